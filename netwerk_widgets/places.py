@@ -1,0 +1,40 @@
+"""Where the workbook's own files are, and where the user's files go."""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+PACKAGE = Path(__file__).parent
+
+
+def _shipped(folder: str) -> Path:
+    """A top-level folder: beside the package in a checkout, inside it in a wheel."""
+    in_wheel = PACKAGE / "_workbook" / folder
+    return in_wheel if in_wheel.is_dir() else PACKAGE.parent / folder
+
+
+def notebooks() -> Path:
+    """The folder of the notebooks."""
+    return _shipped("notebooks")
+
+
+def data() -> Path:
+    """The folder of the cases and import templates."""
+    return _shipped("data")
+
+
+def home() -> Path:
+    """The folder for the user's sessions and settings, made when it is not there.
+
+    ``NETWERK_HOME`` overrides the system's own place for application data.
+    """
+    chosen = os.environ.get("NETWERK_HOME")
+    folder = Path(chosen) if chosen else Path(platformdirs.user_data_dir("netwerk", False))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def database_url() -> str:
+    """The SQLAlchemy address of the session store: ``NETWERK_DB`` or SQLite in `home`."""
+    return os.environ.get("NETWERK_DB") or f"sqlite:///{home() / 'sessions.db'}"

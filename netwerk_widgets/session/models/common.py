@@ -1,0 +1,69 @@
+"""The building blocks of every session document: limits, levels, references."""
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+
+
+def _printable(text: str) -> str:
+    if _CONTROL.search(text):
+        raise ValueError("control_character")
+    return text
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
+Name = Annotated[str, StringConstraints(max_length=120), AfterValidator(_printable)]
+Sentence = Annotated[str, StringConstraints(max_length=600), AfterValidator(_printable)]
+Prose = Annotated[str, StringConstraints(max_length=4000), AfterValidator(_printable)]
+
+#: 1 (hardly) … 5 (very much)
+Level = Annotated[int, Field(ge=1, le=5)]
+#: 0 (not) … 3 (strongly)
+Strength = Annotated[int, Field(ge=0, le=3)]
+#: −3 (strongly against) … +3 (strongly for)
+Position = Annotated[int, Field(ge=-3, le=3)]
+#: hours, euros, indicator values
+Amount = Annotated[float, Field(ge=0, le=1e12, allow_inf_nan=False)]
+Measured = Annotated[float, Field(ge=-1e12, le=1e12, allow_inf_nan=False)]
+
+#: Who says so: the group itself, the article, or we (to make a case work).
+Source = Literal["group", "article", "illustrative"]
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a field that holds the id of an item elsewhere in the session."""
+
+    kind: Literal["stakeholder", "theme", "goal", "dilemma", "moment"]
+
+
+StakeholderId = Annotated[Id, Ref("stakeholder")]
+ThemeId = Annotated[Id, Ref("theme")]
+GoalId = Annotated[Id, Ref("goal")]
+DilemmaId = Annotated[Id, Ref("dilemma")]
+MomentId = Annotated[Id, Ref("moment")]
+
+
+class Model(BaseModel):
+    """A document or a part of one: unknown fields are refused."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Item(Model):
+    """Something in a list that people add, change, move and remove."""
+
+    id: Id
+    source: Source = "group"
+
+
+def unique_ids(items: list[Any]) -> list[Any]:
+    """Refuse a list in which two items have one id."""
+    ids = [item.id for item in items]
+    if len(set(ids)) != len(ids):
+        raise ValueError("double_id")
+    return items

@@ -1,0 +1,31 @@
+"""Before step 1: what the group is about, and whether it is a network at all."""
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from netwerk_widgets.method import NETWORK_TESTS, Challenge, NetworkTest
+from netwerk_widgets.session.models.common import Model, Prose, Sentence, Source, unique_ids
+
+
+class TestAnswer(Model):
+    """The group's answer to one of the four tests of the definition."""
+
+    __test__ = False
+
+    id: NetworkTest
+    answer: Literal["yes", "partly", "no"] | None = None
+    note: Sentence = ""
+    source: Source = "group"
+
+
+class Start(Model):
+    """The challenge and the four tests."""
+
+    challenge: Challenge | None = None
+    our_challenge: Prose = ""
+    intro: Prose = ""
+    case: Annotated[str, Field(max_length=40)] | None = None
+    tests: Annotated[list[TestAnswer], Field(max_length=4), AfterValidator(unique_ids)] = Field(
+        default_factory=lambda: [TestAnswer(id=test) for test in NETWORK_TESTS]
+    )
