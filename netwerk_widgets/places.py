@@ -1,6 +1,9 @@
 """Where the workbook's own files are, and where the user's files go."""
 
+import hashlib
 import os
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 import platformdirs
@@ -38,3 +41,17 @@ def home() -> Path:
 def database_url() -> str:
     """The SQLAlchemy address of the session store: ``NETWERK_DB`` or SQLite in `home`."""
     return os.environ.get("NETWERK_DB") or f"sqlite:///{home() / 'sessions.db'}"
+
+
+def static() -> Path:
+    """The folder of the pages' own scripts and styles."""
+    return PACKAGE / "static"
+
+
+@cache
+def static_version() -> str:
+    """A digest of `static` and plotly's version: part of the address, so files never go stale."""
+    digest = hashlib.sha256(version("plotly").encode())
+    for path in sorted(static().glob("*.*")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]

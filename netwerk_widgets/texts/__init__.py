@@ -54,6 +54,13 @@ class Texts:
         """
         return self._find(key).format(**values)
 
+    def optional(self, key: str, /) -> str | None:
+        """The text under ``key`` where there may be none (hints), or None."""
+        try:
+            return self._find(key)
+        except MissingTextError:
+            return None
+
     def count(self, key: str, n: int, /, **values: object) -> str:
         """The text ``key.one`` when ``n`` is 1, else ``key.other``; ``{n}`` is filled in."""
         return self(f"{key}.{'one' if n == 1 else 'other'}", n=n, **values)

@@ -1,0 +1,89 @@
+"""The ``netwerk`` command."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from netwerk_widgets.cli import doors, sessions
+from netwerk_widgets.session import settings
+from netwerk_widgets.session.cases import case_names
+from netwerk_widgets.session.errors import NetwerkError
+from netwerk_widgets.texts import LANGUAGES, Texts, texts
+
+
+def _parser(t: Texts) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="netwerk", description=t("cli.description"))
+    parser.add_argument("--lang", choices=LANGUAGES, help=t("cli.lang"))
+    commands = parser.add_subparsers(dest="command", required=True, metavar=t("cli.command"))
+
+    start = commands.add_parser("start", help=t("cli.start"))
+    start.add_argument("--session", metavar="NAME", help=t("cli.session"))
+    start.add_argument("--case", choices=case_names(), help=t("cli.case"))
+    start.add_argument("--port", type=int, metavar="N", help=t("cli.port"))
+    start.add_argument("--dashboard-port", type=int, metavar="N", help=t("cli.dashboard_port"))
+    start.add_argument("--lan", action="store_true", help=t("cli.lan"))
+    start.add_argument("--no-browser", action="store_true", help=t("cli.no_browser"))
+    start.set_defaults(run=doors.start)
+
+    door = commands.add_parser("dashboard", help=t("cli.dashboard"))
+    door.add_argument("name", metavar="SESSION", help=t("cli.session"))
+    door.add_argument("--port", type=int, metavar="N", help=t("cli.dashboard_port"))
+    door.add_argument("--lan", action="store_true", help=t("cli.lan"))
+    door.set_defaults(run=doors.dashboard)
+
+    lab = commands.add_parser("lab", help=t("cli.lab"))
+    lab.add_argument("--session", metavar="NAME", help=t("cli.session"))
+    lab.set_defaults(run=doors.lab)
+
+    listing = commands.add_parser("sessions", help=t("cli.sessions"))
+    listing.set_defaults(run=sessions.listing)
+
+    new = commands.add_parser("new", help=t("cli.new"))
+    new.add_argument("name", metavar="NAME", help=t("cli.new_name"))
+    new.add_argument("--case", choices=case_names(), help=t("cli.case"))
+    new.set_defaults(run=sessions.new)
+
+    take_in = commands.add_parser("import", help=t("cli.import"))
+    take_in.add_argument("file", metavar="FILE", help=t("cli.file"))
+    take_in.add_argument("--name", metavar="NAME", help=t("cli.import_name"))
+    take_in.set_defaults(run=sessions.take_in)
+
+    take_out = commands.add_parser("export", help=t("cli.export"))
+    take_out.add_argument("name", metavar="NAME", help=t("cli.session"))
+    take_out.add_argument("file", metavar="FILE", help=t("cli.file"))
+    take_out.set_defaults(run=sessions.take_out)
+
+    schema = commands.add_parser("schema", help=t("cli.schema"))
+    schema.set_defaults(run=sessions.show_schema)
+
+    for one in commands.choices.values():
+        one.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=t("cli.lang"))
+    # The two doors as `start` runs them; not for people.
+    commands.add_parser("_workbook").set_defaults(run=doors.serve_workbook)
+    commands.add_parser("_dashboard").set_defaults(run=doors.serve_dashboard)
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; 0 when it did what was asked, 1 with one sentence when it could not."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    language = settings.load().language
+    for known in LANGUAGES:
+        if f"--lang={known}" in words or ("--lang", known) in zip(words, words[1:], strict=False):
+            language = known
+    t = texts(language)
+    arguments = _parser(t).parse_args(words)
+    arguments.lang = language
+    os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")
+    try:
+        arguments.run(arguments, t)
+    except NetwerkError as problem:
+        print(problem.sentence(t), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+    return 0

@@ -1,0 +1,150 @@
+"""``netwerk start | dashboard | lab``: the servers."""
+
+import argparse
+import asyncio
+import os
+import secrets
+import signal
+import sys
+import time
+import webbrowser
+from urllib.parse import urlencode
+
+from netwerk_widgets.cli.sessions import open_case
+from netwerk_widgets.serve import addresses, processes
+from netwerk_widgets.session import settings
+from netwerk_widgets.session.errors import NetwerkError, SessionNotFoundError
+from netwerk_widgets.session.store import open_store
+from netwerk_widgets.texts import Texts
+
+WORKBOOK_PAGE = "voila/render/00_start.ipynb"
+
+
+def _chosen(arguments: argparse.Namespace, t: Texts) -> str | None:
+    """The session to open: the case, the one named, or the last one that is still there."""
+    with open_store() as store:
+        if arguments.case and not arguments.session:
+            return open_case(store, arguments.case, t)
+        known = {each.name.lower(): each.name for each in store.sessions()}
+        if arguments.session:
+            if arguments.session.lower() in known:
+                return known[arguments.session.lower()]
+            if not arguments.case:
+                raise SessionNotFoundError(arguments.session)
+            from netwerk_widgets.session.cases import load_case
+
+            content = load_case(arguments.case, t.language).model_dump(mode="json")
+            store.create(arguments.session, content, "netwerk")
+            return str(arguments.session.strip())
+        last = settings.load().last_session
+        return known.get(last.lower()) if last else None
+
+
+def start(arguments: argparse.Namespace, t: Texts) -> None:
+    """Open both doors and keep them open until Ctrl-C."""
+    lan_ip = "0.0.0.0" if arguments.lan else "127.0.0.1"  # noqa: S104 - asked for with --lan
+    port = addresses.claim(arguments.port, addresses.WORKBOOK_PORT)
+    room_port = addresses.claim(
+        arguments.dashboard_port, addresses.DASHBOARD_PORT, lan_ip, taken=port
+    )
+    session = _chosen(arguments, t)
+    settings.save(last_session=session, language=t.language)
+
+    token = secrets.token_urlsafe(24)
+    host = addresses.room_address() if arguments.lan else "127.0.0.1"
+    dashboard_url = f"http://{host}:{room_port}/" + (f"?lang={t.language}" if t.language != "nl" else "")
+    query = {"session": session} if session else {}
+    page = WORKBOOK_PAGE + "?" + urlencode(query | {"lang": t.language, "token": token})
+    workbook_url = f"http://127.0.0.1:{port}/{page}"
+
+    signal.signal(signal.SIGTERM, _interrupt)
+    children = [
+        processes.spawn(
+            ["_workbook"],
+            {"NETWERK_PORT": str(port), "NETWERK_TOKEN": token, "NETWERK_DASHBOARD_URL": dashboard_url},
+        ),
+        processes.spawn(
+            ["_dashboard"],
+            {"NETWERK_PORT": str(room_port), "NETWERK_LAN": "1" if arguments.lan else ""},
+        ),
+    ]
+    try:
+        print(t("cli.opening"), flush=True)
+        processes.wait_until_open(f"http://127.0.0.1:{port}/login", children[0])
+        processes.wait_until_open(f"http://127.0.0.1:{room_port}/", children[1])
+        print(t("cli.workbook_at", address=workbook_url))
+        print(t("cli.dashboard_at", address=dashboard_url))
+        print(addresses.code_for_terminal(dashboard_url))
+        print(t("cli.stop"), flush=True)
+        if not arguments.no_browser:
+            webbrowser.open(workbook_url)
+        while all(child.poll() is None for child in children):
+            time.sleep(0.3)
+        raise NetwerkError("door_closed")
+    except KeyboardInterrupt:
+        print(f"\n{t('cli.closing')}", flush=True)
+    finally:
+        processes.end(children)
+
+
+def _interrupt(*_signal: object) -> None:
+    raise KeyboardInterrupt
+
+
+def dashboard(arguments: argparse.Namespace, t: Texts) -> None:
+    """Open the participants' door alone, on one session."""
+    lan_ip = "0.0.0.0" if arguments.lan else "127.0.0.1"  # noqa: S104 - asked for with --lan
+    port = addresses.claim(arguments.port, addresses.DASHBOARD_PORT, lan_ip)
+    with open_store() as store:
+        known = {each.name.lower(): each.name for each in store.sessions()}
+    if arguments.name.lower() not in known:
+        raise SessionNotFoundError(arguments.name)
+    host = addresses.room_address() if arguments.lan else "127.0.0.1"
+    address = f"http://{host}:{port}/"
+    print(t("cli.dashboard_at", address=address))
+    print(addresses.code_for_terminal(address))
+    print(t("cli.stop"), flush=True)
+    _run_dashboard(port, arguments.lan, known[arguments.name.lower()])
+
+
+def serve_workbook(_arguments: argparse.Namespace, _t: Texts) -> None:
+    """The workbook's process."""
+    from netwerk_widgets.serve import workbook
+
+    config = workbook.settings(int(os.environ["NETWERK_PORT"]), os.environ.pop("NETWERK_TOKEN"))
+    _run(workbook.Workbook(config=config))
+
+
+def serve_dashboard(_arguments: argparse.Namespace, _t: Texts) -> None:
+    """The dashboard's process."""
+    _run_dashboard(int(os.environ["NETWERK_PORT"]), bool(os.environ.get("NETWERK_LAN")), None)
+
+
+def _run_dashboard(port: int, lan: bool, session: str | None) -> None:
+    from netwerk_widgets.serve import dashboard as door
+
+    app = door.Dashboard(config=door.settings(port, lan))
+    app.session = session
+    _run(app)
+
+
+def _run(app: object) -> None:
+    """Run a Voilà application until it is told to stop, or its parent is gone."""
+    loop = asyncio.new_event_loop()
+    asyncio.set_event_loop(loop)
+    processes.end_with_parent(lambda: os.kill(os.getpid(), signal.SIGTERM))
+    app.initialize([])  # type: ignore[attr-defined]
+    app.start()  # type: ignore[attr-defined]
+
+
+def lab(arguments: argparse.Namespace, t: Texts) -> None:
+    """Open JupyterLab on the notebooks."""
+    from netwerk_widgets.serve import lab as jupyterlab
+
+    if arguments.session:
+        with open_store() as store:
+            store.heads(arguments.session)
+        os.environ["NETWERK_SESSION"] = arguments.session
+    settings.save(language=t.language)
+    sys.argv = [sys.argv[0]]
+    jupyterlab.run([])

@@ -1,0 +1,34 @@
+"""What every figure function returns: the figure with its title, words and table."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import plotly.graph_objects as go
+
+Cell = str | float | int | None
+
+
+@dataclass(frozen=True)
+class Table:
+    """The numbers behind a figure; every row has as many cells as there are columns."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A figure, and everything that makes it readable without seeing it.
+
+    ``title`` says what the figure shows; it is set above the figure as plain text, never
+    inside it. ``summary`` is the figure in words. ``narrow`` holds layout changes for a
+    phone, as Plotly.relayout takes them (``{"height": 360, "legend.y": -0.3}``).
+    """
+
+    key: str
+    figure: go.Figure
+    title: str
+    summary: str
+    table: Table
+    empty: bool = False
+    narrow: dict[str, Any] = field(default_factory=dict)

@@ -1,0 +1,56 @@
+"""One plotly template for all figures, and the texts inside them made harmless."""
+
+import textwrap
+from html import escape
+
+import plotly.graph_objects as go
+
+from netwerk_widgets.figures import palette
+from netwerk_widgets.figures.drawing import Drawing, Table
+
+TEMPLATE = go.layout.Template(
+    layout=go.Layout(
+        font={"family": palette.FONT, "size": 18, "color": palette.INK},
+        colorway=list(palette.CATEGORIES),
+        paper_bgcolor=palette.PAPER,
+        plot_bgcolor=palette.PAPER,
+        margin={"l": 60, "r": 24, "t": 16, "b": 48},
+        autosize=True,
+        hoverlabel={"bgcolor": palette.INK, "font": {"size": 17, "color": palette.PAPER}},
+        legend={"orientation": "h", "y": -0.12, "x": 0, "font": {"size": 17}},
+        xaxis={"gridcolor": palette.LINE, "linecolor": palette.MUTED, "zeroline": False},
+        yaxis={"gridcolor": palette.LINE, "linecolor": palette.MUTED, "zeroline": False},
+        polar={
+            "bgcolor": palette.PAPER,
+            "radialaxis": {"gridcolor": palette.LINE, "linecolor": palette.LINE},
+            "angularaxis": {"gridcolor": palette.LINE, "linecolor": palette.MUTED},
+        },
+    )
+)
+
+
+def plain(text: str, limit: int = 60) -> str:
+    """Typed text as plotly may show it: no markup, no template, no more than ``limit``.
+
+    Plotly reads a small HTML of its own in every text, so that is escaped; a hover text
+    goes into ``hovertext`` or ``customdata``, never into a ``hovertemplate`` itself.
+    """
+    short = text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+    return escape(short, quote=False).replace("\n", " ")
+
+
+def wrapped(text: str, width: int = 18, lines: int = 3) -> str:
+    """`plain` over several lines, for axis and node labels."""
+    parts = textwrap.wrap(" ".join(text.split()), width, max_lines=lines, placeholder="…")
+    return "<br>".join(escape(part, quote=False) for part in parts)
+
+
+def empty(key: str, title: str, hint: str) -> Drawing:
+    """A figure that says what to fill in to see something."""
+    figure = go.Figure(layout={"template": TEMPLATE, "height": 260})
+    figure.update_xaxes(visible=False)
+    figure.update_yaxes(visible=False)
+    figure.add_annotation(
+        text=wrapped(hint, 44, 5), showarrow=False, font={"size": 20, "color": palette.MUTED}
+    )
+    return Drawing(key, figure, title, hint, Table((), ()), empty=True)

@@ -1,0 +1,117 @@
+"""What both doors share: Voilà with our template, compression and static files."""
+
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs
+
+from tornado.web import GZipContentEncoding, RequestHandler
+from traitlets.config import Config
+from voila.app import Voila
+
+from netwerk_widgets import places
+from netwerk_widgets.method import STEPS
+from netwerk_widgets.serve import forked, static
+from netwerk_widgets.texts import DEFAULT, LANGUAGES, Language, texts
+
+#: Front-end extensions that no page of ours uses; plotly's alone is 4.8 MB.
+UNUSED_EXTENSIONS = (
+    "jupyterlab-plotly",
+    "jupyterlab_pygments",
+    "@voila-dashboards/jupyterlab-preview",
+)
+#: What every page needs from the start: fetched while the kernel is still busy.
+MODULES = ("plot.js", "editor.js", "fields.js", "header.js")
+
+
+def language_of(query: str) -> Language:
+    """The language a request asks for (``lang=en``), else Dutch."""
+    asked = parse_qs(query).get("lang", [DEFAULT])[0]
+    return next((known for known in LANGUAGES if known == asked), DEFAULT)
+
+
+def page_title(notebook: str, language: Language) -> str:
+    """The browser's title of a notebook's page, from the notebook's file name."""
+    t = texts(language)
+    slug = notebook.removesuffix(".ipynb").partition("_")[2]
+    if slug in STEPS:
+        return f"{STEPS.index(slug) + 1} {t(f'steps.{slug}.label')} · {t('ui.product')}"
+    return t("ui.product")
+
+
+def describe_page(handler: RequestHandler, notebook: Any, cwd: str) -> None:  # noqa: ARG001
+    """Tell the template the page's language and title (Voilà calls this before the kernel)."""
+    language = language_of(handler.request.query)
+    name = Path(handler.request.path).name
+    notebook.metadata["netwerk"] = {
+        "language": language,
+        "title": page_title(name, language),
+        "loading": texts(language)("ui.loading"),
+    }
+
+
+def configuration(notebooks: Path, port: int, ip: str, **more: Any) -> Config:
+    """Voilà's settings for the folder ``notebooks`` on ``ip``:``port``."""
+    config = Config()
+    config.Voila.root_dir = str(notebooks)
+    config.Voila.port = port
+    config.Voila.port_retries = 0
+    config.Voila.ip = ip
+    config.Voila.open_browser = False
+    # Nothing here is set with MathJax; without an address of our own Voilà names a CDN.
+    config.Voila.mathjax_url = "/netwerk/no-mathjax.js"
+    config.Voila.log_level = "ERROR"
+    config.Voila.update(more)
+    if forked.available():
+        config.KernelProvisionerFactory.default_provisioner_name = forked.NAME
+    config.VoilaConfiguration.update(
+        template="netwerk",
+        theme="light",
+        allow_template_override="NO",
+        allow_theme_override="NO",
+        show_tracebacks=False,
+        strip_sources=True,
+        file_allowlist=[],
+        extension_denylist=list(UNUSED_EXTENSIONS),
+        prelaunch_hook=describe_page,
+        resources={
+            "netwerk": {
+                "style": static.url("netwerk.css"),
+                "plotly": static.url(static.PLOTLY),
+                "modules": [static.url(name) for name in MODULES],
+                "dashboard": static.url("dashboard.js"),
+            }
+        },
+    )
+    return config
+
+
+class NetwerkVoila(Voila):
+    """Voilà for the workbook's notebooks, whatever the user's own Jupyter settings say."""
+
+    name = "voila"
+    config_file_paths: list[str] = []
+
+    def setup_template_dirs(self) -> None:
+        """Let Voilà find our template inside the package, wherever that is installed."""
+        ours = str(places.PACKAGE / "serve" / "jupyter")
+        known = os.environ.get("JUPYTER_PATH", "")
+        if ours not in known.split(os.pathsep):
+            os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, [ours, known]))
+        super().setup_template_dirs()
+
+    def init_handlers(self) -> list[Any]:
+        """Add our files, and compression: `tornado_settings` comes too late for that."""
+        self.app.transforms.append(GZipContentEncoding)
+        return static.routes(self.base_url) + super().init_handlers()
+
+    def start(self) -> None:
+        """Warm up what forks the kernels while the server starts."""
+        if forked.available():
+            forked.nursery.start()
+        super().start()
+
+    def stop(self) -> None:
+        """End the kernels, and what forked them."""
+        super().stop()
+        forked.nursery.stop()

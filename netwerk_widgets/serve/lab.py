@@ -1,0 +1,47 @@
+"""JupyterLab on the notebooks, with our files served beside it."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+from jupyter_server.utils import url_path_join
+
+from netwerk_widgets import places
+from netwerk_widgets.serve import static
+
+
+def _load_jupyter_server_extension(app: Any) -> None:
+    """Called by Jupyter: serve the workbook's scripts and styles."""
+    app.web_app.add_handlers(".*$", static.routes(url_path_join(app.base_url, "/")))
+
+
+def _jupyter_server_extension_points() -> list[dict[str, str]]:
+    """Called by Jupyter: this module is the extension."""
+    return [{"module": "netwerk_widgets.serve.lab"}]
+
+
+def own_notebooks() -> Path:
+    """A folder of notebooks that may be changed: the checkout's, else a copy in `places.home`."""
+    shipped = places.notebooks()
+    if shipped.parent == places.PACKAGE.parent:
+        return shipped
+    mine = places.home() / "notebooks"
+    for path in shipped.rglob("*.ipynb"):
+        target = mine / path.relative_to(shipped)
+        if not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+    return mine
+
+
+def run(arguments: list[str]) -> None:
+    """Run JupyterLab; ``arguments`` are its own."""
+    from jupyterlab.labapp import LabApp
+
+    LabApp.launch_instance(
+        argv=[
+            f"--ServerApp.root_dir={own_notebooks()}",
+            "--ServerApp.jpserver_extensions={'netwerk_widgets.serve.lab': True}",
+            *arguments,
+        ]
+    )

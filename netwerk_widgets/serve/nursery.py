@@ -1,0 +1,84 @@
+"""Forks kernels on demand: ``python -m netwerk_widgets.serve.nursery``.
+
+Reads one order a line (JSON: argv, env, cwd), answers with the new kernel's process id,
+and ends when its input ends. It imports what pages need before the first order, and
+must stay free of threads and event loops: a fork copies neither.
+"""
+
+import gc
+import json
+import os
+import signal
+import sys
+from typing import Any
+
+
+def warm() -> None:
+    """Import what every page needs, and read the files that never change."""
+    import anywidget
+    import ipykernel.kernelapp
+    import ipykernel.zmqshell
+    import ipywidgets
+    import networkx
+    import sqlalchemy.dialects.sqlite
+
+    from netwerk_widgets import places
+    from netwerk_widgets.method import STEPS
+    from netwerk_widgets.session.models import Session
+    from netwerk_widgets.texts import LANGUAGES, texts
+    from netwerk_widgets.widgets import dashboard, page
+    from netwerk_widgets.widgets.panels import context, domain, start
+
+    places.static_version()
+    for language in LANGUAGES:
+        for step in STEPS:
+            texts(language)(f"steps.{step}.label")
+    Session()
+    del anywidget, ipykernel, ipywidgets, networkx, sqlalchemy, context, domain, start, page, dashboard
+
+
+def become_kernel(order: dict[str, Any]) -> None:
+    """In the child: be an IPython kernel, and end with it."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    os.setsid()
+    nothing = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nothing, 0)
+    os.dup2(2, 1)  # the pipe to our parent is not the kernel's
+    sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123
+    os.environ.clear()
+    os.environ.update(order["env"], JPY_PARENT_PID=str(os.getppid()))
+    if order["cwd"]:
+        os.chdir(order["cwd"])
+        sys.path.insert(0, "")
+    from ipykernel.kernelapp import IPKernelApp
+
+    app = IPKernelApp.instance()
+    app.initialize(order["argv"])
+    app.start()
+
+
+def main() -> None:
+    """Take orders until there are no more."""
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the system reaps, nobody lingers
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    warm()
+    gc.collect()
+    gc.freeze()
+    answers = os.fdopen(os.dup(1), "w")
+    for line in sys.stdin:
+        order = json.loads(line)
+        pid = os.fork()
+        if pid == 0:
+            code = 1
+            try:
+                answers.close()
+                become_kernel(order)
+                code = 0
+            finally:
+                os._exit(code)
+        answers.write(json.dumps({"pid": pid}) + "\n")
+        answers.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,75 @@
+"""The pages' scripts and styles over HTTP: compressed once, kept by the browser for good.
+
+The address holds a digest of the files (`places.static_version`), so a browser may keep
+what it has until the files change.
+"""
+
+import gzip
+import mimetypes
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from tornado.web import HTTPError, RequestHandler
+
+from netwerk_widgets import places
+
+PLOTLY = "plotly.min.js"
+
+
+@cache
+def _files() -> dict[str, Path]:
+    plotly = find_spec("plotly")
+    bundle = Path(str(plotly.origin)).parent / "package_data" / PLOTLY if plotly else None
+    files = {path.name: path for path in places.static().glob("*.*")}
+    return files | ({PLOTLY: bundle} if bundle else {})
+
+
+@cache
+def compressed(name: str) -> bytes:
+    """One file, gzipped; asked for once a process.
+
+    Raises
+    ------
+    KeyError
+        When the workbook has no such file.
+    """
+    return gzip.compress(_files()[name].read_bytes(), compresslevel=6, mtime=0)
+
+
+def url(name: str, base_url: str = "/") -> str:
+    """The address of a file, its version included."""
+    return f"{base_url}netwerk/static/{places.static_version()}/{name}"
+
+
+class StaticHandler(RequestHandler):
+    """Serves `places.static` and plotly's own bundle."""
+
+    def get(self, version: str, name: str) -> None:
+        """Send a file, compressed when the browser can."""
+        try:
+            body = compressed(name)
+        except KeyError:
+            raise HTTPError(404) from None
+        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        self.set_header("Content-Type", kind)
+        self.set_header("X-Content-Type-Options", "nosniff")
+        self.set_header("Vary", "Accept-Encoding")
+        fresh = version == places.static_version()
+        self.set_header(
+            "Cache-Control", "public, max-age=31536000, immutable" if fresh else "no-store"
+        )
+        if "gzip" in self.request.headers.get("Accept-Encoding", ""):
+            self.set_header("Content-Encoding", "gzip")
+            self.finish(body)
+        else:
+            self.finish(gzip.decompress(body))
+
+    def data_received(self, chunk: bytes) -> None:
+        """Nothing is ever sent to this address."""
+
+
+def routes(base_url: str = "/") -> list[tuple[Any, ...]]:
+    """The route that `url` leads to."""
+    return [(rf"{base_url}netwerk/static/([0-9a-z]+)/([\w.-]+)", StaticHandler)]

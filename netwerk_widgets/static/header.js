@@ -1,0 +1,101 @@
+// The bar on top of every page: where we are in the seven steps, whether all is stored,
+// undo and redo, the language; and the messages that need a person's attention.
+import { connections, icon, make } from "./dom.js";
+import { watch } from "./saving.js";
+
+function stepLink(step, inLab) {
+  const attributes = inLab
+    ? { "data-commandlinker-command": "docmanager:open", "data-commandlinker-args": JSON.stringify({ path: step.path }) }
+    : {};
+  return make(
+    "a",
+    { href: step.href, "aria-current": step.current ? "step" : null, title: step.label, ...attributes },
+    make("span", { class: "nw-step-mark", "aria-hidden": "true" }, step.status === "confirmed" ? icon("check") : step.number),
+    make("span", { class: "nw-step-label" }, step.short),
+    make("span", { class: "nw-step-status" }, step.statusLabel),
+  );
+}
+
+export function render({ model, el }) {
+  const links = connections(model);
+  const inLab = document.body.dataset.voila === undefined;
+  const say = (type, more = {}) => model.send({ type, ...more });
+
+  const saving = make("span", { class: "nw-saving", role: "status", "aria-live": "polite" });
+  const undo = make("button", { type: "button", class: "nw-tool", onclick: () => say("undo") }, icon("undo"));
+  const redo = make("button", { type: "button", class: "nw-tool", onclick: () => say("redo") }, icon("redo"));
+  const brand = make("a", { class: "nw-brand" });
+  const session = make("span", { class: "nw-session" });
+  const languages = make("span", { class: "nw-languages" });
+  const list = make("ol");
+  const previous = make("a", { class: "nw-turn", rel: "prev" });
+  const next = make("a", { class: "nw-turn", rel: "next" });
+  const nav = make("nav", { class: "nw-steps" }, previous, list, next);
+  const toasts = make("div", { class: "nw-toasts", role: "alert" });
+  const bar = make("div", { class: "nw-bar" }, brand, session, saving, make("span", { class: "nw-undo" }, undo, redo), languages);
+  el.replaceChildren(make("header", { class: "nw-header" }, bar, nav), toasts);
+
+  const turn = (link, to, name) => {
+    link.hidden = !to;
+    if (!to) return;
+    link.href = to.href;
+    link.setAttribute("aria-label", to.label);
+    link.replaceChildren(...(name === "previous" ? [icon(name), to.short] : [to.short, icon(name)]));
+  };
+
+  function show() {
+    const { page, texts } = model.get("state");
+    brand.textContent = texts.product;
+    brand.href = page.home;
+    session.textContent = page.session;
+    session.hidden = !page.session;
+    nav.hidden = !page.steps.length;
+    nav.setAttribute("aria-label", texts.steps);
+    undo.title = texts.undo;
+    undo.setAttribute("aria-label", texts.undo);
+    redo.title = texts.redo;
+    redo.setAttribute("aria-label", texts.redo);
+    undo.disabled = !page.canUndo;
+    redo.disabled = !page.canRedo;
+    list.replaceChildren(...page.steps.map((step) =>
+      make("li", { class: `is-${step.status}` }, stepLink(step, inLab))));
+    list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+    turn(previous, page.previous, "previous");
+    turn(next, page.next, "next");
+    languages.replaceChildren(...page.languages.map(({ code, label, current }) =>
+      make("button", { type: "button", lang: code, class: "nw-language", "aria-pressed": String(current),
+        onclick: () => say("language", { code }) }, label)));
+    if (!inLab) {
+      document.documentElement.lang = page.language;
+      document.title = page.title;
+      if (page.query !== location.search) history.replaceState(null, "", location.pathname + page.query + location.hash);
+    }
+    status(current);
+  }
+
+  let current = { kind: "saved" };
+  function status(state) {
+    current = state;
+    const { page, texts } = model.get("state");
+    saving.hidden = !page.session;
+    const words = { saved: texts.saved, saving: texts.saving, lost: texts.lost, problem: state.problem };
+    if (saving.textContent !== words[state.kind]) saving.textContent = words[state.kind];
+    saving.dataset.state = state.kind;
+  }
+
+  function notices() {
+    const { texts } = model.get("state");
+    toasts.replaceChildren(...model.get("notices").map(({ id, text, kind, action }) =>
+      make("div", { class: `nw-toast is-${kind}` }, make("p", {}, text),
+        action ? make("button", { type: "button", class: "nw-button", onclick: () => say("act", { id }) }, action) : null,
+        make("button", { type: "button", class: "nw-tool", "aria-label": texts.close,
+          onclick: () => say("dismiss", { id }) }, icon("remove")))));
+  }
+
+  links.on("change:state", show);
+  links.on("change:notices", notices);
+  links.add(watch(status));
+  show();
+  notices();
+  return () => links.close();
+}

@@ -1,0 +1,26 @@
+// The only code that travels with a widget: it fetches the widget's real module from the
+// server, where the browser keeps it, instead of receiving it anew from every kernel.
+const config = JSON.parse(document.getElementById("jupyter-config-data")?.textContent || "{}");
+const server = new URL(config.baseUrl || "/", document.baseURI).href;
+
+function dress(root) {
+  if (document.querySelector('link[href*="netwerk.css"]')) return;
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = `${root}netwerk.css`;
+  document.head.append(link);
+}
+
+export default {
+  async render({ model, el }) {
+    const root = `${server}netwerk/static/${model.get("_version")}/`;
+    dress(root);
+    try {
+      const part = await import(`${root}${model.get("_part")}.js`);
+      return await part.render({ model, el, root });
+    } catch (problem) {
+      console.warn(problem);
+      el.textContent = model.get("_unavailable");
+    }
+  },
+};

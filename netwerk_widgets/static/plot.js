@@ -1,0 +1,114 @@
+// One widget for every figure: its title, the plot, the same in words and as a table.
+import { connections, make, uid } from "./dom.js";
+
+const NARROW = 560;
+
+let loading;
+export function plotly(root) {
+  if (window.Plotly) return Promise.resolve(window.Plotly);
+  loading ??= new Promise((resolve, reject) => {
+    const known = document.querySelector('script[src*="plotly.min.js"]');
+    const script = known ?? make("script", { src: `${root}plotly.min.js` });
+    script.addEventListener("load", () => resolve(window.Plotly));
+    script.addEventListener("error", () => reject(new Error("plotly.min.js")));
+    if (!known) document.head.append(script);
+  });
+  return loading;
+}
+
+function tableOf({ columns, rows }) {
+  const head = make("tr", {}, ...columns.map((name) => make("th", { scope: "col" }, name)));
+  const cell = (value, index) =>
+    make(index === 0 ? "th" : "td", index === 0 ? { scope: "row" } : {}, value ?? "–");
+  const body = rows.map((row) => make("tr", {}, ...row.map((value, i) => cell(String(value ?? "–"), i))));
+  return make("table", {}, make("thead", {}, head), make("tbody", {}, ...body));
+}
+
+function patch(layout, changes) {
+  for (const [path, value] of Object.entries(changes)) {
+    const words = path.split(".");
+    const last = words.pop();
+    let place = layout;
+    for (const word of words) place = place[word] ??= {};
+    place[last] = value;
+  }
+}
+
+// Draw one drawing into an element, and keep it right when the width changes.
+export function figure(el, { root, labels, onclick }) {
+  const id = uid("nw-figure");
+  const title = make("figcaption", { class: "nw-figure-title", id });
+  const plot = make("div", { class: "nw-plot", role: "img" });
+  const words = make("p", { class: "nw-figure-summary" });
+  const table = make("div", { class: "nw-table-scroll", tabindex: "0", role: "region" });
+  const details = make("details", { class: "nw-figure-table" }, make("summary", {}, labels.table), table);
+  const frame = make("figure", { class: "nw-figure", "aria-labelledby": id }, title, plot, words, details);
+  el.replaceChildren(frame);
+
+  let drawing = null;
+  let narrow = null;
+  let queue = Promise.resolve();
+
+  async function draw() {
+    if (!drawing || !plot.isConnected || plot.clientWidth === 0) return;
+    const Plotly = await plotly(root);
+    const { data, layout } = JSON.parse(drawing.figure);
+    narrow = plot.clientWidth < NARROW;
+    if (narrow) patch(layout, drawing.narrow);
+    layout.width = plot.clientWidth;
+    plot.style.minHeight = `${layout.height}px`;
+    await Plotly.react(plot, data, layout, { displayModeBar: false, scrollZoom: false, doubleClick: false });
+    if (onclick && !plot.clickable) {
+      plot.clickable = true;
+      plot.on("plotly_click", ({ points }) => onclick(points[0]?.customdata ?? null));
+    }
+    plot.dataset.drawn = drawing.serial ?? "";
+    plot.classList.add("is-drawn");
+  }
+
+  const redraw = () => (queue = queue.then(draw).catch((problem) => console.warn(problem)));
+  const watcher = new ResizeObserver(() => {
+    if (drawing && plot.clientWidth && plot.clientWidth !== plot.lastWidth) {
+      plot.lastWidth = plot.clientWidth;
+      redraw();
+    }
+  });
+  watcher.observe(plot);
+
+  return {
+    show(next) {
+      drawing = next;
+      title.textContent = next.title;
+      words.textContent = next.summary;
+      plot.setAttribute("aria-label", next.summary);
+      table.setAttribute("aria-label", next.title);
+      details.hidden = next.table.rows.length === 0;
+      frame.classList.toggle("is-empty", next.empty);
+      table.replaceChildren(tableOf(next.table));
+      return redraw();
+    },
+    close() {
+      watcher.disconnect();
+      window.Plotly?.purge(plot);
+      el.replaceChildren();
+    },
+  };
+}
+
+export function render({ model, el, root }) {
+  const links = connections(model);
+  const view = figure(el, {
+    root,
+    labels: model.get("labels"),
+    onclick: (value) => {
+      if (value !== null) model.send({ type: "click", value });
+    },
+  });
+  const show = () => view.show(model.get("drawing"));
+  links.on("change:drawing", show);
+  show();
+  return () => {
+    links.close();
+    view.close();
+  };
+}

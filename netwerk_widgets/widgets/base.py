@@ -1,0 +1,50 @@
+"""What our widgets share: their code comes from the server, their callbacks are guarded."""
+
+import logging
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import anywidget
+import traitlets
+
+from netwerk_widgets import places
+from netwerk_widgets.texts import Texts
+
+log = logging.getLogger("netwerk")
+
+_LOADER = (places.static() / "loader.js").read_text(encoding="utf-8")
+
+
+class Part(anywidget.AnyWidget):
+    """A widget whose front end is the module ``static/<_part>.js``.
+
+    Only a small loader travels through the kernel's connection; the module itself is a
+    file that the browser keeps.
+    """
+
+    _esm = _LOADER
+    _part = traitlets.Unicode().tag(sync=True)
+    _version = traitlets.Unicode(places.static_version()).tag(sync=True)
+    _unavailable = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, t: Texts, **traits: Any) -> None:
+        super().__init__(_unavailable=t("ui.unavailable"), **traits)
+        self.t = t
+
+
+def guarded(tell: Callable[[str], None], t: Texts) -> Callable[[Callable[..., None]], Any]:
+    """Wrap a callback: a failure is logged in full and told in one friendly sentence."""
+
+    def wrap(callback: Callable[..., None]) -> Callable[..., None]:
+        @wraps(callback)
+        def run(*args: Any, **kwargs: Any) -> None:
+            try:
+                callback(*args, **kwargs)
+            except Exception:
+                log.exception("a callback failed")
+                tell(t("ui.failed"))
+
+        return run
+
+    return wrap

@@ -1,0 +1,170 @@
+"""What an editor asks, derived from the models: one column for each field."""
+
+import re
+import types
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from annotated_types import Ge, Le, MaxLen
+from pydantic import StringConstraints
+from pydantic.fields import FieldInfo
+
+from netwerk_widgets import method
+from netwerk_widgets.session.models import Session, doing, parties
+from netwerk_widgets.session.models.common import Model, Ref
+from netwerk_widgets.texts import Texts
+
+#: Texts longer than this get room for several lines.
+ONE_LINE = 120
+
+_WORDS: dict[Any, Callable[[Texts, str], str]] = {
+    parties.Sector: lambda t, v: t(f"fields.sector.{v}"),
+    parties.Role: lambda t, v: t(f"fields.role.{v}"),
+    parties.Ring: lambda t, v: t(f"fields.ring.{v}"),
+    parties.RelationKind: lambda t, v: t(f"fields.relation.{v}"),
+    doing.ActionStatus: lambda t, v: t(f"fields.status.{v}"),
+    Literal["in", "out"]: lambda t, v: t(f"fields.scope.{v}"),
+    Literal["yes", "partly", "no"]: lambda t, v: t(f"fields.answer.{v}"),
+    method.Step: lambda t, v: t(f"steps.{v}.label"),
+    method.Kind: lambda t, v: t(f"method.kind.{v}.label"),
+    method.Challenge: lambda t, v: t(f"method.challenge.{v}.label"),
+    method.Geography: lambda t, v: t(f"method.geography.{v}.label"),
+    method.Parties: lambda t, v: t(f"method.parties.{v}.label"),
+    method.Accelerator: lambda t, v: t(f"method.accelerator.{v}.label"),
+}
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The heart of an annotation: its bare type and everything `Annotated` adds to it."""
+
+    type: Any
+    metadata: tuple[Any, ...]
+
+    def first(self, kind: type) -> Any:
+        """The first piece of metadata of a type, or None."""
+        return next((each for each in self.metadata if isinstance(each, kind)), None)
+
+
+def shape(annotation: Any, metadata: tuple[Any, ...] = ()) -> Shape:
+    """Unwrap ``Annotated`` and ``| None`` down to the bare type."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        inner, *more = get_args(annotation)
+        return shape(inner, (*metadata, *_flat(more)))
+    if origin in (Union, types.UnionType):
+        rest = [each for each in get_args(annotation) if each is not type(None)]
+        if len(rest) == 1:
+            return shape(rest[0], metadata)
+    return Shape(annotation, metadata)
+
+
+def _flat(metadata: list[Any]) -> Iterator[Any]:
+    for each in metadata:
+        if isinstance(each, FieldInfo):
+            yield from each.metadata
+        else:
+            yield each
+
+
+def _bound(found: Shape, kind: type, attribute: str) -> Any:
+    mark = found.first(kind)
+    return None if mark is None else getattr(mark, attribute)
+
+
+def snake(model: type[Model]) -> str:
+    """``PartyDream`` → ``party_dream``: how the field texts name a model."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", model.__name__).lower()
+
+
+def stakeholder_options(session: Session, t: Texts) -> list[dict[str, Any]]:
+    """The parties to choose from, in the group's order."""
+    return [
+        {"value": each.id, "label": each.name or t("ui.unnamed")}
+        for each in session.stakeholders.items
+    ]
+
+
+def reference_options(kind: str, session: Session, t: Texts) -> list[dict[str, Any]]:
+    """The items that a reference of this kind may point at."""
+    if kind == "stakeholder":
+        return stakeholder_options(session, t)
+    named: dict[str, list[Any]] = {
+        "theme": list(session.dream.themes),
+        "goal": list(session.goals.goals),
+        "dilemma": list(session.dilemmas.dilemmas),
+        "moment": list(session.persevering.moments),
+    }
+    return [{"value": each.id, "label": each.name or t("ui.unnamed")} for each in named[kind]]
+
+
+def _options(found: Shape, session: Session, t: Texts) -> list[dict[str, Any]]:
+    reference = found.first(Ref)
+    if reference is not None:
+        return reference_options(reference.kind, session, t)
+    words = _WORDS[found.type]
+    return [{"value": value, "label": words(t, value)} for value in get_args(found.type)]
+
+
+def _levels(low: int, high: int, t: Texts) -> list[dict[str, Any]]:
+    if (low, high) == (1, 5):
+        named = [t(f"fields.level.{value}") for value in range(1, 6)]
+    elif (low, high) == (0, 3):
+        named = [t(f"fields.strength.{value}") for value in range(4)]
+    else:
+        named = [f"{value:+d}" if low < 0 and value else str(value) for value in range(low, high + 1)]
+    return [
+        {"value": value, "label": name, "text": f"{value:+d}" if low < 0 and value else str(value)}
+        for value, name in zip(range(low, high + 1), named, strict=True)
+    ]
+
+
+def column(
+    model: type[Model],
+    key: str,
+    session: Session,
+    t: Texts,
+    *,
+    compact: bool = False,
+    required: bool = False,
+) -> dict[str, Any]:
+    """The column for one field; ``key`` may lead into a dict field (``now.technology``).
+
+    ``compact`` draws a level as a list to choose from instead of a row of buttons.
+    """
+    name, _, inner = key.partition(".")
+    field = model.model_fields[name]
+    found = shape(Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation)
+    text_key = f"{snake(model)}_{name}"
+    made: dict[str, Any] = {
+        "key": key,
+        "label": t(f"fields.label.{text_key}"),
+        "hint": t.optional(f"fields.hint.{text_key}"),
+        "gone": t("ui.gone"),
+        "required": required,
+    }
+    origin = get_origin(found.type)
+    if inner and origin is dict:
+        found = shape(get_args(found.type)[1])
+        origin = get_origin(found.type)
+    if origin is list:
+        return made | {"kind": "multi", "options": _options(shape(get_args(found.type)[0]), session, t)}
+    if origin is Literal or found.first(Ref) is not None:
+        return made | {"kind": "choice", "options": _options(found, session, t)}
+    if found.type is date:
+        return made | {"kind": "date"}
+    if found.type is int:
+        low, high = _bound(found, Ge, "ge"), _bound(found, Le, "le")
+        if low is not None and high is not None and high - low < 10:
+            return made | {"kind": "choice" if compact else "level", "options": _levels(low, high, t)}
+        return made | {"kind": "number"}
+    if found.type is float:
+        return made | {"kind": "number"}
+    limit = _bound(found, MaxLen, "max_length")
+    if limit is None:
+        limit = _bound(found, StringConstraints, "max_length")
+    return made | {"kind": "long" if limit and limit > ONE_LINE else "text", "maxlength": limit}
+
+

@@ -1,0 +1,113 @@
+"""The bar on top of every page."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
+
+import traitlets
+
+from netwerk_widgets.method import STEPS
+from netwerk_widgets.session.live import LiveSession
+from netwerk_widgets.session.progress import status
+from netwerk_widgets.texts import LANGUAGES, Texts
+from netwerk_widgets.widgets.base import Part
+
+#: The notebook of each page.
+NOTEBOOKS: dict[str, str] = {
+    "start": "00_start.ipynb",
+    **{step: f"{number:02d}_{step}.ipynb" for number, step in enumerate(STEPS, 1)},
+}
+
+_TEXTS = ("product", "steps", "undo", "redo", "close", "saved", "saving", "lost")
+
+
+def query(session: str | None, language: str) -> str:
+    """The part of an address that says which session, in which language."""
+    chosen = {"session": session} if session else {}
+    return "?" + urlencode(chosen | {"lang": language})
+
+
+def page_state(page: str, live: LiveSession | None, t: Texts) -> dict[str, Any]:
+    """Everything the bar shows, for one page ("start" or a step)."""
+    name = live.name if live else None
+    asked = query(name, t.language)
+    links = []
+    for number, step in enumerate(STEPS, 1):
+        now = status(live.session, step) if live else "open"
+        links.append(
+            {
+                "number": str(number),
+                "label": f"{number} {t(f'steps.{step}.label')}",
+                "short": t(f"steps.{step}.short"),
+                "status": now,
+                "statusLabel": t(f"ui.status.{now}"),
+                "href": NOTEBOOKS[step] + asked,
+                "path": NOTEBOOKS[step],
+                "current": step == page,
+            }
+        )
+    at = next((index for index, link in enumerate(links) if link["current"]), -1)
+    title = f"{links[at]['label']} · {t('ui.product')}" if at >= 0 else t("ui.product")
+    return {
+        "title": title,
+        "home": NOTEBOOKS["start"] + asked,
+        "session": name,
+        "steps": links if live else [],
+        "previous": links[at - 1] if at > 0 else None,
+        "next": links[at + 1] if live and at + 1 < len(links) else None,
+        "language": t.language,
+        "languages": [
+            {"code": code, "label": code.upper(), "current": code == t.language}
+            for code in LANGUAGES
+        ],
+        "query": asked,
+        "canUndo": bool(live and live.can_undo),
+        "canRedo": bool(live and live.can_redo),
+    }
+
+
+class Header(Part):
+    """Shows `page_state` and notices; reports what people ask of it to ``on_say``."""
+
+    _part = traitlets.Unicode("header").tag(sync=True)
+    state = traitlets.Dict().tag(sync=True)
+    notices = traitlets.List().tag(sync=True)
+
+    def __init__(self, t: Texts, page: dict[str, Any], on_say: Callable[[str, Any], None]) -> None:
+        super().__init__(t, state=self._state(page, t))
+        self._on_say = on_say
+        self._actions: dict[int, Callable[[], None]] = {}
+        self._noticed = 0
+        self.on_msg(self._receive)
+
+    @staticmethod
+    def _state(page: dict[str, Any], t: Texts) -> dict[str, Any]:
+        return {"page": page, "texts": {key: t(f"ui.{key}") for key in _TEXTS}}
+
+    def show(self, page: dict[str, Any]) -> None:
+        """Show another state of the page."""
+        self.state = self._state(page, self.t)
+
+    def notice(
+        self,
+        text: str,
+        kind: str = "news",
+        action: str = "",
+        run: Callable[[], None] | None = None,
+    ) -> None:
+        """Show a message, with a button when there is something to do about it."""
+        self._noticed += 1
+        if run is not None:
+            self._actions[self._noticed] = run
+        new = {"id": self._noticed, "text": text, "kind": kind, "action": action}
+        self.notices = [*self.notices, new][-4:]
+
+    def _receive(self, _widget: Any, content: dict[str, Any], _buffers: Any) -> None:
+        kind = content.get("type", "")
+        if kind in ("act", "dismiss"):
+            self.notices = [each for each in self.notices if each["id"] != content["id"]]
+            action = self._actions.pop(content["id"], None)
+            if kind == "act" and action is not None:
+                action()
+        else:
+            self._on_say(kind, content)

@@ -1,0 +1,62 @@
+"""Pieces of page as HTML. Everything put into them is escaped, whatever it holds."""
+
+from collections.abc import Iterable
+
+from ipywidgets import HTML
+from markupsafe import Markup, escape
+
+from netwerk_widgets.insights.finding import Finding
+from netwerk_widgets.texts import Texts
+
+
+def html(markup: Markup | str = "", css: str = "") -> HTML:
+    """An HTML widget of safe markup; a plain `str` is escaped first."""
+    widget = HTML(str(escape(markup)))
+    if css:
+        widget.add_class(css)
+    return widget
+
+
+def joined(pieces: Iterable[Markup]) -> Markup:
+    """Several pieces after each other."""
+    return Markup("").join(pieces)
+
+
+def heading(title: str, intro: str = "", level: int = 2, anchor: str = "") -> Markup:
+    """A heading, and a paragraph under it."""
+    tag = Markup(f"h{int(level)}")
+    head = Markup('<{0} id="{1}">{2}</{0}>').format(tag, anchor, title)
+    return head + Markup("<p>{}</p>").format(intro) if intro else head
+
+
+def findings(found: Iterable[Finding], t: Texts) -> Markup:
+    """What stands out: sentences, each with its question for the group."""
+    rows = joined(
+        Markup("<li>{}{}</li>").format(
+            each.sentence,
+            Markup('<span class="nw-ask">{}</span>').format(each.question) if each.question else "",
+        )
+        for each in found
+    )
+    if not rows:
+        return Markup("")
+    return Markup('<div class="nw-findings"><h3>{}</h3><ul>{}</ul></div>').format(
+        t("ui.stands_out"), rows
+    )
+
+
+def notes(lines: Iterable[str], t: Texts) -> Markup:
+    """The facilitator's notes, folded in."""
+    rows = joined(Markup("<li>{}</li>").format(line) for line in lines)
+    return Markup('<details class="nw-notes"><summary>{}</summary><ul>{}</ul></details>').format(
+        t("ui.notes"), rows
+    )
+
+
+def checklist(lines: Iterable[tuple[bool, str]]) -> Markup:
+    """What is done and what is still missing."""
+    rows = joined(
+        Markup('<li class="{}">{}</li>').format("is-met" if met else "is-missing", line)
+        for met, line in lines
+    )
+    return Markup('<div class="nw-done"><ul>{}</ul></div>').format(rows)

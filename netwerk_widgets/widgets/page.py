@@ -1,0 +1,213 @@
+"""A page of the workbook: the bar, and the start page or one step."""
+
+import asyncio
+import os
+import uuid
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import parse_qs
+
+from ipywidgets import VBox, Widget
+
+from netwerk_widgets.session import settings
+from netwerk_widgets.session.errors import NetwerkError, SessionNotFoundError
+from netwerk_widgets.session.live import LiveSession
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.store import open_store
+from netwerk_widgets.session.store.base import Conflict, Store
+from netwerk_widgets.texts import DEFAULT, LANGUAGES, Language, Texts, texts
+from netwerk_widgets.widgets.base import guarded, log
+from netwerk_widgets.widgets.editor import Editor
+from netwerk_widgets.widgets.header import Header, page_state
+from netwerk_widgets.widgets import markup, panels
+
+#: How often a page looks for what others saved (seconds).
+LOOK = 0.7
+
+
+def asked() -> tuple[str | None, Language]:
+    """The session and language that the page's address asks for, else those last used."""
+    query = parse_qs(os.environ.get("QUERY_STRING", ""))
+    kept = settings.load()
+    name = query.get("session", [os.environ.get("NETWERK_SESSION") or kept.last_session])[0]
+    language = query.get("lang", [kept.language])[0]
+    return name, next((known for known in LANGUAGES if known == language), DEFAULT)
+
+
+class Page:
+    """One open page on one session (or none yet)."""
+
+    def __init__(
+        self,
+        name: str,
+        store: Store,
+        session: str | None = None,
+        language: Language = DEFAULT,
+    ) -> None:
+        self.name = name
+        self.store = store
+        self.author = f"{name}-{uuid.uuid4().hex[:8]}"
+        self.t: Texts = texts(language)
+        self.live: LiveSession | None = None
+        self.editors: list[Editor] = []
+        self._disconnect: Callable[[], None] = lambda: None
+        self._lost = ""
+        self.box = VBox()
+        self.box.add_class("nw-page")
+        self._open(session)
+        self.build()
+
+    # ---- which session ----
+
+    @property
+    def session(self) -> LiveSession:
+        """The open session.
+
+        Raises
+        ------
+        SessionNotFoundError
+            When none is open.
+        """
+        if self.live is None:
+            raise SessionNotFoundError("")
+        return self.live
+
+    @property
+    def recorded(self) -> Session:
+        """What the open session holds; nothing yet when none is open."""
+        return self.live.session if self.live else Session()
+
+    def _open(self, session: str | None) -> None:
+        self._disconnect()
+        self._disconnect = lambda: None
+        self.live = None
+        self._lost = ""
+        if not session:
+            return
+        try:
+            self.live = LiveSession(self.store, session, self.author)
+        except SessionNotFoundError as problem:
+            self._lost = problem.sentence(self.t)
+            return
+        self._disconnect = self.live.on_change(self.refresh)
+        settings.save(last_session=session, language=self.t.language)
+
+    def open(self, session: str | None) -> None:
+        """Go on with another session."""
+        self._open(session)
+        self.build()
+
+    def speak(self, language: Language) -> None:
+        """Go on in another language."""
+        self.t = texts(language)
+        settings.save(language=language)
+        self.build()
+
+    # ---- the widgets ----
+
+    def build(self) -> None:
+        """Make the page anew; what was there before is closed."""
+        old = self.box.children
+        self.editors = []
+        self.header = Header(self.t, self._state(), guarded(self.problem, self.t)(self._said))
+        self.header.add_class("nw-top")
+        self.panel = panels.sections(self)
+        main = VBox([section.box for section in self.panel])
+        main.add_class("nw-main")
+        self.box.children = (self.header, main)
+        for widget in old:
+            close(widget)
+        if self._lost:
+            self.problem(self._lost)
+
+    def _state(self) -> dict[str, Any]:
+        return page_state(self.name, self.live, self.t)
+
+    def refresh(self, parts: set[str]) -> None:
+        """Show what changed in these parts of the session."""
+        for section in self.panel:
+            section.refresh(parts)
+        self.header.show(self._state())
+
+    # ---- what people ask of the bar ----
+
+    def _said(self, kind: str, content: dict[str, Any]) -> None:
+        if kind == "language":
+            self.speak(content["code"])
+        elif kind == "undo":
+            self.undo()
+        elif kind == "redo" and self.live:
+            self.live.redo()
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        if self.live and not self.live.undo():
+            self.header.notice(self.t("ui.nothing_to_undo"))
+
+    def problem(self, sentence: str) -> None:
+        """Tell what went wrong."""
+        self.header.notice(sentence, "problem")
+
+    def conflicts(self, part: str, conflicts: list[Conflict]) -> None:
+        """Tell that others changed the same; ours stands, theirs is one click away."""
+        theirs = "; ".join(str(each.theirs) for each in conflicts[:3] if each.theirs is not None)
+        text = self.t("ui.conflict", part=self.t(f"fields.part.{part}"), theirs=theirs or "–")
+        self.header.notice(text, "problem", self.t("ui.take_theirs"), self.undo)
+
+    # ---- following what others save ----
+
+    def look(self) -> None:
+        """Take over what others saved; try again what could not be saved."""
+        if self.live is None:
+            return
+        for editor in self.editors:
+            editor.retry()
+        try:
+            self.live.refresh()
+        except NetwerkError as problem:
+            log.warning("could not refresh: %s", problem)
+
+    async def follow(self) -> None:
+        """Look every `LOOK` seconds, for as long as the page is there."""
+        look = guarded(self.problem, self.t)(self.look)
+        while True:
+            await asyncio.sleep(LOOK)
+            look()
+
+    def close(self) -> None:
+        """Close every widget and let go of the session."""
+        self._disconnect()
+        close(self.box)
+
+
+def close(widget: Widget) -> None:
+    """Close a widget and all that is inside it."""
+    for child in getattr(widget, "children", ()):
+        close(child)
+    layout = getattr(widget, "layout", None)
+    style = getattr(widget, "style", None)
+    for each in (layout, style, widget):
+        if isinstance(each, Widget):
+            each.close()
+
+
+def show(name: str) -> None:
+    """Show a page in this notebook: "start", or one of the seven steps."""
+    from IPython.display import display
+
+    session, language = asked()
+    try:
+        page = Page(name, open_store(), session, language)
+    except NetwerkError as problem:
+        display(markup.html(problem.sentence(texts(language)), "nw-page"))
+        return
+    display(page.box)
+    try:
+        task = asyncio.get_running_loop().create_task(page.follow())
+    except RuntimeError:
+        return  # no kernel: nobody to follow for
+    _following.add(task)
+    task.add_done_callback(_following.discard)
+
+
+_following: set[asyncio.Task[None]] = set()

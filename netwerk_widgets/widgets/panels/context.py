@@ -1,0 +1,142 @@
+"""Step 1, doorgronden context."""
+
+from typing import TYPE_CHECKING
+
+from ipywidgets import Dropdown
+
+from netwerk_widgets.figures.accelerators import accelerator_radar
+from netwerk_widgets.figures.forces import force_bars
+from netwerk_widgets.figures.reinforcement import reinforcement_heatmap
+from netwerk_widgets.insights import accelerators, forces, reinforcement
+from netwerk_widgets.method import ACCELERATORS, FORCES
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.models.context import ForceRating, Reinforcement, Respondent
+from netwerk_widgets.session.models.parties import Stakeholder
+from netwerk_widgets.texts import Texts
+from netwerk_widgets.widgets.panels.step import step_page
+from netwerk_widgets.widgets.recording import Recording
+from netwerk_widgets.widgets.section import Section
+
+if TYPE_CHECKING:
+    from netwerk_widgets.widgets.page import Page
+
+
+def _force_rows(_session: Session, t: Texts) -> list[tuple[str, str]]:
+    return [(force, t(f"method.force.{force}.label")) for force in FORCES]
+
+
+def _accelerator_rows(_session: Session, t: Texts) -> list[tuple[str, str]]:
+    return [(each, t(f"method.accelerator.{each}.label")) for each in ACCELERATORS]
+
+
+STAKEHOLDERS = Recording(
+    name="stakeholders",
+    part="stakeholders",
+    path="items",
+    model=Stakeholder,
+    keys=("name", "sector", "branch", "activities", "interests", "values"),
+    removes="stakeholder",
+    widths={"name": "17%", "sector": "13%", "branch": "14%"},
+)
+FORCE_RATINGS = Recording(
+    name="forces",
+    part="context",
+    path="forces",
+    model=ForceRating,
+    keys=("relevance", "note"),
+    rows=_force_rows,
+)
+RESPONDENTS = Recording(
+    name="respondents",
+    part="context",
+    path="respondents",
+    model=Respondent,
+    keys=(
+        "name",
+        "party",
+        *(f"now.{each}" for each in ACCELERATORS),
+        *(f"expected.{each}" for each in ACCELERATORS),
+    ),
+    compact=True,
+    groups={"now": lambda t: t("pages.context.now"), "expected": lambda t: t("pages.context.expected")},
+    labels={
+        f"{moment}.{each}": (lambda each: lambda t: t(f"method.accelerator.{each}.label"))(each)
+        for moment in ("now", "expected")
+        for each in ACCELERATORS
+    },
+)
+REINFORCEMENT = Recording(
+    name="reinforcement",
+    part="context",
+    path="reinforcement",
+    model=Reinforcement,
+    keys=tuple(f"strengthens.{each}" for each in ACCELERATORS),
+    rows=_accelerator_rows,
+    compact=True,
+    groups={"strengthens": lambda t: t("pages.context.strengthens")},
+    labels={
+        f"strengthens.{each}": (lambda each: lambda t: t(f"method.accelerator.{each}.label"))(each)
+        for each in ACCELERATORS
+    },
+    locked=lambda row: (f"strengthens.{row}",),
+)
+
+
+def sections(page: "Page") -> list[Section]:
+    """The page of step 1."""
+    return step_page(page, "context", _fill)
+
+
+def _fill(page: "Page") -> list[Section]:
+    return [_stakeholders(page), _forces(page), _accelerators(page), _reinforcement(page)]
+
+
+def _stakeholders(page: "Page") -> Section:
+    t = page.t
+    section = Section(page, "stakeholders", t("pages.context.stakeholders.title"), t("pages.context.stakeholders.intro"))
+    section.place(section.editor(STAKEHOLDERS))
+    return section
+
+
+def _forces(page: "Page") -> Section:
+    t = page.t
+    section = Section(page, "forces", t("pages.context.forces.title"), t("pages.context.forces.intro"))
+    section.place(
+        section.editor(FORCE_RATINGS), section.plot(force_bars, ["context"]), css="nw-side"
+    )
+    section.place(section.words(forces.findings, ["context"]))
+    return section
+
+
+def _accelerators(page: "Page") -> Section:
+    t = page.t
+    section = Section(page, "accelerators", t("pages.context.accelerators.title"), t("pages.context.accelerators.intro"))
+    groups = Dropdown(description="", options=[(t("pages.context.everyone"), None)])
+    chosen = section.plot(
+        lambda session, t: accelerator_radar(session, t, group=groups.value),
+        ["context", "stakeholders"],
+    )
+
+    def offer() -> None:
+        found = accelerators.groups(page.session.session)
+        options = [(t("pages.context.everyone"), None), *((name, key) for key, name in found)]
+        if tuple(groups.options) != tuple(options):
+            groups.options = options
+
+    section.follow(groups, ["context", "stakeholders"], offer)
+    groups.observe(lambda _change: section.refresh({"context"}), "value")
+    offer()
+    section.place(section.editor(RESPONDENTS))
+    words = section.words(accelerators.findings, ["context"])
+    section.place(section.column(groups, chosen), words, css="nw-side")
+    return section
+
+
+def _reinforcement(page: "Page") -> Section:
+    t = page.t
+    section = Section(page, "reinforcement", t("pages.context.reinforcement.title"), t("pages.context.reinforcement.intro"))
+    section.place(
+        section.editor(REINFORCEMENT), section.plot(reinforcement_heatmap, ["context"]), css="nw-side"
+    )
+    section.place(section.words(reinforcement.findings, ["context"]))
+    return section

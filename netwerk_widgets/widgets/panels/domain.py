@@ -1,0 +1,174 @@
+"""Step 2, domein afbakenen."""
+
+from typing import TYPE_CHECKING, Any
+
+from ipywidgets import ToggleButtons
+from markupsafe import Markup
+
+from netwerk_widgets.figures.kinds import kind_figure
+from netwerk_widgets.figures.stakeholder_map import stakeholder_map
+from netwerk_widgets.method import KINDS
+from netwerk_widgets.network import advice
+from netwerk_widgets.network.sentences import findings
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.models.domain import Domain, ScopeItem
+from netwerk_widgets.session.models.parties import Relation, Stakeholder
+from netwerk_widgets.texts import Texts
+from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.panels.step import step_page
+from netwerk_widgets.widgets.recording import Recording
+from netwerk_widgets.widgets.section import Section
+
+if TYPE_CHECKING:
+    from netwerk_widgets.widgets.page import Page
+
+MAP_PARTS = ("stakeholders", "relations", "start")
+VIEWS = ("network", "rings", "chain", "power")
+
+
+def _parties(session: Session, t: Texts) -> list[tuple[str, str]]:
+    return [(each.id, each.name or t("ui.unnamed")) for each in session.stakeholders.items]
+
+
+POSITIONS = Recording(
+    name="positions",
+    part="stakeholders",
+    path="items",
+    model=Stakeholder,
+    keys=("ring", "role", "power", "interest", "parent"),
+    rows=_parties,
+    authored=frozenset(),
+    compact=True,
+)
+RELATIONS = Recording(
+    name="relations",
+    part="relations",
+    path="items",
+    model=Relation,
+    keys=("from_id", "kind", "to_id", "strength", "note"),
+    required=frozenset({"kind", "strength"}),
+    compact=True,
+    widths={"from_id": "22%", "to_id": "22%", "strength": "110px"},
+)
+DOMAIN = Recording(
+    name="domain",
+    part="domain",
+    path="",
+    model=Domain,
+    keys=("kind", "kind_reason", "geography", "parties"),
+    inline=frozenset({"geography"}),
+)
+SCOPE = Recording(
+    name="scope",
+    part="domain",
+    path="scope",
+    model=ScopeItem,
+    keys=("text", "scope"),
+    widths={"scope": "180px"},
+)
+
+
+def sections(page: "Page") -> list[Section]:
+    """The page of step 2."""
+    return step_page(page, "domain", _fill)
+
+
+def _fill(page: "Page") -> list[Section]:
+    return [_map(page), _positions(page), _relations(page), _kind(page), _scope(page)]
+
+
+def _map(page: "Page") -> Section:
+    t = page.t
+    section = Section(page, "map", t("pages.domain.map.title"), t("pages.domain.map.intro"))
+    views = ToggleButtons(
+        options=[(t(f"pages.domain.view.{view}"), view) for view in VIEWS], description=""
+    )
+    chosen: dict[str, Any] = {"party": None}
+
+    def select(value: Any) -> None:
+        chosen["party"] = None if value == chosen["party"] else value
+        section.refresh({"stakeholders"})
+
+    plot = section.plot(
+        lambda session, t: stakeholder_map(
+            session, t, view=views.value, selected=chosen["party"]
+        ),
+        MAP_PARTS,
+        select,
+    )
+    views.observe(lambda _change: section.refresh({"stakeholders"}), "value")
+    card = section.text(lambda session, t: party_card(session, chosen["party"], t), MAP_PARTS)
+    words = section.words(findings, MAP_PARTS)
+    section.place(section.column(views, plot), section.column(card, words), css="nw-side is-map")
+    return section
+
+
+def party_card(session: Session, chosen: str | None, t: Texts) -> Markup:
+    """What the group recorded about the party that was chosen on the map."""
+    party = next((each for each in session.stakeholders.items if each.id == chosen), None)
+    if party is None:
+        return Markup('<p class="nw-help">{}</p>').format(t("pages.domain.map.choose"))
+    lines = [
+        (t("fields.label.stakeholder_activities"), party.activities),
+        (t("fields.label.stakeholder_interests"), party.interests),
+        (t("fields.label.stakeholder_values"), party.values),
+    ]
+    rows = markup.joined(
+        Markup("<dt>{}</dt><dd>{}</dd>").format(label, text) for label, text in lines if text
+    )
+    return Markup('<div class="nw-card"><h3>{}</h3><dl>{}</dl></div>').format(
+        party.name or t("ui.unnamed"), rows
+    )
+
+
+def _positions(page: "Page") -> Section:
+    t = page.t
+    section = Section(page, "positions", t("pages.domain.positions.title"), t("pages.domain.positions.intro"))
+    section.place(section.editor(POSITIONS))
+    return section
+
+
+def _relations(page: "Page") -> Section:
+    t = page.t
+    section = Section(page, "relations", t("pages.domain.relations.title"), t("pages.domain.relations.intro"))
+    section.place(section.editor(RELATIONS))
+    return section
+
+
+def _advice(session: Session, t: Texts) -> Markup:
+    found = advice.advise(session)
+    said = advice.sentences(found, t)
+    parts = [Markup("<h3>{}</h3>").format(said.headline)]
+    for label, lines in ((t("pages.domain.advice.reasons"), said.reasons), (t("pages.domain.advice.against"), said.against)):
+        if lines:
+            rows = markup.joined(Markup("<li>{}</li>").format(line) for line in lines)
+            parts.append(Markup("<p><strong>{}</strong></p><ul class='nw-plain'>{}</ul>").format(label, rows))
+    return Markup('<div class="nw-findings">{}</div>').format(markup.joined(parts))
+
+
+def _kind(page: "Page") -> Section:
+    t = page.t
+    section = Section(page, "kind", t("pages.domain.kind.title"), t("pages.domain.kind.intro"))
+    section.place(*kind_cards(section), css="nw-kinds")
+    section.place(
+        section.editor(DOMAIN), section.text(_advice, ["stakeholders", "relations"]), css="nw-side"
+    )
+    return section
+
+
+def kind_cards(section: Section) -> list[Any]:
+    """The four kinds of network, each as a small figure with its explanation."""
+    t = section.page.t
+    cards = []
+    for kind in KINDS:
+        plot = section.plot((lambda kind: lambda _session, t: kind_figure(kind, t))(kind), [])
+        example = Markup("<p>{}</p>").format(t(f"method.kind.{kind}.explanation"))
+        cards.append(section.column(plot, markup.html(example)))
+    return cards
+
+
+def _scope(page: "Page") -> Section:
+    t = page.t
+    section = Section(page, "scope", t("pages.domain.scope.title"), t("pages.domain.scope.intro"))
+    section.place(section.editor(SCOPE))
+    return section

@@ -1,0 +1,139 @@
+"""The start page: what a network is, which session, which challenge, the seven steps."""
+
+import os
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from netwerk_widgets.method import NETWORK_TESTS, STEPS
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.models.start import Start, TestAnswer
+from netwerk_widgets.session.progress import status
+from netwerk_widgets.texts import Texts
+from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.doors import Doors
+from netwerk_widgets.widgets.header import NOTEBOOKS, query
+from netwerk_widgets.widgets.panels.domain import kind_cards
+from netwerk_widgets.widgets.panels.step import EVERY_PART, case_note
+from netwerk_widgets.widgets.recording import Recording
+from netwerk_widgets.widgets.section import Section
+
+if TYPE_CHECKING:
+    from netwerk_widgets.widgets.page import Page
+
+
+def _tests(_session: Session, t: Texts) -> list[tuple[str, str]]:
+    return [
+        (test, f"{t(f'method.test.{test}.label')}: {t(f'method.test.{test}.explanation')}")
+        for test in NETWORK_TESTS
+    ]
+
+
+TESTS = Recording(
+    name="tests",
+    part="start",
+    path="tests",
+    model=TestAnswer,
+    keys=("answer", "note"),
+    rows=_tests,
+    widths={"_label": "50%", "answer": "150px"},
+)
+CHALLENGE = Recording(
+    name="challenge",
+    part="start",
+    path="",
+    model=Start,
+    keys=("challenge", "our_challenge"),
+)
+
+
+def sections(page: "Page") -> list[Section]:
+    """The start page."""
+    if page.live is None:
+        return [_welcome(page), _doors(page), _what(page)]
+    return [_welcome(page), _steps(page), _challenge(page), _what(page), _doors(page)]
+
+
+def _welcome(page: "Page") -> Section:
+    t = page.t
+    section = Section(page, "top", "")
+    section.box.remove_class("nw-section")
+    head = Markup('<div class="nw-opening"><p class="nw-eyebrow">{}</p><h1>{}</h1><p class="nw-question">{}</p></div>')
+    title = page.live.name if page.live else t("start.title")
+    words = markup.html(head.format(t("start.eyebrow"), title, t("start.lead")))
+    side = [words] if page.live is None else [section.column(words, section.text(case_note, ["start"]))]
+    code = dashboard_code(t)
+    if page.live is not None and code:
+        side.append(markup.html(code))
+    section.place(*side, css="nw-side is-map" if len(side) > 1 else "nw-stack")
+    return section
+
+
+def dashboard_code(t: Texts) -> Markup:
+    """The QR code of the participants' dashboard, large enough for the back of the room."""
+    address = os.environ.get("NETWERK_DASHBOARD_URL")
+    if not address:
+        return Markup("")
+    import segno
+
+    drawing = segno.make(address, error="m").svg_inline(scale=8, border=2, dark="#16323f")
+    return Markup(
+        '<figure class="nw-code"><figcaption>{}</figcaption>{}<a href="{}" target="_blank" rel="noopener">{}</a></figure>'
+    ).format(t("start.join"), Markup(drawing), address, address)  # noqa: S704
+
+
+def _steps(page: "Page") -> Section:
+    section = Section(page, "steps", page.t("start.steps.title"), page.t("start.steps.intro"))
+    name = page.session.name
+    section.place(section.text(lambda session, t: step_cards(session, name, t), EVERY_PART))
+    return section
+
+
+def step_cards(session: Session, name: str, t: Texts) -> Markup:
+    """The seven steps with their question and status, each a link to its page."""
+    card = Markup(
+        '<li class="is-{}"><a href="{}"><span class="nw-step-mark">{}</span>'
+        "<strong>{}</strong><span>{}</span><em>{}</em></a></li>"
+    )
+    asked = query(name, t.language)
+    rows = []
+    for number, step in enumerate(STEPS, 1):
+        now = status(session, step)
+        rows.append(
+            card.format(
+                now,
+                NOTEBOOKS[step] + asked,
+                number,
+                t(f"steps.{step}.label"),
+                t(f"steps.{step}.question"),
+                t(f"ui.status.{now}"),
+            )
+        )
+    return Markup('<ol class="nw-cards">{}</ol>').format(markup.joined(rows))
+
+
+def _challenge(page: "Page") -> Section:
+    t = page.t
+    section = Section(page, "challenge", t("start.challenge.title"), t("start.challenge.intro"))
+    section.place(section.editor(CHALLENGE))
+    return section
+
+
+def _what(page: "Page") -> Section:
+    t = page.t
+    section = Section(page, "what", t("start.what.title"), t("method.definition"))
+    if page.live is not None:
+        section.place(section.editor(TESTS))
+    section.place(markup.html(markup.heading(t("start.what.kinds"), level=3)))
+    section.place(*kind_cards(section), css="nw-kinds")
+    section.place(markup.html(Markup('<p class="nw-help">{}</p>').format(t("method.source"))))
+    return section
+
+
+def _doors(page: "Page") -> Section:
+    t = page.t
+    title = t("start.doors.title") if page.live is None else t("start.doors.other")
+    section = Section(page, "doors", title, t("start.doors.intro"))
+    name = page.live.name if page.live else None
+    section.place(Doors(t, page.store, name, page.author, page.open))
+    return section

@@ -1,0 +1,114 @@
+"""What all seven steps share: how a page opens, and how the group closes it."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ipywidgets import Button
+from markupsafe import Markup
+
+from netwerk_widgets.method import STEPS, Step
+from netwerk_widgets.session.cases import case_notes
+from netwerk_widgets.session.models import PARTS, Session
+from netwerk_widgets.session.progress import requirements, status
+from netwerk_widgets.texts import Texts
+from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.base import guarded
+from netwerk_widgets.widgets.section import Section
+
+if TYPE_CHECKING:
+    from netwerk_widgets.widgets.page import Page
+
+EVERY_PART = tuple(PARTS)
+
+
+def step_page(
+    page: "Page", step: Step, fill: Callable[["Page"], list[Section]]
+) -> list[Section]:
+    """A step's page: its opening, what ``fill`` makes, its closing."""
+    if page.live is None:
+        return [_no_session(page, step)]
+    return [opening(page, step), *fill(page), closing(page, step)]
+
+
+def _head(step: Step, t: Texts) -> Markup:
+    return Markup(
+        '<div class="nw-opening"><p class="nw-eyebrow">{}</p><h1>{}</h1>'
+        '<p class="nw-question">{}</p><p>{}</p></div>'
+    ).format(
+        t("ui.step_of", number=STEPS.index(step) + 1, minutes=t(f"steps.{step}.minutes")),
+        t(f"steps.{step}.label"),
+        t(f"steps.{step}.question"),
+        t(f"steps.{step}.purpose"),
+    )
+
+
+def _no_session(page: "Page", step: Step) -> Section:
+    section = Section(page, "open", page.t("ui.no_session.title"), page.t("ui.no_session.text"))
+    link = Markup('<a class="nw-button is-main" href="{}">{}</a>').format(
+        page.header.state["page"]["home"], page.t("ui.no_session.link")
+    )
+    section.box.children = (markup.html(_head(step, page.t)), *section.box.children)
+    section.place(markup.html(link))
+    return section
+
+
+def case_note(session: Session, t: Texts) -> Markup:
+    """For a case: what the article says about it, and what we made up."""
+    if session.start.case is None:
+        return Markup("")
+    article, illustrative = case_notes(session.start.case, t.language)
+    row = Markup('<p><span class="nw-badge is-{}">{}</span> {}</p>')
+    return Markup('<div class="nw-case-note">{}{}</div>').format(
+        row.format("article", t("fields.source.article"), article),
+        row.format("illustrative", t("fields.source.illustrative"), illustrative),
+    )
+
+
+def opening(page: "Page", step: Step) -> Section:
+    """The step's number, name, question and purpose, and the facilitator's notes."""
+    t = page.t
+    section = Section(page, "top", "")
+    section.box.remove_class("nw-section")
+    section.box.add_class("nw-stack")
+    section.box.children = (
+        markup.html(_head(step, t)),
+        section.text(case_note, ["start"]),
+        markup.html(markup.notes(t.items(f"steps.{step}.notes"), t)),
+    )
+    return section
+
+
+def missing(session: Session, step: Step, t: Texts) -> Markup:
+    """The step's "done when", line by line, with what is still missing."""
+    return markup.checklist(
+        (each.met, each.sentence(t)) for each in requirements(session, step)
+    )
+
+
+def closing(page: "Page", step: Step) -> Section:
+    """The "done when" and the group's confirmation."""
+    t = page.t
+    section = Section(page, "done", t("ui.done_when"), t(f"steps.{step}.done"))
+    confirm = Button(tooltip="")
+    reopen = Button(tooltip="")
+    said = section.text(
+        lambda session, t: Markup("<p>{}</p>").format(t(f"ui.closing.{status(session, step)}")),
+        EVERY_PART,
+    )
+
+    def show() -> None:
+        confirmed = status(page.session.session, step) == "confirmed"
+        confirm.layout.display = "none" if confirmed else ""
+        reopen.layout.display = "" if confirmed else "none"
+
+    confirm.description, reopen.description = t("ui.confirm"), t("ui.reopen")
+    confirm.button_style = "primary"
+    guard = guarded(page.problem, t)
+    confirm.on_click(guard(lambda _button: page.session.confirm(step)))
+    reopen.on_click(guard(lambda _button: page.session.reopen(step)))
+    section.follow(confirm, EVERY_PART, show)
+    show()
+    section.place(
+        section.text(lambda session, t: missing(session, step, t), EVERY_PART), said, confirm, reopen
+    )
+    return section

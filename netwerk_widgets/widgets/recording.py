@@ -1,0 +1,129 @@
+"""What one editor records: which part of the session, which fields, which rows."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.models.common import Model, Ref
+from netwerk_widgets.texts import Texts
+from netwerk_widgets.widgets.columns import column, shape
+
+Document = dict[str, Any]
+#: The rows of a table that the group does not add to itself: id and label of each.
+FixedRows = Callable[[Session, Texts], Sequence[tuple[str, str]]]
+
+
+@dataclass(frozen=True)
+class Recording:
+    """A table (``path`` leads to a list) or a form (``path`` is empty) of a session part.
+
+    With ``rows`` the rows are given (one for each force, each party…) and shown with their
+    label; without, they are the items themselves, and people add, move and remove them.
+    ``authored`` are the fields that an item's source vouches for: changing one of them
+    makes the group the source (None: every field). ``removes`` is the kind of reference
+    that others hold to these items.
+    """
+
+    name: str
+    part: str
+    path: str
+    model: type[Model]
+    keys: tuple[str, ...]
+    rows: FixedRows | None = None
+    authored: frozenset[str] | None = None
+    removes: Literal["stakeholder", "theme", "goal", "dilemma", "moment"] | None = None
+    compact: bool = False
+    inline: frozenset[str] = frozenset()
+    required: frozenset[str] = frozenset()
+    widths: dict[str, str] = field(default_factory=dict)
+    groups: dict[str, Callable[[Texts], str]] = field(default_factory=dict)
+    labels: dict[str, Callable[[Texts], str]] = field(default_factory=dict)
+    also: frozenset[str] = frozenset()
+    locked: Callable[[str], tuple[str, ...]] = lambda _row: ()
+
+    @property
+    def layout(self) -> str:
+        """``form`` or ``table``."""
+        return "table" if self.path else "form"
+
+    @property
+    def fixed(self) -> bool:
+        """Whether people cannot add or remove rows."""
+        return self.rows is not None or not self.path
+
+    def columns(self, session: Session, t: Texts) -> list[dict[str, Any]]:
+        """The columns, in the order of ``keys``; given rows start with their label."""
+        made = []
+        if self.rows is not None:
+            made.append({"key": "_label", "label": "", "kind": "read"})
+        for key in self.keys:
+            one = column(
+                self.model,
+                key,
+                session,
+                t,
+                compact=self.compact,
+                required=key in self.required,
+            )
+            one["inline"] = key in self.inline
+            one["width"] = self.widths.get(key)
+            head = key.partition(".")[0]
+            if head in self.groups:
+                one["group"] = self.groups[head](t)
+            if key in self.labels:
+                one["label"] = self.labels[key](t)
+            made.append(one)
+        return made
+
+    def items(self, document: Document) -> list[Document]:
+        """The items in a part's document; a form is one item."""
+        return document[self.path] if self.path else [{"id": "form"} | document]
+
+    def shown(self, document: Document, session: Session, t: Texts) -> list[dict[str, Any]]:
+        """The rows as the browser takes them."""
+        items = {item["id"]: item for item in self.items(document)}
+        if self.rows is None:
+            order = [(item["id"], "") for item in items.values()]
+        else:
+            order = list(self.rows(session, t))
+        return [self._row(row, label, items.get(row, {}), t) for row, label in order]
+
+    def _row(self, row: str, label: str, item: Document, t: Texts) -> dict[str, Any]:
+        source = item.get("source", "group")
+        values = {key: dig(item, key) for key in self.keys}
+        return {
+            "id": row,
+            "name": label or item.get("name") or "",
+            "values": values | ({"_label": label} if self.rows is not None else {}),
+            "badge": None if source == "group" else {"kind": source, "text": t(f"fields.source.{source}")},
+            "locked": list(self.locked(row)),
+        }
+
+    def claims(self, op: dict[str, Any], document: Document) -> bool:
+        """Whether an operation makes the group the source of what it touches."""
+        if op["op"] != "set" or "source" not in self.model.model_fields or not self.path:
+            return False
+        if self.authored is not None and op["key"] not in self.authored:
+            return False
+        item = next((each for each in self.items(document) if each["id"] == op["id"]), None)
+        return item is not None and item.get("source", "group") != "group"
+
+
+def dig(item: Document, key: str) -> Any:
+    """The value under a dotted key, None where there is none."""
+    value: Any = item
+    for word in key.split("."):
+        if not isinstance(value, dict):
+            return None
+        value = value.get(word)
+    return value
+
+
+def refers(model: type[Model]) -> bool:
+    """Whether any field of the model points at items elsewhere (its choices then change)."""
+    return any(
+        isinstance(mark, Ref)
+        for info in model.model_fields.values()
+        for mark in (*info.metadata, *shape(info.annotation).metadata)
+    )

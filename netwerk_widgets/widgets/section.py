@@ -1,0 +1,103 @@
+"""A section of a page: what a group fills in, beside what it yields."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ipywidgets import HTML, Box, VBox, Widget
+from markupsafe import Markup
+
+from netwerk_widgets.figures.drawing import Drawing
+from netwerk_widgets.insights.finding import Finding
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.texts import Texts
+from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.editor import Editor
+from netwerk_widgets.widgets.plot import Plot
+from netwerk_widgets.widgets.recording import Recording
+
+if TYPE_CHECKING:
+    from netwerk_widgets.widgets.page import Page
+
+Draw = Callable[[Session, Texts], Drawing]
+Find = Callable[[Session, Texts], Iterable[Finding]]
+Mark = Callable[[Session, Texts], Markup]
+
+
+@dataclass
+class Live:
+    """A widget that follows the session: redrawn when one of its parts changed."""
+
+    widget: Widget
+    parts: frozenset[str]
+    refresh: Callable[[], None]
+
+
+class Section:
+    """A titled block of a page. Fill it with the methods below, in reading order."""
+
+    def __init__(self, page: "Page", slug: str, title: str, intro: str = "") -> None:
+        self.page = page
+        self.slug = slug
+        self.live: list[Live] = []
+        head = [markup.html(markup.heading(title, intro, anchor=slug))] if title else []
+        self.box = VBox(head)
+        self.box.add_class("nw-section")
+
+    def place(self, *widgets: Widget, css: str = "nw-stack") -> None:
+        """Put widgets under each other (``nw-stack``) or side by side (``nw-side``)."""
+        row = Box(list(widgets))
+        row.add_class(css)
+        self.box.children = (*self.box.children, row)
+
+    @staticmethod
+    def column(*widgets: Widget) -> Box:
+        """Widgets under each other, as one of several beside each other."""
+        box = Box(list(widgets))
+        box.add_class("nw-stack")
+        return box
+
+    def editor(self, recording: Recording) -> Editor:
+        """An editor of the session."""
+        page = self.page
+        widget = Editor(page.t, page.session, recording, page.conflicts)
+        parts = frozenset({recording.part, "stakeholders", *recording.also})
+        self.live.append(Live(widget, parts, widget.show))
+        page.editors.append(widget)
+        return widget
+
+    def plot(
+        self, draw: Draw, parts: Sequence[str], on_click: Callable[[Any], None] | None = None
+    ) -> Plot:
+        """A figure of the session."""
+        page = self.page
+        widget = Plot(page.t, draw(page.recorded, page.t), on_click)
+        self.live.append(
+            Live(widget, frozenset(parts), lambda: widget.show(draw(page.recorded, page.t)))
+        )
+        return widget
+
+    def words(self, find: Find, parts: Sequence[str]) -> HTML:
+        """What stands out, in words."""
+        return self.text(lambda session, t: markup.findings(find(session, t), t), parts)
+
+    def text(self, make: Mark, parts: Sequence[str]) -> HTML:
+        """A piece of page that follows the session."""
+        page = self.page
+        widget = markup.html(make(page.recorded, page.t))
+
+        def refresh() -> None:
+            widget.value = str(make(page.recorded, page.t))
+
+        self.live.append(Live(widget, frozenset(parts), refresh))
+        return widget
+
+    def follow(self, widget: Widget, parts: Sequence[str], refresh: Callable[[], None]) -> None:
+        """Let any other widget follow the session."""
+        self.live.append(Live(widget, frozenset(parts), refresh))
+
+    def refresh(self, parts: set[str]) -> None:
+        """Redraw what depends on one of these parts."""
+        for each in self.live:
+            if each.parts & parts:
+                each.refresh()
