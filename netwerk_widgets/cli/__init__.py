@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 
 from netwerk_widgets.cli import doors, sessions
 from netwerk_widgets.session import settings
@@ -70,7 +71,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     language = settings.load().language
     for known in LANGUAGES:
-        if f"--lang={known}" in words or ("--lang", known) in zip(words, words[1:], strict=False):
+        if f"--lang={known}" in words or ("--lang", known) in pairwise(words):
             language = known
     t = texts(language)
     arguments = _parser(t).parse_args(words)

@@ -52,7 +52,9 @@ def start(arguments: argparse.Namespace, t: Texts) -> None:
 
     token = secrets.token_urlsafe(24)
     host = addresses.room_address() if arguments.lan else "127.0.0.1"
-    dashboard_url = f"http://{host}:{room_port}/" + (f"?lang={t.language}" if t.language != "nl" else "")
+    dashboard_url = f"http://{host}:{room_port}/" + (
+        f"?lang={t.language}" if t.language != "nl" else ""
+    )
     query = {"session": session} if session else {}
     page = WORKBOOK_PAGE + "?" + urlencode(query | {"lang": t.language, "token": token})
     workbook_url = f"http://127.0.0.1:{port}/{page}"
@@ -61,7 +63,11 @@ def start(arguments: argparse.Namespace, t: Texts) -> None:
     children = [
         processes.spawn(
             ["_workbook"],
-            {"NETWERK_PORT": str(port), "NETWERK_TOKEN": token, "NETWERK_DASHBOARD_URL": dashboard_url},
+            {
+                "NETWERK_PORT": str(port),
+                "NETWERK_TOKEN": token,
+                "NETWERK_DASHBOARD_URL": dashboard_url,
+            },
         ),
         processes.spawn(
             ["_dashboard"],

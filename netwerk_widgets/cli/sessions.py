@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import os
 import tempfile
 from pathlib import Path
 
@@ -29,7 +28,9 @@ def listing(_arguments: argparse.Namespace, t: Texts) -> None:
 
 def new(arguments: argparse.Namespace, t: Texts) -> None:
     """Make a session, empty or with a case in it."""
-    content = load_case(arguments.case, t.language).model_dump(mode="json") if arguments.case else None
+    content = (
+        load_case(arguments.case, t.language).model_dump(mode="json") if arguments.case else None
+    )
     with open_store() as store:
         store.create(arguments.name, content, AUTHOR)
     print(t("cli.made", name=arguments.name.strip()))
@@ -57,7 +58,7 @@ def take_out(arguments: argparse.Namespace, t: Texts) -> None:
             "w", encoding="utf-8", dir=target.parent, suffix=".part", delete=False
         ) as part:
             part.write(text)
-        os.replace(part.name, target)
+        Path(part.name).replace(target)
     except OSError as problem:
         raise NetwerkError("file_unwritable", file=arguments.file) from problem
     print(t("cli.written", file=arguments.file))

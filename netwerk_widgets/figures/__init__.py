@@ -1,0 +1,1 @@
+"""The figures: from what a group recorded to a drawing, without side effects."""

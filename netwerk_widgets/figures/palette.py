@@ -24,6 +24,14 @@ BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY, GREY = CATEGORIES
 AMOUNTS: tuple[str, ...] = ("#eef6f9", "#c5dfea", "#94c3d6", "#5fa3bd", "#2c7f9d", "#0b5876")
 
 #: Against … for: two hues that stay apart for the colour-blind, white between.
-DIVERGING: tuple[str, ...] = ("#b24a00", "#e08a4a", "#f5d3b8", "#ffffff", "#bcdcec", "#5fa3cf", "#00588a")
+DIVERGING: tuple[str, ...] = (
+    "#b24a00",
+    "#e08a4a",
+    "#f5d3b8",
+    "#ffffff",
+    "#bcdcec",
+    "#5fa3cf",
+    "#00588a",
+)
 
 FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', 'Liberation Sans', Arial, sans-serif"

@@ -36,13 +36,18 @@ def plain(text: str, limit: int = 60) -> str:
     goes into ``hovertext`` or ``customdata``, never into a ``hovertemplate`` itself.
     """
     short = text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
-    return escape(short, quote=False).replace("\n", " ")
+    return _harmless(short).replace("\n", " ")
 
 
 def wrapped(text: str, width: int = 18, lines: int = 3) -> str:
     """`plain` over several lines, for axis and node labels."""
     parts = textwrap.wrap(" ".join(text.split()), width, max_lines=lines, placeholder="…")
-    return "<br>".join(escape(part, quote=False) for part in parts)
+    return "<br>".join(_harmless(part) for part in parts)
+
+
+def _harmless(text: str) -> str:
+    # A pair of dollar signs is a formula where MathJax is loaded, as in JupyterLab.
+    return escape(text, quote=False).replace("$", "&#36;")
 
 
 def empty(key: str, title: str, hint: str) -> Drawing:
@@ -50,7 +55,7 @@ def empty(key: str, title: str, hint: str) -> Drawing:
     figure = go.Figure(layout={"template": TEMPLATE, "height": 260})
     figure.update_xaxes(visible=False)
     figure.update_yaxes(visible=False)
-    figure.add_annotation(
-        text=wrapped(hint, 44, 5), showarrow=False, font={"size": 20, "color": palette.MUTED}
-    )
-    return Drawing(key, figure, title, hint, Table((), ()), empty=True)
+    note = {"showarrow": False, "font": {"size": 20, "color": palette.MUTED}}
+    figure.add_annotation(text=wrapped(hint, 44, 6), **note)
+    narrow = {"annotations": [note | {"text": wrapped(hint, 30, 8)}]}
+    return Drawing(key, figure, title, hint, Table((), ()), empty=True, narrow=narrow)

@@ -1,0 +1,1 @@
+"""What stands out in what a group recorded, in numbers and in words."""

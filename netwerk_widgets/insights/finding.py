@@ -1,12 +1,5 @@
-"""What stands out, in words: one sentence, and if it helps a question for the group."""
+"""What stands out, in words; defined with the network, which has findings too."""
 
-from dataclasses import dataclass
+from netwerk_widgets.network.finding import Finding
 
-
-@dataclass(frozen=True)
-class Finding:
-    """A sentence with its numbers in it, and a question that opens the conversation."""
-
-    key: str
-    sentence: str
-    question: str = ""
+__all__ = ["Finding"]

@@ -23,9 +23,7 @@ Challenge = Literal[
 Kind = Literal["internal", "chain", "business", "diagonal"]
 Geography = Literal["local", "regional", "national", "international"]
 Parties = Literal["public", "private", "combination"]
-Force = Literal[
-    "customer_demands", "complexity", "cost_saving", "risk_management", "innovation"
-]
+Force = Literal["customer_demands", "complexity", "cost_saving", "risk_management", "innovation"]
 Accelerator = Literal[
     "sustainability", "interdependence", "lifestyle", "technology", "organising_differently"
 ]

@@ -1,0 +1,1 @@
+"""The recorded parties and relations as a network: graph, measures, sentences, advice."""

@@ -1,0 +1,1 @@
+"""The servers: the workbook's door, the participants' door, JupyterLab."""

@@ -163,9 +163,13 @@ class Dashboard(NetwerkVoila):
             seen = (session, self.store.change_token())
             if seen == self.token_seen:
                 return
-            revision = "-".join(
-                f"{part}.{number}" for part, number in sorted(self.store.heads(session).items())
-            ) if session else ""
+            revision = (
+                "-".join(
+                    f"{part}.{number}" for part, number in sorted(self.store.heads(session).items())
+                )
+                if session
+                else ""
+            )
             if await self.keeper.move_on(session, revision, session):
                 self.listeners.tell("revision", f"{session}@{revision}")
             self.token_seen = seen

@@ -53,7 +53,8 @@ class Nursery:
 
     def _ask(self, order: str) -> str:
         process = self.start()
-        assert process.stdin is not None and process.stdout is not None
+        assert process.stdin is not None
+        assert process.stdout is not None
         process.stdin.write(order + "\n")
         process.stdin.flush()
         return process.stdout.readline()

@@ -34,7 +34,18 @@ def warm() -> None:
         for step in STEPS:
             texts(language)(f"steps.{step}.label")
     Session()
-    del anywidget, ipykernel, ipywidgets, networkx, sqlalchemy, context, domain, start, page, dashboard
+    del (
+        anywidget,
+        ipykernel,
+        ipywidgets,
+        networkx,
+        sqlalchemy,
+        context,
+        domain,
+        start,
+        page,
+        dashboard,
+    )
 
 
 def become_kernel(order: dict[str, Any]) -> None:

@@ -21,7 +21,7 @@ OPENING, CLOSING = 60, 10
 
 def spawn(arguments: Sequence[str], env: dict[str, str]) -> subprocess.Popen[bytes]:
     """Start ``netwerk <arguments>`` as a child that ends when this process does."""
-    return subprocess.Popen(
+    return subprocess.Popen(  # noqa: S603 - ourselves
         [sys.executable, "-m", "netwerk_widgets", *arguments],
         stdin=subprocess.PIPE,
         env=os.environ | env | {"NETWERK_CHILD": "1"},

@@ -1,0 +1,1 @@
+"""What a group records: models, store, exchange, progress."""

@@ -15,7 +15,7 @@ class Editor {
     this.pending = new Map(); // cell → the number of the operation that last touched it
     this.views = new Map(); // row id → { el, cells: Map(column key → control) }
     this.links = connections(model);
-    this.root = make("section", { class: "nw-edit" });
+    this.root = make("section", { class: "nw-edit", "data-editor": this.spec.name });
     el.replaceChildren(this.root);
     this.links.on("change:spec", () => this.build());
     this.links.on("change:rows", () => this.show());

@@ -62,6 +62,7 @@ export function figure(el, { root, labels, onclick }) {
       plot.clickable = true;
       plot.on("plotly_click", ({ points }) => onclick(points[0]?.customdata ?? null));
     }
+    plot.dataset.figure = drawing.key;
     plot.dataset.drawn = drawing.serial ?? "";
     plot.classList.add("is-drawn");
   }

@@ -1,0 +1,1 @@
+"""What people see and touch: panels of editors and plots; links only, no rules."""

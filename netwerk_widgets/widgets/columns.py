@@ -114,7 +114,9 @@ def _levels(low: int, high: int, t: Texts) -> list[dict[str, Any]]:
     elif (low, high) == (0, 3):
         named = [t(f"fields.strength.{value}") for value in range(4)]
     else:
-        named = [f"{value:+d}" if low < 0 and value else str(value) for value in range(low, high + 1)]
+        named = [
+            f"{value:+d}" if low < 0 and value else str(value) for value in range(low, high + 1)
+        ]
     return [
         {"value": value, "label": name, "text": f"{value:+d}" if low < 0 and value else str(value)}
         for value, name in zip(range(low, high + 1), named, strict=True)
@@ -136,7 +138,9 @@ def column(
     """
     name, _, inner = key.partition(".")
     field = model.model_fields[name]
-    found = shape(Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation)
+    found = shape(
+        Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+    )
     text_key = f"{snake(model)}_{name}"
     made: dict[str, Any] = {
         "key": key,
@@ -150,7 +154,10 @@ def column(
         found = shape(get_args(found.type)[1])
         origin = get_origin(found.type)
     if origin is list:
-        return made | {"kind": "multi", "options": _options(shape(get_args(found.type)[0]), session, t)}
+        return made | {
+            "kind": "multi",
+            "options": _options(shape(get_args(found.type)[0]), session, t),
+        }
     if origin is Literal or found.first(Ref) is not None:
         return made | {"kind": "choice", "options": _options(found, session, t)}
     if found.type is date:
@@ -158,7 +165,10 @@ def column(
     if found.type is int:
         low, high = _bound(found, Ge, "ge"), _bound(found, Le, "le")
         if low is not None and high is not None and high - low < 10:
-            return made | {"kind": "choice" if compact else "level", "options": _levels(low, high, t)}
+            return made | {
+                "kind": "choice" if compact else "level",
+                "options": _levels(low, high, t),
+            }
         return made | {"kind": "number"}
     if found.type is float:
         return made | {"kind": "number"}
@@ -166,5 +176,3 @@ def column(
     if limit is None:
         limit = _bound(found, StringConstraints, "max_length")
     return made | {"kind": "long" if limit and limit > ONE_LINE else "text", "maxlength": limit}
-
-

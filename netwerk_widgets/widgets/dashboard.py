@@ -92,7 +92,12 @@ def page(session: Session, name: str, t: Texts) -> str:
             head(session, name, t),
             find_me(session, t),
             *(
-                block(slug, t, markup.joined(drawing(draw(session, t)) for draw in draws), find(session, t))
+                block(
+                    slug,
+                    t,
+                    markup.joined(drawing(draw(session, t)) for draw in draws),
+                    find(session, t),
+                )
                 for slug, draws, find in BLOCKS
             ),
         ]
@@ -188,9 +193,9 @@ def party_card(party: Stakeholder, session: Session, t: Texts) -> Markup:
     rows = markup.joined(
         Markup("<dt>{}</dt><dd>{}</dd>").format(label, text) for label, text in lines if text
     )
-    return Markup('<article class="nw-card" data-party="{}" hidden><h3>{}</h3><dl>{}</dl></article>').format(
-        party.id, names[party.id], rows
-    )
+    return Markup(
+        '<article class="nw-card" data-party="{}" hidden><h3>{}</h3><dl>{}</dl></article>'
+    ).format(party.id, names[party.id], rows)
 
 
 def block(slug: str, t: Texts, figures: Markup, found: Iterable[Finding]) -> Markup:

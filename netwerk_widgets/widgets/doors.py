@@ -14,7 +14,16 @@ from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets.base import Part
 
 _TEXTS = (
-    "known", "new", "name", "name_hint", "make", "cases", "files", "files_help", "import", "export",
+    "known",
+    "new",
+    "name",
+    "name_hint",
+    "make",
+    "cases",
+    "files",
+    "files_help",
+    "import",
+    "export",
 )
 
 
@@ -53,7 +62,10 @@ class Doors(Part):
             "sessions": [
                 {
                     "name": each.name,
-                    "changed": t("start.doors.changed", when=each.changed.astimezone().strftime("%d-%m-%Y %H:%M")),
+                    "changed": t(
+                        "start.doors.changed",
+                        when=each.changed.astimezone().strftime("%d-%m-%Y %H:%M"),
+                    ),
                     "current": each.name == self.current,
                 }
                 for each in self.store.sessions()

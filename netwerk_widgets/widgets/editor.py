@@ -54,6 +54,7 @@ class Editor(Part):
     def _spec(self, t: Texts) -> dict[str, Any]:
         what = self.recording
         return {
+            "name": what.name,
             "layout": what.layout,
             "fixed": what.fixed,
             "caption": t(f"editors.{what.name}.caption"),
@@ -203,7 +204,9 @@ class Editor(Part):
             changed = remove_references(documents, kind, question["row"])
         self.live.replace_many(changed)
         self.live.edit(
-            self.recording.part, self.recording.path, [{"op": "remove", "id": question["row"]}],
+            self.recording.part,
+            self.recording.path,
+            [{"op": "remove", "id": question["row"]}],
             self.t.language,
         )
         self.question = {}

@@ -16,10 +16,10 @@ from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.session.store.base import Conflict, Store
 from netwerk_widgets.texts import DEFAULT, LANGUAGES, Language, Texts, texts
+from netwerk_widgets.widgets import markup, panels
 from netwerk_widgets.widgets.base import guarded, log
 from netwerk_widgets.widgets.editor import Editor
 from netwerk_widgets.widgets.header import Header, page_state
-from netwerk_widgets.widgets import markup, panels
 
 #: How often a page looks for what others saved (seconds).
 LOOK = 0.7

@@ -17,7 +17,10 @@ def payload(drawing: Drawing) -> dict[str, Any]:
         "figure": drawing.figure.to_json(),
         "title": drawing.title,
         "summary": drawing.summary,
-        "table": {"columns": list(drawing.table.columns), "rows": [list(row) for row in drawing.table.rows]},
+        "table": {
+            "columns": list(drawing.table.columns),
+            "rows": [list(row) for row in drawing.table.rows],
+        },
         "narrow": drawing.narrow,
         "empty": drawing.empty,
     }
@@ -33,7 +36,9 @@ class Plot(Part):
     def __init__(
         self, t: Texts, drawing: Drawing, on_click: Callable[[Any], None] | None = None
     ) -> None:
-        super().__init__(t, drawing=payload(drawing) | {"serial": 1}, labels={"table": t("ui.table")})
+        super().__init__(
+            t, drawing=payload(drawing) | {"serial": 1}, labels={"table": t("ui.table")}
+        )
         self._on_click = on_click
         self.on_msg(self._receive)
 

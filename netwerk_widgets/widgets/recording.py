@@ -96,7 +96,9 @@ class Recording:
             "id": row,
             "name": label or item.get("name") or "",
             "values": values | ({"_label": label} if self.rows is not None else {}),
-            "badge": None if source == "group" else {"kind": source, "text": t(f"fields.source.{source}")},
+            "badge": None
+            if source == "group"
+            else {"kind": source, "text": t(f"fields.source.{source}")},
             "locked": list(self.locked(row)),
         }
 

@@ -51,9 +51,7 @@ class Context(Model):
     forces: Annotated[list[ForceRating], Field(max_length=5), AfterValidator(unique_ids)] = Field(
         default_factory=lambda: [ForceRating(id=force) for force in FORCES]
     )
-    respondents: Annotated[
-        list[Respondent], Field(max_length=300), AfterValidator(unique_ids)
-    ] = []
+    respondents: Annotated[list[Respondent], Field(max_length=300), AfterValidator(unique_ids)] = []
     reinforcement: Annotated[
         list[Reinforcement], Field(max_length=5), AfterValidator(unique_ids)
     ] = Field(default_factory=lambda: [Reinforcement(id=each) for each in ACCELERATORS])

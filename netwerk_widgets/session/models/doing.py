@@ -68,9 +68,7 @@ class Doing(Model):
     """Actions, investments and readiness."""
 
     actions: Annotated[list[Action], Field(max_length=200), AfterValidator(unique_ids)] = []
-    investments: Annotated[
-        list[Investment], Field(max_length=200), AfterValidator(unique_ids)
-    ] = []
+    investments: Annotated[list[Investment], Field(max_length=200), AfterValidator(unique_ids)] = []
     conditions: Annotated[
         list[ConditionRating], Field(max_length=3), AfterValidator(unique_ids)
     ] = Field(default_factory=lambda: [ConditionRating(id=each) for each in CONDITIONS])

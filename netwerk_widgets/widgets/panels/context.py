@@ -58,7 +58,10 @@ RESPONDENTS = Recording(
         *(f"expected.{each}" for each in ACCELERATORS),
     ),
     compact=True,
-    groups={"now": lambda t: t("pages.context.now"), "expected": lambda t: t("pages.context.expected")},
+    groups={
+        "now": lambda t: t("pages.context.now"),
+        "expected": lambda t: t("pages.context.expected"),
+    },
     labels={
         f"{moment}.{each}": (lambda each: lambda t: t(f"method.accelerator.{each}.label"))(each)
         for moment in ("now", "expected")
@@ -93,14 +96,21 @@ def _fill(page: "Page") -> list[Section]:
 
 def _stakeholders(page: "Page") -> Section:
     t = page.t
-    section = Section(page, "stakeholders", t("pages.context.stakeholders.title"), t("pages.context.stakeholders.intro"))
+    section = Section(
+        page,
+        "stakeholders",
+        t("pages.context.stakeholders.title"),
+        t("pages.context.stakeholders.intro"),
+    )
     section.place(section.editor(STAKEHOLDERS))
     return section
 
 
 def _forces(page: "Page") -> Section:
     t = page.t
-    section = Section(page, "forces", t("pages.context.forces.title"), t("pages.context.forces.intro"))
+    section = Section(
+        page, "forces", t("pages.context.forces.title"), t("pages.context.forces.intro")
+    )
     section.place(
         section.editor(FORCE_RATINGS), section.plot(force_bars, ["context"]), css="nw-side"
     )
@@ -110,7 +120,12 @@ def _forces(page: "Page") -> Section:
 
 def _accelerators(page: "Page") -> Section:
     t = page.t
-    section = Section(page, "accelerators", t("pages.context.accelerators.title"), t("pages.context.accelerators.intro"))
+    section = Section(
+        page,
+        "accelerators",
+        t("pages.context.accelerators.title"),
+        t("pages.context.accelerators.intro"),
+    )
     groups = Dropdown(description="", options=[(t("pages.context.everyone"), None)])
     chosen = section.plot(
         lambda session, t: accelerator_radar(session, t, group=groups.value),
@@ -134,9 +149,16 @@ def _accelerators(page: "Page") -> Section:
 
 def _reinforcement(page: "Page") -> Section:
     t = page.t
-    section = Section(page, "reinforcement", t("pages.context.reinforcement.title"), t("pages.context.reinforcement.intro"))
+    section = Section(
+        page,
+        "reinforcement",
+        t("pages.context.reinforcement.title"),
+        t("pages.context.reinforcement.intro"),
+    )
     section.place(
-        section.editor(REINFORCEMENT), section.plot(reinforcement_heatmap, ["context"]), css="nw-side"
+        section.editor(REINFORCEMENT),
+        section.plot(reinforcement_heatmap, ["context"]),
+        css="nw-side",
     )
     section.place(section.words(reinforcement.findings, ["context"]))
     return section

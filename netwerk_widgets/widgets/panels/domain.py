@@ -90,9 +90,7 @@ def _map(page: "Page") -> Section:
         section.refresh({"stakeholders"})
 
     plot = section.plot(
-        lambda session, t: stakeholder_map(
-            session, t, view=views.value, selected=chosen["party"]
-        ),
+        lambda session, t: stakeholder_map(session, t, view=views.value, selected=chosen["party"]),
         MAP_PARTS,
         select,
     )
@@ -123,14 +121,18 @@ def party_card(session: Session, chosen: str | None, t: Texts) -> Markup:
 
 def _positions(page: "Page") -> Section:
     t = page.t
-    section = Section(page, "positions", t("pages.domain.positions.title"), t("pages.domain.positions.intro"))
+    section = Section(
+        page, "positions", t("pages.domain.positions.title"), t("pages.domain.positions.intro")
+    )
     section.place(section.editor(POSITIONS))
     return section
 
 
 def _relations(page: "Page") -> Section:
     t = page.t
-    section = Section(page, "relations", t("pages.domain.relations.title"), t("pages.domain.relations.intro"))
+    section = Section(
+        page, "relations", t("pages.domain.relations.title"), t("pages.domain.relations.intro")
+    )
     section.place(section.editor(RELATIONS))
     return section
 
@@ -139,10 +141,15 @@ def _advice(session: Session, t: Texts) -> Markup:
     found = advice.advise(session)
     said = advice.sentences(found, t)
     parts = [Markup("<h3>{}</h3>").format(said.headline)]
-    for label, lines in ((t("pages.domain.advice.reasons"), said.reasons), (t("pages.domain.advice.against"), said.against)):
+    for label, lines in (
+        (t("pages.domain.advice.reasons"), said.reasons),
+        (t("pages.domain.advice.against"), said.against),
+    ):
         if lines:
             rows = markup.joined(Markup("<li>{}</li>").format(line) for line in lines)
-            parts.append(Markup("<p><strong>{}</strong></p><ul class='nw-plain'>{}</ul>").format(label, rows))
+            parts.append(
+                Markup("<p><strong>{}</strong></p><ul class='nw-plain'>{}</ul>").format(label, rows)
+            )
     return Markup('<div class="nw-findings">{}</div>').format(markup.joined(parts))
 
 

@@ -58,10 +58,16 @@ def _welcome(page: "Page") -> Section:
     t = page.t
     section = Section(page, "top", "")
     section.box.remove_class("nw-section")
-    head = Markup('<div class="nw-opening"><p class="nw-eyebrow">{}</p><h1>{}</h1><p class="nw-question">{}</p></div>')
+    head = Markup(
+        '<div class="nw-opening"><p class="nw-eyebrow">{}</p><h1>{}</h1><p class="nw-question">{}</p></div>'
+    )
     title = page.live.name if page.live else t("start.title")
     words = markup.html(head.format(t("start.eyebrow"), title, t("start.lead")))
-    side = [words] if page.live is None else [section.column(words, section.text(case_note, ["start"]))]
+    side = (
+        [words]
+        if page.live is None
+        else [section.column(words, section.text(case_note, ["start"]))]
+    )
     code = dashboard_code(t)
     if page.live is not None and code:
         side.append(markup.html(code))

@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 EVERY_PART = tuple(PARTS)
 
 
-def step_page(
-    page: "Page", step: Step, fill: Callable[["Page"], list[Section]]
-) -> list[Section]:
+def step_page(page: "Page", step: Step, fill: Callable[["Page"], list[Section]]) -> list[Section]:
     """A step's page: its opening, what ``fill`` makes, its closing."""
     if page.live is None:
         return [_no_session(page, step)]
@@ -80,9 +78,7 @@ def opening(page: "Page", step: Step) -> Section:
 
 def missing(session: Session, step: Step, t: Texts) -> Markup:
     """The step's "done when", line by line, with what is still missing."""
-    return markup.checklist(
-        (each.met, each.sentence(t)) for each in requirements(session, step)
-    )
+    return markup.checklist((each.met, each.sentence(t)) for each in requirements(session, step))
 
 
 def closing(page: "Page", step: Step) -> Section:
@@ -109,6 +105,9 @@ def closing(page: "Page", step: Step) -> Section:
     section.follow(confirm, EVERY_PART, show)
     show()
     section.place(
-        section.text(lambda session, t: missing(session, step, t), EVERY_PART), said, confirm, reopen
+        section.text(lambda session, t: missing(session, step, t), EVERY_PART),
+        said,
+        confirm,
+        reopen,
     )
     return section

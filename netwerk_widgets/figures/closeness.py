@@ -1,0 +1,97 @@
+"""Step 4: which parties want the same and which do not (MACTOR, Godet)."""
+
+from netwerk_widgets.figures import grid, palette
+from netwerk_widgets.figures.drawing import Drawing, Table
+from netwerk_widgets.figures.theme import empty, plain
+from netwerk_widgets.insights.goals import closeness, pair
+from netwerk_widgets.insights.names import amount, party_names, short
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.texts import Texts
+
+
+def closeness_heatmap(session: Session, t: Texts) -> Drawing:
+    """Parties against parties: convergence under the diagonal, divergence above it.
+
+    The numbers are the valued measures 2CAA and 2DAA of `insights.mactor`.
+    """
+    parties, found = closeness(session)
+    near, far = pair(found.agree_valued), pair(found.differ_valued)
+    if len(parties) < 2 or not (near or far):
+        return empty("closeness", t("goals.closeness.empty"), t("goals.closeness.hint"))
+    names = party_names(session, t)
+    size = range(len(parties))
+    most = max(near[2] if near else 0, far[2] if far else 0)
+
+    def value(i: int, j: int) -> float | None:
+        if i == j:
+            return None
+        return found.agree_valued[i][j] if j < i else -found.differ_valued[i][j]
+
+    def hover(i: int, j: int) -> str:
+        both = f"{plain(names[parties[i]])}<br>{plain(names[parties[j]])}<br>"
+        kind = "agree" if j < i else "differ"
+        return both + t(f"goals.closeness.{kind}", value=amount(abs(value(i, j) or 0), t))
+
+    amounts = [[value(i, j) for j in size] for i in size]
+    matrix = grid.Matrix(
+        rows=[names[party] for party in parties],
+        columns=[names[party] for party in parties],
+        amounts=amounts,
+        cells=[["" if x is None else amount(abs(x), t) for x in row] for row in amounts],
+        hover=[["" if i == j else hover(i, j) for j in size] for i in size],
+    )
+    figure, narrow = grid.draw(
+        matrix,
+        palette.DIVERGING,
+        (-most, most),
+        {-most: t("goals.closeness.differs"), most: t("goals.closeness.agrees")},
+    )
+    pairs = [(i, j) for i in size for j in range(i)]
+    return Drawing(
+        "closeness",
+        figure,
+        _title(near, far, [short(names[party], 40) for party in parties], t),
+        t("goals.closeness.summary", parties=len(parties)),
+        Table(
+            (
+                t("goals.closeness.one"),
+                t("goals.closeness.other"),
+                t("goals.closeness.column.agree"),
+                t("goals.closeness.column.agree_valued"),
+                t("goals.closeness.column.differ"),
+                t("goals.closeness.column.differ_valued"),
+            ),
+            tuple(
+                (
+                    names[parties[j]],
+                    names[parties[i]],
+                    round(found.agree[i][j]),
+                    amount(found.agree_valued[i][j], t),
+                    round(found.differ[i][j]),
+                    amount(found.differ_valued[i][j], t),
+                )
+                for i, j in pairs
+            ),
+        ),
+        narrow=narrow,
+    )
+
+
+def _title(
+    near: tuple[int, int, float] | None,
+    far: tuple[int, int, float] | None,
+    names: list[str],
+    t: Texts,
+) -> str:
+    if near and far:
+        return t(
+            "goals.closeness.title.both",
+            near_one=names[near[1]],
+            near_other=names[near[0]],
+            far_one=names[far[1]],
+            far_other=names[far[0]],
+        )
+    if near:
+        return t("goals.closeness.title.near", one=names[near[1]], other=names[near[0]])
+    one, other = (names[far[1]], names[far[0]]) if far else ("", "")
+    return t("goals.closeness.title.far", one=one, other=other)

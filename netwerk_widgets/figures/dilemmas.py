@@ -1,0 +1,193 @@
+"""Step 5: where each party stands between the two poles of each dilemma."""
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+from netwerk_widgets.figures import palette
+from netwerk_widgets.figures.drawing import Drawing, Table
+from netwerk_widgets.figures.theme import TEMPLATE, empty, plain, wrapped
+from netwerk_widgets.insights.consensus import agreement
+from netwerk_widgets.insights.dilemmas import LINE, Place, Strip, strips
+from netwerk_widgets.insights.names import named, party_names, short
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.models.dilemmas import Dilemma
+from netwerk_widgets.texts import Texts
+
+#: Pixels: a party, a line of words, and the space between two dilemmas.
+_PARTY, _WORDS, _SPACE = 30, 23, 36
+_MIDDLE = sum(LINE) / 2
+
+
+def dilemma_strips(session: Session, t: Texts, dilemma: str | None = None) -> Drawing:
+    """One strip for each dilemma (or only ``dilemma``): the parties between its poles."""
+    rows = [each for each in strips(session) if dilemma in (None, each.dilemma)]
+    if not any(row.n for row in rows):
+        return empty("dilemmas", t("dilemmas.strips.empty"), t("dilemmas.strips.hint"))
+    items = {each.id: each for each in session.dilemmas.dilemmas}
+    names = named(session.dilemmas.dilemmas, t)
+    parties = party_names(session, t)
+    figure = go.Figure()
+    wide: list[dict[str, Any]] = []
+    narrow: list[dict[str, Any]] = []
+    shapes: list[dict[str, Any]] = []
+    dots: list[tuple[Place, float]] = []
+    top = 4.0
+    for row in rows:
+        head = top
+        top += 2 * _WORDS + 2 + 26
+        start = top
+        for place in row.places:
+            y = top + _PARTY / 2
+            dots.append((place, y))
+            wide.append(_name(place, y, plain(parties[place.party], 44), 17))
+            narrow.append(_name(place, y, plain(parties[place.party], 18), 16))
+            top += _PARTY
+        top = max(top, start + _PARTY)
+        shapes += _lines(start, top)
+        for made, header, pole in ((wide, 58, (30, 4)), (narrow, 34, (17, 5))):
+            made += _words(items[row.dilemma], names[row.dilemma], row, head, top, t, header, pole)
+        top += 5 * _WORDS + _SPACE
+    if dots:
+        figure.add_scatter(
+            x=[place.position for place, _ in dots],
+            y=[y for _, y in dots],
+            mode="markers",
+            marker={"size": 18, "color": palette.ACCENT, "line": {"width": 2, "color": "white"}},
+            hovertext=[_hover(place, parties[place.party], t) for place, _ in dots],
+            hoverinfo="text",
+            showlegend=False,
+        )
+    figure.update_layout(
+        template=TEMPLATE,
+        height=round(top),
+        margin={"l": 6, "r": 6, "t": 0, "b": 0},
+        annotations=wide,
+        shapes=shapes,
+    )
+    figure.update_xaxes(visible=False, range=[0.6, 7.4], fixedrange=True)
+    figure.update_yaxes(visible=False, range=[top, 0], fixedrange=True)
+    return Drawing(
+        "dilemmas",
+        figure,
+        _title(rows, names, t),
+        t("dilemmas.strips.summary", dilemmas=t.count("dilemmas.word.dilemma", len(rows))),
+        _table(session, rows, names, parties, t),
+        narrow={"annotations": narrow},
+    )
+
+
+def _name(place: Place, y: float, text: str, size: int) -> dict[str, Any]:
+    """A party's name, on the side of its dot where there is most room."""
+    right = place.position <= _MIDDLE
+    return {
+        "x": place.position,
+        "y": y,
+        "xanchor": "left" if right else "right",
+        "xshift": 14 if right else -14,
+        "text": text,
+        "showarrow": False,
+        "font": {"size": size},
+    }
+
+
+def _lines(start: float, end: float) -> list[dict[str, Any]]:
+    """The seven places, and the line between the poles under them."""
+    rules = [
+        {
+            "type": "line",
+            "x0": x,
+            "x1": x,
+            "y0": start - 2,
+            "y1": end,
+            "layer": "below",
+            "line": {"color": palette.LINE, "width": 1},
+        }
+        for x in range(LINE[0], LINE[1] + 1)
+    ]
+    base = {
+        "type": "line",
+        "x0": LINE[0],
+        "x1": LINE[1],
+        "y0": end,
+        "y1": end,
+        "layer": "below",
+        "line": {"color": palette.MUTED, "width": 3},
+    }
+    return [*rules, base]
+
+
+def _words(
+    item: Dilemma,
+    name: str,
+    row: Strip,
+    head: float,
+    foot: float,
+    t: Texts,
+    width: int,
+    pole: tuple[int, int],
+) -> list[dict[str, Any]]:
+    """The name above the strip, how far the parties agree, and the poles' words under it."""
+    if row.consensus is None:
+        agreed = t("dilemmas.strips.few", n=row.n)
+    else:
+        agreed = t(
+            f"dilemmas.strips.consensus.{agreement(row.consensus)}",
+            consensus=t.number(row.consensus, 2),
+            n=row.n,
+        )
+    shared = {"xref": "paper", "yref": "y", "yanchor": "top", "showarrow": False}
+    left = shared | {"x": 0, "xanchor": "left", "align": "left"}
+    right = shared | {"x": 1, "xanchor": "right", "align": "right"}
+    words = {"size": 17 if width > 40 else 16}
+    return [
+        left | {"y": head, "text": f"<b>{wrapped(name, width, 2)}</b>", "font": {"size": 18}},
+        left
+        | {
+            "y": head + 2 * _WORDS + 2,
+            "text": agreed,
+            "font": {"size": 16, "color": palette.MUTED},
+        },
+        left | {"y": foot + 6, "text": "◀ " + wrapped(item.pole_a or "A", *pole), "font": words},
+        right | {"y": foot + 6, "text": wrapped(item.pole_b or "B", *pole) + " ▶", "font": words},
+    ]
+
+
+def _hover(place: Place, name: str, t: Texts) -> str:
+    at = t("dilemmas.strips.at", position=place.position)
+    reason = f"<br>{wrapped(place.reason, 50, 6)}" if place.reason else ""
+    return f"{plain(name)}: {at}{reason}"
+
+
+def _title(rows: list[Strip], names: dict[str, str], t: Texts) -> str:
+    known = [row for row in rows if row.consensus is not None]
+    if not known:
+        return t("dilemmas.strips.title.few")
+    apart = min(known, key=lambda row: row.consensus or 0)
+    word = agreement(apart.consensus or 0)
+    return t(f"dilemmas.strips.title.{word}", dilemma=short(names[apart.dilemma], 70))
+
+
+def _table(
+    session: Session, rows: list[Strip], names: dict[str, str], parties: dict[str, str], t: Texts
+) -> Table:
+    items = {each.id: each for each in session.dilemmas.dilemmas}
+    return Table(
+        tuple(
+            t(f"dilemmas.strips.column.{name}")
+            for name in ("dilemma", "pole_a", "pole_b", "party", "position", "reason", "consensus")
+        ),
+        tuple(
+            (
+                names[row.dilemma],
+                items[row.dilemma].pole_a or None,
+                items[row.dilemma].pole_b or None,
+                parties[place.party],
+                place.position,
+                place.reason or None,
+                None if row.consensus is None else t.number(row.consensus, 2),
+            )
+            for row in rows
+            for place in row.places
+        ),
+    )

@@ -1,0 +1,68 @@
+"""The driving forces as bars, the most relevant on top."""
+
+import plotly.graph_objects as go
+
+from netwerk_widgets.figures import palette
+from netwerk_widgets.figures.drawing import Drawing, Table
+from netwerk_widgets.figures.theme import TEMPLATE, empty, wrapped
+from netwerk_widgets.insights.forces import ranked
+from netwerk_widgets.method import FORCES
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.texts import Texts
+
+_KEY = "forces"
+
+
+def force_bars(session: Session, t: Texts) -> Drawing:
+    """The relevance 1–5 of the driving forces; those without a score say so."""
+    scores = ranked(session)
+    if not scores:
+        return empty(_KEY, t("figures.forces.empty"), t("figures.forces.hint"))
+    known = dict(scores)
+    order = [*(force for force, _ in scores), *(force for force in FORCES if force not in known)]
+    labels = {force: t(f"method.force.{force}.label") for force in order}
+    figure = go.Figure(layout={"template": TEMPLATE, "showlegend": False, "bargap": 0.35})
+    figure.add_trace(
+        go.Bar(
+            x=[known.get(force, 0) for force in order],
+            y=[wrapped(labels[force], 16) for force in order],
+            orientation="h",
+            marker={"color": palette.ACCENT},
+            text=[
+                str(known[force]) if force in known else t("figures.forces.open") for force in order
+            ],
+            textposition="outside",
+            textfont={"size": 18, "color": palette.INK},
+            cliponaxis=False,
+            hoverinfo="skip",
+        )
+    )
+    figure.update_layout(height=340, margin={"l": 8, "r": 24, "t": 8, "b": 56})
+    figure.update_xaxes(
+        range=[0, 5.4],
+        tickvals=[1, 2, 3, 4, 5],
+        title={"text": t("figures.forces.axis"), "font": {"size": 17}, "standoff": 8},
+        fixedrange=True,
+    )
+    figure.update_yaxes(autorange="reversed", automargin=True, fixedrange=True, ticklabelstandoff=8)
+    top = [labels[force] for force, level in scores if level == scores[0][1]]
+    names = t.enumerate(top)
+    title = (
+        t.count("figures.forces.title", len(top), labels=names[:1].upper() + names[1:])
+        if len(top) < len(FORCES)
+        else t("figures.forces.equal")
+    )
+    each = t.enumerate(
+        [t("figures.forces.each", label=labels[force], level=level) for force, level in scores]
+    )
+    return Drawing(
+        _KEY,
+        figure,
+        title,
+        t("figures.forces.summary", each=each),
+        Table(
+            (t("figures.forces.force"), t("figures.forces.relevance")),
+            tuple((labels[force], known.get(force)) for force in order),
+        ),
+        narrow={"height": 330, "font.size": 16, "margin.r": 16},
+    )

@@ -1,0 +1,81 @@
+"""Step 4: from theme to goal to action, as one tree."""
+
+import plotly.graph_objects as go
+
+from netwerk_widgets.figures.drawing import Drawing, Table
+from netwerk_widgets.figures.outline import laid, outline
+from netwerk_widgets.figures.theme import TEMPLATE, empty
+from netwerk_widgets.insights.names import amount, day, named, party_names
+from netwerk_widgets.insights.thread import loose
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.texts import Texts
+
+
+def goal_tree(session: Session, t: Texts) -> Drawing:
+    """The tree of themes, goals and actions, and what it still lacks."""
+    if not session.goals.goals:
+        return empty("goal_tree", t("goals.tree.empty"), t("goals.tree.hint"))
+    lines = outline(session, t)
+    wide, narrow = laid(lines, 620), laid(lines, 318, 17)
+    figure = go.Figure()
+    figure.update_layout(
+        template=TEMPLATE,
+        height=wide.height,
+        margin={"l": 8, "r": 8, "t": 0, "b": 0},
+        annotations=wide.annotations,
+        shapes=wide.shapes,
+    )
+    figure.update_xaxes(visible=False, range=[0, 1], fixedrange=True)
+    figure.update_yaxes(visible=False, range=[wide.height, 0], fixedrange=True)
+    bare = len(loose(session).goals_without_action)
+    goals = t.count("goals.word.goal", len(session.goals.goals))
+    title = (
+        t.count("goals.tree.title.bare", bare, goals=goals)
+        if bare
+        else t("goals.tree.title.whole", goals=goals)
+    )
+    return Drawing(
+        "goal_tree",
+        figure,
+        title,
+        t(
+            "goals.tree.summary",
+            themes=t.count("dream.word.theme", len(session.dream.themes)),
+            goals=goals,
+            actions=t.count("doing.word.action", len(session.doing.actions)),
+        ),
+        _table(session, t),
+        narrow={
+            "height": narrow.height,
+            "yaxis.range": [narrow.height, 0],
+            "annotations": narrow.annotations,
+            "shapes": narrow.shapes,
+        },
+    )
+
+
+def _table(session: Session, t: Texts) -> Table:
+    themes = named(session.dream.themes, t)
+    parties = party_names(session, t)
+    actions = named(session.doing.actions, t)
+    goals = named(session.goals.goals, t)
+    return Table(
+        tuple(
+            t(f"goals.tree.column.{name}")
+            for name in ("theme", "goal", "baseline", "target", "unit", "due", "owner", "actions")
+        ),
+        tuple(
+            (
+                themes.get(goal.theme or ""),
+                goals[goal.id],
+                None if goal.baseline is None else amount(goal.baseline, t),
+                None if goal.target is None else amount(goal.target, t),
+                goal.unit or None,
+                day(goal.due, t) if goal.due else None,
+                parties.get(goal.owner or ""),
+                t.enumerate([actions[a.id] for a in session.doing.actions if a.goal == goal.id])
+                or None,
+            )
+            for goal in session.goals.goals
+        ),
+    )

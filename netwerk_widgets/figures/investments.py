@@ -1,0 +1,157 @@
+"""Step 6: who invests what, beside who gains what."""
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+from netwerk_widgets.figures import palette
+from netwerk_widgets.figures.drawing import Drawing, Table
+from netwerk_widgets.figures.theme import TEMPLATE, empty, plain, wrapped
+from netwerk_widgets.insights.doing import Invested, invested
+from netwerk_widgets.insights.names import amount, few, party_names, short
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.texts import Texts
+
+_LOOKS = (
+    ("hours", palette.BLUE, ""),
+    ("money", palette.GREEN, "/"),
+    ("gain", palette.ORANGE, "."),
+)
+_ROW, _ROW_NARROW = 46, 52
+
+
+def investment_bars(session: Session, t: Texts) -> Drawing:
+    """Three panels with one row for each party: hours, euros, and what it gains (1 … 5)."""
+    rows = invested(session)
+    if not rows:
+        return empty("investments", t("doing.invested.empty"), t("doing.invested.hint"))
+    names = party_names(session, t)
+    places = list(range(len(rows)))
+    figure = go.Figure()
+    layout: dict[str, Any] = {}
+    narrow: dict[str, Any] = {}
+    for number, (what, colour, pattern) in enumerate(_LOOKS, 1):
+        values = [getattr(row, what) for row in rows]
+        most = 5 if what == "gain" else max((v or 0 for v in values), default=0) or 1
+        suffix = "" if number == 1 else str(number)
+        figure.add_bar(
+            y=places,
+            x=[value or 0 for value in values],
+            xaxis=f"x{suffix}",
+            yaxis=f"y{suffix}",
+            orientation="h",
+            width=0.6,
+            marker={
+                "color": colour,
+                "pattern": {"shape": pattern, "fgcolor": palette.PAPER, "size": 8, "solidity": 0.2},
+            },
+            text=[_number(value, what, t) for value in values],
+            textposition="outside",
+            textfont={"size": 17, "color": palette.INK},
+            cliponaxis=False,
+            hovertext=[
+                f"{plain(names[row.party])}<br>{t(f'doing.invested.{what}')}: "
+                f"{_number(value, what, t)}"
+                for row, value in zip(rows, values, strict=True)
+            ],
+            hoverinfo="text",
+            showlegend=False,
+        )
+        left = (number - 1) / 3
+        layout[f"xaxis{suffix}"] = {
+            "domain": [left, left + 0.3],
+            "anchor": f"y{suffix}",
+            "range": [0, most * 1.5],
+            "showgrid": False,
+            "showticklabels": False,
+            "showline": False,
+            "side": "top",
+            "title": {"text": f"<b>{t(f'doing.invested.{what}')}</b>", "font": {"size": 17}},
+            "fixedrange": True,
+        }
+        layout[f"yaxis{suffix}"] = {
+            "anchor": f"x{suffix}",
+            "range": [len(rows) - 0.5, -0.5],
+            "tickvals": places,
+            "ticktext": [wrapped(names[row.party], 26, 2) for row in rows],
+            "showticklabels": number == 1,
+            "showgrid": False,
+            "ticks": "",
+            "tickfont": {"size": 17},
+            "linecolor": palette.MUTED,
+            "fixedrange": True,
+        }
+        # On a phone the panels stand under each other, each with its own names.
+        height = len(rows) * _ROW_NARROW
+        total = 3 * (height + 60)
+        top = 1 - ((number - 1) * (height + 60) + 40) / total
+        narrow |= {
+            "height": total,
+            f"xaxis{suffix}.domain": [0, 1],
+            f"xaxis{suffix}.title.font.size": 16,
+            f"yaxis{suffix}.domain": [max(0, top - height / total), top],
+            f"yaxis{suffix}.showticklabels": True,
+            f"yaxis{suffix}.ticktext": [wrapped(names[row.party], 14, 2) for row in rows],
+            f"yaxis{suffix}.tickfont.size": 16,
+            "margin": {"l": 134, "r": 8, "t": 0, "b": 0},
+        }
+    figure.update_layout(
+        template=TEMPLATE,
+        height=len(rows) * _ROW + 70,
+        margin={"l": 250, "r": 8, "t": 54, "b": 12},
+        **layout,
+    )
+    return Drawing(
+        "investments",
+        figure,
+        _title(rows, names, t),
+        t(
+            "doing.invested.summary",
+            parties=t.count("dream.word.party", len(rows)),
+            hours=amount(sum(row.hours or 0 for row in rows), t),
+            money=amount(sum(row.money or 0 for row in rows), t),
+        ),
+        Table(
+            (
+                t("doing.invested.party"),
+                t("doing.invested.hours"),
+                t("doing.invested.money"),
+                t("doing.invested.gain"),
+            ),
+            tuple(
+                (
+                    names[row.party],
+                    None if row.hours is None else amount(row.hours, t),
+                    None if row.money is None else amount(row.money, t),
+                    row.gain,
+                )
+                for row in rows
+            ),
+        ),
+        narrow=narrow,
+    )
+
+
+def _number(value: float | None, what: str, t: Texts) -> str:
+    if value is None:
+        return "–"
+    return f"€ {amount(value, t)}" if what == "money" else amount(value, t)
+
+
+def _title(rows: tuple[Invested, ...], names: dict[str, str], t: Texts) -> str:
+    free = [
+        names[row.party] for row in rows if (row.gain or 0) >= 3 and not row.hours and not row.money
+    ]
+    if free:
+        return t.count("doing.invested.title.free", len(free), names=few(free, t, 3))
+    hours = max(rows, key=lambda row: row.hours or 0)
+    gain = max(rows, key=lambda row: row.gain or 0)
+    if not hours.hours:
+        return t("doing.invested.title.none")
+    if gain.gain and gain.party != hours.party:
+        return t(
+            "doing.invested.title.apart",
+            invests=short(names[hours.party], 40),
+            gains=short(names[gain.party], 40),
+        )
+    return t("doing.invested.title.same", party=short(names[hours.party], 50))

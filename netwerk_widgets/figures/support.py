@@ -1,0 +1,116 @@
+"""Step 3: how many parties support the shared dream, and how far they agree."""
+
+import plotly.graph_objects as go
+
+from netwerk_widgets.figures import palette
+from netwerk_widgets.figures.drawing import Drawing, Table
+from netwerk_widgets.figures.theme import TEMPLATE, empty, plain, wrapped
+from netwerk_widgets.insights.consensus import agreement
+from netwerk_widgets.insights.dream import LEVELS, support
+from netwerk_widgets.insights.names import amount, few, party_names
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.texts import Texts
+
+
+def support_bars(session: Session, t: Texts) -> Drawing:
+    """A bar for each level of support, with the parties that chose it beside it."""
+    found = support(session)
+    if not found.n:
+        return empty("support", t("dream.support.empty"), t("dream.support.hint"))
+    names = party_names(session, t)
+    counts = [len(found.by_level[level]) for level in LEVELS]
+    most = max(counts)
+    figure = go.Figure(
+        go.Bar(
+            y=list(LEVELS),
+            x=counts,
+            orientation="h",
+            width=0.66,
+            marker={"color": palette.ACCENT},
+            hovertext=[
+                "<br>".join(plain(names[p]) for p in found.by_level[level][:25]) for level in LEVELS
+            ],
+            hoverinfo="text",
+        )
+    )
+    figure.update_layout(
+        template=TEMPLATE,
+        height=420,
+        showlegend=False,
+        margin={"l": 140, "r": 16, "t": 12, "b": 64},
+        annotations=[
+            {
+                "x": count,
+                "y": level,
+                "xanchor": "left",
+                "xshift": 8,
+                "align": "left",
+                "showarrow": False,
+                "text": _beside(count, [names[p] for p in found.by_level[level]], t),
+                "font": {"size": 17},
+            }
+            for level, count in zip(LEVELS, counts, strict=True)
+        ],
+    )
+    labels = [f"<b>{level}</b> {t(f'fields.level.{level}')}" for level in LEVELS]
+    figure.update_yaxes(
+        tickvals=list(LEVELS), ticktext=labels, showgrid=False, range=[0.4, 5.6], fixedrange=True
+    )
+    # Room on the right for the names; whole parties only.
+    figure.update_xaxes(
+        range=[0, most * 2.4],
+        tickvals=_whole(most),
+        title={"text": t("dream.support.axis", n=found.n)},
+        fixedrange=True,
+    )
+    word = agreement(found.consensus) if found.consensus is not None else "few"
+    return Drawing(
+        "support",
+        figure,
+        t(f"dream.support.title.{word}", n=found.n),
+        t(
+            "dream.support.summary",
+            n=found.n,
+            median=amount(found.median or 0, t),
+            consensus="–" if found.consensus is None else t.number(found.consensus, 2),
+        ),
+        Table(
+            (t("dream.support.level"), t("dream.support.parties"), t("dream.support.who")),
+            tuple(
+                (
+                    f"{level} {t(f'fields.level.{level}')}",
+                    count,
+                    t.enumerate([names[p] for p in found.by_level[level]]) or None,
+                )
+                for level, count in zip(LEVELS, counts, strict=True)
+            ),
+        ),
+        narrow={
+            "height": 340,
+            "margin": {"l": 118, "r": 12, "t": 8, "b": 64},
+            "font.size": 16,
+            "xaxis.range": [0, most * 1.2],
+            "annotations": [
+                {
+                    "x": count,
+                    "y": level,
+                    "xanchor": "left",
+                    "xshift": 6,
+                    "showarrow": False,
+                    "text": f"<b>{count}</b>",
+                }
+                for level, count in zip(LEVELS, counts, strict=True)
+            ],
+        },
+    )
+
+
+def _beside(count: int, names: list[str], t: Texts) -> str:
+    if not count:
+        return "<b>0</b>"
+    return f"<b>{count}</b>  {wrapped(few(names, t, 6), 52, 2)}"
+
+
+def _whole(most: int) -> list[int]:
+    step = max(1, -(-most // 6))
+    return list(range(0, most + 1, step))

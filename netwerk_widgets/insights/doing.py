@@ -1,0 +1,261 @@
+"""Step 6: what is planned and late, who invests what and gains what, and who is ready."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from netwerk_widgets.insights.finding import Finding
+from netwerk_widgets.insights.names import amount, few, known_parties, named, party_names
+from netwerk_widgets.insights.spread import MINIMUM_GROUP, Spread, group_spread
+from netwerk_widgets.method import ASKED_OF, ASKS, CONDITIONS, Ask, Audience, Condition
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.models.doing import Action, ActionStatus
+from netwerk_widgets.texts import Texts
+
+#: A condition below this level (of 5) deserves the group's attention.
+MET = 3
+#: Of whom an ask is asked.
+AUDIENCE: dict[Ask, Audience] = {ask: who for who, asks in ASKED_OF.items() for ask in asks}
+
+
+@dataclass(frozen=True)
+class Planned:
+    """An action on the timeline; ``owner`` is None when nobody (who takes part) owns it."""
+
+    action: str
+    owner: str | None
+    start: date | None
+    end: date | None
+    status: ActionStatus
+    overdue: bool
+
+    @property
+    def dated(self) -> bool:
+        """It has at least one date, so it can be drawn."""
+        return self.start is not None or self.end is not None
+
+
+@dataclass(frozen=True)
+class Invested:
+    """What a party invests a year (hours, euros) and how much it gains (1 … 5)."""
+
+    party: str
+    hours: float | None
+    money: float | None
+    gain: int | None
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """The spread of the answers on each ask; None where fewer than three answered."""
+
+    spreads: dict[Ask, Spread | None]
+    respondents: int
+
+
+def late(action: Action, today: date) -> bool:
+    """Whether it should have been finished before today, and is not."""
+    return action.end is not None and action.end < today and action.status in ("planned", "busy")
+
+
+def timeline(session: Session, today: date) -> tuple[Planned, ...]:
+    """The actions by owner (in the parties' order, nobody's last), then by date."""
+    order = {party: number for number, party in enumerate(known_parties(session))}
+    rows = [
+        Planned(
+            each.id,
+            each.owner if each.owner in order else None,
+            each.start,
+            each.end,
+            each.status,
+            late(each, today),
+        )
+        for each in session.doing.actions
+    ]
+    return tuple(
+        sorted(
+            rows,
+            key=lambda row: (
+                order.get(row.owner or "", len(order)),
+                row.start or row.end or date.max,
+                row.end or date.max,
+            ),
+        )
+    )
+
+
+def invested(session: Session) -> tuple[Invested, ...]:
+    """What every party that filled in something invests and gains."""
+    given = {each.id: each for each in session.doing.investments}
+    return tuple(
+        Invested(party, each.hours, each.money, each.gain)
+        for party in known_parties(session)
+        if (each := given.get(party)) is not None
+        and not (each.hours is None and each.money is None and each.gain is None)
+    )
+
+
+def readiness(session: Session) -> Readiness:
+    """The nine asks, each with its spread."""
+    answers = [each for each in session.doing.readiness if each.scores]
+    return Readiness(
+        {ask: group_spread([each.scores.get(ask) for each in answers]) for ask in ASKS},
+        len(answers),
+    )
+
+
+def conditions(session: Session) -> dict[Condition, int | None]:
+    """How far each of the three conditions is met, 1 … 5 or None."""
+    given = {each.id: each.level for each in session.doing.conditions}
+    return {condition: given.get(condition) for condition in CONDITIONS}
+
+
+def findings(session: Session, t: Texts, today: date) -> list[Finding]:
+    """What stands out in what the group does."""
+    return [
+        *_about_actions(session, t, today),
+        *_about_investments(session, t),
+        *_about_conditions(session, t),
+        *_about_readiness(session, t),
+    ]
+
+
+def _about_actions(session: Session, t: Texts, today: date) -> list[Finding]:
+    names = named(session.doing.actions, t)
+    rows = timeline(session, today)
+    if not rows:
+        return []
+    done = sum(row.status == "done" for row in rows)
+    result = [Finding("actions_done", t.count("doing.finding.done", len(rows), done=done))]
+    overdue = [names[row.action] for row in rows if row.overdue]
+    if overdue:
+        result.append(
+            Finding(
+                "actions_overdue",
+                t.count("doing.finding.overdue", len(overdue), names=few(overdue, t, 3)),
+                t("doing.question.overdue"),
+            )
+        )
+    orphans = [names[row.action] for row in rows if row.owner is None]
+    if orphans:
+        result.append(
+            Finding(
+                "actions_without_owner",
+                t.count("doing.finding.without_owner", len(orphans), names=few(orphans, t, 3)),
+                t("doing.question.without_owner"),
+            )
+        )
+    undated = [names[row.action] for row in rows if not row.dated]
+    if undated:
+        result.append(
+            Finding(
+                "actions_undated",
+                t.count("doing.finding.undated", len(undated), names=few(undated, t, 3)),
+            )
+        )
+    return result
+
+
+def _about_investments(session: Session, t: Texts) -> list[Finding]:
+    names = party_names(session, t)
+    rows = invested(session)
+    if not rows:
+        return []
+    hours = sum(row.hours or 0 for row in rows)
+    money = sum(row.money or 0 for row in rows)
+    result = [
+        Finding(
+            "invested_total",
+            t.count(
+                "doing.finding.total", len(rows), hours=amount(hours, t), money=amount(money, t)
+            ),
+        )
+    ]
+    free = [
+        names[row.party]
+        for row in rows
+        if (row.gain or 0) >= MET and not row.hours and not row.money
+    ]
+    if free:
+        result.append(
+            Finding(
+                "gains_without_investing",
+                t.count("doing.finding.free", len(free), names=few(free, t)),
+                t("doing.question.free"),
+            )
+        )
+    top = max(rows, key=lambda row: row.hours or 0)
+    if hours and len(rows) > 1 and (top.hours or 0) > hours / 2:
+        result.append(
+            Finding(
+                "hours_on_one",
+                t(
+                    "doing.finding.lean",
+                    party=names[top.party],
+                    share=t.number(100 * (top.hours or 0) / hours),
+                ),
+                t("doing.question.lean", party=names[top.party]),
+            )
+        )
+    return result
+
+
+def _about_conditions(session: Session, t: Texts) -> list[Finding]:
+    weak = {key: level for key, level in conditions(session).items() if level and level < MET}
+    if not weak:
+        return []
+    lowest = min(weak, key=lambda key: weak[key])
+    return [
+        Finding(
+            "condition_weak",
+            t(
+                "doing.finding.condition",
+                condition=t(f"method.condition.{lowest}.label"),
+                level=weak[lowest],
+            ),
+            t("doing.question.condition"),
+        )
+    ]
+
+
+def _about_readiness(session: Session, t: Texts) -> list[Finding]:
+    found = readiness(session)
+    known = {ask: each for ask, each in found.spreads.items() if each is not None}
+    if not known:
+        if found.respondents:
+            return [
+                Finding(
+                    "readiness_few",
+                    t.count("doing.finding.few", found.respondents, least=MINIMUM_GROUP),
+                )
+            ]
+        return []
+    low = min(known, key=lambda ask: known[ask].median)
+    result = [
+        Finding(
+            "readiness_low",
+            t(
+                "doing.finding.low",
+                ask=t(f"method.ask.{low}.label"),
+                who=t(f"method.audience.{AUDIENCE[low]}.label"),
+                median=amount(known[low].median, t),
+                n=known[low].n,
+            ),
+            t("doing.question.low"),
+        )
+    ]
+    wide = max(known, key=lambda ask: known[ask].width)
+    if known[wide].width >= 2:
+        result.append(
+            Finding(
+                "readiness_spread",
+                t(
+                    "doing.finding.spread",
+                    ask=t(f"method.ask.{wide}.label"),
+                    lower=amount(known[wide].lower, t),
+                    upper=amount(known[wide].upper, t),
+                    n=known[wide].n,
+                ),
+                t("doing.question.spread"),
+            )
+        )
+    return result

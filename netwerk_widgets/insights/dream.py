@@ -1,0 +1,154 @@
+"""Step 3: who supports the shared dream, and which party carries which theme."""
+
+from dataclasses import dataclass
+from statistics import median
+
+from netwerk_widgets.insights.consensus import agreement, consensus
+from netwerk_widgets.insights.finding import Finding
+from netwerk_widgets.insights.names import few, known_parties, named, party_names
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.texts import Texts
+
+#: The levels of support, from hardly any to very much.
+LEVELS = (1, 2, 3, 4, 5)
+
+
+@dataclass(frozen=True)
+class Support:
+    """The support for the shared dream.
+
+    ``by_level`` holds for each level 1 … 5 the parties that chose it, ``silent`` those
+    that did not choose; ``consensus`` is None with fewer than two answers.
+    """
+
+    by_level: dict[int, tuple[str, ...]]
+    silent: tuple[str, ...]
+    n: int
+    median: float | None
+    consensus: float | None
+
+    @property
+    def low(self) -> tuple[str, ...]:
+        """The parties with level 1 or 2."""
+        return self.by_level[1] + self.by_level[2]
+
+
+@dataclass(frozen=True)
+class Carried:
+    """A theme, and the parties that recognise themselves in it."""
+
+    theme: str
+    parties: tuple[str, ...]
+
+
+def support(session: Session) -> Support:
+    """The support of the parties that (still) take part."""
+    chosen = {each.id: each.support for each in session.dream.dreams}
+    parties = known_parties(session)
+    by_level = {
+        level: tuple(party for party in parties if chosen.get(party) == level) for level in LEVELS
+    }
+    answers = [level for level, row in by_level.items() for _ in row]
+    return Support(
+        by_level=by_level,
+        silent=tuple(party for party in parties if chosen.get(party) is None),
+        n=len(answers),
+        median=float(median(answers)) if answers else None,
+        consensus=consensus(answers, 1, 5) if len(answers) > 1 else None,
+    )
+
+
+def carried(session: Session) -> tuple[Carried, ...]:
+    """Each theme with its parties, both in the group's own order."""
+    parties = known_parties(session)
+    return tuple(
+        Carried(theme.id, tuple(party for party in parties if party in set(theme.parties)))
+        for theme in session.dream.themes
+    )
+
+
+def without_theme(session: Session) -> tuple[str, ...]:
+    """The parties that recognise themselves in no theme."""
+    found = {party for each in carried(session) for party in each.parties}
+    return tuple(party for party in known_parties(session) if party not in found)
+
+
+def findings(session: Session, t: Texts) -> list[Finding]:
+    """What stands out in the dream."""
+    return [*_about_support(session, t), *_about_themes(session, t)]
+
+
+def _about_support(session: Session, t: Texts) -> list[Finding]:
+    names = party_names(session, t)
+    found = support(session)
+    result = []
+    if found.n > 1 and found.consensus is not None and found.median is not None:
+        word = agreement(found.consensus)
+        result.append(
+            Finding(
+                "dream_consensus",
+                t(
+                    f"dream.finding.consensus.{word}",
+                    consensus=t.number(found.consensus, 2),
+                    median=t.number(found.median, 0 if found.median.is_integer() else 1),
+                    n=found.n,
+                ),
+                t(f"dream.question.consensus.{word}"),
+            )
+        )
+    if found.low:
+        result.append(
+            Finding(
+                "dream_low",
+                t.count(
+                    "dream.finding.low", len(found.low), names=few([names[p] for p in found.low], t)
+                ),
+                t("dream.question.low"),
+            )
+        )
+    if found.n and found.silent:
+        who = few([names[party] for party in found.silent], t)
+        result.append(
+            Finding("dream_silent", t.count("dream.finding.silent", len(found.silent), names=who))
+        )
+    return result
+
+
+def _about_themes(session: Session, t: Texts) -> list[Finding]:
+    names = party_names(session, t)
+    themes = named(session.dream.themes, t)
+    rows = [each for each in carried(session) if each.parties]
+    if not rows or not names:
+        return []
+    result = []
+    most = max(rows, key=lambda each: len(each.parties))
+    result.append(
+        Finding(
+            "theme_most",
+            t("dream.finding.most", theme=themes[most.theme], n=len(most.parties), all=len(names)),
+        )
+    )
+    for each in rows:
+        if len(each.parties) == 1 and len(names) > 1:
+            result.append(
+                Finding(
+                    "theme_single",
+                    t(
+                        "dream.finding.single",
+                        theme=themes[each.theme],
+                        party=names[each.parties[0]],
+                    ),
+                    t("dream.question.single", party=names[each.parties[0]]),
+                )
+            )
+    missing = without_theme(session)
+    if missing:
+        who = few([names[party] for party in missing], t)
+        result.append(
+            Finding(
+                "party_without_theme",
+                t.count("dream.finding.without", len(missing), names=who),
+                t("dream.question.without"),
+            )
+        )
+    return result

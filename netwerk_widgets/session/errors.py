@@ -1,0 +1,60 @@
+"""What can go wrong, each as one clear sentence in the user's language."""
+
+from netwerk_widgets.texts import Texts
+
+
+class NetwerkError(Exception):
+    """Something a person can do something about.
+
+    ``key`` names the sentence in ``texts/<language>/errors.toml``, ``values`` fill it in.
+    """
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key, values)
+        self.key = key
+        self.values = values
+
+    def sentence(self, t: Texts) -> str:
+        """The sentence, in the language of ``t``."""
+        return t(f"errors.{self.key}", **self.values)
+
+
+class SessionNotFoundError(NetwerkError):
+    """There is no session of that name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__("no_session", name=name)
+
+
+class SessionExistsError(NetwerkError):
+    """There is a session of that name already."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__("session_exists", name=name)
+
+
+class NameInvalidError(NetwerkError):
+    """A session cannot have that name."""
+
+
+class DatabaseError(NetwerkError):
+    """The store cannot be opened."""
+
+
+class ReadOnlyError(NetwerkError):
+    """The store was opened for reading."""
+
+    def __init__(self) -> None:
+        super().__init__("read_only")
+
+
+class ImportFileError(NetwerkError):
+    """A file is not a session that can be read."""
+
+
+class EditError(NetwerkError):
+    """What was typed cannot be stored."""
+
+
+class StaleError(Exception):
+    """Somebody else saved first; within the store, never shown."""

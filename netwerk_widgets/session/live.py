@@ -1,0 +1,154 @@
+"""An open session: what it holds now, edited in place, saved at once."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from netwerk_widgets.method import Step
+from netwerk_widgets.session import edits, progress
+from netwerk_widgets.session.models import PARTS, Session
+from netwerk_widgets.session.store.base import Conflict, Document, Saved, Store
+from netwerk_widgets.texts import Language
+
+Listener = Callable[[set[str]], None]
+
+#: What undo and redo are about: everything that people type.
+TYPED = tuple(part for part in PARTS if part not in ("moments", "steps"))
+
+
+class LiveSession:
+    """A session that somebody has open.
+
+    Raises
+    ------
+    SessionNotFoundError
+        When there is no such session.
+    """
+
+    def __init__(self, store: Store, name: str, author: str) -> None:
+        self.store = store
+        self.name = name
+        self.author = author
+        self._listeners: list[Listener] = []
+        self._token = store.change_token()
+        self._heads: dict[str, int] = {}
+        self.documents: dict[str, Document] = {}
+        self.session = Session()
+        self._take(PARTS)
+
+    # ---- reading ----
+
+    @property
+    def readonly(self) -> bool:
+        """Whether this session can only be looked at."""
+        return self.store.readonly
+
+    def _take(self, parts: Sequence[str] | dict[str, Any]) -> None:
+        for part in parts:
+            revision = self.store.read(self.name, part)
+            self._put(part, revision.number, revision.document)
+
+    def _put(self, part: str, number: int, document: Document) -> None:
+        self._heads[part] = number
+        self.documents[part] = document
+        setattr(self.session, part, PARTS[part].model_validate(document))
+
+    def refresh(self) -> set[str]:
+        """Take over what others saved; the parts that changed."""
+        token = self.store.change_token()
+        if token == self._token:
+            return set()
+        self._token = token
+        heads = self.store.heads(self.name)
+        changed = {part for part, number in heads.items() if number != self._heads.get(part)}
+        self._take(sorted(changed))
+        if changed:
+            self._tell(changed)
+        return changed
+
+    def on_change(self, listener: Listener) -> Callable[[], None]:
+        """Call ``listener`` with the parts that changed; the answer disconnects it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+    def _tell(self, parts: set[str]) -> None:
+        for listener in list(self._listeners):
+            listener(parts)
+
+    # ---- writing ----
+
+    def edit(
+        self, part: str, path: str, ops: list[edits.Op], language: Language = "nl"
+    ) -> list[Conflict]:
+        """Apply operations (see `edits`) and save; what somebody else changed meanwhile.
+
+        Raises
+        ------
+        EditError
+            When the result would not be valid; nothing is saved then.
+        NetwerkError
+            When the store cannot save it.
+        """
+        document = self.documents[part]
+        for op in ops:
+            document = edits.apply(part, document, path, op, language)
+        return self.replace(part, document)
+
+    def replace(self, part: str, document: Document) -> list[Conflict]:
+        """Save a whole document of a part."""
+        if document == self.documents[part]:
+            return []
+        return self.replace_many({part: document})
+
+    def replace_many(self, documents: dict[str, Document]) -> list[Conflict]:
+        """Save whole documents of several parts."""
+        conflicts: list[Conflict] = []
+        for part, document in documents.items():
+            saved = self.store.save(self.name, part, document, self._heads[part], self.author)
+            self._put(part, saved.revision.number, saved.revision.document)
+            conflicts += saved.conflicts
+        if documents:
+            self._tell(set(documents))
+        return conflicts
+
+    def _follow(self, saved: Saved | None) -> bool:
+        if saved is None:
+            return False
+        part = saved.revision.part
+        self._put(part, saved.revision.number, saved.revision.document)
+        self._tell({part})
+        return True
+
+    def undo(self, parts: Sequence[str] = TYPED) -> bool:
+        """Take the last change back; False when there is none."""
+        return self._follow(self.store.undo(self.name, parts, self.author))
+
+    def redo(self, parts: Sequence[str] = TYPED) -> bool:
+        """Take the last undo back; False when there is none."""
+        return self._follow(self.store.redo(self.name, parts, self.author))
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change to take back."""
+        return self.store.can_undo(self.name, TYPED)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is an undo to take back."""
+        return self.store.can_redo(self.name, TYPED)
+
+    # ---- confirming ----
+
+    def confirm(self, step: Step) -> None:
+        """The group confirms a step as it is now."""
+        document = dict(self.documents["steps"])
+        confirmed = dict(document["confirmed"])
+        digest = progress.digest(self.session, step)
+        confirmed[step] = {"at": datetime.now(UTC).isoformat(), "digest": digest}
+        self.replace("steps", {**document, "confirmed": confirmed})
+
+    def reopen(self, step: Step) -> None:
+        """The group takes its confirmation back."""
+        document = dict(self.documents["steps"])
+        confirmed = {key: each for key, each in document["confirmed"].items() if key != step}
+        self.replace("steps", {**document, "confirmed": confirmed})

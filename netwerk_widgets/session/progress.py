@@ -1,0 +1,218 @@
+"""How far a group is: each step's "done when", as rules that the workbook checks itself."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from netwerk_widgets.method import ACCELERATORS, ASKS, Step
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.texts import Texts
+
+Status = Literal["open", "ready", "confirmed"]
+
+#: Fewer answers than this say more about the persons than about the group.
+FEW = 3
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """One line of a "done when": how many there are of how many that are needed."""
+
+    step: Step
+    key: str
+    have: int
+    need: int
+
+    @property
+    def met(self) -> bool:
+        """Whether there is enough; nothing of nothing is not."""
+        return self.have >= self.need > 0
+
+    def sentence(self, t: Texts) -> str:
+        """The line in words, with what is still missing."""
+        words = t(f"done.{self.step}.{self.key}", need=self.need)
+        if self.met:
+            return words
+        return t("done.missing", line=words, have=self.have, need=max(self.need, 1))
+
+
+Rule = tuple[str, int, int]
+
+
+def _all(key: str, checks: Iterable[bool], least: int = 1) -> Rule:
+    """Every one must hold, and there must be at least ``least``."""
+    found = list(checks)
+    return key, sum(found), max(len(found), least)
+
+
+def _some(key: str, checks: Iterable[bool], need: int = 1) -> Rule:
+    """At least ``need`` must hold."""
+    return key, min(sum(checks), need), need
+
+
+def involved(session: Session) -> list[str]:
+    """The parties in the core and the ring; all that have no place yet count too."""
+    return [each.id for each in session.stakeholders.items if each.ring != "outside"]
+
+
+def _context(s: Session) -> list[Rule]:
+    scored = (
+        all(a in r.now and a in r.expected for a in ACCELERATORS) for r in s.context.respondents
+    )
+    strengthens = (
+        bool(strength) for row in s.context.reinforcement for strength in row.strengthens.values()
+    )
+    described = (bool(each.name and each.interests) for each in s.stakeholders.items)
+    return [
+        _some("stakeholders", described, FEW),
+        _all("forces", (each.relevance is not None for each in s.context.forces)),
+        _some("respondents", scored, FEW),
+        _some("reinforcement", strengthens, 3),
+    ]
+
+
+def _domain(s: Session) -> list[Rule]:
+    parties = s.stakeholders.items
+    scope = [each.scope for each in s.domain.scope if each.text]
+    complete = sum(bool(each.from_id and each.to_id) for each in s.relations.items)
+    links = max(len(involved(s)) - 1, 1)
+    return [
+        _all("rings", (each.ring is not None for each in parties)),
+        _some("core", (each.ring == "core" for each in parties)),
+        ("relations", min(complete, links), links),
+        _some("kind", [bool(s.domain.kind and s.domain.kind_reason)]),
+        _some("geography", [bool(s.domain.geography)]),
+        _some("parties", [s.domain.parties is not None]),
+        _some("inside", (each == "in" for each in scope)),
+        _some("outside", (each == "out" for each in scope)),
+    ]
+
+
+def _dream(s: Session) -> list[Rule]:
+    dreams = {each.id: each for each in s.dream.dreams}
+    parties = [dreams.get(each) for each in involved(s)]
+    return [
+        _all("sentences", (bool(each and each.sentence) for each in parties)),
+        _some("shared", [bool(s.dream.shared)]),
+        _some("horizon", [s.dream.horizon is not None]),
+        _some("themes", (bool(each.name) for each in s.dream.themes)),
+        _all("support", (bool(each and each.support) for each in parties)),
+    ]
+
+
+def _goals(s: Session) -> list[Rule]:
+    goals = s.goals.goals
+    positions = {each.id: each.positions for each in s.goals.positions}
+    return [
+        _all(
+            "measurable",
+            (
+                bool(g.name and g.indicator) and g.baseline is not None and g.target is not None
+                for g in goals
+            ),
+        ),
+        _all("dated", (g.due is not None for g in goals)),
+        _all("owned", (g.owner is not None for g in goals)),
+        _all("themed", (g.theme is not None for g in goals)),
+        _all("positions", (g.id in positions.get(p, {}) for p in involved(s) for g in goals)),
+    ]
+
+
+def _dilemmas(s: Session) -> list[Rule]:
+    dilemmas = s.dilemmas.dilemmas
+    exchanges = {each.id: each for each in s.dilemmas.exchanges}
+    reasoned = {
+        dilemma.id: sum(
+            each.dilemma == dilemma.id and each.position is not None and bool(each.reason)
+            for each in s.dilemmas.positions
+        )
+        for dilemma in dilemmas
+    }
+    least = min(FEW, max(len(involved(s)), 1))
+    parties = [exchanges.get(each) for each in involved(s)]
+    return [
+        _all("poles", (bool(each.pole_a and each.pole_b) for each in dilemmas)),
+        _all("positions", (count >= least for count in reasoned.values())),
+        _all("exchange", (bool(each and each.brings and each.gets) for each in parties)),
+        _all("outcome", (bool(each.outcome and each.review) for each in dilemmas)),
+    ]
+
+
+def _doing(s: Session) -> list[Rule]:
+    actions = s.doing.actions
+    served = {each.goal for each in actions}
+    invested = {
+        each.id for each in s.doing.investments if each.hours is not None or each.money is not None
+    }
+    answered = (all(ask in each.scores for ask in ASKS) for each in s.doing.readiness)
+    return [
+        _all("actions", (bool(a.name and a.owner and a.start and a.end) for a in actions)),
+        _all("goals", (each.id in served for each in s.goals.goals)),
+        _all("investments", (each in invested for each in involved(s))),
+        _all("conditions", (each.level is not None for each in s.doing.conditions)),
+        _some("readiness", answered, FEW),
+    ]
+
+
+def _persevering(s: Session) -> list[Rule]:
+    moments = s.persevering.moments
+    dated = [each for each in moments if each.on is not None]
+    latest = max(dated, key=lambda each: str(each.on), default=None)
+    measured = {
+        each.goal
+        for each in s.persevering.measurements
+        if latest and each.moment == latest.id and each.value is not None
+    }
+    return [
+        _some("moments", (bool(each.name and each.on) for each in moments)),
+        _all("measured", (each.id in measured for each in s.goals.goals)),
+        _some("lessons", (bool(each.text) for each in s.persevering.lessons)),
+        _some("review", [s.persevering.next_review is not None]),
+    ]
+
+
+_RULES: dict[Step, Callable[[Session], list[Rule]]] = {
+    "context": _context,
+    "domain": _domain,
+    "dream": _dream,
+    "goals": _goals,
+    "dilemmas": _dilemmas,
+    "doing": _doing,
+    "persevering": _persevering,
+}
+
+_OF_CONTEXT = ("id", "name", "sector", "branch", "interests", "values", "activities")
+_OF_DOMAIN = ("id", "role", "ring", "power", "interest", "parent")
+
+
+def requirements(session: Session, step: Step) -> list[Requirement]:
+    """The "done when" of a step, line by line."""
+    return [Requirement(step, *rule) for rule in _RULES[step](session)]
+
+
+def content(session: Session, step: Step) -> Any:
+    """What belongs to a step: its own part, and its share of what steps have in common."""
+    own = getattr(session, step).model_dump(mode="json")
+    parties = [each.model_dump(mode="json") for each in session.stakeholders.items]
+    if step == "context":
+        return own, [{key: each[key] for key in _OF_CONTEXT} for each in parties]
+    if step == "domain":
+        shared = [{key: each[key] for key in _OF_DOMAIN} for each in parties]
+        return own, shared, session.relations.model_dump(mode="json")
+    return own
+
+
+def digest(session: Session, step: Step) -> str:
+    """A short fingerprint of a step's content."""
+    text = json.dumps(content(session, step), sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def status(session: Session, step: Step) -> Status:
+    """Confirmed while the content is what the group confirmed; else ready, or open."""
+    confirmed = session.steps.confirmed.get(step)
+    if confirmed is not None and confirmed.digest == digest(session, step):
+        return "confirmed"
+    return "ready" if all(each.met for each in requirements(session, step)) else "open"

@@ -1,0 +1,196 @@
+"""What refers to what: found from the `Ref` marks in the models, never listed by hand."""
+
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from netwerk_widgets.session.models import PARTS, Session
+from netwerk_widgets.session.models.common import Ref
+
+Document = dict[str, Any]
+
+#: Where the items of each kind are: part and list.
+PLACES: dict[str, tuple[str, str]] = {
+    "stakeholder": ("stakeholders", "items"),
+    "theme": ("dream", "themes"),
+    "goal": ("goals", "goals"),
+    "dilemma": ("dilemmas", "dilemmas"),
+    "moment": ("persevering", "moments"),
+}
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Somewhere an id is mentioned: ``path`` from the part down, ``item`` the row it is in."""
+
+    kind: str
+    id: str
+    part: str
+    path: tuple[str | int, ...]
+    item: str
+
+
+@dataclass(frozen=True)
+class _Marked:
+    """A field that refers: directly, or in each entry of a list or key of a dict."""
+
+    name: str
+    kind: str
+    form: str  # "one", "list" or "keys"
+
+
+def _kind(annotation: Any, metadata: tuple[Any, ...] = ()) -> str | None:
+    for mark in metadata:
+        if isinstance(mark, Ref):
+            return mark.kind
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return _kind(get_args(annotation)[0], get_args(annotation)[1:])
+    if origin in (Union, types.UnionType):
+        kinds = [_kind(each) for each in get_args(annotation)]
+        return next((kind for kind in kinds if kind), None)
+    return None
+
+
+@cache
+def _marks(model: type[BaseModel]) -> tuple[tuple[_Marked, ...], tuple[tuple[str, type], ...]]:
+    """The fields of a model that refer, and its lists of models."""
+    marked: list[_Marked] = []
+    lists: list[tuple[str, type]] = []
+    for name, field in model.model_fields.items():
+        annotation = field.annotation
+        kind = _kind(annotation, tuple(field.metadata))
+        if kind:
+            marked.append(_Marked(name, kind, "one"))
+            continue
+        origin, inner = get_origin(annotation), get_args(annotation)
+        if origin is list and inner:
+            entry = _kind(inner[0])
+            if entry:
+                marked.append(_Marked(name, entry, "list"))
+            elif isinstance(inner[0], type) and issubclass(inner[0], BaseModel):
+                lists.append((name, inner[0]))
+        elif origin is dict and inner and (entry := _kind(inner[0])):
+            marked.append(_Marked(name, entry, "keys"))
+    return tuple(marked), tuple(lists)
+
+
+def _in(
+    model: type[BaseModel], document: Document, part: str, path: tuple[str | int, ...], item: str
+) -> Iterator[Reference]:
+    marked, lists = _marks(model)
+    for mark in marked:
+        value = document.get(mark.name)
+        found = [value] if mark.form == "one" else list(value or ())
+        for each in found:
+            if each is not None:
+                yield Reference(mark.kind, each, part, (*path, mark.name), item)
+    for name, inner in lists:
+        for index, row in enumerate(document.get(name, ())):
+            yield from _in(inner, row, part, (*path, name, index), str(row.get("id", "")))
+
+
+def references_in(documents: dict[str, Document]) -> Iterator[Reference]:
+    """Every reference in a session's documents."""
+    for part, document in documents.items():
+        yield from _in(PARTS[part], document, part, (), "")
+
+
+def references(session: Session) -> Iterator[Reference]:
+    """Every reference in a session."""
+    yield from references_in(session.model_dump(mode="json"))
+
+
+def _known(documents: dict[str, Document]) -> dict[str, set[str]]:
+    return {
+        kind: {item["id"] for item in documents.get(part, {}).get(name, ())}
+        for kind, (part, name) in PLACES.items()
+    }
+
+
+def dangling(session: Session) -> list[Reference]:
+    """References to what is not there."""
+    documents = session.model_dump(mode="json")
+    known = _known(documents)
+    return [each for each in references_in(documents) if each.id not in known[each.kind]]
+
+
+def dependants(session: Session, kind: str, id_: str) -> list[Reference]:
+    """Everything that refers to one item."""
+    return [each for each in references(session) if (each.kind, each.id) == (kind, id_)]
+
+
+def remove_references(documents: dict[str, Document], kind: str, id_: str) -> dict[str, Document]:
+    """The documents that change when nothing may refer to an item any more.
+
+    A row that is about the item (its id, or an end of a relation) goes; elsewhere the
+    mention is emptied.
+    """
+    return _rewrite(documents, kind, id_, None)
+
+
+def move_references(
+    documents: dict[str, Document], kind: str, old: str, new: str
+) -> dict[str, Document]:
+    """The documents that change when what refers to ``old`` is to refer to ``new``."""
+    return _rewrite(documents, kind, old, new)
+
+
+def _rewrite(
+    documents: dict[str, Document], kind: str, old: str, new: str | None
+) -> dict[str, Document]:
+    changed = {}
+    for part, document in documents.items():
+        fresh = _rewritten(PARTS[part], document, kind, old, new)
+        if fresh is not None and fresh != document:
+            changed[part] = fresh
+    return changed
+
+
+def _rewritten(
+    model: type[BaseModel], document: Document, kind: str, old: str, new: str | None
+) -> Document | None:
+    """The document without the reference; None when the whole row goes with it."""
+    marked, lists = _marks(model)
+    fresh = dict(document)
+    for mark in marked:
+        if mark.kind != kind:
+            continue
+        value = fresh.get(mark.name)
+        if mark.form == "one" and value == old:
+            if new is None and mark.name in ("id", "from_id", "to_id", "party"):
+                return None
+            fresh[mark.name] = new
+        elif mark.form == "list" and value:
+            fresh[mark.name] = list(
+                dict.fromkeys(new if each == old else each for each in value if new or each != old)
+            )
+        elif mark.form == "keys" and value and old in value:
+            rest = {key: each for key, each in value.items() if key != old}
+            fresh[mark.name] = {new: value[old]} | rest if new else rest
+    for name, inner in lists:
+        rows = [_rewritten(inner, row, kind, old, new) for row in fresh.get(name, ())]
+        fresh[name] = _joined([row for row in rows if row is not None])
+    return fresh
+
+
+def _joined(rows: list[Document]) -> list[Document]:
+    """Rows with one id become one: what the first left empty, the second fills in."""
+    found: dict[str, Document] = {}
+    loose = []
+    for row in rows:
+        if "id" not in row:
+            loose.append(row)
+        elif row["id"] in found:
+            first = found[row["id"]]
+            found[row["id"]] = {
+                key: first[key] if first[key] not in (None, "", {}, []) else row[key]
+                for key in first
+            }
+        else:
+            found[row["id"]] = row
+    return [*found.values(), *loose]

@@ -1,0 +1,50 @@
+"""What the workbook remembers of a user between two starts."""
+
+import json
+import os
+import tempfile
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from netwerk_widgets import places
+from netwerk_widgets.texts import DEFAULT, LANGUAGES, Language
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The session last opened, and the language."""
+
+    last_session: str | None = None
+    language: Language = DEFAULT
+
+
+def _path() -> Path:
+    return places.home() / "settings.json"
+
+
+def load() -> Settings:
+    """The settings; a file that is missing or damaged counts as none."""
+    try:
+        kept = json.loads(_path().read_text(encoding="utf-8"))
+        language = kept.get("language")
+        name = kept.get("last_session")
+    except (OSError, ValueError, AttributeError):
+        return Settings()
+    return Settings(
+        name if isinstance(name, str) else None,
+        next((known for known in LANGUAGES if known == language), DEFAULT),
+    )
+
+
+def save(**changes: Any) -> None:
+    """Change some settings; the file is replaced whole or not at all."""
+    old = load()
+    new = replace(old, **changes)
+    if new == old:
+        return
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", dir=_path().parent, suffix=".part", delete=False
+    ) as part:
+        json.dump(asdict(new), part, ensure_ascii=False)
+    os.replace(part.name, _path())  # noqa: PTH105

@@ -1,0 +1,79 @@
+"""How the database came to be what it is: small named steps, each run once, in order.
+
+A step is never changed after it was released; a new need is a new step.
+"""
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection, inspect, text
+
+from netwerk_widgets.session.errors import DatabaseError
+
+Step = Callable[[Connection], None]
+
+TABLE = "netwerk_migrations"
+
+
+def m001_sessions_and_revisions(connection: Connection) -> None:
+    """Sessions, and the log of their revisions."""
+    serial = {
+        "sqlite": "INTEGER PRIMARY KEY AUTOINCREMENT",
+        "postgresql": "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
+    }[connection.dialect.name]
+    connection.execute(
+        text(
+            f"CREATE TABLE sessions (id {serial}, name VARCHAR(80) NOT NULL, "
+            "folded VARCHAR(240) NOT NULL UNIQUE, created VARCHAR(40) NOT NULL)"
+        )
+    )
+    connection.execute(
+        text(
+            f"CREATE TABLE revisions (id {serial}, session_id BIGINT NOT NULL "
+            "REFERENCES sessions (id) ON DELETE CASCADE, part VARCHAR(40) NOT NULL, "
+            "number INTEGER NOT NULL, time VARCHAR(40) NOT NULL, author VARCHAR(200) NOT NULL, "
+            "document TEXT NOT NULL, UNIQUE (session_id, part, number))"
+        )
+    )
+
+
+def m002_undo(connection: Connection) -> None:
+    """A revision may say which one it undoes."""
+    connection.execute(text("ALTER TABLE revisions ADD COLUMN undoes INTEGER"))
+
+
+MIGRATIONS: tuple[Step, ...] = (m001_sessions_and_revisions, m002_undo)
+
+
+def applied(connection: Connection) -> list[str]:
+    """The names of the steps that this database has had.
+
+    Raises
+    ------
+    DatabaseError
+        When it had steps that this version does not know, or is not a workbook's at all.
+    """
+    tables = set(inspect(connection).get_table_names())
+    if TABLE not in tables:
+        if tables:
+            raise DatabaseError("database_foreign")
+        return []
+    names = [row[0] for row in connection.execute(text(f"SELECT name FROM {TABLE} ORDER BY name"))]  # noqa: S608
+    if set(names) - {step.__name__ for step in MIGRATIONS}:
+        raise DatabaseError("database_newer")
+    return names
+
+
+def migrate(connection: Connection, steps: tuple[Step, ...] = MIGRATIONS) -> None:
+    """Bring the database up to date; the caller's transaction holds all of it or nothing."""
+    done = applied(connection)
+    if not done:
+        connection.execute(
+            text(f"CREATE TABLE IF NOT EXISTS {TABLE} (name VARCHAR(80) PRIMARY KEY)")
+        )
+    for step in steps:
+        if step.__name__ not in done:
+            step(connection)
+            connection.execute(
+                text(f"INSERT INTO {TABLE} (name) VALUES (:name)"),  # noqa: S608
+                {"name": step.__name__},
+            )

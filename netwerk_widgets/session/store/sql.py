@@ -1,0 +1,319 @@
+"""The store in a database: SQLite on a laptop, PostgreSQL for teams."""
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    Engine,
+    Integer,
+    MetaData,
+    Row,
+    Table,
+    Text,
+    create_engine,
+    delete,
+    event,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, IntegrityError, NoSuchModuleError, SQLAlchemyError
+
+from netwerk_widgets.session.errors import (
+    DatabaseError,
+    ReadOnlyError,
+    SessionExistsError,
+    SessionNotFoundError,
+    StaleError,
+)
+from netwerk_widgets.session.store.base import (
+    Document,
+    Revision,
+    SessionInfo,
+    Store,
+    clean_name,
+)
+from netwerk_widgets.session.store.migrations import MIGRATIONS, applied, migrate
+
+_META = MetaData()
+SESSIONS = Table(
+    "sessions", _META, Column("id", Integer, primary_key=True), Column("name", Text),
+    Column("folded", Text), Column("created", Text),
+)  # fmt: skip
+REVISIONS = Table(
+    "revisions", _META, Column("id", Integer, primary_key=True), Column("session_id", Integer),
+    Column("part", Text), Column("number", Integer), Column("time", Text), Column("author", Text),
+    Column("document", Text), Column("undoes", Integer),
+)  # fmt: skip
+
+
+def _engine(url: URL, readonly: bool) -> Engine:
+    if url.get_backend_name() != "sqlite":
+        engine = create_engine(url, pool_pre_ping=True)
+        if readonly:
+
+            @event.listens_for(engine, "connect")
+            def refuse(connection: Any, _record: Any) -> None:
+                connection.cursor().execute("SET default_transaction_read_only = on")
+
+        return engine
+    address = str(url.database)
+    if readonly:
+        if not Path(address).is_file():
+            raise DatabaseError("database_missing", place=address)
+        url = URL.create(
+            "sqlite",
+            database=Path(address).absolute().as_uri(),
+            query={"mode": "ro", "uri": "true"},
+        )
+    engine = create_engine(url, connect_args={"timeout": 5})
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # transactions begin below, not by guess
+        cursor = connection.cursor()
+        if readonly:
+            cursor.execute("PRAGMA query_only = ON")
+        else:
+            cursor.execute("PRAGMA journal_mode = WAL")
+            # What a page calls saved survives a power cut too.
+            cursor.execute("PRAGMA synchronous = FULL")
+        cursor.execute("PRAGMA foreign_keys = ON")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writing = connection.get_execution_options().get("writing")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    return engine
+
+
+class SqlStore(Store):
+    """Revisions as rows; a save is one transaction.
+
+    Raises
+    ------
+    DatabaseError
+        When the database cannot be opened, or is not (yet, or any more) ours to read.
+    """
+
+    def __init__(self, url: str, readonly: bool = False) -> None:
+        self.readonly = readonly
+        self._writes = 0
+        self._watch: Connection | None = None
+        try:
+            self._url = make_url(url)
+            self._engine = _engine(self._url, readonly)
+            self._open()
+        except (ArgumentError, NoSuchModuleError, ImportError) as problem:
+            raise DatabaseError("database_address", place=url) from problem
+        except SQLAlchemyError as problem:
+            place = self._url.render_as_string(hide_password=True)
+            raise DatabaseError("database_unreadable", place=place) from problem
+
+    def _open(self) -> None:
+        with self._engine.connect() as connection:
+            known = applied(connection)
+        if len(known) == len(MIGRATIONS):
+            return
+        if self.readonly:
+            raise DatabaseError("database_older")
+        with self._writing() as connection:
+            migrate(connection)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        try:
+            with self._engine.connect() as connection, connection.begin():
+                yield connection
+        except IntegrityError:
+            raise
+        except SQLAlchemyError as problem:
+            raise DatabaseError("database_busy") from problem
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        if self.readonly:
+            raise ReadOnlyError
+        with self._reading_for_write() as connection:
+            yield connection
+        self._writes += 1
+
+    @contextmanager
+    def _reading_for_write(self) -> Iterator[Connection]:
+        try:
+            with (
+                self._engine.connect().execution_options(writing=True) as connection,
+                connection.begin(),
+            ):
+                yield connection
+        except IntegrityError:
+            raise
+        except SQLAlchemyError as problem:
+            raise DatabaseError("database_busy") from problem
+
+    def _id(self, connection: Connection, name: str) -> int:
+        found = connection.execute(
+            select(SESSIONS.c.id).where(SESSIONS.c.name == name)
+        ).scalar_one_or_none()
+        if found is None:
+            raise SessionNotFoundError(name)
+        return int(found)
+
+    def sessions(self) -> list[SessionInfo]:
+        """All sessions, last changed first."""
+        found: dict[str, SessionInfo] = {}
+        query = (
+            select(
+                SESSIONS.c.name,
+                SESSIONS.c.created,
+                REVISIONS.c.part,
+                func.max(REVISIONS.c.number),
+                func.max(REVISIONS.c.time),
+            )
+            .join(REVISIONS, REVISIONS.c.session_id == SESSIONS.c.id)
+            .group_by(SESSIONS.c.name, SESSIONS.c.created, REVISIONS.c.part)
+        )
+        with self._reading() as connection:
+            for name, created, part, number, changed in connection.execute(query):
+                when = datetime.fromisoformat(changed)
+                known = found.get(name)
+                parts = (known.parts if known else {}) | {part: number}
+                latest = max(known.changed, when) if known else when
+                found[name] = SessionInfo(name, datetime.fromisoformat(created), latest, parts)
+        return sorted(found.values(), key=lambda each: each.changed, reverse=True)
+
+    def _create(self, name: str, documents: dict[str, Document], author: str) -> None:
+        now = datetime.now(UTC).isoformat()
+        try:
+            with self._writing() as connection:
+                connection.execute(
+                    insert(SESSIONS).values(name=name, folded=name.casefold(), created=now)
+                )
+                session = self._id(connection, name)
+                rows = [
+                    {
+                        "session_id": session,
+                        "part": part,
+                        "number": 1,
+                        "time": now,
+                        "author": author,
+                        "document": json.dumps(document, ensure_ascii=False),
+                    }
+                    for part, document in documents.items()
+                ]
+                connection.execute(insert(REVISIONS), rows)
+        except IntegrityError as problem:
+            raise SessionExistsError(name) from problem
+
+    def heads(self, name: str) -> dict[str, int]:
+        """The latest revision number of every part."""
+        with self._reading() as connection:
+            query = (
+                select(REVISIONS.c.part, func.max(REVISIONS.c.number))
+                .where(REVISIONS.c.session_id == self._id(connection, name))
+                .group_by(REVISIONS.c.part)
+            )
+            return dict(connection.execute(query).all())
+
+    def _read(self, name: str, part: str, number: int | None) -> Revision | None:
+        with self._reading() as connection:
+            query = select(REVISIONS).where(
+                REVISIONS.c.session_id == self._id(connection, name), REVISIONS.c.part == part
+            )
+            if number is not None:
+                query = query.where(REVISIONS.c.number == number)
+            row = connection.execute(query.order_by(REVISIONS.c.number.desc()).limit(1)).first()
+        return None if row is None else _revision(name, row)
+
+    def _append(self, revision: Revision) -> None:
+        try:
+            with self._writing() as connection:
+                connection.execute(
+                    insert(REVISIONS).values(
+                        session_id=self._id(connection, revision.session),
+                        part=revision.part,
+                        number=revision.number,
+                        time=revision.time.isoformat(),
+                        author=revision.author,
+                        document=json.dumps(revision.document, ensure_ascii=False),
+                        undoes=revision.undoes,
+                    )
+                )
+        except IntegrityError as problem:
+            raise StaleError from problem
+
+    def history(self, name: str, part: str | None = None, limit: int = 100) -> list[Revision]:
+        """The latest revisions, newest first."""
+        with self._reading() as connection:
+            query = select(REVISIONS).where(REVISIONS.c.session_id == self._id(connection, name))
+            if part is not None:
+                query = query.where(REVISIONS.c.part == part)
+            rows = connection.execute(query.order_by(REVISIONS.c.id.desc()).limit(limit)).all()
+        return [_revision(name, row) for row in rows]
+
+    def _trail(self, name: str, parts: Sequence[str]) -> list[tuple[str, int, int | None]]:
+        columns = (REVISIONS.c.part, REVISIONS.c.number, REVISIONS.c.undoes)
+        with self._reading() as connection:
+            query = select(*columns).where(
+                REVISIONS.c.session_id == self._id(connection, name), REVISIONS.c.part.in_(parts)
+            )
+            rows = connection.execute(query.order_by(REVISIONS.c.id.desc())).all()
+        return [(part, number, undoes) for part, number, undoes in rows]
+
+    def rename(self, old: str, new: str) -> None:
+        """Give a session another name."""
+        clean = clean_name(new)
+        try:
+            with self._writing() as connection:
+                session = self._id(connection, old)
+                values = {"name": clean, "folded": clean.casefold()}
+                connection.execute(update(SESSIONS).where(SESSIONS.c.id == session).values(values))
+        except IntegrityError as problem:
+            raise SessionExistsError(clean) from problem
+
+    def delete(self, name: str) -> None:
+        """Remove a session and all its revisions."""
+        with self._writing() as connection:
+            session = self._id(connection, name)
+            connection.execute(delete(REVISIONS).where(REVISIONS.c.session_id == session))
+            connection.execute(delete(SESSIONS).where(SESSIONS.c.id == session))
+
+    def change_token(self) -> object:
+        """SQLite's own counter of others' changes with ours; elsewhere the last revision."""
+        if self._engine.dialect.name == "sqlite":
+            if self._watch is None:
+                self._watch = self._engine.connect()
+            with self._watch.begin():
+                return self._watch.execute(text("PRAGMA data_version")).scalar(), self._writes
+        with self._reading() as connection:
+            last = connection.execute(select(func.max(REVISIONS.c.id))).scalar()
+            names = connection.execute(select(func.count(), func.max(SESSIONS.c.name))).first()
+            return last, tuple(names or ())
+
+    def close(self) -> None:
+        """Close every connection."""
+        if self._watch is not None:
+            self._watch.close()
+        self._engine.dispose()
+
+
+def _revision(name: str, row: Row[Any]) -> Revision:
+    return Revision(
+        name,
+        row.part,
+        row.number,
+        datetime.fromisoformat(row.time),
+        row.author,
+        json.loads(row.document),
+        row.undoes,
+    )

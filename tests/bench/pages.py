@@ -1,0 +1,130 @@
+"""How long pages take in a cold browser, and how many bytes go over the wire."""
+
+import json
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import psutil
+from playwright.sync_api import Page, sync_playwright
+
+from tests.browser.conftest import BEAMER, FLAGS, Workbook, chromium, free_port
+
+STEP_PAGES = ("00_start", "01_context", "02_domain")
+PLOT = ".nw-plot.is-drawn"
+SLIDER = ".widget-slider .noUi-handle"
+
+
+@dataclass
+class Visits:
+    seconds: float
+    first_bytes: float
+    reload_bytes: float
+
+
+@contextmanager
+def trivial_voila(folder: Path) -> Iterator[str]:
+    """Plain Voilà, its own template, a page with one slider."""
+    cell = {
+        "cell_type": "code",
+        "execution_count": None,
+        "id": "a",
+        "metadata": {},
+        "outputs": [],
+        "source": "import ipywidgets\nipywidgets.IntSlider()",
+    }
+    kernel = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
+    notebook = folder / "slider.ipynb"
+    notebook.write_text(
+        json.dumps({"cells": [cell], "metadata": kernel, "nbformat": 4, "nbformat_minor": 5})
+    )
+    port = free_port()
+    server = subprocess.Popen(
+        [sys.executable, "-m", "voila", str(notebook), "--no-browser", f"--port={port}"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    address = f"http://127.0.0.1:{port}/"
+    try:
+        wait_for(f"{address}voila/static/voila.js")
+        yield address
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def wait_for(address: str) -> None:
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        try:
+            with urlopen(address):
+                return
+        except URLError:
+            time.sleep(0.1)
+    raise TimeoutError(address)
+
+
+def count_bytes(page: Page) -> list[float]:
+    """All that comes in: responses as they are on the wire, and messages."""
+    seen = [0.0]
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Network.enable")
+    devtools.on(
+        "Network.loadingFinished", lambda e: seen.__setitem__(0, seen[0] + e["encodedDataLength"])
+    )
+    devtools.on(
+        "Network.webSocketFrameReceived",
+        lambda e: seen.__setitem__(0, seen[0] + len(e["response"]["payloadData"])),
+    )
+    return seen
+
+
+def visits(address: str, sign: str, runs: int) -> Visits:
+    """Median time to the sign in a browser that was never there, and the bytes of both visits."""
+    times, first, again = [], [], []
+    with sync_playwright() as playwright:
+        for _ in range(runs):
+            browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+            page = browser.new_page(viewport=BEAMER)
+            seen = count_bytes(page)
+            began = time.perf_counter()
+            page.goto(address)
+            page.locator(sign).first.wait_for(timeout=60_000)
+            times.append(time.perf_counter() - began)
+            settle(page)
+            first.append(seen[0])
+            seen[0] = 0
+            page.reload()
+            page.locator(sign).first.wait_for(timeout=60_000)
+            settle(page)
+            again.append(seen[0])
+            browser.close()
+    return Visits(*(statistics.median(each) for each in (times, first, again)))
+
+
+def settle(page: Page) -> None:
+    """Let the rest of the page come in too, so that its bytes count."""
+    page.wait_for_timeout(2500)
+
+
+def kernel_memory(running: Workbook) -> float:
+    """Bytes that one page's kernel has for itself (unique set size), the largest there is."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        page = browser.new_page()
+        page.goto(running.workbook)
+        page.locator(PLOT).first.wait_for(timeout=60_000)
+        found = [
+            each.memory_full_info().uss
+            for each in psutil.Process(running.process.pid).children(recursive=True)
+            if any("nursery" in word or "ipykernel" in word for word in each.cmdline())
+        ]
+        browser.close()
+    return max(found, default=0)

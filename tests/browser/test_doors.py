@@ -1,0 +1,201 @@
+"""The two doors: what each lets through, and what happens when something breaks."""
+
+import os
+import signal
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+
+import psutil
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import CASE, PHONE, ready, saved, start, stop, watched
+
+
+def status(address: str, method: str = "GET", data: bytes | None = None) -> int:
+    try:
+        with urllib.request.urlopen(urllib.request.Request(address, data, method=method)) as answer:
+            return answer.status
+    except urllib.error.HTTPError as problem:
+        return problem.code
+
+
+def test_the_workbook_needs_its_token(browser, workbook):
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(workbook.address("01_context", CASE).replace(workbook.token, "wrong"))
+    expect(page.locator("input[type=password]")).to_be_visible()
+    expect(page.locator(".nw-page")).to_have_count(0)
+    context.close()
+
+
+def test_the_dashboard_has_no_kernels_notebooks_or_files(workbook):
+    base = workbook.dashboard.split("?")[0]
+    for path in (
+        "api/kernels",
+        "api/kernels/0/channels",
+        "voila/render/01_context.ipynb",
+        "voila/tree",
+        "voila/files/dashboard.ipynb",
+        "voila/api/contents",
+        "voila/api/shutdown/x",
+        "login",
+        "netwerk/static/x/..%2f..%2fpyproject.toml",
+    ):
+        assert status(base + path) == 404, path
+    assert status(base, "POST", b"{}") == 405
+
+
+def test_the_dashboard_on_a_phone(browser, workbook):
+    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    complaints = watched(page)
+    page.goto(workbook.dashboard)
+    expect(page.locator("html")).to_have_attribute("data-ready", "yes")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    me = page.locator("#nw-me")
+    me.select_option(index=2)
+    name = me.locator("option:checked").inner_text()
+    expect(page.locator("[data-party]:visible h3")).to_have_text(name)
+    page.reload()
+    expect(page.locator("[data-party]:visible h3")).to_have_text(name)
+    context.close()
+    assert complaints == []
+
+
+def test_the_dashboard_in_english(page, workbook):
+    page.goto(workbook.dashboard.split("?")[0] + "?lang=en")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.get_by_text("Choose your organisation").first).to_be_attached()
+
+
+def test_the_dashboard_follows_what_the_group_changes(browser, page, workbook):
+    phone = browser.new_context(viewport=PHONE).new_page()
+    phone.goto(workbook.dashboard)
+    expect(phone.locator("html")).to_have_attribute("data-ready", "yes")
+    page.goto(workbook.address("01_context", CASE))
+    ready(page)
+    page.locator('[data-editor="stakeholders"] tbody tr').first.locator("input").first.fill(
+        "De Eerste Partij"
+    )
+    saved(page)
+    expect(phone.locator("#nw-me")).to_contain_text("De Eerste Partij")
+    phone.context.close()
+
+
+def test_a_killed_kernel_loses_nothing_that_was_called_saved(browser, workbook):
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(workbook.address("02_domain", CASE))
+    ready(page)
+    area = page.locator('[data-editor="scope"] textarea').first
+    area.fill("Net op tijd")
+    saved(page)
+    for each in psutil.Process(workbook.process.pid).children(recursive=True):
+        if any("ipykernel" in word for word in each.cmdline()) or "nursery" in " ".join(
+            each.cmdline()
+        ):
+            if each.children() == []:
+                each.kill()
+    context.close()
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(workbook.address("02_domain", CASE))
+    ready(page)
+    expect(page.locator('[data-editor="scope"] textarea').first).to_have_value("Net op tijd")
+    context.close()
+
+
+def test_a_page_says_when_it_has_lost_contact(browser, tmp_path):
+    running = start(tmp_path / "lost", "--case", "laanboompact")
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(running.address("02_domain", CASE))
+    ready(page)
+    stop(running)
+    page.locator('[data-editor="scope"] textarea').first.fill("Komt dit aan?")
+    expect(page.locator(".nw-saving")).to_have_attribute("data-state", "lost")
+    expect(page.locator('[data-editor="scope"] textarea').first).to_have_value("Komt dit aan?")
+    context.close()
+
+
+def test_ctrl_c_ends_everything_and_next_time_all_is_there(browser, tmp_path):
+    home = tmp_path / "again"
+    running = start(home, "--case", "laanboompact")
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(running.address("01_context", CASE))
+    ready(page)
+    page.locator('[data-editor="stakeholders"] input').first.fill("Tot volgende week")
+    saved(page)
+    family = psutil.Process(running.process.pid).children(recursive=True)
+    assert len(family) >= 3
+    context.close()
+    stop(running)
+    gone, alive = psutil.wait_procs(family, timeout=15)
+    assert alive == []
+    running = start(home)
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(running.workbook)
+    expect(page.locator(".nw-session")).to_have_text(CASE)
+    page.goto(running.address("01_context", CASE))
+    ready(page)
+    expect(page.locator('[data-editor="stakeholders"] input').first).to_have_value(
+        "Tot volgende week"
+    )
+    context.close()
+    stop(running)
+
+
+def test_a_killed_parent_leaves_no_servers(tmp_path):
+    running = start(tmp_path / "killed", "--case", "laanboompact")
+    family = psutil.Process(running.process.pid).children(recursive=True)
+    running.process.send_signal(signal.SIGKILL)
+    running.process.wait(10)
+    _gone, alive = psutil.wait_procs(family, timeout=20)
+    assert alive == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["start", "--session", "Nooit gemaakt", "--no-browser"], "Nooit gemaakt"),
+        (["dashboard", "Nooit gemaakt"], "Nooit gemaakt"),
+        (["start", "--no-browser", "--port", "{busy}"], "{busy}"),
+        (["sessions", "--lang", "nl"], "geopend"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_sentence(tmp_path, words, said):
+    import socket
+
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        busy = str(taken.getsockname()[1])
+        env = {**os.environ, "NETWERK_HOME": str(tmp_path)}
+        if words[0] == "sessions":
+            (tmp_path / "broken.db").write_bytes(b"not a database at all" * 100)
+            env["NETWERK_DB"] = f"sqlite:///{tmp_path / 'broken.db'}"
+        done = subprocess.run(
+            [sys.executable, "-m", "netwerk_widgets", *(w.format(busy=busy) for w in words)],
+            env=env,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert done.returncode == 1
+    lines = done.stderr.strip().splitlines()
+    assert len(lines) == 1, done.stderr
+    if words[0] != "sessions":
+        assert said.format(busy=busy) in lines[0]
+
+
+def test_a_code_on_the_start_page_leads_to_the_dashboard(page, workbook):
+    page.goto(workbook.workbook)
+    expect(page.locator(".nw-code svg")).to_be_visible()
+    assert page.locator(".nw-code a").get_attribute("href") == workbook.dashboard
+    assert page.locator(".nw-code svg").bounding_box()["width"] >= 250

@@ -1,0 +1,108 @@
+"""Requirements are declared once, and the tree holds what it promises."""
+
+import json
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+
+ROOT = Path(__file__).parents[2]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+FIXED = {"jupyterlab", "ipywidgets", "voila", "plotly", "pandas", "networkx", "nbval"}
+NOTEBOOKS = sorted((ROOT / "notebooks").rglob("*.ipynb"))
+
+
+def normal(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def declared() -> dict[str, Requirement]:
+    lines = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["test"]]
+    return {normal(req.name): req for req in map(Requirement, lines)}
+
+
+def locked() -> dict[str, str]:
+    lines = (ROOT / "requirements.lock").read_text().splitlines()
+    pins = [line.split("==") for line in lines if line and not line.startswith("#")]
+    return {normal(name): version for name, version in pins}
+
+
+def test_the_fixed_packages_are_declared():
+    assert set(declared()) >= FIXED
+
+
+def test_the_lock_satisfies_what_is_declared():
+    pins = locked()
+    wrong = [name for name, req in declared().items() if not req.specifier.contains(pins[name])]
+    assert wrong == []
+
+
+def test_the_lock_records_no_addresses():
+    text = (ROOT / "requirements.lock").read_text()
+    assert "://" not in text
+    assert "@" not in text
+
+
+def test_the_conda_environment_adds_nothing_of_its_own():
+    environment = yaml.safe_load((ROOT / "environment.yml").read_text())
+    assert environment["name"] == "netwerk"
+    python, pip, rest = environment["dependencies"]
+    assert python == f"python{PROJECT['requires-python']}"
+    assert pip == "pip"
+    assert rest == {"pip": ["-e ."]}
+
+
+def tracked() -> list[Path]:
+    try:
+        out = subprocess.run(
+            ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+    except (OSError, subprocess.CalledProcessError):
+        return [path for path in ROOT.rglob("*") if path.is_file() and ".venv" not in path.parts]
+    return [path for path in (ROOT / line for line in out.splitlines()) if path.is_file()]
+
+
+def test_no_address_but_loopback_in_what_the_browser_loads():
+    found = []
+    for path in tracked():
+        if path.suffix in {".js", ".css", ".j2", ".html", ".ipynb"}:
+            for host in re.findall(r"https?://([^/\"'\s)]+)", path.read_text(encoding="utf-8")):
+                if host not in {"127.0.0.1", "localhost", "www.w3.org"}:
+                    found.append(f"{path.relative_to(ROOT)}: {host}")
+    assert found == []
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_notebooks_are_thin(path):
+    cells = [c for c in json.loads(path.read_text())["cells"] if c["cell_type"] == "code"]
+    assert 1 <= len(cells) <= 2
+    for cell in cells:
+        source = "".join(cell["source"])
+        lines = [line for line in source.splitlines() if line.strip()]
+        assert cell["outputs"] == []
+        assert cell["execution_count"] is None
+        assert "sys.path" not in source
+        assert sum(line.startswith(("import ", "from ")) for line in lines) <= 1
+        assert len(lines) <= 4
+
+
+def test_every_page_has_its_notebook():
+    assert {path.stem for path in NOTEBOOKS} >= {"00_start", "01_context", "02_domain", "dashboard"}
+
+
+def test_modules_stay_small():
+    large = [
+        f"{path.relative_to(ROOT)}: {lines}"
+        for path in (ROOT / "netwerk_widgets").rglob("*.py")
+        if "_workbook" not in path.parts
+        and (lines := path.read_text(encoding="utf-8").count("\n")) > 300
+    ]
+    assert large == []

@@ -1,0 +1,163 @@
+"""Both languages hold the same texts, and every text is used."""
+
+import ast
+import re
+import string
+import tomllib
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from netwerk_widgets import places
+from netwerk_widgets.texts import LANGUAGES, MissingTextError, texts
+
+FOLDER = places.PACKAGE / "texts"
+TOPICS = sorted(path.stem for path in (FOLDER / "nl").glob("*.toml"))
+
+
+def leaves(tree: Any, path: str) -> Iterator[tuple[str, Any]]:
+    if isinstance(tree, dict):
+        for key, value in tree.items():
+            yield from leaves(value, f"{path}.{key}")
+    else:
+        yield path, tree
+
+
+def all_texts(language: str) -> dict[str, Any]:
+    found = {}
+    for path in sorted((FOLDER / language).glob("*.toml")):
+        found.update(leaves(tomllib.loads(path.read_text(encoding="utf-8")), path.stem))
+    return found
+
+
+def placeholders(text: Any) -> set[str]:
+    if isinstance(text, list):
+        return set().union(*map(placeholders, text)) if text else set()
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def asked_patterns() -> set[str]:
+    """The keys that the code asks for, an f-string's variable parts as ``*``."""
+    found = set()
+    for path in places.PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                found.update(patterns_of(node))
+    return found
+
+
+def patterns_of(call: ast.Call) -> Iterator[str]:
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    if not call.args:
+        return
+    key = pattern(call.args[0])
+    if key is None:
+        return
+    if name == "count":
+        yield f"{key}.one"
+        yield f"{key}.other"
+    elif name.endswith("Error"):
+        yield f"errors.{key}"
+    elif "." in key:
+        yield key
+
+
+def pattern(node: ast.expr) -> str | None:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if isinstance(node, ast.JoinedStr):
+        parts = [p.value if isinstance(p, ast.Constant) else "*" for p in node.values]
+        return "".join(map(str, parts))
+    return None
+
+
+def test_both_languages_have_the_same_files():
+    for language in LANGUAGES:
+        assert sorted(path.stem for path in (FOLDER / language).glob("*.toml")) == TOPICS
+
+
+def test_both_languages_have_the_same_keys():
+    assert set(all_texts("nl")) == set(all_texts("en"))
+
+
+def test_the_same_placeholders_in_both_languages():
+    dutch, english = all_texts("nl"), all_texts("en")
+    differ = {
+        key for key in dutch if placeholders(dutch[key]) != placeholders(english.get(key, ""))
+    }
+    assert differ == set()
+
+
+def test_lists_have_the_same_length_in_both_languages():
+    dutch, english = all_texts("nl"), all_texts("en")
+    for key, value in dutch.items():
+        if isinstance(value, list):
+            assert len(value) == len(english[key]), key
+
+
+def test_no_text_is_empty():
+    for language in LANGUAGES:
+        empty = [key for key, text in all_texts(language).items() if not text]
+        assert empty == []
+
+
+def test_every_text_is_used():
+    asked = asked_patterns()
+    precise = {key for key in asked if re.match(r"[a-z_]+\.", key)}
+    unused = [key for key in all_texts("nl") if not any(fnmatchcase(key, one) for one in precise)]
+    assert unused == []
+
+
+def test_every_literal_key_is_there():
+    known = set(all_texts("nl"))
+    topics = tuple(f"{topic}." for topic in TOPICS)
+    asked = {key for key in asked_patterns() if key.startswith(topics) and " " not in key}
+    missing = [key for key in asked if not any(fnmatchcase(one, key) for one in known)]
+    assert missing == []
+
+
+def test_english_is_not_left_in_dutch():
+    dutch, english = all_texts("nl"), all_texts("en")
+    long_and_the_same = [
+        key
+        for key, text in dutch.items()
+        if isinstance(text, str) and len(text) > 25 and text == english[key]
+    ]
+    assert long_and_the_same == []
+
+
+def test_a_missing_key_is_refused():
+    with pytest.raises(MissingTextError):
+        texts("nl")("ui.no_such_key")
+
+
+def test_a_missing_file_is_refused():
+    with pytest.raises(MissingTextError):
+        texts("nl")("nowhere.key")
+
+
+def test_a_missing_placeholder_is_refused():
+    with pytest.raises(KeyError):
+        texts("nl")("ui.step_of", number=1)
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "digits", "written"),
+    [("nl", 1234.5, 1, "1.234,5"), ("en", 1234.5, 1, "1,234.5"), ("nl", -2, 0, "-2")],
+)
+def test_numbers_as_the_language_writes_them(language, value, digits, written):
+    assert texts(language).number(value, digits) == written
+
+
+def test_enumerations():
+    t = texts("nl")
+    assert t.enumerate([]) == ""
+    assert t.enumerate(["a"]) == "a"
+    assert t.enumerate(["a", "b", "c"]) == "a, b en c"
+
+
+def test_texts_travel_with_the_package():
+    assert Path(FOLDER / "nl" / "ui.toml").is_file()

@@ -1,0 +1,77 @@
+"""What an editor asks follows from the models."""
+
+from typing import get_args
+
+import pytest
+
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.models.context import ForceRating, Respondent
+from netwerk_widgets.session.models.domain import Domain
+from netwerk_widgets.session.models.dream import Dream, Theme
+from netwerk_widgets.session.models.goals import Goal
+from netwerk_widgets.session.models.parties import Relation, Role, Stakeholder
+from netwerk_widgets.texts import texts
+from netwerk_widgets.widgets.columns import column, snake
+
+T = texts("nl")
+
+
+@pytest.fixture
+def session():
+    made = Session()
+    made.stakeholders.items = [Stakeholder(id="a", name="Anna"), Stakeholder(id="b")]
+    return made
+
+
+@pytest.mark.parametrize(
+    ("model", "key", "kind"),
+    [
+        (Stakeholder, "name", "text"),
+        (Stakeholder, "interests", "long"),
+        (Stakeholder, "sector", "choice"),
+        (Stakeholder, "power", "level"),
+        (ForceRating, "relevance", "level"),
+        (Respondent, "now.technology", "level"),
+        (Relation, "strength", "level"),
+        (Relation, "from_id", "choice"),
+        (Domain, "geography", "multi"),
+        (Domain, "kind_reason", "long"),
+        (Dream, "horizon", "number"),
+        (Theme, "parties", "multi"),
+        (Goal, "due", "date"),
+        (Goal, "baseline", "number"),
+    ],
+)
+def test_the_kind_of_a_column_follows_from_its_field(session, model, key, kind):
+    assert column(model, key, session, T)["kind"] == kind
+
+
+def test_a_compact_level_is_a_list(session):
+    made = column(Respondent, "now.technology", session, T, compact=True)
+    assert made["kind"] == "choice"
+    assert [option["value"] for option in made["options"]] == [1, 2, 3, 4, 5]
+
+
+def test_choices_are_the_models_own(session):
+    values = [option["value"] for option in column(Stakeholder, "role", session, T)["options"]]
+    assert tuple(values) == get_args(Role)
+
+
+def test_references_offer_the_items_there_are(session):
+    options = column(Relation, "to_id", session, T)["options"]
+    assert [option["label"] for option in options] == ["Anna", T("ui.unnamed")]
+
+
+def test_limits_reach_the_browser(session):
+    assert column(Stakeholder, "name", session, T)["maxlength"] == 120
+    assert column(Stakeholder, "values", session, T)["maxlength"] == 600
+
+
+def test_labels_are_in_the_language_asked_for(session):
+    dutch = column(Stakeholder, "name", session, T)["label"]
+    english = column(Stakeholder, "name", session, texts("en"))["label"]
+    assert dutch != english
+
+
+def test_model_names_in_texts():
+    assert snake(ForceRating) == "force_rating"
