@@ -6,7 +6,8 @@ import plotly.graph_objects as go
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
-from netwerk_widgets.figures.theme import TEMPLATE, empty, plain, wrapped
+from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
+from netwerk_widgets.figures.words import wrapped
 from netwerk_widgets.insights.consensus import agreement
 from netwerk_widgets.insights.dilemmas import LINE, Place, Strip, strips
 from netwerk_widgets.insights.names import named, party_names, short
@@ -35,17 +36,17 @@ def dilemma_strips(session: Session, t: Texts, dilemma: str | None = None) -> Dr
     top = 4.0
     for row in rows:
         head = top
-        top += 2 * _WORDS + 2 + 26
+        top += 4 * _WORDS
         start = top
         for place in row.places:
             y = top + _PARTY / 2
             dots.append((place, y))
             wide.append(_name(place, y, plain(parties[place.party], 44), 17))
-            narrow.append(_name(place, y, plain(parties[place.party], 18), 16))
+            narrow.append(_name(place, y, plain(parties[place.party], _fits(place)), 16))
             top += _PARTY
         top = max(top, start + _PARTY)
         shapes += _lines(start, top)
-        for made, header, pole in ((wide, 58, (30, 4)), (narrow, 34, (17, 5))):
+        for made, header, pole in ((wide, 54, (28, 4)), (narrow, 28, (16, 5))):
             made += _words(items[row.dilemma], names[row.dilemma], row, head, top, t, header, pole)
         top += 5 * _WORDS + _SPACE
     if dots:
@@ -89,6 +90,12 @@ def _name(place: Place, y: float, text: str, size: int) -> dict[str, Any]:
         "showarrow": False,
         "font": {"size": size},
     }
+
+
+def _fits(place: Place) -> int:
+    """How many characters of a name fit beside its dot on a phone."""
+    room = 7.4 - place.position if place.position <= _MIDDLE else place.position - 0.6
+    return int((room / 6.8 * 345 - 16) / 9.7)
 
 
 def _lines(start: float, end: float) -> list[dict[str, Any]]:
@@ -141,11 +148,17 @@ def _words(
     right = shared | {"x": 1, "xanchor": "right", "align": "right"}
     words = {"size": 17 if width > 40 else 16}
     return [
-        left | {"y": head, "text": f"<b>{wrapped(name, width, 2)}</b>", "font": {"size": 18}},
         left
         | {
-            "y": head + 2 * _WORDS + 2,
-            "text": agreed,
+            "y": head + 2 * _WORDS,
+            "yanchor": "bottom",
+            "text": f"<b>{wrapped(name, width, 2)}</b>",
+            "font": {"size": 18},
+        },
+        left
+        | {
+            "y": head + 2 * _WORDS - 2,
+            "text": wrapped(agreed, 60 if width > 40 else 34, 2),
             "font": {"size": 16, "color": palette.MUTED},
         },
         left | {"y": foot + 6, "text": "◀ " + wrapped(item.pole_a or "A", *pole), "font": words},

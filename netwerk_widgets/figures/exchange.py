@@ -4,7 +4,8 @@ import plotly.graph_objects as go
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
-from netwerk_widgets.figures.theme import TEMPLATE, empty, plain, wrapped
+from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
+from netwerk_widgets.figures.words import wrapped
 from netwerk_widgets.insights.dilemmas import Balance, balances
 from netwerk_widgets.insights.names import few, party_names, short
 from netwerk_widgets.session.models import Session
@@ -34,7 +35,13 @@ def exchange_bars(session: Session, t: Texts) -> Drawing:
             width=0.62,
             marker={
                 "color": colour,
-                "pattern": {"shape": pattern, "fgcolor": palette.PAPER, "size": 9, "solidity": 0.2},
+                "pattern": {
+                    "shape": pattern,
+                    "fillmode": "overlay",
+                    "fgcolor": palette.PAPER,
+                    "size": 9,
+                    "solidity": 0.2,
+                },
             },
             text=["" if not weight else str(weight) for weight in weights],
             textposition="outside",

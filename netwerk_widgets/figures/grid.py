@@ -7,14 +7,15 @@ from typing import Any
 import plotly.graph_objects as go
 
 from netwerk_widgets.figures import palette
-from netwerk_widgets.figures.theme import TEMPLATE, plain, wrapped
+from netwerk_widgets.figures.theme import TEMPLATE, plain
+from netwerk_widgets.figures.words import wrapped
 
 #: Pixels: what a column of labels takes, on a beamer and on a phone.
-_LEFT, _LEFT_NARROW = 250, 124
+_LEFT, _LEFT_NARROW = 260, 132
 #: Pixels that a figure surely has for its columns, on a beamer and on a phone.
-_ROOM, _ROOM_NARROW = 720, 215
+_ROOM, _ROOM_NARROW = 720, 216
 _ROW, _ROW_NARROW = 50, 62
-_CHAR, _LINE = 8.8, 22
+_CHAR, _LINE = 10, 23
 #: With more columns than this there is no room for a number in each cell.
 _MOST, _MOST_NARROW = 18, 7
 
@@ -92,7 +93,7 @@ def draw(
             "cmin": low,
             "cmax": high,
             "showscale": bool(legend),
-            "colorbar": _bar(legend or {}, 0.5),
+            "colorbar": _bar(legend or {}, 0.4),
         },
         annotations=_numbers(matrix, lambda amount: _ink(amount, scale, limits), _MOST),
     )
@@ -104,16 +105,18 @@ def draw(
         showgrid=False,
         showline=False,
         ticks="",
+        ticklabelstandoff=6,
         tickfont={"size": 17},
         range=[-0.5, across - 0.5],
         fixedrange=True,
     )
     figure.update_yaxes(
         tickvals=list(range(down)),
-        ticktext=[wrapped(name, 27, 2) for name in matrix.rows],
+        ticktext=[wrapped(name, 25, 2) for name in matrix.rows],
         showgrid=False,
         showline=False,
         ticks="",
+        ticklabelstandoff=6,
         tickfont={"size": 17},
         range=[down - 0.5, -0.5],
         fixedrange=True,
@@ -124,9 +127,9 @@ def draw(
         "xaxis.ticktext": narrow[0],
         "xaxis.tickangle": narrow[1],
         "xaxis.tickfont.size": 16,
-        "yaxis.ticktext": [wrapped(name, 13, 3) for name in matrix.rows],
+        "yaxis.ticktext": [wrapped(name, 12, 3) for name in matrix.rows],
         "yaxis.tickfont.size": 16,
-        "coloraxis.colorbar": _bar(legend or {}, 0.9),
+        "coloraxis.colorbar": _bar(legend or {}, 0.6),
         "annotations": _numbers(
             matrix, lambda amount: _ink(amount, scale, limits), _MOST_NARROW, 16
         ),
@@ -142,7 +145,7 @@ def _columns(
         width = min(width, 24)
         texts = [wrapped(name, width, 4) for name in names]
         return texts, 0, 20 + _LINE * max(text.count("<br>") + 1 for text in texts)
-    if room >= 2 * _LINE + 4:
+    if room >= 42:
         texts = [wrapped(name, 22, 2) for name in names]
         longest = max(len(line) for text in texts for line in text.split("<br>"))
         return texts, -90, 16 + int(_CHAR * min(longest, 24))
@@ -189,6 +192,7 @@ def _bar(legend: dict[float, str], length: float) -> dict[str, Any]:
         "len": length,
         "thickness": 14,
         "x": 0.5,
+        "xref": "container",
         "xanchor": "center",
         "y": 0,
         "yref": "container",

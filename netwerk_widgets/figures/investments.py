@@ -6,7 +6,8 @@ import plotly.graph_objects as go
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
-from netwerk_widgets.figures.theme import TEMPLATE, empty, plain, wrapped
+from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
+from netwerk_widgets.figures.words import wrapped
 from netwerk_widgets.insights.doing import Invested, invested
 from netwerk_widgets.insights.names import amount, few, party_names, short
 from netwerk_widgets.session.models import Session
@@ -43,7 +44,13 @@ def investment_bars(session: Session, t: Texts) -> Drawing:
             width=0.6,
             marker={
                 "color": colour,
-                "pattern": {"shape": pattern, "fgcolor": palette.PAPER, "size": 8, "solidity": 0.2},
+                "pattern": {
+                    "shape": pattern,
+                    "fillmode": "overlay",
+                    "fgcolor": palette.PAPER,
+                    "size": 8,
+                    "solidity": 0.2,
+                },
             },
             text=[_number(value, what, t) for value in values],
             textposition="outside",

@@ -5,7 +5,8 @@ import plotly.graph_objects as go
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.outline import STATUS_MARKS
-from netwerk_widgets.figures.theme import TEMPLATE, empty, plain, wrapped
+from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
+from netwerk_widgets.figures.words import wrapped
 from netwerk_widgets.insights.names import amount
 from netwerk_widgets.insights.persevering import (
     STATUSES,
@@ -135,12 +136,18 @@ def actions_then_now(
     figure = go.Figure()
     for label, counts, colour, pattern in ((early, old, THEN, "/"), (late, new, NOW, "")):
         figure.add_bar(
-            x=labels,
+            x=list(range(len(labels))),
             y=[counts[each] for each in STATUSES],
             name=plain(label, 30),
             marker={
                 "color": colour,
-                "pattern": {"shape": pattern, "fgcolor": palette.PAPER, "size": 9, "solidity": 0.2},
+                "pattern": {
+                    "shape": pattern,
+                    "fillmode": "overlay",
+                    "fgcolor": palette.PAPER,
+                    "size": 9,
+                    "solidity": 0.2,
+                },
             },
             text=[str(counts[each]) for each in STATUSES],
             textposition="outside",
@@ -159,7 +166,14 @@ def actions_then_now(
         margin={"l": 60, "r": 12, "t": 28, "b": 92},
         legend={"yref": "container", "y": 0, "yanchor": "bottom", "x": 0.5, "xanchor": "center"},
     )
-    figure.update_xaxes(ticks="", fixedrange=True, tickfont={"size": 17}, tickangle=0)
+    figure.update_xaxes(
+        tickvals=list(range(len(labels))),
+        ticktext=labels,
+        ticks="",
+        fixedrange=True,
+        tickfont={"size": 17},
+        tickangle=0,
+    )
     figure.update_yaxes(
         range=[0, most * 1.12],
         nticks=5,
@@ -189,7 +203,7 @@ def actions_then_now(
             "height": 360,
             "margin": {"l": 44, "r": 4, "t": 28, "b": 96},
             "xaxis.tickfont.size": 16,
-            "xaxis.ticktext": [wrapped(label, 6, 2) for label in labels],
+            "xaxis.ticktext": [label.replace(" ", "<br>", 1) for label in labels],
             "yaxis.title.text": "",
             "legend.font.size": 16,
         },

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from html import escape
-from textwrap import wrap
 from typing import Any
 
 from netwerk_widgets.figures import palette
+from netwerk_widgets.figures.words import broken
 from netwerk_widgets.insights.names import amount, day, named, party_names
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.doing import Action, ActionStatus
@@ -119,9 +119,9 @@ def laid(lines: list[Line], pixels: int, size: int = 18) -> Laid:
     top = 6.0
     for line in lines:
         left = line.level * _INDENT
-        across = int((pixels - left - _MARK) / (size * 0.53))
-        text = _broken(line.text, across, 4)
-        note = _broken(line.note, int(across * size / 16), 2)
+        across = int((pixels - left - _MARK) / (size * 0.58))
+        text = broken(line.text, across, 4)
+        note = broken(line.note, int(across * size / 16), 3)
         tops.append(top)
         colour = COLOURS[line.kind]
         if line.level == 0 and line is not lines[0]:
@@ -185,7 +185,3 @@ def _elbow(left: float, start: float, end: float) -> list[dict[str, Any]]:
         line | {"x0": x, "x1": x, "y0": start, "y1": end},
         line | {"x0": x, "x1": left - 2, "y0": end, "y1": end},
     ]
-
-
-def _broken(text: str, width: int, lines: int) -> list[str]:
-    return wrap(" ".join(text.split()), max(8, width), max_lines=lines, placeholder="…")

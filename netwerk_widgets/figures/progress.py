@@ -7,7 +7,8 @@ import plotly.graph_objects as go
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
-from netwerk_widgets.figures.theme import TEMPLATE, empty, plain, wrapped
+from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
+from netwerk_widgets.figures.words import wrapped
 from netwerk_widgets.insights.names import amount, day, named, short
 from netwerk_widgets.insights.persevering import Progress, overdue, progress, states
 from netwerk_widgets.session.models import Session
@@ -15,7 +16,7 @@ from netwerk_widgets.texts import Texts
 
 #: The axis, in percent of the way; what lies outside is drawn at the end, with its number.
 LOW, HIGH = -50, 150
-_ROW, _ROW_NARROW = 62, 92
+_ROW, _ROW_NARROW = 86, 112
 
 
 def indicator_progress(session: Session, t: Texts, then: str | None = None) -> Drawing:
@@ -122,7 +123,7 @@ def indicator_progress(session: Session, t: Texts, then: str | None = None) -> D
             "height": len(rows) * _ROW_NARROW + 170,
             "margin": {"l": 14, "r": 14, "t": 16, "b": 140},
             "yaxis.showticklabels": False,
-            "yaxis.range": [len(rows) - 0.5, -0.85],
+            "yaxis.range": [len(rows) - 0.6, -0.8],
             "xaxis.tickvals": [0, 50, 100],
             "xaxis.ticktext": ["0%", "50%", "100%"],
             "xaxis.tickfont.size": 16,
@@ -142,7 +143,7 @@ def overdue_bars(session: Session, t: Texts, today: date) -> Drawing:
     places = list(range(len(rows)))
     most = max(row.days for row in rows)
     labels = [
-        f"<b>{t(f'persevering.overdue.kind.{row.kind}')}</b><br>{wrapped(row.name, 34, 2)}"
+        f"<b>{t(f'persevering.overdue.kind.{row.kind}')}</b><br>{wrapped(row.name, 31, 2)}"
         for row in rows
     ]
     figure = go.Figure(
@@ -210,10 +211,10 @@ def _above(number: int, name: str, head: str = "") -> dict[str, Any]:
         "xref": "paper",
         "x": 0,
         "xanchor": "left",
-        "y": number - 0.3,
+        "y": number - 0.34,
         "yanchor": "bottom",
         "align": "left",
-        "text": (f"<b>{head}</b><br>" if head else "") + wrapped(name, 38, 2),
+        "text": (f"<b>{head}</b><br>" if head else "") + wrapped(name, 34, 2),
         "showarrow": False,
         "font": {"size": 16},
     }
@@ -238,7 +239,7 @@ def _tick(x: int, t: Texts) -> str:
 def _label(row: Progress, name: str, t: Texts) -> str:
     way = f"{amount(row.baseline or 0, t)} → {amount(row.target or 0, t)} {row.unit}"
     small = f"<span style='font-size:16px;color:{palette.MUTED}'>{plain(way, 36)}</span>"
-    return f"{wrapped(name, 34, 2)}<br>{small}"
+    return f"{wrapped(name, 31, 2)}<br>{small}"
 
 
 def _hover(row: Progress, value: float | None, name: str, t: Texts) -> str:

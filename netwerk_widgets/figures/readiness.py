@@ -4,7 +4,8 @@ import plotly.graph_objects as go
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
-from netwerk_widgets.figures.theme import TEMPLATE, empty, wrapped
+from netwerk_widgets.figures.theme import TEMPLATE, empty
+from netwerk_widgets.figures.words import wrapped
 from netwerk_widgets.insights.doing import AUDIENCE, MET, conditions, readiness
 from netwerk_widgets.insights.names import amount
 from netwerk_widgets.insights.spread import MINIMUM_GROUP
@@ -45,7 +46,12 @@ def readiness_radar(session: Session, t: Texts) -> Drawing:
                 marker={
                     "color": colour,
                     "line": {"width": 0},
-                    "pattern": {"shape": pattern, "fgcolor": palette.PAPER, "size": 10},
+                    "pattern": {
+                        "shape": pattern,
+                        "fillmode": "overlay",
+                        "fgcolor": palette.PAPER,
+                        "size": 10,
+                    },
                 },
                 hoverinfo="skip",
             )
@@ -168,6 +174,7 @@ def condition_bars(session: Session, t: Texts) -> Drawing:
                 "color": [palette.ACCENT if (v or 0) >= MET else palette.VERMILION for v in values],
                 "pattern": {
                     "shape": ["" if (v or 0) >= MET else "/" for v in values],
+                    "fillmode": "overlay",
                     "fgcolor": palette.PAPER,
                     "solidity": 0.2,
                 },

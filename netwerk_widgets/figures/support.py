@@ -4,7 +4,8 @@ import plotly.graph_objects as go
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
-from netwerk_widgets.figures.theme import TEMPLATE, empty, plain, wrapped
+from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
+from netwerk_widgets.figures.words import wrapped
 from netwerk_widgets.insights.consensus import agreement
 from netwerk_widgets.insights.dream import LEVELS, support
 from netwerk_widgets.insights.names import amount, few, party_names

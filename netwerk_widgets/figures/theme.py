@@ -29,6 +29,10 @@ TEMPLATE = go.layout.Template(
 )
 
 
+#: So many letters more than the width asked for a whole word may take.
+_STRETCH = 5
+
+
 def plain(text: str, limit: int = 60) -> str:
     """Typed text as plotly may show it: no markup, no template, no more than ``limit``.
 
@@ -40,8 +44,14 @@ def plain(text: str, limit: int = 60) -> str:
 
 
 def wrapped(text: str, width: int = 18, lines: int = 3) -> str:
-    """`plain` over several lines, for axis and node labels."""
-    parts = textwrap.wrap(" ".join(text.split()), width, max_lines=lines, placeholder="…")
+    """`plain` over several lines, for axis and node labels.
+
+    A word that is a little too long stays whole; a much longer one is cut with a hyphen.
+    """
+    words = text.split()
+    width = max([width, *(len(word) for word in words if len(word) <= width + _STRETCH)])
+    cut = " ".join("- ".join(textwrap.wrap(word, width - 1)) for word in words)
+    parts = textwrap.wrap(cut, width, max_lines=lines, placeholder="…")
     return "<br>".join(_harmless(part) for part in parts)
 
 

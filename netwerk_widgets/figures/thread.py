@@ -3,7 +3,6 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from html import escape
-from textwrap import wrap
 from typing import Any
 
 import plotly.graph_objects as go
@@ -12,6 +11,7 @@ from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Cell, Drawing, Table
 from netwerk_widgets.figures.outline import COLOURS, MARKS, laid, outline
 from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
+from netwerk_widgets.figures.words import broken
 from netwerk_widgets.insights.names import party_names
 from netwerk_widgets.insights.thread import (
     Loose,
@@ -33,7 +33,7 @@ _COLUMNS: tuple[tuple[NodeKind, ...], ...] = (
     ("action",),
 )
 #: Shares of the width: a card, and from one column to the next.
-_CARD, _STEP = 0.205, 0.265
+_CARD, _STEP = 0.205, 0.264
 _HEAD, _LINE, _PAD, _GAP = 44, 21, 9, 14
 _BAND = 14
 
@@ -132,6 +132,8 @@ def _middle(node: Node, whole: Thread, place: dict[Node, float]) -> float:
     if node.kind == "theme":
         return 0  # themes keep the group's own order, above the dilemmas
     before = [place[start] for start, end in whole.links if end == node and start in place]
+    themes = [place[start] for start, end in whole.links if end == node and start.kind == "theme"]
+    before = themes or before
     return sum(before) / len(before) if before else 2
 
 
@@ -141,11 +143,7 @@ def _cards(whole: Thread, names: dict[Node, str], off: Loose) -> dict[Node, _Car
     adrift |= {Node("action", each) for each in off.actions_without_goal}
     adrift |= {Node("theme", each) for each in off.themes_without_goal}
     columns = _ordered(whole)
-    texts = {
-        node: tuple(wrap(names[node], 19, max_lines=5, placeholder="…")) or ("…",)
-        for column in columns
-        for node in column
-    }
+    texts = {node: tuple(broken(names[node], 19, 5)) for column in columns for node in column}
     heights = {node: len(lines) * _LINE + 2 * _PAD for node, lines in texts.items()}
     tallest = max(sum(heights[node] + _GAP for node in column) for column in columns)
     cards = {}
@@ -169,44 +167,54 @@ def _cards(whole: Thread, names: dict[Node, str], off: Loose) -> dict[Node, _Car
 def _bands(whole: Thread, cards: dict[Node, _Card]) -> list[dict[str, Any]]:
     outgoing: dict[Node, list[Node]] = defaultdict(list)
     incoming: dict[Node, list[Node]] = defaultdict(list)
-    for start, end in whole.links:
+    links = _telling(whole)
+    for start, end in links:
         outgoing[start].append(end)
         incoming[end].append(start)
     for ends in (*outgoing.values(), *incoming.values()):
         ends.sort(key=lambda node: cards[node].top)
     shapes = []
-    for start, end in whole.links:
+    for start, end in links:
         one, other = cards[start], cards[end]
         width = min(_BAND, _room(one, outgoing[start]), _room(other, incoming[end]))
-        y0 = _slot(one, outgoing[start], end, width)
-        y1 = _slot(other, incoming[end], start, width)
+        y0, y1 = _slot(one, outgoing[start], end), _slot(other, incoming[end], start)
         x0, x1 = one.right, other.left
         middle = (x0 + x1) / 2
         shapes.append(
             {
                 "type": "path",
-                "path": (
-                    f"M {x0},{y0} C {middle},{y0} {middle},{y1} {x1},{y1} "
-                    f"L {x1},{y1 + width} C {middle},{y1 + width} {middle},{y0 + width} "
-                    f"{x0},{y0 + width} Z"
-                ),
-                "fillcolor": COLOURS[start.kind],
-                "opacity": 0.32,
-                "line": {"width": 0},
+                "path": f"M {x0},{y0} C {middle},{y0} {middle},{y1} {x1},{y1}",
+                "opacity": 0.35,
+                "line": {"width": round(width, 1), "color": COLOURS[start.kind]},
                 "layer": "below",
             }
         )
     return shapes
 
 
+def _telling(whole: Thread) -> list[tuple[Node, Node]]:
+    """The links without those from a dilemma to an action of that dilemma's own goal."""
+    links = set(whole.links)
+    goal_of = {
+        start: end for start, end in whole.links if (start.kind, end.kind) == ("dilemma", "goal")
+    }
+    return [
+        (start, end)
+        for start, end in whole.links
+        if not (
+            (start.kind, end.kind) == ("dilemma", "action") and (goal_of.get(start), end) in links
+        )
+    ]
+
+
 def _room(card: _Card, ends: list[Node]) -> float:
     return (card.bottom - card.top - 8) / max(1, len(ends))
 
 
-def _slot(card: _Card, ends: list[Node], end: Node, width: float) -> float:
+def _slot(card: _Card, ends: list[Node], end: Node) -> float:
     """Where a band touches a card: its share of that side, in the order of the other ends."""
     room = _room(card, ends)
-    return round(card.top + 4 + room * ends.index(end) + (room - width) / 2, 1)
+    return round(card.top + 4 + room * (ends.index(end) + 0.5), 1)
 
 
 def _edge(card: _Card) -> list[dict[str, Any]]:

@@ -8,7 +8,8 @@ import plotly.graph_objects as go
 from netwerk_widgets.figures import calendar, palette
 from netwerk_widgets.figures.drawing import Cell, Drawing, Table
 from netwerk_widgets.figures.outline import STATUS_MARKS
-from netwerk_widgets.figures.theme import TEMPLATE, empty, plain, wrapped
+from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
+from netwerk_widgets.figures.words import wrapped
 from netwerk_widgets.insights.doing import Planned, timeline
 from netwerk_widgets.insights.names import day, few, named, party_names
 from netwerk_widgets.insights.persevering import STATUSES
@@ -89,7 +90,7 @@ def action_timeline(session: Session, t: Texts, today: date) -> Drawing:
     done = sum(each.status == "done" for each in planned)
     counted = t.count("doing.word.action", len(planned))
     title = (
-        t.count("doing.timeline.title.late", len(late), names=few(late, t, 2))
+        t.count("doing.timeline.title.late", len(late), names=few(late, t, 2, quoted=True))
         if late
         else t("doing.timeline.title.on_time", done=done, actions=counted)
     )
@@ -145,7 +146,13 @@ def _bars(
         name=f"{STATUS_MARKS[status]} {t(f'fields.status.{status}')}",
         marker={
             "color": colour,
-            "pattern": {"shape": pattern, "fgcolor": palette.PAPER, "size": 8, "solidity": 0.25},
+            "pattern": {
+                "shape": pattern,
+                "fillmode": "overlay",
+                "fgcolor": palette.PAPER,
+                "size": 8,
+                "solidity": 0.25,
+            },
         },
         hovertext=[_hover(row, names, t) for _, row in drawn],
         hoverinfo="text",
@@ -179,8 +186,8 @@ def _milestones(figure: go.Figure, rows: list[Row], names: dict[str, str], t: Te
 
 def _label(row: Row, names: dict[str, str], parties: dict[str, str], t: Texts) -> str:
     if isinstance(row, Planned):
-        return f"{wrapped(names[row.action], 34, 2)} {STATUS_MARKS[row.status]}"
-    return f"<b>{wrapped(parties.get(row or '', t('doing.timeline.nobody')), 32, 2)}</b>"
+        return f"{wrapped(names[row.action], 30, 2)} {STATUS_MARKS[row.status]}"
+    return f"<b>{wrapped(parties.get(row or '', t('doing.timeline.nobody')), 30, 2)}</b>"
 
 
 def _above(

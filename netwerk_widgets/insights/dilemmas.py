@@ -143,7 +143,7 @@ def _about_strips(session: Session, t: Texts) -> list[Finding]:
             )
     undecided = [d for d in session.dilemmas.dilemmas if not d.outcome.strip()]
     if undecided:
-        which = few([dilemmas[each.id] for each in undecided], t, 3)
+        which = few([dilemmas[each.id] for each in undecided], t, 3, quoted=True)
         result.append(
             Finding("dilemma_open", t.count("dilemmas.finding.open", len(undecided), names=which))
         )

@@ -131,7 +131,9 @@ def _about_actions(session: Session, t: Texts, today: date) -> list[Finding]:
         result.append(
             Finding(
                 "actions_overdue",
-                t.count("doing.finding.overdue", len(overdue), names=few(overdue, t, 3)),
+                t.count(
+                    "doing.finding.overdue", len(overdue), names=few(overdue, t, 3, quoted=True)
+                ),
                 t("doing.question.overdue"),
             )
         )
@@ -140,7 +142,11 @@ def _about_actions(session: Session, t: Texts, today: date) -> list[Finding]:
         result.append(
             Finding(
                 "actions_without_owner",
-                t.count("doing.finding.without_owner", len(orphans), names=few(orphans, t, 3)),
+                t.count(
+                    "doing.finding.without_owner",
+                    len(orphans),
+                    names=few(orphans, t, 3, quoted=True),
+                ),
                 t("doing.question.without_owner"),
             )
         )
@@ -149,7 +155,9 @@ def _about_actions(session: Session, t: Texts, today: date) -> list[Finding]:
         result.append(
             Finding(
                 "actions_undated",
-                t.count("doing.finding.undated", len(undated), names=few(undated, t, 3)),
+                t.count(
+                    "doing.finding.undated", len(undated), names=few(undated, t, 3, quoted=True)
+                ),
             )
         )
     return result

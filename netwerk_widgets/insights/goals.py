@@ -113,7 +113,12 @@ def _about_goals(session: Session, t: Texts) -> list[Finding]:
     return [
         Finding(
             "goals_sharper",
-            t("goals.finding.sharper", ready=len(ready), all=len(checks), names=few(rest, t, 3)),
+            t(
+                "goals.finding.sharper",
+                ready=len(ready),
+                all=len(checks),
+                names=few(rest, t, 3, quoted=True),
+            ),
             t("goals.question.sharper"),
         )
     ]

@@ -61,7 +61,7 @@ def _about_goals(session: Session, t: Texts, then: str | None) -> list[Finding]:
                     t.count(
                         "persevering.finding.back",
                         len(back),
-                        names=few([names[each.goal] for each in back], t, 3),
+                        names=few([names[each.goal] for each in back], t, 3, quoted=True),
                     ),
                     t("persevering.question.back"),
                 )
@@ -72,7 +72,9 @@ def _about_goals(session: Session, t: Texts, then: str | None) -> list[Finding]:
             Finding(
                 "goal_unmeasured",
                 t.count(
-                    "persevering.finding.unmeasured", len(unmeasured), names=few(unmeasured, t, 3)
+                    "persevering.finding.unmeasured",
+                    len(unmeasured),
+                    names=few(unmeasured, t, 3, quoted=True),
                 ),
             )
         )
@@ -147,7 +149,7 @@ def _about_overdue(session: Session, t: Texts, today: date) -> list[Finding]:
                     t.count(
                         f"persevering.finding.overdue.{kind}",
                         len(late),
-                        names=few([each.name for each in late], t, 3),
+                        names=few([each.name for each in late], t, 3, quoted=True),
                         due=day(late[0].due, t),
                     ),
                     t(f"persevering.question.overdue.{kind}"),

@@ -29,9 +29,12 @@ def known_parties(session: Session) -> tuple[str, ...]:
     return tuple(each.id for each in session.stakeholders.items)
 
 
-def few(names: Iterable[str], t: Texts, most: int = 5) -> str:
-    """``a, b en c``; of a long row the first ones, and how many more."""
-    row = [short(name, 48) for name in names]
+def few(names: Iterable[str], t: Texts, most: int = 5, *, quoted: bool = False) -> str:
+    """``a, b en c``; of a long row the first ones, and how many more.
+
+    Sentences (goals, actions) are ``quoted``, so that their own punctuation stays theirs.
+    """
+    row = [f"‘{short(name, 60)}’" if quoted else short(name, 48) for name in names]
     if len(row) <= most:
         return t.enumerate(row)
     return t("words.more", names=", ".join(row[: most - 1]), n=len(row) - most + 1)

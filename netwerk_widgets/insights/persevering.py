@@ -147,7 +147,7 @@ def statuses_of(session: Session) -> dict[ActionStatus, int]:
 
 
 def map_numbers(session: Session) -> MapNumbers:
-    """The size of the map; relations count between parties that exist, each pair once for density."""
+    """The size of the map; only relations between parties that exist, a pair once in density."""
     parties = {each.id for each in session.stakeholders.items}
     pairs = [
         frozenset((each.from_id, each.to_id))

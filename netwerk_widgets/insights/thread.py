@@ -222,7 +222,7 @@ def findings(session: Session, t: Texts) -> list[Finding]:
                 t.count(
                     "thread.finding.themes",
                     len(found.themes_without_goal),
-                    names=few([themes[each] for each in found.themes_without_goal], t),
+                    names=few([themes[each] for each in found.themes_without_goal], t, quoted=True),
                 ),
                 t("thread.question.themes"),
             )
@@ -234,7 +234,7 @@ def findings(session: Session, t: Texts) -> list[Finding]:
                 t.count(
                     "thread.finding.goals",
                     len(found.goals_without_action),
-                    names=few([goals[each] for each in found.goals_without_action], t),
+                    names=few([goals[each] for each in found.goals_without_action], t, quoted=True),
                 ),
                 t("thread.question.goals"),
             )
@@ -246,7 +246,9 @@ def findings(session: Session, t: Texts) -> list[Finding]:
                 t.count(
                     "thread.finding.actions",
                     len(found.actions_without_goal),
-                    names=few([actions[each] for each in found.actions_without_goal], t),
+                    names=few(
+                        [actions[each] for each in found.actions_without_goal], t, quoted=True
+                    ),
                 ),
                 t("thread.question.actions"),
             )

@@ -58,8 +58,8 @@ def configuration(notebooks: Path, port: int, ip: str, **more: Any) -> Config:
     config.Voila.port_retries = 0
     config.Voila.ip = ip
     config.Voila.open_browser = False
-    # Nothing here is set with MathJax; without an address of our own Voilà names a CDN.
-    config.Voila.mathjax_url = "/netwerk/no-mathjax.js"
+    # Without an address of our own Voilà's front end asks a CDN for MathJax.
+    config.Voila.mathjax_url = static.url("no-mathjax.js")
     config.Voila.log_level = "ERROR"
     config.Voila.update(more)
     if forked.available():

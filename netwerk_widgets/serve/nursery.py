@@ -54,7 +54,9 @@ def become_kernel(order: dict[str, Any]) -> None:
     os.setsid()
     nothing = os.open(os.devnull, os.O_RDWR)
     os.dup2(nothing, 0)
-    os.dup2(2, 1)  # the pipe to our parent is not the kernel's
+    os.dup2(nothing, 1)  # the pipe to our parent is not the kernel's
+    if "NETWERK_DEBUG" not in order["env"]:
+        os.dup2(nothing, 2)  # what a kernel has to say is in the log file
     sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123
     os.environ.clear()
     os.environ.update(order["env"], JPY_PARENT_PID=str(os.getppid()))

@@ -10,7 +10,6 @@ An operation is one of::
 
 import copy
 import re
-import types
 from datetime import date
 from typing import Annotated, Any, Union, get_args, get_origin
 

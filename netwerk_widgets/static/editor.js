@@ -75,7 +75,7 @@ class Editor {
   heading() {
     const columns = this.spec.columns;
     const cells = columns.map((column) =>
-      make("th", { scope: "col", class: `is-${column.kind}`, style: column.width ? `width:${column.width}` : null,
+      make("th", { scope: "col", class: `is-${column.kind}${column.upright ? " is-upright" : ""}`, style: column.width ? `width:${column.width}` : null,
         title: column.help ?? null }, column.label));
     const last = this.spec.fixed ? [] : [make("th", { class: "nw-tools" }, make("span", { class: "nw-hidden" }, this.words.tools))];
     const head = make("thead");
@@ -118,7 +118,7 @@ class Editor {
         el.append(make("div", { class: `nw-field is-${column.kind}` }, label, help, field.el, error));
         if (column.kind === "level" || column.kind === "multi") field.el.setAttribute("aria-label", column.label);
       } else {
-        el.append(make("td", { class: `is-${column.kind}`, "data-label": column.group ? `${column.group}: ${column.label}` : column.label }, field.el, error));
+        el.append(make("td", { class: `is-${column.kind}${column.upright ? " is-upright" : ""}`, "data-label": column.group ? `${column.group}: ${column.label}` : column.label }, field.el, error));
       }
     }
     const badge = make("span", { class: "nw-badge", hidden: true });

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from functools import wraps
+from logging.handlers import RotatingFileHandler
 from typing import Any
 
 import anywidget
@@ -12,6 +13,16 @@ from netwerk_widgets import places
 from netwerk_widgets.texts import Texts
 
 log = logging.getLogger("netwerk")
+
+
+def log_to_file() -> None:
+    """Keep what goes wrong in ``netwerk.log`` beside the sessions, at most half a megabyte."""
+    if not log.handlers:
+        path = places.home() / "netwerk.log"
+        handler = RotatingFileHandler(path, maxBytes=500_000, backupCount=1, delay=True)
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        log.addHandler(handler)
+
 
 _LOADER = (places.static() / "loader.js").read_text(encoding="utf-8")
 

@@ -17,7 +17,7 @@ from netwerk_widgets.session.store import open_store
 from netwerk_widgets.session.store.base import Conflict, Store
 from netwerk_widgets.texts import DEFAULT, LANGUAGES, Language, Texts, texts
 from netwerk_widgets.widgets import markup, panels
-from netwerk_widgets.widgets.base import guarded, log
+from netwerk_widgets.widgets.base import guarded, log, log_to_file
 from netwerk_widgets.widgets.editor import Editor
 from netwerk_widgets.widgets.header import Header, page_state
 
@@ -195,6 +195,7 @@ def show(name: str) -> None:
     """Show a page in this notebook: "start", or one of the seven steps."""
     from IPython.display import display
 
+    log_to_file()
     session, language = asked()
     try:
         page = Page(name, open_store(), session, language)

@@ -71,6 +71,7 @@ class Recording:
             head = key.partition(".")[0]
             if head in self.groups:
                 one["group"] = self.groups[head](t)
+                one["upright"] = True  # many narrow columns: their heads stand on end
             if key in self.labels:
                 one["label"] = self.labels[key](t)
             made.append(one)

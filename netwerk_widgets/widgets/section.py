@@ -39,6 +39,7 @@ class Section:
     def __init__(self, page: "Page", slug: str, title: str, intro: str = "") -> None:
         self.page = page
         self.slug = slug
+        self.title = title
         self.live: list[Live] = []
         head = [markup.html(markup.heading(title, intro, anchor=slug))] if title else []
         self.box = VBox(head)
@@ -47,7 +48,8 @@ class Section:
     def place(self, *widgets: Widget, css: str = "nw-stack") -> None:
         """Put widgets under each other (``nw-stack``) or side by side (``nw-side``)."""
         row = Box(list(widgets))
-        row.add_class(css)
+        for name in css.split():
+            row.add_class(name)
         self.box.children = (*self.box.children, row)
 
     @staticmethod

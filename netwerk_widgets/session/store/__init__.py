@@ -19,11 +19,12 @@ def open_store(url: str | None = None, readonly: bool = False) -> Store:
         When it cannot be opened.
     """
     address = url or places.database_url()
+    readonly = readonly or os.environ.get("NETWERK_READONLY") == "1"
     if address == "memory://":
-        return MemoryStore()
+        return MemoryStore(readonly)
     from netwerk_widgets.session.store.sql import SqlStore
 
-    return SqlStore(address, readonly or os.environ.get("NETWERK_READONLY") == "1")
+    return SqlStore(address, readonly)
 
 
 __all__ = ["MemoryStore", "Store", "open_store"]

@@ -1,13 +1,14 @@
 """The store: an append-only log of revisions, part by part."""
 
-import re
+import unicodedata
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, Self
 
 from netwerk_widgets.session.errors import (
+    DatabaseError,
     NameInvalidError,
     ReadOnlyError,
     SessionExistsError,
@@ -20,6 +21,8 @@ Document = dict[str, Any]
 
 #: A session's name has at most this many characters.
 LONGEST_NAME = 80
+#: Control characters, half characters, and the ends of lines and paragraphs.
+_UNSEEN = frozenset({"Cc", "Cs", "Zl", "Zp"})
 #: How often a save starts over when others keep being first.
 _ATTEMPTS = 50
 
@@ -80,7 +83,7 @@ def clean_name(name: str) -> str:
         raise NameInvalidError("name_empty")
     if len(clean) > LONGEST_NAME:
         raise NameInvalidError("name_too_long", most=LONGEST_NAME)
-    if re.search(r"[\x00-\x1f\x7f/\\\ud800-\udfff]", clean):
+    if any(sign in "/\\" or unicodedata.category(sign) in _UNSEEN for sign in clean):
         raise NameInvalidError("name_signs")
     return clean
 
@@ -120,7 +123,13 @@ class Store(ABC):
 
     @abstractmethod
     def rename(self, old: str, new: str) -> None:
-        """Give a session another name."""
+        """Give a session another name.
+
+        Raises
+        ------
+        NetwerkError
+            When there is no such session, it cannot have that name, or nothing may change.
+        """
 
     @abstractmethod
     def delete(self, name: str) -> None:
@@ -184,7 +193,7 @@ class Store(ABC):
 
         Raises
         ------
-        SessionNotFoundError, ReadOnlyError
+        SessionNotFoundError, ReadOnlyError, DatabaseError
             When it cannot be saved here.
         pydantic.ValidationError
             When it is not a document of that part.
@@ -206,7 +215,7 @@ class Store(ABC):
             except StaleError:
                 continue
             return Saved(new, head.number != base, conflicts)
-        raise StaleError
+        raise DatabaseError("database_busy")
 
     def undo(self, name: str, parts: Sequence[str], author: str) -> Saved | None:
         """Take back the last change to one of these parts; again, the one before it."""
@@ -246,8 +255,9 @@ class Store(ABC):
         after = self.read(name, part, number).document
         before = self.read(name, part, number - 1).document
         head = self.read(name, part)
-        document, _ = merge(after, before, head.document)
-        return self.save(name, part, document, head.number, author, undoes=number)
+        document, conflicts = merge(after, before, head.document)
+        saved = self.save(name, part, document, head.number, author, undoes=number)
+        return replace(saved, conflicts=[*conflicts, *saved.conflicts])
 
     def _may_write(self) -> None:
         if self.readonly:
@@ -262,7 +272,10 @@ class Store(ABC):
 
 def _standing(trail: list[tuple[str, int, int | None]]) -> list[tuple[str, int]]:
     """The changes that still stand, newest first: no undos, and not undone (or redone)."""
-    undoing = {(part, undoes): number for part, number, undoes in trail if undoes is not None}
+    # Oldest first, so that of several undos of one change the last one counts.
+    undoing = {
+        (part, undoes): number for part, number, undoes in reversed(trail) if undoes is not None
+    }
 
     def undone(part: str, number: int) -> bool:
         by = undoing.get((part, number))

@@ -93,12 +93,14 @@ def _items(
 
 def _order(base: list[str], mine: list[str], theirs: list[str]) -> list[str]:
     """Mine if I moved something, else theirs; what only the other has keeps its place."""
-    kept = [key for key in base if key in mine]
-    moved = [key for key in mine if key in base] != kept
+    was, now = set(base), set(mine)
+    moved = [key for key in mine if key in was] != [key for key in base if key in now]
     first, second = (mine, theirs) if moved else (theirs, mine)
-    order = list(first)
-    for index, key in enumerate(second):
-        if key not in order:
-            before = next((k for k in reversed(second[:index]) if k in order), None)
+    order, placed = list(first), set(first)
+    before: str | None = None
+    for key in second:
+        if key not in placed:
             order.insert(order.index(before) + 1 if before is not None else 0, key)
+            placed.add(key)
+        before = key
     return order

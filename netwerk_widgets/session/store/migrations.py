@@ -5,7 +5,19 @@ A step is never changed after it was released; a new need is a new step.
 
 from collections.abc import Callable
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import (
+    Column,
+    Connection,
+    ForeignKey,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    inspect,
+    text,
+)
 
 from netwerk_widgets.session.errors import DatabaseError
 
@@ -16,24 +28,30 @@ TABLE = "netwerk_migrations"
 
 def m001_sessions_and_revisions(connection: Connection) -> None:
     """Sessions, and the log of their revisions."""
-    serial = {
-        "sqlite": "INTEGER PRIMARY KEY AUTOINCREMENT",
-        "postgresql": "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
-    }[connection.dialect.name]
-    connection.execute(
-        text(
-            f"CREATE TABLE sessions (id {serial}, name VARCHAR(80) NOT NULL, "
-            "folded VARCHAR(240) NOT NULL UNIQUE, created VARCHAR(40) NOT NULL)"
-        )
+    tables = MetaData()
+    Table(
+        "sessions",
+        tables,
+        Column("id", Integer, primary_key=True),
+        Column("name", String(80), nullable=False),
+        Column("folded", String(240), nullable=False, unique=True),
+        Column("created", String(40), nullable=False),
+        sqlite_autoincrement=True,  # the id of a removed session is never used again
     )
-    connection.execute(
-        text(
-            f"CREATE TABLE revisions (id {serial}, session_id BIGINT NOT NULL "
-            "REFERENCES sessions (id) ON DELETE CASCADE, part VARCHAR(40) NOT NULL, "
-            "number INTEGER NOT NULL, time VARCHAR(40) NOT NULL, author VARCHAR(200) NOT NULL, "
-            "document TEXT NOT NULL, UNIQUE (session_id, part, number))"
-        )
+    Table(
+        "revisions",
+        tables,
+        Column("id", Integer, primary_key=True),
+        Column("session_id", ForeignKey("sessions.id", ondelete="CASCADE"), nullable=False),
+        Column("part", String(40), nullable=False),
+        Column("number", Integer, nullable=False),
+        Column("time", String(40), nullable=False),
+        Column("author", String(200), nullable=False),
+        Column("document", Text().with_variant(Text(2**24), "mysql", "mariadb"), nullable=False),
+        UniqueConstraint("session_id", "part", "number"),
+        sqlite_autoincrement=True,
     )
+    tables.create_all(connection)
 
 
 def m002_undo(connection: Connection) -> None:

@@ -1,6 +1,9 @@
 """The store in a database: SQLite on a laptop, PostgreSQL for teams."""
 
 import json
+import sqlite3
+import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -21,6 +24,7 @@ from sqlalchemy import (
     event,
     func,
     insert,
+    null,
     select,
     text,
     update,
@@ -30,6 +34,7 @@ from sqlalchemy.exc import ArgumentError, IntegrityError, NoSuchModuleError, SQL
 
 from netwerk_widgets.session.errors import (
     DatabaseError,
+    NetwerkError,
     ReadOnlyError,
     SessionExistsError,
     SessionNotFoundError,
@@ -42,7 +47,12 @@ from netwerk_widgets.session.store.base import (
     Store,
     clean_name,
 )
-from netwerk_widgets.session.store.migrations import MIGRATIONS, applied, migrate
+from netwerk_widgets.session.store.migrations import (
+    MIGRATIONS,
+    applied,
+    m002_undo,
+    migrate,
+)
 
 _META = MetaData()
 SESSIONS = Table(
@@ -56,14 +66,27 @@ REVISIONS = Table(
 )  # fmt: skip
 
 
+#: How long a writer waits for another one (seconds).
+PATIENCE = 5
+#: What makes every later transaction of a connection refuse to write.
+_ONLY_READ = {
+    "postgresql": "SET default_transaction_read_only = on",
+    "mysql": "SET SESSION TRANSACTION READ ONLY",
+    "mariadb": "SET SESSION TRANSACTION READ ONLY",
+}
+
+
 def _engine(url: URL, readonly: bool) -> Engine:
     if url.get_backend_name() != "sqlite":
         engine = create_engine(url, pool_pre_ping=True)
         if readonly:
+            if engine.dialect.name not in _ONLY_READ:
+                raise DatabaseError("database_address", place=url.render_as_string())
 
             @event.listens_for(engine, "connect")
             def refuse(connection: Any, _record: Any) -> None:
-                connection.cursor().execute("SET default_transaction_read_only = on")
+                connection.cursor().execute(_ONLY_READ[engine.dialect.name])
+                connection.commit()  # or the pool's roll-back takes it away again
 
         return engine
     address = str(url.database)
@@ -75,7 +98,7 @@ def _engine(url: URL, readonly: bool) -> Engine:
             database=Path(address).absolute().as_uri(),
             query={"mode": "ro", "uri": "true"},
         )
-    engine = create_engine(url, connect_args={"timeout": 5})
+    engine = create_engine(url, connect_args={"timeout": PATIENCE})
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: Any) -> None:
@@ -84,7 +107,7 @@ def _engine(url: URL, readonly: bool) -> Engine:
         if readonly:
             cursor.execute("PRAGMA query_only = ON")
         else:
-            cursor.execute("PRAGMA journal_mode = WAL")
+            _write_ahead(cursor)
             # What a page calls saved survives a power cut too.
             cursor.execute("PRAGMA synchronous = FULL")
         cursor.execute("PRAGMA foreign_keys = ON")
@@ -95,6 +118,20 @@ def _engine(url: URL, readonly: bool) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
     return engine
+
+
+def _write_ahead(cursor: sqlite3.Cursor) -> None:
+    """Switch the file to WAL; that does not wait for others by itself, so ask again."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 class SqlStore(Store):
@@ -110,56 +147,79 @@ class SqlStore(Store):
         self.readonly = readonly
         self._writes = 0
         self._watch: Connection | None = None
+        self._watching = threading.Lock()
+        self._columns: tuple[Any, ...] = tuple(REVISIONS.c)
         try:
             self._url = make_url(url)
             self._engine = _engine(self._url, readonly)
-            self._open()
         except (ArgumentError, NoSuchModuleError, ImportError) as problem:
             raise DatabaseError("database_address", place=url) from problem
-        except SQLAlchemyError as problem:
-            place = self._url.render_as_string(hide_password=True)
-            raise DatabaseError("database_unreadable", place=place) from problem
+        try:
+            self._open()
+        except NetwerkError:
+            self.close()
+            raise
 
     def _open(self) -> None:
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             known = applied(connection)
         if len(known) == len(MIGRATIONS):
             return
-        if self.readonly:
-            raise DatabaseError("database_older")
-        with self._writing() as connection:
-            migrate(connection)
+        if not self.readonly:
+            with self._writing() as connection:
+                migrate(connection)
+        elif not known:
+            raise DatabaseError("database_missing", place=self._place)
+        elif m002_undo.__name__ not in known:
+            # Readable as it is: nothing in it was ever undone.
+            self._columns = (
+                *(each for each in REVISIONS.c if each is not REVISIONS.c.undoes),
+                null().label("undoes"),
+            )
+
+    @property
+    def _place(self) -> str:
+        if self._url.get_backend_name() == "sqlite":
+            return str(self._url.database)
+        return self._url.render_as_string(hide_password=True)
+
+    def _trouble(self, problem: Exception) -> NetwerkError:
+        words = str(problem).lower()
+        if "readonly database" in words or "read-only transaction" in words:
+            return ReadOnlyError()
+        if "disk is full" in words or "no space left" in words:
+            return DatabaseError("database_full", place=self._place)
+        if "locked" in words:
+            return DatabaseError("database_busy")
+        return DatabaseError("database_unreadable", place=self._place)
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        try:
-            with self._engine.connect() as connection, connection.begin():
-                yield connection
-        except IntegrityError:
-            raise
-        except SQLAlchemyError as problem:
-            raise DatabaseError("database_busy") from problem
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        if self.readonly:
-            raise ReadOnlyError
-        with self._reading_for_write() as connection:
-            yield connection
-        self._writes += 1
-
-    @contextmanager
-    def _reading_for_write(self) -> Iterator[Connection]:
+    def _transaction(self, writing: bool) -> Iterator[Connection]:
         try:
             with (
-                self._engine.connect().execution_options(writing=True) as connection,
+                self._engine.connect().execution_options(writing=writing) as connection,
                 connection.begin(),
             ):
                 yield connection
         except IntegrityError:
             raise
-        except SQLAlchemyError as problem:
-            raise DatabaseError("database_busy") from problem
+        except (SQLAlchemyError, sqlite3.Error) as problem:
+            raise self._trouble(problem) from problem
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        try:
+            with self._transaction(writing=False) as connection:
+                yield connection
+        except ValueError as problem:  # a time or document that is no longer one
+            raise self._trouble(problem) from problem
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        self._may_write()
+        with self._transaction(writing=True) as connection:
+            yield connection
+        self._writes += 1
 
     def _id(self, connection: Connection, name: str) -> int:
         found = connection.execute(
@@ -227,13 +287,13 @@ class SqlStore(Store):
 
     def _read(self, name: str, part: str, number: int | None) -> Revision | None:
         with self._reading() as connection:
-            query = select(REVISIONS).where(
+            query = select(*self._columns).where(
                 REVISIONS.c.session_id == self._id(connection, name), REVISIONS.c.part == part
             )
             if number is not None:
                 query = query.where(REVISIONS.c.number == number)
             row = connection.execute(query.order_by(REVISIONS.c.number.desc()).limit(1)).first()
-        return None if row is None else _revision(name, row)
+            return None if row is None else _revision(name, row)
 
     def _append(self, revision: Revision) -> None:
         try:
@@ -255,20 +315,23 @@ class SqlStore(Store):
     def history(self, name: str, part: str | None = None, limit: int = 100) -> list[Revision]:
         """The latest revisions, newest first."""
         with self._reading() as connection:
-            query = select(REVISIONS).where(REVISIONS.c.session_id == self._id(connection, name))
+            query = select(*self._columns).where(
+                REVISIONS.c.session_id == self._id(connection, name)
+            )
             if part is not None:
                 query = query.where(REVISIONS.c.part == part)
             rows = connection.execute(query.order_by(REVISIONS.c.id.desc()).limit(limit)).all()
-        return [_revision(name, row) for row in rows]
+            return [_revision(name, row) for row in rows]
 
     def _trail(self, name: str, parts: Sequence[str]) -> list[tuple[str, int, int | None]]:
-        columns = (REVISIONS.c.part, REVISIONS.c.number, REVISIONS.c.undoes)
+        kept = ("part", "number", "undoes")
+        columns = [each for each in self._columns if each.name in kept]
         with self._reading() as connection:
             query = select(*columns).where(
                 REVISIONS.c.session_id == self._id(connection, name), REVISIONS.c.part.in_(parts)
             )
             rows = connection.execute(query.order_by(REVISIONS.c.id.desc())).all()
-        return [(part, number, undoes) for part, number, undoes in rows]
+            return [(row.part, row.number, row.undoes) for row in rows]
 
     def rename(self, old: str, new: str) -> None:
         """Give a session another name."""
@@ -289,21 +352,30 @@ class SqlStore(Store):
             connection.execute(delete(SESSIONS).where(SESSIONS.c.id == session))
 
     def change_token(self) -> object:
-        """SQLite's own counter of others' changes with ours; elsewhere the last revision."""
+        """SQLite's own counter of others' changes with ours; elsewhere the last revision.
+
+        SQLite counts for each connection what all others did, so the connection is kept.
+        """
         if self._engine.dialect.name == "sqlite":
-            if self._watch is None:
-                self._watch = self._engine.connect()
-            with self._watch.begin():
-                return self._watch.execute(text("PRAGMA data_version")).scalar(), self._writes
+            try:
+                with self._watching:
+                    if self._watch is None:
+                        self._watch = self._engine.connect()
+                    with self._watch.begin():
+                        version = self._watch.execute(text("PRAGMA data_version")).scalar()
+            except (SQLAlchemyError, sqlite3.Error) as problem:
+                raise self._trouble(problem) from problem
+            return version, self._writes
         with self._reading() as connection:
             last = connection.execute(select(func.max(REVISIONS.c.id))).scalar()
-            names = connection.execute(select(func.count(), func.max(SESSIONS.c.name))).first()
-            return last, tuple(names or ())
+            names = connection.execute(select(SESSIONS.c.name).order_by(SESSIONS.c.id)).scalars()
+            return last, tuple(names)
 
     def close(self) -> None:
         """Close every connection."""
         if self._watch is not None:
             self._watch.close()
+            self._watch = None
         self._engine.dispose()
 
 

@@ -53,6 +53,7 @@ RESPONDENTS = Recording(
     model=Respondent,
     keys=(
         "name",
+        "role",
         "party",
         *(f"now.{each}" for each in ACCELERATORS),
         *(f"expected.{each}" for each in ACCELERATORS),

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from netwerk_widgets.figures import palette
 from netwerk_widgets.method import NETWORK_TESTS, STEPS
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.start import Start, TestAnswer
@@ -82,7 +83,9 @@ def dashboard_code(t: Texts) -> Markup:
         return Markup("")
     import segno
 
-    drawing = segno.make(address, error="m").svg_inline(scale=8, border=2, dark="#16323f")
+    drawing = segno.make(address, error="m").svg_inline(
+        omitsize=True, border=2, dark=palette.INK, light=palette.PAPER
+    )
     return Markup(
         '<figure class="nw-code"><figcaption>{}</figcaption>{}<a href="{}" target="_blank" rel="noopener">{}</a></figure>'
     ).format(t("start.join"), Markup(drawing), address, address)  # noqa: S704

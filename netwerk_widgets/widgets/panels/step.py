@@ -25,7 +25,16 @@ def step_page(page: "Page", step: Step, fill: Callable[["Page"], list[Section]])
     """A step's page: its opening, what ``fill`` makes, its closing."""
     if page.live is None:
         return [_no_session(page, step)]
-    return [opening(page, step), *fill(page), closing(page, step)]
+    rest = [*fill(page), closing(page, step)]
+    return [opening(page, step, rest), *rest]
+
+
+def contents(sections: list[Section], t: Texts) -> Markup:
+    """Links to the sections of a page, for jumping on the beamer."""
+    links = markup.joined(
+        Markup('<a href="#{}">{}</a>').format(each.slug, each.title) for each in sections
+    )
+    return Markup('<nav class="nw-toc" aria-label="{}">{}</nav>').format(t("ui.contents"), links)
 
 
 def _head(step: Step, t: Texts) -> Markup:
@@ -56,13 +65,14 @@ def case_note(session: Session, t: Texts) -> Markup:
         return Markup("")
     article, illustrative = case_notes(session.start.case, t.language)
     row = Markup('<p><span class="nw-badge is-{}">{}</span> {}</p>')
-    return Markup('<div class="nw-case-note">{}{}</div>').format(
+    return Markup('<details class="nw-case-note"><summary>{}</summary>{}{}</details>').format(
+        t("ui.example"),
         row.format("article", t("fields.source.article"), article),
         row.format("illustrative", t("fields.source.illustrative"), illustrative),
     )
 
 
-def opening(page: "Page", step: Step) -> Section:
+def opening(page: "Page", step: Step, rest: list[Section]) -> Section:
     """The step's number, name, question and purpose, and the facilitator's notes."""
     t = page.t
     section = Section(page, "top", "")
@@ -70,6 +80,7 @@ def opening(page: "Page", step: Step) -> Section:
     section.box.add_class("nw-stack")
     section.box.children = (
         markup.html(_head(step, t)),
+        markup.html(contents(rest, t)),
         section.text(case_note, ["start"]),
         markup.html(markup.notes(t.items(f"steps.{step}.notes"), t)),
     )

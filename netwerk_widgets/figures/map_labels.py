@@ -1,0 +1,165 @@
+"""Where the names go: beside their node, over nothing else if that can be."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from netwerk_widgets.figures import palette
+
+if TYPE_CHECKING:
+    import numpy as np
+
+#: The width of a letter as a share of its height; a little wide, so that it holds for most fonts.
+_LETTER = 0.56
+_LINE = 1.22
+#: A name that would lie over more than this share of its own area is left to the hover text.
+_TOLERATED = 0.22
+
+#: Lines are looked at in so many points; a name over one costs so many square pixels.
+_DOTS, _COVERED_DOT = 24, 90
+
+Box = tuple[float, float, float, float]
+
+#: Direction from the node (x, y) and how it is anchored there; the first is the best.
+_SIDES: tuple[tuple[int, int], ...] = (
+    (0, -1),
+    (0, 1),
+    (1, 0),
+    (-1, 0),
+    (1, -1),
+    (-1, -1),
+    (1, 1),
+    (-1, 1),
+)
+_X_ANCHOR = {-1: "right", 0: "center", 1: "left"}
+_Y_ANCHOR = {-1: "top", 0: "middle", 1: "bottom"}
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name to place: its node in the field of 1 × 1, the node's radius in pixels, the lines."""
+
+    x: float
+    y: float
+    radius: float
+    text: str
+    #: Placed even over something else.
+    always: bool = False
+    bold: bool = False
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height in letters of 1 pixel."""
+        lines = self.text.split("<br>")
+        # An entity such as &amp; is one letter on the screen.
+        longest = max(len(line) - 4 * line.count("&") for line in lines)
+        return _LETTER * longest, _LINE * len(lines)
+
+
+def place(
+    names: Sequence[Name],
+    nodes: Sequence[tuple[float, float, float]],
+    field: tuple[int, int],
+    font: int,
+    blocked: Sequence[Box] = (),
+    lines: Sequence[Box] = (),
+) -> list[dict[str, Any]]:
+    """Plotly annotations for the names that have room, the first in the list first.
+
+    ``nodes`` are (x, y, radius) of all nodes; ``field`` is the size of the map in pixels;
+    ``blocked`` are boxes (left, bottom, right, top) in the field of 1 × 1 to keep free;
+    ``lines`` (x, y, x, y) are better not written over.
+    """
+    import numpy as np
+
+    wide, high = field
+    taken = np.array(
+        [(x * wide - r, y * high - r, x * wide + r, y * high + r) for x, y, r in nodes]
+        + [(a * wide, b * high, c * wide, d * high) for a, b, c, d in blocked]
+    ).reshape(-1, 4)
+    dots = _dots(lines, wide, high)
+    found = []
+    for name in names:
+        width, height = (part * font for part in name.size)
+        boxes = _candidates(name, field, width, height)
+        over = _overlap(boxes, taken)
+        inside = _overlap(boxes, np.array([(0.0, 0.0, wide, high)]))
+        preferred = np.arange(len(boxes)) * 0.02 * width * height
+        crossed = _COVERED_DOT * _inside(dots, boxes)
+        cost = over + 2 * (width * height - inside) + preferred + crossed
+        best = int(cost.argmin())
+        lost = (over[best] + width * height - inside[best]) / (width * height)
+        if lost > _TOLERATED and not name.always:
+            continue
+        taken = np.vstack([taken, boxes[best]])
+        found.append(_annotation(name, _SIDES[best], font))
+    return found
+
+
+def _dots(lines: Sequence[Box], wide: int, high: int) -> "np.ndarray":
+    """Points along the lines, in pixels."""
+    import numpy as np
+
+    ends = np.array(lines).reshape(-1, 4) * np.array([wide, high, wide, high])
+    share = np.linspace(0.08, 0.92, _DOTS)[None, :, None]
+    return (ends[:, None, :2] * (1 - share) + ends[:, None, 2:] * share).reshape(-1, 2)
+
+
+def _inside(dots: "np.ndarray", boxes: "np.ndarray") -> "np.ndarray":
+    """How many of the dots lie in each box."""
+    within = (dots[None] > boxes[:, None, :2]) & (dots[None] < boxes[:, None, 2:])
+    return within.all(axis=2).sum(axis=1)
+
+
+def _candidates(name: Name, field: tuple[int, int], width: float, height: float) -> "np.ndarray":
+    import numpy as np
+
+    boxes = []
+    for right, up in _SIDES:
+        x, y = (
+            a + b
+            for a, b in zip(
+                (name.x * field[0], name.y * field[1]), _shift(name, right, up), strict=True
+            )
+        )
+        left = x - width * (1 - right) / 2
+        bottom = y - height * (1 - up) / 2
+        boxes.append((left, bottom, left + width, bottom + height))
+    return np.array(boxes)
+
+
+def _shift(name: Name, right: int, up: int) -> tuple[float, float]:
+    reach = name.radius + 4
+    if right and up:
+        reach *= 0.75
+    return right * reach, up * reach
+
+
+def _overlap(boxes: "np.ndarray", others: "np.ndarray") -> "np.ndarray":
+    """The area in square pixels that each box shares with the others together."""
+    import numpy as np
+
+    low = np.maximum(boxes[:, None, :2], others[None, :, :2])
+    high = np.minimum(boxes[:, None, 2:], others[None, :, 2:])
+    return np.clip(high - low, 0, None).prod(axis=2).sum(axis=1)
+
+
+def _annotation(name: Name, side: tuple[int, int], font: int) -> dict[str, Any]:
+    right, up = side
+    x_shift, y_shift = _shift(name, right, up)
+    return {
+        "x": name.x,
+        "y": name.y,
+        "xref": "x",
+        "yref": "y",
+        "xshift": round(x_shift),
+        "yshift": round(y_shift),
+        "xanchor": _X_ANCHOR[right],
+        "yanchor": _Y_ANCHOR[up],
+        "align": _X_ANCHOR[right],
+        "text": f"<b>{name.text}</b>" if name.bold else name.text,
+        "showarrow": False,
+        "borderpad": 0,
+        "bgcolor": "rgba(255,255,255,0.6)",
+        "font": {"size": font, "color": palette.INK},
+    }

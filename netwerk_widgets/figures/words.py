@@ -1,0 +1,38 @@
+"""Typed text over several lines; long (Dutch) words are broken between syllables."""
+
+from html import escape
+from textwrap import wrap
+
+_VOWELS = frozenset("aeiouyáéíóúàèìòùäëïöüâêîôû")
+
+
+def broken(text: str, width: int, lines: int) -> list[str]:
+    """The text in at most ``lines`` lines of ``width`` characters, the last with … if cut."""
+    width = max(6, width)
+    words = " ".join(_fitting(word, width) for word in text.split())
+    # A hyphen inside a word is a place to break as well, as textwrap does by itself.
+    return wrap(words, width, max_lines=lines, placeholder="…")
+
+
+def wrapped(text: str, width: int = 18, lines: int = 3) -> str:
+    """`broken` made harmless, as plotly takes it."""
+    return "<br>".join(escape(part, quote=False) for part in broken(text, width, lines))
+
+
+def _fitting(word: str, width: int) -> str:
+    """The word in pieces that fit, with hyphens: ``bestrijdings- middelen``."""
+    pieces = []
+    while len(word) > width:
+        at = _syllable(word, width - 1)
+        pieces.append(f"{word[:at]}-")
+        word = word[at:]
+    return " ".join([*pieces, word])
+
+
+def _syllable(word: str, most: int) -> int:
+    """Where to break: before a consonant that starts a syllable, near ``most`` characters."""
+    for at in range(min(most, len(word) - 3), max(3, most - 7), -1):
+        before, here, after = (letter.lower() for letter in word[at - 1 : at + 2])
+        if here.isalpha() and here not in _VOWELS and after in _VOWELS and before.isalpha():
+            return at
+    return most
