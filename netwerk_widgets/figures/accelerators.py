@@ -23,7 +23,12 @@ from netwerk_widgets.texts import Texts
 _KEY = "accelerators"
 #: Now and expected differ in colour, line and marker.
 _STYLES: dict[str, dict[str, Any]] = {
-    "now": {"color": palette.BLUE, "fill": "rgba(0,114,178,0.20)", "dash": "solid", "symbol": "circle"},
+    "now": {
+        "color": palette.BLUE,
+        "fill": "rgba(0,114,178,0.20)",
+        "dash": "solid",
+        "symbol": "circle",
+    },
     "expected": {
         "color": palette.VERMILION,
         "fill": "rgba(213,94,0,0.16)",
@@ -50,6 +55,16 @@ def accelerator_radar(session: Session, t: Texts, group: str | None = None) -> D
         spreads = [each.now if moment == "now" else each.expected for each in scores]
         for trace in _traces(moment, scores, spreads, t):
             figure.add_trace(trace)
+    # The band needs explaining once, in a colour that belongs to neither.
+    figure.add_trace(
+        go.Scatterpolar(
+            r=[None],
+            theta=[None],
+            mode="markers",
+            marker={"symbol": "square", "size": 15, "color": palette.AMOUNTS[1]},
+            name=t("figures.accelerators.band"),
+        )
+    )
     figure.update_layout(
         margin={"l": 110, "r": 110, "t": 44, "b": 24},
         legend={"y": -0.08, "x": 0.5, "xanchor": "center", "itemclick": False},
@@ -71,12 +86,16 @@ def accelerator_radar(session: Session, t: Texts, group: str | None = None) -> D
     )
     narrow = {
         "height": 440,
-        "margin.l": 96,
-        "margin.r": 96,
+        "margin.l": 104,
+        "margin.r": 88,
         "margin.t": 36,
         "polar.angularaxis.tickfont.size": 16,
         "legend.font.size": 16,
-        "legend.orientation": "v",
+        "legend.x": 0.5,
+        "polar.angularaxis.tickvals": list(range(len(scores))),
+        "polar.angularaxis.ticktext": [
+            "<br>".join(t.items(f"figures.folded.{each.id}")) for each in scores
+        ],
     }
     return Drawing(_KEY, figure, title, _summary(scores, t), _table(scores, t), narrow=narrow)
 
@@ -106,11 +125,7 @@ def _traces(
     return [
         go.Scatterpolar(r=[*lower, lower[0]], showlegend=False, **edge),
         go.Scatterpolar(
-            r=[*upper, upper[0]],
-            fill="tonext",
-            fillcolor=style["fill"],
-            showlegend=False,
-            **edge,
+            r=[*upper, upper[0]], fill="tonext", fillcolor=style["fill"], showlegend=False, **edge
         ),
         go.Scatterpolar(
             r=[*values, values[0]],

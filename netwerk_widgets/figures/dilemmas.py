@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
-from netwerk_widgets.figures.words import wrapped
+from netwerk_widgets.figures.words import broken, wrapped
 from netwerk_widgets.insights.consensus import agreement
 from netwerk_widgets.insights.dilemmas import LINE, Place, Strip, strips
 from netwerk_widgets.insights.names import named, party_names, short
@@ -46,9 +46,11 @@ def dilemma_strips(session: Session, t: Texts, dilemma: str | None = None) -> Dr
             top += _PARTY
         top = max(top, start + _PARTY)
         shapes += _lines(start, top)
-        for made, header, pole in ((wide, 54, (28, 4)), (narrow, 28, (16, 5))):
+        for made, header, pole in ((wide, 54, (28, 5)), (narrow, 28, (16, 8))):
             made += _words(items[row.dilemma], names[row.dilemma], row, head, top, t, header, pole)
-        top += 5 * _WORDS + _SPACE
+        item = items[row.dilemma]
+        most = max(len(broken(pole, 16, 8)) for pole in (item.pole_a, item.pole_b))
+        top += max(1, most) * _WORDS + _SPACE
     if dots:
         figure.add_scatter(
             x=[place.position for place, _ in dots],

@@ -21,6 +21,8 @@ def exchange_bars(session: Session, t: Texts) -> Drawing:
         return empty("exchange", t("dilemmas.exchange.empty"), t("dilemmas.exchange.hint"))
     names = party_names(session, t)
     places = list(range(len(rows)))
+    # The mark of who only gets is a line more in the label.
+    extra = 18 if any(row.only_gets for row in rows) else 0
     figure = go.Figure()
     sides = (
         ("brings", -1, palette.BLUE, "", [row.brings for row in rows]),
@@ -53,7 +55,7 @@ def exchange_bars(session: Session, t: Texts) -> Drawing:
     figure.add_vline(x=0, line={"color": palette.MUTED, "width": 2})
     figure.update_layout(
         template=TEMPLATE,
-        height=len(rows) * 50 + 130,
+        height=len(rows) * (50 + extra) + 130,
         barmode="relative",
         margin={"l": 270, "r": 16, "t": 52, "b": 78},
         legend={"y": 1, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
@@ -65,11 +67,12 @@ def exchange_bars(session: Session, t: Texts) -> Drawing:
         showgrid=False,
         showline=False,
         ticks="",
+        ticklabelstandoff=6,
         tickfont={"size": 17},
         fixedrange=True,
     )
     figure.update_xaxes(
-        range=[-_MOST - 0.5, _MOST + 0.5],
+        range=[-_MOST - 0.6, _MOST + 0.6],
         tickvals=list(range(-_MOST, _MOST + 1)),
         ticktext=[str(abs(x)) for x in range(-_MOST, _MOST + 1)],
         title={"text": t("dilemmas.exchange.axis"), "font": {"size": 17}},
@@ -97,8 +100,8 @@ def exchange_bars(session: Session, t: Texts) -> Drawing:
             ),
         ),
         narrow={
-            "height": len(rows) * 66 + 140,
-            "margin": {"l": 128, "r": 8, "t": 52, "b": 84},
+            "height": len(rows) * (66 + extra) + 140,
+            "margin": {"l": 136, "r": 8, "t": 52, "b": 84},
             "yaxis.ticktext": [_label(row, names[row.party], 13, t) for row in rows],
             "yaxis.tickfont.size": 16,
             "xaxis.title.text": wrapped(t("dilemmas.exchange.axis"), 26, 2),

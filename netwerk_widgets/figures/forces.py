@@ -64,5 +64,10 @@ def force_bars(session: Session, t: Texts) -> Drawing:
             (t("figures.forces.force"), t("figures.forces.relevance")),
             tuple((labels[force], known.get(force)) for force in order),
         ),
-        narrow={"height": 330, "font.size": 16, "margin.r": 16},
+        narrow={
+            "height": 330,
+            "font.size": 16,
+            "margin.r": 16,
+            "xaxis.title.text": t("figures.forces.axis_short"),
+        },
     )

@@ -16,7 +16,7 @@ def goal_tree(session: Session, t: Texts) -> Drawing:
     if not session.goals.goals:
         return empty("goal_tree", t("goals.tree.empty"), t("goals.tree.hint"))
     lines = outline(session, t)
-    wide, narrow = laid(lines, 620), laid(lines, 318, 17)
+    wide, narrow = laid(lines, 690), laid(lines, 318, 17)
     figure = go.Figure()
     figure.update_layout(
         template=TEMPLATE,

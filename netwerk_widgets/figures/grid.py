@@ -82,12 +82,12 @@ def draw(
     across, down = len(matrix.columns), len(matrix.rows)
     wide = _columns(matrix.columns, _ROOM / across)
     narrow = _columns(matrix.columns, _ROOM_NARROW / across, upright=False)
-    foot = 84 if legend else 12
+    foot = 104 if legend else 12
     figure.update_layout(
         template=TEMPLATE,
         height=down * _ROW + wide[2] + foot,
         margin={"l": _LEFT, "r": 12, "t": wide[2], "b": foot},
-        plot_bgcolor=palette.MIST,
+        plot_bgcolor=palette.PAPER,
         coloraxis={
             "colorscale": _even(scale),
             "cmin": low,
@@ -129,7 +129,7 @@ def draw(
         "xaxis.tickfont.size": 16,
         "yaxis.ticktext": [wrapped(name, 12, 3) for name in matrix.rows],
         "yaxis.tickfont.size": 16,
-        "coloraxis.colorbar": _bar(legend or {}, 0.6),
+        "coloraxis.colorbar": _bar(legend or {}, 0.5),
         "annotations": _numbers(
             matrix, lambda amount: _ink(amount, scale, limits), _MOST_NARROW, 16
         ),
@@ -191,8 +191,7 @@ def _bar(legend: dict[float, str], length: float) -> dict[str, Any]:
         "orientation": "h",
         "len": length,
         "thickness": 14,
-        "x": 0.5,
-        "xref": "container",
+        "x": 0.45,
         "xanchor": "center",
         "y": 0,
         "yref": "container",
@@ -201,4 +200,5 @@ def _bar(legend: dict[float, str], length: float) -> dict[str, Any]:
         "tickvals": list(legend),
         "ticktext": list(legend.values()),
         "tickfont": {"size": 16},
+        "tickangle": 0,
     }

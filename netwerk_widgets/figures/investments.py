@@ -13,10 +13,11 @@ from netwerk_widgets.insights.names import amount, few, party_names, short
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 
+#: Colour, texture, share of the width (from, to), and how much room the numbers need.
 _LOOKS = (
-    ("hours", palette.BLUE, ""),
-    ("money", palette.GREEN, "/"),
-    ("gain", palette.ORANGE, "."),
+    ("hours", palette.BLUE, "", (0, 0.28), 1.6),
+    ("money", palette.GREEN, "/", (0.32, 0.7), 2.1),
+    ("gain", palette.ORANGE, ".", (0.74, 1), 1.3),
 )
 _ROW, _ROW_NARROW = 46, 52
 
@@ -31,7 +32,7 @@ def investment_bars(session: Session, t: Texts) -> Drawing:
     figure = go.Figure()
     layout: dict[str, Any] = {}
     narrow: dict[str, Any] = {}
-    for number, (what, colour, pattern) in enumerate(_LOOKS, 1):
+    for number, (what, colour, pattern, domain, room) in enumerate(_LOOKS, 1):
         values = [getattr(row, what) for row in rows]
         most = 5 if what == "gain" else max((v or 0 for v in values), default=0) or 1
         suffix = "" if number == 1 else str(number)
@@ -64,11 +65,10 @@ def investment_bars(session: Session, t: Texts) -> Drawing:
             hoverinfo="text",
             showlegend=False,
         )
-        left = (number - 1) / 3
         layout[f"xaxis{suffix}"] = {
-            "domain": [left, left + 0.3],
+            "domain": list(domain),
             "anchor": f"y{suffix}",
-            "range": [0, most * 1.5],
+            "range": [0, most * room],
             "showgrid": False,
             "showticklabels": False,
             "showline": False,
@@ -84,6 +84,7 @@ def investment_bars(session: Session, t: Texts) -> Drawing:
             "showticklabels": number == 1,
             "showgrid": False,
             "ticks": "",
+            "ticklabelstandoff": 6,
             "tickfont": {"size": 17},
             "linecolor": palette.MUTED,
             "fixedrange": True,
@@ -95,6 +96,7 @@ def investment_bars(session: Session, t: Texts) -> Drawing:
         narrow |= {
             "height": total,
             f"xaxis{suffix}.domain": [0, 1],
+            f"xaxis{suffix}.range": [0, most * 1.85],
             f"xaxis{suffix}.title.font.size": 16,
             f"yaxis{suffix}.domain": [max(0, top - height / total), top],
             f"yaxis{suffix}.showticklabels": True,

@@ -34,7 +34,13 @@ class _Sketch:
 
 _SKETCHES: dict[Kind, _Sketch] = {
     "internal": _Sketch(
-        ((5, 4.7, "square"), (3.2, 3.3, "circle"), (6.8, 3.3, "circle"), (4, 1.5, "circle"), (6, 1.5, "circle")),
+        (
+            (5, 4.7, "square"),
+            (3.2, 3.3, "circle"),
+            (6.8, 3.3, "circle"),
+            (4, 1.5, "circle"),
+            (6, 1.5, "circle"),
+        ),
         ((0, 1), (0, 2), (1, 3), (2, 4), (1, 2), (3, 4)),
         outlined=True,
     ),

@@ -7,6 +7,7 @@ every column that a long line passes, and each column ordered by where its neigh
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from netwerk_widgets.figures.map_layout import Places, Point
 
@@ -15,8 +16,10 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 0.085, 0.915, 0.96, 0.04
 #: The height that a bend takes, as a share of what a party takes.
 _BEND = 0.45
 _SWEEPS = 8
-#: Parties outside the chain: so many in a row, and the height of a row.
-_PER_ROW, _ROW = 6, 0.17
+#: Parties outside the chain: so many in one row, else in rows of so many.
+_ONE_ROW, _PER_ROW = 6, 12
+#: In a column of more parties than this they stand a little to the left and right.
+_CROWDED, _ASIDE = 8, 0.022
 
 Link = tuple[str, str]
 
@@ -42,21 +45,24 @@ def chain(nodes: tuple[str, ...], supply: tuple[Link, ...]) -> Chain:
     paths = {link: _bends(link, column) for link in supply}
     layers = _ordered(column, paths)
     loose = [node for node in nodes if node not in column]
-    rows = min(3, -(-len(loose) // _PER_ROW))
-    floor = _ROW * rows + (0.08 if rows else 0.0)
+    rows = -(-len(loose) // _PER_ROW) if len(loose) > _ONE_ROW else min(1, len(loose))
+    height = 0.17 if rows < 2 else min(0.13, 0.36 / rows)
+    floor = height * rows + (0.08 if rows else 0.0)
     bottom = floor + _BOTTOM
     stand: dict[str, Point] = {}
     for depth, layer in enumerate(layers):
         x = 0.5
         if len(layers) > 1:
             x = _LEFT + depth * (_RIGHT - _LEFT) / (len(layers) - 1)
-        for name, share in _slots(layer).items():
-            stand[name] = (x, _TOP - share * (_TOP - bottom))
+        aside = _ASIDE if len(layer) > _CROWDED else 0.0
+        for index, (name, share) in enumerate(_slots(layer).items()):
+            side = aside if index % 2 else -aside
+            stand[name] = (x + side, _TOP - share * (_TOP - bottom))
+    per_row = -(-len(loose) // rows) if rows else 1
     for index, node in enumerate(loose):
-        row, place = divmod(index, _PER_ROW)
-        width = min(_PER_ROW, len(loose) - _PER_ROW * row)
-        row = min(row, rows - 1)
-        stand[node] = ((place + 0.5) / width, _ROW * (rows - row) - 0.06)
+        row, place = divmod(index, per_row)
+        width = min(per_row, len(loose) - per_row * row)
+        stand[node] = ((place + 0.5) / width, height * (rows - row - 0.35))
     return Chain(
         {node: stand[node] for node in nodes},
         {link: tuple(stand[name] for name in path) for link, path in paths.items()},
@@ -88,7 +94,7 @@ def _ordered(column: dict[str, int], paths: dict[Link, list[str]]) -> list[list[
     depth_of = dict(column)
     near: dict[str, list[str]] = {node: [] for node in column}
     for (start, _), path in paths.items():
-        for offset, (one, other) in enumerate(zip(path, path[1:], strict=False)):
+        for offset, (one, other) in enumerate(pairwise(path)):
             near.setdefault(one, []).append(other)
             near.setdefault(other, []).append(one)
             depth_of.setdefault(other, column[start] + offset + 1)

@@ -18,11 +18,11 @@ Places = dict[str, Point]
 Edge = tuple[str, str, int]
 
 #: The size in pixels for which places and labels are chosen; other sizes scale.
-WIDE = (900, 600)
+WIDE = (820, 600)
 NARROW = (344, 580)
 #: What stays free at the edges, for labels.
-_EDGE = (0.085, 0.09)
-_ITERATIONS = 120
+_EDGE = (0.1, 0.1)
+_ITERATIONS = 90
 #: Pulls loose parts towards the middle, so that they do not drift off the map.
 _GRAVITY = 0.12
 
@@ -80,7 +80,7 @@ def _apart(at: "np.ndarray") -> "np.ndarray":
     height = min(86.0, sqrt(0.62 * WIDE[0] * WIDE[1] / len(at) / 1.7))
     box = np.array([1.7 * height, height])
     low, high = edge * size, (1 - edge) * size
-    for _ in range(80):
+    for _ in range(50):
         away = at[:, None, :] - at[None, :, :]
         over = box - np.abs(away)
         clash = (over > 0).all(axis=2)
@@ -131,6 +131,16 @@ def _turn(place: Point) -> float:
     return (atan2(place[1] - 0.5, place[0] - 0.5) - pi / 2) % (2 * pi)
 
 
+def interest_at(level: float) -> float:
+    """Where a level 1–5 of interest stands across the field."""
+    return 0.1 + 0.8 * (level - 1) / 4
+
+
+def power_at(level: float) -> float:
+    """Where a level 1–5 of power stands up the field; above and below it names go."""
+    return 0.14 + 0.72 * (level - 1) / 4
+
+
 def power(scores: dict[str, tuple[int, int]]) -> Places:
     """Interest (1–5) across, power (1–5) up; who shares a box stands around its middle."""
     boxes: dict[tuple[int, int], list[str]] = {}
@@ -140,8 +150,8 @@ def power(scores: dict[str, tuple[int, int]]) -> Places:
     for (interest, strength), group in boxes.items():
         for index, node in enumerate(group):
             angle = 2 * pi * index / len(group) + pi / 4
-            radius = 0.0 if len(group) == 1 else 0.052 + 0.004 * len(group)
-            x = 0.1 + 0.8 * (interest - 1) / 4 + radius * 0.9 * cos(angle)
-            y = 0.1 + 0.8 * (strength - 1) / 4 + radius * 1.1 * sin(angle)
+            radius = 0.0 if len(group) == 1 else 0.056 + 0.004 * len(group)
+            x = interest_at(interest) + radius * 1.1 * cos(angle)
+            y = power_at(strength) + radius * 1.1 * sin(angle)
             found[node] = (x, y)
     return found

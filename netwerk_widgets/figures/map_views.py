@@ -6,9 +6,10 @@ from typing import Any, Literal
 
 from netwerk_widgets.figures import map_layout, palette
 from netwerk_widgets.figures.map_chain import chain
+from netwerk_widgets.figures.map_edges import Routes
 from netwerk_widgets.figures.map_labels import Box
 from netwerk_widgets.figures.map_layout import Places
-from netwerk_widgets.figures.map_traces import Routes
+from netwerk_widgets.figures.theme import wrapped
 from netwerk_widgets.session.models.parties import Relation, Ring, Stakeholder
 from netwerk_widgets.texts import Texts
 
@@ -35,6 +36,10 @@ class Arranged:
     layout: dict[str, Any] = field(default_factory=dict)
     blocked: list[Box] = field(default_factory=list)
     routes: Routes = field(default_factory=dict)
+    #: What replaces ``annotations`` and ``blocked`` on a phone, if anything.
+    narrow: tuple[list[dict[str, Any]], list[Box]] | None = None
+    #: The pixels of the field, on a screen and on a phone.
+    fields: tuple[tuple[int, int], tuple[int, int]] = (map_layout.WIDE, map_layout.NARROW)
 
 
 def arrange(
@@ -125,11 +130,24 @@ def _power(parties: Sequence[Stakeholder], _relations: list[Relation], t: Texts)
         ("watch", 0.01, 0.01, "left", "bottom"),
         ("inform", 0.99, 0.01, "right", "bottom"),
     )
-    notes = [
-        _note(x, y, f"<b>{t(f'figures.map.quadrant.{corner}')}</b>", x_anchor, y_anchor)
-        for corner, x, y, x_anchor, y_anchor in corners
-    ]
-    box = {"type": "rect", "layer": "below", "line": {"color": palette.LINE, "width": 2}}
+    notes, folded = (
+        [
+            _note(
+                x,
+                y,
+                f"<b>{wrapped(t(f'figures.map.quadrant.{corner}'), width)}</b>",
+                x_anchor,
+                y_anchor,
+            )
+            for corner, x, y, x_anchor, y_anchor in corners
+        ]
+        for width in (30, 10)
+    )
+    box: dict[str, Any] = {
+        "type": "rect",
+        "layer": "below",
+        "line": {"color": palette.LINE, "width": 2},
+    }
     shapes = [
         box | {"x0": 0.5, "x1": 1, "y0": 0.5, "y1": 1, "fillcolor": palette.AMOUNTS[0]},
         box | {"x0": 0, "x1": 0.5, "y0": 0.5, "y1": 1},
@@ -139,8 +157,8 @@ def _power(parties: Sequence[Stakeholder], _relations: list[Relation], t: Texts)
     layout = {
         "margin": {"l": 56, "r": 8, "t": 8, "b": 8},
         "legend": {"y": -0.13},
-        "xaxis": _scale(t("figures.map.axis.interest")),
-        "yaxis": _scale(t("figures.map.axis.power")),
+        "xaxis": _scale(t("figures.map.axis.interest"), map_layout.interest_at),
+        "yaxis": _scale(t("figures.map.axis.power"), map_layout.power_at),
     }
     # The names of the quadrants, each in its corner.
     blocked = [
@@ -149,16 +167,26 @@ def _power(parties: Sequence[Stakeholder], _relations: list[Relation], t: Texts)
         (0.0, 0.0, 0.24, 0.06),
         (0.72, 0.0, 1.0, 0.06),
     ]
-    return Arranged(map_layout.power(scores), [], notes, shapes, layout, blocked)
+    return Arranged(
+        map_layout.power(scores),
+        [],
+        notes,
+        shapes,
+        layout,
+        blocked,
+        narrow=(folded, [(0.0, 0.92, 1.0, 1.0), (0.0, 0.0, 1.0, 0.08)]),
+        # The axes take the rest.
+        fields=((map_layout.WIDE[0] - 60, map_layout.WIDE[1] - 70), (304, 530)),
+    )
 
 
-def _scale(title: str) -> dict[str, Any]:
+def _scale(title: str, at: Callable[[float], float]) -> dict[str, Any]:
     return {
         "visible": True,
         "showgrid": False,
         "showline": False,
         "ticks": "",
-        "tickvals": [0.1, 0.3, 0.5, 0.7, 0.9],
+        "tickvals": [at(level) for level in range(1, 6)],
         "ticktext": ["1", "2", "3", "4", "5"],
         "title": {"text": title, "font": {"size": 17}, "standoff": 6},
     }
@@ -180,5 +208,6 @@ def _note(x: float, y: float, text: str, x_anchor: str, y_anchor: str) -> dict[s
         "showarrow": False,
         "xanchor": x_anchor,
         "yanchor": y_anchor,
+        "align": x_anchor,
         "font": {"size": 16, "color": palette.MUTED},
     }

@@ -7,7 +7,6 @@ from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.parties import Stakeholder
 from netwerk_widgets.texts import Texts
 
-
 #: Above the middle of the scale of 1–5.
 HIGH = 4
 _LONGEST = 48

@@ -112,10 +112,10 @@ def radar_then_now(
         ),
         narrow={
             "height": 420,
-            "margin": {"l": 84, "r": 84, "t": 40, "b": 90},
+            "margin": {"l": 102, "r": 102, "t": 40, "b": 96},
             "font.size": 16,
             "legend.font.size": 16,
-            "polar.angularaxis.ticktext": [wrapped(label, 12, 2) for label in labels],
+            "polar.angularaxis.ticktext": [wrapped(label, 9, 3) for label in labels],
         },
     )
 
@@ -256,7 +256,7 @@ def map_then_now(
             "annotations": [
                 each
                 for n, tile in enumerate(tiles)
-                for each in _tile(tile, 0.25 + 0.5 * (n % 2), 0.84 - 0.5 * (n // 2), 28)
+                for each in _tile(tile, 0.25 + 0.5 * (n % 2), 0.84 - 0.5 * (n // 2), 25)
             ],
         },
     )

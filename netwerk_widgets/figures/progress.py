@@ -85,7 +85,7 @@ def indicator_progress(session: Session, t: Texts, then: str | None = None) -> D
         range=[low - 8, high + 8],
         tickvals=[x for x in (-50, 0, 25, 50, 75, 100, 150) if low <= x <= high],
         ticktext=[_tick(x, t) for x in (-50, 0, 25, 50, 75, 100, 150) if low <= x <= high],
-        title={"text": t("persevering.progress.axis"), "font": {"size": 17}},
+        title={"text": t("persevering.progress.axis"), "font": {"size": 17}, "standoff": 18},
         fixedrange=True,
     )
     figure.update_yaxes(
@@ -95,6 +95,7 @@ def indicator_progress(session: Session, t: Texts, then: str | None = None) -> D
         showgrid=False,
         showline=False,
         ticks="",
+        ticklabelstandoff=6,
         tickfont={"size": 17},
         fixedrange=True,
     )
@@ -115,8 +116,8 @@ def indicator_progress(session: Session, t: Texts, then: str | None = None) -> D
         title,
         t(
             "persevering.progress.summary",
-            measured=t.count("goals.word.goal", len(rows)),
-            all=len(names),
+            n=len(rows),
+            goals=t.count("goals.word.goal", len(names)),
         ),
         _table(session, then, names, t),
         narrow={
@@ -151,7 +152,7 @@ def overdue_bars(session: Session, t: Texts, today: date) -> Drawing:
             x=[row.days for row in rows],
             y=places,
             orientation="h",
-            width=0.4,
+            width=0.3,
             marker={"color": palette.VERMILION},
             text=[t.count("persevering.overdue.days", row.days) for row in rows],
             textposition="outside",
@@ -174,6 +175,7 @@ def overdue_bars(session: Session, t: Texts, today: date) -> Drawing:
         range=[len(rows) - 0.5, -0.5],
         showgrid=False,
         ticks="",
+        ticklabelstandoff=6,
         tickfont={"size": 17},
         fixedrange=True,
     )
@@ -198,20 +200,20 @@ def overdue_bars(session: Session, t: Texts, today: date) -> Drawing:
             "yaxis.range": [len(rows) - 0.7, -0.8],
             "xaxis.range": [0, most * 1.6],
             "annotations": [
-                _above(n, row.name, t(f"persevering.overdue.kind.{row.kind}"))
+                _above(n, row.name, t(f"persevering.overdue.kind.{row.kind}"), 0.2)
                 for n, row in enumerate(rows)
             ],
         },
     )
 
 
-def _above(number: int, name: str, head: str = "") -> dict[str, Any]:
+def _above(number: int, name: str, head: str = "", lift: float = 0.34) -> dict[str, Any]:
     """On a phone the words stand above the row instead of beside it."""
     return {
         "xref": "paper",
         "x": 0,
         "xanchor": "left",
-        "y": number - 0.34,
+        "y": number - lift,
         "yanchor": "bottom",
         "align": "left",
         "text": (f"<b>{head}</b><br>" if head else "") + wrapped(name, 34, 2),

@@ -89,6 +89,8 @@ def readiness_radar(session: Session, t: Texts) -> Drawing:
             "radialaxis": {
                 "range": [0, 5],
                 "tickvals": [1, 2, 3, 4, 5],
+                "layer": "above traces",
+                "side": "counterclockwise",
                 "angle": step / 2,
                 "tickangle": step / 2,
                 "tickfont": {"size": 16, "color": palette.MUTED},
@@ -144,14 +146,31 @@ def readiness_radar(session: Session, t: Texts) -> Drawing:
             ),
         ),
         narrow={
-            "height": 560,
-            "margin": {"l": 78, "r": 78, "t": 66, "b": 200},
+            # Nine labels do not fit around a circle on a phone: numbers, and a list under it.
+            "height": 330 + len(known) * 32 + 190,
+            "margin": {"l": 34, "r": 34, "t": 30, "b": len(known) * 32 + 190},
             "font.size": 16,
             "legend.font.size": 16,
             "legend.x": 0,
             "legend.xanchor": "left",
-            "polar.angularaxis.tickfont.size": 16,
-            "polar.angularaxis.ticktext": [wrapped(labels[ask], 11, 3) for ask in known],
+            "polar.angularaxis.ticktext": [f"<b>{n}</b>" for n in range(1, len(known) + 1)],
+            "annotations": [
+                {
+                    "xref": "paper",
+                    "yref": "paper",
+                    "x": 0,
+                    "y": 0,
+                    "xanchor": "left",
+                    "yanchor": "top",
+                    "align": "left",
+                    "xshift": -24,
+                    "yshift": -34 - 32 * n,
+                    "text": f"<b>{n + 1}</b>  {wrapped(labels[ask], 32, 2)}",
+                    "showarrow": False,
+                    "font": {"size": 16},
+                }
+                for n, ask in enumerate(known)
+            ],
         },
     )
 
@@ -199,6 +218,7 @@ def condition_bars(session: Session, t: Texts) -> Drawing:
         range=[len(values) - 0.5, -0.5],
         showgrid=False,
         ticks="",
+        ticklabelstandoff=6,
         fixedrange=True,
     )
     figure.update_xaxes(
@@ -225,11 +245,11 @@ def condition_bars(session: Session, t: Texts) -> Drawing:
             tuple((labels[each], levels[each], notes.get(each) or None) for each in CONDITIONS),
         ),
         narrow={
-            "height": 300,
-            "margin": {"l": 132, "r": 20, "t": 8, "b": 70},
+            "height": 360,
+            "margin": {"l": 132, "r": 20, "t": 8, "b": 112},
             "font.size": 16,
             "yaxis.ticktext": [wrapped(labels[each], 14, 4) for each in CONDITIONS],
-            "xaxis.title.text": wrapped(t("doing.conditions.axis"), 26, 2),
+            "xaxis.title.text": wrapped(t("doing.conditions.axis"), 22, 3),
             "xaxis.title.font.size": 16,
         },
     )

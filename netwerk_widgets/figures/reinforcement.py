@@ -46,9 +46,11 @@ def reinforcement_heatmap(session: Session, t: Texts) -> Drawing:
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
         annotations=_cells(values, t, words=True),
     )
-    axis = {"tickvals": list(range(5)), "ticktext": short, "showgrid": False, "fixedrange": True}
+    folded = ["<br>".join(t.items(f"figures.folded.{each}")) for each in ACCELERATORS]
+    axis = {"tickvals": list(range(5)), "ticks": "", "showgrid": False, "fixedrange": True}
     figure.update_xaxes(
         **axis,
+        ticktext=folded,
         side="top",
         automargin=True,
         showline=False,
@@ -57,6 +59,7 @@ def reinforcement_heatmap(session: Session, t: Texts) -> Drawing:
     )
     figure.update_yaxes(
         **axis,
+        ticktext=short,
         autorange="reversed",
         automargin=True,
         showline=False,
@@ -66,6 +69,7 @@ def reinforcement_heatmap(session: Session, t: Texts) -> Drawing:
         "height": 460,
         "font.size": 16,
         "xaxis.tickangle": -90,
+        "xaxis.ticktext": short,
         "xaxis.title.font.size": 16,
         "yaxis.title.text": "",
         "annotations": _cells(values, t, words=False),

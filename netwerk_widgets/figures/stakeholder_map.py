@@ -1,21 +1,18 @@
 """The map of the network: who has what with whom, in four views."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import plotly.graph_objects as go
 
 from netwerk_widgets.figures import map_words
 from netwerk_widgets.figures.drawing import Drawing
+from netwerk_widgets.figures.map_edges import edge_traces
 from netwerk_widgets.figures.map_labels import Box, Name, place
 from netwerk_widgets.figures.map_layout import NARROW, WIDE
-from netwerk_widgets.figures.map_traces import (
-    Node,
-    edge_traces,
-    legend_traces,
-    node_traces,
-    nodes,
-)
+from netwerk_widgets.figures.map_legend import legend_traces
+from netwerk_widgets.figures.map_nodes import Node, node_traces, nodes
 from netwerk_widgets.figures.map_views import Arranged, View, arrange
 from netwerk_widgets.figures.theme import TEMPLATE, empty, wrapped
 from netwerk_widgets.session.models import Session
@@ -30,7 +27,7 @@ _LEGEND_ROW = 24
 
 _FRAME: dict[str, Any] = {
     "template": TEMPLATE,
-    "height": WIDE[1] + 160,
+    "height": WIDE[1] + 180,
     "margin": {"l": 4, "r": 4, "t": 4, "b": 8},
     "hovermode": "closest",
     "dragmode": False,
@@ -80,13 +77,14 @@ def stakeholder_map(
     figure.update_layout(
         found.layout, shapes=found.shapes, annotations=[*found.annotations, *names]
     )
+    notes = found.narrow[0] if found.narrow else found.annotations
     narrow = {
         # One column, so the explanation is as high as it is long.
         "height": NARROW[1] + _LEGEND_ROW * len(explained) + 40,
         "font.size": _FONT_NARROW,
         "margin.l": 40 if view == "power" else 4,
         "legend.y": -0.12 if view == "power" else -0.01,
-        "annotations": [*found.annotations, *_names(drawn, found, chosen, narrow=True)],
+        "annotations": [*notes, *_names(drawn, found, chosen, narrow=True)],
     }
     return Drawing(
         key,
@@ -128,17 +126,17 @@ def _names(
     return place(
         names,
         [(each.x, each.y, each.radius) for each in drawn],
-        NARROW if narrow else WIDE,
+        found.fields[narrow],
         _FONT_NARROW if narrow else _FONT,
-        found.blocked,
+        found.narrow[1] if narrow and found.narrow else found.blocked,
         _lines(found.relations, found),
     )
 
 
 def _lines(relations: Sequence[Relation], found: Arranged) -> list[Box]:
-    lines = []
+    lines: list[Box] = []
     for each in relations:
         link = str(each.from_id), str(each.to_id)
         path = found.routes.get(link) or (found.places[link[0]], found.places[link[1]])
-        lines.extend((*one, *other) for one, other in zip(path, path[1:], strict=False))
+        lines.extend((*one, *other) for one, other in pairwise(path))
     return lines

@@ -36,7 +36,7 @@ def support_bars(session: Session, t: Texts) -> Drawing:
     )
     figure.update_layout(
         template=TEMPLATE,
-        height=420,
+        height=480,
         showlegend=False,
         margin={"l": 140, "r": 16, "t": 12, "b": 64},
         annotations=[
@@ -55,13 +55,18 @@ def support_bars(session: Session, t: Texts) -> Drawing:
     )
     labels = [f"<b>{level}</b> {t(f'fields.level.{level}')}" for level in LEVELS]
     figure.update_yaxes(
-        tickvals=list(LEVELS), ticktext=labels, showgrid=False, range=[0.4, 5.6], fixedrange=True
+        tickvals=list(LEVELS),
+        ticktext=labels,
+        ticklabelstandoff=6,
+        showgrid=False,
+        range=[0.4, 5.6],
+        fixedrange=True,
     )
     # Room on the right for the names; whole parties only.
     figure.update_xaxes(
         range=[0, most * 2.4],
         tickvals=_whole(most),
-        title={"text": t("dream.support.axis", n=found.n)},
+        title={"text": t("dream.support.axis", n=found.n), "font": {"size": 17}},
         fixedrange=True,
     )
     word = agreement(found.consensus) if found.consensus is not None else "few"
@@ -87,10 +92,12 @@ def support_bars(session: Session, t: Texts) -> Drawing:
             ),
         ),
         narrow={
-            "height": 340,
-            "margin": {"l": 118, "r": 12, "t": 8, "b": 64},
+            "height": 360,
+            "margin": {"l": 128, "r": 12, "t": 8, "b": 84},
             "font.size": 16,
             "xaxis.range": [0, most * 1.2],
+            "xaxis.title.text": wrapped(t("dream.support.axis", n=found.n), 24, 2),
+            "xaxis.title.font.size": 16,
             "annotations": [
                 {
                     "x": count,
@@ -109,7 +116,7 @@ def support_bars(session: Session, t: Texts) -> Drawing:
 def _beside(count: int, names: list[str], t: Texts) -> str:
     if not count:
         return "<b>0</b>"
-    return f"<b>{count}</b>  {wrapped(few(names, t, 6), 52, 2)}"
+    return f"<b>{count}</b>  {wrapped(few(names, t, 5), 46, 3)}"
 
 
 def _whole(most: int) -> list[int]:

@@ -50,9 +50,15 @@ def wrapped(text: str, width: int = 18, lines: int = 3) -> str:
     """
     words = text.split()
     width = max([width, *(len(word) for word in words if len(word) <= width + _STRETCH)])
-    cut = " ".join("- ".join(textwrap.wrap(word, width - 1)) for word in words)
+    cut = " ".join(_hyphenated(word, width) for word in words)
     parts = textwrap.wrap(cut, width, max_lines=lines, placeholder="…")
     return "<br>".join(_harmless(part) for part in parts)
+
+
+def _hyphenated(word: str, width: int) -> str:
+    if len(word) <= width:
+        return word
+    return "- ".join(textwrap.wrap(word, width - 1, break_on_hyphens=False))
 
 
 def _harmless(text: str) -> str:

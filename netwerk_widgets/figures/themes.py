@@ -21,14 +21,14 @@ def theme_matrix(session: Session, t: Texts) -> Drawing:
     matrix = grid.Matrix(
         rows=[themes[each.theme] for each in rows],
         columns=[names[party] for party in parties],
-        amounts=[[1 if cell else None for cell in row] for row in on],
+        amounts=[[int(cell) for cell in row] for row in on],
         cells=[["✓" if cell else "" for cell in row] for row in on],
         hover=[
             [f"{plain(themes[each.theme])}<br>{plain(names[party])}" for party in parties]
             for each in rows
         ],
     )
-    figure, narrow = grid.draw(grid.longest_down(matrix), (palette.ACCENT, palette.ACCENT), (0, 1))
+    figure, narrow = grid.draw(grid.longest_down(matrix), (palette.MIST, palette.ACCENT), (0, 1))
     most = max(rows, key=lambda each: len(each.parties))
     least = min(rows, key=lambda each: len(each.parties))
     share = {"n": len(most.parties), "all": len(parties)}

@@ -24,7 +24,7 @@ LOOKS: dict[ActionStatus, tuple[str, str]] = {
     "done": (palette.GREEN, "."),
     "stopped": (palette.GREY, "x"),
 }
-_ROW, _ROW_NARROW = 56, 82
+_ROW, _ROW_NARROW = 56, 92
 _DAY = 86_400_000
 Row = Planned | str | None
 
@@ -43,11 +43,13 @@ def action_timeline(session: Session, t: Texts, today: date) -> Drawing:
         if each.owner not in [row.owner for row in rows if isinstance(row, Planned)]:
             rows.append(each.owner)
         rows.append(each)
+    places = _places(rows)
+    total = places[-1] + 0.5
     first, last = _ends(dated, today)
     figure = go.Figure()
     for status in STATUSES:
-        _bars(figure, rows, status, names, t)
-    _milestones(figure, rows, names, t)
+        _bars(figure, rows, places, status, names, t)
+    _milestones(figure, rows, places, names, t)
     figure.add_vline(x=today.isoformat(), line={"color": palette.VERMILION, "width": 3})
     now = {
         "x": today.isoformat(),
@@ -63,11 +65,11 @@ def action_timeline(session: Session, t: Texts, today: date) -> Drawing:
     days_narrow, texts_narrow = calendar.ticks(first, last, t, 5)
     figure.update_layout(
         template=TEMPLATE,
-        height=len(rows) * _ROW + 160,
+        height=round(total * _ROW + 160),
         barmode="overlay",
         margin={"l": 330, "r": 24, "t": 40, "b": 120},
         legend={"yref": "container", "y": 0, "yanchor": "bottom", "x": 0, "itemclick": False},
-        annotations=[now | _side(today, first, last), *_late(rows, t)],
+        annotations=[now | _side(today, first, last), *_late(rows, places, t)],
     )
     figure.update_xaxes(
         type="date",
@@ -77,12 +79,13 @@ def action_timeline(session: Session, t: Texts, today: date) -> Drawing:
         fixedrange=True,
     )
     figure.update_yaxes(
-        tickvals=list(range(len(rows))),
+        tickvals=places,
         ticktext=labels,
-        range=[len(rows) - 0.5, -0.5],
+        range=[total, 0],
         showgrid=False,
         showline=False,
         ticks="",
+        ticklabelstandoff=6,
         tickfont={"size": 17},
         fixedrange=True,
     )
@@ -102,7 +105,7 @@ def action_timeline(session: Session, t: Texts, today: date) -> Drawing:
         t("doing.timeline.summary", actions=counted, done=done, late=len(late), undated=undated),
         _table(session, planned, names, parties, t),
         narrow={
-            "height": len(rows) * _ROW_NARROW + 180,
+            "height": round(total * _ROW_NARROW + 190),
             "margin": {"l": 8, "r": 12, "t": 40, "b": 150},
             "yaxis.showticklabels": False,
             "xaxis.tickvals": days_narrow,
@@ -111,11 +114,25 @@ def action_timeline(session: Session, t: Texts, today: date) -> Drawing:
             "legend.font.size": 16,
             "annotations": [
                 now | _side(today, first, last),
-                *_late(rows, t),
-                *(_above(number, row, names, parties, t) for number, row in enumerate(rows)),
+                *_late(rows, places, t),
+                *(
+                    _above(place, row, names, parties, t)
+                    for place, row in zip(places, rows, strict=True)
+                ),
             ],
         },
     )
+
+
+def _places(rows: list[Row]) -> list[float]:
+    """The middle of each row: an owner takes half of what an action takes."""
+    places = []
+    top = 0.0
+    for row in rows:
+        size = 1.0 if isinstance(row, Planned) else 0.6
+        places.append(round(top + size / 2, 2))
+        top += size
+    return places
 
 
 def _ends(rows: list[Planned], today: date) -> tuple[date, date]:
@@ -129,12 +146,17 @@ def _ends(rows: list[Planned], today: date) -> tuple[date, date]:
 
 
 def _bars(
-    figure: go.Figure, rows: list[Row], status: ActionStatus, names: dict[str, str], t: Texts
+    figure: go.Figure,
+    rows: list[Row],
+    places: list[float],
+    status: ActionStatus,
+    names: dict[str, str],
+    t: Texts,
 ) -> None:
     colour, pattern = LOOKS[status]
     drawn = [
         (number, row)
-        for number, row in enumerate(rows)
+        for number, row in zip(places, rows, strict=True)
         if isinstance(row, Planned) and row.status == status and row.start and row.end
     ]
     figure.add_bar(
@@ -160,11 +182,13 @@ def _bars(
     )
 
 
-def _milestones(figure: go.Figure, rows: list[Row], names: dict[str, str], t: Texts) -> None:
+def _milestones(
+    figure: go.Figure, rows: list[Row], places: list[float], names: dict[str, str], t: Texts
+) -> None:
     """Actions of which only the start or the end is known: a diamond there."""
     drawn = [
         (number, row)
-        for number, row in enumerate(rows)
+        for number, row in zip(places, rows, strict=True)
         if isinstance(row, Planned) and not (row.start and row.end)
     ]
     if drawn:
@@ -191,18 +215,18 @@ def _label(row: Row, names: dict[str, str], parties: dict[str, str], t: Texts) -
 
 
 def _above(
-    number: int, row: Row, names: dict[str, str], parties: dict[str, str], t: Texts
+    place: float, row: Row, names: dict[str, str], parties: dict[str, str], t: Texts
 ) -> dict[str, Any]:
     """On a phone the words stand above the bar instead of beside it."""
     if isinstance(row, Planned):
         text = f"{STATUS_MARKS[row.status]} {wrapped(names[row.action], 36, 2)}"
     else:
-        text = f"<b>{wrapped(parties.get(row or '', t('doing.timeline.nobody')), 34, 2)}</b>"
+        text = f"<b>{wrapped(parties.get(row or '', t('doing.timeline.nobody')), 34, 1)}</b>"
     return {
         "xref": "paper",
         "x": 0,
         "xanchor": "left",
-        "y": number - 0.2 if isinstance(row, Planned) else number + 0.3,
+        "y": place - (0.19 if isinstance(row, Planned) else -0.02),
         "yanchor": "bottom",
         "align": "left",
         "text": text,
@@ -212,7 +236,7 @@ def _above(
     }
 
 
-def _late(rows: list[Row], t: Texts) -> list[dict[str, Any]]:
+def _late(rows: list[Row], places: list[float], t: Texts) -> list[dict[str, Any]]:
     return [
         {
             "x": row.end.isoformat(),
@@ -224,7 +248,7 @@ def _late(rows: list[Row], t: Texts) -> list[dict[str, Any]]:
             "font": {"size": 16, "color": palette.DIVERGING[0]},
             "bgcolor": "rgba(255,255,255,0.85)",
         }
-        for number, row in enumerate(rows)
+        for number, row in zip(places, rows, strict=True)
         if isinstance(row, Planned) and row.overdue and row.end
     ]
 

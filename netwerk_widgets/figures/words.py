@@ -9,9 +9,14 @@ _VOWELS = frozenset("aeiouyáéíóúàèìòùäëïöüâêîôû")
 def broken(text: str, width: int, lines: int) -> list[str]:
     """The text in at most ``lines`` lines of ``width`` characters, the last with … if cut."""
     width = max(6, width)
-    words = " ".join(_fitting(word, width) for word in text.split())
-    # A hyphen inside a word is a place to break as well, as textwrap does by itself.
-    return wrap(words, width, max_lines=lines, placeholder="…")
+    pieces = " ".join(_fitting(word, width) for word in text.split()).split("\n")
+    rows = [row for piece in pieces for row in wrap(piece, width)]
+    if len(rows) <= lines:
+        return rows
+    last = rows[lines - 1]
+    if len(last) >= width:
+        last = last[: width - 1].rpartition(" ")[0] or last[: width - 1]
+    return [*rows[: lines - 1], last.rstrip(" -,.;:") + "…"]
 
 
 def wrapped(text: str, width: int = 18, lines: int = 3) -> str:
@@ -20,13 +25,19 @@ def wrapped(text: str, width: int = 18, lines: int = 3) -> str:
 
 
 def _fitting(word: str, width: int) -> str:
-    """The word in pieces that fit, with hyphens: ``bestrijdings- middelen``."""
+    """The word with a hyphen and a line's end where it does not fit: ``bestrijdings-⏎middelen``.
+
+    A hyphen of its own is a place to break already.
+    """
+    head, dash, tail = word.partition("-")
+    if len(word) > width and head and tail and len(head) < width:
+        return f"{head}{dash}\n{_fitting(tail, width)}"
     pieces = []
     while len(word) > width:
         at = _syllable(word, width - 1)
         pieces.append(f"{word[:at]}-")
         word = word[at:]
-    return " ".join([*pieces, word])
+    return "\n".join([*pieces, word])
 
 
 def _syllable(word: str, most: int) -> int:

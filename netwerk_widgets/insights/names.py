@@ -48,4 +48,4 @@ def day(value: date, t: Texts) -> str:
 def amount(value: float, t: Texts) -> str:
     """A measured number with as many decimals as it needs, two at most."""
     digits = next((n for n in (0, 1) if round(value, n) == round(value, 2)), 2)
-    return t.number(value, digits)
+    return t.number(value, digits).replace("-", "−")

@@ -7,7 +7,7 @@ whom), except reciprocity, which needs the direction.
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import isnan
 from typing import TYPE_CHECKING, Literal
 
@@ -43,8 +43,6 @@ class Measures:
         The share of shortest routes between others that pass through each (Freeman 1977), 0–1.
     eigenvector : dict
         Being connected with the well-connected (Bonacich 1972), in the largest component.
-    constraint, effective_size : dict
-        See `constraint` and `effective_size`; isolates are left out.
     articulation : dict
         The parts (2 or more, largest first) that the party's component falls into without it.
     bridges : tuple of (str, str)
@@ -63,6 +61,8 @@ class Measures:
         See `ei_index`, by sector.
     distance : float or None
         The mean number of steps between two parties of the largest component.
+    graph : networkx.Graph or None
+        What was measured.
     """
 
     parties: int = 0
@@ -73,8 +73,6 @@ class Measures:
     degree: dict[str, int] = field(default_factory=dict)
     betweenness: dict[str, float] = field(default_factory=dict)
     eigenvector: dict[str, float] = field(default_factory=dict)
-    constraint: dict[str, float] = field(default_factory=dict)
-    effective_size: dict[str, float] = field(default_factory=dict)
     articulation: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     bridges: tuple[Edge, ...] = ()
     reciprocity: float | None = None
@@ -85,6 +83,17 @@ class Measures:
     betweenness_centralisation: float | None = None
     ei: float | None = None
     distance: float | None = None
+    graph: "nx.Graph | None" = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def constraint(self) -> dict[str, float]:
+        """See `constraint`; computed when asked for, because it takes longest."""
+        return {} if self.graph is None else constraint(self.graph)
+
+    @cached_property
+    def effective_size(self) -> dict[str, float]:
+        """See `effective_size`; computed when asked for."""
+        return {} if self.graph is None else effective_size(self.graph)
 
 
 def measure(session: Session) -> Measures:
@@ -123,8 +132,7 @@ def _measure(
         degree=dict(graph.degree),
         betweenness=betweenness,
         eigenvector=eigenvector(main),
-        constraint=constraint(graph),
-        effective_size=effective_size(graph),
+        graph=graph,
         articulation={node: _parts_without(graph, node) for node in nx.articulation_points(graph)},
         bridges=tuple(sorted((min(edge), max(edge)) for edge in nx.bridges(graph))),
         reciprocity=reciprocity(nx.DiGraph(arrows)),

@@ -1,6 +1,7 @@
 """The measures in plain sentences, each with its number and a question for the group."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from netwerk_widgets.network.finding import Finding
 from netwerk_widgets.network.measures import Measures, measure, sectors_crossed
@@ -17,7 +18,8 @@ NAMED = 4
 
 def findings(session: Session, t: Texts, limit: int | None = SHOWN) -> list[Finding]:
     """What stands out in the network, most important first (``limit=None``: every measure)."""
-    return list(_Sentences(session, t).all())[:limit]
+    # Lazily: the measures that take long come last, and mostly are not needed.
+    return list(islice(_Sentences(session, t).all(), limit))
 
 
 class _Sentences:

@@ -33,6 +33,8 @@ def language_of(query: str) -> Language:
 def page_title(notebook: str, language: Language) -> str:
     """The browser's title of a notebook's page, from the notebook's file name."""
     t = texts(language)
+    if notebook == "thread.ipynb":
+        return f"{t('ui.thread')} · {t('ui.product')}"
     slug = notebook.removesuffix(".ipynb").partition("_")[2]
     if slug in STEPS:
         return f"{STEPS.index(slug) + 1} {t(f'steps.{slug}.label')} · {t('ui.product')}"

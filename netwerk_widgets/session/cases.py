@@ -6,7 +6,9 @@ from typing import Any
 
 from netwerk_widgets import places
 from netwerk_widgets.method import CASES
+from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.models import PARTS, Session
+from netwerk_widgets.session.shapes import shown
 from netwerk_widgets.texts import LANGUAGES, Language
 
 
@@ -17,6 +19,8 @@ def case_names() -> tuple[str, ...]:
 
 @cache
 def _file(case: str, name: str) -> Any:
+    if case not in case_names():
+        raise NetwerkError("no_case", name=shown(case))
     path = places.data() / "cases" / case / f"{name}.json"
     return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
 
@@ -48,6 +52,8 @@ def load_case(case: str, language: Language) -> Session:
 
     Raises
     ------
+    NetwerkError
+        When there is no such case.
     pydantic.ValidationError
         When its files are not a session.
     """

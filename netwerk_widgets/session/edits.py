@@ -9,9 +9,9 @@ An operation is one of::
 """
 
 import copy
-import re
+from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Any, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -19,6 +19,7 @@ from netwerk_widgets.session.errors import EditError
 from netwerk_widgets.session.models import PARTS
 from netwerk_widgets.session.models.common import Item
 from netwerk_widgets.session.numbers import parse_date, parse_number
+from netwerk_widgets.session.shapes import Shape, explained, field_shape, shown
 from netwerk_widgets.texts import Language
 
 Document = dict[str, Any]
@@ -44,50 +45,73 @@ def apply(part: str, document: Document, path: str, op: Op, language: Language =
     EditError
         When the result would not be valid: what is wrong, and what may be there.
     """
+    return apply_all(part, document, path, [op], language)
+
+
+def apply_all(
+    part: str, document: Document, path: str, ops: Sequence[Op], language: Language = "nl"
+) -> Document:
+    """The document after several operations, all or none (see `apply`).
+
+    Raises
+    ------
+    EditError
+        When the result would not be valid.
+    """
     fresh = copy.deepcopy(document)
+    for op in ops:
+        try:
+            _change(fresh, part, path, op, language)
+        except (KeyError, TypeError, AttributeError) as problem:
+            raise EditError("not_possible") from problem
+    try:
+        return PARTS[part].model_validate(fresh).model_dump(mode="json")
+    except ValidationError as problem:
+        typed = ops[0].get("value") if len(ops) == 1 else None
+        raise explained(problem, PARTS[part], typed) from problem
+
+
+def _change(fresh: Document, part: str, path: str, op: Op, language: Language) -> None:
+    """Carry out one operation on a document of our own."""
     model = _row_model(part, path)
     if op["op"] == "set":
-        _set(fresh if not path else _row(fresh[path], op["id"], model), op, model, language)
+        row = _row(fresh[path], op["id"], model) if path else fresh
+        _set(row, model, op["key"], op["value"], language)
     elif op["op"] == "add":
-        _add(fresh[path], op)
+        _add(fresh[path], model, op, language)
     elif op["op"] == "remove":
         fresh[path] = [row for row in fresh[path] if row["id"] != op["id"]]
     elif op["op"] == "move":
         fresh[path] = _moved(fresh[path], op["id"], op["before"])
     else:
         raise EditError("not_possible")
-    try:
-        return PARTS[part].model_validate(fresh).model_dump(mode="json")
-    except ValidationError as problem:
-        raise _explained(problem) from problem
 
 
 def _row_model(part: str, path: str) -> type[BaseModel]:
     model: type[BaseModel] = PARTS[part]
     if not path:
         return model
-    found: type[BaseModel] = get_args(model.model_fields[path].annotation)[0]
-    return found
+    entry = field_shape(model.model_fields[path]).entry.type
+    if not (isinstance(entry, type) and issubclass(entry, BaseModel)):
+        raise EditError("not_possible")
+    return entry
 
 
 def _row(rows: list[Document], id_: str, model: type[BaseModel]) -> Document:
+    """The row to change; a row that goes by a party's or a force's id is made when needed."""
     for row in rows:
         if row["id"] == id_:
             return row
-    if "source" in model.model_fields and _given_id(model):
-        row = {"id": id_}
-        rows.append(row)
-        return row
-    raise EditError("row_gone")
+    if issubclass(model, Item):
+        raise EditError("row_gone")
+    rows.append({"id": id_})
+    return rows[-1]
 
 
-def _given_id(model: type[BaseModel]) -> bool:
-    """Whether rows are known by something else's id (a party, a force), so may not be there yet."""
-    return not issubclass(model, Item)
-
-
-def _add(rows: list[Document], op: Op) -> None:
-    row = {"id": op["id"]} | op.get("values", {})
+def _add(rows: list[Document], model: type[BaseModel], op: Op, language: Language) -> None:
+    row = {"id": op["id"]}
+    for key, value in op.get("values", {}).items():
+        _set(row, model, key, value, language)
     places = [index for index, each in enumerate(rows) if each["id"] == op.get("after")]
     rows.insert(places[0] + 1 if places else len(rows), row)
 
@@ -100,70 +124,41 @@ def _moved(rows: list[Document], id_: str, before: str | None) -> list[Document]
     return [*rest[:at], *moving, *rest[at:]]
 
 
-def _set(row: Document, op: Op, model: type[BaseModel], language: Language) -> None:
-    name, _, inner = op["key"].partition(".")
+def _set(row: Document, model: type[BaseModel], key: str, value: Any, language: Language) -> None:
+    name, _, inner = key.partition(".")
     if name not in model.model_fields or name == "id":
         raise EditError("not_possible")
+    field = model.model_fields[name]
+    found = field_shape(field)
     if inner:
+        if get_origin(found.type) is not dict:
+            raise EditError("not_possible")
         entries = dict(row.get(name) or {})
-        if op["value"] in (None, ""):
-            entries.pop(inner, None)
-        else:
-            entries[inner] = op["value"]
+        entries.pop(inner, None)
+        if value not in (None, ""):
+            entries[inner] = _value(found.entry, value, language)
         row[name] = entries
-        return
-    row[name] = _value(model.model_fields[name].annotation, op["value"], language)
+    elif value is None or (value == "" and found.type is not str):
+        # Emptied: as it was before anybody typed.
+        row[name] = field.get_default(call_default_factory=True)
+    else:
+        row[name] = _value(found, value, language)
 
 
-def _value(annotation: Any, value: Any, language: Language) -> Any:
-    kinds = _plain_types(annotation)
-    if value in (None, ""):
-        if str in kinds and type(None) not in kinds:
-            return ""
-        return [] if get_origin(annotation) is list else None
-    if isinstance(value, str) and kinds & {int, float}:
+def _value(found: Shape, value: Any, language: Language) -> Any:
+    """What was typed, as the field's own type; what cannot be is left to the validation."""
+    if found.type is date:
+        try:
+            return parse_date(value).isoformat()
+        except (ValueError, TypeError):
+            raise EditError("not_a_date", value=shown(value)) from None
+    if not isinstance(value, str):
+        return value
+    if found.type in (int, float):
         try:
             number = parse_number(value, language)
         except ValueError:
-            raise EditError("not_a_number", value=value[:40]) from None
-        return int(number) if int in kinds and number == int(number) else number
-    if isinstance(value, str) and date in kinds:
-        try:
-            return parse_date(value).isoformat()
-        except ValueError:
-            raise EditError("not_a_date", value=value[:40]) from None
-    return value
-
-
-def _plain_types(annotation: Any) -> set[Any]:
-    if get_origin(annotation) is Annotated:
-        return _plain_types(get_args(annotation)[0])
-    if get_origin(annotation) is Union or (hasattr(annotation, "__or__") and get_args(annotation)):
-        return set().union(*(_plain_types(each) for each in get_args(annotation)))
-    return {annotation}
-
-
-def _explained(problem: ValidationError) -> EditError:
-    """The first thing that is wrong, in words."""
-    first = problem.errors()[0]
-    kind, context = first["type"], first.get("ctx", {})
-    shown = str(first.get("input"))[:40]
-    if kind == "string_too_long":
-        return EditError("too_long", most=context["max_length"])
-    if kind == "too_long":
-        return EditError("too_many", most=context["max_length"])
-    if kind in (
-        "greater_than_equal",
-        "less_than_equal",
-        "int_from_float",
-        "int_parsing",
-        "int_type",
-    ):
-        return EditError("out_of_range", value=shown)
-    if kind in ("literal_error", "enum"):
-        return EditError("not_a_choice", value=shown)
-    if kind == "value_error" and "control_character" in first["msg"]:
-        return EditError("control_character")
-    if kind == "string_pattern_mismatch" or re.search("double_id", first["msg"]):
-        return EditError("row_gone")
-    return EditError("not_valid", value=shown)
+            raise EditError("not_a_number", value=shown(value)) from None
+        return int(number) if found.type is int and number.is_integer() else number
+    # Browsers and spreadsheets end their lines in different ways.
+    return value.replace("\r\n", "\n").replace("\r", "\n")

@@ -7,6 +7,10 @@ class NetwerkError(Exception):
     """Something a person can do something about.
 
     ``key`` names the sentence in ``texts/<language>/errors.toml``, ``values`` fill it in.
+    Write the key as a literal where the error is raised (``NetwerkError("port_in_use")``) or in
+    a subclass: a test looks there for the keys that must have a sentence. A value that is a
+    function is called with the texts (a place in words); a fraction is written as the
+    language does.
     """
 
     def __init__(self, key: str, **values: object) -> None:
@@ -16,7 +20,13 @@ class NetwerkError(Exception):
 
     def sentence(self, t: Texts) -> str:
         """The sentence, in the language of ``t``."""
-        return t(f"errors.{self.key}", **self.values)
+        return t(f"errors.{self.key}", **{k: _said(v, t) for k, v in self.values.items()})
+
+
+def _said(value: object, t: Texts) -> object:
+    if callable(value):
+        return value(t)
+    return t.number(value) if isinstance(value, float) else value
 
 
 class SessionNotFoundError(NetwerkError):

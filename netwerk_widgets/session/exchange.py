@@ -1,16 +1,21 @@
 """A session as a file: JSON, whole and checked, out and in."""
 
 import json
+import re
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
 
-from netwerk_widgets.session.errors import ImportFileError
+from netwerk_widgets.session.errors import EditError, ImportFileError
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.references import dangling
+from netwerk_widgets.session.shapes import Place, explained, find, shown
 from netwerk_widgets.session.store.base import Store
+from netwerk_widgets.texts import Texts
 
 FORMAT, VERSION = "netwerk-session", 1
+KEYS = ("format", "version", "name", "session")
 #: A session with fifty frozen moments stays well below this (bytes).
 LARGEST = 20_000_000
 
@@ -37,19 +42,31 @@ def loads(text: str | bytes) -> tuple[str, Session]:
     whole = _parsed(text)
     if not isinstance(whole, dict) or whole.get("format") != FORMAT:
         raise ImportFileError("file_foreign")
-    if not isinstance(whole.get("version"), int) or whole["version"] > VERSION:
+    version, name, content = (whole.get(key) for key in ("version", "name", "session"))
+    number = version if type(version) is int else 0  # True is no version
+    if number > VERSION:
         raise ImportFileError("file_newer")
-    name = whole.get("name")
-    if not isinstance(name, str) or not isinstance(whole.get("session"), dict):
+    if number != VERSION or not isinstance(name, str) or not isinstance(content, dict):
         raise ImportFileError("file_foreign")
+    unknown = next((key for key in whole if key not in KEYS), None)
+    if unknown is not None:
+        raise ImportFileError(
+            "file_invalid", place=shown(unknown), reason=EditError("field_unknown").sentence
+        )
     try:
-        session = Session.model_validate(whole["session"])
+        session = Session.model_validate(content)
+        _check_frozen(session)
+        loose = dangling(session)
+        # What no model looks into must be storable too.
+        json.dumps(content, ensure_ascii=False, allow_nan=False).encode("utf-8")
     except ValidationError as problem:
-        raise _located(problem, whole["session"]) from problem
-    loose = dangling(session)
+        raise _located(problem, content) from problem
+    except (ValueError, RecursionError) as problem:
+        raise ImportFileError("file_foreign") from problem
     if loose:
         first = loose[0]
-        raise ImportFileError("file_dangling", place=_place(first.path, first.part), id=first.id)
+        place = FilePlace(first.part, first.path, content)
+        raise ImportFileError("file_dangling", place=place, id=first.id)
     return name, session
 
 
@@ -57,7 +74,7 @@ def _parsed(text: str | bytes) -> Any:
     if len(text) > LARGEST:
         raise ImportFileError("file_large", most=LARGEST // 1_000_000)
     try:
-        words = text.decode("utf-8-sig") if isinstance(text, bytes) else text
+        words = text.decode("utf-8-sig") if isinstance(text, bytes) else text.removeprefix("\ufeff")
         return json.loads(words)
     except UnicodeDecodeError as problem:
         raise ImportFileError("file_not_text") from problem
@@ -69,18 +86,70 @@ def _parsed(text: str | bytes) -> Any:
         raise ImportFileError("file_foreign") from problem
 
 
-def _place(path: tuple[Any, ...], part: str) -> str:
-    """``relations › items › 3 › from_id``: as the file itself names it, rows from 1."""
-    words = [part, *(str(word + 1) if isinstance(word, int) else str(word) for word in path)]
-    return " › ".join(words)[:200]
+def _check_frozen(session: Session) -> None:
+    """A frozen moment is made of parts too, though its model does not say so."""
+    for index, moment in enumerate(session.moments.frozen):
+        for part, document in moment.state.items():
+            place = FilePlace("moments", ("frozen", index, "state"), {})
+            if part not in PARTS:
+                reason = EditError("field_unknown")
+                raise ImportFileError("file_invalid", place=place, reason=reason.sentence)
+            try:
+                PARTS[part].model_validate(document)
+            except ValidationError as problem:
+                reason = explained(problem, PARTS[part])
+                raise ImportFileError(
+                    "file_invalid", place=place, reason=reason.sentence
+                ) from problem
 
 
-def _located(problem: ValidationError, content: dict[str, Any]) -> ImportFileError:  # noqa: ARG001
-    first = problem.errors()[0]
-    part, *path = first["loc"]
-    return ImportFileError(
-        "file_invalid", place=_place(tuple(path), str(part)), value=str(first.get("input"))[:60]
-    )
+def _located(problem: ValidationError, content: Any) -> ImportFileError:
+    part, *path = problem.errors(include_url=False)[0]["loc"]
+    reason = explained(problem, Session)
+    place = FilePlace(str(part), tuple(path), content)
+    return ImportFileError("file_invalid", place=place, reason=reason.sentence)
+
+
+@dataclass(frozen=True)
+class FilePlace:
+    """A place in a session's file; called with the texts it says which, in words.
+
+    ``path`` leads there from the part; ``content`` is the file's session, for names.
+    """
+
+    part: str
+    path: Place
+    content: Any
+
+    def __call__(self, t: Texts) -> str:
+        """For instance: ``the parties, row 3 (‘Rabobank’), influence``."""
+        if self.part not in PARTS:
+            return shown(self.part)
+        words = t(f"fields.part.{self.part}")
+        rest = self.path
+        if len(rest) > 1 and isinstance(rest[1], int):
+            words = t(f"fields.list.{self.part}_{rest[0]}")
+            number, name = rest[1] + 1, self._name()
+            if name:
+                words = t("errors.place_named", list=words, number=number, name=name)
+            else:
+                words = t("errors.place_row", list=words, number=number)
+            rest = rest[2:]
+        elif rest and t.optional(f"fields.list.{self.part}_{rest[0]}"):
+            return t(f"fields.list.{self.part}_{rest[0]}")
+        return f"{words}, {self._label(t)}" if rest else words
+
+    def _label(self, t: Texts) -> str:
+        found = find(PARTS[self.part], self.path)
+        model = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", found.model.__name__).lower()
+        return t.optional(f"fields.label.{model}_{found.field}") or shown(found.field)
+
+    def _name(self) -> str:
+        try:
+            row = self.content[self.part][self.path[0]][self.path[1]]
+            return shown(row.get("name") or row.get("text") or "")
+        except (KeyError, IndexError, TypeError, AttributeError):
+            return ""
 
 
 def import_session(store: Store, name: str, text: str | bytes, author: str) -> None:

@@ -1,14 +1,19 @@
 """An open session: what it holds now, edited in place, saved at once."""
 
-from collections.abc import Callable, Sequence
+import logging
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
-from typing import Any
+
+from pydantic import ValidationError
 
 from netwerk_widgets.method import Step
 from netwerk_widgets.session import edits, progress
 from netwerk_widgets.session.models import PARTS, Session
+from netwerk_widgets.session.shapes import explained
 from netwerk_widgets.session.store.base import Conflict, Document, Saved, Store
 from netwerk_widgets.texts import Language
+
+log = logging.getLogger(__name__)
 
 Listener = Callable[[set[str]], None]
 
@@ -18,6 +23,9 @@ TYPED = tuple(part for part in PARTS if part not in ("moments", "steps"))
 
 class LiveSession:
     """A session that somebody has open.
+
+    ``session`` and ``documents`` are what it holds now; a change makes new ones, so what
+    somebody took from them before stays as it was.
 
     Raises
     ------
@@ -43,37 +51,49 @@ class LiveSession:
         """Whether this session can only be looked at."""
         return self.store.readonly
 
-    def _take(self, parts: Sequence[str] | dict[str, Any]) -> None:
+    def _take(self, parts: Iterable[str]) -> None:
         for part in parts:
             revision = self.store.read(self.name, part)
             self._put(part, revision.number, revision.document)
 
     def _put(self, part: str, number: int, document: Document) -> None:
         self._heads[part] = number
-        self.documents[part] = document
-        setattr(self.session, part, PARTS[part].model_validate(document))
+        self.documents = {**self.documents, part: document}
+        content = PARTS[part].model_validate(document)
+        self.session = self.session.model_copy(update={part: content})
 
     def refresh(self) -> set[str]:
         """Take over what others saved; the parts that changed."""
         token = self.store.change_token()
         if token == self._token:
             return set()
-        self._token = token
         heads = self.store.heads(self.name)
-        changed = {part for part, number in heads.items() if number != self._heads.get(part)}
+        changed = {
+            part
+            for part, number in heads.items()
+            if part in PARTS and number != self._heads.get(part)
+        }
         self._take(sorted(changed))
+        self._token = token  # only now: what failed is looked at again
         if changed:
             self._tell(changed)
         return changed
 
     def on_change(self, listener: Listener) -> Callable[[], None]:
-        """Call ``listener`` with the parts that changed; the answer disconnects it."""
+        """Call ``listener`` with the parts that changed; the answer disconnects it.
+
+        It is called after something was saved, so its own failure is logged and goes no
+        further: what is saved must not look as if it is not.
+        """
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
 
     def _tell(self, parts: set[str]) -> None:
         for listener in list(self._listeners):
-            listener(parts)
+            try:
+                listener(set(parts))
+            except Exception:
+                log.exception("could not show a change of %s", sorted(parts))
 
     # ---- writing ----
 
@@ -89,27 +109,41 @@ class LiveSession:
         NetwerkError
             When the store cannot save it.
         """
-        document = self.documents[part]
-        for op in ops:
-            document = edits.apply(part, document, path, op, language)
-        return self.replace(part, document)
+        return self.replace(part, edits.apply_all(part, self.documents[part], path, ops, language))
 
     def replace(self, part: str, document: Document) -> list[Conflict]:
-        """Save a whole document of a part."""
+        """Save a whole document of a part; an unchanged one is not saved.
+
+        Raises
+        ------
+        EditError, NetwerkError
+            When it is not valid, or the store cannot save it.
+        """
         if document == self.documents[part]:
             return []
         return self.replace_many({part: document})
 
     def replace_many(self, documents: dict[str, Document]) -> list[Conflict]:
-        """Save whole documents of several parts."""
+        """Save whole documents of several parts; see `replace`."""
         conflicts: list[Conflict] = []
-        for part, document in documents.items():
-            saved = self.store.save(self.name, part, document, self._heads[part], self.author)
-            self._put(part, saved.revision.number, saved.revision.document)
-            conflicts += saved.conflicts
-        if documents:
-            self._tell(set(documents))
+        done: set[str] = set()
+        try:
+            for part, document in documents.items():
+                saved = self._save(part, document)
+                self._put(part, saved.revision.number, saved.revision.document)
+                conflicts += saved.conflicts
+                done.add(part)
+        finally:
+            if done:
+                self._tell(done)
         return conflicts
+
+    def _save(self, part: str, document: Document) -> Saved:
+        try:
+            return self.store.save(self.name, part, document, self._heads[part], self.author)
+        except ValidationError as problem:
+            # Also when two changes together are more than fits.
+            raise explained(problem, PARTS[part]) from problem
 
     def _follow(self, saved: Saved | None) -> bool:
         if saved is None:
@@ -119,13 +153,13 @@ class LiveSession:
         self._tell({part})
         return True
 
-    def undo(self, parts: Sequence[str] = TYPED) -> bool:
-        """Take the last change back; False when there is none."""
-        return self._follow(self.store.undo(self.name, parts, self.author))
+    def undo(self, parts: Sequence[str] | None = None) -> bool:
+        """Take the last change back (to these parts, or all); False when there is none."""
+        return self._follow(self.store.undo(self.name, parts or TYPED, self.author))
 
-    def redo(self, parts: Sequence[str] = TYPED) -> bool:
-        """Take the last undo back; False when there is none."""
-        return self._follow(self.store.redo(self.name, parts, self.author))
+    def redo(self, parts: Sequence[str] | None = None) -> bool:
+        """Take the last undo back (in these parts, or all); False when there is none."""
+        return self._follow(self.store.redo(self.name, parts or TYPED, self.author))
 
     @property
     def can_undo(self) -> bool:

@@ -16,10 +16,10 @@ def parse_number(text: str, language: Language) -> float:
     """
     clean = re.sub(r"[\s€ ]", "", text).replace("−", "-")
     group, point = (".", ",") if language == "nl" else (",", ".")
-    if re.fullmatch(rf"-?\d{{1,3}}(\{group}\d{{3}})+(\{point}\d+)?", clean):
+    if re.fullmatch(rf"[-+]?[1-9]\d{{0,2}}(\{group}\d{{3}})+(\{point}\d+)?", clean):
         clean = clean.replace(group, "")
     clean = clean.replace(",", ".")
-    if not re.fullmatch(r"-?(\d+(\.\d*)?|\.\d+)", clean):
+    if not re.fullmatch(r"[-+]?(\d+(\.\d*)?|\.\d+)", clean):
         raise ValueError(text)
     return float(clean)
 

@@ -10,8 +10,23 @@ from pydantic import BaseModel
 
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.models.common import Ref
+from netwerk_widgets.session.models.dilemmas import DilemmaPosition
+from netwerk_widgets.session.models.parties import Relation
+from netwerk_widgets.session.models.persevering import Measurement
 
 Document = dict[str, Any]
+
+#: Fields without which a row means nothing: it goes when what they refer to goes.
+_ESSENTIAL: dict[type[BaseModel], frozenset[str]] = {
+    Relation: frozenset({"from_id", "to_id"}),
+    DilemmaPosition: frozenset({"dilemma", "party"}),
+    Measurement: frozenset({"goal", "moment"}),
+}
+#: Rows of which there is one for each pair of what they refer to.
+_ONE_EACH: dict[type[BaseModel], tuple[str, str]] = {
+    DilemmaPosition: ("dilemma", "party"),
+    Measurement: ("goal", "moment"),
+}
 
 #: Where the items of each kind are: part and list.
 PLACES: dict[str, tuple[str, str]] = {
@@ -127,8 +142,8 @@ def dependants(session: Session, kind: str, id_: str) -> list[Reference]:
 def remove_references(documents: dict[str, Document], kind: str, id_: str) -> dict[str, Document]:
     """The documents that change when nothing may refer to an item any more.
 
-    A row that is about the item (its id, or an end of a relation) goes; elsewhere the
-    mention is emptied.
+    A row that is about the item (a party's exchange, an end of a relation, the goal that was
+    measured) goes; elsewhere the mention is emptied.
     """
     return _rewrite(documents, kind, id_, None)
 
@@ -136,7 +151,11 @@ def remove_references(documents: dict[str, Document], kind: str, id_: str) -> di
 def move_references(
     documents: dict[str, Document], kind: str, old: str, new: str
 ) -> dict[str, Document]:
-    """The documents that change when what refers to ``old`` is to refer to ``new``."""
+    """The documents that change when what refers to ``old`` is to refer to ``new``.
+
+    Where ``new`` has a row of its own already, that row stays and only what it left empty is
+    filled in; a relation between the two goes, for nothing has a relation with itself.
+    """
     return _rewrite(documents, kind, old, new)
 
 
@@ -162,7 +181,7 @@ def _rewritten(
             continue
         value = fresh.get(mark.name)
         if mark.form == "one" and value == old:
-            if new is None and mark.name in ("id", "from_id", "to_id", "party"):
+            if new is None and mark.name in {"id"} | _ESSENTIAL.get(model, frozenset()):
                 return None
             fresh[mark.name] = new
         elif mark.form == "list" and value:
@@ -173,24 +192,51 @@ def _rewritten(
             rest = {key: each for key, each in value.items() if key != old}
             fresh[mark.name] = {new: value[old]} | rest if new else rest
     for name, inner in lists:
-        rows = [_rewritten(inner, row, kind, old, new) for row in fresh.get(name, ())]
-        fresh[name] = _joined([row for row in rows if row is not None])
+        before = fresh.get(name, ())
+        after = [_rewritten(inner, row, kind, old, new) for row in before]
+        fresh[name] = _joined(inner, list(before), after)
+    if model is Relation and fresh != document and fresh["from_id"] == fresh["to_id"]:
+        return None
     return fresh
 
 
-def _joined(rows: list[Document]) -> list[Document]:
-    """Rows with one id become one: what the first left empty, the second fills in."""
-    found: dict[str, Document] = {}
-    loose = []
-    for row in rows:
-        if "id" not in row:
-            loose.append(row)
-        elif row["id"] in found:
-            first = found[row["id"]]
-            found[row["id"]] = {
-                key: first[key] if first[key] not in (None, "", {}, []) else row[key]
-                for key in first
-            }
+def _joined(
+    model: type[BaseModel], before: list[Document], after: list[Document | None]
+) -> list[Document]:
+    """The rows that are left; one that became what another was already, is added to that one."""
+    names = _ONE_EACH.get(model, ("id",))
+
+    def key(row: Document) -> tuple[Any, ...] | None:
+        values = tuple(row.get(name) for name in names)
+        return None if None in values else values
+
+    stayed = {key(row): row for row, was in zip(after, before, strict=True) if row == was and row}
+    rows: dict[int, Document] = {}
+    first: dict[tuple[Any, ...] | None, int] = {}
+    for index, (row, was) in enumerate(zip(after, before, strict=True)):
+        if row is None:
+            continue
+        found = key(row)
+        home = stayed.get(found) if found is not None and row != was else None
+        if home is not None:
+            at = next(i for i, each in enumerate(after) if each is home)
+            rows[at] = _filled(rows.get(at, home), row)
+        elif found is not None and row != was and found in first:
+            rows[first[found]] = _filled(rows[first[found]], row)
         else:
-            found[row["id"]] = row
-    return [*found.values(), *loose]
+            rows.setdefault(index, row)
+            if row != was:
+                first[found] = index
+    return [rows[index] for index in sorted(rows)]
+
+
+def _filled(row: Document, other: Document) -> Document:
+    """A row with what it left empty taken from another."""
+    fresh: Document = {}
+    for name, value in row.items():
+        more = other.get(name)
+        if isinstance(value, dict) and isinstance(more, dict):
+            fresh[name] = {**more, **value}
+        else:
+            fresh[name] = more if value in (None, "", [], {}) else value
+    return fresh

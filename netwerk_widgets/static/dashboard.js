@@ -42,7 +42,7 @@ function point(plot, id) {
 function mine() {
   const id = party();
   for (const card of document.querySelectorAll("[data-party]")) card.hidden = card.dataset.party !== id;
-  for (const plot of document.querySelectorAll('[data-key="stakeholder-map"] .nw-plot')) point(plot, id);
+  for (const plot of document.querySelectorAll('[data-key^="map-"] .nw-plot')) point(plot, id);
 }
 
 async function draw() {

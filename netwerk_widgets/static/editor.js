@@ -67,7 +67,7 @@ class Editor {
       const add = make("button", { type: "button", class: "nw-button nw-add", onclick: () => this.add() },
         icon("add"), this.words.add);
       this.root.replaceChildren(make("div", { class: "nw-table-scroll" }, table), this.nothing,
-        ...(this.spec.fixed ? [] : [add]));
+        ...(this.spec.addable ? [add] : []));
     }
     this.show();
   }
@@ -271,7 +271,7 @@ class Editor {
       event.target.dispatchEvent(new Event("change"));
       const to = ids[ids.indexOf(row) + (event.key === "ArrowUp" ? -1 : 1)];
       if (to) this.focusOn(this.views.get(to), name);
-      else if (event.key === "Enter" && !this.spec.fixed) this.add();
+      else if (event.key === "Enter" && this.spec.addable) this.add();
     }
   }
 
@@ -291,7 +291,7 @@ class Editor {
     for (const line of lines) {
       let id = ids[at];
       if (!id) {
-        if (this.spec.fixed) break;
+        if (!this.spec.addable) break;
         id = `r${crypto.getRandomValues(new Uint32Array(2)).reduce((all, n) => all + n.toString(36), "")}`;
         ids.push(id);
         ops.push({ op: "add", id, after: null, values: {} });

@@ -26,13 +26,14 @@ export function render({ model, el }) {
   const redo = make("button", { type: "button", class: "nw-tool", onclick: () => say("redo") }, icon("redo"));
   const brand = make("a", { class: "nw-brand" });
   const session = make("span", { class: "nw-session" });
+  const thread = make("a", { class: "nw-thread" });
   const languages = make("span", { class: "nw-languages" });
   const list = make("ol");
   const previous = make("a", { class: "nw-turn", rel: "prev" });
   const next = make("a", { class: "nw-turn", rel: "next" });
   const nav = make("nav", { class: "nw-steps" }, previous, list, next);
   const toasts = make("div", { class: "nw-toasts", role: "alert" });
-  const bar = make("div", { class: "nw-bar" }, brand, session, saving, make("span", { class: "nw-undo" }, undo, redo), languages);
+  const bar = make("div", { class: "nw-bar" }, brand, session, thread, saving, make("span", { class: "nw-undo" }, undo, redo), languages);
   el.replaceChildren(make("header", { class: "nw-header" }, bar, nav), toasts);
 
   const turn = (link, to, name) => {
@@ -50,6 +51,12 @@ export function render({ model, el }) {
     session.textContent = page.session;
     session.hidden = !page.session;
     nav.hidden = !page.steps.length;
+    thread.hidden = !page.thread;
+    if (page.thread) {
+      thread.href = page.thread.href;
+      thread.textContent = page.thread.label;
+      thread.toggleAttribute("aria-current", page.thread.current);
+    }
     nav.setAttribute("aria-label", texts.steps);
     undo.title = texts.undo;
     undo.setAttribute("aria-label", texts.undo);

@@ -57,6 +57,7 @@ class Editor(Part):
             "name": what.name,
             "layout": what.layout,
             "fixed": what.fixed,
+            "addable": what.addable and not what.fixed,
             "caption": t(f"editors.{what.name}.caption"),
             "columns": what.columns(self.live.session, t),
             "texts": {

@@ -16,6 +16,7 @@ from netwerk_widgets.widgets.base import Part
 NOTEBOOKS: dict[str, str] = {
     "start": "00_start.ipynb",
     **{step: f"{number:02d}_{step}.ipynb" for number, step in enumerate(STEPS, 1)},
+    "thread": "thread.ipynb",
 }
 
 _TEXTS = ("product", "steps", "undo", "redo", "close", "saved", "saving", "lost")
@@ -48,9 +49,19 @@ def page_state(page: str, live: LiveSession | None, t: Texts) -> dict[str, Any]:
         )
     at = next((index for index, link in enumerate(links) if link["current"]), -1)
     title = f"{links[at]['label']} · {t('ui.product')}" if at >= 0 else t("ui.product")
+    if page == "thread":
+        title = f"{t('ui.thread')} · {t('ui.product')}"
     return {
         "title": title,
         "home": NOTEBOOKS["start"] + asked,
+        "thread": {
+            "href": NOTEBOOKS["thread"] + asked,
+            "label": t("ui.thread"),
+            "path": NOTEBOOKS["thread"],
+            "current": page == "thread",
+        }
+        if live
+        else None,
         "session": name,
         "steps": links if live else [],
         "previous": links[at - 1] if at > 0 else None,

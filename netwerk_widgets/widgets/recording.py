@@ -10,6 +10,8 @@ from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets.columns import column, shape
 
 Document = dict[str, Any]
+#: Columns that depend on the session (one for each goal): key and label of each.
+MoreColumns = Callable[[Session, Texts], Sequence[tuple[str, str]]]
 #: The rows of a table that the group does not add to itself: id and label of each.
 FixedRows = Callable[[Session, Texts], Sequence[tuple[str, str]]]
 
@@ -31,6 +33,8 @@ class Recording:
     model: type[Model]
     keys: tuple[str, ...]
     rows: FixedRows | None = None
+    more: MoreColumns | None = None
+    addable: bool = True
     authored: frozenset[str] | None = None
     removes: Literal["stakeholder", "theme", "goal", "dilemma", "moment"] | None = None
     compact: bool = False
@@ -57,7 +61,9 @@ class Recording:
         made = []
         if self.rows is not None:
             made.append({"key": "_label", "label": "", "kind": "read"})
-        for key in self.keys:
+        labels = {key: label(t) for key, label in self.labels.items()}
+        labels |= dict(self.more(session, t)) if self.more else {}
+        for key in self._keys(session, t):
             one = column(
                 self.model,
                 key,
@@ -72,10 +78,12 @@ class Recording:
             if head in self.groups:
                 one["group"] = self.groups[head](t)
                 one["upright"] = True  # many narrow columns: their heads stand on end
-            if key in self.labels:
-                one["label"] = self.labels[key](t)
+            one["label"] = labels.get(key, one["label"])
             made.append(one)
         return made
+
+    def _keys(self, session: Session, t: Texts) -> list[str]:
+        return [*self.keys, *(key for key, _ in (self.more(session, t) if self.more else ()))]
 
     def items(self, document: Document) -> list[Document]:
         """The items in a part's document; a form is one item."""
@@ -88,11 +96,14 @@ class Recording:
             order = [(item["id"], "") for item in items.values()]
         else:
             order = list(self.rows(session, t))
-        return [self._row(row, label, items.get(row, {}), t) for row, label in order]
+        keys = self._keys(session, t)
+        return [self._row(row, label, items.get(row, {}), keys, t) for row, label in order]
 
-    def _row(self, row: str, label: str, item: Document, t: Texts) -> dict[str, Any]:
+    def _row(
+        self, row: str, label: str, item: Document, keys: list[str], t: Texts
+    ) -> dict[str, Any]:
         source = item.get("source", "group")
-        values = {key: dig(item, key) for key in self.keys}
+        values = {key: dig(item, key) for key in keys}
         return {
             "id": row,
             "name": label or item.get("name") or "",

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import BEAMER, CASE, PHONE, ready, saved, watched
 
-PAGES = ("00_start", "01_context", "02_domain")
+PAGES = ("00_start", "01_context", "02_domain", "03_dream", "04_goals", "05_dilemmas", "06_doing", "07_persevering", "thread")
 EDITOR = ".nw-edit"
 
 
@@ -43,7 +43,7 @@ def test_a_page_fits_a_phone(browser, workbook, notebook):
     wide = page.evaluate("document.documentElement.scrollWidth")
     small = page.evaluate(
         """[...document.querySelectorAll('.nw-main p, .nw-main li, .nw-main input')]
-        .filter(el => el.offsetParent && parseFloat(getComputedStyle(el).fontSize) < 14)
+        .filter(el => el.offsetParent && !el.matches('.nw-hidden') && parseFloat(getComputedStyle(el).fontSize) < 14)
         .map(el => el.className + el.textContent.slice(0, 40))"""
     )
     context.close()
@@ -74,7 +74,7 @@ def test_text_is_large_enough_for_the_back_of_the_room(page, workbook):
 def test_a_force_is_scored_and_kept(page, workbook):
     page.goto(workbook.address("01_context", CASE))
     ready(page)
-    figure = page.locator('[data-figure="force-bars"]')
+    figure = page.locator('[data-figure="forces"]')
     expect(figure).to_have_class(re.compile("is-drawn"))
     before = figure.get_attribute("data-drawn")
     bar = page.locator('[data-editor="forces"] tbody tr').first.locator(".nw-level")
@@ -97,14 +97,14 @@ def test_a_party_is_typed_and_shows_on_the_map(page, workbook):
     page.goto(workbook.address("02_domain", CASE))
     ready(page)
     expect(page.locator('[data-editor="positions"]')).to_contain_text("Kwekerij De Nieuwe Linde")
-    table = page.locator('.nw-figure:has([data-figure="stakeholder-map"]) table').first
+    table = page.locator('.nw-figure:has([data-figure^="map-"]) table').first
     expect(table).to_contain_text("Kwekerij De Nieuwe Linde")
 
 
 def test_a_relation_changes_the_map(page, workbook):
     page.goto(workbook.address("02_domain", CASE))
     ready(page)
-    figure = page.locator('[data-figure="stakeholder-map"]')
+    figure = page.locator('[data-figure^="map-"]')
     before = figure.get_attribute("data-drawn")
     page.get_by_role("button", name="Relatie toevoegen").click()
     last = page.locator('[data-editor="relations"] tbody tr').last
@@ -208,7 +208,7 @@ def test_removing_a_party_says_what_hangs_on_it(page, workbook):
 def test_the_map_has_four_views_and_parties_can_be_chosen(page, workbook):
     page.goto(workbook.address("02_domain", CASE))
     ready(page)
-    figure = page.locator('[data-figure="stakeholder-map"]')
+    figure = page.locator('[data-figure^="map-"]')
     for view in ("Ringen", "Keten", "Invloed en belang", "Netwerk"):
         before = figure.get_attribute("data-drawn")
         page.get_by_role("button", name=view, exact=True).click()
@@ -263,7 +263,7 @@ def test_a_new_session_from_the_start_page(page, workbook):
     page.get_by_role("textbox", name="Naam van de sessie").fill("Water in de wijk")
     page.get_by_role("button", name="Begin", exact=True).click()
     expect(page.locator(".nw-session")).to_have_text("Water in de wijk")
-    page.locator(".nw-steps a").first.click()
+    page.locator(".nw-steps li a").first.click()
     expect(page.get_by_role("button", name="Partij toevoegen")).to_be_visible()
     expect(page.locator(".nw-session")).to_have_text("Water in de wijk")
     expect(page.locator(".nw-figure.is-empty").first).to_be_visible()

@@ -3,25 +3,20 @@
 import json
 import sqlite3
 import threading
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import (
     Column,
     Connection,
-    Engine,
     Integer,
     MetaData,
     Row,
     Table,
     Text,
-    create_engine,
     delete,
-    event,
     func,
     insert,
     null,
@@ -29,30 +24,19 @@ from sqlalchemy import (
     text,
     update,
 )
-from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, IntegrityError, NoSuchModuleError, SQLAlchemyError
 
 from netwerk_widgets.session.errors import (
     DatabaseError,
     NetwerkError,
-    ReadOnlyError,
     SessionExistsError,
     SessionNotFoundError,
     StaleError,
 )
-from netwerk_widgets.session.store.base import (
-    Document,
-    Revision,
-    SessionInfo,
-    Store,
-    clean_name,
-)
-from netwerk_widgets.session.store.migrations import (
-    MIGRATIONS,
-    applied,
-    m002_undo,
-    migrate,
-)
+from netwerk_widgets.session.store.base import Document, Revision, SessionInfo, Store, clean_name
+from netwerk_widgets.session.store.connecting import connected, place_of, trouble
+from netwerk_widgets.session.store.migrations import MIGRATIONS, applied, m002_undo, migrate
 
 _META = MetaData()
 SESSIONS = Table(
@@ -64,74 +48,6 @@ REVISIONS = Table(
     Column("part", Text), Column("number", Integer), Column("time", Text), Column("author", Text),
     Column("document", Text), Column("undoes", Integer),
 )  # fmt: skip
-
-
-#: How long a writer waits for another one (seconds).
-PATIENCE = 5
-#: What makes every later transaction of a connection refuse to write.
-_ONLY_READ = {
-    "postgresql": "SET default_transaction_read_only = on",
-    "mysql": "SET SESSION TRANSACTION READ ONLY",
-    "mariadb": "SET SESSION TRANSACTION READ ONLY",
-}
-
-
-def _engine(url: URL, readonly: bool) -> Engine:
-    if url.get_backend_name() != "sqlite":
-        engine = create_engine(url, pool_pre_ping=True)
-        if readonly:
-            if engine.dialect.name not in _ONLY_READ:
-                raise DatabaseError("database_address", place=url.render_as_string())
-
-            @event.listens_for(engine, "connect")
-            def refuse(connection: Any, _record: Any) -> None:
-                connection.cursor().execute(_ONLY_READ[engine.dialect.name])
-                connection.commit()  # or the pool's roll-back takes it away again
-
-        return engine
-    address = str(url.database)
-    if readonly:
-        if not Path(address).is_file():
-            raise DatabaseError("database_missing", place=address)
-        url = URL.create(
-            "sqlite",
-            database=Path(address).absolute().as_uri(),
-            query={"mode": "ro", "uri": "true"},
-        )
-    engine = create_engine(url, connect_args={"timeout": PATIENCE})
-
-    @event.listens_for(engine, "connect")
-    def prepare(connection: Any, _record: Any) -> None:
-        connection.isolation_level = None  # transactions begin below, not by guess
-        cursor = connection.cursor()
-        if readonly:
-            cursor.execute("PRAGMA query_only = ON")
-        else:
-            _write_ahead(cursor)
-            # What a page calls saved survives a power cut too.
-            cursor.execute("PRAGMA synchronous = FULL")
-        cursor.execute("PRAGMA foreign_keys = ON")
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        writing = connection.get_execution_options().get("writing")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
-
-    return engine
-
-
-def _write_ahead(cursor: sqlite3.Cursor) -> None:
-    """Switch the file to WAL; that does not wait for others by itself, so ask again."""
-    end = time.monotonic() + PATIENCE
-    while True:
-        try:
-            cursor.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError:
-            if time.monotonic() > end:
-                raise
-            time.sleep(0.02)
-        else:
-            return
 
 
 class SqlStore(Store):
@@ -151,7 +67,7 @@ class SqlStore(Store):
         self._columns: tuple[Any, ...] = tuple(REVISIONS.c)
         try:
             self._url = make_url(url)
-            self._engine = _engine(self._url, readonly)
+            self._engine = connected(self._url, readonly)
         except (ArgumentError, NoSuchModuleError, ImportError) as problem:
             raise DatabaseError("database_address", place=url) from problem
         try:
@@ -169,29 +85,13 @@ class SqlStore(Store):
             with self._writing() as connection:
                 migrate(connection)
         elif not known:
-            raise DatabaseError("database_missing", place=self._place)
+            raise DatabaseError("database_missing", place=place_of(self._url))
         elif m002_undo.__name__ not in known:
             # Readable as it is: nothing in it was ever undone.
             self._columns = (
                 *(each for each in REVISIONS.c if each is not REVISIONS.c.undoes),
                 null().label("undoes"),
             )
-
-    @property
-    def _place(self) -> str:
-        if self._url.get_backend_name() == "sqlite":
-            return str(self._url.database)
-        return self._url.render_as_string(hide_password=True)
-
-    def _trouble(self, problem: Exception) -> NetwerkError:
-        words = str(problem).lower()
-        if "readonly database" in words or "read-only transaction" in words:
-            return ReadOnlyError()
-        if "disk is full" in words or "no space left" in words:
-            return DatabaseError("database_full", place=self._place)
-        if "locked" in words:
-            return DatabaseError("database_busy")
-        return DatabaseError("database_unreadable", place=self._place)
 
     @contextmanager
     def _transaction(self, writing: bool) -> Iterator[Connection]:
@@ -204,7 +104,7 @@ class SqlStore(Store):
         except IntegrityError:
             raise
         except (SQLAlchemyError, sqlite3.Error) as problem:
-            raise self._trouble(problem) from problem
+            raise trouble(problem, self._url) from problem
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -212,7 +112,7 @@ class SqlStore(Store):
             with self._transaction(writing=False) as connection:
                 yield connection
         except ValueError as problem:  # a time or document that is no longer one
-            raise self._trouble(problem) from problem
+            raise trouble(problem, self._url) from problem
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -364,7 +264,7 @@ class SqlStore(Store):
                     with self._watch.begin():
                         version = self._watch.execute(text("PRAGMA data_version")).scalar()
             except (SQLAlchemyError, sqlite3.Error) as problem:
-                raise self._trouble(problem) from problem
+                raise trouble(problem, self._url) from problem
             return version, self._writes
         with self._reading() as connection:
             last = connection.execute(select(func.max(REVISIONS.c.id))).scalar()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ipywidgets import Button
+from ipywidgets import Button, Widget
 from markupsafe import Markup
 
 from netwerk_widgets.method import STEPS, Step
@@ -24,7 +24,7 @@ EVERY_PART = tuple(PARTS)
 def step_page(page: "Page", step: Step, fill: Callable[["Page"], list[Section]]) -> list[Section]:
     """A step's page: its opening, what ``fill`` makes, its closing."""
     if page.live is None:
-        return [_no_session(page, step)]
+        return [no_session(page, markup.html(_head(step, page.t)))]
     rest = [*fill(page), closing(page, step)]
     return [opening(page, step, rest), *rest]
 
@@ -49,12 +49,13 @@ def _head(step: Step, t: Texts) -> Markup:
     )
 
 
-def _no_session(page: "Page", step: Step) -> Section:
+def no_session(page: "Page", *head: Widget) -> Section:
+    """What a page shows when no session is open: the way to the start page."""
     section = Section(page, "open", page.t("ui.no_session.title"), page.t("ui.no_session.text"))
     link = Markup('<a class="nw-button is-main" href="{}">{}</a>').format(
         page.header.state["page"]["home"], page.t("ui.no_session.link")
     )
-    section.box.children = (markup.html(_head(step, page.t)), *section.box.children)
+    section.box.children = (*head, *section.box.children)
     section.place(markup.html(link))
     return section
 

@@ -1,0 +1,104 @@
+"""How the store reaches its database: patient, durable, and read-only where asked."""
+
+import sqlite3
+import time
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL
+
+from netwerk_widgets.session.errors import DatabaseError, NetwerkError, ReadOnlyError
+
+#: How long a writer waits for another one (seconds).
+PATIENCE = 5
+#: What makes every later transaction of a connection refuse to write.
+_ONLY_READ = {
+    "postgresql": "SET default_transaction_read_only = on",
+    "mysql": "SET SESSION TRANSACTION READ ONLY",
+    "mariadb": "SET SESSION TRANSACTION READ ONLY",
+}
+
+
+def connected(url: URL, readonly: bool) -> Engine:
+    """The engine of a database; with ``readonly`` the database itself refuses to write.
+
+    Raises
+    ------
+    DatabaseError
+        When there is nothing to read there, or no way to refuse.
+    """
+    if url.get_backend_name() != "sqlite":
+        engine = create_engine(url, pool_pre_ping=True)
+        if readonly:
+            if engine.dialect.name not in _ONLY_READ:
+                raise DatabaseError("database_address", place=url.render_as_string())
+
+            @event.listens_for(engine, "connect")
+            def refuse(connection: Any, _record: Any) -> None:
+                connection.cursor().execute(_ONLY_READ[engine.dialect.name])
+                connection.commit()  # or the pool's roll-back takes it away again
+
+        return engine
+    address = str(url.database)
+    if readonly:
+        if not Path(address).is_file():
+            raise DatabaseError("database_missing", place=address)
+        url = URL.create(
+            "sqlite",
+            database=Path(address).absolute().as_uri(),
+            query={"mode": "ro", "uri": "true"},
+        )
+    engine = create_engine(url, connect_args={"timeout": PATIENCE})
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # transactions begin below, not by guess
+        cursor = connection.cursor()
+        if readonly:
+            cursor.execute("PRAGMA query_only = ON")
+        else:
+            _write_ahead(cursor)
+            # What a page calls saved survives a power cut too.
+            cursor.execute("PRAGMA synchronous = FULL")
+        cursor.execute("PRAGMA foreign_keys = ON")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writing = connection.get_execution_options().get("writing")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    return engine
+
+
+def _write_ahead(cursor: sqlite3.Cursor) -> None:
+    """Switch the file to WAL; that does not wait for others by itself, so ask again."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.02)
+        else:
+            return
+
+
+def place_of(url: URL) -> str:
+    """Where a database is, for people: a file, or an address without its password."""
+    if url.get_backend_name() == "sqlite":
+        return str(url.database)
+    return url.render_as_string(hide_password=True)
+
+
+def trouble(problem: Exception, url: URL) -> NetwerkError:
+    """What a person can make of a database's own complaint."""
+    words = str(problem).lower()
+    if "readonly database" in words or "read-only transaction" in words:
+        return ReadOnlyError()
+    if "disk is full" in words or "no space left" in words:
+        return DatabaseError("database_full", place=place_of(url))
+    if "locked" in words:
+        return DatabaseError("database_busy")
+    return DatabaseError("database_unreadable", place=place_of(url))

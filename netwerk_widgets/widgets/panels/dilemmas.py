@@ -1,0 +1,89 @@
+"""Step 5, dilemma's delen."""
+
+from typing import TYPE_CHECKING
+
+from netwerk_widgets.figures.dilemmas import dilemma_strips
+from netwerk_widgets.figures.exchange import exchange_bars
+from netwerk_widgets.insights import dilemmas
+from netwerk_widgets.session.models.dilemmas import Dilemma, DilemmaPosition, Exchange
+from netwerk_widgets.widgets.panels.rows import involved_parties
+from netwerk_widgets.widgets.panels.step import step_page
+from netwerk_widgets.widgets.recording import Recording
+from netwerk_widgets.widgets.section import Section
+
+if TYPE_CHECKING:
+    from netwerk_widgets.widgets.page import Page
+
+PARTS = ("dilemmas", "stakeholders", "goals")
+
+DILEMMAS = Recording(
+    name="dilemmas",
+    part="dilemmas",
+    path="dilemmas",
+    model=Dilemma,
+    keys=("name", "pole_a", "pole_b", "goal", "outcome", "review"),
+    also=frozenset({"goals"}),
+    removes="dilemma",
+    widths={"name": "16%", "goal": "14%"},
+)
+POSITIONS = Recording(
+    name="dilemma_positions",
+    part="dilemmas",
+    path="positions",
+    model=DilemmaPosition,
+    keys=("dilemma", "party", "position", "reason"),
+    also=frozenset({"dilemmas"}),
+    widths={"dilemma": "22%", "party": "18%", "position": "350px"},
+)
+EXCHANGES = Recording(
+    name="exchanges",
+    part="dilemmas",
+    path="exchanges",
+    model=Exchange,
+    keys=("brings", "brings_weight", "gets", "gets_weight"),
+    rows=involved_parties,
+    authored=frozenset({"brings", "gets"}),
+    compact=True,
+    widths={"_label": "20%", "brings_weight": "130px", "gets_weight": "130px"},
+)
+
+
+def sections(page: "Page") -> list[Section]:
+    """The page of step 5."""
+    return step_page(page, "dilemmas", _fill)
+
+
+def _fill(page: "Page") -> list[Section]:
+    return [_dilemmas(page), _positions(page), _exchange(page)]
+
+
+def _dilemmas(page: "Page") -> Section:
+    t = page.t
+    section = Section(
+        page, "dilemmas", t("pages.dilemmas.dilemmas.title"), t("pages.dilemmas.dilemmas.intro")
+    )
+    section.place(section.editor(DILEMMAS))
+    return section
+
+
+def _positions(page: "Page") -> Section:
+    t = page.t
+    section = Section(
+        page, "positions", t("pages.dilemmas.positions.title"), t("pages.dilemmas.positions.intro")
+    )
+    section.place(
+        section.plot(dilemma_strips, PARTS),
+        section.words(dilemmas.findings, PARTS),
+        css="nw-side is-map",
+    )
+    section.place(section.editor(POSITIONS))
+    return section
+
+
+def _exchange(page: "Page") -> Section:
+    t = page.t
+    section = Section(
+        page, "exchange", t("pages.dilemmas.exchange.title"), t("pages.dilemmas.exchange.intro")
+    )
+    section.place(section.editor(EXCHANGES), section.plot(exchange_bars, PARTS))
+    return section

@@ -1,0 +1,126 @@
+"""Step 6, doen."""
+
+from typing import TYPE_CHECKING
+
+from netwerk_widgets.figures.investments import investment_bars
+from netwerk_widgets.figures.readiness import condition_bars, readiness_radar
+from netwerk_widgets.figures.timeline import action_timeline
+from netwerk_widgets.insights import doing
+from netwerk_widgets.method import ASKS, CONDITIONS
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.models.doing import (
+    Action,
+    ConditionRating,
+    Investment,
+    ReadinessAnswer,
+)
+from netwerk_widgets.texts import Texts
+from netwerk_widgets.widgets.panels.rows import involved_parties, today
+from netwerk_widgets.widgets.panels.step import step_page
+from netwerk_widgets.widgets.recording import Recording
+from netwerk_widgets.widgets.section import Section
+
+if TYPE_CHECKING:
+    from netwerk_widgets.widgets.page import Page
+
+PARTS = ("doing", "stakeholders", "goals", "dilemmas")
+
+ACTIONS = Recording(
+    name="actions",
+    part="doing",
+    path="actions",
+    model=Action,
+    keys=("name", "owner", "partners", "start", "end", "status", "goal", "dilemma"),
+    also=frozenset({"goals", "dilemmas"}),
+    required=frozenset({"status"}),
+    widths={"name": "22%", "partners": "14%", "start": "150px", "end": "150px"},
+)
+INVESTMENTS = Recording(
+    name="investments",
+    part="doing",
+    path="investments",
+    model=Investment,
+    keys=("hours", "money", "gain"),
+    rows=involved_parties,
+    compact=True,
+)
+
+
+def _condition_rows(_session: Session, t: Texts) -> list[tuple[str, str]]:
+    return [
+        (
+            each,
+            f"{t(f'method.condition.{each}.label')}: {t(f'method.condition.{each}.explanation')}",
+        )
+        for each in CONDITIONS
+    ]
+
+
+CONDITION_RATINGS = Recording(
+    name="conditions",
+    part="doing",
+    path="conditions",
+    model=ConditionRating,
+    keys=("level", "note"),
+    rows=_condition_rows,
+    widths={"_label": "40%", "level": "260px"},
+)
+
+
+def _ask_columns(_session: Session, t: Texts) -> list[tuple[str, str]]:
+    return [(f"scores.{ask}", t(f"method.ask.{ask}.label")) for ask in ASKS]
+
+
+READINESS = Recording(
+    name="readiness",
+    part="doing",
+    path="readiness",
+    model=ReadinessAnswer,
+    keys=("name", "party"),
+    more=_ask_columns,
+    compact=True,
+    groups={"scores": lambda t: t("pages.doing.readiness.scale")},
+)
+
+
+def sections(page: "Page") -> list[Section]:
+    """The page of step 6."""
+    return step_page(page, "doing", _fill)
+
+
+def _fill(page: "Page") -> list[Section]:
+    return [_actions(page), _investments(page), _readiness(page)]
+
+
+def _actions(page: "Page") -> Section:
+    t = page.t
+    section = Section(
+        page, "actions", t("pages.doing.actions.title"), t("pages.doing.actions.intro")
+    )
+    section.place(
+        section.editor(ACTIONS),
+        section.plot(lambda session, t: action_timeline(session, t, today()), PARTS),
+        section.words(lambda session, t: doing.findings(session, t, today()), PARTS),
+    )
+    return section
+
+
+def _investments(page: "Page") -> Section:
+    t = page.t
+    section = Section(
+        page, "investments", t("pages.doing.investments.title"), t("pages.doing.investments.intro")
+    )
+    section.place(section.editor(INVESTMENTS), section.plot(investment_bars, PARTS), css="nw-side")
+    return section
+
+
+def _readiness(page: "Page") -> Section:
+    t = page.t
+    section = Section(
+        page, "readiness", t("pages.doing.readiness.title"), t("pages.doing.readiness.intro")
+    )
+    section.place(section.editor(CONDITION_RATINGS), section.editor(READINESS))
+    section.place(
+        section.plot(readiness_radar, PARTS), section.plot(condition_bars, PARTS), css="nw-side"
+    )
+    return section

@@ -1,0 +1,70 @@
+"""Step 3, droom ontwikkelen."""
+
+from typing import TYPE_CHECKING
+
+from netwerk_widgets.figures.support import support_bars
+from netwerk_widgets.figures.themes import theme_matrix
+from netwerk_widgets.insights import dream
+from netwerk_widgets.session.models.dream import Dream, PartyDream, Theme
+from netwerk_widgets.widgets.panels.rows import involved_parties
+from netwerk_widgets.widgets.panels.step import step_page
+from netwerk_widgets.widgets.recording import Recording
+from netwerk_widgets.widgets.section import Section
+
+if TYPE_CHECKING:
+    from netwerk_widgets.widgets.page import Page
+
+PARTS = ("dream", "stakeholders")
+
+DREAMS = Recording(
+    name="dreams",
+    part="dream",
+    path="dreams",
+    model=PartyDream,
+    keys=("sentence", "support"),
+    rows=involved_parties,
+    authored=frozenset({"sentence"}),
+    widths={"_label": "22%", "support": "260px"},
+)
+SHARED = Recording(name="shared", part="dream", path="", model=Dream, keys=("shared", "horizon"))
+THEMES = Recording(
+    name="themes",
+    part="dream",
+    path="themes",
+    model=Theme,
+    keys=("name", "description", "parties"),
+    authored=frozenset({"name", "description"}),
+    removes="theme",
+    widths={"name": "24%", "parties": "36%"},
+)
+
+
+def sections(page: "Page") -> list[Section]:
+    """The page of step 3."""
+    return step_page(page, "dream", _fill)
+
+
+def _fill(page: "Page") -> list[Section]:
+    return [_dreams(page), _shared(page), _themes(page)]
+
+
+def _dreams(page: "Page") -> Section:
+    t = page.t
+    section = Section(page, "dreams", t("pages.dream.dreams.title"), t("pages.dream.dreams.intro"))
+    section.place(section.editor(DREAMS))
+    return section
+
+
+def _shared(page: "Page") -> Section:
+    t = page.t
+    section = Section(page, "shared", t("pages.dream.shared.title"), t("pages.dream.shared.intro"))
+    section.place(section.editor(SHARED), section.plot(support_bars, PARTS), css="nw-side")
+    section.place(section.words(dream.findings, PARTS))
+    return section
+
+
+def _themes(page: "Page") -> Section:
+    t = page.t
+    section = Section(page, "themes", t("pages.dream.themes.title"), t("pages.dream.themes.intro"))
+    section.place(section.editor(THEMES), section.plot(theme_matrix, PARTS))
+    return section

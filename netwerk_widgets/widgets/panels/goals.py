@@ -1,0 +1,113 @@
+"""Step 4, doelen stellen."""
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from netwerk_widgets.figures.closeness import closeness_heatmap
+from netwerk_widgets.figures.goal_tree import goal_tree
+from netwerk_widgets.figures.goals import goal_heatmap
+from netwerk_widgets.insights import goals, smart
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.models.goals import Goal, PartyPositions
+from netwerk_widgets.texts import Texts
+from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.panels.rows import involved_parties
+from netwerk_widgets.widgets.panels.step import step_page
+from netwerk_widgets.widgets.recording import Recording
+from netwerk_widgets.widgets.section import Section
+
+if TYPE_CHECKING:
+    from netwerk_widgets.widgets.page import Page
+
+PARTS = ("goals", "stakeholders", "dream", "doing")
+
+GOALS = Recording(
+    name="goals",
+    part="goals",
+    path="goals",
+    model=Goal,
+    keys=(
+        "name",
+        "indicator",
+        "unit",
+        "baseline",
+        "target",
+        "due",
+        "owner",
+        "theme",
+        "accelerators",
+    ),
+    also=frozenset({"dream"}),
+    removes="goal",
+    widths={"name": "20%", "indicator": "17%", "unit": "8%", "baseline": "92px", "target": "92px"},
+)
+
+
+def _goal_columns(session: Session, t: Texts) -> list[tuple[str, str]]:
+    return [(f"positions.{each.id}", each.name or t("ui.unnamed")) for each in session.goals.goals]
+
+
+POSITIONS = Recording(
+    name="goal_positions",
+    part="goals",
+    path="positions",
+    model=PartyPositions,
+    keys=(),
+    rows=involved_parties,
+    more=_goal_columns,
+    compact=True,
+    groups={"positions": lambda t: t("pages.goals.positions.scale")},
+)
+
+
+def sections(page: "Page") -> list[Section]:
+    """The page of step 4."""
+    return step_page(page, "goals", _fill)
+
+
+def _fill(page: "Page") -> list[Section]:
+    return [_goals(page), _positions(page), _tree(page)]
+
+
+def hints(session: Session, t: Texts) -> Markup:
+    """What would make a goal stronger: a hint for each that lacks something."""
+    names = {each.id: each.name or t("ui.unnamed") for each in session.goals.goals}
+    rows = markup.joined(
+        Markup("<li><strong>{}</strong> {}</li>").format(
+            names[found.goal], t.enumerate(smart.hints(found, t))
+        )
+        for found in smart.checks(session)
+        if not found.complete
+    )
+    if not rows:
+        return Markup("")
+    return Markup('<div class="nw-findings"><h3>{}</h3><ul>{}</ul></div>').format(
+        t("pages.goals.hints"), rows
+    )
+
+
+def _goals(page: "Page") -> Section:
+    t = page.t
+    section = Section(page, "goals", t("pages.goals.goals.title"), t("pages.goals.goals.intro"))
+    section.place(section.editor(GOALS), section.text(hints, PARTS))
+    return section
+
+
+def _positions(page: "Page") -> Section:
+    t = page.t
+    section = Section(
+        page, "positions", t("pages.goals.positions.title"), t("pages.goals.positions.intro")
+    )
+    section.place(section.editor(POSITIONS), section.plot(goal_heatmap, PARTS), css="nw-side")
+    section.place(
+        section.plot(closeness_heatmap, PARTS), section.words(goals.findings, PARTS), css="nw-side"
+    )
+    return section
+
+
+def _tree(page: "Page") -> Section:
+    t = page.t
+    section = Section(page, "tree", t("pages.goals.tree.title"), t("pages.goals.tree.intro"))
+    section.place(section.plot(goal_tree, PARTS))
+    return section

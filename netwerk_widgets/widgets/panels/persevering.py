@@ -1,0 +1,151 @@
+"""Step 7, doorzetten."""
+
+from typing import TYPE_CHECKING, Any
+
+from ipywidgets import Button, Dropdown, Text
+
+from netwerk_widgets.figures.moments import actions_then_now, map_then_now, radar_then_now
+from netwerk_widgets.figures.progress import indicator_progress, overdue_bars
+from netwerk_widgets.insights import looking_back
+from netwerk_widgets.session import moments
+from netwerk_widgets.session.models import PARTS as ALL_PARTS
+from netwerk_widgets.session.models.persevering import Lesson, Measurement, Moment, Persevering
+from netwerk_widgets.widgets.base import guarded
+from netwerk_widgets.widgets.panels.rows import today
+from netwerk_widgets.widgets.panels.step import step_page
+from netwerk_widgets.widgets.recording import Recording
+from netwerk_widgets.widgets.section import Section
+
+if TYPE_CHECKING:
+    from netwerk_widgets.widgets.page import Page
+
+PARTS = tuple(ALL_PARTS)
+
+MOMENTS = Recording(
+    name="moments",
+    part="persevering",
+    path="moments",
+    model=Moment,
+    keys=("name", "on", "note"),
+    addable=False,
+    removes="moment",
+    widths={"name": "30%", "on": "180px"},
+)
+MEASUREMENTS = Recording(
+    name="measurements",
+    part="persevering",
+    path="measurements",
+    model=Measurement,
+    keys=("goal", "moment", "value", "note"),
+    also=frozenset({"goals", "persevering"}),
+    widths={"goal": "36%", "moment": "20%", "value": "130px"},
+)
+LESSONS = Recording(
+    name="lessons",
+    part="persevering",
+    path="lessons",
+    model=Lesson,
+    keys=("text", "step", "moment"),
+    also=frozenset({"persevering"}),
+    widths={"step": "18%", "moment": "20%"},
+)
+REVIEW = Recording(
+    name="review", part="persevering", path="", model=Persevering, keys=("next_review",)
+)
+
+
+def sections(page: "Page") -> list[Section]:
+    """The page of step 7."""
+    return step_page(page, "persevering", _fill)
+
+
+def _fill(page: "Page") -> list[Section]:
+    return [_moments(page), _measurements(page), _compare(page), _lessons(page)]
+
+
+def _moments(page: "Page") -> Section:
+    t = page.t
+    section = Section(
+        page, "moments", t("pages.persevering.moments.title"), t("pages.persevering.moments.intro")
+    )
+    name = Text(placeholder=t("pages.persevering.moments.hint"), description="")
+    name.add_class("nw-wide")
+    freeze = Button(description=t("pages.persevering.moments.freeze"), button_style="primary")
+
+    def keep(_button: Any) -> None:
+        label = name.value.strip() or t("pages.persevering.moments.unnamed")
+        moments.freeze(page.session, label, today())
+        name.value = ""
+
+    freeze.on_click(guarded(page.problem, t)(keep))
+    section.place(section.editor(MOMENTS))
+    section.place(name, freeze, css="nw-line")
+    return section
+
+
+def _measurements(page: "Page") -> Section:
+    t = page.t
+    section = Section(
+        page,
+        "measurements",
+        t("pages.persevering.measurements.title"),
+        t("pages.persevering.measurements.intro"),
+    )
+    section.place(section.editor(MEASUREMENTS), section.plot(indicator_progress, PARTS))
+    return section
+
+
+def _compare(page: "Page") -> Section:
+    t = page.t
+    section = Section(
+        page, "compare", t("pages.persevering.compare.title"), t("pages.persevering.compare.intro")
+    )
+    then, now = Dropdown(description=""), Dropdown(description="")
+
+    def offer() -> None:
+        session = page.recorded
+        frozen = {each.id for each in session.moments.frozen}
+        rows = [
+            (each.name or t("ui.unnamed"), each.id)
+            for each in session.persevering.moments
+            if each.id in frozen
+        ]
+        first: list[tuple[str, str | None]] = [(t("pages.persevering.compare.first"), None)]
+        last: list[tuple[str, str | None]] = [(t("pages.persevering.compare.now"), None)]
+        for box, head in ((then, first), (now, last)):
+            options = [*head, *rows]
+            if tuple(box.options) != tuple(options):
+                box.options = options
+
+    section.follow(then, PARTS, offer)
+    offer()
+    for box in (then, now):
+        box.observe(lambda _change: section.refresh({"persevering"}), "value")
+    section.place(then, now, css="nw-line")
+    section.place(
+        section.plot(lambda s, t: radar_then_now(s, t, then.value, now.value), PARTS),
+        section.column(
+            section.plot(lambda s, t: map_then_now(s, t, then.value, now.value), PARTS),
+            section.plot(lambda s, t: actions_then_now(s, t, then.value, now.value), PARTS),
+        ),
+        css="nw-side",
+    )
+    section.place(
+        section.words(
+            lambda s, t: looking_back.findings(s, t, today(), then.value, now.value), PARTS
+        )
+    )
+    return section
+
+
+def _lessons(page: "Page") -> Section:
+    t = page.t
+    section = Section(
+        page, "lessons", t("pages.persevering.lessons.title"), t("pages.persevering.lessons.intro")
+    )
+    section.place(
+        section.editor(LESSONS),
+        section.editor(REVIEW),
+        section.plot(lambda session, t: overdue_bars(session, t, today()), PARTS),
+    )
+    return section

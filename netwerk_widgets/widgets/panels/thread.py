@@ -1,0 +1,82 @@
+"""De rode draad: the line from accelerator to action, and what hangs loose."""
+
+from typing import TYPE_CHECKING
+
+from ipywidgets import Dropdown
+from markupsafe import Markup
+
+from netwerk_widgets.figures.thread import thread_flow
+from netwerk_widgets.insights import thread
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.texts import Texts
+from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.panels.step import no_session
+from netwerk_widgets.widgets.section import Section
+
+if TYPE_CHECKING:
+    from netwerk_widgets.widgets.page import Page
+
+PARTS = ("dream", "goals", "dilemmas", "doing", "stakeholders")
+
+
+def sections(page: "Page") -> list[Section]:
+    """The page of the thread."""
+    t = page.t
+    if page.live is None:
+        return [no_session(page)]
+    flow = Section(page, "flow", t("pages.thread.flow.title"), t("pages.thread.flow.intro"))
+    flow.box.remove_class("nw-section")
+    flow.box.add_class("nw-stack")
+    flow.place(flow.plot(thread_flow, PARTS), flow.words(thread.findings, PARTS))
+    return [flow, _trace(page)]
+
+
+def _trace(page: "Page") -> Section:
+    t = page.t
+    section = Section(page, "trace", t("pages.thread.trace.title"), t("pages.thread.trace.intro"))
+    chosen = Dropdown(description="")
+
+    def offer() -> None:
+        session = page.recorded
+        names = thread.node_names(session, t)
+        nodes = thread.thread(session).nodes
+        options: list[tuple[str, tuple[thread.NodeKind, str] | None]] = [("–", None)]
+        options += [
+            (f"{t(f'thread.kind.{node.kind}')}: {names[node]}", (node.kind, node.id))
+            for node in nodes
+        ]
+        if tuple(chosen.options) != tuple(options):
+            chosen.options = options
+
+    section.follow(chosen, PARTS, offer)
+    offer()
+    line = section.text(lambda session, t: traced(session, chosen.value, t), PARTS)
+    chosen.observe(lambda _change: section.refresh({"goals"}), "value")
+    section.place(chosen, line)
+    return section
+
+
+def traced(session: Session, chosen: "tuple[thread.NodeKind, str] | None", t: Texts) -> Markup:
+    """What leads to one thing, and what follows from it."""
+    if chosen is None:
+        return Markup("")
+    names = thread.node_names(session, t)
+    try:
+        found = thread.trace(session, *chosen)
+    except KeyError:
+        return Markup("")
+    columns = (
+        (t("pages.thread.trace.before"), reversed(found.before)),
+        (t("pages.thread.trace.here"), [found.node]),
+        (t("pages.thread.trace.after"), found.after),
+    )
+    item = Markup("<li><span class='nw-badge'>{}</span> {}</li>")
+    blocks = markup.joined(
+        Markup("<div><h3>{}</h3><ul>{}</ul></div>").format(
+            title,
+            markup.joined(item.format(t(f"thread.kind.{n.kind}"), names[n]) for n in nodes)
+            or Markup("<li>–</li>"),
+        )
+        for title, nodes in columns
+    )
+    return Markup('<div class="nw-trace">{}</div>').format(blocks)

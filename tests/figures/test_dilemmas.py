@@ -1,0 +1,35 @@
+from netwerk_widgets.figures.dilemmas import dilemma_strips
+from netwerk_widgets.figures.exchange import exchange_bars
+from netwerk_widgets.texts import texts
+from tests.whole import whole
+
+NL = texts("nl")
+
+
+def test_strip_puts_the_parties_between_the_poles():
+    drawing = dilemma_strips(whole(), NL)
+    assert list(drawing.figure.data[0].x) == [1, 7]
+    shown = " ".join(each.text for each in drawing.figure.layout.annotations)
+    for word in ("Samen verkopen", "eigen klanten", "Gemeente", "Kwekers", "0,00 (n = 2)"):
+        assert word in shown.replace("<br>", " ")
+    assert drawing.title == "Bij ‘Samen of alleen?’ staan jullie ver uit elkaar"
+    assert drawing.table.rows[1][3:] == ("Kwekers", 7, "Klanten", "0,00")
+
+
+def test_one_dilemma_may_be_chosen():
+    assert dilemma_strips(whole(), NL, "gone").empty
+    assert not dilemma_strips(whole(), NL, "d1").empty
+
+
+def test_exchange_marks_who_only_gets():
+    drawing = exchange_bars(whole(), NL)
+    brings, gets = drawing.figure.data
+    assert list(brings.x) == [-3, 0]
+    assert list(gets.x) == [1, 2]
+    assert drawing.title == "Bank haalt alleen"
+    assert "▲" in drawing.figure.layout.yaxis.ticktext[1]
+    assert "▲" not in drawing.figure.layout.yaxis.ticktext[0]
+    assert drawing.table.rows == (
+        ("Gemeente", 3, "grond", 1, None),
+        ("Bank", 0, None, 2, "klanten"),
+    )

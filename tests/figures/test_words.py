@@ -1,0 +1,29 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netwerk_widgets.figures.words import broken, wrapped
+
+
+def test_long_words_break_between_syllables_with_a_hyphen():
+    assert broken("Minder bestrijdingsmiddelen", 13, 4) == ["Minder", "bestrijdings-", "middelen"]
+    assert broken("Groenopleiding", 12, 3) == ["Groenoplei-", "ding"]
+
+
+def test_a_words_own_hyphen_comes_first():
+    assert broken("KvK Midden-Nederland", 13, 3) == ["KvK Midden-", "Nederland"]
+
+
+def test_too_much_ends_with_an_ellipsis():
+    assert broken("een twee drie vier vijf", 9, 2) == ["een twee", "drie…"]
+    assert broken("abcdefghijklmnop qrst", 8, 1) == ["abcdefg…"]
+
+
+def test_wrapped_is_harmless():
+    assert "<img" not in wrapped("<img src=x>", 40)
+
+
+@given(st.text(max_size=200), st.integers(6, 60), st.integers(1, 6))
+def test_never_wider_or_longer_than_asked(text, width, lines):
+    found = broken(text, width, lines)
+    assert len(found) <= lines
+    assert all(len(line) <= width + 1 for line in found)

@@ -1,0 +1,46 @@
+import pytest
+from hypothesis import given
+
+from netwerk_widgets.network.graph import build, directed, undirected
+from netwerk_widgets.session.models import Session
+from tests.network.networks import session
+from tests.strategies import sessions
+
+
+def test_parties_become_nodes_with_what_is_known_of_them():
+    graph = build(session([{"id": "a", "name": "A", "sector": "public", "branch": "gemeente"}]))
+    assert graph.nodes["a"]["sector"] == "public"
+    assert graph.nodes["a"]["branch"] == "gemeente"
+
+
+@pytest.mark.parametrize("ends", [("a", None), (None, "b"), ("a", "gone"), ("a", "a")])
+def test_relations_that_lead_nowhere_are_left_out(ends):
+    graph = build(session(["a", "b"], [ends, ("a", "b")]))
+    assert [(start, end) for start, end, _ in graph.edges] == [("a", "b")]
+
+
+def test_two_relations_between_two_parties_stay_two():
+    graph = build(session(["a", "b"], [("a", "b", "supply"), ("a", "b", "funding")]))
+    assert {data["kind"] for *_, data in graph.edges(data=True)} == {"supply", "funding"}
+
+
+def test_supply_runs_one_way_and_cooperation_both():
+    graph = directed(session(["a", "b", "c"], [("a", "b", "supply"), ("b", "c", "cooperation")]))
+    assert set(graph.edges) == {("a", "b"), ("b", "c"), ("c", "b")}
+
+
+def test_strengths_add_up_and_kinds_can_be_chosen():
+    both = session(["a", "b"], [("a", "b", "supply", 3), ("b", "a", "funding", 1)])
+    assert undirected(both)["a"]["b"]["weight"] == 4
+    assert undirected(both, {"funding"})["a"]["b"]["weight"] == 1
+    assert set(directed(both, {"supply"}).edges) == {("a", "b")}
+
+
+def test_an_empty_session_is_an_empty_graph():
+    assert len(build(Session())) == len(undirected(Session())) == 0
+
+
+@given(sessions())
+def test_all_forms_have_the_same_nodes(any_session):
+    ids = {each.id for each in any_session.stakeholders.items}
+    assert set(build(any_session)) == set(directed(any_session)) == set(undirected(any_session)) == ids
