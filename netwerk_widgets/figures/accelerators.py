@@ -17,6 +17,7 @@ from netwerk_widgets.insights.accelerators import (
     summarise,
 )
 from netwerk_widgets.insights.spread import MINIMUM_GROUP, Spread
+from netwerk_widgets.method import Accelerator
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 
@@ -80,6 +81,9 @@ def accelerator_radar(session: Session, t: Texts, group: str | None = None) -> D
             "angularaxis": {
                 "direction": "clockwise",
                 "rotation": 90,
+                # All five keep their place, also when only some are scored.
+                "categoryorder": "array",
+                "categoryarray": [_label(each.id, t) for each in scores],
                 "tickfont": {"size": 18},
             },
         },
@@ -104,14 +108,12 @@ def _traces(
     moment: str, scores: tuple[AcceleratorScores, ...], spreads: list[Spread | None], t: Texts
 ) -> list[go.Scatterpolar]:
     known = [
-        (wrapped(t(f"method.accelerator.{each.id}.label"), 12), found)
-        for each, found in zip(scores, spreads, strict=True)
-        if found is not None
+        (each.id, found) for each, found in zip(scores, spreads, strict=True) if found is not None
     ]
     if not known:
         return []
     style = _STYLES[moment]
-    labels = [label for label, _ in known]
+    labels = [_label(accelerator, t) for accelerator, _ in known]
     ring = [*labels, labels[0]]
     lower = [found.lower for _, found in known]
     upper = [found.upper for _, found in known]
@@ -135,20 +137,27 @@ def _traces(
             marker={"size": 12, "symbol": style["symbol"], "color": style["color"]},
             name=name,
             hoverinfo="text",
-            hovertext=[
-                t(
-                    "figures.accelerators.hover",
-                    label=label.replace("<br>", " "),
-                    moment=t(f"figures.accelerators.{moment}"),
-                    median=score(found.median, t),
-                    lower=score(found.lower, t),
-                    upper=score(found.upper, t),
-                    n=found.n,
-                )
-                for label, found in [*known, known[0]]
-            ],
+            hovertext=[_hover(moment, *pair, t) for pair in [*known, known[0]]],
         ),
     ]
+
+
+def _label(accelerator: Accelerator, t: Texts) -> str:
+    return wrapped(t(f"method.accelerator.{accelerator}.label"), 12)
+
+
+def _hover(moment: str, accelerator: Accelerator, found: Spread, t: Texts) -> str:
+    numbered = t(
+        "figures.accelerators.hover",
+        label=t(f"method.accelerator.{accelerator}.label"),
+        moment=t(f"figures.accelerators.{moment}"),
+        median=score(found.median, t),
+        lower=score(found.lower, t),
+        upper=score(found.upper, t),
+        n=found.n,
+    )
+    explained = t(f"method.accelerator.{accelerator}.explanation")
+    return f"<b>{wrapped(numbered, 44, 3)}</b><br>{wrapped(explained, 44, 5)}"
 
 
 def _title(scores: tuple[AcceleratorScores, ...], group: str, t: Texts) -> str:

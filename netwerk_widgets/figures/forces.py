@@ -34,7 +34,8 @@ def force_bars(session: Session, t: Texts) -> Drawing:
             textposition="outside",
             textfont={"size": 18, "color": palette.INK},
             cliponaxis=False,
-            hoverinfo="skip",
+            hoverinfo="text",
+            hovertext=[wrapped(t(f"method.force.{force}.explanation"), 40, 5) for force in order],
         )
     )
     figure.update_layout(height=340, margin={"l": 8, "r": 24, "t": 8, "b": 56})

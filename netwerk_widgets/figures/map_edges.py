@@ -135,15 +135,18 @@ def _middles(middles: list[tuple[tuple[float, float], Relation, Node, Node]], t:
         mode="markers",
         marker={"size": 14, "color": palette.PAPER, "opacity": 0},
         hoverinfo="text",
-        hovertext=[
-            t(
-                "figures.map.directed" if relation.kind in DIRECTED else "figures.map.mutual",
-                a=plain(start.name),
-                b=plain(end.name),
-                kind=t(f"fields.relation.{relation.kind}"),
-                strength=relation.strength,
-            )
-            for _, relation, start, end in middles
-        ],
+        hovertext=[_said(relation, start, end, t) for _, relation, start, end in middles],
         showlegend=False,
     )
+
+
+def _said(relation: Relation, start: Node, end: Node, t: Texts) -> str:
+    values = {
+        "a": plain(start.name),
+        "b": plain(end.name),
+        "kind": t(f"fields.relation.{relation.kind}"),
+        "strength": relation.strength,
+    }
+    if relation.kind in DIRECTED:
+        return t("figures.map.directed", **values)
+    return t("figures.map.mutual", **values)

@@ -9,6 +9,8 @@ from netwerk_widgets.figures import palette
 if TYPE_CHECKING:
     import numpy as np
 
+Box = tuple[float, float, float, float]
+
 #: The width of a letter as a share of its height; a little wide, so that it holds for most fonts.
 _LETTER = 0.58
 _LINE = 1.22
@@ -20,8 +22,6 @@ _DOTS, _COVERED_LINE = 20, 90
 
 #: Each name chooses again when the others have chosen.
 _ROUNDS = 3
-
-Box = tuple[float, float, float, float]
 
 #: Direction from the node (x, y) and how it is anchored there; the first is the best.
 _SIDES: tuple[tuple[int, int], ...] = (
@@ -40,23 +40,34 @@ _Y_ANCHOR = {-1: "top", 0: "middle", 1: "bottom"}
 
 @dataclass(frozen=True)
 class Name:
-    """A name to place: its node in the field of 1 × 1, the node's radius in pixels, the lines."""
+    """A name to place: its node in the field of 1 × 1 and the node's radius in pixels.
+
+    ``texts`` are ways to break it over lines, the best first.
+    """
 
     x: float
     y: float
     radius: float
-    text: str
+    texts: tuple[str, ...]
     #: Placed even over something else.
     always: bool = False
     bold: bool = False
 
-    @property
-    def size(self) -> tuple[float, float]:
-        """Width and height in letters of 1 pixel."""
-        lines = self.text.split("<br>")
-        # An entity such as &amp; is one letter on the screen.
-        longest = max(len(line) - 4 * line.count("&") for line in lines)
-        return _LETTER * longest, _LINE * len(lines)
+
+@dataclass(frozen=True)
+class _Option:
+    """A way to write a name: the text, where it goes, and the corners in pixels."""
+
+    text: str
+    side: tuple[int, int]
+    box: Box
+
+
+def _size(text: str, font: int) -> tuple[float, float]:
+    lines = text.split("<br>")
+    # An entity such as &amp; is one letter on the screen.
+    longest = max(len(line) - 4 * line.count("&") for line in lines)
+    return _LETTER * longest * font, _LINE * len(lines) * font
 
 
 def place(
@@ -82,29 +93,31 @@ def place(
     barred = np.array(blocked).reshape(-1, 4) * scale
     dots = _dots(lines, wide, high)
     # What does not change while names move: nodes, barred boxes, lines and the edge.
-    options, fixed, lost = [], [], []
+    options: list[list[_Option]] = []
+    boxes, fixed, lost = [], [], []
     for name in names:
-        width, height = (part * font for part in name.size)
-        boxes = _candidates(name, field, width, height)
-        outside = width * height - _overlap(boxes, np.array([(0.0, 0.0, wide, high)]))
-        over = _overlap(boxes, round_ones)
-        bars = _overlap(boxes, barred)
-        preferred = np.arange(len(boxes)) * 0.02 * width * height
-        crossed = _COVERED_LINE * _inside(dots, boxes)
-        options.append(boxes)
+        options.append(_options(name, field, font))
+        corners = np.array([each.box for each in options[-1]])
+        areas = (corners[:, 2] - corners[:, 0]) * (corners[:, 3] - corners[:, 1])
+        outside = areas - _overlap(corners, np.array([(0.0, 0.0, wide, high)]))
+        over = _overlap(corners, round_ones)
+        bars = _overlap(corners, barred)
+        preferred = np.arange(len(corners)) * 0.02 * areas
+        crossed = _COVERED_LINE * _inside(dots, corners)
+        boxes.append(corners)
         fixed.append(8 * over + 6 * bars + 6 * outside + preferred + crossed)
-        lost.append((over + 3 * bars + outside) / (width * height))
+        lost.append((over + 3 * bars + outside, areas))
     chosen: dict[int, int] = {}
     for _ in range(_ROUNDS):
         for index, name in enumerate(names):
             chosen.pop(index, None)
-            placed = np.array([options[i][side] for i, side in chosen.items()]).reshape(-1, 4)
-            over = _overlap(options[index], placed)
-            best = int((fixed[index] + 2 * over).argmin())
-            area = name.size[0] * name.size[1] * font**2
-            if name.always or lost[index][best] + over[best] / area <= _TOLERATED:
+            placed = np.array([options[i][way].box for i, way in chosen.items()]).reshape(-1, 4)
+            over = _overlap(boxes[index], placed)
+            best = int((fixed[index] + 6 * over).argmin())
+            unseen, areas = lost[index]
+            if name.always or (unseen + over)[best] <= _TOLERATED * areas[best]:
                 chosen[index] = best
-    return [_annotation(names[index], _SIDES[chosen[index]], font) for index in sorted(chosen)]
+    return [_annotation(names[i], options[i][chosen[i]], font) for i in sorted(chosen)]
 
 
 def _dots(lines: Sequence[Box], wide: int, high: int) -> "np.ndarray":
@@ -124,21 +137,16 @@ def _inside(dots: "np.ndarray", boxes: "np.ndarray") -> "np.ndarray":
     return within.all(axis=2).sum(axis=1)
 
 
-def _candidates(name: Name, field: tuple[int, int], width: float, height: float) -> "np.ndarray":
-    import numpy as np
-
-    boxes = []
-    for right, up in _SIDES:
-        x, y = (
-            a + b
-            for a, b in zip(
-                (name.x * field[0], name.y * field[1]), _shift(name, right, up), strict=True
-            )
-        )
-        left = x - width * (1 - right) / 2
-        bottom = y - height * (1 - up) / 2
-        boxes.append((left, bottom, left + width, bottom + height))
-    return np.array(boxes)
+def _options(name: Name, field: tuple[int, int], font: int) -> list[_Option]:
+    found = []
+    for text in dict.fromkeys(name.texts):
+        width, height = _size(text, font)
+        for side in _SIDES:
+            x_shift, y_shift = _shift(name, *side)
+            left = name.x * field[0] + x_shift - width * (1 - side[0]) / 2
+            bottom = name.y * field[1] + y_shift - height * (1 - side[1]) / 2
+            found.append(_Option(text, side, (left, bottom, left + width, bottom + height)))
+    return found
 
 
 def _shift(name: Name, right: int, up: int) -> tuple[float, float]:
@@ -157,8 +165,8 @@ def _overlap(boxes: "np.ndarray", others: "np.ndarray") -> "np.ndarray":
     return np.clip(high - low, 0, None).prod(axis=2).sum(axis=1)
 
 
-def _annotation(name: Name, side: tuple[int, int], font: int) -> dict[str, Any]:
-    right, up = side
+def _annotation(name: Name, option: _Option, font: int) -> dict[str, Any]:
+    right, up = option.side
     x_shift, y_shift = _shift(name, right, up)
     return {
         "x": name.x,
@@ -170,7 +178,7 @@ def _annotation(name: Name, side: tuple[int, int], font: int) -> dict[str, Any]:
         "xanchor": _X_ANCHOR[right],
         "yanchor": _Y_ANCHOR[up],
         "align": _X_ANCHOR[right],
-        "text": f"<b>{name.text}</b>" if name.bold else name.text,
+        "text": f"<b>{option.text}</b>" if name.bold else option.text,
         "showarrow": False,
         "borderpad": 0,
         "bgcolor": "rgba(255,255,255,0.6)",

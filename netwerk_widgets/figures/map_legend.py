@@ -31,17 +31,14 @@ def legend_traces(
     kinds = {each.kind for each in relations}
     for kind, dash in LINES.items():
         if kind in kinds:
-            arrow = kind in DIRECTED
+            arrow, label = kind in DIRECTED, t(f"fields.relation.{kind}")
             found.append(
                 scatter(
                     x=[None],
                     y=[None],
                     mode="lines",
                     line={"color": LINE_COLOURS[kind], "width": 3, "dash": dash},
-                    name=t(
-                        "figures.map.arrow" if arrow else "figures.map.line",
-                        kind=t(f"fields.relation.{kind}"),
-                    ),
+                    name=t("figures.map.arrow", kind=label) if arrow else label,
                 )
             )
     if any(each.party.ring == "outside" for each in drawn):

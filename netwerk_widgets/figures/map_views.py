@@ -19,7 +19,7 @@ VIEWS: tuple[View, ...] = ("network", "rings", "chain", "power")
 _RINGS: tuple[Ring | None, ...] = ("core", "ring", "outside", None)
 _RING_FILLS = (palette.AMOUNTS[0], palette.PAPER, palette.MIST, palette.PAPER)
 #: The rings end before the edge of the map; the names of the outermost need room.
-_FIT = 0.97
+_FIT = (0.9, 0.97)
 
 
 @dataclass(frozen=True)
@@ -75,8 +75,8 @@ def _rings(parties: Sequence[Stakeholder], relations: list[Relation], t: Texts) 
     places, outer = map_layout.rings(members, _force(parties, relations))
     found = Arranged({node: _fitted(place) for node, place in places.items()}, relations)
     for index in reversed(range(len(members))):
-        radius = outer[index] * _FIT / 2
-        circle = {"x0": 0.5 - radius, "x1": 0.5 + radius, "y0": 0.5 - radius, "y1": 0.5 + radius}
+        across, radius = (outer[index] * fit / 2 for fit in _FIT)
+        circle = {"x0": 0.5 - across, "x1": 0.5 + across, "y0": 0.5 - radius, "y1": 0.5 + radius}
         line = {"color": palette.LINE, "width": 2}
         found.shapes.append(
             circle
@@ -93,7 +93,7 @@ def _rings(parties: Sequence[Stakeholder], relations: list[Relation], t: Texts) 
 
 
 def _fitted(place: map_layout.Point) -> map_layout.Point:
-    return 0.5 + _FIT * (place[0] - 0.5), 0.5 + _FIT * (place[1] - 0.5)
+    return 0.5 + _FIT[0] * (place[0] - 0.5), 0.5 + _FIT[1] * (place[1] - 0.5)
 
 
 def _chain(parties: Sequence[Stakeholder], relations: list[Relation], t: Texts) -> Arranged | None:

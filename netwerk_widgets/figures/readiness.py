@@ -104,9 +104,10 @@ def readiness_radar(session: Session, t: Texts) -> Drawing:
             },
         },
     )
-    low = min(zip(medians, known, strict=True))[1]
+    # Of equals the first one, as in the findings.
+    low = known[medians.index(min(medians))]
     least = found.spreads[low]
-    high = max(zip(medians, known, strict=True))[1]
+    high = known[medians.index(max(medians))]
     numbers = [s.n for s in spreads if s]
     spread_n = str(numbers[0]) if len(set(numbers)) == 1 else f"{min(numbers)}–{max(numbers)}"
     title = (

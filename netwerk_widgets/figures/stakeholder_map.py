@@ -117,7 +117,7 @@ def _names(
             each.x,
             each.y,
             each.radius,
-            wrapped(each.name, 13 if narrow else 17, 3),
+            tuple(wrapped(each.name, width, 3) for width in ((13, 9) if narrow else (17, 11))),
             always=each.party.id == chosen or (not narrow and len(drawn) <= NAMED),
             bold=each.party.id == chosen,
         )

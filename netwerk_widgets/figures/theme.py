@@ -1,12 +1,12 @@
 """One plotly template for all figures, and the texts inside them made harmless."""
 
-import textwrap
 from html import escape
 
 import plotly.graph_objects as go
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
+from netwerk_widgets.figures.words import broken
 
 TEMPLATE = go.layout.Template(
     layout=go.Layout(
@@ -46,19 +46,12 @@ def plain(text: str, limit: int = 60) -> str:
 def wrapped(text: str, width: int = 18, lines: int = 3) -> str:
     """`plain` over several lines, for axis and node labels.
 
-    A word that is a little too long stays whole; a much longer one is cut with a hyphen.
+    A word that is a little too long stays whole; a much longer one is broken with a hyphen.
     """
-    words = text.split()
-    width = max([width, *(len(word) for word in words if len(word) <= width + _STRETCH)])
-    cut = " ".join(_hyphenated(word, width) for word in words)
-    parts = textwrap.wrap(cut, width, max_lines=lines, placeholder="…")
-    return "<br>".join(_harmless(part) for part in parts)
-
-
-def _hyphenated(word: str, width: int) -> str:
-    if len(word) <= width:
-        return word
-    return "- ".join(textwrap.wrap(word, width - 1, break_on_hyphens=False))
+    longest = max((len(word) for word in text.split()), default=0)
+    if longest <= width + _STRETCH:
+        width = max(width, longest)
+    return "<br>".join(_harmless(part) for part in broken(text, width, lines))
 
 
 def _harmless(text: str) -> str:

@@ -96,6 +96,7 @@ def _heads(cards: dict[Node, Card], t: Texts) -> list[dict[str, Any]]:
                 "y": 4,
                 "xanchor": "left",
                 "yanchor": "top",
+                "align": "left",
                 "text": f"<b>{'<br>'.join(words)}</b>",
                 "showarrow": False,
                 "font": {"size": 17},

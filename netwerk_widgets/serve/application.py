@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from tornado.web import GZipContentEncoding, RequestHandler
+from traitlets import List, Unicode
 from traitlets.config import Config
 from voila.app import Voila
 
@@ -92,7 +93,7 @@ class NetwerkVoila(Voila):
     """Voilà for the workbook's notebooks, whatever the user's own Jupyter settings say."""
 
     name = "voila"
-    config_file_paths: list[str] = []
+    config_file_paths = List(Unicode(), [])
 
     def setup_template_dirs(self) -> None:
         """Let Voilà find our template inside the package, wherever that is installed."""

@@ -105,7 +105,7 @@ class ForkedProcess:
         return self.poll()
 
 
-class ForkedProvisioner(LocalProvisioner):  # type: ignore[misc]
+class ForkedProvisioner(LocalProvisioner):
     """Starts kernels from the `nursery`; everything else is as with local processes."""
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:

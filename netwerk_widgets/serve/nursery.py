@@ -10,42 +10,36 @@ import json
 import os
 import signal
 import sys
+from importlib import import_module
 from typing import Any
+
+from netwerk_widgets import places
+from netwerk_widgets.method import STEPS
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.texts import LANGUAGES, TOPICS, load
+
+
+#: What the notebooks' pages import, by name: this layer serves pages, it does not know them.
+PAGES = ("page", "dashboard", *(f"panels.{name}" for name in ("start", "thread", *STEPS)))
+LIBRARIES = (
+    "anywidget",
+    "ipykernel.kernelapp",
+    "ipykernel.zmqshell",
+    "ipywidgets",
+    "networkx",
+    "sqlalchemy.dialects.sqlite",
+)
 
 
 def warm() -> None:
     """Import what every page needs, and read the files that never change."""
-    import anywidget
-    import ipykernel.kernelapp
-    import ipykernel.zmqshell
-    import ipywidgets
-    import networkx
-    import sqlalchemy.dialects.sqlite
-
-    from netwerk_widgets import places
-    from netwerk_widgets.method import STEPS
-    from netwerk_widgets.session.models import Session
-    from netwerk_widgets.texts import LANGUAGES, texts
-    from netwerk_widgets.widgets import dashboard, page
-    from netwerk_widgets.widgets.panels import context, domain, start
-
+    for name in (*LIBRARIES, *(f"netwerk_widgets.widgets.{page}" for page in PAGES)):
+        import_module(name)
     places.static_version()
     for language in LANGUAGES:
-        for step in STEPS:
-            texts(language)(f"steps.{step}.label")
+        for topic in TOPICS:
+            load(language, topic)
     Session()
-    del (
-        anywidget,
-        ipykernel,
-        ipywidgets,
-        networkx,
-        sqlalchemy,
-        context,
-        domain,
-        start,
-        page,
-        dashboard,
-    )
 
 
 def become_kernel(order: dict[str, Any]) -> None:

@@ -149,8 +149,8 @@ def _value(found: Shape, value: Any, language: Language) -> Any:
     """What was typed, as the field's own type; what cannot be is left to the validation."""
     if found.type is date:
         try:
-            return parse_date(value).isoformat()
-        except (ValueError, TypeError):
+            return parse_date(str(value)).isoformat()
+        except ValueError:
             raise EditError("not_a_date", value=shown(value)) from None
     if not isinstance(value, str):
         return value

@@ -52,6 +52,11 @@ def _some(key: str, checks: Iterable[bool], need: int = 1) -> Rule:
     return key, min(sum(checks), need), need
 
 
+def _told(*words: str) -> bool:
+    """Whether each of these was filled in; spaces are nothing."""
+    return all(each.strip() for each in words)
+
+
 def involved(session: Session) -> list[str]:
     """The parties in the core and the ring; all that have no place yet count too."""
     return [each.id for each in session.stakeholders.items if each.ring != "outside"]
@@ -64,7 +69,7 @@ def _context(s: Session) -> list[Rule]:
     strengthens = (
         bool(strength) for row in s.context.reinforcement for strength in row.strengthens.values()
     )
-    described = (bool(each.name and each.interests) for each in s.stakeholders.items)
+    described = (_told(each.name, each.interests) for each in s.stakeholders.items)
     return [
         _some("stakeholders", described, FEW),
         _all("forces", (each.relevance is not None for each in s.context.forces)),
@@ -75,14 +80,14 @@ def _context(s: Session) -> list[Rule]:
 
 def _domain(s: Session) -> list[Rule]:
     parties = s.stakeholders.items
-    scope = [each.scope for each in s.domain.scope if each.text]
+    scope = [each.scope for each in s.domain.scope if _told(each.text)]
     complete = sum(bool(each.from_id and each.to_id) for each in s.relations.items)
     links = max(len(involved(s)) - 1, 1)
     return [
         _all("rings", (each.ring is not None for each in parties)),
         _some("core", (each.ring == "core" for each in parties)),
         ("relations", min(complete, links), links),
-        _some("kind", [bool(s.domain.kind and s.domain.kind_reason)]),
+        _some("kind", [s.domain.kind is not None and _told(s.domain.kind_reason)]),
         _some("geography", [bool(s.domain.geography)]),
         _some("parties", [s.domain.parties is not None]),
         _some("inside", (each == "in" for each in scope)),
@@ -94,10 +99,10 @@ def _dream(s: Session) -> list[Rule]:
     dreams = {each.id: each for each in s.dream.dreams}
     parties = [dreams.get(each) for each in involved(s)]
     return [
-        _all("sentences", (bool(each and each.sentence) for each in parties)),
-        _some("shared", [bool(s.dream.shared)]),
+        _all("sentences", (each is not None and _told(each.sentence) for each in parties)),
+        _some("shared", [_told(s.dream.shared)]),
         _some("horizon", [s.dream.horizon is not None]),
-        _some("themes", (bool(each.name) for each in s.dream.themes)),
+        _some("themes", (_told(each.name) for each in s.dream.themes)),
         _all("support", (bool(each and each.support) for each in parties)),
     ]
 
@@ -109,7 +114,7 @@ def _goals(s: Session) -> list[Rule]:
         _all(
             "measurable",
             (
-                bool(g.name and g.indicator) and g.baseline is not None and g.target is not None
+                _told(g.name, g.indicator) and g.baseline is not None and g.target is not None
                 for g in goals
             ),
         ),
@@ -125,7 +130,7 @@ def _dilemmas(s: Session) -> list[Rule]:
     exchanges = {each.id: each for each in s.dilemmas.exchanges}
     reasoned = {
         dilemma.id: sum(
-            each.dilemma == dilemma.id and each.position is not None and bool(each.reason)
+            each.dilemma == dilemma.id and each.position is not None and _told(each.reason)
             for each in s.dilemmas.positions
         )
         for dilemma in dilemmas
@@ -133,10 +138,10 @@ def _dilemmas(s: Session) -> list[Rule]:
     least = min(FEW, max(len(involved(s)), 1))
     parties = [exchanges.get(each) for each in involved(s)]
     return [
-        _all("poles", (bool(each.pole_a and each.pole_b) for each in dilemmas)),
+        _all("poles", (_told(each.pole_a, each.pole_b) for each in dilemmas)),
         _all("positions", (count >= least for count in reasoned.values())),
-        _all("exchange", (bool(each and each.brings and each.gets) for each in parties)),
-        _all("outcome", (bool(each.outcome and each.review) for each in dilemmas)),
+        _all("exchange", (each is not None and _told(each.brings, each.gets) for each in parties)),
+        _all("outcome", (_told(each.outcome) and each.review is not None for each in dilemmas)),
     ]
 
 
@@ -148,7 +153,7 @@ def _doing(s: Session) -> list[Rule]:
     }
     answered = (all(ask in each.scores for ask in ASKS) for each in s.doing.readiness)
     return [
-        _all("actions", (bool(a.name and a.owner and a.start and a.end) for a in actions)),
+        _all("actions", (_told(a.name) and None not in (a.owner, a.start, a.end) for a in actions)),
         _all("goals", (each.id in served for each in s.goals.goals)),
         _all("investments", (each in invested for each in involved(s))),
         _all("conditions", (each.level is not None for each in s.doing.conditions)),
@@ -166,9 +171,9 @@ def _persevering(s: Session) -> list[Rule]:
         if latest and each.moment == latest.id and each.value is not None
     }
     return [
-        _some("moments", (bool(each.name and each.on) for each in moments)),
+        _some("moments", (_told(each.name) and each.on is not None for each in moments)),
         _all("measured", (each.id in measured for each in s.goals.goals)),
-        _some("lessons", (bool(each.text) for each in s.persevering.lessons)),
+        _some("lessons", (_told(each.text) for each in s.persevering.lessons)),
         _some("review", [s.persevering.next_review is not None]),
     ]
 

@@ -29,7 +29,7 @@ def load() -> Settings:
         kept = json.loads(_path().read_text(encoding="utf-8"))
         language = kept.get("language")
         name = kept.get("last_session")
-    except (OSError, ValueError, AttributeError):
+    except (OSError, ValueError, AttributeError, RecursionError):
         return Settings()
     return Settings(
         name if isinstance(name, str) else None,

@@ -39,6 +39,11 @@ function point(plot, id) {
   }
 }
 
+// Figures are drawn as they come near: the ring is set on the map when it is there.
+const mapDrawn = new MutationObserver((changes) => {
+  for (const { target } of changes) point(target, party());
+});
+
 function mine() {
   const id = party();
   for (const card of document.querySelectorAll("[data-party]")) card.hidden = card.dataset.party !== id;
@@ -57,6 +62,9 @@ async function draw() {
   });
   choose();
   await Promise.all(jobs);
+  for (const plot of document.querySelectorAll('[data-key^="map-"] .nw-plot')) {
+    mapDrawn.observe(plot, { attributes: true, attributeFilter: ["class"] });
+  }
   mine();
 }
 

@@ -76,7 +76,7 @@ class Editor {
     const columns = this.spec.columns;
     const cells = columns.map((column) =>
       make("th", { scope: "col", class: `is-${column.kind}${column.upright ? " is-upright" : ""}`, style: column.width ? `width:${column.width}` : null,
-        title: column.help ?? null }, column.label));
+        title: column.upright ? column.label : column.help ?? null }, column.upright ? make("span", {}, column.label) : column.label));
     const last = this.spec.fixed ? [] : [make("th", { class: "nw-tools" }, make("span", { class: "nw-hidden" }, this.words.tools))];
     const head = make("thead");
     if (columns.some((column) => column.group)) {
@@ -265,7 +265,7 @@ class Editor {
       this.move(row, event.key === "ArrowUp" ? -1 : 1);
       return;
     }
-    const one = event.target.matches("input[type=text]");
+    const one = event.target.matches("input[type=text], textarea[data-line]");
     if (one && (event.key === "Enter" || event.key === "ArrowDown" || event.key === "ArrowUp")) {
       event.preventDefault();
       event.target.dispatchEvent(new Event("change"));

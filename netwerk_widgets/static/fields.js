@@ -37,10 +37,12 @@ function typed(input, onedit) {
 }
 
 function text(column, onedit, attributes) {
-  const long = column.kind === "long";
+  // In a table a name is an area too, so that a long one wraps instead of hiding its end.
+  const long = column.kind === "long" || column.wrap;
   const input = make(long ? "textarea" : "input", {
     ...attributes,
     ...(long ? { rows: "1" } : { type: "text", enterkeyhint: "next", autocomplete: "off" }),
+    "data-line": column.kind === "long" ? null : true,
     placeholder: column.hint ?? null,
     maxlength: column.maxlength ? String(column.maxlength) : null,
     inputmode: column.kind === "number" ? "decimal" : null,
@@ -153,13 +155,14 @@ function level(column, onedit, attributes) {
 // Several choices: chips to tick when there is room, else behind a summary that names them.
 function multi(column, onedit, attributes) {
   const boxes = make("div", { class: "nw-chips", role: "group", "aria-label": attributes["aria-label"] });
-  const shown = make("summary", { "aria-label": attributes["aria-label"] });
+  const named = make("span", { class: "nw-clamp" });
+  const shown = make("summary", { "aria-label": attributes["aria-label"] }, named);
   const outer = column.inline ? boxes : make("details", { class: "nw-multi" }, shown, boxes);
   let inputs = [];
   const read = () => inputs.filter((input) => input.checked).map((input) => input.value);
   const name = () => {
     const labels = column.options.filter((option) => read().includes(option.value)).map((o) => o.label);
-    shown.textContent = labels.length ? labels.join(", ") : column.none ?? "–";
+    named.textContent = labels.length ? labels.join(", ") : column.none ?? "–";
   };
   const fill = () => {
     inputs = column.options.map(({ value }) => make("input", { type: "checkbox", value }));

@@ -2,6 +2,8 @@
 import { connections, make, uid } from "./dom.js";
 
 const NARROW = 560;
+// Figures are drawn when they come near the screen; a long page is there sooner.
+const NEAR = "600px";
 
 let loading;
 export function plotly(root) {
@@ -46,15 +48,16 @@ export function figure(el, { root, labels, onclick }) {
   el.replaceChildren(frame);
 
   let drawing = null;
-  let narrow = null;
+  let near = false;
+  let stale = true;
   let queue = Promise.resolve();
 
   async function draw() {
-    if (!drawing || !plot.isConnected || plot.clientWidth === 0) return;
+    if (!near || !stale || !drawing || !plot.isConnected || plot.clientWidth === 0) return;
+    stale = false;
     const Plotly = await plotly(root);
     const { data, layout } = JSON.parse(drawing.figure);
-    narrow = plot.clientWidth < NARROW;
-    if (narrow) patch(layout, drawing.narrow);
+    if (plot.clientWidth < NARROW) patch(layout, drawing.narrow);
     layout.width = plot.clientWidth;
     plot.style.minHeight = `${layout.height}px`;
     await Plotly.react(plot, data, layout, { displayModeBar: false, scrollZoom: false, doubleClick: false });
@@ -62,7 +65,6 @@ export function figure(el, { root, labels, onclick }) {
       plot.clickable = true;
       plot.on("plotly_click", ({ points }) => onclick(points[0]?.customdata ?? null));
     }
-    plot.dataset.figure = drawing.key;
     plot.dataset.drawn = drawing.serial ?? "";
     plot.classList.add("is-drawn");
   }
@@ -71,14 +73,28 @@ export function figure(el, { root, labels, onclick }) {
   const watcher = new ResizeObserver(() => {
     if (drawing && plot.clientWidth && plot.clientWidth !== plot.lastWidth) {
       plot.lastWidth = plot.clientWidth;
+      stale = true;
       redraw();
     }
   });
   watcher.observe(plot);
+  const approach = new IntersectionObserver(([entry]) => {
+    near = entry.isIntersecting;
+    if (near) redraw();
+  }, { rootMargin: NEAR });
+  approach.observe(plot);
+  const all = () => {
+    near = true;
+    redraw();
+  };
+  window.addEventListener("beforeprint", all);
 
   return {
     show(next) {
       drawing = next;
+      stale = true;
+      plot.dataset.figure = next.key;
+      plot.style.minHeight = `${next.height}px`;
       title.textContent = next.title;
       words.textContent = next.summary;
       plot.setAttribute("aria-label", next.summary);
@@ -90,6 +106,8 @@ export function figure(el, { root, labels, onclick }) {
     },
     close() {
       watcher.disconnect();
+      approach.disconnect();
+      window.removeEventListener("beforeprint", all);
       window.Plotly?.purge(plot);
       el.replaceChildren();
     },

@@ -15,6 +15,7 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 DEFAULT: Language = "nl"
 
 _FOLDER = Path(__file__).parent
+TOPICS = tuple(sorted(path.stem for path in (_FOLDER / DEFAULT).glob("*.toml")))
 
 
 class MissingTextError(KeyError):

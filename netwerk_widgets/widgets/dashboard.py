@@ -2,38 +2,85 @@
 
 import json
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from ipywidgets import VBox, Widget
 from markupsafe import Markup
 
 from netwerk_widgets.figures.accelerators import accelerator_radar
+from netwerk_widgets.figures.dilemmas import dilemma_strips
 from netwerk_widgets.figures.drawing import Drawing
+from netwerk_widgets.figures.exchange import exchange_bars
 from netwerk_widgets.figures.forces import force_bars
+from netwerk_widgets.figures.goal_tree import goal_tree
+from netwerk_widgets.figures.goals import goal_heatmap
+from netwerk_widgets.figures.investments import investment_bars
+from netwerk_widgets.figures.moments import map_then_now, radar_then_now
+from netwerk_widgets.figures.progress import indicator_progress
+from netwerk_widgets.figures.readiness import condition_bars, readiness_radar
 from netwerk_widgets.figures.reinforcement import reinforcement_heatmap
 from netwerk_widgets.figures.stakeholder_map import stakeholder_map
-from netwerk_widgets.insights import accelerators, forces, reinforcement
+from netwerk_widgets.figures.support import support_bars
+from netwerk_widgets.figures.themes import theme_matrix
+from netwerk_widgets.figures.thread import thread_flow
+from netwerk_widgets.figures.timeline import action_timeline
+from netwerk_widgets.insights import (
+    accelerators,
+    dilemmas,
+    doing,
+    dream,
+    forces,
+    goals,
+    looking_back,
+    reinforcement,
+    thread,
+)
 from netwerk_widgets.insights.finding import Finding
 from netwerk_widgets.method import STEPS
 from netwerk_widgets.network.sentences import findings
 from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.models import PARTS, Session
-from netwerk_widgets.session.models.parties import Stakeholder
 from netwerk_widgets.session.progress import status
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import LANGUAGES, Texts, texts
 from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.own_party import find_me
 from netwerk_widgets.widgets.page import asked
+from netwerk_widgets.widgets.panels.rows import today
 from netwerk_widgets.widgets.panels.step import case_note
 from netwerk_widgets.widgets.plot import Plot, payload
 
 Draw = Callable[[Session, Texts], Drawing]
 Find = Callable[[Session, Texts], Iterable[Finding]]
 
+
+def _timeline(session: Session, t: Texts) -> Drawing:
+    return action_timeline(session, t, today())
+
+
+def _doing(session: Session, t: Texts) -> Iterable[Finding]:
+    return doing.findings(session, t, today())
+
+
+def _looking_back(session: Session, t: Texts) -> Iterable[Finding]:
+    return looking_back.findings(session, t, today())
+
+
+def _nothing(_session: Session, _t: Texts) -> Iterable[Finding]:
+    return ()
+
+
 #: The blocks of the page: the slug of its heading, its figures and its words.
 BLOCKS: tuple[tuple[str, tuple[Draw, ...], Find], ...] = (
     ("map", (stakeholder_map,), findings),
+    ("dream", (support_bars, theme_matrix), dream.findings),
+    ("goals", (goal_heatmap, goal_tree), goals.findings),
+    ("doing", (_timeline, investment_bars), _doing),
+    ("dilemmas", (dilemma_strips, exchange_bars), dilemmas.findings),
+    ("progress", (indicator_progress, radar_then_now, map_then_now), _looking_back),
+    ("thread", (thread_flow,), thread.findings),
     ("accelerators", (accelerator_radar,), accelerators.findings),
+    ("readiness", (readiness_radar, condition_bars), _nothing),
     ("forces", (force_bars,), forces.findings),
     ("reinforcement", (reinforcement_heatmap,), reinforcement.findings),
 )
@@ -105,6 +152,25 @@ def page(session: Session, name: str, t: Texts) -> str:
     return str(_main(body, t))
 
 
+def filled(session: Session, t: Texts) -> Iterator[tuple[str, list[Drawing], Find]]:
+    """The blocks that have something to show; a participant is not asked to fill in the rest."""
+    for slug, draws, find in BLOCKS:
+        drawings = [each for draw in draws if not (each := draw(session, t)).empty]
+        if drawings:
+            yield slug, drawings, find
+
+
+def shared_dream(session: Session, t: Texts) -> Markup:
+    """The sentence that the group shares, large."""
+    if not session.dream.shared:
+        return Markup("")
+    year = t("dashboard.horizon", year=session.dream.horizon) if session.dream.horizon else ""
+    return Markup(
+        '<section class="nw-section" id="shared"><h2>{}</h2><blockquote class="nw-quote">{}'
+        "</blockquote><p>{}</p></section>"
+    ).format(t("dashboard.shared"), session.dream.shared, year)
+
+
 def _main(body: Markup, t: Texts) -> Markup:
     return Markup(
         '<main class="nw-page nw-dashboard" id="nw-dashboard" data-table="{}" data-connected="{}" '
@@ -115,9 +181,9 @@ def _main(body: Markup, t: Texts) -> Markup:
 def widgets(session: Session, name: str, t: Texts) -> Widget:
     """The same page as widgets, for JupyterLab."""
     rows: list[Widget] = [markup.html(head(session, name, t))]
-    for slug, draws, find in BLOCKS:
+    for slug, drawings, find in filled(session, t):
         rows.append(markup.html(markup.heading(t(f"dashboard.{slug}"))))
-        rows.extend(Plot(t, draw(session, t)) for draw in draws)
+        rows.extend(Plot(t, each) for each in drawings)
         rows.append(markup.html(markup.findings(find(session, t), t)))
     main = VBox(rows)
     main.add_class("nw-main")
@@ -147,8 +213,8 @@ def head(session: Session, name: str, t: Texts) -> Markup:
     return Markup(
         '<div class="nw-opening"><p class="nw-dash-bar"><span id="nw-contact" role="status"></span>'
         '<span class="nw-languages">{}</span></p><p class="nw-eyebrow">{}</p><h1>{}</h1>'
-        '<p class="nw-question">{}</p>{}<details class="nw-dash-steps" id="steps"><summary>{}</summary>'
-        "<ol>{}</ol></details></div>"
+        '<p class="nw-question">{}</p>{}'
+        '<details class="nw-dash-steps" id="steps"><summary>{}</summary><ol>{}</ol></details></div>'
     ).format(
         languages,
         t("dashboard.eyebrow"),
@@ -160,48 +226,11 @@ def head(session: Session, name: str, t: Texts) -> Markup:
     )
 
 
-def find_me(session: Session, t: Texts) -> Markup:
-    """Choose your own organisation, and see what is recorded about it."""
-    if not session.stakeholders.items:
-        return Markup("")
-    options = markup.joined(
-        Markup('<option value="{}">{}</option>').format(each.id, each.name or t("ui.unnamed"))
-        for each in session.stakeholders.items
-    )
-    cards = markup.joined(party_card(each, session, t) for each in session.stakeholders.items)
-    return Markup(
-        '<section class="nw-section" id="me"><label class="nw-label" for="nw-me">{}</label>'
-        '<select id="nw-me"><option value="">{}</option>{}</select>{}</section>'
-    ).format(t("dashboard.me"), t("dashboard.choose"), options, cards)
-
-
-def party_card(party: Stakeholder, session: Session, t: Texts) -> Markup:
-    """One party: what it does and wants, and whom it has relations with."""
-    names = {each.id: each.name or t("ui.unnamed") for each in session.stakeholders.items}
-    lines = [
-        (t("fields.label.stakeholder_role"), t(f"fields.role.{party.role}") if party.role else ""),
-        (t("fields.label.stakeholder_ring"), t(f"fields.ring.{party.ring}") if party.ring else ""),
-        (t("fields.label.stakeholder_activities"), party.activities),
-        (t("fields.label.stakeholder_interests"), party.interests),
-        (t("fields.label.stakeholder_values"), party.values),
-    ]
-    for relation in session.relations.items:
-        ends = (relation.from_id, relation.to_id)
-        if party.id in ends and all(end in names for end in ends):
-            other = names[str(ends[1] if ends[0] == party.id else ends[0])]
-            lines.append((t(f"fields.relation.{relation.kind}"), other))
-    rows = markup.joined(
-        Markup("<dt>{}</dt><dd>{}</dd>").format(label, text) for label, text in lines if text
-    )
-    return Markup(
-        '<article class="nw-card" data-party="{}" hidden><h3>{}</h3><dl>{}</dl></article>'
-    ).format(party.id, names[party.id], rows)
-
-
 def block(slug: str, t: Texts, figures: Markup, found: Iterable[Finding]) -> Markup:
     """A heading, its figures, and what stands out in them."""
     return Markup(
-        '<section class="nw-section" id="{}"><h2>{}</h2><div class="nw-side is-map"><div>{}</div>{}</div></section>'
+        '<section class="nw-section" id="{}"><h2>{}</h2>'
+        '<div class="nw-side is-map"><div>{}</div>{}</div></section>'
     ).format(slug, t(f"dashboard.{slug}"), figures, markup.findings(found, t))
 
 

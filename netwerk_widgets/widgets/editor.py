@@ -114,7 +114,7 @@ class Editor(Part):
             except NetwerkError as problem:
                 self.problem = problem.sentence(self.t)
                 return
-            except Exception:
+            except Exception:  # noqa: BLE001 - whatever it is, the page says so
                 log.exception("could not save")
                 self.problem = self.t("ui.not_saved")
                 return

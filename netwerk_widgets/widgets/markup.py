@@ -24,7 +24,7 @@ def joined(pieces: Iterable[Markup]) -> Markup:
 
 def heading(title: str, intro: str = "", level: int = 2, anchor: str = "") -> Markup:
     """A heading, and a paragraph under it."""
-    tag = Markup(f"h{int(level)}")
+    tag = Markup("h{}").format(int(level))
     head = Markup('<{0} id="{1}">{2}</{0}>').format(tag, anchor, title)
     return head + Markup("<p>{}</p>").format(intro) if intro else head
 

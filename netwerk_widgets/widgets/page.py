@@ -202,6 +202,11 @@ def show(name: str) -> None:
     except NetwerkError as problem:
         display(markup.html(problem.sentence(texts(language)), "nw-page"))
         return
+    except Exception:  # noqa: BLE001
+        # Whatever it is, a page never shows a traceback: that is in the log.
+        log.exception("the page %s could not be made", name)
+        display(markup.html(texts(language)("ui.failed"), "nw-page"))
+        return
     display(page.box)
     try:
         task = asyncio.get_running_loop().create_task(page.follow())

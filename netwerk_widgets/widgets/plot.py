@@ -15,6 +15,7 @@ def payload(drawing: Drawing) -> dict[str, Any]:
     return {
         "key": drawing.key,
         "figure": drawing.figure.to_json(),
+        "height": drawing.figure.layout.height,
         "title": drawing.title,
         "summary": drawing.summary,
         "table": {

@@ -73,6 +73,7 @@ class Recording:
                 required=key in self.required,
             )
             one["inline"] = key in self.inline
+            one["wrap"] = bool(self.path) and one["kind"] == "text"
             one["width"] = self.widths.get(key)
             head = key.partition(".")[0]
             if head in self.groups:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ipywidgets import HTML, Box, VBox, Widget
+from ipywidgets import HTML, Box, Dropdown, VBox, Widget
 from markupsafe import Markup
 
 from netwerk_widgets.figures.drawing import Drawing
@@ -103,3 +103,13 @@ class Section:
         for each in self.live:
             if each.parts & parts:
                 each.refresh()
+
+
+def offer_options(box: Dropdown, options: Sequence[tuple[str, Any]]) -> None:
+    """Offer these options; what was chosen stays chosen while it is offered."""
+    if tuple(box.options) == tuple(options):
+        return
+    chosen = box.value
+    values = [value for _, value in options]
+    box.options = options
+    box.index = values.index(chosen) if chosen in values else 0

@@ -12,7 +12,9 @@ def session(
     case: str | None = None,
 ) -> Session:
     """Parties by id (or with fields), relations as (from, to[, kind[, strength]])."""
-    items = [{"id": each, "name": each.upper()} if isinstance(each, str) else each for each in parties]
+    items = [
+        {"id": each, "name": each.upper()} if isinstance(each, str) else each for each in parties
+    ]
     lines = []
     for number, (start, end, *rest) in enumerate(relations):
         kind, strength, *_ = (*rest, *("cooperation", 2)[len(rest) :])
@@ -27,7 +29,16 @@ def session(
 def many(count: int = 50) -> Session:
     """A large network that is always the same: a ring with chords, all kinds and roles."""
     sectors = ("public", "private", "social")
-    roles = ("initiator", "connector", "partner", "supplier", "client", "financier", "authority", "knowledge")
+    roles = (
+        "initiator",
+        "connector",
+        "partner",
+        "supplier",
+        "client",
+        "financier",
+        "authority",
+        "knowledge",
+    )
     kinds = ("supply", "cooperation", "information", "funding", "authority")
     parties = [
         {

@@ -17,7 +17,10 @@ NL = texts("nl")
 
 
 def parties(*branches, **fields):
-    return [{"id": f"p{i}", "name": f"P{i}", "branch": branch, **fields} for i, branch in enumerate(branches)]
+    return [
+        {"id": f"p{i}", "name": f"P{i}", "branch": branch, **fields}
+        for i, branch in enumerate(branches)
+    ]
 
 
 INTERNAL = session(
@@ -26,7 +29,12 @@ INTERNAL = session(
 )
 CHAIN = session(
     parties("boer", "molen", "bakkerij", "winkel"),
-    [("p0", "p1", "supply"), ("p1", "p2", "supply"), ("p2", "p3", "supply"), ("p0", "p3", "information", 1)],
+    [
+        ("p0", "p1", "supply"),
+        ("p1", "p2", "supply"),
+        ("p2", "p3", "supply"),
+        ("p0", "p3", "information", 1),
+    ],
 )
 BUSINESS = session(
     parties("luchtvaart", "luchtvaart", "Luchtvaart ", "luchtvaart"),
@@ -82,7 +90,10 @@ def test_the_cases_survive_losing_a_quarter_at_random(case):
 def test_parties_outside_the_network_do_not_count():
     with_outsiders = BUSINESS.model_copy(deep=True)
     outside = session(
-        [{"id": f"x{i}", "branch": f"anders {i}", "ring": "outside", "sector": "public"} for i in range(4)]
+        [
+            {"id": f"x{i}", "branch": f"anders {i}", "ring": "outside", "sector": "public"}
+            for i in range(4)
+        ]
     )
     with_outsiders.stakeholders.items += outside.stakeholders.items
     assert advise(with_outsiders) == advise(BUSINESS)
@@ -124,7 +135,14 @@ def test_a_close_second_makes_it_doubtful():
             {"id": "c", "branch": "handel", "sector": "private"},
             {"id": "d", "branch": "gemeente", "sector": "public"},
         ],
-        [("a", "c", "supply"), ("b", "c", "supply"), ("c", "d", "supply"), ("a", "b"), ("d", "a"), ("d", "b")],
+        [
+            ("a", "c", "supply"),
+            ("b", "c", "supply"),
+            ("c", "d", "supply"),
+            ("a", "b"),
+            ("d", "a"),
+            ("d", "b"),
+        ],
     )
     found = advise(between)
     assert found.certainty == "doubtful"

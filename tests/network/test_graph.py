@@ -43,4 +43,6 @@ def test_an_empty_session_is_an_empty_graph():
 @given(sessions())
 def test_all_forms_have_the_same_nodes(any_session):
     ids = {each.id for each in any_session.stakeholders.items}
-    assert set(build(any_session)) == set(directed(any_session)) == set(undirected(any_session)) == ids
+    assert (
+        set(build(any_session)) == set(directed(any_session)) == set(undirected(any_session)) == ids
+    )

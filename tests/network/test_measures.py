@@ -94,8 +94,7 @@ def test_zachary_karate_club():
 def test_burt_constraint_and_effective_size():
     # The network of Borgatti 1997 (Connections 20), also in networkx's own tests.
     graph = nx.Graph(
-        [("A", "B"), ("A", "F"), ("A", "G"), ("A", "E"), ("E", "G")]
-        + [("F", "G"), ("B", "G"), ("B", "D"), ("D", "G"), ("G", "C")]
+        [("A", node) for node in "BFGE"] + [("G", node) for node in "EFBDC"] + [("B", "D")]
     )
     assert effective_size(graph)["G"] == pytest.approx(4.67, abs=0.005)
     assert effective_size(graph)["A"] == pytest.approx(2.50, abs=0.005)
@@ -125,7 +124,13 @@ def test_reciprocity_counts_answered_arrows():
 
 @pytest.mark.parametrize(
     ("edges", "expected"),
-    [([(1, 2), (3, 4)], -1), ([(1, 3), (2, 4)], 1), ([(1, 2), (2, 3)], 0), ([(1, 9)], None), ([], None)],
+    [
+        ([(1, 2), (3, 4)], -1),
+        ([(1, 3), (2, 4)], 1),
+        ([(1, 2), (2, 3)], 0),
+        ([(1, 9)], None),
+        ([], None),
+    ],
 )
 def test_ei_index(edges, expected):
     assert ei_index(nx.Graph(edges), {1: "x", 2: "x", 3: "y", 4: "y"}) == expected
@@ -166,7 +171,12 @@ def test_nothing_recorded_is_no_measures():
 
 def test_one_party_has_no_density():
     found = measure(session(["a"]))
-    assert (found.parties, found.density, found.centralisation, found.distance) == (1, None, None, None)
+    assert (found.parties, found.density, found.centralisation, found.distance) == (
+        1,
+        None,
+        None,
+        None,
+    )
 
 
 @given(sessions())

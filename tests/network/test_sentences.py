@@ -69,7 +69,10 @@ def test_the_cases_say_something_with_a_number_and_a_question(case, language):
 
 def test_every_measure_has_its_sentence():
     kite = nx.krackhardt_kite_graph()
-    parties = [{"id": f"n{node}", "name": f"N{node}", "sector": ("public", "private")[node % 2]} for node in kite]
+    parties = [
+        {"id": f"n{node}", "name": f"N{node}", "sector": ("public", "private")[node % 2]}
+        for node in kite
+    ]
     parties += [{"id": "x", "name": "X"}, {"id": "y", "name": "Y"}, {"id": "z", "name": "Z"}]
     relations = [(f"n{a}", f"n{b}", "supply") for a, b in kite.edges]
     found = findings(session(parties, [*relations, ("x", "y")]), NL, None)

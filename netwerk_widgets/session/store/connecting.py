@@ -1,5 +1,7 @@
 """How the store reaches its database: patient, durable, and read-only where asked."""
 
+import random
+import re
 import sqlite3
 import time
 from pathlib import Path
@@ -72,7 +74,11 @@ def connected(url: URL, readonly: bool) -> Engine:
 
 
 def _write_ahead(cursor: sqlite3.Cursor) -> None:
-    """Switch the file to WAL; that does not wait for others by itself, so ask again."""
+    """Switch the file to WAL.
+
+    Two who do that at the same moment wait for each other, so each asks briefly and again.
+    """
+    cursor.execute("PRAGMA busy_timeout = 10")
     end = time.monotonic() + PATIENCE
     while True:
         try:
@@ -80,9 +86,10 @@ def _write_ahead(cursor: sqlite3.Cursor) -> None:
         except sqlite3.OperationalError:
             if time.monotonic() > end:
                 raise
-            time.sleep(0.02)
+            time.sleep(random.uniform(0.01, 0.05))  # noqa: S311
         else:
-            return
+            break
+    cursor.execute(f"PRAGMA busy_timeout = {round(PATIENCE * 1000)}")
 
 
 def place_of(url: URL) -> str:
@@ -90,6 +97,11 @@ def place_of(url: URL) -> str:
     if url.get_backend_name() == "sqlite":
         return str(url.database)
     return url.render_as_string(hide_password=True)
+
+
+def without_password(address: str) -> str:
+    """An address that cannot be read, as it may be shown."""
+    return re.sub(r"//[^/]*@", "//***@", address)
 
 
 def trouble(problem: Exception, url: URL) -> NetwerkError:

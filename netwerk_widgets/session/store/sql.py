@@ -35,7 +35,12 @@ from netwerk_widgets.session.errors import (
     StaleError,
 )
 from netwerk_widgets.session.store.base import Document, Revision, SessionInfo, Store, clean_name
-from netwerk_widgets.session.store.connecting import connected, place_of, trouble
+from netwerk_widgets.session.store.connecting import (
+    connected,
+    place_of,
+    trouble,
+    without_password,
+)
 from netwerk_widgets.session.store.migrations import MIGRATIONS, applied, m002_undo, migrate
 
 _META = MetaData()
@@ -69,7 +74,7 @@ class SqlStore(Store):
             self._url = make_url(url)
             self._engine = connected(self._url, readonly)
         except (ArgumentError, NoSuchModuleError, ImportError) as problem:
-            raise DatabaseError("database_address", place=url) from problem
+            raise DatabaseError("database_address", place=without_password(url)) from problem
         try:
             self._open()
         except NetwerkError:
@@ -269,7 +274,7 @@ class SqlStore(Store):
         with self._reading() as connection:
             last = connection.execute(select(func.max(REVISIONS.c.id))).scalar()
             names = connection.execute(select(SESSIONS.c.name).order_by(SESSIONS.c.id)).scalars()
-            return last, tuple(names)
+            return last, tuple(names), self._writes
 
     def close(self) -> None:
         """Close every connection."""

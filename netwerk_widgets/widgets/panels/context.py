@@ -1,5 +1,6 @@
 """Step 1, doorgronden context."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ipywidgets import Dropdown
@@ -15,7 +16,7 @@ from netwerk_widgets.session.models.parties import Stakeholder
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets.panels.step import step_page
 from netwerk_widgets.widgets.recording import Recording
-from netwerk_widgets.widgets.section import Section
+from netwerk_widgets.widgets.section import Section, offer_options
 
 if TYPE_CHECKING:
     from netwerk_widgets.widgets.page import Page
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
 def _force_rows(_session: Session, t: Texts) -> list[tuple[str, str]]:
     return [(force, t(f"method.force.{force}.label")) for force in FORCES]
+
+
+def _accelerator(each: str, t: Texts) -> str:
+    return t(f"method.accelerator.{each}.label")
 
 
 def _accelerator_rows(_session: Session, t: Texts) -> list[tuple[str, str]]:
@@ -64,7 +69,7 @@ RESPONDENTS = Recording(
         "expected": lambda t: t("pages.context.expected"),
     },
     labels={
-        f"{moment}.{each}": (lambda each: lambda t: t(f"method.accelerator.{each}.label"))(each)
+        f"{moment}.{each}": partial(_accelerator, each)
         for moment in ("now", "expected")
         for each in ACCELERATORS
     },
@@ -78,10 +83,7 @@ REINFORCEMENT = Recording(
     rows=_accelerator_rows,
     compact=True,
     groups={"strengthens": lambda t: t("pages.context.strengthens")},
-    labels={
-        f"strengthens.{each}": (lambda each: lambda t: t(f"method.accelerator.{each}.label"))(each)
-        for each in ACCELERATORS
-    },
+    labels={f"strengthens.{each}": partial(_accelerator, each) for each in ACCELERATORS},
     locked=lambda row: (f"strengthens.{row}",),
 )
 
@@ -136,8 +138,7 @@ def _accelerators(page: "Page") -> Section:
     def offer() -> None:
         found = accelerators.groups(page.session.session)
         options = [(t("pages.context.everyone"), None), *((name, key) for key, name in found)]
-        if tuple(groups.options) != tuple(options):
-            groups.options = options
+        offer_options(groups, options)
 
     section.follow(groups, ["context", "stakeholders"], offer)
     groups.observe(lambda _change: section.refresh({"context"}), "value")

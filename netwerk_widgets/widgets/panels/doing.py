@@ -33,7 +33,7 @@ ACTIONS = Recording(
     keys=("name", "owner", "partners", "start", "end", "status", "goal", "dilemma"),
     also=frozenset({"goals", "dilemmas"}),
     required=frozenset({"status"}),
-    widths={"name": "22%", "partners": "14%", "start": "150px", "end": "150px"},
+    widths={"name": "20%", "owner": "12%", "partners": "18%", "goal": "12%", "dilemma": "10%"},
 )
 INVESTMENTS = Recording(
     name="investments",
@@ -77,6 +77,7 @@ READINESS = Recording(
     path="readiness",
     model=ReadinessAnswer,
     keys=("name", "party"),
+    widths={"name": "18%", "party": "20%"},
     more=_ask_columns,
     compact=True,
     groups={"scores": lambda t: t("pages.doing.readiness.scale")},

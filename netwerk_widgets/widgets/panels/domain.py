@@ -1,13 +1,15 @@
 """Step 2, domein afbakenen."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ipywidgets import ToggleButtons
 from markupsafe import Markup
 
+from netwerk_widgets.figures.drawing import Drawing
 from netwerk_widgets.figures.kinds import kind_figure
 from netwerk_widgets.figures.stakeholder_map import stakeholder_map
-from netwerk_widgets.method import KINDS
+from netwerk_widgets.method import KINDS, Kind
 from netwerk_widgets.network import advice
 from netwerk_widgets.network.sentences import findings
 from netwerk_widgets.session.models import Session
@@ -163,12 +165,16 @@ def _kind(page: "Page") -> Section:
     return section
 
 
+def _kind_figure(kind: Kind, _session: Session, t: Texts) -> Drawing:
+    return kind_figure(kind, t)
+
+
 def kind_cards(section: Section) -> list[Any]:
     """The four kinds of network, each as a small figure with its explanation."""
     t = section.page.t
     cards = []
     for kind in KINDS:
-        plot = section.plot((lambda kind: lambda _session, t: kind_figure(kind, t))(kind), [])
+        plot = section.plot(partial(_kind_figure, kind), [])
         example = Markup("<p>{}</p>").format(t(f"method.kind.{kind}.explanation"))
         cards.append(section.column(plot, markup.html(example)))
     return cards

@@ -35,7 +35,7 @@ THEMES = Recording(
     keys=("name", "description", "parties"),
     authored=frozenset({"name", "description"}),
     removes="theme",
-    widths={"name": "24%", "parties": "36%"},
+    widths={"name": "20%", "description": "34%"},
 )
 
 
@@ -58,8 +58,12 @@ def _dreams(page: "Page") -> Section:
 def _shared(page: "Page") -> Section:
     t = page.t
     section = Section(page, "shared", t("pages.dream.shared.title"), t("pages.dream.shared.intro"))
-    section.place(section.editor(SHARED), section.plot(support_bars, PARTS), css="nw-side")
-    section.place(section.words(dream.findings, PARTS))
+    section.place(section.editor(SHARED))
+    section.place(
+        section.plot(support_bars, PARTS),
+        section.words(dream.findings, PARTS),
+        css="nw-side is-map",
+    )
     return section
 
 

@@ -40,7 +40,7 @@ GOALS = Recording(
     ),
     also=frozenset({"dream"}),
     removes="goal",
-    widths={"name": "20%", "indicator": "17%", "unit": "8%", "baseline": "92px", "target": "92px"},
+    widths={"name": "17%", "indicator": "14%", "owner": "12%", "theme": "12%"},
 )
 
 
@@ -99,9 +99,11 @@ def _positions(page: "Page") -> Section:
     section = Section(
         page, "positions", t("pages.goals.positions.title"), t("pages.goals.positions.intro")
     )
-    section.place(section.editor(POSITIONS), section.plot(goal_heatmap, PARTS), css="nw-side")
+    section.place(section.editor(POSITIONS), section.plot(goal_heatmap, PARTS))
     section.place(
-        section.plot(closeness_heatmap, PARTS), section.words(goals.findings, PARTS), css="nw-side"
+        section.plot(closeness_heatmap, PARTS),
+        section.words(goals.findings, PARTS),
+        css="nw-side is-map",
     )
     return section
 

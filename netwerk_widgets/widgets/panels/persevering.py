@@ -14,7 +14,7 @@ from netwerk_widgets.widgets.base import guarded
 from netwerk_widgets.widgets.panels.rows import today
 from netwerk_widgets.widgets.panels.step import step_page
 from netwerk_widgets.widgets.recording import Recording
-from netwerk_widgets.widgets.section import Section
+from netwerk_widgets.widgets.section import Section, offer_options
 
 if TYPE_CHECKING:
     from netwerk_widgets.widgets.page import Page
@@ -114,8 +114,7 @@ def _compare(page: "Page") -> Section:
         last: list[tuple[str, str | None]] = [(t("pages.persevering.compare.now"), None)]
         for box, head in ((then, first), (now, last)):
             options = [*head, *rows]
-            if tuple(box.options) != tuple(options):
-                box.options = options
+            offer_options(box, options)
 
     section.follow(then, PARTS, offer)
     offer()

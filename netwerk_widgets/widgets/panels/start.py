@@ -60,7 +60,8 @@ def _welcome(page: "Page") -> Section:
     section = Section(page, "top", "")
     section.box.remove_class("nw-section")
     head = Markup(
-        '<div class="nw-opening"><p class="nw-eyebrow">{}</p><h1>{}</h1><p class="nw-question">{}</p></div>'
+        '<div class="nw-opening"><p class="nw-eyebrow">{}</p><h1>{}</h1>'
+        '<p class="nw-question">{}</p></div>'
     )
     title = page.live.name if page.live else t("start.title")
     words = markup.html(head.format(t("start.eyebrow"), title, t("start.lead")))
@@ -87,7 +88,8 @@ def dashboard_code(t: Texts) -> Markup:
         omitsize=True, border=2, dark=palette.INK, light=palette.PAPER
     )
     return Markup(
-        '<figure class="nw-code"><figcaption>{}</figcaption>{}<a href="{}" target="_blank" rel="noopener">{}</a></figure>'
+        '<figure class="nw-code"><figcaption>{}</figcaption>{}'
+        '<a href="{}" target="_blank" rel="noopener">{}</a></figure>'
     ).format(t("start.join"), Markup(drawing), address, address)  # noqa: S704
 
 

@@ -11,7 +11,7 @@ from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.panels.step import no_session
-from netwerk_widgets.widgets.section import Section
+from netwerk_widgets.widgets.section import Section, offer_options
 
 if TYPE_CHECKING:
     from netwerk_widgets.widgets.page import Page
@@ -45,8 +45,7 @@ def _trace(page: "Page") -> Section:
             (f"{t(f'thread.kind.{node.kind}')}: {names[node]}", (node.kind, node.id))
             for node in nodes
         ]
-        if tuple(chosen.options) != tuple(options):
-            chosen.options = options
+        offer_options(chosen, options)
 
     section.follow(chosen, PARTS, offer)
     offer()

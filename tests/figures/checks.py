@@ -1,0 +1,62 @@
+"""What holds for every drawing."""
+
+import json
+import re
+from typing import Any
+
+from netwerk_widgets.figures.drawing import Drawing
+
+#: Names that would do harm if a page or plotly took them for more than text.
+HOSTILE = (
+    "<img src=x onerror=alert(1)>",
+    "%{x} %{customdata}",
+    "$x$ \\(y\\)",
+    "W" * 120,
+    "a " * 60,
+    "</b>&amp;",
+)
+
+#: The markup of our own in figures; anything else would be somebody's text.
+_OURS = re.compile(r"</?b>|<br>")
+
+
+def check(drawing: Drawing) -> dict[str, Any]:
+    """Assert that a drawing is complete and harmless; returns the figure as the page gets it."""
+    figure = json.loads(drawing.figure.to_json())
+    assert drawing.key
+    assert drawing.title
+    assert drawing.summary
+    assert "title" not in figure["layout"]
+    assert figure["layout"]["height"] > 100
+    for text in [*strings(figure), *strings(drawing.narrow)]:
+        assert "<" not in _OURS.sub("", text)
+        assert "%{" not in text or "hovertemplate" not in json.dumps(figure["data"])
+        assert text.count("$") < 2
+    if not drawing.empty:
+        assert all(len(row) == len(drawing.table.columns) for row in drawing.table.rows)
+    return figure
+
+
+def strings(tree: Any) -> list[str]:
+    """All texts in a tree."""
+    if isinstance(tree, str):
+        return [tree]
+    parts = tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else []
+    return [text for part in parts for text in strings(part)]
+
+
+def sizes(tree: Any) -> list[float]:
+    """All font sizes in a tree."""
+    if isinstance(tree, list):
+        return [size for part in tree for size in sizes(part)]
+    if not isinstance(tree, dict):
+        return []
+    found = [size for key, part in tree.items() if key != "marker" for size in sizes(part)]
+    for key, part in tree.items():
+        if (
+            key.endswith("font")
+            and isinstance(part, dict)
+            and not isinstance(part.get("size"), list)
+        ):
+            found += [part["size"]] if "size" in part else []
+    return found

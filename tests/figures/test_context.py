@@ -1,0 +1,152 @@
+"""The figures of the first step: radar, bars, heatmap; and the four kinds."""
+
+import pytest
+from hypothesis import given
+
+from netwerk_widgets.figures.accelerators import accelerator_radar
+from netwerk_widgets.figures.forces import force_bars
+from netwerk_widgets.figures.kinds import kind_figure
+from netwerk_widgets.figures.reinforcement import reinforcement_heatmap
+from netwerk_widgets.insights.accelerators import groups
+from netwerk_widgets.method import ACCELERATORS, FORCES, KINDS
+from netwerk_widgets.session.cases import load_case
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.texts import LANGUAGES, texts
+from tests.figures.checks import HOSTILE, check, sizes
+from tests.insights.test_accelerators import asked
+from tests.insights.test_forces import scored
+from tests.insights.test_reinforcement import matrix
+from tests.strategies import sessions
+
+NL = texts("nl")
+FIGURES = (accelerator_radar, force_bars, reinforcement_heatmap)
+
+
+@pytest.mark.parametrize("draw", FIGURES)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("case", ["laanboompact", "zeeuws-vlaanderen"])
+def test_cases(draw, case, language):
+    drawing = draw(load_case(case, language), texts(language))
+    figure = check(drawing)
+    assert not drawing.empty
+    assert len(drawing.table.rows) == 5
+    assert min(sizes(figure)) >= 16
+    assert min(sizes(drawing.narrow), default=16) >= 16
+
+
+@pytest.mark.parametrize("draw", FIGURES)
+def test_nothing_recorded_says_what_to_fill_in(draw):
+    drawing = draw(Session(), NL)
+    check(drawing)
+    assert drawing.empty
+    assert drawing.figure.layout.annotations
+
+
+@given(sessions())
+def test_any_session_can_be_drawn(any_session):
+    for draw in FIGURES:
+        check(draw(any_session, NL))
+
+
+def test_the_radar_shows_median_spread_and_number():
+    expected = dict.fromkeys(ACCELERATORS, 3) | {"technology": 5}
+    low = dict.fromkeys(ACCELERATORS, 1)
+    drawing = accelerator_radar(
+        asked(("", None, 2, expected), ("", None, 2, expected), ("", None, low, low)), NL
+    )
+    assert drawing.title == "Technologie groeit het meest"
+    named = [trace for trace in drawing.figure.data if trace.name]
+    assert [trace.name for trace in named[:2]] == [
+        "Nu: mediaan (n = 3)",
+        "Verwacht: mediaan (n = 3)",
+    ]
+    assert named[0].line.dash != named[1].line.dash
+    assert named[0].marker.symbol != named[1].marker.symbol
+    assert named[1].r[ACCELERATORS.index("technology")] == 5
+    bands = [trace for trace in drawing.figure.data if trace.fill == "tonext"]
+    assert len(bands) == 2
+    technology = drawing.table.rows[ACCELERATORS.index("technology")]
+    assert technology == ("technologie", "2", "1,5", "2", 3, "5", "3", "5", 3)
+
+
+def test_several_fastest_growers_share_the_title():
+    expected = dict.fromkeys(ACCELERATORS, 2) | {"technology": 4, "lifestyle": 4}
+    drawing = accelerator_radar(asked(("", None, 2, expected)), NL)
+    assert drawing.title == "Lifestyle en technologie groeien het meest"
+    flat = accelerator_radar(asked(("", None, 3, 3)), NL)
+    assert flat.title == "Geen versneller groeit volgens jullie"
+
+
+def test_half_an_answer_is_half_a_radar():
+    drawing = accelerator_radar(asked(("", None, {"technology": 3}, None)), NL)
+    check(drawing)
+    assert next(trace.name for trace in drawing.figure.data if trace.name) == "Nu: mediaan (n = 1)"
+    assert "Vul nu én verwacht in" in drawing.summary
+
+
+def test_the_radar_of_a_group_names_it_and_a_small_group_is_not_drawn():
+    session = asked(*[("kweker", None, 2, 3)] * 3, *[("bankier", None, 2, 5)] * 2)
+    ((key, name),) = groups(session)
+    assert name in accelerator_radar(session, NL, group=key).title
+    small = accelerator_radar(session, NL, group="role:bankier")
+    assert small.empty
+    assert "minder dan 3" in small.summary
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_roles(name):
+    session = asked(*[(name, None, 2, 3)] * 3)
+    for key, _ in groups(session):
+        check(accelerator_radar(session, NL, group=key))
+
+
+def test_the_bars_are_sorted_and_the_open_ones_say_so():
+    drawing = force_bars(scored(innovation=5, complexity=2, cost_saving=3), NL)
+    assert drawing.title == "Innovatie drijft jullie het meest"
+    (bars,) = drawing.figure.data
+    assert list(bars.x) == [5, 3, 2, 0, 0]
+    assert list(bars.text) == ["5", "3", "2", "nog geen score", "nog geen score"]
+    assert tuple(drawing.figure.layout.xaxis.tickvals) == (1, 2, 3, 4, 5)
+    assert drawing.table.rows[0] == ("innovatie", 5)
+    assert drawing.table.rows[-1][1] is None
+
+
+def test_equal_bars_have_an_honest_title():
+    two = force_bars(scored(innovation=4, complexity=4), NL)
+    assert two.title == "Toegenomen complexiteit en innovatie drijven jullie het meest"
+    assert (
+        force_bars(scored(**dict.fromkeys(FORCES, 3)), NL).title
+        == "Alle drijvende krachten wegen even zwaar"
+    )
+
+
+def test_the_heatmap_has_number_and_word_and_an_empty_diagonal():
+    session = matrix(technology={"lifestyle": 3, "technology": 2}, lifestyle={"sustainability": 0})
+    drawing = reinforcement_heatmap(session, NL)
+    assert drawing.title.endswith("technologie")
+    (heat,) = drawing.figure.data
+    assert all(heat.z[index][index] is None for index in range(5))
+    assert [note.text for note in drawing.figure.layout.annotations] == [
+        "<b>0</b><br>niet",
+        "<b>3</b><br>sterk",
+    ]
+    assert [note["text"] for note in drawing.narrow["annotations"]] == ["<b>0</b>", "<b>3</b>"]
+    assert drawing.table.rows[3] == ("technologie", None, None, 3, None, None)
+
+
+def test_only_noughts_is_a_heatmap_too():
+    drawing = reinforcement_heatmap(matrix(technology={"lifestyle": 0}), NL)
+    assert drawing.title == "Geen versneller versterkt een andere"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_four_kinds(kind, language):
+    t = texts(language)
+    drawing = kind_figure(kind, t)
+    check(drawing)
+    assert drawing.title.lower().startswith(t(f"method.kind.{kind}.label"))
+    forms = {trace.marker.symbol for trace in drawing.figure.data if trace.mode == "markers"}
+    assert len(forms) == {"internal": 2, "chain": 4, "business": 1, "diagonal": 4}[kind]
+    assert bool(drawing.figure.layout.shapes) == (kind == "internal")
+    assert any(trace.marker.symbol == "arrow" for trace in drawing.figure.data) == (kind == "chain")

@@ -1,0 +1,252 @@
+"""Operations on a document: what they do, and what they say when it cannot be."""
+
+import copy
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netwerk_widgets.session.edits import apply, apply_all
+from netwerk_widgets.session.errors import EditError
+from netwerk_widgets.session.models import PARTS
+from netwerk_widgets.texts import LANGUAGES, texts
+
+
+def empty(part):
+    return PARTS[part]().model_dump(mode="json")
+
+
+def op_set(id_, key, value):
+    return {"op": "set", "id": id_, "key": key, "value": value}
+
+
+@pytest.fixture
+def parties():
+    return PARTS["stakeholders"](items=[{"id": each} for each in "abc"]).model_dump(mode="json")
+
+
+def order(document, path="items"):
+    return "".join(row["id"] for row in document[path])
+
+
+def refusal(part, document, path, op, language="en"):
+    before = copy.deepcopy(document)
+    with pytest.raises(EditError) as caught:
+        apply(part, document, path, op, language)
+    assert document == before
+    for each in LANGUAGES:
+        assert "{" not in caught.value.sentence(texts(each))
+    return caught.value.sentence(texts(language))
+
+
+# ---- what they do ----
+
+
+def test_set_a_field_and_leave_the_document_given_alone(parties):
+    before = copy.deepcopy(parties)
+    after = apply("stakeholders", parties, "items", op_set("b", "name", "Rabobank "))
+    assert after["items"][1]["name"] == "Rabobank "
+    assert after["items"][0] == before["items"][0]
+    assert parties == before
+
+
+def test_set_a_field_of_a_form():
+    assert apply("dream", empty("dream"), "", op_set("form", "horizon", 2035))["horizon"] == 2035
+    domain = apply("domain", empty("domain"), "", op_set("x", "geography", ["local", "national"]))
+    assert domain["geography"] == ["local", "national"]
+
+
+@pytest.mark.parametrize("value", [None, ""])
+def test_emptying_resets(parties, value):
+    one = apply("stakeholders", parties, "items", op_set("a", "power", 3))
+    assert apply("stakeholders", one, "items", op_set("a", "power", value)) == parties
+    two = apply("stakeholders", parties, "items", op_set("a", "name", "x"))
+    assert apply("stakeholders", two, "items", op_set("a", "name", value)) == parties
+    relations = PARTS["relations"](items=[{"id": "r", "strength": 3}]).model_dump(mode="json")
+    after = apply("relations", relations, "items", op_set("r", "strength", value))
+    assert after["items"][0]["strength"] == 2
+    domain = apply("domain", empty("domain"), "", op_set("x", "geography", ["local"]))
+    assert apply("domain", domain, "", op_set("x", "geography", value)) == empty("domain")
+
+
+def test_a_dotted_key_goes_into_a_field_of_entries():
+    start = PARTS["context"](respondents=[{"id": "p"}]).model_dump(mode="json")
+    four = apply("context", start, "respondents", op_set("p", "now.technology", "4"))
+    assert four["respondents"][0]["now"] == {"technology": 4}
+    for value in (None, ""):
+        assert apply("context", four, "respondents", op_set("p", "now.technology", value)) == start
+
+
+def test_a_row_that_goes_by_a_partys_id_is_made_when_needed():
+    document = apply("dream", empty("dream"), "dreams", op_set("party", "sentence", "x"))
+    assert [(row["id"], row["sentence"]) for row in document["dreams"]] == [("party", "x")]
+    again = apply("dream", document, "dreams", op_set("party", "support", 5))
+    assert [(row["sentence"], row["support"]) for row in again["dreams"]] == [("x", 5)]
+    goals = apply("goals", empty("goals"), "positions", op_set("party", "positions.g", "-3"))
+    assert goals["positions"][0]["positions"] == {"g": -3}
+
+
+def test_a_row_that_goes_by_a_forces_id_is_made_when_needed():
+    document = apply("context", {"forces": []}, "forces", op_set("complexity", "relevance", 4))
+    assert [(row["id"], row["relevance"]) for row in document["forces"]] == [("complexity", 4)]
+
+
+def test_add_at_the_end_after_a_row_and_with_values(parties):
+    add = {"op": "add", "id": "n", "after": None, "values": {"name": "Nieuw", "power": "3"}}
+    after = apply("stakeholders", parties, "items", add)
+    assert order(after) == "abcn"
+    assert (after["items"][3]["name"], after["items"][3]["power"]) == ("Nieuw", 3)
+    assert order(apply("stakeholders", parties, "items", {**add, "after": "a"})) == "anbc"
+
+
+def test_remove_and_move(parties):
+    def act(op, id_, **more):
+        return order(apply("stakeholders", parties, "items", {"op": op, "id": id_, **more}))
+
+    assert act("remove", "b") == "ac"
+    assert act("remove", "gone") == "abc"
+    assert act("move", "c", before="a") == "cab"
+    assert act("move", "a", before=None) == "bca"
+    assert act("move", "gone", before="a") == "abc"
+    assert act("move", "a", before="gone") == "bca"
+
+
+def test_several_operations_are_all_or_none(parties):
+    ops = [op_set("a", "name", "x"), op_set("b", "power", 9)]
+    before = copy.deepcopy(parties)
+    with pytest.raises(EditError):
+        apply_all("stakeholders", parties, "items", ops)
+    assert parties == before
+    after = apply_all("stakeholders", parties, "items", [ops[0], op_set("b", "power", 5)])
+    assert (after["items"][0]["name"], after["items"][1]["power"]) == ("x", 5)
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "value"),
+    [("nl", "1.234,5", 1234.5), ("en", "1,234.5", 1234.5), ("nl", "€ 10", 10.0), ("nl", 12, 12.0)],
+)
+def test_numbers_as_people_type_them(language, typed, value):
+    document = apply("doing", empty("doing"), "investments", op_set("p", "money", typed), language)
+    assert document["investments"][0]["money"] == value
+
+
+@pytest.mark.parametrize("typed", ["2026-12-31", "31-12-2026", "31/12/2026"])
+def test_dates_as_people_type_them(typed):
+    document = apply("persevering", empty("persevering"), "", op_set("x", "next_review", typed))
+    assert document["next_review"] == "2026-12-31"
+
+
+def test_lines_end_in_one_way():
+    document = apply("start", empty("start"), "", op_set("x", "intro", "a\r\nb\rc\n"))
+    assert document["intro"] == "a\nb\nc\n"
+
+
+# ---- what they say ----
+
+
+def test_too_long_says_how_much_fits(parties):
+    assert "120" in refusal("stakeholders", parties, "items", op_set("a", "name", "x" * 121))
+
+
+@pytest.mark.parametrize("value", ["9", 9, "0", "3.5", 2.5, "9" * 400])
+def test_not_on_the_scale_says_from_where_to_where(parties, value):
+    said = refusal("stakeholders", parties, "items", op_set("a", "power", value))
+    assert "whole number from 1 to 5" in said
+    assert str(value)[:10] in said
+
+
+def test_the_scale_of_an_entry_is_named_too():
+    start = PARTS["context"](respondents=[{"id": "p"}]).model_dump(mode="json")
+    said = refusal("context", start, "respondents", op_set("p", "now.technology", "7"))
+    assert "from 1 to 5" in said
+
+
+@pytest.mark.parametrize(("language", "most"), [("nl", "1.000.000.000.000"), ("en", "1,000,000")])
+def test_an_amount_outside_its_range_is_told_in_the_language(language, most):
+    said = refusal("doing", empty("doing"), "investments", op_set("p", "money", "-1"), language)
+    assert most in said
+
+
+@pytest.mark.parametrize("value", [math.inf, math.nan])
+def test_what_is_no_number_at_all(value):
+    refusal("doing", empty("doing"), "investments", op_set("p", "money", value))
+
+
+def test_words_where_a_number_belongs():
+    said = refusal("dream", empty("dream"), "", op_set("x", "horizon", "later"))
+    assert "‘later’ is not a number" in said
+
+
+@pytest.mark.parametrize("value", ["31-02-2026", "soon", "2026-13-01", 5, []])
+def test_not_a_date(value):
+    said = refusal("persevering", empty("persevering"), "", op_set("x", "next_review", value))
+    assert "is not a date" in said
+
+
+def test_a_choice_that_is_not_there(parties):
+    said = refusal("stakeholders", parties, "items", op_set("a", "sector", "royal"))
+    assert "‘royal’ is not in the list" in said
+
+
+def test_too_many_rows_says_how_many_fit():
+    rows = [{"id": f"t{n}"} for n in range(30)]
+    document = PARTS["dream"](themes=rows).model_dump(mode="json")
+    add = {"op": "add", "id": "more", "after": None, "values": {}}
+    assert "30" in refusal("dream", document, "themes", add)
+
+
+@pytest.mark.parametrize("value", ["a\x00b", "a\x1bb", "\ud800"])
+def test_characters_that_cannot_be_seen(parties, value):
+    said = refusal("stakeholders", parties, "items", op_set("a", "name", value))
+    assert "invisible" in said
+
+
+def test_a_row_that_somebody_removed(parties):
+    said = refusal("stakeholders", parties, "items", op_set("gone", "name", "x"))
+    assert said == texts("en")("errors.row_gone")
+
+
+def test_a_row_that_is_there_already(parties):
+    add = {"op": "add", "id": "a", "after": None, "values": {}}
+    assert refusal("stakeholders", parties, "items", add) == texts("en")("errors.double_id")
+
+
+@pytest.mark.parametrize(
+    ("path", "op"),
+    [
+        ("items", {"op": "explode", "id": "a"}),
+        ("items", {"id": "a"}),
+        ("items", op_set("a", "id", "b")),
+        ("items", op_set("a", "colour", "red")),
+        ("items", op_set("a", "name.first", "x")),
+        ("items", op_set("a", 3, "x")),
+        ("items", {"op": "add"}),
+        ("items", {"op": "move", "id": "a"}),
+        ("nowhere", op_set("a", "name", "x")),
+    ],
+)
+def test_what_no_page_of_ours_asks_is_refused(parties, path, op):
+    assert refusal("stakeholders", parties, path, op) == texts("en")("errors.not_possible")
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=3), inner),
+    max_leaves=4,
+)
+KEYS = st.sampled_from(["name", "power", "sector", "items", "", "a.b", "power.x"]) | JSON
+
+
+@given(st.sampled_from(["set", "add", "remove", "move"]), JSON, KEYS, JSON, JSON)
+def test_whatever_a_page_sends_is_done_or_refused(kind, id_, key, value, other):
+    document = PARTS["stakeholders"](items=[{"id": "a"}]).model_dump(mode="json")
+    op = {"op": kind, "id": id_ if id_ is not None else "a", "key": key, "value": value}
+    op |= {"after": other, "before": other, "values": value}
+    try:
+        after = apply("stakeholders", document, "items", op)
+    except EditError as problem:
+        said = problem.sentence(texts("nl"))
+        said.encode()
+    else:
+        PARTS["stakeholders"].model_validate(after)

@@ -1,0 +1,35 @@
+"""What is remembered of a user."""
+
+import pytest
+
+from netwerk_widgets.session import settings
+from netwerk_widgets.session.settings import Settings
+
+
+def test_nothing_is_remembered_at_first(own_home):
+    assert settings.load() == Settings(None, "nl")
+
+
+def test_what_is_saved_is_there_the_next_time(own_home):
+    settings.save(last_session="Één")
+    settings.save(language="en")
+    assert settings.load() == Settings("Één", "en")
+    assert [each.name for each in own_home.iterdir()] == ["settings.json"]
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", "\x00", '{"language": "de"}', "[" * 9999])
+def test_a_damaged_file_counts_as_none(own_home, text):
+    settings.save(last_session="a")
+    (own_home / "settings.json").write_text(text, encoding="utf-8")
+    assert settings.load() == Settings(None, "nl")
+    settings.save(last_session="b")
+    assert settings.load().last_session == "b"
+
+
+def test_bytes_and_types_that_do_not_belong(own_home):
+    settings.save(last_session="a")
+    path = own_home / "settings.json"
+    path.write_bytes(b"\xff\xfe")
+    assert settings.load() == Settings()
+    path.write_text('{"last_session": 3, "language": []}', encoding="utf-8")
+    assert settings.load() == Settings()
