@@ -8,6 +8,12 @@ def own_home(tmp_path, monkeypatch):
     """A fresh place for sessions and settings."""
     folder = tmp_path / "home"
     monkeypatch.setenv("NETWERK_HOME", str(folder))
-    for name in ("NETWERK_DB", "NETWERK_SESSION", "NETWERK_READONLY", "NETWERK_RENDER", "QUERY_STRING"):
+    for name in (
+        "NETWERK_DB",
+        "NETWERK_SESSION",
+        "NETWERK_READONLY",
+        "NETWERK_RENDER",
+        "QUERY_STRING",
+    ):
         monkeypatch.delenv(name, raising=False)
     return folder

@@ -18,7 +18,6 @@ from netwerk_widgets.method import STEPS
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import LANGUAGES, TOPICS, load
 
-
 #: What the notebooks' pages import, by name: this layer serves pages, it does not know them.
 PAGES = ("page", "dashboard", *(f"panels.{name}" for name in ("start", "thread", *STEPS)))
 LIBRARIES = (

@@ -2,8 +2,10 @@
 import { connections, make, uid } from "./dom.js";
 
 const NARROW = 560;
-// Figures are drawn when they come near the screen; a long page is there sooner.
-const NEAR = "600px";
+// Figures near the screen are drawn at once, the others when the browser has nothing else
+// to do: a long page is there sooner.
+const NEAR = "300px";
+const idle = window.requestIdleCallback ?? ((job) => setTimeout(job, 50));
 
 let loading;
 export function plotly(root) {
@@ -53,7 +55,7 @@ export function figure(el, { root, labels, onclick }) {
   let queue = Promise.resolve();
 
   async function draw() {
-    if (!near || !stale || !drawing || !plot.isConnected || plot.clientWidth === 0) return;
+    if (!stale || !drawing || !plot.isConnected || plot.clientWidth === 0) return;
     stale = false;
     const Plotly = await plotly(root);
     const { data, layout } = JSON.parse(drawing.figure);
@@ -69,7 +71,8 @@ export function figure(el, { root, labels, onclick }) {
     plot.classList.add("is-drawn");
   }
 
-  const redraw = () => (queue = queue.then(draw).catch((problem) => console.warn(problem)));
+  const now = () => (queue = queue.then(draw).catch((problem) => console.warn(problem)));
+  const redraw = () => (near ? now() : new Promise((done) => idle(() => done(now()), { timeout: 3000 })));
   const watcher = new ResizeObserver(() => {
     if (drawing && plot.clientWidth && plot.clientWidth !== plot.lastWidth) {
       plot.lastWidth = plot.clientWidth;
@@ -80,14 +83,10 @@ export function figure(el, { root, labels, onclick }) {
   watcher.observe(plot);
   const approach = new IntersectionObserver(([entry]) => {
     near = entry.isIntersecting;
-    if (near) redraw();
+    if (near) now();
   }, { rootMargin: NEAR });
   approach.observe(plot);
-  const all = () => {
-    near = true;
-    redraw();
-  };
-  window.addEventListener("beforeprint", all);
+  window.addEventListener("beforeprint", now);
 
   return {
     show(next) {
@@ -107,7 +106,7 @@ export function figure(el, { root, labels, onclick }) {
     close() {
       watcher.disconnect();
       approach.disconnect();
-      window.removeEventListener("beforeprint", all);
+      window.removeEventListener("beforeprint", now);
       window.Plotly?.purge(plot);
       el.replaceChildren();
     },

@@ -134,18 +134,16 @@ def _as_page() -> bool:
 
 def page(session: Session, name: str, t: Texts) -> str:
     """The whole page as HTML, its figures as data for ``static/dashboard.js``."""
+    blocks = list(filled(session, t))
     body = markup.joined(
         [
             head(session, name, t),
+            contents([slug for slug, _, _ in blocks], t),
             find_me(session, t),
+            shared_dream(session, t),
             *(
-                block(
-                    slug,
-                    t,
-                    markup.joined(drawing(draw(session, t)) for draw in draws),
-                    find(session, t),
-                )
-                for slug, draws, find in BLOCKS
+                block(slug, t, markup.joined(map(drawing, drawings)), find(session, t))
+                for slug, drawings, find in blocks
             ),
         ]
     )
@@ -158,6 +156,14 @@ def filled(session: Session, t: Texts) -> Iterator[tuple[str, list[Drawing], Fin
         drawings = [each for draw in draws if not (each := draw(session, t)).empty]
         if drawings:
             yield slug, drawings, find
+
+
+def contents(slugs: list[str], t: Texts) -> Markup:
+    """Links to the blocks of the page."""
+    links = markup.joined(
+        Markup('<a href="#{}">{}</a>').format(slug, t(f"dashboard.{slug}")) for slug in slugs
+    )
+    return Markup('<nav class="nw-toc" aria-label="{}">{}</nav>').format(t("ui.contents"), links)
 
 
 def shared_dream(session: Session, t: Texts) -> Markup:

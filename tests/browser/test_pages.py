@@ -7,7 +7,17 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import BEAMER, CASE, PHONE, ready, saved, watched
 
-PAGES = ("00_start", "01_context", "02_domain", "03_dream", "04_goals", "05_dilemmas", "06_doing", "07_persevering", "thread")
+PAGES = (
+    "00_start",
+    "01_context",
+    "02_domain",
+    "03_dream",
+    "04_goals",
+    "05_dilemmas",
+    "06_doing",
+    "07_persevering",
+    "thread",
+)
 EDITOR = ".nw-edit"
 
 
