@@ -60,5 +60,8 @@ ASKED_OF: dict[Audience, tuple[Ask, ...]] = {
     "manager": ("step_back", "empathy", "choices", "connecting"),
 }
 
+#: What the article leans on.
+REFERENCES: tuple[str, ...] = ("toffler", "hawken", "florida", "voc")
+
 #: The two cases of the article, by the name of their folder in ``data/cases``.
 CASES: tuple[str, ...] = ("laanboompact", "zeeuws-vlaanderen")

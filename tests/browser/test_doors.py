@@ -22,6 +22,18 @@ def status(address: str, method: str = "GET", data: bytes | None = None) -> int:
         return problem.code
 
 
+def kernels(workbook) -> list[psutil.Process]:
+    """The kernels of the open pages: forked by the nursery, or started on their own."""
+
+    def is_kernel(process: psutil.Process) -> bool:
+        words = " ".join(process.cmdline())
+        forked = "nursery" in words and "nursery" in " ".join(process.parent().cmdline())
+        return forked or "ipykernel_launcher" in words
+
+    family = psutil.Process(workbook.process.pid).children(recursive=True)
+    return [each for each in family if is_kernel(each)]
+
+
 def test_the_workbook_needs_its_token(browser, workbook):
     context = browser.new_context()
     page = context.new_page()
@@ -77,7 +89,7 @@ def test_the_dashboard_follows_what_the_group_changes(browser, page, workbook):
     expect(phone.locator("html")).to_have_attribute("data-ready", "yes")
     page.goto(workbook.address("01_context", CASE))
     ready(page)
-    page.locator('[data-editor="stakeholders"] tbody tr').first.locator("input").first.fill(
+    page.locator('[data-editor="stakeholders"] tbody tr').first.locator("[data-key=name]").fill(
         "De Eerste Partij"
     )
     saved(page)
@@ -93,12 +105,11 @@ def test_a_killed_kernel_loses_nothing_that_was_called_saved(browser, workbook):
     area = page.locator('[data-editor="scope"] textarea').first
     area.fill("Net op tijd")
     saved(page)
-    for each in psutil.Process(workbook.process.pid).children(recursive=True):
-        if any("ipykernel" in word for word in each.cmdline()) or "nursery" in " ".join(
-            each.cmdline()
-        ):
-            if each.children() == []:
-                each.kill()
+    found = kernels(workbook)
+    assert found != []
+    for kernel in found:
+        kernel.kill()
+    psutil.wait_procs(found, timeout=10)
     context.close()
     context = browser.new_context()
     page = context.new_page()
@@ -128,13 +139,13 @@ def test_ctrl_c_ends_everything_and_next_time_all_is_there(browser, tmp_path):
     page = context.new_page()
     page.goto(running.address("01_context", CASE))
     ready(page)
-    page.locator('[data-editor="stakeholders"] input').first.fill("Tot volgende week")
+    page.locator('[data-editor="stakeholders"] [data-key="name"]').first.fill("Tot volgende week")
     saved(page)
     family = psutil.Process(running.process.pid).children(recursive=True)
     assert len(family) >= 3
     context.close()
     stop(running)
-    gone, alive = psutil.wait_procs(family, timeout=15)
+    _gone, alive = psutil.wait_procs(family, timeout=15)
     assert alive == []
     running = start(home)
     context = browser.new_context()
@@ -143,7 +154,7 @@ def test_ctrl_c_ends_everything_and_next_time_all_is_there(browser, tmp_path):
     expect(page.locator(".nw-session")).to_have_text(CASE)
     page.goto(running.address("01_context", CASE))
     ready(page)
-    expect(page.locator('[data-editor="stakeholders"] input').first).to_have_value(
+    expect(page.locator('[data-editor="stakeholders"] [data-key="name"]').first).to_have_value(
         "Tot volgende week"
     )
     context.close()
@@ -155,7 +166,7 @@ def test_a_killed_parent_leaves_no_servers(tmp_path):
     family = psutil.Process(running.process.pid).children(recursive=True)
     running.process.send_signal(signal.SIGKILL)
     running.process.wait(10)
-    _gone, alive = psutil.wait_procs(family, timeout=20)
+    __gone, alive = psutil.wait_procs(family, timeout=20)
     assert alive == []
 
 

@@ -2,11 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from netwerk_widgets.figures.investments import investment_bars
 from netwerk_widgets.figures.readiness import condition_bars, readiness_radar
 from netwerk_widgets.figures.timeline import action_timeline
 from netwerk_widgets.insights import doing
-from netwerk_widgets.method import ASKS, CONDITIONS
+from netwerk_widgets.method import ASKED_OF, ASKS, CONDITIONS
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.doing import (
     Action,
@@ -15,6 +17,7 @@ from netwerk_widgets.session.models.doing import (
     ReadinessAnswer,
 )
 from netwerk_widgets.texts import Texts
+from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.panels.rows import involved_parties, today
 from netwerk_widgets.widgets.panels.step import step_page
 from netwerk_widgets.widgets.recording import Recording
@@ -115,12 +118,33 @@ def _investments(page: "Page") -> Section:
     return section
 
 
+def asked(t: Texts) -> Markup:
+    """The nine things that this asks, of whom, and what is meant by each."""
+    groups = markup.joined(
+        Markup("<p><strong>{}</strong></p><ul>{}</ul>").format(
+            t(f"method.audience.{audience}.label"),
+            markup.joined(
+                Markup("<li><strong>{}</strong>: {}</li>").format(
+                    t(f"method.ask.{ask}.label"), t(f"method.ask.{ask}.explanation")
+                )
+                for ask in asks
+            ),
+        )
+        for audience, asks in ASKED_OF.items()
+    )
+    return Markup('<details class="nw-notes"><summary>{}</summary>{}</details>').format(
+        t("pages.doing.readiness.asked"), groups
+    )
+
+
 def _readiness(page: "Page") -> Section:
     t = page.t
     section = Section(
         page, "readiness", t("pages.doing.readiness.title"), t("pages.doing.readiness.intro")
     )
-    section.place(section.editor(CONDITION_RATINGS), section.editor(READINESS))
+    section.place(
+        section.editor(CONDITION_RATINGS), markup.html(asked(t)), section.editor(READINESS)
+    )
     section.place(
         section.plot(readiness_radar, PARTS), section.plot(condition_bars, PARTS), css="nw-side"
     )

@@ -175,8 +175,10 @@ def kind_cards(section: Section) -> list[Any]:
     cards = []
     for kind in KINDS:
         plot = section.plot(partial(_kind_figure, kind), [])
-        example = Markup("<p>{}</p>").format(t(f"method.kind.{kind}.explanation"))
-        cards.append(section.column(plot, markup.html(example)))
+        words = Markup('<p>{}</p><p class="nw-help">{}</p>').format(
+            t(f"method.kind.{kind}.explanation"), t(f"method.kind.{kind}.example")
+        )
+        cards.append(section.column(plot, markup.html(words)))
     return cards
 
 

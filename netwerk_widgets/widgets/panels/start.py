@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from netwerk_widgets.figures import palette
-from netwerk_widgets.method import NETWORK_TESTS, STEPS
+from netwerk_widgets.method import NETWORK_TESTS, REFERENCES, STEPS
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.start import Start, TestAnswer
 from netwerk_widgets.session.progress import status
@@ -126,8 +126,32 @@ def step_cards(session: Session, name: str, t: Texts) -> Markup:
 def _challenge(page: "Page") -> Section:
     t = page.t
     section = Section(page, "challenge", t("start.challenge.title"), t("start.challenge.intro"))
-    section.place(section.editor(CHALLENGE))
+    section.place(section.editor(CHALLENGE), section.text(explained, ["start"]), css="nw-side")
     return section
+
+
+def explained(session: Session, t: Texts) -> Markup:
+    """What the chosen challenge is about."""
+    challenge = session.start.challenge
+    if challenge is None:
+        return Markup("")
+    return Markup('<div class="nw-findings"><h3>{}</h3><p>{}</p></div>').format(
+        t(f"method.challenge.{challenge}.label"), t(f"method.challenge.{challenge}.explanation")
+    )
+
+
+def references(t: Texts) -> Markup:
+    """What the article itself leans on."""
+    rows = markup.joined(
+        Markup("<li><strong>{}</strong> {}</li>").format(
+            t(f"method.reference.{each}.label"), t(f"method.reference.{each}.explanation")
+        )
+        for each in REFERENCES
+    )
+    return Markup(
+        '<p class="nw-help">{}</p>'
+        '<details class="nw-notes"><summary>{}</summary><ul>{}</ul></details>'
+    ).format(t("method.source"), t("start.what.references"), rows)
 
 
 def _what(page: "Page") -> Section:
@@ -137,7 +161,7 @@ def _what(page: "Page") -> Section:
         section.place(section.editor(TESTS))
     section.place(markup.html(markup.heading(t("start.what.kinds"), level=3)))
     section.place(*kind_cards(section), css="nw-kinds")
-    section.place(markup.html(Markup('<p class="nw-help">{}</p>').format(t("method.source"))))
+    section.place(markup.html(references(t)))
     return section
 
 
