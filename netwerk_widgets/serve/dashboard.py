@@ -110,8 +110,7 @@ class EventsHandler(RequestHandler):
         queue: asyncio.Queue[str] = asyncio.Queue()
         self.listeners.queues.add(queue)
         try:
-            now = f"{self.keeper.session}@{self.keeper.revision}"
-            self.write(f"event: revision\ndata: {json.dumps(now)}\n\n")
+            self.write(f"event: revision\ndata: {json.dumps(self.keeper.shown)}\n\n")
             await self.flush()
             while True:
                 try:
@@ -171,7 +170,7 @@ class Dashboard(NetwerkVoila):
                 else ""
             )
             if await self.keeper.move_on(session, revision, session):
-                self.listeners.tell("revision", f"{session}@{revision}")
+                self.listeners.tell("revision", self.keeper.shown)
             self.token_seen = seen
         except NetwerkError as problem:
             log.warning("dashboard: %s", problem)

@@ -10,6 +10,7 @@ import hashlib
 import logging
 import os
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
@@ -41,8 +42,9 @@ class RenderedPage:
 
 
 def pack(html: str, revision: str) -> RenderedPage:
-    """Compress a page, once for everybody."""
-    body = gzip.compress(html.encode(), compresslevel=6, mtime=0)
+    """Compress a page, once for everybody, with the revision that it shows written in it."""
+    marked = html.replace("<html ", f'<html data-revision="{escape(revision)}" ', 1)
+    body = gzip.compress(marked.encode(), compresslevel=6, mtime=0)
     return RenderedPage(revision, body, hashlib.sha256(body).hexdigest()[:16])
 
 
@@ -106,6 +108,7 @@ class PageKeeper:
         self.session = ""
         self.revision = ""
         self.title = ""
+        self.shown = ""
         self._pages: dict[Language, RenderedPage] = {}
         self._locks: dict[Language, asyncio.Lock] = {}
 
@@ -122,6 +125,7 @@ class PageKeeper:
         self.session, self.revision, self.title = session, revision, title
         for language in list(self._pages):
             await self._render(language)
+        self.shown = f"{session}@{revision}"
         return True
 
     async def _render(self, language: Language) -> None:

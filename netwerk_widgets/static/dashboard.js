@@ -4,7 +4,6 @@ import { figure } from "./plot.js";
 
 const root = new URL("./", import.meta.url).href;
 const remember = "netwerk-party";
-let revision = null;
 let drawn = [];
 
 function drawings() {
@@ -40,8 +39,8 @@ function point(plot, id) {
 }
 
 // Figures are drawn as they come near: the ring is set on the map when it is there.
-const mapDrawn = new MutationObserver((changes) => {
-  for (const { target } of changes) point(target, party());
+document.addEventListener("nw-drawn", ({ target }) => {
+  if (target.closest('[data-key^="map-"]')) point(target, party());
 });
 
 function mine() {
@@ -62,9 +61,6 @@ async function draw() {
   });
   choose();
   await Promise.all(jobs);
-  for (const plot of document.querySelectorAll('[data-key^="map-"] .nw-plot')) {
-    mapDrawn.observe(plot, { attributes: true, attributeFilter: ["class"] });
-  }
   mine();
 }
 
@@ -97,6 +93,7 @@ async function renew() {
   old.style.minHeight = `${old.offsetHeight}px`;
   fresh.style.minHeight = old.style.minHeight;
   old.replaceWith(fresh);
+  document.documentElement.dataset.revision = page.documentElement.dataset.revision;
   for (const each of document.querySelectorAll("details")) if (open.has(each.closest("[id]")?.id)) each.open = true;
   await draw();
   fresh.style.minHeight = "";
@@ -111,11 +108,8 @@ function say(text) {
 function follow() {
   const channel = new EventSource(new URL("events", location.href));
   channel.addEventListener("revision", async (event) => {
-    const now = JSON.parse(event.data);
     say(document.querySelector("main").dataset.connected);
-    if (revision !== null && revision !== now) await renew();
-    revision = now;
-    document.documentElement.dataset.revision = now;
+    if (document.documentElement.dataset.revision !== JSON.parse(event.data)) await renew();
   });
   channel.addEventListener("error", () => say(document.querySelector("main").dataset.lost));
 }

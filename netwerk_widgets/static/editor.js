@@ -210,8 +210,9 @@ class Editor {
 
   // ---- what people do ----
 
+  // The rows as they are on the screen: a new one counts before the kernel has heard of it.
   order() {
-    return this.model.get("rows").map((row) => row.id);
+    return [...this.body.querySelectorAll("tr[data-row]")].map((el) => el.dataset.row);
   }
 
   add(focus = true) {

@@ -69,6 +69,7 @@ export function figure(el, { root, labels, onclick }) {
     }
     plot.dataset.drawn = drawing.serial ?? "";
     plot.classList.add("is-drawn");
+    plot.dispatchEvent(new CustomEvent("nw-drawn", { bubbles: true }));
   }
 
   const now = () => (queue = queue.then(draw).catch((problem) => console.warn(problem)));

@@ -2,6 +2,7 @@
 
 import pytest
 
+from netwerk_widgets.method import FORCES
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.session.errors import DatabaseError
 from netwerk_widgets.session.live import LiveSession
@@ -13,6 +14,7 @@ from netwerk_widgets.widgets.editor import Editor
 from netwerk_widgets.widgets.panels.context import FORCE_RATINGS, REINFORCEMENT, STAKEHOLDERS
 from netwerk_widgets.widgets.panels.domain import DOMAIN, POSITIONS, RELATIONS
 from netwerk_widgets.widgets.panels.dream import SHARED, THEMES
+from netwerk_widgets.widgets.panels.goals import GOALS
 
 T = texts("nl")
 HOSTILE = [
@@ -61,7 +63,7 @@ def edit(live):
     made, make.conflicts = [], []
     yield make
     for editor in made:
-        editor.layout.close() if hasattr(editor, "layout") else None
+        editor.layout.close()
         editor.close()
 
 
@@ -132,17 +134,14 @@ def test_a_form_is_one_row(live, edit):
     assert [each["id"] for each in editor.rows] == ["form"]
 
 
-def test_given_rows_are_there_before_anything_is_stored(edit):
-    store = MemoryStore()
-    store.create("leeg", None, "x")
-    live = LiveSession(store, "leeg", "a")
-    editor = Editor(T, live, FORCE_RATINGS, lambda *_: None)
-    shown = [each["id"] for each in editor.rows]
-    assert len(shown) > 3
-    editor.do([put(shown[-1], "relevance", 4)], 1)
-    assert row(editor, shown[-1])["values"]["relevance"] == 4
-    editor.layout.close()
-    editor.close()
+def test_given_rows_are_there_before_anything_is_stored(live, edit):
+    live.replace("context", {**live.documents["context"], "forces": []})
+    editor = edit(FORCE_RATINGS)
+    assert tuple(each["id"] for each in editor.rows) == FORCES
+    assert {each["values"]["relevance"] for each in editor.rows} == {None}
+    editor.do([put(FORCES[-1], "relevance", 4)], 1)
+    assert row(editor, FORCES[-1])["values"]["relevance"] == 4
+    assert [each.id for each in live.session.context.forces] == [FORCES[-1]]
 
 
 def test_a_cell_that_says_nothing_about_itself_is_locked(edit):
@@ -153,8 +152,6 @@ def test_a_cell_that_says_nothing_about_itself_is_locked(edit):
 
 
 def test_numbers_are_read_as_the_page_s_language_writes_them(live, edit):
-    from netwerk_widgets.widgets.panels.goals import GOALS
-
     goal = live.session.goals.goals[0].id
     edit(GOALS).do([put(goal, "target", "1.234,5")], 1)
     assert live.session.goals.goals[0].target == 1234.5
@@ -440,10 +437,6 @@ def test_a_theme_that_a_goal_serves_asks_too(live, edit):
 
 
 # ---- who says so ----
-
-
-def sourced(items, source):
-    return next(each for each in items if each.source == source)
 
 
 @pytest.mark.parametrize("source", ["article", "illustrative"])

@@ -1,0 +1,141 @@
+"""The pages that are kept: one for each language, always of the latest revision."""
+
+import asyncio
+import gzip
+
+import pytest
+
+from netwerk_widgets.serve import rendering
+from netwerk_widgets.serve.rendering import PageKeeper, RenderingError, pack
+
+
+class Press:
+    """Renders pages of text, each when it is let go."""
+
+    def __init__(self):
+        self.asked, self.fails, self.go = [], False, asyncio.Event()
+        self.go.set()
+        self.came = asyncio.Event()
+
+    async def render(self, _app, session, language, title):
+        self.asked.append((session, language, title))
+        self.came.set()
+        await self.go.wait()
+        if self.fails:
+            raise RenderingError("no")
+        return f'<html lang="{language}">{session}</html>'
+
+
+@pytest.fixture
+def run(monkeypatch):
+    """Run a test's steps with a keeper and a press."""
+
+    def play(steps):
+        async def whole():
+            press = Press()
+            monkeypatch.setattr(rendering, "render", press.render)
+            await asyncio.wait_for(steps(PageKeeper(None), press), 30)
+
+        asyncio.run(whole())
+
+    return play
+
+
+def words(page):
+    return gzip.decompress(page.body).decode()
+
+
+def test_a_page_is_rendered_once_for_everybody(run):
+    async def steps(keeper, press):
+        await keeper.move_on("een", "1", "Een")
+        press.go.clear()
+        asking = [asyncio.create_task(keeper.page("nl")) for _ in range(30)]
+        await press.came.wait()
+        press.go.set()
+        pages = await asyncio.gather(*asking)
+        assert press.asked == [("een", "nl", "Een")]
+        assert len({id(each) for each in pages}) == 1
+        await keeper.page("nl")
+        assert len(press.asked) == 1
+
+    run(steps)
+
+
+def test_each_language_is_rendered_when_somebody_wants_it(run):
+    async def steps(keeper, press):
+        await keeper.move_on("een", "1", "Een")
+        assert press.asked == []
+        await keeper.page("nl")
+        assert await keeper.move_on("een", "2", "Een")
+        await keeper.page("en")
+        assert [language for _, language, _ in press.asked] == ["nl", "nl", "en"]
+        assert (await keeper.page("nl")).etag != (await keeper.page("en")).etag
+
+    run(steps)
+
+
+def test_the_same_revision_is_not_rendered_again(run):
+    async def steps(keeper, press):
+        assert await keeper.move_on("een", "1", "Een")
+        await keeper.page("nl")
+        assert not await keeper.move_on("een", "1", "Een")
+        assert len(press.asked) == 1
+
+    run(steps)
+
+
+def test_another_session_is_another_page(run):
+    async def steps(keeper, press):
+        await keeper.move_on("een", "1", "Een")
+        await keeper.page("nl")
+        assert await keeper.move_on("twee", "1", "Twee")
+        assert "twee" in words(await keeper.page("nl"))
+
+    run(steps)
+
+
+def test_who_comes_while_the_first_page_is_made_gets_the_session_that_came_meanwhile(run):
+    """The first visitor may come before the door knows which session to show."""
+
+    async def steps(keeper, press):
+        press.go.clear()
+        early = asyncio.create_task(keeper.page("nl"))
+        await press.came.wait()
+        press.go.set()
+        await keeper.move_on("een", "1", "Een")
+        await early
+        assert "een" in words(await keeper.page("nl"))
+        assert press.asked[-1] == ("een", "nl", "Een")
+
+    run(steps)
+
+
+def test_a_page_that_fails_is_tried_again(run):
+    async def steps(keeper, press):
+        await keeper.move_on("een", "1", "Een")
+        press.fails = True
+        with pytest.raises(RenderingError):
+            await keeper.page("nl")
+        press.fails = False
+        assert "een" in words(await keeper.page("nl"))
+
+    run(steps)
+
+
+def test_a_newer_page_that_fails_is_tried_again_for_whoever_asks(run):
+    async def steps(keeper, press):
+        await keeper.move_on("een", "1", "Een")
+        await keeper.page("nl")
+        press.fails = True
+        with pytest.raises(RenderingError):
+            await keeper.move_on("twee", "1", "Twee")
+        press.fails = False
+        assert "twee" in words(await keeper.page("nl"))
+
+    run(steps)
+
+
+def test_the_same_page_has_the_same_tag_and_another_another():
+    page = '<html lang="nl">x</html>'
+    assert pack(page, "a@1") == pack(page, "a@1")
+    assert pack(page, "a@1").etag != pack(page + " ", "a@1").etag

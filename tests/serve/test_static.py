@@ -1,0 +1,99 @@
+"""The pages' files over HTTP: compressed, kept by the browser, and nothing besides them."""
+
+import gzip
+
+import pytest
+from tornado.testing import AsyncHTTPTestCase
+from tornado.web import Application
+
+from netwerk_widgets import places
+from netwerk_widgets.serve import static
+
+
+class TestStatic(AsyncHTTPTestCase):
+    """A server with only our files."""
+
+    def get_app(self):
+        return Application(static.routes("/"))
+
+    def ask(self, address, **more):
+        return self.fetch(address, decompress_response=False, **more)
+
+    def test_every_file_is_served_as_it_is(self):
+        for path in places.static().glob("*.*"):
+            answer = self.ask(static.url(path.name))
+            assert answer.code == 200
+            assert answer.body == path.read_bytes()
+            assert "Content-Encoding" not in answer.headers
+
+    def test_compressed_for_whoever_can(self):
+        answer = self.ask(static.url("netwerk.css"), headers={"Accept-Encoding": "br, gzip"})
+        assert answer.headers["Content-Encoding"] == "gzip"
+        assert answer.headers["Vary"] == "Accept-Encoding"
+        body = gzip.decompress(answer.body)
+        assert body == (places.static() / "netwerk.css").read_bytes()
+        assert len(answer.body) < len(body) / 2
+
+    def test_plotly_comes_from_here_too(self):
+        answer = self.ask(static.url(static.PLOTLY), headers={"Accept-Encoding": "gzip"})
+        assert answer.code == 200
+        assert answer.headers["Content-Type"].endswith("/javascript")
+        assert b"plotly.js v" in gzip.decompress(answer.body)[:400]
+
+    def test_types_are_right_and_not_guessed_by_the_browser(self):
+        for name, kind in (("netwerk.css", "text/css"), ("start.js", "text/javascript")):
+            headers = self.ask(static.url(name)).headers
+            assert headers["Content-Type"].partition(";")[0] == kind
+            assert headers["X-Content-Type-Options"] == "nosniff"
+
+    def test_a_browser_keeps_this_version_for_good_and_no_other(self):
+        fresh = static.url("netwerk.css")
+        assert "immutable" in self.ask(fresh).headers["Cache-Control"]
+        stale = fresh.replace(places.static_version(), "0123456789ab")
+        answer = self.ask(stale)
+        assert (answer.code, answer.headers["Cache-Control"]) == (200, "no-store")
+
+    def test_a_browser_that_has_it_gets_nothing(self):
+        tag = self.ask(static.url("dom.js")).headers["Etag"]
+        answer = self.ask(static.url("dom.js"), headers={"If-None-Match": tag})
+        assert (answer.code, answer.body) == (304, b"")
+
+    def test_nothing_else_is_served(self):
+        base = static.url("")
+        for name in (
+            "nothing.js",
+            "..%2fplaces.py",
+            "%2e%2e/places.py",
+            "../places.py",
+            "..",
+            "",
+            "netwerk.css/",
+            "%2fetc%2fpasswd",
+        ):
+            assert self.ask(base + name).code == 404, name
+
+    def test_it_takes_nothing_in(self):
+        for method in ("POST", "PUT", "PATCH"):
+            assert self.ask(static.url("dom.js"), method=method, body=b"x").code == 405
+        assert self.ask(static.url("dom.js"), method="DELETE").code == 405
+
+
+def test_an_unknown_file_has_no_compressed_form():
+    with pytest.raises(KeyError):
+        static.compressed("../places.py")
+
+
+def test_the_address_changes_with_the_files(tmp_path, monkeypatch):
+    for path in places.static().glob("*.*"):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    monkeypatch.setattr(places, "static", lambda: tmp_path)
+    digest = places.static_version.__wrapped__
+    before = digest()
+    assert before == places.static_version()
+    (tmp_path / "netwerk.css").write_text("/* other */", encoding="utf-8")
+    assert digest() != before
+
+
+def test_addresses_follow_the_server_s_base():
+    assert static.url("a.js", "/x/") == f"/x/netwerk/static/{places.static_version()}/a.js"
+    assert static.url("a.js").startswith("/netwerk/static/")

@@ -1,0 +1,57 @@
+"""The style sheet has the figures' colours, and words that everybody can read."""
+
+import re
+from itertools import product
+
+import pytest
+
+from netwerk_widgets import places
+from netwerk_widgets.figures import palette
+
+SHEET = (places.static() / "netwerk.css").read_text(encoding="utf-8")
+ROOT = dict(re.findall(r"--nw-([\w-]+):\s*([^;]+);", re.search(r":root\s*{([^}]*)}", SHEET)[1]))
+SHARED = ("INK", "MUTED", "LINE", "PAPER", "MIST", "ACCENT")
+#: Colours that words have, and colours that are behind words.
+WORDS = ("ink", "muted", "accent", "accent-dark", "good", "warn")
+BEHIND = ("paper", "mist")
+
+
+def luminance(colour):
+    """Relative luminance (WCAG 2.2) of ``#rrggbb``, 0 … 1."""
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one, other):
+    """WCAG 2.2's contrast of two colours, 1 … 21."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_contrast_is_computed_as_wcag_says():
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#777777") == 1
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
+
+
+@pytest.mark.parametrize("name", SHARED)
+def test_a_colour_is_the_same_in_figures_and_on_pages(name):
+    assert ROOT[name.lower()] == getattr(palette, name)
+
+
+@pytest.mark.parametrize(("word", "behind"), list(product(WORDS, BEHIND)))
+def test_words_stand_out(word, behind):
+    assert contrast(ROOT[word], ROOT[behind]) >= 4.5
+
+
+def test_every_colour_that_is_used_is_defined():
+    used = set(re.findall(r"var\(--nw-([\w-]+)", SHEET))
+    assert used <= set(ROOT)
+    assert used >= {"ink", "paper"}
+
+
+def test_the_page_asks_nobody_else_for_anything():
+    assert re.findall(r"@import|url\(\s*[\"']?(?!data:)", SHEET) == []

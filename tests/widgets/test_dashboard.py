@@ -1,0 +1,277 @@
+"""The participants' page: in order, valid, and deaf to what is typed into a session."""
+
+import json
+from html.parser import HTMLParser
+
+import pytest
+from ipywidgets.widgets import widget as every
+
+from netwerk_widgets.session import settings
+from netwerk_widgets.session.cases import case_names, load_case
+from netwerk_widgets.session.errors import DatabaseError, ReadOnlyError, SessionNotFoundError
+from netwerk_widgets.session.live import LiveSession
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.store import open_store
+from netwerk_widgets.texts import LANGUAGES, texts
+from netwerk_widgets.widgets import dashboard
+from netwerk_widgets.widgets.page import close
+from netwerk_widgets.widgets.plot import Plot, payload
+from tests.whole import crowded, whole
+
+T = texts("nl")
+HOSTILE = [
+    "<img src=x onerror=1>",
+    "</script><script>alert(1)</script>",
+    "<!--<script>",
+    '"><b x="',
+]
+OURS = {
+    "a", "article", "blockquote", "dd", "details", "div", "dl", "dt", "em", "h1", "h2", "h3",
+    "label", "li", "main", "nav", "noscript", "ol", "option", "p", "script", "section", "select",
+    "span", "strong", "summary", "ul",
+}  # fmt: skip
+EMPTY = {"br", "hr", "img", "input", "meta", "link"}
+
+
+class Page(HTMLParser):
+    """What a browser makes of the page."""
+
+    def __init__(self, html):
+        super().__init__(convert_charrefs=True)
+        self.tags, self.attributes, self.texts, self.data = [], [], [], []
+        self.ids, self.open = [], []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.attributes += [(tag, *each) for each in attrs]
+        self.ids += [value for name, value in attrs if name == "id"]
+        if tag not in EMPTY:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        (self.data if self.open[-1:] == ["script"] else self.texts).append(data)
+
+    @property
+    def drawings(self):
+        return [json.loads(each) for each in self.data]
+
+
+def read(session, name="Sessie", language="nl"):
+    return Page(dashboard.page(session, name, texts(language)))
+
+
+def cases():
+    return [(case, language) for case in case_names() for language in LANGUAGES]
+
+
+# ---- in order ----
+
+
+@pytest.mark.parametrize(("case", "language"), cases())
+def test_the_page_of_a_case_has_all_blocks_in_order(case, language):
+    page = read(load_case(case, language), language=language)
+    slugs = [slug for slug, _, _ in dashboard.BLOCKS]
+    inside = [each for each in page.ids if each in slugs]
+    assert [slug for slug in slugs if slug in inside] == inside
+    assert inside[:3] == ["map", "dream", "goals"]
+    assert set(inside) >= {"doing", "dilemmas", "thread", "accelerators", "readiness", "forces"}
+    assert page.ids.index("steps") < page.ids.index("me") < page.ids.index("shared")
+    assert page.ids.index("shared") < page.ids.index("map")
+    jumps = [
+        value[1:] for tag, name, value in page.attributes if name == "href" and value[0] == "#"
+    ]
+    assert jumps == inside
+    assert page.open == []
+    assert len(set(page.ids)) == len(page.ids)
+
+
+@pytest.mark.parametrize(("case", "language"), cases())
+def test_only_what_has_something_to_show_is_shown(case, language):
+    page = read(load_case(case, language), language=language)
+    assert page.drawings
+    assert not any(each["empty"] for each in page.drawings)
+    assert len({each["key"] for each in page.drawings}) == len(page.drawings)
+
+
+def test_a_figure_is_its_data_and_its_words():
+    session = whole()
+    page = read(session)
+    [expected] = [payload(each) for slug, each, _ in drawn(session) if slug == "map"]
+    assert page.drawings[0] == json.loads(json.dumps(expected))
+    assert expected["summary"] in page.texts
+
+
+def drawn(session):
+    for slug, drawings, find in dashboard.filled(session, T):
+        for each in drawings:
+            yield slug, each, find
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_empty_session_gives_a_page_that_asks_for_nothing(language):
+    page = read(Session(), language=language)
+    t = texts(language)
+    assert page.ids[0] == "nw-dashboard"
+    assert page.open == []
+    assert "Sessie" in page.texts
+    assert {"me", "shared", "map", "dream", "goals", "thread"}.isdisjoint(page.ids)
+    assert [each for each in page.texts if each == t("ui.status.open")] == [t("ui.status.open")] * 7
+
+
+def test_the_languages_are_links_and_the_one_in_use_is_marked():
+    page = read(whole(), language="en")
+    links = [each for each in page.attributes if each[0] == "a"]
+    assert ("a", "href", "?lang=nl") in links
+    assert ("a", "href", "?lang=en") in links
+    at = links.index(("a", "aria-current", "true"))
+    assert links[at - 1] == ("a", "lang", "en")
+
+
+def test_the_shared_dream_is_on_the_page():
+    session = whole()
+    session.dream.horizon = 2040
+    page = read(session)
+    assert "Samen groen" in page.texts
+    assert T("dashboard.horizon", year=2040) in page.texts
+
+
+# ---- hostile ----
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_nothing_that_is_typed_becomes_page(hostile, language):
+    session = crowded(4, hostile)
+    session.dream.shared = session.start.our_challenge = hostile
+    for each in session.stakeholders.items:
+        each.activities = each.interests = each.values = hostile
+    hostile_page = read(session, f"Sessie {hostile}", language)
+    tame = crowded(4, "Tam")
+    tame.dream.shared = tame.start.our_challenge = "Tam"
+    for each in tame.stakeholders.items:
+        each.activities = each.interests = each.values = "Tam"
+    tame_page = read(tame, "Sessie Tam", language)
+    assert hostile_page.tags == tame_page.tags
+    assert set(hostile_page.tags) <= OURS
+    names = [(tag, name) for tag, name, _ in hostile_page.attributes]
+    assert names == [(tag, name) for tag, name, _ in tame_page.attributes]
+    assert f"Sessie {hostile}" in hostile_page.texts
+    assert sum(hostile in each for each in hostile_page.texts) > 20
+    assert hostile_page.open == []
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_a_figure_s_data_comes_out_as_it_went_in(hostile):
+    session = crowded(4, hostile)
+    html = dashboard.page(session, "Sessie", T)
+    page = Page(html)
+    expected = [json.loads(json.dumps(payload(each))) for _, each, _ in drawn(session)]
+    assert page.drawings == expected
+    cells = [str(cell) for each in page.drawings for row in each["table"]["rows"] for cell in row]
+    assert sum(hostile in each for each in cells) > 10
+    assert not any("<" in each for each in page.data)
+    assert {value for tag, name, value in page.attributes if (tag, name) == ("script", "type")} == {
+        "application/json"
+    }
+
+
+# ---- reading ----
+
+
+@pytest.fixture
+def kept():
+    with open_store() as store:
+        store.create("een", load_case("laanboompact", "nl").model_dump(mode="json"), "x")
+    return "een"
+
+
+def test_the_session_is_read_as_it_is_now(kept):
+    assert dashboard.read_session(kept) == load_case("laanboompact", "nl")
+    with open_store() as store:
+        live = LiveSession(store, kept, "a")
+        live.edit("dream", "", [{"op": "set", "id": "form", "key": "shared", "value": "Nu"}])
+    assert dashboard.read_session(kept).dream.shared == "Nu"
+
+
+def test_the_session_is_read_from_a_store_that_cannot_be_written_to(kept, monkeypatch):
+    asked = []
+
+    def spy(*given, **more):
+        asked.append(open_store(*given, **more))
+        return asked[-1]
+
+    monkeypatch.setattr(dashboard, "open_store", spy)
+    dashboard.read_session(kept)
+    assert [store.readonly for store in asked] == [True]
+
+
+def test_reading_makes_nothing(own_home):
+    with pytest.raises(DatabaseError):
+        dashboard.read_session("een")
+    assert list(own_home.glob("*.db*")) == []
+
+
+def test_a_session_that_is_not_there_is_said(kept):
+    with pytest.raises(SessionNotFoundError):
+        dashboard.read_session("weg")
+
+
+def test_a_page_for_looking_cannot_change_anything(kept, monkeypatch):
+    monkeypatch.setenv("NETWERK_READONLY", "1")
+    with open_store() as store:
+        live = LiveSession(store, kept, "a")
+        before = store.heads(kept)
+        assert live.readonly
+        with pytest.raises(ReadOnlyError):
+            live.edit("dream", "", [{"op": "set", "id": "form", "key": "shared", "value": "Nee"}])
+        with pytest.raises(ReadOnlyError):
+            live.confirm("context")
+        assert store.heads(kept) == before
+
+
+# ---- in a notebook ----
+
+
+@pytest.fixture
+def shown(monkeypatch):
+    before, found = set(every._instances), []
+    monkeypatch.setattr("IPython.display.display", lambda what, **_more: found.append(what))
+    yield found
+    for each in [one for id_, one in list(every._instances.items()) if id_ not in before]:
+        each.close()
+
+
+def test_for_the_room_it_is_plain_html(kept, shown, monkeypatch):
+    monkeypatch.setenv("NETWERK_RENDER", "page")
+    settings.save(last_session=kept)
+    before = set(every._instances)
+    dashboard.show()
+    assert shown == [{"text/html": dashboard.page(dashboard.read_session(kept), kept, T)}]
+    assert set(every._instances) == before
+
+
+def test_in_jupyterlab_it_is_widgets_that_can_be_closed(kept):
+    before = set(every._instances)
+    outer = dashboard.widgets(dashboard.read_session(kept), kept, T)
+    plots = [each for each in outer.children[0].children if isinstance(each, Plot)]
+    keys = [each["key"] for each in read(dashboard.read_session(kept)).drawings]
+    assert [each.drawing["key"] for each in plots] == keys
+    close(outer)
+    assert set(every._instances) == before
+
+
+@pytest.mark.parametrize("render", ["page", ""])
+def test_no_session_or_one_that_is_gone_is_one_sentence(kept, shown, monkeypatch, render):
+    monkeypatch.setenv("NETWERK_RENDER", render)
+    dashboard.show()
+    monkeypatch.setenv("QUERY_STRING", "session=weg&lang=en")
+    dashboard.show()
+    said = [each["text/html"] if render else each.value for each in shown]
+    assert Page(said[0]).texts == [T("dashboard.no_session")]
+    assert Page(said[1]).texts == [texts("en")("errors.no_session", name="weg")]
+    assert all(('id="nw-dashboard"' in each) is bool(render) for each in said)
