@@ -2,7 +2,7 @@
 
 import argparse
 import json
-import tempfile
+import os
 from pathlib import Path
 
 from netwerk_widgets.session.cases import case_title, load_case
@@ -43,7 +43,7 @@ def take_in(arguments: argparse.Namespace, t: Texts) -> None:
     except OSError as problem:
         raise NetwerkError("file_unreadable", file=arguments.file) from problem
     with open_store() as store:
-        name = arguments.name or loads(text)[0]
+        name = (arguments.name or loads(text)[0]).strip()
         import_session(store, name, text, AUTHOR)
     print(t("cli.made", name=name))
 
@@ -53,13 +53,12 @@ def take_out(arguments: argparse.Namespace, t: Texts) -> None:
     with open_store() as store:
         text = export_session(store, arguments.name)
     target = Path(arguments.file)
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=target.parent, suffix=".part", delete=False
-        ) as part:
-            part.write(text)
-        Path(part.name).replace(target)
+        part.write_text(text, encoding="utf-8")
+        part.replace(target)
     except OSError as problem:
+        part.unlink(missing_ok=True)
         raise NetwerkError("file_unwritable", file=arguments.file) from problem
     print(t("cli.written", file=arguments.file))
 

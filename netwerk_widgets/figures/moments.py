@@ -233,7 +233,7 @@ def map_then_now(
         annotations=[
             each
             for n, tile in enumerate(tiles)
-            for each in _tile(tile, (n + 0.5) / len(tiles), 0.62, 34)
+            for each in _tile(tile, (n + 0.5) / len(tiles), 0.62, 28)
         ],
     )
     figure.update_xaxes(visible=False, range=[0, 1], fixedrange=True)

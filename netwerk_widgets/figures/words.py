@@ -21,7 +21,8 @@ def broken(text: str, width: int, lines: int) -> list[str]:
 
 def wrapped(text: str, width: int = 18, lines: int = 3) -> str:
     """`broken` made harmless, as plotly takes it."""
-    return "<br>".join(escape(part, quote=False) for part in broken(text, width, lines))
+    lines_ = broken(text, width, lines)
+    return "<br>".join(escape(each, quote=False).replace("$", "&#36;") for each in lines_)
 
 
 def _fitting(word: str, width: int) -> str:

@@ -62,6 +62,7 @@ def configuration(notebooks: Path, port: int, ip: str, **more: Any) -> Config:
     config.Voila.ip = ip
     config.Voila.open_browser = False
     # Without an address of our own Voilà's front end asks a CDN for MathJax.
+    config.Voila.mathjax_url = static.url("no-mathjax.js")
     config.Voila.log_level = "ERROR"
     config.Voila.update(more)
     if forked.available():

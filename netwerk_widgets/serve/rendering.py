@@ -114,24 +114,30 @@ class PageKeeper:
 
     async def page(self, language: Language) -> RenderedPage:
         """The page in this language; whoever comes first waits until it is rendered."""
-        if language not in self._pages:
+        known = self._pages.get(language)
+        if known is None or known.revision != self.wanted:
             await self._render(language)
         return self._pages[language]
 
+    @property
+    def wanted(self) -> str:
+        """The session and revision that pages are to show."""
+        return f"{self.session}@{self.revision}"
+
     async def move_on(self, session: str, revision: str, title: str) -> bool:
         """Show another revision; True when the pages were rendered anew."""
-        if (session, revision) == (self.session, self.revision):
+        if self.shown == f"{session}@{revision}":
             return False
         self.session, self.revision, self.title = session, revision, title
         for language in list(self._pages):
             await self._render(language)
-        self.shown = f"{session}@{revision}"
+        self.shown = self.wanted
         return True
 
     async def _render(self, language: Language) -> None:
         async with self._locks.setdefault(language, asyncio.Lock()):
             known = self._pages.get(language)
-            revision = f"{self.session}@{self.revision}"
+            revision = self.wanted
             if known is not None and known.revision == revision:
                 return
             html = await render(self.app, self.session, language, self.title)

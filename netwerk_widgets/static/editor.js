@@ -23,7 +23,7 @@ class Editor {
     this.links.on("change:acked", () => this.acknowledge());
     this.links.on("change:problem", () => report(this.id, { problem: model.get("problem") }));
     this.links.on("change:question", () => this.ask());
-    report(this.id, { sent: this.seq, stored: this.seq, problem: model.get("problem") });
+    report(this.id, { sent: this.seq, stored: this.seq, problem: model.get("problem"), busy: () => this.typing() });
     this.build();
   }
 
@@ -47,6 +47,10 @@ class Editor {
     for (const [cell, seq] of this.pending) if (seq <= acked) this.pending.delete(cell);
     report(this.id, { stored: acked });
     this.show();
+  }
+
+  typing() {
+    return [...this.views.values()].some(({ cells }) => [...cells.values()].some((field) => field.busy?.()));
   }
 
   // ---- layout ----
@@ -106,7 +110,7 @@ class Editor {
         "data-key": column.key,
         "aria-label": form ? null : column.label,
         id: form ? name : null,
-      });
+      }, () => report(this.id, {}));
       field.error = error;
       field.column = column;
       cells.set(column.key, field);

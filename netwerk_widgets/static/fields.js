@@ -8,13 +8,14 @@ import { make, uid } from "./dom.js";
 const PAUSE = 300; // a breath after the last key
 const LIMIT = 800; // but never longer than this unsent
 
-function delayed(send) {
+function delayed(send, ontouch) {
   let timer = null;
   let first = 0;
   const flush = () => {
     clearTimeout(timer);
-    if (timer !== null) send();
+    const waited = timer !== null;
     timer = null;
+    if (waited) send();
   };
   return {
     flush,
@@ -23,20 +24,21 @@ function delayed(send) {
       if (timer === null) first = now;
       clearTimeout(timer);
       timer = setTimeout(flush, Math.max(0, Math.min(PAUSE, first + LIMIT - now)));
+      ontouch();
     },
     waiting: () => timer !== null,
   };
 }
 
-function typed(input, onedit) {
-  const later = delayed(() => onedit(input.value));
+function typed(input, onedit, ontouch) {
+  const later = delayed(() => onedit(input.value), ontouch);
   input.addEventListener("input", later.touch);
   input.addEventListener("change", later.flush);
   input.addEventListener("blur", later.flush);
   return later;
 }
 
-function text(column, onedit, attributes) {
+function text(column, onedit, attributes, ontouch) {
   // In a table a name is an area too, so that a long one wraps instead of hiding its end.
   const long = column.kind === "long" || column.wrap;
   const input = make(long ? "textarea" : "input", {
@@ -48,7 +50,7 @@ function text(column, onedit, attributes) {
     inputmode: column.kind === "number" ? "decimal" : null,
     class: column.kind === "number" ? "nw-number" : null,
   });
-  const later = typed(input, onedit);
+  const later = typed(input, onedit, ontouch);
   return {
     el: input,
     focus: input,
@@ -61,8 +63,8 @@ function text(column, onedit, attributes) {
   };
 }
 
-function number(column, onedit, attributes) {
-  const control = text(column, onedit, attributes);
+function number(column, onedit, attributes, ontouch) {
+  const control = text(column, onedit, attributes, ontouch);
   const shown = new Intl.NumberFormat(document.documentElement.lang || "nl", {
     useGrouping: false,
     maximumFractionDigits: 6,
@@ -72,9 +74,9 @@ function number(column, onedit, attributes) {
   return control;
 }
 
-function date(column, onedit, attributes) {
+function date(column, onedit, attributes, ontouch) {
   const input = make("input", { ...attributes, type: "date" });
-  const later = typed(input, (value) => onedit(value || null));
+  const later = typed(input, (value) => onedit(value || null), ontouch);
   return {
     el: input,
     focus: input,
@@ -210,6 +212,7 @@ export function pasted(column, words) {
   return column.kind === "long" || column.kind === "text" ? clean : clean || null;
 }
 
-export function control(column, onedit, attributes) {
-  return KINDS[column.kind](column, onedit, attributes);
+// `onedit(value)`: what a person made of it; `ontouch()`: they are at it, it is not sent yet.
+export function control(column, onedit, attributes, ontouch) {
+  return KINDS[column.kind](column, onedit, attributes, ontouch);
 }

@@ -9,18 +9,17 @@ function tell() {
 
 export function state() {
   let worst = { kind: "saved" };
-  for (const { sent, stored, problem, since } of store.editors.values()) {
+  for (const { sent, stored, problem, since, busy } of store.editors.values()) {
     if (problem) return { kind: "problem", problem };
-    if (sent > stored) {
-      if (Date.now() - since > PATIENCE) return { kind: "lost" };
-      worst = { kind: "saving" };
-    }
+    if (sent > stored && Date.now() - since > PATIENCE) return { kind: "lost" };
+    if (sent > stored || busy()) worst = { kind: "saving" };
   }
   return worst;
 }
 
 export function report(editor, change) {
-  const now = store.editors.get(editor) ?? { sent: 0, stored: 0, problem: "", since: Date.now() };
+  const fresh = { sent: 0, stored: 0, problem: "", since: Date.now(), busy: () => false };
+  const now = store.editors.get(editor) ?? fresh;
   if (change.sent !== undefined && now.sent <= now.stored) now.since = Date.now();
   store.editors.set(editor, { ...now, ...change });
   tell();

@@ -1,6 +1,7 @@
 """The editor of everything that people record, as a table or a form."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import traitlets
@@ -109,30 +110,41 @@ class Editor(Part):
         """Store what could not be stored yet."""
         while self._unsaved:
             seq, ops = self._unsaved[0]
-            try:
-                self._store(ops)
-            except NetwerkError as problem:
-                self.problem = problem.sentence(self.t)
-                return
-            except Exception:  # noqa: BLE001 - whatever it is, the page says so
-                log.exception("could not save")
-                self.problem = self.t("ui.not_saved")
+            refused: list[str] = []
+            if not self._tried(partial(self._store, ops, refused)):
                 return
             self._unsaved.pop(0)
             with self.hold_sync():
-                self.problem = ""
+                self.problem = " ".join(refused)
                 self.show()
                 self.acked = seq
 
-    def _store(self, ops: list[Op]) -> None:
+    def _tried(self, save: Callable[[], None]) -> bool:
+        """Whether saving worked; when it did not, the page says why."""
+        try:
+            save()
+        except NetwerkError as problem:
+            self.problem = problem.sentence(self.t)
+        except Exception:  # noqa: BLE001 - whatever it is, the page says so
+            log.exception("could not save")
+            self.problem = self.t("ui.not_saved")
+        else:
+            return True
+        return False
+
+    def _store(self, ops: list[Op], refused: list[str]) -> None:
+        """Store operations together, or one by one when one of them cannot be."""
         try:
             self._edit(ops)
         except EditError as problem:
             if len(ops) > 1:
                 for op in ops:
-                    self._store([op])
+                    self._store([op], refused)
+            elif ops[0]["op"] == "set":
+                cell = f"{ops[0]['id']}|{ops[0]['key']}"
+                self._rejected[cell] = (ops[0]["value"], problem.sentence(self.t))
             else:
-                self._reject(ops[0], problem)
+                refused.append(problem.sentence(self.t))
             return
         for op in ops:
             if op["op"] == "set":
@@ -152,12 +164,6 @@ class Editor(Part):
         conflicts = self.live.edit(what.part, what.path, [*ops, *claimed], self.t.language)
         if conflicts:
             self._on_conflicts(what.part, conflicts)
-
-    def _reject(self, op: Op, problem: EditError) -> None:
-        if op["op"] == "set":
-            self._rejected[f"{op['id']}|{op['key']}"] = (op["value"], problem.sentence(self.t))
-        else:
-            raise problem
 
     # ---- removing what others refer to ----
 
@@ -198,17 +204,21 @@ class Editor(Part):
         question, kind = self.question, self.recording.removes
         if question.get("id") != asked or kind is None or value["value"] == "keep":
             return
+        if self._tried(lambda: self._remove(kind, question["row"], value.get("option"))):
+            with self.hold_sync():
+                self.problem = ""
+                self.question = {}
+                self.show()
+
+    def _remove(self, kind: str, row: str, heir: str | None) -> None:
+        """Remove an item; what refers to it goes too, or to its heir."""
         documents = self.live.documents
-        if value["value"] == "move":
-            changed = move_references(documents, kind, question["row"], value["option"])
+        if heir is None:
+            changed = remove_references(documents, kind, row)
         else:
-            changed = remove_references(documents, kind, question["row"])
-        self.live.replace_many(changed)
-        self.live.edit(
-            self.recording.part,
-            self.recording.path,
-            [{"op": "remove", "id": question["row"]}],
-            self.t.language,
-        )
-        self.question = {}
-        self.show()
+            changed = move_references(documents, kind, row, heir)
+        conflicts = self.live.replace_many(changed)
+        what = self.recording
+        conflicts += self.live.edit(what.part, what.path, [{"op": "remove", "id": row}])
+        if conflicts:
+            self._on_conflicts(what.part, conflicts)

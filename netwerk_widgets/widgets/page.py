@@ -15,6 +15,7 @@ from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.session.store.base import Conflict, Store
+from netwerk_widgets.session.store.merge import replaced
 from netwerk_widgets.texts import DEFAULT, LANGUAGES, Language, Texts, texts
 from netwerk_widgets.widgets import markup, panels
 from netwerk_widgets.widgets.base import guarded, log, log_to_file
@@ -152,7 +153,18 @@ class Page:
         """Tell that others changed the same; ours stands, theirs is one click away."""
         theirs = "; ".join(str(each.theirs) for each in conflicts[:3] if each.theirs is not None)
         text = self.t("ui.conflict", part=self.t(f"fields.part.{part}"), theirs=theirs or "–")
-        self.header.notice(text, "problem", self.t("ui.take_theirs"), self.undo)
+        self.header.notice(
+            text,
+            "problem",
+            self.t("ui.take_theirs"),
+            lambda: self._take_theirs(part, conflicts),
+        )
+
+    def _take_theirs(self, part: str, conflicts: list[Conflict]) -> None:
+        document = self.session.documents[part]
+        for conflict in conflicts:
+            document = replaced(document, conflict.path, conflict.theirs)
+        self.session.replace(part, document)
 
     # ---- following what others save ----
 

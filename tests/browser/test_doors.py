@@ -38,7 +38,7 @@ def test_the_workbook_needs_its_token(browser, workbook):
     context = browser.new_context()
     page = context.new_page()
     page.goto(workbook.address("01_context", CASE).replace(workbook.token, "wrong"))
-    expect(page.locator("input[type=password]")).to_be_visible()
+    expect(page.locator("input[type=password]").first).to_be_visible()
     expect(page.locator(".nw-page")).to_have_count(0)
     context.close()
 

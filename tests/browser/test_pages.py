@@ -53,8 +53,9 @@ def test_a_page_fits_a_phone(browser, workbook, notebook):
     ready(page)
     wide = page.evaluate("document.documentElement.scrollWidth")
     small = page.evaluate(
-        """[...document.querySelectorAll('.nw-main p, .nw-main li, .nw-main input')]
-        .filter(el => el.offsetParent && !el.matches('.nw-hidden') && parseFloat(getComputedStyle(el).fontSize) < 14)
+        """[...document.querySelectorAll('.nw-main p, .nw-main li, .nw-main [data-key]')]
+        .filter(el => el.offsetParent && !el.matches('.nw-hidden'))
+        .filter(el => parseFloat(getComputedStyle(el).fontSize) < 14)
         .map(el => el.className + el.textContent.slice(0, 40))"""
     )
     context.close()

@@ -34,6 +34,21 @@ def merge(base: Any, mine: Any, theirs: Any) -> tuple[Any, list[Conflict]]:
     return _merge(base, mine, theirs, (), conflicts), conflicts
 
 
+def replaced(tree: Any, path: tuple[str, ...], value: Any) -> Any:
+    """The tree with another value at a conflict's path; None there removes a list's item."""
+    if not path:
+        return value
+    key, *rest = path
+    if isinstance(tree, dict):
+        return {**tree, key: replaced(tree.get(key), tuple(rest), value)}
+    items = [
+        replaced(each, tuple(rest), value) if each["id"] == key else each for each in tree or ()
+    ]
+    if not rest and value is not None and all(each["id"] != key for each in tree or ()):
+        items.append(value)
+    return [each for each in items if each is not None]
+
+
 def _merge(
     base: Any, mine: Any, theirs: Any, path: tuple[str, ...], conflicts: list[Conflict]
 ) -> Any:

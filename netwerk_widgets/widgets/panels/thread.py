@@ -23,12 +23,18 @@ def sections(page: "Page") -> list[Section]:
     """The page of the thread."""
     t = page.t
     if page.live is None:
-        return [no_session(page)]
-    flow = Section(page, "flow", t("pages.thread.flow.title"), t("pages.thread.flow.intro"))
+        return [no_session(page, markup.html(_head(t)))]
+    flow = Section(page, "flow", "")
+    flow.place(markup.html(_head(t)))
     flow.box.remove_class("nw-section")
     flow.box.add_class("nw-stack")
     flow.place(flow.plot(thread_flow, PARTS), flow.words(thread.findings, PARTS))
     return [flow, _trace(page)]
+
+
+def _head(t: Texts) -> Markup:
+    head = Markup('<div class="nw-opening"><h1>{}</h1><p class="nw-question">{}</p></div>')
+    return head.format(t("pages.thread.flow.title"), t("pages.thread.flow.intro"))
 
 
 def _trace(page: "Page") -> Section:
