@@ -7,6 +7,7 @@ import secrets
 import signal
 import sys
 import time
+import warnings
 import webbrowser
 from urllib.parse import urlencode
 
@@ -136,6 +137,8 @@ def _run_dashboard(port: int, lan: bool, session: str | None) -> None:
 
 def _run(app: object) -> None:
     """Run a Voilà application until it is told to stop, or its parent is gone."""
+    # Voilà warns of its own setting, which has no other name yet.
+    warnings.filterwarnings("ignore", message="Voila.mathjax_url", category=DeprecationWarning)
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
     processes.end_with_parent(lambda: os.kill(os.getpid(), signal.SIGTERM))

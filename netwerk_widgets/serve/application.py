@@ -64,6 +64,8 @@ def configuration(notebooks: Path, port: int, ip: str, **more: Any) -> Config:
     # Without an address of our own Voilà's front end asks a CDN for MathJax.
     config.Voila.mathjax_url = static.url("no-mathjax.js")
     config.Voila.log_level = "ERROR"
+    # The default, three times the interval, is more than tornado takes; it says so each time.
+    config.Voila.tornado_settings = {"ws_ping_timeout": 30000}
     config.Voila.update(more)
     if forked.available():
         config.KernelProvisionerFactory.default_provisioner_name = forked.NAME

@@ -17,7 +17,17 @@ from playwright.sync_api import Page, sync_playwright
 
 from tests.browser.conftest import BEAMER, FLAGS, Workbook, chromium, free_port
 
-STEP_PAGES = ("00_start", "01_context", "02_domain")
+STEP_PAGES = (
+    "00_start",
+    "01_context",
+    "02_domain",
+    "03_dream",
+    "04_goals",
+    "05_dilemmas",
+    "06_doing",
+    "07_persevering",
+    "thread",
+)
 PLOT = ".nw-plot.is-drawn"
 SLIDER = ".widget-slider .noUi-handle"
 

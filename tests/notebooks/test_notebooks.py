@@ -61,23 +61,13 @@ def test_every_notebook_runs_with_nothing_there(tmp_path):
     assert passed(nbval(tmp_path)) == CELLS
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize(("case", "language"), zip(CASES, LANGUAGES, strict=True))
 def test_every_notebook_runs_on_a_case(tmp_path, case, language):
     home = tmp_path / "cases"
     home.mkdir()
+    words = ["new", "Proef", "--case", case, "--lang", language]
     made = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "netwerk_widgets",
-            "new",
-            "Proef",
-            "--case",
-            case,
-            "--lang",
-            language,
-        ],
+        [sys.executable, "-m", "netwerk_widgets", *words],
         env={**os.environ, "NETWERK_HOME": str(home)},
         capture_output=True,
         text=True,

@@ -39,6 +39,8 @@ def elsewhere(wheel, tmp_path_factory) -> Path:
             and not (site / entry.name).exists()
         ):
             (site / entry.name).symlink_to(entry)
+    # Voilà's own templates and front end are installed there, beside the packages.
+    (folder / "share").symlink_to(Path(sys.prefix) / "share")
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(site)
     return folder
