@@ -17,8 +17,6 @@ PATIENCE = 5
 #: What makes every later transaction of a connection refuse to write.
 _ONLY_READ = {
     "postgresql": "SET default_transaction_read_only = on",
-    "mysql": "SET SESSION TRANSACTION READ ONLY",
-    "mariadb": "SET SESSION TRANSACTION READ ONLY",
 }
 
 
