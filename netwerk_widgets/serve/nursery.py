@@ -60,6 +60,9 @@ def become_kernel(order: dict[str, Any]) -> None:
 
     app = IPKernelApp.instance()
     app.initialize(order["argv"])
+    # ipywidgets was imported when there was no kernel yet: without this a page asks for the
+    # state of each widget apart instead of all at once.
+    import_module("ipywidgets").load_ipython_extension(app.shell)
     app.start()
 
 

@@ -58,7 +58,7 @@ function text(column, onedit, attributes, ontouch) {
     flush: later.flush,
     get: () => input.value,
     set: (value) => {
-      input.value = value ?? "";
+      if (input.value !== (value ?? "")) input.value = value ?? "";
     },
   };
 }
@@ -105,8 +105,11 @@ function choice(column, onedit, attributes) {
     focus: select,
     get: () => options[select.selectedIndex]?.value ?? null,
     set: (value) => {
-      options = fill();
-      let index = options.findIndex((option) => option.value === (value ?? null));
+      const wanted = value ?? null;
+      if (options[select.selectedIndex]?.value === wanted) return;
+      let index = offered().findIndex((option) => option.value === wanted);
+      // Making the options anew costs time, and is seldom needed.
+      if (options.length !== offered().length) options = fill();
       if (index < 0) {
         // A value that is no longer offered stays visible until somebody changes it.
         options = fill({ value, label: column.gone ?? String(value) });
@@ -183,7 +186,6 @@ function multi(column, onedit, attributes) {
     get: read,
     set: (value) => {
       const open = new Set(value ?? []);
-      fill();
       for (const input of inputs) input.checked = open.has(input.value);
       name();
     },

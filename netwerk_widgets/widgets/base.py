@@ -24,7 +24,12 @@ def log_to_file() -> None:
         log.addHandler(handler)
 
 
-_LOADER = (places.static() / "loader.js").read_text(encoding="utf-8")
+# It goes to the page with every widget, so without its comments.
+_LOADER = "\n".join(
+    line
+    for line in (places.static() / "loader.js").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("//")
+)
 
 
 class Part(anywidget.AnyWidget):
