@@ -11,9 +11,10 @@ import warnings
 import webbrowser
 from urllib.parse import urlencode
 
-from netwerk_widgets.cli.sessions import open_case
+from netwerk_widgets.cli.sessions import AUTHOR
 from netwerk_widgets.serve import addresses, processes
 from netwerk_widgets.session import settings
+from netwerk_widgets.session.cases import load_case, open_case
 from netwerk_widgets.session.errors import NetwerkError, SessionNotFoundError
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import Texts
@@ -25,17 +26,15 @@ def _chosen(arguments: argparse.Namespace, t: Texts) -> str | None:
     """The session to open: the case, the one named, or the last one that is still there."""
     with open_store() as store:
         if arguments.case and not arguments.session:
-            return open_case(store, arguments.case, t)
+            return open_case(store, arguments.case, t.language, AUTHOR)
         known = {each.name.lower(): each.name for each in store.sessions()}
         if arguments.session:
             if arguments.session.lower() in known:
                 return known[arguments.session.lower()]
             if not arguments.case:
                 raise SessionNotFoundError(arguments.session)
-            from netwerk_widgets.session.cases import load_case
-
             content = load_case(arguments.case, t.language).model_dump(mode="json")
-            store.create(arguments.session, content, "netwerk")
+            store.create(arguments.session, content, AUTHOR)
             return str(arguments.session.strip())
         last = settings.load().last_session
         return known.get(last.lower()) if last else None

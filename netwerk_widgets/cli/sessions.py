@@ -5,12 +5,11 @@ import json
 import os
 from pathlib import Path
 
-from netwerk_widgets.session.cases import case_title, load_case
+from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.exchange import export_session, import_session, loads
 from netwerk_widgets.session.schema import schema
 from netwerk_widgets.session.store import open_store
-from netwerk_widgets.session.store.base import Store
 from netwerk_widgets.texts import Texts
 
 AUTHOR = "netwerk"
@@ -66,11 +65,3 @@ def take_out(arguments: argparse.Namespace, t: Texts) -> None:
 def show_schema(_arguments: argparse.Namespace, _t: Texts) -> None:
     """Print the JSON Schema of an exported session."""
     print(json.dumps(schema(), indent=2, ensure_ascii=False))
-
-
-def open_case(store: Store, case: str, t: Texts) -> str:
-    """The name of a case's session in this language; made when it is not there yet."""
-    name = case_title(case, t.language)
-    if all(each.name.lower() != name.lower() for each in store.sessions()):
-        store.create(name, load_case(case, t.language).model_dump(mode="json"), AUTHOR)
-    return name

@@ -9,6 +9,7 @@ from netwerk_widgets.method import CASES
 from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.shapes import shown
+from netwerk_widgets.session.store.base import Store
 from netwerk_widgets.texts import LANGUAGES, Language
 
 
@@ -58,3 +59,11 @@ def load_case(case: str, language: Language) -> Session:
         When its files are not a session.
     """
     return Session.model_validate({part: localised(_file(case, part), language) for part in PARTS})
+
+
+def open_case(store: Store, case: str, language: Language, author: str) -> str:
+    """The name of a case's session in this language; made when it is not there yet."""
+    name = case_title(case, language)
+    if all(known.name.casefold() != name.casefold() for known in store.sessions()):
+        store.create(name, load_case(case, language).model_dump(mode="json"), author)
+    return name

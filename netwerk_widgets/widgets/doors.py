@@ -6,7 +6,7 @@ from typing import Any
 
 import traitlets
 
-from netwerk_widgets.session.cases import case_names, case_title, load_case
+from netwerk_widgets.session.cases import case_names, case_title, open_case
 from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.exchange import export_session, import_session
 from netwerk_widgets.session.store.base import Store
@@ -25,15 +25,6 @@ _TEXTS = (
     "import",
     "export",
 )
-
-
-def open_case(store: Store, case: str, t: Texts, author: str) -> str:
-    """The name of the session of a case, in this language; made when it is not there yet."""
-    name = case_title(case, t.language)
-    if all(known.name.lower() != name.lower() for known in store.sessions()):
-        session = load_case(case, t.language)
-        store.create(name, session.model_dump(mode="json"), author)
-    return name
 
 
 class Doors(Part):
@@ -106,7 +97,7 @@ class Doors(Part):
             self.store.create(content["name"], None, self.author)
             self._on_open(content["name"].strip())
         elif kind == "case":
-            self._on_open(open_case(self.store, content["id"], self.t, self.author))
+            self._on_open(open_case(self.store, content["id"], self.t.language, self.author))
         elif kind == "import":
             self._on_open(self._import(content["text"], content["file"]))
 

@@ -17,6 +17,7 @@ from netwerk_widgets.session.models.domain import Domain, ScopeItem
 from netwerk_widgets.session.models.parties import Relation, Stakeholder
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.panels.rows import all_parties
 from netwerk_widgets.widgets.panels.step import step_page
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section
@@ -28,17 +29,13 @@ MAP_PARTS = ("stakeholders", "relations", "start")
 VIEWS = ("network", "rings", "chain", "power")
 
 
-def _parties(session: Session, t: Texts) -> list[tuple[str, str]]:
-    return [(each.id, each.name or t("ui.unnamed")) for each in session.stakeholders.items]
-
-
 POSITIONS = Recording(
     name="positions",
     part="stakeholders",
     path="items",
     model=Stakeholder,
     keys=("ring", "role", "power", "interest", "parent"),
-    rows=_parties,
+    rows=all_parties,
     authored=frozenset(),
     compact=True,
 )
