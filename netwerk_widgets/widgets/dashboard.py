@@ -38,8 +38,9 @@ from netwerk_widgets.insights import (
 from netwerk_widgets.insights.finding import Finding
 from netwerk_widgets.method import STEPS
 from netwerk_widgets.network.sentences import findings
+from netwerk_widgets.session import exchange
 from netwerk_widgets.session.errors import NetwerkError
-from netwerk_widgets.session.models import PARTS, Session
+from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.progress import status
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import LANGUAGES, Texts, texts
@@ -95,7 +96,7 @@ def read_session(name: str) -> Session:
         When there is no such session, or the store cannot be opened.
     """
     with open_store(readonly=True) as store:
-        return Session.model_validate({part: store.read(name, part).document for part in PARTS})
+        return exchange.read_session(store, name)
 
 
 def show() -> None:
