@@ -32,7 +32,8 @@ $(READY): pyproject.toml requirements.lock
 # Pin what is installed now: versions only, no addresses.
 lock:
 	$(BIN)/python -m pip install --quiet --upgrade --editable '.[test]'
-	$(BIN)/python -m pip freeze --exclude-editable --exclude netwerk-widgets > requirements.lock
+	echo '# Versions of everything in the environment, for Python 3.11 and newer. Made by: make lock' > requirements.lock
+	$(BIN)/python -m pip freeze --exclude-editable --exclude netwerk-widgets >> requirements.lock
 
 clean:
 	rm -rf $(VENV)

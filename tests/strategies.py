@@ -83,7 +83,7 @@ class _Builder:
         if found.type is int:
             return rng.randint(found.least, found.most)
         if found.type is float:
-            odd = rng.random() * 10 ** rng.randint(0, 9)
+            odd = min(found.most, rng.random() * 10 ** rng.randint(0, 9))
             return rng.choice([found.least, found.most, 0.1, odd])
         if found.type is date:
             return date.fromordinal(rng.randint(1, date.max.toordinal()))

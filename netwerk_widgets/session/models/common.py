@@ -30,6 +30,12 @@ Position = Annotated[int, Field(ge=-3, le=3)]
 Amount = Annotated[float, Field(ge=0, le=1e12, allow_inf_nan=False)]
 Measured = Annotated[float, Field(ge=-1e12, le=1e12, allow_inf_nan=False)]
 
+#: Where something stands on the map, as a share of the field from its left or bottom.
+Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+
+#: A session holds at most so many parties, and so many relations between them.
+MOST_PARTIES, MOST_RELATIONS = 2000, 10_000
+
 #: Who says so: the group itself, the article, or we (to make a case work).
 Source = Literal["group", "article", "illustrative"]
 

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from netwerk_widgets.session.models.common import (
+    MOST_PARTIES,
     DilemmaId,
     GoalId,
     Item,
@@ -56,4 +57,6 @@ class Dilemmas(Model):
     positions: Annotated[
         list[DilemmaPosition], Field(max_length=2000), AfterValidator(unique_ids)
     ] = []
-    exchanges: Annotated[list[Exchange], Field(max_length=200), AfterValidator(unique_ids)] = []
+    exchanges: Annotated[
+        list[Exchange], Field(max_length=MOST_PARTIES), AfterValidator(unique_ids)
+    ] = []

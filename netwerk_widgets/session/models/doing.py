@@ -7,6 +7,7 @@ from pydantic import AfterValidator, Field
 
 from netwerk_widgets.method import CONDITIONS, Ask, Condition
 from netwerk_widgets.session.models.common import (
+    MOST_PARTIES,
     Amount,
     DilemmaId,
     GoalId,
@@ -28,7 +29,7 @@ class Action(Item):
 
     name: Sentence = ""
     owner: StakeholderId | None = None
-    partners: Annotated[list[StakeholderId], Field(max_length=200)] = []
+    partners: Annotated[list[StakeholderId], Field(max_length=MOST_PARTIES)] = []
     start: date | None = None
     end: date | None = None
     status: ActionStatus = "planned"
@@ -68,7 +69,9 @@ class Doing(Model):
     """Actions, investments and readiness."""
 
     actions: Annotated[list[Action], Field(max_length=200), AfterValidator(unique_ids)] = []
-    investments: Annotated[list[Investment], Field(max_length=200), AfterValidator(unique_ids)] = []
+    investments: Annotated[
+        list[Investment], Field(max_length=MOST_PARTIES), AfterValidator(unique_ids)
+    ] = []
     conditions: Annotated[
         list[ConditionRating], Field(max_length=3), AfterValidator(unique_ids)
     ] = Field(default_factory=lambda: [ConditionRating(id=each) for each in CONDITIONS])

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from netwerk_widgets.session.models.common import (
+    MOST_PARTIES,
     Item,
     Level,
     Model,
@@ -30,7 +31,7 @@ class Theme(Item):
 
     name: Name = ""
     description: Sentence = ""
-    parties: Annotated[list[StakeholderId], Field(max_length=200)] = []
+    parties: Annotated[list[StakeholderId], Field(max_length=MOST_PARTIES)] = []
 
 
 class Dream(Model):
@@ -39,5 +40,7 @@ class Dream(Model):
     shared: Sentence = ""
     shared_source: Source = "group"
     horizon: Annotated[int, Field(ge=1900, le=2200)] | None = None
-    dreams: Annotated[list[PartyDream], Field(max_length=200), AfterValidator(unique_ids)] = []
+    dreams: Annotated[
+        list[PartyDream], Field(max_length=MOST_PARTIES), AfterValidator(unique_ids)
+    ] = []
     themes: Annotated[list[Theme], Field(max_length=30), AfterValidator(unique_ids)] = []

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, Field
 
 from netwerk_widgets.method import Accelerator
 from netwerk_widgets.session.models.common import (
+    MOST_PARTIES,
     GoalId,
     Item,
     Measured,
@@ -48,5 +49,5 @@ class Goals(Model):
 
     goals: Annotated[list[Goal], Field(max_length=60), AfterValidator(unique_ids)] = []
     positions: Annotated[
-        list[PartyPositions], Field(max_length=200), AfterValidator(unique_ids)
+        list[PartyPositions], Field(max_length=MOST_PARTIES), AfterValidator(unique_ids)
     ] = []

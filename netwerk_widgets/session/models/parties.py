@@ -4,12 +4,17 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
+from netwerk_widgets.method import Geography
 from netwerk_widgets.session.models.common import (
+    MOST_PARTIES,
+    MOST_RELATIONS,
     Item,
     Level,
     Model,
     Name,
+    Prose,
     Sentence,
+    Share,
     StakeholderId,
     unique_ids,
 )
@@ -36,7 +41,8 @@ class Stakeholder(Item):
     """A party: an organisation, or a unit of one, with its activities, interests, values.
 
     ``branch`` is the kind of organisation ("kwekerij", "gemeente"): parties of one branch
-    are alike. ``parent`` is the organisation that a unit belongs to, if any.
+    are alike. ``parent`` is the organisation that a unit belongs to, if any. ``x`` and ``y``
+    are where somebody put it on the network map; None: where the layout puts it.
     """
 
     name: Name = ""
@@ -50,6 +56,10 @@ class Stakeholder(Item):
     ring: Ring | None = None
     power: Level | None = None
     interest: Level | None = None
+    geography: Geography | None = None
+    note: Prose = ""
+    x: Share | None = None
+    y: Share | None = None
 
 
 class Relation(Item):
@@ -59,16 +69,20 @@ class Relation(Item):
     to_id: StakeholderId | None = None
     kind: RelationKind = "cooperation"
     strength: Annotated[int, Field(ge=1, le=3)] = 2
-    note: Sentence = ""
+    note: Prose = ""
 
 
 class Stakeholders(Model):
     """The parties, in the order the group gave them."""
 
-    items: Annotated[list[Stakeholder], Field(max_length=200), AfterValidator(unique_ids)] = []
+    items: Annotated[
+        list[Stakeholder], Field(max_length=MOST_PARTIES), AfterValidator(unique_ids)
+    ] = []
 
 
 class Relations(Model):
     """The relations; two parties may have several of different kinds."""
 
-    items: Annotated[list[Relation], Field(max_length=1000), AfterValidator(unique_ids)] = []
+    items: Annotated[
+        list[Relation], Field(max_length=MOST_RELATIONS), AfterValidator(unique_ids)
+    ] = []
