@@ -14,8 +14,8 @@ def workbook(page: str = "start") -> None:
     Parameters
     ----------
     page
-        ``start``, or the slug of a step: ``context domain dream goals dilemmas doing
-        persevering``.
+        ``start``, ``map``, ``thread``, or the slug of a step: ``context domain dream goals
+        dilemmas doing persevering``.
     """
     from netwerk_widgets.widgets.page import show
 

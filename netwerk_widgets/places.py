@@ -10,6 +10,9 @@ import platformdirs
 
 PACKAGE = Path(__file__).parent
 
+#: The pages beside the seven steps, by the names of their notebooks.
+EXTRAS: tuple[str, ...] = ("map", "thread")
+
 
 def _shipped(folder: str) -> Path:
     """A top-level folder: beside the package in a checkout, inside it in a wheel."""

@@ -12,6 +12,7 @@ from voila.app import Voila
 
 from netwerk_widgets import places
 from netwerk_widgets.method import STEPS
+from netwerk_widgets.places import EXTRAS
 from netwerk_widgets.serve import forked, static
 from netwerk_widgets.texts import DEFAULT, LANGUAGES, Language, texts
 
@@ -34,9 +35,10 @@ def language_of(query: str) -> Language:
 def page_title(notebook: str, language: Language) -> str:
     """The browser's title of a notebook's page, from the notebook's file name."""
     t = texts(language)
-    if notebook == "thread.ipynb":
-        return f"{t('ui.thread')} · {t('ui.product')}"
-    slug = notebook.removesuffix(".ipynb").partition("_")[2]
+    name = notebook.removesuffix(".ipynb")
+    if name in EXTRAS:
+        return f"{t(f'ui.page.{name}')} · {t('ui.product')}"
+    slug = name.partition("_")[2]
     if slug in STEPS:
         return f"{STEPS.index(slug) + 1} {t(f'steps.{slug}.label')} · {t('ui.product')}"
     return t("ui.product")

@@ -3,13 +3,17 @@
 import { connections, icon, make } from "./dom.js";
 import { watch } from "./saving.js";
 
-function stepLink(step, inLab) {
-  const attributes = inLab
-    ? { "data-commandlinker-command": "docmanager:open", "data-commandlinker-args": JSON.stringify({ path: step.path }) }
+// In JupyterLab a link opens the notebook there; in Voilà it is the page's address.
+function opens(path, inLab) {
+  return inLab
+    ? { "data-commandlinker-command": "docmanager:open", "data-commandlinker-args": JSON.stringify({ path }) }
     : {};
+}
+
+function stepLink(step, inLab) {
   return make(
     "a",
-    { href: step.href, "aria-current": step.current ? "step" : null, title: step.label, ...attributes },
+    { href: step.href, "aria-current": step.current ? "step" : null, title: step.label, ...opens(step.path, inLab) },
     make("span", { class: "nw-step-mark", "aria-hidden": "true" }, step.status === "confirmed" ? icon("check") : step.number),
     make("span", { class: "nw-step-label" }, step.short),
     make("span", { class: "nw-step-status" }, step.statusLabel),
@@ -26,14 +30,14 @@ export function render({ model, el }) {
   const redo = make("button", { type: "button", class: "nw-tool", onclick: () => say("redo") }, icon("redo"));
   const brand = make("a", { class: "nw-brand" });
   const session = make("span", { class: "nw-session" });
-  const thread = make("a", { class: "nw-thread" });
+  const extras = make("nav", { class: "nw-extras" });
   const languages = make("span", { class: "nw-languages" });
   const list = make("ol");
   const previous = make("a", { class: "nw-turn", rel: "prev" });
   const next = make("a", { class: "nw-turn", rel: "next" });
   const nav = make("nav", { class: "nw-steps" }, previous, list, next);
   const toasts = make("div", { class: "nw-toasts", role: "alert" });
-  const bar = make("div", { class: "nw-bar" }, brand, session, thread, saving, make("span", { class: "nw-undo" }, undo, redo), languages);
+  const bar = make("div", { class: "nw-bar" }, brand, session, extras, saving, make("span", { class: "nw-undo" }, undo, redo), languages);
   el.replaceChildren(make("header", { class: "nw-header" }, bar, nav), toasts);
 
   const turn = (link, to, name) => {
@@ -51,12 +55,10 @@ export function render({ model, el }) {
     session.textContent = page.session;
     session.hidden = !page.session;
     nav.hidden = !page.steps.length;
-    thread.hidden = !page.thread;
-    if (page.thread) {
-      thread.href = page.thread.href;
-      thread.textContent = page.thread.label;
-      thread.toggleAttribute("aria-current", page.thread.current);
-    }
+    extras.hidden = !page.extras.length;
+    extras.setAttribute("aria-label", texts.extras);
+    extras.replaceChildren(...page.extras.map(({ page: name, href, label, path, current }) =>
+      make("a", { class: "nw-extra", href, "data-page": name, "aria-current": current ? "page" : null, ...opens(path, inLab) }, label)));
     nav.setAttribute("aria-label", texts.steps);
     undo.title = texts.undo;
     undo.setAttribute("aria-label", texts.undo);

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 import traitlets
 
 from netwerk_widgets.method import STEPS
+from netwerk_widgets.places import EXTRAS
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.progress import status
 from netwerk_widgets.texts import LANGUAGES, Texts
@@ -16,10 +17,10 @@ from netwerk_widgets.widgets.base import Part
 NOTEBOOKS: dict[str, str] = {
     "start": "00_start.ipynb",
     **{step: f"{number:02d}_{step}.ipynb" for number, step in enumerate(STEPS, 1)},
-    "thread": "thread.ipynb",
+    **{page: f"{page}.ipynb" for page in EXTRAS},
 }
 
-_TEXTS = ("product", "steps", "undo", "redo", "close", "saved", "saving", "lost")
+_TEXTS = ("product", "steps", "extras", "undo", "redo", "close", "saved", "saving", "lost")
 
 
 def query(session: str | None, language: str) -> str:
@@ -49,19 +50,21 @@ def page_state(page: str, live: LiveSession | None, t: Texts) -> dict[str, Any]:
         )
     at = next((index for index, link in enumerate(links) if link["current"]), -1)
     title = f"{links[at]['label']} · {t('ui.product')}" if at >= 0 else t("ui.product")
-    if page == "thread":
-        title = f"{t('ui.thread')} · {t('ui.product')}"
+    if page in EXTRAS:
+        title = f"{t(f'ui.page.{page}')} · {t('ui.product')}"
     return {
         "title": title,
         "home": NOTEBOOKS["start"] + asked,
-        "thread": {
-            "href": NOTEBOOKS["thread"] + asked,
-            "label": t("ui.thread"),
-            "path": NOTEBOOKS["thread"],
-            "current": page == "thread",
-        }
-        if live
-        else None,
+        "extras": [
+            {
+                "page": each,
+                "href": NOTEBOOKS[each] + asked,
+                "label": t(f"ui.page.{each}"),
+                "path": NOTEBOOKS[each],
+                "current": page == each,
+            }
+            for each in (EXTRAS if live else ())
+        ],
         "session": name,
         "steps": links if live else [],
         "previous": links[at - 1] if at > 0 else None,

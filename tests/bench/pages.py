@@ -26,6 +26,7 @@ STEP_PAGES = (
     "05_dilemmas",
     "06_doing",
     "07_persevering",
+    "map",
     "thread",
 )
 PLOT = ".nw-plot.is-drawn"

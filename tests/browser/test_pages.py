@@ -17,6 +17,7 @@ PAGES = (
     "05_dilemmas",
     "06_doing",
     "07_persevering",
+    "map",
     "thread",
 )
 EDITOR = ".nw-edit"

@@ -158,7 +158,7 @@ def test_the_whole_path(browser, page, workbook):
         walk(page)
     expect(page.locator(".nw-steps li.is-confirmed")).to_have_count(7)
 
-    page.locator(".nw-thread").click()
+    page.locator('.nw-extra[data-page="thread"]').click()
     ready(page)
     expect(page.locator('.nw-figure:has([data-figure="thread"])')).to_contain_text("Tegelactie")
 
