@@ -113,10 +113,16 @@ def dashboard(arguments: argparse.Namespace, t: Texts) -> None:
     _run_dashboard(port, arguments.lan, known[arguments.name.lower()])
 
 
+def _quiet() -> None:
+    """Voilà warns of its own setting, which has no other name yet, as soon as it is made."""
+    warnings.filterwarnings("ignore", message="Voila.mathjax_url", category=DeprecationWarning)
+
+
 def serve_workbook(_arguments: argparse.Namespace, _t: Texts) -> None:
     """The workbook's process."""
     from netwerk_widgets.serve import workbook
 
+    _quiet()
     config = workbook.settings(int(os.environ["NETWERK_PORT"]), os.environ.pop("NETWERK_TOKEN"))
     _run(workbook.Workbook(config=config))
 
@@ -129,6 +135,7 @@ def serve_dashboard(_arguments: argparse.Namespace, _t: Texts) -> None:
 def _run_dashboard(port: int, lan: bool, session: str | None) -> None:
     from netwerk_widgets.serve import dashboard as door
 
+    _quiet()
     app = door.Dashboard(config=door.settings(port, lan))
     app.session = session
     _run(app)
@@ -136,8 +143,6 @@ def _run_dashboard(port: int, lan: bool, session: str | None) -> None:
 
 def _run(app: object) -> None:
     """Run a Voilà application until it is told to stop, or its parent is gone."""
-    # Voilà warns of its own setting, which has no other name yet.
-    warnings.filterwarnings("ignore", message="Voila.mathjax_url", category=DeprecationWarning)
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
     processes.end_with_parent(lambda: os.kill(os.getpid(), signal.SIGTERM))

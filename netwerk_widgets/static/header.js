@@ -28,7 +28,8 @@ export function render({ model, el }) {
   const saving = make("span", { class: "nw-saving", role: "status", "aria-live": "polite" });
   const undo = make("button", { type: "button", class: "nw-tool", onclick: () => say("undo") }, icon("undo"));
   const redo = make("button", { type: "button", class: "nw-tool", onclick: () => say("redo") }, icon("redo"));
-  const brand = make("a", { class: "nw-brand" });
+  const { home } = model.get("state").page;
+  const brand = make("a", { class: "nw-brand", ...opens(home.path, inLab) });
   const session = make("span", { class: "nw-session" });
   const extras = make("nav", { class: "nw-extras" });
   const languages = make("span", { class: "nw-languages" });
@@ -51,7 +52,7 @@ export function render({ model, el }) {
   function show() {
     const { page, texts } = model.get("state");
     brand.textContent = texts.product;
-    brand.href = page.home;
+    brand.href = page.home.href;
     session.textContent = page.session;
     session.hidden = !page.session;
     nav.hidden = !page.steps.length;

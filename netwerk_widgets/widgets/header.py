@@ -54,7 +54,7 @@ def page_state(page: str, live: LiveSession | None, t: Texts) -> dict[str, Any]:
         title = f"{t(f'ui.page.{page}')} · {t('ui.product')}"
     return {
         "title": title,
-        "home": NOTEBOOKS["start"] + asked,
+        "home": {"href": NOTEBOOKS["start"] + asked, "path": NOTEBOOKS["start"]},
         "extras": [
             {
                 "page": each,

@@ -53,7 +53,7 @@ def no_session(page: "Page", *head: Widget) -> Section:
     """What a page shows when no session is open: the way to the start page."""
     section = Section(page, "open", page.t("ui.no_session.title"), page.t("ui.no_session.text"))
     link = Markup('<a class="nw-button is-main" href="{}">{}</a>').format(
-        page.header.state["page"]["home"], page.t("ui.no_session.link")
+        page.header.state["page"]["home"]["href"], page.t("ui.no_session.link")
     )
     section.box.children = (*head, *section.box.children)
     section.place(markup.html(link))
