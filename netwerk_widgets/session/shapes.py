@@ -32,6 +32,16 @@ class Shape:
         return next((mark.le for mark in self.metadata if isinstance(mark, Le)), None)
 
     @property
+    def longest(self) -> int | None:
+        """The most characters or items allowed, or None."""
+        limits = (getattr(mark, "max_length", None) for mark in self.metadata)
+        return next((limit for limit in limits if limit is not None), None)
+
+    def first(self, kind: type) -> Any:
+        """The first piece of metadata of a type, or None."""
+        return next((mark for mark in self.metadata if isinstance(mark, kind)), None)
+
+    @property
     def entry(self) -> "Shape":
         """The shape of a list's items or a dict's values."""
         inner = get_args(self.type)
