@@ -17,7 +17,11 @@ NAME = "In het lab"
 def lab(tmp_path_factory):
     """``netwerk lab`` on a session with a case; its address."""
     home = tmp_path_factory.mktemp("lab")
-    settings = {"ServerApp": {"allow_root": True, "open_browser": False}}
+    settings = {
+        "ServerApp": {"allow_root": True, "open_browser": False},
+        # Nothing of the test stays beside the checkout's notebooks.
+        "FileCheckpoints": {"checkpoint_dir": str(home / "checkpoints")},
+    }
     (home / "jupyter_server_config.json").write_text(json.dumps(settings))
     env = {k: v for k, v in os.environ.items() if not k.startswith("NETWERK_")}
     env |= {"NETWERK_HOME": str(home), "JUPYTER_CONFIG_DIR": str(home), "PYTHONWARNINGS": "ignore"}
