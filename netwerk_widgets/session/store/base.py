@@ -333,9 +333,7 @@ def _standing(trail: list[Trace]) -> list[Trace]:
     """The changes that still stand, newest first: no undos, and not undone (or redone)."""
     # Oldest first, so that of several undos of one change the last one counts.
     undoing = {
-        (each.part, each.undoes): each.number
-        for each in reversed(trail)
-        if each.undoes is not None
+        (each.part, each.undoes): each.number for each in reversed(trail) if each.undoes is not None
     }
 
     def undone(part: str, number: int) -> bool:
