@@ -27,7 +27,7 @@ class _Bits:
 
 
 def unpacked(text: str) -> str:
-    """The text that lz-string's ``compressToUTF16`` made this of.
+    """The JSON that lz-string's ``compressToUTF16`` made this of.
 
     Raises
     ------
@@ -35,9 +35,12 @@ def unpacked(text: str) -> str:
         When it is not packed that way, or far too long.
     """
     try:
-        return _unpacked(_Bits(text))
+        found = _unpacked(_Bits(text))
     except (StopIteration, ValueError, IndexError) as problem:
         raise ImportFileError("upload_unknown") from problem
+    if not found.startswith("{"):  # other texts unpack to nonsense
+        raise ImportFileError("upload_unknown")
+    return found
 
 
 def _unpacked(bits: _Bits) -> str:
