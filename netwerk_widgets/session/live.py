@@ -121,7 +121,12 @@ class LiveSession:
         """
         if document == self.documents[part]:
             return []
-        return self.replace_many({part: document})
+        try:
+            saved = self.store.save(self.name, part, document, self._heads[part], self.author)
+        except ValidationError as problem:
+            # Also when two changes together are more than fits.
+            raise explained(problem, PARTS[part]) from problem
+        return self._follow([saved])
 
     def replace_many(self, documents: dict[str, Document]) -> list[Conflict]:
         """Save whole documents of several parts, all or none, as one act; see `replace`."""
@@ -129,7 +134,6 @@ class LiveSession:
         try:
             saved = self.store.save_all(self.name, documents, bases, self.author)
         except ValidationError as problem:
-            # Also when two changes together are more than fits.
             model = next(PARTS[part] for part in documents if PARTS[part].__name__ == problem.title)
             raise explained(problem, model) from problem
         return self._follow(list(saved.values()))

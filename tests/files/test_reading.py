@@ -94,7 +94,7 @@ def test_a_list_may_begin_as_a_format_does():
 def test_a_workbook_gives_the_values_of_its_cells():
     data = book(
         ("Blad", [["Naam", "Datum", "Uur", "Getal", "Ja"],
-                  ["A", date(2026, 3, 1), datetime(2026, 3, 1, 9, 30), 3.0, True],
+                  ["A", date(2026, 3, 1), datetime(2026, 3, 1, 9, 30), 3.0, True],  # noqa: DTZ001
                   ["B", None, None, 0.1, None]]),
         ("Verborgen", [["Naam"], ["geheim"]]),
         edit=lambda made: setattr(made["Verborgen"], "sheet_state", "hidden"),
@@ -297,4 +297,4 @@ def test_a_packed_prsm_map_is_read():
 
 
 def test_what_is_not_packed_is_refused():
-    refused("zomaar wat tekst".encode(), "upload_unknown", "kaart.prsm")
+    refused(b"zomaar wat tekst", "upload_unknown", "kaart.prsm")

@@ -98,9 +98,10 @@ def test_every_value_is_known_in_both_languages(field):
     ("field", "words", "value"),
     [
         ("sector", "Overheid", "public"), ("sector", " non-profit", "social"),
-        ("role", "Klant", "client"), ("ring", "Kern", "core"), ("geography", "landelijk", "national"),
+        ("role", "Klant", "client"), ("ring", "Kern", "core"),
+        ("geography", "landelijk", "national"), ("sector", "?", None),
         ("power", "4", 4), ("power", "4,0", 4), ("power", "Hoog", 4), ("power", "heel veel", 5),
-        ("strength", "zwak", 1), ("power", "6", None), ("power", "2,5", None), ("sector", "?", None),
+        ("strength", "zwak", 1), ("power", "6", None), ("power", "2,5", None),
         ("x", "0,25", 0.25), ("x", "links", None), ("direction", "Mutual", "mutual"),
     ],
 )  # fmt: skip

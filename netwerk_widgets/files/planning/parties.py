@@ -85,7 +85,7 @@ class Parties:
         first = self.items[self._seen[key]]
         same = all(first[each] == value for each, value in entry.values.items() if each != "name")
         if same and all(line in first["note"] for line in entry.extra):
-            self.refs.setdefault(entry.ref, first["id"])
+            self._refer(entry, first["id"])
             self._leave(entry, "double")
             return
         answer = self.problems.add(
@@ -95,7 +95,7 @@ class Parties:
         if answer == "both":
             self._add(entry, self._free(entry.name))
             return
-        self.refs.setdefault(entry.ref, first["id"])
+        self._refer(entry, first["id"])
         if answer == "first":
             self._leave(entry, "double")
         elif answer == "last":
@@ -109,12 +109,15 @@ class Parties:
     def _named(self, entry: Entry, id_: str) -> None:
         if entry.id:
             self.ids.setdefault(entry.id, id_)
-        if entry.ref:
-            self.refs.setdefault(entry.ref, id_)
+        self._refer(entry, id_)
         key = name_key(entry.name)
         if key:
             self._seen.setdefault(key, id_)
             self.names.setdefault(key, id_)
+
+    def _refer(self, entry: Entry, id_: str) -> None:
+        if entry.ref:
+            self.refs.setdefault(entry.ref, id_)
 
     def _free(self, name: str) -> str:
         """An id made of a name, so that the same list gives the same ids."""

@@ -46,8 +46,9 @@ def plan(
     choices
         What was chosen for each problem, by `Problem.key`; its first option otherwise.
     arcs
-        Make two relations of one that runs both ways, when the file says that others have a
-        direction: for measures, not for people.
+        For measures, not for people: keep A to B apart from B to A unless the file says that
+        relations have no direction, and make both of one that runs both ways when it says
+        that others have one.
 
     Raises
     ------
@@ -72,7 +73,7 @@ def plan(
         parties,
         problems,
         ask=bool(people or session.stakeholders.items),
-        ordered=bool(directed),
+        ordered=bool(directed) or (arcs and directed is None),
     )
     relations.take(_arcs(links) if arcs and directed else links)
 

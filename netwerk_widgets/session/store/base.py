@@ -1,110 +1,44 @@
 """The store: an append-only log of revisions, part by part."""
 
-import unicodedata
 import uuid
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any, NamedTuple, Self
+from typing import Self
 
 from netwerk_widgets.session.errors import (
     DatabaseError,
-    NameInvalidError,
     ReadOnlyError,
     SessionExistsError,
     StaleError,
 )
 from netwerk_widgets.session.models import PARTS
 from netwerk_widgets.session.store.merge import Conflict, merge
+from netwerk_widgets.session.store.revisions import (
+    Document,
+    Revision,
+    Saved,
+    SessionInfo,
+    canonical,
+    clean_name,
+)
+from netwerk_widgets.session.store.undoing import Trace, to_redo, to_undo
 
-Document = dict[str, Any]
+__all__ = [
+    "Conflict",
+    "Document",
+    "Revision",
+    "Saved",
+    "SessionInfo",
+    "Store",
+    "Trace",
+    "canonical",
+    "clean_name",
+]
 
-#: A session's name has at most this many characters.
-LONGEST_NAME = 80
-#: Control characters, half characters, and the ends of lines and paragraphs.
-_UNSEEN = frozenset({"Cc", "Cs", "Zl", "Zp"})
 #: How often a save starts over when others keep being first.
 _ATTEMPTS = 50
-
-
-@dataclass(frozen=True)
-class Revision:
-    """One saved document of one part; ``number`` counts from 1, 0 is "never saved".
-
-    Revisions that were saved as one (an import of parties with their relations) share an
-    ``act``, and are undone as one.
-    """
-
-    session: str
-    part: str
-    number: int
-    time: datetime
-    author: str
-    document: Document
-    undoes: int | None = None
-    act: str | None = None
-
-
-class Trace(NamedTuple):
-    """What undo needs to know of a revision."""
-
-    part: str
-    number: int
-    undoes: int | None
-    act: str | None
-
-
-@dataclass(frozen=True)
-class SessionInfo:
-    """A session in a list: its name, when it was made and last changed, its revisions."""
-
-    name: str
-    created: datetime
-    changed: datetime
-    parts: dict[str, int]
-
-
-@dataclass(frozen=True)
-class Saved:
-    """What a save came to: the revision, whether it was merged, and what both changed.
-
-    ``together``: what was saved in the same act, of other parts.
-    """
-
-    revision: Revision
-    merged: bool = False
-    conflicts: list[Conflict] = field(default_factory=list)
-    together: tuple["Saved", ...] = ()
-
-
-def canonical(part: str, document: Document) -> Document:
-    """The document as its model writes it.
-
-    Raises
-    ------
-    pydantic.ValidationError
-        When it is not a document of that part.
-    """
-    return PARTS[part].model_validate(document).model_dump(mode="json")
-
-
-def clean_name(name: str) -> str:
-    """A session's name without spaces around it.
-
-    Raises
-    ------
-    NameInvalidError
-        When it is empty, too long, or holds what no file name can.
-    """
-    clean = name.strip()
-    if not clean:
-        raise NameInvalidError("name_empty")
-    if len(clean) > LONGEST_NAME:
-        raise NameInvalidError("name_too_long", most=LONGEST_NAME)
-    if any(sign in "/\\" or unicodedata.category(sign) in _UNSEEN for sign in clean):
-        raise NameInvalidError("name_signs")
-    return clean
 
 
 class Store(ABC):
@@ -272,35 +206,19 @@ class Store(ABC):
 
     def undo(self, name: str, parts: Sequence[str], author: str) -> Saved | None:
         """Take back the last change to these parts; again, the one before it."""
-        return self._reverse(name, self._to_undo(name, parts), author)
+        return self._reverse(name, to_undo(self._trail(name, parts)), author)
 
     def redo(self, name: str, parts: Sequence[str], author: str) -> Saved | None:
         """Take back the last `undo`, if nothing was changed since."""
-        return self._reverse(name, self._to_redo(name, parts), author)
+        return self._reverse(name, to_redo(self._trail(name, parts)), author)
 
     def can_undo(self, name: str, parts: Sequence[str]) -> bool:
         """Whether there is something to undo."""
-        return bool(self._to_undo(name, parts))
+        return bool(to_undo(self._trail(name, parts)))
 
     def can_redo(self, name: str, parts: Sequence[str]) -> bool:
         """Whether there is something to redo."""
-        return bool(self._to_redo(name, parts))
-
-    def _to_undo(self, name: str, parts: Sequence[str]) -> list[Trace]:
-        return _one_act(_standing(self._trail(name, parts)))
-
-    def _to_redo(self, name: str, parts: Sequence[str]) -> list[Trace]:
-        trail = self._trail(name, parts)
-        undone = {(each.part, each.undoes) for each in trail if each.undoes is not None}
-        numbers = {(each.part, each.number): each.undoes for each in trail}
-        found = []
-        for each in trail:
-            if each.undoes is None:
-                break
-            is_redo = numbers.get((each.part, each.undoes)) is not None
-            if not is_redo and (each.part, each.number) not in undone:
-                found.append(each)
-        return _one_act(found)
+        return bool(to_redo(self._trail(name, parts)))
 
     def _reverse(self, name: str, acts: list[Trace], author: str) -> Saved | None:
         if not acts:
@@ -327,26 +245,3 @@ class Store(ABC):
 
     def __exit__(self, *_problem: object) -> None:
         self.close()
-
-
-def _standing(trail: list[Trace]) -> list[Trace]:
-    """The changes that still stand, newest first: no undos, and not undone (or redone)."""
-    # Oldest first, so that of several undos of one change the last one counts.
-    undoing = {
-        (each.part, each.undoes): each.number for each in reversed(trail) if each.undoes is not None
-    }
-
-    def undone(part: str, number: int) -> bool:
-        by = undoing.get((part, number))
-        return by is not None and not undone(part, by)
-
-    return [
-        each
-        for each in trail
-        if each.undoes is None and each.number > 1 and not undone(each.part, each.number)
-    ]
-
-
-def _one_act(found: list[Trace]) -> list[Trace]:
-    """The newest, with what was saved in the same act."""
-    return [each for each in found if each is found[0] or (each.act and each.act == found[0].act)]

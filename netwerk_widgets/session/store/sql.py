@@ -8,22 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import (
-    Column,
-    Connection,
-    Integer,
-    MetaData,
-    Row,
-    Table,
-    Text,
-    delete,
-    func,
-    insert,
-    null,
-    select,
-    text,
-    update,
-)
+from sqlalchemy import Connection, Row, delete, func, insert, null, select, text, update
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, IntegrityError, NoSuchModuleError, SQLAlchemyError
 
@@ -48,26 +33,8 @@ from netwerk_widgets.session.store.connecting import (
     trouble,
     without_password,
 )
-from netwerk_widgets.session.store.migrations import (
-    MIGRATIONS,
-    applied,
-    m002_undo,
-    m003_acts,
-    migrate,
-)
-
-_META = MetaData()
-SESSIONS = Table(
-    "sessions", _META, Column("id", Integer, primary_key=True), Column("name", Text),
-    Column("folded", Text), Column("created", Text),
-)  # fmt: skip
-REVISIONS = Table(
-    "revisions", _META, Column("id", Integer, primary_key=True), Column("session_id", Integer),
-    Column("part", Text), Column("number", Integer), Column("time", Text), Column("author", Text),
-    Column("document", Text), Column("undoes", Integer), Column("act", Text),
-)  # fmt: skip
-#: What a step added to the revisions.
-_ADDED = {m002_undo.__name__: "undoes", m003_acts.__name__: "act"}
+from netwerk_widgets.session.store.layout import ADDED, REVISIONS, SESSIONS
+from netwerk_widgets.session.store.migrations import MIGRATIONS, applied, migrate
 
 
 class SqlStore(Store):
@@ -108,7 +75,7 @@ class SqlStore(Store):
             raise DatabaseError("database_missing", place=place_of(self._url))
         else:
             # Readable as it is: nothing in it was ever undone, or saved in one act.
-            missing = {name for step, name in _ADDED.items() if step not in known}
+            missing = {name for step, name in ADDED.items() if step not in known}
             self._columns = tuple(
                 null().label(each.name) if each.name in missing else each for each in REVISIONS.c
             )

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from netwerk_widgets.figures.stakeholder_map import stakeholder_map
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.panels.map_files import file_sections
 from netwerk_widgets.widgets.panels.step import no_session
 from netwerk_widgets.widgets.section import Section
 
@@ -18,7 +19,7 @@ def sections(page: "Page") -> list[Section]:
     """The page of the map."""
     if page.live is None:
         return [no_session(page, markup.html(_head(page.t)))]
-    return [_map(page)]
+    return [_map(page), *file_sections(page)]
 
 
 def _head(t: Texts) -> Markup:
