@@ -6,7 +6,15 @@ session; nothing changes before a plan is carried out. Writing is the way back.
 
 from netwerk_widgets.files.network import read_network
 from netwerk_widgets.files.planning import Plan, plan
-from netwerk_widgets.files.reading import EXTENSIONS, LARGEST, read, read_file, read_text
+from netwerk_widgets.files.reading import (
+    EXTENSIONS,
+    LARGEST,
+    check_size,
+    is_list,
+    read,
+    read_file,
+    read_text,
+)
 from netwerk_widgets.files.writing import FORMATS, write
 
 __all__ = [
@@ -14,6 +22,8 @@ __all__ = [
     "FORMATS",
     "LARGEST",
     "Plan",
+    "check_size",
+    "is_list",
     "plan",
     "read",
     "read_file",

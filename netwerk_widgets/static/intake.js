@@ -90,12 +90,12 @@ function intake(model, root, problem, links) {
     return make("li", {}, make("strong", {}, where), make("span", {}, sentence), answer);
   }
 
-  function questions({ problems, more, alike }) {
+  function questions({ problems, count, more, alike }) {
     if (!problems.length) return null;
     const all = alike && make("label", { class: "nw-field" }, make("span", { class: "nw-label" }, texts.all_alike),
       choice(alike.chosen ? alike.options : [{ value: "", label: "–" }, ...alike.options], alike.chosen, texts.all_alike,
         (value) => value && say("choose_all", { kind: alike.kind, value })));
-    return make("section", { class: "nw-questions" }, make("h4", {}, `${texts.problems} (${problems.length})`), all,
+    return make("section", { class: "nw-questions" }, make("h4", {}, `${texts.problems} (${count})`), all,
       make("ul", {}, ...problems.map(question)), more ? make("p", { class: "nw-help" }, more) : null);
   }
 

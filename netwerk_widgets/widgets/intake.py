@@ -168,6 +168,7 @@ def preview(found: Plan, name: str, t: Texts) -> dict[str, Any]:
         "name": quoted(name),
         "groups": groups,
         "problems": [_problem(each, t) for each in found.problems[:_PROBLEMS]],
+        "count": len(found.problems),
         "more": t("files.intake.more_problems", n=len(found.problems) - _PROBLEMS)
         if len(found.problems) > _PROBLEMS
         else "",

@@ -73,6 +73,14 @@ def read_file(path: Path) -> Contents:
     return read(data, path.name)
 
 
+def is_list(data: bytes, name: str) -> bool:
+    """Whether a file is a list or graph rather than (the remains of) a session's own file."""
+    suffix = Path(name).suffix.lower()
+    if suffix in EXTENSIONS and suffix != ".json":
+        return True
+    return data.startswith(b"PK\x03\x04") or objects.is_foreign(data)
+
+
 def check_size(size: int) -> None:
     """Refuse what is larger than `LARGEST` (bytes or signs)."""
     if size > LARGEST:

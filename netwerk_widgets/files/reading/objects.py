@@ -53,6 +53,17 @@ def read(text: str) -> Contents:
     raise ImportFileError("upload_unknown")
 
 
+def is_foreign(data: bytes) -> bool:
+    """Whether this is the JSON of another program that we can read."""
+    try:
+        whole = json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    if isinstance(whole, dict):
+        return "format" not in whole and bool({"elements", "nodes"} & set(whole))
+    return False
+
+
 def _session(text: str) -> Contents:
     from netwerk_widgets.files.columns import plain_sheets
 

@@ -86,8 +86,10 @@ def build(tables: dict[str, Sequence[Sequence[str]]], t: Texts) -> bytes:
 
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
+    for name in ("parties", "relations", "lists"):
+        book.create_sheet(t(f"files.sheet.{name}"))
     for table, most in (("parties", MOST_PARTIES), ("relations", MOST_RELATIONS)):
-        sheet = book.create_sheet(t(f"files.sheet.{table}"))
+        sheet = book[t(f"files.sheet.{table}")]
         _fill(sheet, tables[table], table)
         _dress(sheet, tables[table], table)
         _offer(book, sheet, tables[table][0], table, most, t)
@@ -142,7 +144,7 @@ def _offer(
     from openpyxl.worksheet.datavalidation import DataValidation
 
     title = t("files.sheet.lists")
-    lists: Any = book[title] if title in book.sheetnames else book.create_sheet(title)
+    lists: Any = book[title]
     lists.sheet_state = "hidden"
     for column, field in enumerate(_FIELDS[table][: len(head)], 1):
         rule = None
