@@ -21,7 +21,7 @@ Buurtvereniging De Brug\tDe Bank\tinformatie
 def test_a_list_comes_in_and_goes_out(page, workbook, tmp_path):
     page.goto(workbook.address("map", CASE))
     ready(page)
-    table = page.locator('[data-figure^="map-"] .nw-figure-table').first
+    table = page.locator('.nw-figure:has([data-figure^="map-"]) table').first
     before, drawing = table.text_content(), drawn(page, "map-network")
     page.locator(".nw-intake textarea").fill(LIST)
     page.get_by_role("button", name="Bekijk wat er binnenkomt").click()
