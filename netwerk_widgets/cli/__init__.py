@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from itertools import pairwise
 
-from netwerk_widgets.cli import doors, sessions
+from netwerk_widgets.cli import analyse, doors, sessions
 from netwerk_widgets.session import settings
 from netwerk_widgets.session.cases import case_names
 from netwerk_widgets.session.errors import NetwerkError
@@ -54,6 +54,17 @@ def _parser(t: Texts) -> argparse.ArgumentParser:
     take_out.add_argument("name", metavar="NAME", help=t("cli.session"))
     take_out.add_argument("file", metavar="FILE", help=t("cli.file"))
     take_out.set_defaults(run=sessions.take_out)
+
+    measures = commands.add_parser("analyse", help=t("analyse.command"))
+    measures.add_argument("source", metavar="SESSION_OR_FILE", help=t("analyse.source"))
+    ways = measures.add_mutually_exclusive_group()
+    ways.add_argument("--directed", action="store_true", default=None, help=t("analyse.directed"))
+    ways.add_argument(
+        "--undirected", dest="directed", action="store_false", help=t("analyse.undirected")
+    )
+    measures.add_argument("--json", action="store_true", help=t("analyse.json"))
+    measures.add_argument("--weighted", action="store_true", help=t("analyse.weighted"))
+    measures.set_defaults(run=analyse.analyse)
 
     schema = commands.add_parser("schema", help=t("cli.schema"))
     schema.set_defaults(run=sessions.show_schema)
