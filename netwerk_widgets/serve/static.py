@@ -14,6 +14,7 @@ from typing import Any
 from tornado.web import HTTPError, RequestHandler
 
 from netwerk_widgets import places
+from netwerk_widgets.serve.sending import send_packed
 
 PLOTLY = "plotly.min.js"
 
@@ -46,7 +47,7 @@ def url(name: str, base_url: str = "/") -> str:
 class StaticHandler(RequestHandler):
     """Serves `places.static` and plotly's own bundle."""
 
-    def get(self, version: str, name: str) -> None:
+    async def get(self, version: str, name: str) -> None:
         """Send a file, compressed when the browser can."""
         try:
             body = compressed(name)
@@ -54,17 +55,11 @@ class StaticHandler(RequestHandler):
             raise HTTPError(404) from None
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
         self.set_header("Content-Type", kind)
-        self.set_header("X-Content-Type-Options", "nosniff")
-        self.set_header("Vary", "Accept-Encoding")
         fresh = version == places.static_version()
         self.set_header(
             "Cache-Control", "public, max-age=31536000, immutable" if fresh else "no-store"
         )
-        if "gzip" in self.request.headers.get("Accept-Encoding", ""):
-            self.set_header("Content-Encoding", "gzip")
-            self.finish(body)
-        else:
-            self.finish(gzip.decompress(body))
+        await send_packed(self, body)
 
     def data_received(self, chunk: bytes) -> None:
         """Nothing is ever sent to this address."""

@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 Listener = Callable[[set[str]], None]
 
 #: What undo and redo are about: everything that people type.
-TYPED = tuple(part for part in PARTS if part not in ("moments", "steps"))
+TYPED = tuple(part for part in PARTS if part not in ("moments", "steps", "room"))
 
 
 class LiveSession:
@@ -170,6 +170,13 @@ class LiveSession:
     def can_redo(self) -> bool:
         """Whether there is an undo to take back."""
         return self.store.can_redo(self.name, TYPED)
+
+    # ---- the room ----
+
+    def arrive(self, step: Step) -> None:
+        """The facilitator shows this step: the room's page follows."""
+        if not self.readonly:
+            self.replace("room", {**self.documents["room"], "step": step})
 
     # ---- confirming ----
 

@@ -102,10 +102,18 @@ export function render({ model, el }) {
           onclick: () => say("dismiss", { id }) }, icon("remove")))));
   }
 
+  // The room's page follows to the step that is looked at; several tabs may be open.
+  function here() {
+    if (!inLab && document.visibilityState === "visible" && document.hasFocus()) say("here");
+  }
+  window.addEventListener("focus", here);
+  links.add(() => window.removeEventListener("focus", here));
+
   links.on("change:state", show);
   links.on("change:notices", notices);
   links.add(watch(status));
   show();
   notices();
+  here();
   return () => links.close();
 }

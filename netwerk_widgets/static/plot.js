@@ -61,6 +61,7 @@ export function figure(el, { root, labels, onclick }) {
     const { data, layout } = JSON.parse(drawing.figure);
     if (plot.clientWidth < NARROW) patch(layout, drawing.narrow);
     layout.width = plot.clientWidth;
+    layout.uirevision ??= drawing.key; // what the reader zoomed in on stays so
     plot.style.minHeight = `${layout.height}px`;
     await Plotly.react(plot, data, layout, { displayModeBar: false, scrollZoom: false, doubleClick: false });
     if (onclick && !plot.clickable) {

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Literal, get_args, get_origin
 
 from netwerk_widgets import method
-from netwerk_widgets.session.models import Session, doing, parties
+from netwerk_widgets.session.models import Session, doing, parties, room
 from netwerk_widgets.session.models.common import Model, Ref
 from netwerk_widgets.session.shapes import Shape, field_shape
 from netwerk_widgets.texts import Texts
@@ -28,6 +28,7 @@ _WORDS: dict[Any, Callable[[Texts, str], str]] = {
     method.Geography: lambda t, v: t(f"method.geography.{v}.label"),
     method.Parties: lambda t, v: t(f"method.parties.{v}.label"),
     method.Accelerator: lambda t, v: t(f"method.accelerator.{v}.label"),
+    room.Panel: lambda t, v: t(f"dashboard.{v}"),
 }
 
 

@@ -9,6 +9,7 @@ from urllib.parse import parse_qs
 
 from ipywidgets import VBox, Widget
 
+from netwerk_widgets.method import STEPS
 from netwerk_widgets.session import settings
 from netwerk_widgets.session.errors import NetwerkError, SessionNotFoundError
 from netwerk_widgets.session.live import LiveSession
@@ -139,6 +140,14 @@ class Page:
             self.undo()
         elif kind == "redo" and self.live:
             self.live.redo()
+        elif kind == "here":
+            self.arrive()
+
+    def arrive(self) -> None:
+        """Somebody looks at this page: the room follows to its step."""
+        step = next((each for each in STEPS if each == self.name), None)
+        if self.live and step:
+            self.live.arrive(step)
 
     def undo(self) -> None:
         """Take the last change back."""

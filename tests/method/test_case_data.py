@@ -16,7 +16,7 @@ from netwerk_widgets.session.models.common import Model, Ref
 from netwerk_widgets.texts import LANGUAGES, Language
 
 #: Parts that are about the group's own confirmations and not about the case.
-NOT_IN_A_CASE = {"steps"}
+NOT_IN_A_CASE = {"steps", "room"}
 FROZEN = ("stakeholders", "relations", "context", "doing")
 SAID_BY_THE_ARTICLE = {
     "laanboompact": (

@@ -18,7 +18,8 @@ from netwerk_widgets.widgets.section import Section
 if TYPE_CHECKING:
     from netwerk_widgets.widgets.page import Page
 
-EVERY_PART = tuple(PARTS)
+#: What a step can depend on; what the room sees is no part of any.
+EVERY_PART = tuple(part for part in PARTS if part != "room")
 
 
 def step_page(page: "Page", step: Step, fill: Callable[["Page"], list[Section]]) -> list[Section]:
