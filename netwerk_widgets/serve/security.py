@@ -44,7 +44,11 @@ def transform(policy: str) -> Callable[[HTTPServerRequest], OutputTransform]:
             super().__init__(request)
 
         def transform_first_chunk(
-            self, status_code: int, headers: HTTPHeaders, chunk: bytes, finishing: bool  # noqa: ARG002
+            self,
+            status_code: int,
+            headers: HTTPHeaders,
+            chunk: bytes,
+            finishing: bool,  # noqa: ARG002
         ) -> tuple[int, HTTPHeaders, bytes]:
             for name, value in ours.items():
                 headers[name] = value

@@ -5,6 +5,7 @@ what it has until the files change.
 """
 
 import gzip
+import hashlib
 import mimetypes
 from functools import cache
 from importlib.util import find_spec
@@ -39,6 +40,11 @@ def compressed(name: str) -> bytes:
     return gzip.compress(_files()[name].read_bytes(), compresslevel=6, mtime=0)
 
 
+@cache
+def _tag(name: str) -> str:
+    return f'"{hashlib.sha256(compressed(name)).hexdigest()[:16]}"'
+
+
 def url(name: str, base_url: str = "/") -> str:
     """The address of a file, its version included."""
     return f"{base_url}netwerk/static/{places.static_version()}/{name}"
@@ -55,11 +61,20 @@ class StaticHandler(RequestHandler):
             raise HTTPError(404) from None
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
         self.set_header("Content-Type", kind)
+        self.set_header("X-Content-Type-Options", "nosniff")
+        self.set_header("ETag", _tag(name))
         fresh = version == places.static_version()
         self.set_header(
             "Cache-Control", "public, max-age=31536000, immutable" if fresh else "no-store"
         )
+        if self.check_etag_header():
+            self.set_status(304)
+            return
         await send_packed(self, body)
+
+    def compute_etag(self) -> str | None:
+        """Keep the file's own tag; there is nothing to compute of a body sent in pieces."""
+        return str(self._headers.get("Etag", "")) or None
 
     def data_received(self, chunk: bytes) -> None:
         """Nothing is ever sent to this address."""

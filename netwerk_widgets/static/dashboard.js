@@ -80,7 +80,14 @@ function stale(isStale) {
 }
 
 startChooser();
-markAll(true);
+markAll();
+// A long list shows what is the reader's own, and all of it when asked.
+document.addEventListener("click", ({ target }) => {
+  const fold = target.closest?.(".nw-fold > button")?.parentElement;
+  if (!fold) return;
+  fold.classList.toggle("is-open");
+  target.setAttribute("aria-expanded", String(fold.classList.contains("is-open")));
+});
 const drawing = draw(document);
 if (location.protocol.startsWith("http") && line) {
   follow(new URL("events", location.href), { onRevision: renew, onContact: contact, onLost: lost, onStale: stale });

@@ -32,6 +32,14 @@ function names(label, name) {
   return written.endsWith("…") && written.length > 4 && whole.startsWith(written.slice(0, -1));
 }
 
+// Whether a sentence names the party: as a word, not as a part of one.
+function mentions(name) {
+  if (name.length < 3) return () => false;
+  const quoted = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const word = new RegExp(`(?<![\\p{L}\\p{N}])${quoted}(?![\\p{L}\\p{N}])`, "u");
+  return (text) => word.test(text);
+}
+
 // A ring around the party's mark, in every figure that says whose a mark is (customdata).
 function ring(plot, id) {
   if (!plot?.data || !window.Plotly) return;
@@ -73,12 +81,8 @@ function chosen() {
   return id && option ? { id, name: option.textContent } : { id: "", name: "" };
 }
 
-function open(details) {
-  if (details) details.open = true;
-}
-
-// Everything on the page. `reveal` also unfolds the lists that hold something of the party.
-export function markAll(reveal = false) {
+// Everything on the page.
+export function markAll() {
   const { id, name } = chosen();
   const word = document.querySelector("main")?.dataset.mine ?? "";
   for (const card of document.querySelectorAll("[data-party]")) card.hidden = card.dataset.party !== id;
@@ -87,10 +91,10 @@ export function markAll(reveal = false) {
     item.classList.toggle("is-own", own);
     if (own) item.dataset.own = word;
     else delete item.dataset.own;
-    if (own && reveal) open(item.closest("details.nw-fold"));
   }
+  const said = mentions(name);
   for (const line of document.querySelectorAll(".nw-findings li, .nw-figure-table tr")) {
-    const own = name.length > 2 && line.textContent.includes(name);
+    const own = said(line.textContent);
     line.classList.toggle("is-own", own);
   }
   for (const plot of document.querySelectorAll(".nw-plot.is-drawn")) markFigure(plot);
@@ -107,7 +111,7 @@ export function startChooser() {
   select.dataset.live = "yes";
   select.addEventListener("change", () => {
     remember(select.value);
-    markAll(true);
+    markAll();
   });
 }
 

@@ -61,7 +61,7 @@ def _message(sentence: str, t: Texts) -> None:
 
     body = Markup("<p>{}</p>").format(sentence)
     if _as_page():
-        display({"text/html": str(_main(body, t))}, raw=True)
+        display({"text/html": str(_main(section("message", "", body), t))}, raw=True)
     else:
         display(markup.html(body, "nw-page"))
 
@@ -81,9 +81,10 @@ def page(session: Session, name: str, t: Texts, alone: bool = False) -> str:
     body = markup.joined(
         [
             head(session, name, t, alone),
-            contents([each.slug for each in panels], t),
             choose_me(seen, t),
             my_cards(seen, t),
+            contents([each.slug for each in panels], t),
+            section("example", "", note) if (note := case_note(session, t)) else Markup(""),
             shared_dream(seen, t),
             *(block(each, t) for each in panels),
         ]
@@ -156,8 +157,8 @@ def head(session: Session, name: str, t: Texts, alone: bool = False) -> Markup:
     ).format("" if alone else languages)
     title = Markup(
         '<div class="nw-opening">{}<p class="nw-eyebrow">{}</p><h1>{}</h1>'
-        '<p class="nw-question">{}</p>{}</div>'
-    ).format(bar, t("dashboard.eyebrow"), name, challenge, case_note(session, t))
+        '<p class="nw-question">{}</p></div>'
+    ).format(bar, t("dashboard.eyebrow"), name, challenge)
     return section("opening", "", title) + section("steps", "", here(session, t))
 
 

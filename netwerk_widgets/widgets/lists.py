@@ -17,8 +17,8 @@ from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.panels.rows import today
 
-#: A longer list than this is folded in; it opens for whom it concerns.
-LONG = 8
+#: Of a longer list than this only what concerns the reader is shown, until they ask for all.
+LONG = 4
 
 
 def line(parties: Iterable[str | None], head: str, *rest: str | Markup) -> Markup:
@@ -29,15 +29,16 @@ def line(parties: Iterable[str | None], head: str, *rest: str | Markup) -> Marku
 
 
 def folded(lines: Sequence[Markup], summary: str) -> Markup:
-    """A list; a long one is folded in under its summary."""
+    """A list; a long one is folded in, with a button that says what is in it."""
     if not lines:
         return Markup("")
     rows = Markup('<ul class="nw-list">{}</ul>').format(markup.joined(lines))
     if len(lines) <= LONG:
         return rows
-    return Markup('<details class="nw-fold"><summary>{}</summary>{}</details>').format(
-        summary, rows
-    )
+    return Markup(
+        '<div class="nw-fold">{}<button type="button" class="nw-button" aria-expanded="false">{}'
+        "</button></div>"
+    ).format(rows, summary)
 
 
 def _places(places: Iterable[tuple[str, str]], names: dict[str, str]) -> Markup:
