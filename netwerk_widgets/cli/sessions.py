@@ -11,6 +11,7 @@ from netwerk_widgets.session.exchange import import_session, loads, read_session
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.schema import schema
 from netwerk_widgets.session.store import open_store
+from netwerk_widgets.session.store.base import Store
 from netwerk_widgets.texts import Texts
 
 AUTHOR = "netwerk"
@@ -79,8 +80,11 @@ def take_out(arguments: argparse.Namespace, t: Texts) -> None:
 
     target = Path(arguments.file)
     with open_store() as store:
-        session = read_session(store, arguments.name)
-    data = files.write(arguments.name, session, target.suffix or ".json", t)
+        if target.suffix.lower() == ".html":
+            data = _overview(store, arguments.name, t).encode()
+        else:
+            session = read_session(store, arguments.name)
+            data = files.write(arguments.name, session, target.suffix or ".json", t)
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         part.write_bytes(data)
@@ -89,6 +93,13 @@ def take_out(arguments: argparse.Namespace, t: Texts) -> None:
         part.unlink(missing_ok=True)
         raise NetwerkError("file_unwritable", file=arguments.file) from problem
     print(t("cli.written", file=arguments.file))
+
+
+def _overview(store: Store, name: str, t: Texts) -> str:
+    """The participants' page as one file."""
+    from netwerk_widgets.widgets.overview import overview
+
+    return overview(read_session(store, name), name, t)
 
 
 def show_schema(_arguments: argparse.Namespace, _t: Texts) -> None:

@@ -8,7 +8,6 @@ import gzip
 import hashlib
 import mimetypes
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +21,8 @@ PLOTLY = "plotly.min.js"
 
 @cache
 def _files() -> dict[str, Path]:
-    plotly = find_spec("plotly")
-    bundle = Path(str(plotly.origin)).parent / "package_data" / PLOTLY if plotly else None
     files = {path.name: path for path in places.static().glob("*.*")}
-    return files | ({PLOTLY: bundle} if bundle else {})
+    return files | {PLOTLY: places.plotly_bundle()}
 
 
 @cache

@@ -52,7 +52,6 @@ async function renew(revision) {
   }
 }
 
-const line = document.querySelector("#nw-contact");
 const banner = document.querySelector("#nw-lost");
 let last = new Date();
 
@@ -89,7 +88,7 @@ document.addEventListener("click", ({ target }) => {
   target.setAttribute("aria-expanded", String(fold.classList.contains("is-open")));
 });
 const drawing = draw(document);
-if (location.protocol.startsWith("http") && line) {
+if (!("alone" in main.dataset)) {
   follow(new URL("events", location.href), { onRevision: renew, onContact: contact, onLost: lost, onStale: stale });
 }
 await drawing;

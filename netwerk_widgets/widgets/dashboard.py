@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from ipywidgets import VBox, Widget
 from markupsafe import Markup
 
+from netwerk_widgets.insights.names import day
 from netwerk_widgets.method import STEPS
 from netwerk_widgets.session import exchange
 from netwerk_widgets.session.errors import DatabaseError, NetwerkError
@@ -18,6 +19,7 @@ from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.blocks import block, filled, section
 from netwerk_widgets.widgets.own_party import choose_me, my_cards
 from netwerk_widgets.widgets.page import asked
+from netwerk_widgets.widgets.panels.rows import today
 from netwerk_widgets.widgets.panels.step import case_note
 from netwerk_widgets.widgets.plot import Plot
 
@@ -89,7 +91,7 @@ def page(session: Session, name: str, t: Texts, alone: bool = False) -> str:
             *(block(each, t) for each in panels),
         ]
     )
-    return str(_main(body, t))
+    return str(_main(body, t, alone))
 
 
 def contents(slugs: Sequence[str], t: Texts) -> Markup:
@@ -110,13 +112,15 @@ def shared_dream(session: Session, t: Texts) -> Markup:
     return section("shared", t("dashboard.shared"), words.format(session.dream.shared, year))
 
 
-def _main(body: Markup, t: Texts) -> Markup:
+def _main(body: Markup, t: Texts, alone: bool = False) -> Markup:
     said = {
         "table": t("ui.table"),
         "connected": t("dashboard.connected"),
         "lost": t("dashboard.lost", time="{time}"),
         "mine": t("room.mine"),
     }
+    if alone:
+        said["alone"] = "yes"
     data = Markup(" ").join(Markup('data-{}="{}"').format(*each) for each in said.items())
     return Markup(
         '<main class="nw-page nw-dashboard" id="nw-dashboard" {}>'
@@ -152,9 +156,9 @@ def head(session: Session, name: str, t: Texts, alone: bool = False) -> Markup:
         t(f"method.challenge.{session.start.challenge}.label") if session.start.challenge else ""
     )
     bar = Markup(
-        '<p class="nw-dash-bar"><span id="nw-contact" role="status"></span>'
+        '<p class="nw-dash-bar"><span id="nw-contact" role="status">{}</span>'
         '<span class="nw-languages">{}</span></p>'
-    ).format("" if alone else languages)
+    ).format(t("room.as_of", day=day(today(), t)) if alone else "", "" if alone else languages)
     title = Markup(
         '<div class="nw-opening">{}<p class="nw-eyebrow">{}</p><h1>{}</h1>'
         '<p class="nw-question">{}</p></div>'
