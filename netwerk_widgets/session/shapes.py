@@ -110,7 +110,11 @@ def explained(problem: ValidationError, model: type[BaseModel], typed: Any = Non
     typed
         What to quote; pydantic's own view of the value if not given.
     """
-    first = problem.errors(include_url=False)[0]
+    return reason(problem.errors(include_url=False)[0], model, typed)
+
+
+def reason(first: Any, model: type[BaseModel], typed: Any = None) -> EditError:
+    """One of the things that pydantic found wrong (`ValidationError.errors`), in words."""
     kind, message, context = first["type"], first["msg"], first.get("ctx", {})
     value = shown(first.get("input") if typed is None else typed)
     if kind == "string_too_long":
@@ -121,6 +125,8 @@ def explained(problem: ValidationError, model: type[BaseModel], typed: Any = Non
         return EditError("control_character")
     if "double_id" in message:
         return EditError("double_id")
+    if "drivers_incomplete" in message:
+        return EditError("drivers_incomplete")
     if kind == "literal_error":
         return EditError("not_a_choice", value=value)
     if kind.startswith(_DATES):

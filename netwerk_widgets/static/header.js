@@ -10,10 +10,21 @@ function opens(path, inLab) {
     : {};
 }
 
-function stepLink(step, inLab) {
+// A step of the same page is shown in place; the address stays for a tab of its own.
+function inPlace(step, say) {
+  if (!step.go) return null;
+  return (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    say("go", { to: step.go });
+  };
+}
+
+function stepLink(step, inLab, say) {
   return make(
     "a",
-    { href: step.href, "aria-current": step.current ? "step" : null, title: step.label, ...opens(step.path, inLab) },
+    { href: step.href, "aria-current": step.current ? "step" : null, title: step.label, onclick: inPlace(step, say),
+      ...(step.go ? {} : opens(step.path, inLab)) },
     make("span", { class: "nw-step-mark", "aria-hidden": "true" }, step.status === "confirmed" ? icon("check") : step.number),
     make("span", { class: "nw-step-label" }, step.short),
     make("span", { class: "nw-step-status" }, step.statusLabel),
@@ -45,6 +56,7 @@ export function render({ model, el }) {
     link.hidden = !to;
     if (!to) return;
     link.href = to.href;
+    link.onclick = inPlace(to, say);
     link.setAttribute("aria-label", to.label);
     link.replaceChildren(...(name === "previous" ? [icon(name), to.short] : [to.short, icon(name)]));
   };
@@ -67,8 +79,10 @@ export function render({ model, el }) {
     redo.setAttribute("aria-label", texts.redo);
     undo.disabled = !page.canUndo;
     redo.disabled = !page.canRedo;
+    const focused = [...list.querySelectorAll("a")].indexOf(document.activeElement);
     list.replaceChildren(...page.steps.map((step) =>
-      make("li", { class: `is-${step.status}` }, stepLink(step, inLab))));
+      make("li", { class: `is-${step.status}` }, stepLink(step, inLab, say))));
+    list.querySelectorAll("a")[focused]?.focus({ preventScroll: true });
     list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
     turn(previous, page.previous, "previous");
     turn(next, page.next, "next");

@@ -214,12 +214,17 @@ def close(widget: Widget) -> None:
 
 def show(name: str) -> None:
     """Show a page in this notebook: "start", or one of the seven steps."""
+    session, language = asked()
+    present(lambda: Page(name, open_store(), session, language), name, language)
+
+
+def present(make: Callable[[], Page], name: str, language: Language) -> None:
+    """Make a page and show it in this notebook; what goes wrong is told in one sentence."""
     from IPython.display import display
 
     log_to_file()
-    session, language = asked()
     try:
-        page = Page(name, open_store(), session, language)
+        page = make()
     except NetwerkError as problem:
         display(markup.html(problem.sentence(texts(language)), "nw-page"))
         return

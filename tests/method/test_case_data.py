@@ -125,7 +125,7 @@ def known(session: Session) -> set[tuple[str, str]]:
 def test_a_case_has_every_part_and_says_where_it_comes_from(name: str) -> None:
     assert set(raw(name)) == set(PARTS) - NOT_IN_A_CASE | {"case"}
     about = raw(name)["case"]
-    assert set(about) == {"title", "article", "illustrative"}
+    assert set(about) == {"title", "summary", "article", "illustrative"}
     assert all(is_text(each) for each in about.values())
 
 

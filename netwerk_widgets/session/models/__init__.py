@@ -18,6 +18,7 @@ from netwerk_widgets.session.models.persevering import Moments, Persevering
 from netwerk_widgets.session.models.room import Room
 from netwerk_widgets.session.models.start import Start
 from netwerk_widgets.session.models.steps import Steps
+from netwerk_widgets.session.models.study import Study
 
 
 class Session(Model):
@@ -36,6 +37,7 @@ class Session(Model):
     moments: Moments = Field(default_factory=Moments)
     steps: Steps = Field(default_factory=Steps)
     room: Room = Field(default_factory=Room)
+    study: Study = Field(default_factory=Study)
 
 
 #: The model of each part, by the part's name.
