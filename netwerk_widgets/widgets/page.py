@@ -20,8 +20,8 @@ from netwerk_widgets.session.store.merge import replaced
 from netwerk_widgets.texts import DEFAULT, LANGUAGES, Language, Texts, texts
 from netwerk_widgets.widgets import markup, panels
 from netwerk_widgets.widgets.base import guarded, log, log_to_file
-from netwerk_widgets.widgets.editor import Editor
 from netwerk_widgets.widgets.header import Header, page_state
+from netwerk_widgets.widgets.saving import Saving
 
 #: How often a page looks for what others saved (seconds).
 LOOK = 0.7
@@ -51,7 +51,7 @@ class Page:
         self.author = f"{name}-{uuid.uuid4().hex[:8]}"
         self.t: Texts = texts(language)
         self.live: LiveSession | None = None
-        self.editors: list[Editor] = []
+        self.editors: list[Saving] = []
         self._disconnect: Callable[[], None] = lambda: None
         self._lost = ""
         self.box = VBox()
