@@ -20,7 +20,7 @@ export function plotly(root) {
   return loading;
 }
 
-function tableOf({ columns, rows }) {
+export function tableOf({ columns, rows }) {
   const head = make("tr", {}, ...columns.map((name) => make("th", { scope: "col" }, name)));
   const cell = (value, index) =>
     make(index === 0 ? "th" : "td", index === 0 ? { scope: "row" } : {}, value ?? "–");

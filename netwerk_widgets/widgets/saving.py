@@ -12,7 +12,7 @@ from netwerk_widgets.session.references import PLACES
 from netwerk_widgets.session.store.base import Conflict
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets.base import Part, log
-from netwerk_widgets.widgets.removing import remove_item, removal_question
+from netwerk_widgets.widgets.removing import removal_question, remove_item
 
 Op = dict[str, Any]
 
