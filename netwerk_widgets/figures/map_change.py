@@ -43,16 +43,22 @@ _FRAME: dict[str, Any] = {
 
 
 def change_maps(
-    comparison: Comparison, labels: tuple[str, str], t: Texts
+    comparison: Comparison, name: str, labels: tuple[str, str], t: Texts
 ) -> tuple[Drawing, Drawing]:
-    """The map before and after, named by ``labels``; laid out once, on both together."""
+    """The map before and after, named by ``labels``; laid out once, on both together.
+
+    Their keys are ``<name>-before`` and ``<name>-after``.
+    """
     states = (comparison.before, comparison.after)
     if not any(each.stakeholders.items for each in states):
         hint = t("changes.map.hint")
-        return empty("before", labels[0], hint), empty("after", labels[1], hint)
+        return (
+            empty(f"{name}-before", labels[0], hint),
+            empty(f"{name}-after", labels[1], hint),
+        )
     places = shared_places(*states)
     before, after = (
-        _drawing(key, state, places, comparison, label, t)
+        _drawing(f"{name}-{key}", state, places, comparison, label, t)
         for key, state, label in zip(("before", "after"), states, labels, strict=True)
     )
     return before, after
@@ -90,7 +96,7 @@ def _usable(session: Session) -> list[Relation]:
 def _drawing(
     key: str, state: Session, places: Places, comparison: Comparison, label: str, t: Texts
 ) -> Drawing:
-    first = key == "before"
+    first = state is comparison.before
     parties, lines = comparison.parties, comparison.relations
     marked = set(parties.gone if first else parties.new)
     drawn = nodes(state.stakeholders.items, places, dict(undirected(state).degree), t)
@@ -113,7 +119,7 @@ def _drawing(
     rows = difference_rows(comparison, t)
     columns = (t("changes.column.what"), t("changes.column.which"), t("changes.column.how"))
     return Drawing(
-        f"map-{key}",
+        key,
         figure,
         counts,
         summary,

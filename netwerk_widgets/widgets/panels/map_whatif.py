@@ -60,7 +60,9 @@ class _WhatIf:
             value="cooperation",
         )
         self.plan = markup.html()
-        self.pair = Pair(self.section, self._compared, (t("whatif.before"), t("whatif.after")))
+        self.pair = Pair(
+            self.section, "whatif", self._compared, (t("whatif.before"), t("whatif.after"))
+        )
         self._buttons()
         self.party.observe(lambda _change: self._offer_what(), "value")
         self.section.place(self.party, self.what, self.remove, css="nw-choose")
