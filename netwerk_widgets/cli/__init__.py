@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from netwerk_widgets.cli import doors, sessions
+from netwerk_widgets.cli.report import report
 from netwerk_widgets.session import settings
 from netwerk_widgets.session.cases import case_names
 from netwerk_widgets.session.errors import NetwerkError
@@ -54,6 +55,11 @@ def _parser(t: Texts) -> argparse.ArgumentParser:
     take_out.add_argument("name", metavar="NAME", help=t("cli.session"))
     take_out.add_argument("file", metavar="FILE", help=t("cli.file"))
     take_out.set_defaults(run=sessions.take_out)
+
+    document = commands.add_parser("report", help=t("cli.report"))
+    document.add_argument("name", metavar="SESSION", help=t("cli.session"))
+    document.add_argument("file", metavar="FILE", help=t("cli.report_file"))
+    document.set_defaults(run=report)
 
     schema = commands.add_parser("schema", help=t("cli.schema"))
     schema.set_defaults(run=sessions.show_schema)

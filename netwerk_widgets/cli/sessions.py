@@ -2,9 +2,9 @@
 
 import argparse
 import json
-import os
 from pathlib import Path
 
+from netwerk_widgets.cli.writing import whole_file
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.exchange import export_session, import_session, loads
@@ -51,14 +51,8 @@ def take_out(arguments: argparse.Namespace, t: Texts) -> None:
     """Export a session to a file; a file that is there is replaced whole or not at all."""
     with open_store() as store:
         text = export_session(store, arguments.name)
-    target = Path(arguments.file)
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        part.write_text(text, encoding="utf-8")
-        part.replace(target)
-    except OSError as problem:
-        part.unlink(missing_ok=True)
-        raise NetwerkError("file_unwritable", file=arguments.file) from problem
+    with whole_file(arguments.file) as opened:
+        opened.write(text.encode())
     print(t("cli.written", file=arguments.file))
 
 
