@@ -1,11 +1,12 @@
 """Netwerk: a workbook with which groups of organisations learn to work as a network.
 
-In a notebook, ``workbook("context")`` shows a step and ``dashboard()`` the participants'
-page. Everything else is behind the ``netwerk`` command.
+In a notebook, ``workbook("context")`` shows a step, ``case("laanboompact")`` a student's
+exercises on a case and ``dashboard()`` the participants' page. Everything else is behind the
+``netwerk`` command.
 """
 
 __version__ = "0.1.0"
-__all__ = ["dashboard", "workbook"]
+__all__ = ["case", "dashboard", "reference", "workbook"]
 
 
 def workbook(page: str = "start") -> None:
@@ -27,3 +28,24 @@ def dashboard() -> None:
     from netwerk_widgets.widgets.dashboard import show
 
     show()
+
+
+def case(name: str | None = None) -> None:
+    """Show a student's exercises on a case in this notebook.
+
+    Parameters
+    ----------
+    name
+        The folder of a case; without one, the case that the page's address asks for
+        (``?case=``), else the choice of a case.
+    """
+    from netwerk_widgets.widgets.case_page import show
+
+    show(name)
+
+
+def reference(name: str) -> None:
+    """Print the figures of a case's reference; a page of Voilà keeps them to itself."""
+    from netwerk_widgets.widgets.case_page import print_reference
+
+    print_reference(name)

@@ -4,6 +4,7 @@ import hashlib
 import os
 from functools import cache
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
 import platformdirs
@@ -49,6 +50,14 @@ def database_url() -> str:
 def static() -> Path:
     """The folder of the pages' own scripts and styles."""
     return PACKAGE / "static"
+
+
+def plotly_bundle() -> Path:
+    """Plotly's own script, as the installed package has it."""
+    found = find_spec("plotly")
+    if found is None or found.origin is None:
+        raise ModuleNotFoundError("plotly")
+    return Path(found.origin).parent / "package_data" / "plotly.min.js"
 
 
 @cache

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from itertools import pairwise
 
-from netwerk_widgets.cli import doors, sessions
+from netwerk_widgets.cli import analyse, cases, doors, sessions
 from netwerk_widgets.cli.report import report
 from netwerk_widgets.session import settings
 from netwerk_widgets.session.cases import case_names
@@ -25,6 +25,7 @@ def _parser(t: Texts) -> argparse.ArgumentParser:
     start.add_argument("--port", type=int, metavar="N", help=t("cli.port"))
     start.add_argument("--dashboard-port", type=int, metavar="N", help=t("cli.dashboard_port"))
     start.add_argument("--lan", action="store_true", help=t("cli.lan"))
+    start.add_argument("--student", action="store_true", help=t("cli.student"))
     start.add_argument("--no-browser", action="store_true", help=t("cli.no_browser"))
     start.set_defaults(run=doors.start)
 
@@ -60,6 +61,21 @@ def _parser(t: Texts) -> argparse.ArgumentParser:
     document.add_argument("name", metavar="SESSION", help=t("cli.session"))
     document.add_argument("file", metavar="FILE", help=t("cli.report_file"))
     document.set_defaults(run=report)
+
+    measures = commands.add_parser("analyse", help=t("analyse.command"))
+    measures.add_argument("source", metavar="SESSION_OR_FILE", help=t("analyse.source"))
+    ways = measures.add_mutually_exclusive_group()
+    ways.add_argument("--directed", action="store_true", default=None, help=t("analyse.directed"))
+    ways.add_argument(
+        "--undirected", dest="directed", action="store_false", help=t("analyse.undirected")
+    )
+    measures.add_argument("--json", action="store_true", help=t("analyse.json"))
+    measures.add_argument("--weighted", action="store_true", help=t("analyse.weighted"))
+    measures.set_defaults(run=analyse.analyse)
+
+    check = commands.add_parser("check-case", help=t("cli.check_case"))
+    check.add_argument("folder", metavar="FOLDER", help=t("cli.case_folder"))
+    check.set_defaults(run=cases.check)
 
     schema = commands.add_parser("schema", help=t("cli.schema"))
     schema.set_defaults(run=sessions.show_schema)

@@ -5,6 +5,7 @@ import asyncio
 import os
 import secrets
 import signal
+import subprocess
 import sys
 import time
 import warnings
@@ -20,6 +21,9 @@ from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import Texts
 
 WORKBOOK_PAGE = "voila/render/00_start.ipynb"
+STUDENT_PAGE = "voila/render/cases/case.ipynb"
+
+Child = subprocess.Popen[bytes]
 
 
 def _chosen(arguments: argparse.Namespace, t: Texts) -> str | None:
@@ -41,7 +45,10 @@ def _chosen(arguments: argparse.Namespace, t: Texts) -> str | None:
 
 
 def start(arguments: argparse.Namespace, t: Texts) -> None:
-    """Open both doors and keep them open until Ctrl-C."""
+    """Open both doors and keep them open until Ctrl-C; for a student only the workbook's."""
+    if arguments.student:
+        _start_student(arguments, t)
+        return
     lan_ip = "0.0.0.0" if arguments.lan else "127.0.0.1"  # noqa: S104 - asked for with --lan
     port = addresses.claim(arguments.port, addresses.WORKBOOK_PORT)
     room_port = addresses.claim(
@@ -50,40 +57,64 @@ def start(arguments: argparse.Namespace, t: Texts) -> None:
     session = _chosen(arguments, t)
     settings.save(last_session=session, language=t.language)
 
-    token = secrets.token_urlsafe(24)
     host = addresses.room_address() if arguments.lan else "127.0.0.1"
     dashboard_url = f"http://{host}:{room_port}/" + (
         f"?lang={t.language}" if t.language != "nl" else ""
     )
-    query = {"session": session} if session else {}
-    page = WORKBOOK_PAGE + "?" + urlencode(query | {"lang": t.language, "token": token})
-    workbook_url = f"http://127.0.0.1:{port}/{page}"
+    workbook_url, workbook = _workbook(
+        port, WORKBOOK_PAGE, {"session": session}, {"NETWERK_DASHBOARD_URL": dashboard_url}, t
+    )
+    room = processes.spawn(
+        ["_dashboard"],
+        {"NETWERK_PORT": str(room_port), "NETWERK_LAN": "1" if arguments.lan else ""},
+    )
+    waits = {f"http://127.0.0.1:{port}/login": workbook, f"http://127.0.0.1:{room_port}/": room}
+    said = (
+        t("cli.workbook_at", address=workbook_url),
+        t("cli.dashboard_at", address=dashboard_url),
+        addresses.code_for_terminal(dashboard_url),
+    )
+    _keep_open(waits, said, None if arguments.no_browser else workbook_url, t)
 
+
+def _start_student(arguments: argparse.Namespace, t: Texts) -> None:
+    """Open the cases to work out, on this computer alone; nobody looks along."""
+    port = addresses.claim(arguments.port, addresses.WORKBOOK_PORT)
+    settings.save(language=t.language)
+    query = {"case": arguments.case, "session": arguments.session}
+    url, workbook = _workbook(port, STUDENT_PAGE, query, {}, t)
+    said = (t("cli.workbook_at", address=url),)
+    waits = {f"http://127.0.0.1:{port}/login": workbook}
+    _keep_open(waits, said, None if arguments.no_browser else url, t)
+
+
+def _workbook(
+    port: int, page: str, query: dict[str, str | None], env: dict[str, str], t: Texts
+) -> tuple[str, Child]:
+    """Start the workbook's process: the address of a page in it, and the process."""
+    # Before anything is started: from here on it is to be ended.
     signal.signal(signal.SIGTERM, _interrupt)
-    children = [
-        processes.spawn(
-            ["_workbook"],
-            {
-                "NETWERK_PORT": str(port),
-                "NETWERK_TOKEN": token,
-                "NETWERK_DASHBOARD_URL": dashboard_url,
-            },
-        ),
-        processes.spawn(
-            ["_dashboard"],
-            {"NETWERK_PORT": str(room_port), "NETWERK_LAN": "1" if arguments.lan else ""},
-        ),
-    ]
+    token = secrets.token_urlsafe(24)
+    asked = {key: value for key, value in query.items() if value}
+    address = page + "?" + urlencode(asked | {"lang": t.language, "token": token})
+    child = processes.spawn(
+        ["_workbook"], env | {"NETWERK_PORT": str(port), "NETWERK_TOKEN": token}
+    )
+    return f"http://127.0.0.1:{port}/{address}", child
+
+
+def _keep_open(waits: dict[str, Child], said: tuple[str, ...], show: str | None, t: Texts) -> None:
+    """Wait until the doors answer, say where they are, and end them with Ctrl-C."""
+    children = list(waits.values())
     try:
         print(t("cli.opening"), flush=True)
-        processes.wait_until_open(f"http://127.0.0.1:{port}/login", children[0])
-        processes.wait_until_open(f"http://127.0.0.1:{room_port}/", children[1])
-        print(t("cli.workbook_at", address=workbook_url))
-        print(t("cli.dashboard_at", address=dashboard_url))
-        print(addresses.code_for_terminal(dashboard_url))
+        for address, child in waits.items():
+            processes.wait_until_open(address, child)
+        for line in said:
+            print(line)
         print(t("cli.stop"), flush=True)
-        if not arguments.no_browser:
-            webbrowser.open(workbook_url)
+        if show is not None:
+            webbrowser.open(show)
         while all(child.poll() is None for child in children):
             time.sleep(0.3)
         raise NetwerkError("door_closed")
@@ -113,10 +144,16 @@ def dashboard(arguments: argparse.Namespace, t: Texts) -> None:
     _run_dashboard(port, arguments.lan, known[arguments.name.lower()])
 
 
+def _quiet() -> None:
+    """Voilà warns of its own setting, which has no other name yet, as soon as it is made."""
+    warnings.filterwarnings("ignore", message="Voila.mathjax_url", category=DeprecationWarning)
+
+
 def serve_workbook(_arguments: argparse.Namespace, _t: Texts) -> None:
     """The workbook's process."""
     from netwerk_widgets.serve import workbook
 
+    _quiet()
     config = workbook.settings(int(os.environ["NETWERK_PORT"]), os.environ.pop("NETWERK_TOKEN"))
     _run(workbook.Workbook(config=config))
 
@@ -129,6 +166,7 @@ def serve_dashboard(_arguments: argparse.Namespace, _t: Texts) -> None:
 def _run_dashboard(port: int, lan: bool, session: str | None) -> None:
     from netwerk_widgets.serve import dashboard as door
 
+    _quiet()
     app = door.Dashboard(config=door.settings(port, lan))
     app.session = session
     _run(app)
@@ -136,8 +174,6 @@ def _run_dashboard(port: int, lan: bool, session: str | None) -> None:
 
 def _run(app: object) -> None:
     """Run a Voilà application until it is told to stop, or its parent is gone."""
-    # Voilà warns of its own setting, which has no other name yet.
-    warnings.filterwarnings("ignore", message="Voila.mathjax_url", category=DeprecationWarning)
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
     processes.end_with_parent(lambda: os.kill(os.getpid(), signal.SIGTERM))

@@ -26,7 +26,7 @@ LINE_COLOURS: dict[RelationKind, str] = {
     "funding": palette.GREEN,
     "authority": palette.VERMILION,
 }
-_WIDTHS = {1: 1.5, 2: 2.75, 3: 4.5}
+WIDTHS = {1: 1.5, 2: 2.75, 3: 4.5}
 
 
 Routes = Mapping[tuple[str, str], Sequence[tuple[float, float]]]
@@ -73,7 +73,7 @@ def edge_traces(
                 mode="lines+markers" if arrow else "lines",
                 line={
                     "color": LINE_COLOURS[kind],
-                    "width": _WIDTHS[strength],
+                    "width": WIDTHS[strength],
                     "dash": LINES[kind],
                 },
                 marker={

@@ -16,10 +16,10 @@ from netwerk_widgets.texts import Texts
 View = Literal["network", "rings", "chain", "power"]
 VIEWS: tuple[View, ...] = ("network", "rings", "chain", "power")
 
-_RINGS: tuple[Ring | None, ...] = ("core", "ring", "outside", None)
-_RING_FILLS = (palette.AMOUNTS[0], palette.PAPER, palette.MIST, palette.PAPER)
+RINGS: tuple[Ring | None, ...] = ("core", "ring", "outside", None)
+RING_FILLS = (palette.AMOUNTS[0], palette.PAPER, palette.MIST, palette.PAPER)
 #: The rings end before the edge of the map; the names of the outermost need room.
-_FIT = (0.9, 0.97)
+FIT = (0.9, 0.97)
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,8 @@ def arrange(
     return _ARRANGE[view](parties, relations, t)
 
 
-def _force(parties: Sequence[Stakeholder], relations: list[Relation]) -> Places:
+def force(parties: Sequence[Stakeholder], relations: list[Relation]) -> Places:
+    """The places of the network view, by structure alone (see `map_layout.force`)."""
     weights: dict[tuple[str, str], int] = {}
     for each in relations:
         a, b = sorted((str(each.from_id), str(each.to_id)))
@@ -63,26 +64,26 @@ def _force(parties: Sequence[Stakeholder], relations: list[Relation]) -> Places:
 def _network(
     parties: Sequence[Stakeholder], relations: list[Relation], _t: Texts
 ) -> Arranged | None:
-    return Arranged(_force(parties, relations), relations)
+    return Arranged(force(parties, relations), relations)
 
 
 def _rings(parties: Sequence[Stakeholder], relations: list[Relation], t: Texts) -> Arranged | None:
     if not any(each.ring for each in parties):
         return None
-    members = [[each.id for each in parties if each.ring == ring] for ring in _RINGS]
+    members = [[each.id for each in parties if each.ring == ring] for ring in RINGS]
     if not members[-1]:
         members.pop()
-    places, outer = map_layout.rings(members, _force(parties, relations))
-    found = Arranged({node: _fitted(place) for node, place in places.items()}, relations)
+    places, outer = map_layout.rings(members, force(parties, relations))
+    found = Arranged({node: fitted(place) for node, place in places.items()}, relations)
     for index in reversed(range(len(members))):
-        across, radius = (outer[index] * fit / 2 for fit in _FIT)
+        across, radius = (outer[index] * fit / 2 for fit in FIT)
         circle = {"x0": 0.5 - across, "x1": 0.5 + across, "y0": 0.5 - radius, "y1": 0.5 + radius}
         line = {"color": palette.LINE, "width": 2}
         found.shapes.append(
             circle
-            | {"type": "circle", "layer": "below", "fillcolor": _RING_FILLS[index], "line": line}
+            | {"type": "circle", "layer": "below", "fillcolor": RING_FILLS[index], "line": line}
         )
-        ring = _RINGS[index]
+        ring = RINGS[index]
         label = t(f"fields.ring.{ring}") if ring else t("figures.map.no_ring")
         text = t("figures.map.ring", ring=label, n=len(members[index]))
         found.annotations.append(
@@ -92,8 +93,9 @@ def _rings(parties: Sequence[Stakeholder], relations: list[Relation], t: Texts) 
     return found
 
 
-def _fitted(place: map_layout.Point) -> map_layout.Point:
-    return 0.5 + _FIT[0] * (place[0] - 0.5), 0.5 + _FIT[1] * (place[1] - 0.5)
+def fitted(place: map_layout.Point) -> map_layout.Point:
+    """A place in the field, a little towards the middle: see `FIT`."""
+    return 0.5 + FIT[0] * (place[0] - 0.5), 0.5 + FIT[1] * (place[1] - 0.5)
 
 
 def _chain(parties: Sequence[Stakeholder], relations: list[Relation], t: Texts) -> Arranged | None:

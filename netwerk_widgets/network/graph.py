@@ -10,7 +10,18 @@ if TYPE_CHECKING:
     import networkx as nx
 
 #: What a node carries of its stakeholder.
-ATTRIBUTES = ("name", "sector", "branch", "parent", "role", "ring", "power", "interest", "source")
+ATTRIBUTES = (
+    "name",
+    "sector",
+    "branch",
+    "parent",
+    "role",
+    "ring",
+    "geography",
+    "power",
+    "interest",
+    "source",
+)
 
 
 def build(session: Session) -> "nx.MultiDiGraph":

@@ -1,283 +1,257 @@
-"""The measures of a network. networkx computes them; what it lacks stands here.
+"""The measures of a network. networkx computes them; what it lacks stands in `formulas`.
 
-All measures are of the simple, undirected graph without weights (who has anything with
-whom), except reciprocity, which needs the direction.
+Unless a name says otherwise, measures look at who has anything with whom: the simple graph
+without strengths. Each is computed when it is asked for, and once.
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
-from math import isnan
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from netwerk_widgets.network import formulas, weighted
+from netwerk_widgets.network.formulas import Groups, largest_first
 from netwerk_widgets.network.graph import directed, undirected
 from netwerk_widgets.session.models import Session
 
 if TYPE_CHECKING:
     import networkx as nx
 
-#: Communities are found by a random walk through the possibilities: always the same one.
-SEED = 7
-
 Edge = tuple[str, str]
 
 
-@dataclass(frozen=True)
 class Measures:
-    """What the graph says. None or a missing node: the measure has no value there.
+    """What a graph says. None or a missing node: the measure has no value there.
 
-    Attributes
-    ----------
-    parties, relations : int
-        The number of parties, and of pairs of parties that have any relation.
-    density : float or None
-        The share of all possible pairs that is there, 0–1.
-    components : tuple of tuple of str
-        The parts that stand apart from each other, largest first.
-    isolates : tuple of str
-        Parties without any relation.
-    degree : dict
-        The number of parties that each has a relation with.
-    betweenness : dict
-        The share of shortest routes between others that pass through each (Freeman 1977), 0–1.
-    eigenvector : dict
-        Being connected with the well-connected (Bonacich 1972), in the largest component.
-    articulation : dict
-        The parts (2 or more, largest first) that the party's component falls into without it.
-    bridges : tuple of (str, str)
-        Relations without a way round.
-    reciprocity : float or None
-        The share of directed relations that are answered, 0–1.
-    sector_mixing : dict
-        The number of relations between two sectors (names in alphabetical order).
-    core : dict
-        The largest k so that the party is in a group in which all have k relations.
-    communities : tuple of tuple of str
-        Groups that are denser inside than between (Louvain), largest first; isolates left out.
-    centralisation, betweenness_centralisation : float or None
-        See `centralisation`.
-    ei : float or None
-        See `ei_index`, by sector.
-    distance : float or None
-        The mean number of steps between two parties of the largest component.
-    graph : networkx.Graph or None
-        What was measured.
+    ``graph`` is what is measured, a simple `networkx.Graph` or `DiGraph`; ``ties`` is the same
+    without direction. ``arrows`` is the directed graph that `reciprocity`, `in_degree` and
+    `out_degree` need; ``sectors`` the sector of each node that has one.
+
+    What stays or falls with a connection is taken of ``ties``: components, isolates, articulation
+    points, bridges, core, transitivity, distance. The rest follows the arrows of a `DiGraph`.
     """
 
-    parties: int = 0
-    relations: int = 0
-    density: float | None = None
-    components: tuple[tuple[str, ...], ...] = ()
-    isolates: tuple[str, ...] = ()
-    degree: dict[str, int] = field(default_factory=dict)
-    betweenness: dict[str, float] = field(default_factory=dict)
-    eigenvector: dict[str, float] = field(default_factory=dict)
-    articulation: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
-    bridges: tuple[Edge, ...] = ()
-    reciprocity: float | None = None
-    sector_mixing: dict[tuple[str, str], int] = field(default_factory=dict)
-    core: dict[str, int] = field(default_factory=dict)
-    communities: tuple[tuple[str, ...], ...] = ()
-    centralisation: float | None = None
-    betweenness_centralisation: float | None = None
-    ei: float | None = None
-    distance: float | None = None
-    graph: "nx.Graph | None" = field(default=None, repr=False, compare=False)
+    def __init__(
+        self,
+        graph: "nx.Graph",
+        arrows: "nx.DiGraph | None" = None,
+        sectors: Mapping[str, str] | None = None,
+    ) -> None:
+        self.graph = graph
+        self.directed = bool(graph.is_directed())
+        self.arrows = graph if self.directed else arrows
+        self.sectors = dict(sectors or {})
+
+    @cached_property
+    def ties(self) -> "nx.Graph":
+        """The graph without direction."""
+        return self.graph.to_undirected() if self.directed else self.graph
+
+    # ---- the network as a whole ----
+
+    @property
+    def parties(self) -> int:
+        """The number of parties."""
+        return int(self.graph.number_of_nodes())
+
+    @property
+    def relations(self) -> int:
+        """The number of pairs of parties with any relation; of arrows in a `DiGraph`."""
+        return int(self.graph.number_of_edges())
+
+    @property
+    def sampled(self) -> bool:
+        """Whether betweenness is an estimate (see `formulas.EXACT`)."""
+        return formulas.sampled(self.parties)
+
+    @cached_property
+    def density(self) -> float | None:
+        """The share of all possible relations that is there, 0–1."""
+        import networkx as nx
+
+        return float(nx.density(self.graph)) if self.parties > 1 else None
+
+    @cached_property
+    def components(self) -> Groups:
+        """The parts that stand apart from each other, largest first."""
+        import networkx as nx
+
+        return largest_first(nx.connected_components(self.ties))
+
+    @cached_property
+    def isolates(self) -> tuple[str, ...]:
+        """Parties without any relation."""
+        import networkx as nx
+
+        return tuple(sorted(nx.isolates(self.ties)))
+
+    @cached_property
+    def transitivity(self) -> float | None:
+        """See `formulas.transitivity`."""
+        return formulas.transitivity(self.ties)
+
+    @cached_property
+    def reciprocity(self) -> float | None:
+        """The share of directed relations that are answered, 0–1; None without direction."""
+        return None if self.arrows is None else formulas.reciprocity(self.arrows)
+
+    @cached_property
+    def centralisation(self) -> float | None:
+        """Degree centralisation, see `formulas.centralisation`."""
+        return formulas.centralisation(self.graph)
+
+    @cached_property
+    def betweenness_centralisation(self) -> float | None:
+        """Betweenness centralisation, see `formulas.centralisation`."""
+        return formulas.centralisation(self.graph, "betweenness", self.betweenness)
+
+    @cached_property
+    def ei(self) -> float | None:
+        """The E-I index by sector, see `formulas.ei_index`."""
+        return self.ei_by(self.sectors)
+
+    def ei_by(self, groups: Mapping[str, str]) -> float | None:
+        """The E-I index by any grouping of the parties."""
+        return formulas.ei_index(self.graph, groups)
+
+    @cached_property
+    def sector_mixing(self) -> dict[tuple[str, str], int]:
+        """The number of relations between two sectors (names in alphabetical order)."""
+        return formulas.mixing(self.ties, self.sectors)
+
+    @cached_property
+    def distance(self) -> float | None:
+        """The mean number of steps between two parties of the largest component."""
+        if not self.components or len(self.components[0]) < 2:
+            return None
+        near = formulas.closeness(self.ties) if self.directed else self.closeness
+        return formulas.distance(self.ties, self.components[0], near)
+
+    @cached_property
+    def communities(self) -> Groups:
+        """Groups that are denser inside than between, largest first; isolates left out."""
+        return formulas.communities(self.graph)
+
+    @cached_property
+    def modularity(self) -> float | None:
+        """How far apart the communities are, see `formulas.modularity`."""
+        return formulas.modularity(self.graph, self.communities)
+
+    @cached_property
+    def articulation(self) -> dict[str, Groups]:
+        """The parts (2 or more, largest first) that a party's component falls into without it."""
+        import networkx as nx
+
+        return {node: self._parts_without(node) for node in nx.articulation_points(self.ties)}
+
+    def _parts_without(self, node: str) -> Groups:
+        import networkx as nx
+
+        reached = nx.node_connected_component(self.ties, node) - {node}
+        return largest_first(nx.connected_components(self.ties.subgraph(reached)))
+
+    @cached_property
+    def bridges(self) -> tuple[Edge, ...]:
+        """Relations without a way round."""
+        import networkx as nx
+
+        return tuple(sorted((min(edge), max(edge)) for edge in nx.bridges(self.ties)))
+
+    # ---- each party ----
+
+    @cached_property
+    def degree(self) -> dict[str, int]:
+        """With how many parties each has a relation; in a `DiGraph` its arrows in and out."""
+        return dict(self.graph.degree)
+
+    @cached_property
+    def degree_centrality(self) -> dict[str, float]:
+        """Degree as a share of the other parties (Freeman 1978)."""
+        import networkx as nx
+
+        return dict(nx.degree_centrality(self.graph)) if self.parties > 1 else {}
+
+    @cached_property
+    def in_degree(self) -> dict[str, int]:
+        """How many arrows reach each party; empty without direction."""
+        return {} if self.arrows is None else dict(self.arrows.in_degree)
+
+    @cached_property
+    def out_degree(self) -> dict[str, int]:
+        """How many arrows leave each party; empty without direction."""
+        return {} if self.arrows is None else dict(self.arrows.out_degree)
+
+    @cached_property
+    def betweenness(self) -> dict[str, float]:
+        """See `formulas.betweenness`."""
+        return formulas.betweenness(self.graph)
+
+    @cached_property
+    def closeness(self) -> dict[str, float]:
+        """See `formulas.closeness`."""
+        return formulas.closeness(self.graph)
+
+    @cached_property
+    def eigenvector(self) -> dict[str, float]:
+        """See `formulas.eigenvector`."""
+        return formulas.eigenvector(self.graph)
 
     @cached_property
     def constraint(self) -> dict[str, float]:
-        """See `constraint`; computed when asked for, because it takes longest."""
-        return {} if self.graph is None else constraint(self.graph)
+        """See `formulas.constraint`."""
+        return formulas.constraint(self.graph)
 
     @cached_property
     def effective_size(self) -> dict[str, float]:
-        """See `effective_size`; computed when asked for."""
-        return {} if self.graph is None else effective_size(self.graph)
+        """See `formulas.effective_size`."""
+        return formulas.effective_size(self.graph)
+
+    @cached_property
+    def core(self) -> dict[str, int]:
+        """The largest k so that the party is in a group in which all have k relations."""
+        import networkx as nx
+
+        return dict(nx.core_number(self.ties))
+
+    @cached_property
+    def community(self) -> dict[str, int]:
+        """The number of each party's community, 1 for the largest; isolates have none."""
+        return {node: n for n, each in enumerate(self.communities, 1) for node in each}
+
+    @cached_property
+    def weighted(self) -> dict[str, dict[str, float | None]]:
+        """The measures that look at strength, by party; see `weighted`."""
+        return weighted.per_party(self.graph)
 
 
-def measure(session: Session) -> Measures:
-    """All measures of a session's network; never raises, whatever is recorded."""
+def measure(session: Session, *, directed_graph: bool = False) -> Measures:
+    """The measures of a session's network; never raises, whatever is recorded.
+
+    With ``directed_graph`` it is who reaches whom that is measured (see `graph.directed`).
+    """
     graph, arrows = undirected(session), directed(session)
-    return _measure(
+    return _measures(
         tuple(sorted((node, data["sector"] or "") for node, data in graph.nodes(data=True))),
-        tuple(sorted((min(edge), max(edge)) for edge in graph.edges)),
-        tuple(sorted(arrows.edges)),
+        tuple(
+            sorted((min(a, b), max(a, b), weight) for a, b, weight in graph.edges.data("weight"))
+        ),
+        tuple(sorted(arrows.edges.data("weight"))),
+        directed_graph,
     )
 
 
 @lru_cache(maxsize=32)
-def _measure(
-    nodes: tuple[tuple[str, str], ...], edges: tuple[Edge, ...], arrows: tuple[Edge, ...]
+def _measures(
+    nodes: tuple[tuple[str, str], ...],
+    edges: tuple[tuple[str, str, int], ...],
+    arrows: tuple[tuple[str, str, int], ...],
+    directed_graph: bool,
 ) -> Measures:
     """Kept by structure: typing in a name or a note computes nothing anew."""
     import networkx as nx
 
-    graph = nx.Graph()
-    graph.add_nodes_from(node for node, _ in nodes)
-    graph.add_edges_from(edges)
+    graph, arrowed = nx.Graph(), nx.DiGraph()
+    for one, lines in ((graph, edges), (arrowed, arrows)):
+        one.add_nodes_from(node for node, _ in nodes)
+        one.add_weighted_edges_from(lines)
     sectors = {node: sector for node, sector in nodes if sector}
-    if not nodes:
-        return Measures()
-    components = _largest_first(nx.connected_components(graph))
-    main = graph.subgraph(components[0])
-    isolates = tuple(sorted(nx.isolates(graph)))
-    betweenness = nx.betweenness_centrality(graph)
-    return Measures(
-        parties=len(nodes),
-        relations=len(edges),
-        density=nx.density(graph) if len(nodes) > 1 else None,
-        components=components,
-        isolates=isolates,
-        degree=dict(graph.degree),
-        betweenness=betweenness,
-        eigenvector=eigenvector(main),
-        graph=graph,
-        articulation={node: _parts_without(graph, node) for node in nx.articulation_points(graph)},
-        bridges=tuple(sorted((min(edge), max(edge)) for edge in nx.bridges(graph))),
-        reciprocity=reciprocity(nx.DiGraph(arrows)),
-        sector_mixing=mixing(graph, sectors),
-        core=nx.core_number(graph),
-        communities=communities(graph),
-        centralisation=centralisation(graph),
-        betweenness_centralisation=centralisation(graph, "betweenness"),
-        ei=ei_index(graph, sectors),
-        # Raises on a disconnected graph, so only within the largest part.
-        distance=nx.average_shortest_path_length(main) if len(main) > 1 else None,
-    )
-
-
-def centralisation(
-    graph: "nx.Graph", by: Literal["degree", "betweenness"] = "degree"
-) -> float | None:
-    """How far the network hangs on one party: 0 (all alike) … 1 (a star).
-
-    The sum of the differences from the highest centrality, divided by the largest sum that
-    a network of this size can have: ``(n − 1)(n − 2)`` for degree and ``n − 1`` for
-    betweenness normalised to 0–1 (Freeman 1978, "Centrality in social networks:
-    conceptual clarification", Social Networks 1, 215–239). None below three nodes.
-    """
-    import networkx as nx
-
-    n = graph.number_of_nodes()
-    if n < 3:
-        return None
-    if by == "degree":
-        values = [float(degree) for _, degree in graph.degree]
-        largest = float((n - 1) * (n - 2))
-    else:
-        values = list(nx.betweenness_centrality(graph, normalized=True).values())
-        largest = float(n - 1)
-    top = max(values)
-    return sum(top - value for value in values) / largest
-
-
-def ei_index(graph: "nx.Graph", groups: Mapping[str, str]) -> float | None:
-    """Outward or inward: −1 (all relations within groups) … +1 (all between groups).
-
-    ``(E − I) / (E + I)`` with E the relations between and I those within groups (Krackhardt
-    & Stern 1988, "Informal networks and organizational crises", Social Psychology
-    Quarterly 51, 123–140). Relations of nodes without a group do not count; None when no
-    relation is left.
-    """
-    known = [(a, b) for a, b in graph.edges if a in groups and b in groups]
-    if not known:
-        return None
-    external = sum(groups[a] != groups[b] for a, b in known)
-    return (2 * external - len(known)) / len(known)
-
-
-def mixing(graph: "nx.Graph", groups: Mapping[str, str]) -> dict[tuple[str, str], int]:
-    """The number of relations between each two groups, the names in alphabetical order."""
-    import networkx as nx
-
-    known = graph.subgraph(node for node in graph if node in groups).copy()
-    nx.set_node_attributes(known, dict(groups), "group")
-    both = nx.attribute_mixing_dict(known, "group")
-    # networkx counts an undirected edge from both its ends.
-    return {
-        (a, b): int(count // 2 if a == b else count)
-        for a, row in sorted(both.items())
-        for b, count in sorted(row.items())
-        if a <= b and count
-    }
-
-
-def constraint(graph: "nx.Graph") -> dict[str, float]:
-    """How far a party's contacts are each other's contacts too; low: room to mediate.
-
-    Burt (1992, "Structural holes"; 2004): ``Σ_j (p_ij + Σ_q p_iq p_qj)²``. Isolates have
-    no value (networkx gives NaN) and are left out.
-    """
-    import networkx as nx
-
-    # With `nodes` networkx does without scipy.sparse, which takes longer to load than this.
-    return _numbers(nx.constraint(graph, nodes=list(graph)))
-
-
-def effective_size(graph: "nx.Graph") -> dict[str, float]:
-    """The number of contacts that do not know each other: ``n − 2t/n`` (Burt; Borgatti 1997).
-
-    n is the number of contacts and t the relations among them. Isolates are left out.
-    """
-    import networkx as nx
-
-    return _numbers(nx.effective_size(graph, nodes=list(graph)))
-
-
-def eigenvector(graph: "nx.Graph") -> dict[str, float]:
-    """Eigenvector centrality of a connected graph; empty below three nodes."""
-    import networkx as nx
-
-    if graph.number_of_nodes() < 3:
-        return {}
-    try:
-        return dict(nx.eigenvector_centrality(graph, max_iter=1000))
-    except nx.PowerIterationFailedConvergence:
-        return dict(nx.eigenvector_centrality_numpy(graph))
-
-
-def reciprocity(graph: "nx.DiGraph") -> float | None:
-    """The share of arrows that are answered.
-
-    Raises
-    ------
-    ValueError
-        On an undirected graph, where networkx would silently say 0.
-    """
-    import networkx as nx
-
-    if not graph.is_directed():
-        raise ValueError("reciprocity needs a directed graph")
-    return float(nx.overall_reciprocity(graph)) if graph.number_of_edges() else None
-
-
-def communities(graph: "nx.Graph") -> tuple[tuple[str, ...], ...]:
-    """Groups of two or more parties that are denser inside than between (Louvain, Blondel 2008)."""
-    import networkx as nx
-
-    found = nx.community.louvain_communities(graph, seed=SEED) if graph.number_of_edges() else []
-    return _largest_first(each for each in found if len(each) > 1)
-
-
-def _parts_without(graph: "nx.Graph", node: str) -> tuple[tuple[str, ...], ...]:
-    import networkx as nx
-
-    reached = nx.node_connected_component(graph, node) - {node}
-    return _largest_first(nx.connected_components(graph.subgraph(reached)))
-
-
-def _largest_first(groups: Iterable[Collection[str]]) -> tuple[tuple[str, ...], ...]:
-    found = [tuple(sorted(each)) for each in groups]
-    return tuple(sorted(found, key=lambda each: (-len(each), each)))
-
-
-def _numbers(values: Mapping[str, float]) -> dict[str, float]:
-    return {node: float(value) for node, value in values.items() if not isnan(value)}
-
-
-def sectors_crossed(mixed: Mapping[tuple[str, str], int]) -> tuple[int, int]:
-    """The number of relations between different sectors, and of all with known sectors."""
-    counts = Counter(mixed)
-    across = sum(count for (a, b), count in counts.items() if a != b)
-    return across, counts.total()
+    return Measures(arrowed if directed_graph else graph, arrowed, sectors)

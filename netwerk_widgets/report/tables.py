@@ -18,7 +18,8 @@ from netwerk_widgets.session.shapes import Shape, field_shape, shape
 from netwerk_widgets.texts import Texts
 
 _NOT_SHOWN = {"x", "y", "case"}
-_APART = ("moments", "steps")
+#: The first two have a table of their own; what the room sees is nothing that was recorded.
+_APART = ("moments", "steps", "room")
 
 
 def tables(session: Session, t: Texts) -> tuple[Grid, ...]:

@@ -1,10 +1,13 @@
 """What both doors share: Voilà with our template, compression and static files."""
 
+import logging
 import os
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
+from tornado.httpserver import HTTPServer
+from tornado.ioloop import IOLoop
 from tornado.web import GZipContentEncoding, RequestHandler
 from traitlets import List, Unicode
 from traitlets.config import Config
@@ -13,8 +16,11 @@ from voila.app import Voila
 from netwerk_widgets import places
 from netwerk_widgets.method import STEPS
 from netwerk_widgets.places import EXTRAS
-from netwerk_widgets.serve import forked, static
+from netwerk_widgets.serve import forked, security, static
+from netwerk_widgets.serve.limits import BACKLOG
 from netwerk_widgets.texts import DEFAULT, LANGUAGES, Language, texts
+
+log = logging.getLogger("netwerk")
 
 #: Front-end extensions that no page of ours uses; plotly's alone is 4.8 MB.
 UNUSED_EXTENSIONS = (
@@ -24,6 +30,8 @@ UNUSED_EXTENSIONS = (
 )
 #: What every page needs from the start: fetched while the kernel is still busy.
 MODULES = ("plot.js", "editor.js", "fields.js", "header.js")
+#: The same for the participants' page, besides its own script.
+ROOM_MODULES = ("plot.js", "dom.js", "own.js", "follow.js", "renew.js")
 
 
 def language_of(query: str) -> Language:
@@ -87,6 +95,8 @@ def configuration(notebooks: Path, port: int, ip: str, **more: Any) -> Config:
                 "plotly": static.url(static.PLOTLY),
                 "modules": [static.url(name) for name in MODULES],
                 "dashboard": static.url("dashboard.js"),
+                "room": static.url("room.css"),
+                "room_modules": [static.url(name) for name in ROOM_MODULES],
             }
         },
     )
@@ -97,6 +107,7 @@ class NetwerkVoila(Voila):
     """Voilà for the workbook's notebooks, whatever the user's own Jupyter settings say."""
 
     name = "voila"
+    policy = security.WORKBOOK_POLICY
     config_file_paths = List(Unicode(), [])
 
     def setup_template_dirs(self) -> None:
@@ -108,8 +119,9 @@ class NetwerkVoila(Voila):
         super().setup_template_dirs()
 
     def init_handlers(self) -> list[Any]:
-        """Add our files, and compression: `tornado_settings` comes too late for that."""
+        """Add our files, compression and headers: `tornado_settings` comes too late for that."""
         self.app.transforms.append(GZipContentEncoding)
+        self.app.transforms.append(security.transform(self.policy))
         return static.routes(self.base_url) + super().init_handlers()
 
     def start(self) -> None:
@@ -117,6 +129,23 @@ class NetwerkVoila(Voila):
         if forked.available():
             forked.nursery.start()
         super().start()
+
+    def http_server(self) -> HTTPServer:
+        """The server that listens at the door."""
+        return HTTPServer(security.LocalOnly(self.app))
+
+    def listen(self) -> None:
+        """Open the door, and serve until the end."""
+        server = self.http_server()
+        server.listen(self.port, self.ip, backlog=BACKLOG)
+        self.ioloop = IOLoop.current()
+        try:
+            self.ioloop.start()
+        except KeyboardInterrupt:
+            log.info("stopping")
+        finally:
+            server.stop()
+            self.stop()
 
     def stop(self) -> None:
         """End the kernels, and what forked them."""

@@ -5,42 +5,62 @@ can be reached here: Voilà's own addresses (kernels, notebooks, files) are not 
 """
 
 import asyncio
-import gzip
 import json
 import logging
+import os
+import ssl
+from contextlib import suppress
+from html import escape
 from typing import Any
 
+from tornado.httpserver import HTTPServer
 from tornado.ioloop import PeriodicCallback
-from tornado.iostream import StreamClosedError
-from tornado.web import HTTPError, RequestHandler
+from tornado.web import ErrorHandler, RequestHandler
 from traitlets.config import Config
 
 from netwerk_widgets import places
-from netwerk_widgets.serve import static
+from netwerk_widgets.serve import limits, security, static
 from netwerk_widgets.serve.application import NetwerkVoila, configuration, language_of
 from netwerk_widgets.serve.rendering import PageKeeper
-from netwerk_widgets.session import settings as user_settings
-from netwerk_widgets.session.errors import NetwerkError
-from netwerk_widgets.session.store import open_store
-from netwerk_widgets.texts import texts
+from netwerk_widgets.serve.sending import flushed, send_packed
+from netwerk_widgets.serve.watching import Watcher
+from netwerk_widgets.texts import Language, texts
 
 log = logging.getLogger("netwerk")
 
 #: How often the door looks for a newer revision (milliseconds).
 LOOK = 400
 #: How often an open channel shows that it is alive (seconds).
-HEARTBEAT = 15
+HEARTBEAT = 10
 #: More open pages than this are not told of changes; they can still be reloaded.
-MOST_LISTENERS = 300
+MOST_LISTENERS = 400
+#: How much this door steps aside for the workbook when both want the processor.
+COURTESY = 5
 
-POLICY = (
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-    "script-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; "
-    "form-action 'none'"
-)
+POLICY = security.ROOM_POLICY
 
 
-class PageHandler(RequestHandler):
+class QuietHandler(RequestHandler):
+    """A handler that only answers, and whose errors say nothing but their number."""
+
+    def data_received(self, chunk: bytes) -> None:
+        """Nothing is ever sent to this address."""
+
+    def write_error(self, status_code: int, **_more: Any) -> None:
+        """The number of the error, and no more."""
+        self.set_header("Content-Type", "text/plain; charset=utf-8")
+        self.finish(str(status_code))
+
+
+class NothingHandler(ErrorHandler, QuietHandler):
+    """There is nothing at this address."""
+
+    def initialize(self) -> None:  # type: ignore[override]
+        """Always the same answer."""
+        super().initialize(404)
+
+
+class PageHandler(QuietHandler):
     """Serves the page that is kept."""
 
     def initialize(self, keeper: PageKeeper) -> None:
@@ -50,107 +70,147 @@ class PageHandler(RequestHandler):
     async def get(self) -> None:
         """Send the page in the language asked for."""
         language = language_of(self.request.query)
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header("Cache-Control", "no-cache")
         try:
             page = await self.keeper.page(language)
-        except Exception:
-            log.exception("the dashboard could not be rendered")
+        except Exception:  # noqa: BLE001 - the keeper logged it
             self.set_status(503)
-            self.finish(texts(language)("dashboard.failed"))
+            self.set_header("Retry-After", "5")
+            self.finish(sorry(language))
             return
-        self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.set_header("Content-Security-Policy", POLICY)
-        self.set_header("X-Content-Type-Options", "nosniff")
-        self.set_header("Cache-Control", "no-cache")
         self.set_header("ETag", f'"{page.etag}"')
         if self.check_etag_header():
             self.set_status(304)
             return
-        self.set_header("Vary", "Accept-Encoding")
-        if "gzip" in self.request.headers.get("Accept-Encoding", ""):
-            self.set_header("Content-Encoding", "gzip")
-            self.finish(page.body)
-        else:
-            self.finish(gzip.decompress(page.body))
+        await send_packed(self, page.body)
 
     def compute_etag(self) -> str | None:
         """Keep the page's own tag."""
         return str(self._headers.get("Etag", "")) or None
 
-    def data_received(self, chunk: bytes) -> None:
-        """Nothing is ever sent to this address."""
+
+def sorry(language: Language) -> str:
+    """A page for when there is none yet; it asks again by itself."""
+    t = texts(language)
+    return (
+        f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8">'
+        '<meta http-equiv="refresh" content="5">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<title>{escape(t("ui.product"))}</title><link rel="stylesheet" '
+        f'href="{static.url("netwerk.css")}"></head><body class="nw-body">'
+        f'<main class="nw-page"><div class="nw-main"><h1>{escape(t("ui.product"))}</h1>'
+        f"<p>{escape(t('dashboard.failed'))}</p><p>{escape(t('room.retry'))}</p></div></main>"
+        "</body></html>"
+    )
 
 
-class Listeners:
-    """The open channels to participants' pages."""
+class Channel:
+    """What the open pages are told. Who is slow hears only how it is now, not how it was."""
 
     def __init__(self) -> None:
-        self.queues: set[asyncio.Queue[str]] = set()
+        self.listeners = 0
+        self.revision = ""
+        self.stale = False
+        self._changed = asyncio.Event()
 
-    def tell(self, event: str, data: Any) -> None:
-        """Send an event to every open page."""
-        message = f"event: {event}\ndata: {json.dumps(data)}\n\n"
-        for queue in self.queues:
-            queue.put_nowait(message)
+    def tell(self, revision: str, stale: bool) -> None:
+        """Tell all, if there is anything new."""
+        if (revision, stale) == (self.revision, self.stale):
+            return
+        self.revision, self.stale = revision, stale
+        before, self._changed = self._changed, asyncio.Event()
+        before.set()
+
+    async def news(self, known: tuple[str, bool] | None) -> tuple[str, bool] | None:
+        """How it is, when that is not what is known already; None after `HEARTBEAT` of silence."""
+        if known == (self.revision, self.stale):
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._changed.wait(), HEARTBEAT)
+        now = (self.revision, self.stale)
+        return None if now == known else now
 
 
-class EventsHandler(RequestHandler):
+class EventsHandler(QuietHandler):
     """A channel of server-sent events: which revision there is."""
 
-    def initialize(self, listeners: Listeners, keeper: PageKeeper) -> None:
-        """Take the list of open channels."""
-        self.listeners, self.keeper = listeners, keeper
+    def initialize(self, channel: Channel) -> None:
+        """Take what there is to tell."""
+        self.channel = channel
 
     async def get(self) -> None:
         """Keep the channel open, and pass on what is told."""
-        if len(self.listeners.queues) >= MOST_LISTENERS:
-            raise HTTPError(503)
+        if self.channel.listeners >= MOST_LISTENERS:
+            self.send_error(503)
+            return
         self.set_header("Content-Type", "text/event-stream")
         self.set_header("Cache-Control", "no-store")
         self.set_header("Content-Encoding", "identity")
-        queue: asyncio.Queue[str] = asyncio.Queue()
-        self.listeners.queues.add(queue)
+        self.channel.listeners += 1
+        known = None
         try:
-            self.write(f"event: revision\ndata: {json.dumps(self.keeper.shown)}\n\n")
-            await self.flush()
             while True:
-                try:
-                    message = await asyncio.wait_for(queue.get(), HEARTBEAT)
-                except TimeoutError:
-                    message = ": still here\n\n"
-                self.write(message)
-                await self.flush()
-        except StreamClosedError:
-            pass
+                news = await self.channel.news(known)
+                self.write("event: alive\ndata: 1\n\n" if news is None else said(*news))
+                known = news or known
+                if not await flushed(self):
+                    return
         finally:
-            self.listeners.queues.discard(queue)
+            self.channel.listeners -= 1
 
-    def data_received(self, chunk: bytes) -> None:
-        """Nothing is ever sent to this address."""
+
+def said(revision: str, stale: bool) -> str:
+    """What there is to tell, as events."""
+    first = f"event: revision\ndata: {json.dumps(revision)}\n\n" if revision else ""
+    return f"{first}event: stale\ndata: {json.dumps(stale)}\n\n"
 
 
 class Dashboard(NetwerkVoila):
     """Voilà that renders the dashboard itself, and serves nothing else.
 
     ``session`` is the session to show; None follows the one the workbook has open.
+    ``certificate`` holds the files of a certificate and its key, for https.
     """
 
     session: str | None = None
+    certificate: tuple[str, str] | None = None
+    policy = POLICY
 
     def init_handlers(self) -> list[Any]:
         """The page, its channel, its files; none of Voilà's own addresses."""
         super().init_handlers()
+        self.app.settings["default_handler_class"] = NothingHandler
+        self.app.settings["default_handler_args"] = {}
         self.keeper = PageKeeper(self)
-        self.listeners = Listeners()
-        self.store = open_store(readonly=True)
-        self.token_seen: object = None
+        self.channel = Channel()
+        self.watcher = Watcher(self.session)
         self.busy = False
         PeriodicCallback(self.look, LOOK).start()
         base = self.base_url
         return [
             *static.routes(base),
             (base, PageHandler, {"keeper": self.keeper}),
-            (rf"{base}events", EventsHandler, {"listeners": self.listeners, "keeper": self.keeper}),
+            (rf"{base}events", EventsHandler, {"channel": self.channel}),
         ]
+
+    def http_server(self) -> HTTPServer:
+        """A server for a room that nobody watches over."""
+        limits.more_files()
+        with suppress(AttributeError, OSError):
+            os.nice(COURTESY)
+        secure = None
+        if self.certificate is not None:
+            secure = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+            secure.load_cert_chain(*self.certificate)
+        return limits.BoundedServer(
+            self.app,
+            ssl_options=secure,
+            idle_connection_timeout=limits.ARRIVING,
+            body_timeout=limits.ARRIVING,
+            max_header_size=limits.HEADERS,
+            max_body_size=limits.BODY,
+            max_buffer_size=limits.HEADERS * 2,
+        )
 
     async def look(self) -> None:
         """Render anew when the session changed, and tell the open pages."""
@@ -158,22 +218,12 @@ class Dashboard(NetwerkVoila):
             return
         self.busy = True
         try:
-            session = self.session or user_settings.load().last_session or ""
-            seen = (session, self.store.change_token())
-            if seen == self.token_seen:
-                return
-            revision = (
-                "-".join(
-                    f"{part}.{number}" for part, number in sorted(self.store.heads(session).items())
-                )
-                if session
-                else ""
-            )
-            if await self.keeper.move_on(session, revision, session):
-                self.listeners.tell("revision", self.keeper.shown)
-            self.token_seen = seen
-        except NetwerkError as problem:
-            log.warning("dashboard: %s", problem)
+            found = await self.watcher.look()
+            self.keeper.blind = found is None
+            if found is not None:
+                session, revision = found
+                await self.keeper.move_on(session, revision, session)
+            self.channel.tell(self.keeper.shown, self.keeper.stale)
         except Exception:
             log.exception("the dashboard could not be brought up to date")
         finally:

@@ -41,7 +41,14 @@ def run(arguments: list[str]) -> None:
     LabApp.launch_instance(
         argv=[
             f"--ServerApp.root_dir={own_notebooks()}",
-            "--ServerApp.jpserver_extensions={'netwerk_widgets.serve.lab': True}",
+            # Voilà inside JupyterLab filters nothing; the doors are where it belongs.
+            "--ServerApp.jpserver_extensions="
+            "{'netwerk_widgets.serve.lab': True, 'voila.server_extension': False}",
+            # Nothing asks the internet for news, updates or extensions, nor whether it may.
+            f"--LabApp.app_settings_dir={places.PACKAGE / 'serve' / 'jupyter' / 'lab'}",
+            "--LabApp.news_url=None",
+            "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+            "--LabApp.extension_manager=readonly",
             *arguments,
         ]
     )

@@ -26,6 +26,7 @@ LIBRARIES = (
     "ipykernel.zmqshell",
     "ipywidgets",
     "networkx",
+    "scipy.sparse",  # networkx's constraint and effective size
     "sqlalchemy.dialects.sqlite",
 )
 

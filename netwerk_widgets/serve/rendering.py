@@ -9,6 +9,7 @@ import gzip
 import hashlib
 import logging
 import os
+import time
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -26,6 +27,12 @@ log = logging.getLogger("netwerk")
 NOTEBOOK = "dashboard.ipynb"
 #: What every finished page holds; a page without it did not come to an end.
 MARK = 'id="nw-dashboard"'
+#: How a page carries the notice that it is not the newest, and how it shows it.
+NOTICE, NOTICED = 'id="nw-stale" role="status" hidden', 'id="nw-stale" role="status"'
+#: How long a rendering may take, and how long until a failed one is tried again (seconds).
+LONGEST, AGAIN = 60, 5
+#: How long a visitor waits for a newer page before getting the one that is there (seconds).
+PATIENT = 2.5
 
 
 class RenderingError(Exception):
@@ -48,13 +55,20 @@ def pack(html: str, revision: str) -> RenderedPage:
     return RenderedPage(revision, body, hashlib.sha256(body).hexdigest()[:16])
 
 
+def with_notice(page: RenderedPage) -> RenderedPage:
+    """The same page, saying that it is not the newest."""
+    html = gzip.decompress(page.body).decode().replace(NOTICE, NOTICED, 1)
+    body = gzip.compress(html.encode(), compresslevel=6, mtime=0)
+    return RenderedPage(page.revision, body, hashlib.sha256(body).hexdigest()[:16])
+
+
 async def render(app: Any, session: str, language: Language, title: str) -> str:
     """The dashboard of a session as HTML, made by Voilà in a kernel of its own.
 
     Raises
     ------
     RenderingError
-        When the notebook failed; the details are in the log.
+        When the notebook failed, or its kernel died.
     """
     settings = app.app.settings
     renderer = NotebookRenderer(
@@ -90,55 +104,124 @@ async def render(app: Any, session: str, language: Language, title: str) -> str:
         )
     )
     try:
-        html = await asyncio.wait_for(
-            renderer.generate_content_str(kernel, app.kernel_manager.get_kernel(kernel)), 60
-        )
+        html = await renderer.generate_content_str(kernel, app.kernel_manager.get_kernel(kernel))
     finally:
-        await ensure_async(app.kernel_manager.shutdown_kernel(kernel, now=True))
+        # Also when this took too long and was cancelled: nobody would stop it later.
+        await asyncio.shield(_stop(app, kernel))
     if MARK not in html:
         raise RenderingError(html[-2000:])
     return html
 
 
-class PageKeeper:
-    """Keeps the latest page in each language that somebody asked for."""
+async def _stop(app: Any, kernel: str) -> None:
+    try:
+        await ensure_async(app.kernel_manager.shutdown_kernel(kernel, now=True))
+    except Exception:
+        log.exception("the kernel that rendered the dashboard could not be stopped")
 
-    def __init__(self, app: Any) -> None:
+
+class PageKeeper:
+    """Keeps the latest page in each language that somebody asked for.
+
+    A hundred visitors cause one rendering. When one fails, the last good page stays, with a
+    notice on it, and it is tried again after ``again`` seconds.
+    """
+
+    def __init__(self, app: Any, again: float = AGAIN) -> None:
         self.app = app
+        self.again = again
         self.session = ""
         self.revision = ""
         self.title = ""
         self.shown = ""
+        #: The store cannot be seen: what there is may be old.
+        self.blind = False
         self._pages: dict[Language, RenderedPage] = {}
-        self._locks: dict[Language, asyncio.Lock] = {}
-
-    async def page(self, language: Language) -> RenderedPage:
-        """The page in this language; whoever comes first waits until it is rendered."""
-        known = self._pages.get(language)
-        if known is None or known.revision != self.wanted:
-            await self._render(language)
-        return self._pages[language]
+        self._stale: dict[Language, RenderedPage] = {}
+        self._tasks: dict[Language, asyncio.Task[Exception | None]] = {}
+        self._failed: dict[Language, tuple[str, float, Exception]] = {}
 
     @property
     def wanted(self) -> str:
         """The session and revision that pages are to show."""
         return f"{self.session}@{self.revision}"
 
+    @property
+    def stale(self) -> bool:
+        """Whether any page is older than it should be, and that is not about to change."""
+        return self.blind or any(each[0] == self.wanted for each in self._failed.values())
+
+    async def page(self, language: Language) -> RenderedPage:
+        """The page in this language; who comes first waits until it is rendered.
+
+        Raises
+        ------
+        Exception
+            Why it could not be rendered, when there was never a good page in this language.
+        """
+        known = self._pages.get(language)
+        if known is not None and known.revision == self.wanted:
+            return self._marked(language) if self.blind else known
+        problem = self._recent_problem(language)
+        if problem is None:
+            task = self._rendering(language)
+            if known is None:
+                problem = await asyncio.shield(task)
+            elif (await asyncio.wait({task}, timeout=PATIENT))[0]:
+                problem = task.result()
+        if language not in self._pages:
+            raise problem or RenderingError("no page")
+        return self._marked(language) if problem is not None else self._pages[language]
+
+    def _marked(self, language: Language) -> RenderedPage:
+        """The page we have, with the notice that it is not the newest."""
+        page = self._pages[language]
+        marked = self._stale.get(language)
+        if marked is None or marked.revision != page.revision:
+            marked = self._stale[language] = with_notice(page)
+        return marked
+
+    def _recent_problem(self, language: Language) -> Exception | None:
+        wanted, when, problem = self._failed.get(language, ("", 0.0, None))
+        recent = wanted == self.wanted and time.monotonic() - when < self.again
+        return problem if recent else None
+
     async def move_on(self, session: str, revision: str, title: str) -> bool:
-        """Show another revision; True when the pages were rendered anew."""
+        """Show another revision; True when every page there is was rendered anew."""
         if self.shown == f"{session}@{revision}":
             return False
         self.session, self.revision, self.title = session, revision, title
-        for language in list(self._pages):
-            await self._render(language)
+        known = list(self._pages)
+        if any(self._recent_problem(language) for language in known):
+            return False
+        await asyncio.gather(*(self._bring_up(language) for language in known))
+        if any(self._pages[language].revision != self.wanted for language in known):
+            return False
         self.shown = self.wanted
         return True
 
-    async def _render(self, language: Language) -> None:
-        async with self._locks.setdefault(language, asyncio.Lock()):
-            known = self._pages.get(language)
-            revision = self.wanted
-            if known is not None and known.revision == revision:
-                return
-            html = await render(self.app, self.session, language, self.title)
-            self._pages[language] = pack(html, revision)
+    async def _bring_up(self, language: Language) -> None:
+        """Render until the page is as new as it can be; at most once after who was first."""
+        for _ in range(2):
+            if self._pages[language].revision != self.wanted:
+                await asyncio.shield(self._rendering(language))
+
+    def _rendering(self, language: Language) -> "asyncio.Task[Exception | None]":
+        """The rendering that is going on, or a new one; it ends with what went wrong."""
+        task = self._tasks.get(language)
+        if task is None or task.done():
+            task = self._tasks[language] = asyncio.create_task(self._render(language))
+        return task
+
+    async def _render(self, language: Language) -> Exception | None:
+        revision = self.wanted
+        try:
+            async with asyncio.timeout(LONGEST):
+                html = await render(self.app, self.session, language, self.title)
+        except Exception as problem:
+            log.exception("the dashboard could not be rendered")
+            self._failed[language] = (revision, time.monotonic(), problem)
+            return problem
+        self._failed.pop(language, None)
+        self._pages[language] = pack(html, revision)
+        return None

@@ -5,25 +5,24 @@ what it has until the files change.
 """
 
 import gzip
+import hashlib
 import mimetypes
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from tornado.web import HTTPError, RequestHandler
 
 from netwerk_widgets import places
+from netwerk_widgets.serve.sending import send_packed
 
 PLOTLY = "plotly.min.js"
 
 
 @cache
 def _files() -> dict[str, Path]:
-    plotly = find_spec("plotly")
-    bundle = Path(str(plotly.origin)).parent / "package_data" / PLOTLY if plotly else None
     files = {path.name: path for path in places.static().glob("*.*")}
-    return files | ({PLOTLY: bundle} if bundle else {})
+    return files | {PLOTLY: places.plotly_bundle()}
 
 
 @cache
@@ -38,6 +37,11 @@ def compressed(name: str) -> bytes:
     return gzip.compress(_files()[name].read_bytes(), compresslevel=6, mtime=0)
 
 
+@cache
+def _tag(name: str) -> str:
+    return f'"{hashlib.sha256(compressed(name)).hexdigest()[:16]}"'
+
+
 def url(name: str, base_url: str = "/") -> str:
     """The address of a file, its version included."""
     return f"{base_url}netwerk/static/{places.static_version()}/{name}"
@@ -46,7 +50,7 @@ def url(name: str, base_url: str = "/") -> str:
 class StaticHandler(RequestHandler):
     """Serves `places.static` and plotly's own bundle."""
 
-    def get(self, version: str, name: str) -> None:
+    async def get(self, version: str, name: str) -> None:
         """Send a file, compressed when the browser can."""
         try:
             body = compressed(name)
@@ -55,16 +59,19 @@ class StaticHandler(RequestHandler):
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
         self.set_header("Content-Type", kind)
         self.set_header("X-Content-Type-Options", "nosniff")
-        self.set_header("Vary", "Accept-Encoding")
+        self.set_header("ETag", _tag(name))
         fresh = version == places.static_version()
         self.set_header(
             "Cache-Control", "public, max-age=31536000, immutable" if fresh else "no-store"
         )
-        if "gzip" in self.request.headers.get("Accept-Encoding", ""):
-            self.set_header("Content-Encoding", "gzip")
-            self.finish(body)
-        else:
-            self.finish(gzip.decompress(body))
+        if self.check_etag_header():
+            self.set_status(304)
+            return
+        await send_packed(self, body)
+
+    def compute_etag(self) -> str | None:
+        """Keep the file's own tag; there is nothing to compute of a body sent in pieces."""
+        return str(self._headers.get("Etag", "")) or None
 
     def data_received(self, chunk: bytes) -> None:
         """Nothing is ever sent to this address."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, Literal
 
 from netwerk_widgets import method
-from netwerk_widgets.session.models import common, doing, parties
+from netwerk_widgets.session.models import common, doing, parties, room
 from netwerk_widgets.texts import Texts
 
 #: How to say a value of each type.
@@ -26,5 +26,6 @@ WORDS: dict[Any, Callable[[Texts, str], str]] = {
     method.Force: lambda t, v: t(f"method.force.{v}.label"),
     method.Accelerator: lambda t, v: t(f"method.accelerator.{v}.label"),
     method.Condition: lambda t, v: t(f"method.condition.{v}.label"),
+    room.Panel: lambda t, v: t(f"dashboard.{v}"),
     method.Ask: lambda t, v: t(f"method.ask.{v}.label"),
 }

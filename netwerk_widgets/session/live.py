@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 Listener = Callable[[set[str]], None]
 
 #: What undo and redo are about: everything that people type.
-TYPED = tuple(part for part in PARTS if part not in ("moments", "steps"))
+TYPED = tuple(part for part in PARTS if part not in ("moments", "steps", "room"))
 
 
 class LiveSession:
@@ -121,45 +121,45 @@ class LiveSession:
         """
         if document == self.documents[part]:
             return []
-        return self.replace_many({part: document})
-
-    def replace_many(self, documents: dict[str, Document]) -> list[Conflict]:
-        """Save whole documents of several parts; see `replace`."""
-        conflicts: list[Conflict] = []
-        done: set[str] = set()
         try:
-            for part, document in documents.items():
-                saved = self._save(part, document)
-                self._put(part, saved.revision.number, saved.revision.document)
-                conflicts += saved.conflicts
-                done.add(part)
-        finally:
-            if done:
-                self._tell(done)
-        return conflicts
-
-    def _save(self, part: str, document: Document) -> Saved:
-        try:
-            return self.store.save(self.name, part, document, self._heads[part], self.author)
+            saved = self.store.save(self.name, part, document, self._heads[part], self.author)
         except ValidationError as problem:
             # Also when two changes together are more than fits.
             raise explained(problem, PARTS[part]) from problem
+        return self._follow([saved])
 
-    def _follow(self, saved: Saved | None) -> bool:
+    def replace_many(self, documents: dict[str, Document]) -> list[Conflict]:
+        """Save whole documents of several parts, all or none, as one act; see `replace`."""
+        bases = {part: self._heads[part] for part in documents}
+        try:
+            saved = self.store.save_all(self.name, documents, bases, self.author)
+        except ValidationError as problem:
+            model = next(PARTS[part] for part in documents if PARTS[part].__name__ == problem.title)
+            raise explained(problem, model) from problem
+        return self._follow(list(saved.values()))
+
+    def _follow(self, saved: list[Saved]) -> list[Conflict]:
+        """Take over what was saved, and tell; what others had changed too."""
+        for each in saved:
+            revision = each.revision
+            self._put(revision.part, revision.number, revision.document)
+        if saved:
+            self._tell({each.revision.part for each in saved})
+        return [conflict for each in saved for conflict in each.conflicts]
+
+    def _reversed(self, saved: Saved | None) -> bool:
         if saved is None:
             return False
-        part = saved.revision.part
-        self._put(part, saved.revision.number, saved.revision.document)
-        self._tell({part})
+        self._follow([saved, *saved.together])
         return True
 
     def undo(self, parts: Sequence[str] | None = None) -> bool:
         """Take the last change back (to these parts, or all); False when there is none."""
-        return self._follow(self.store.undo(self.name, parts or TYPED, self.author))
+        return self._reversed(self.store.undo(self.name, parts or TYPED, self.author))
 
     def redo(self, parts: Sequence[str] | None = None) -> bool:
         """Take the last undo back (in these parts, or all); False when there is none."""
-        return self._follow(self.store.redo(self.name, parts or TYPED, self.author))
+        return self._reversed(self.store.redo(self.name, parts or TYPED, self.author))
 
     @property
     def can_undo(self) -> bool:
@@ -170,6 +170,13 @@ class LiveSession:
     def can_redo(self) -> bool:
         """Whether there is an undo to take back."""
         return self.store.can_redo(self.name, TYPED)
+
+    # ---- the room ----
+
+    def arrive(self, step: Step) -> None:
+        """The facilitator shows this step: the room's page follows."""
+        if not self.readonly:
+            self.replace("room", {**self.documents["room"], "step": step})
 
     # ---- confirming ----
 

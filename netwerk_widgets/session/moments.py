@@ -7,7 +7,7 @@ from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models import PARTS
 
 #: What a moment keeps; not the other moments, which would grow without end.
-KEPT = tuple(part for part in PARTS if part not in ("moments", "steps"))
+KEPT = tuple(part for part in PARTS if part not in ("moments", "steps", "room"))
 
 
 def freeze(live: LiveSession, name: str, on: date) -> str:

@@ -32,6 +32,16 @@ class Shape:
         return next((mark.le for mark in self.metadata if isinstance(mark, Le)), None)
 
     @property
+    def longest(self) -> int | None:
+        """The most characters or items allowed, or None."""
+        limits = (getattr(mark, "max_length", None) for mark in self.metadata)
+        return next((limit for limit in limits if limit is not None), None)
+
+    def first(self, kind: type) -> Any:
+        """The first piece of metadata of a type, or None."""
+        return next((mark for mark in self.metadata if isinstance(mark, kind)), None)
+
+    @property
     def entry(self) -> "Shape":
         """The shape of a list's items or a dict's values."""
         inner = get_args(self.type)
@@ -100,7 +110,11 @@ def explained(problem: ValidationError, model: type[BaseModel], typed: Any = Non
     typed
         What to quote; pydantic's own view of the value if not given.
     """
-    first = problem.errors(include_url=False)[0]
+    return reason(problem.errors(include_url=False)[0], model, typed)
+
+
+def reason(first: Any, model: type[BaseModel], typed: Any = None) -> EditError:
+    """One of the things that pydantic found wrong (`ValidationError.errors`), in words."""
     kind, message, context = first["type"], first["msg"], first.get("ctx", {})
     value = shown(first.get("input") if typed is None else typed)
     if kind == "string_too_long":
@@ -111,6 +125,8 @@ def explained(problem: ValidationError, model: type[BaseModel], typed: Any = Non
         return EditError("control_character")
     if "double_id" in message:
         return EditError("double_id")
+    if "drivers_incomplete" in message:
+        return EditError("drivers_incomplete")
     if kind == "literal_error":
         return EditError("not_a_choice", value=value)
     if kind.startswith(_DATES):

@@ -1,119 +1,96 @@
 // The participants' page: draws the figures that the page carries, follows new revisions,
 // and lets everybody find their own organisation. It reads; it has nothing to write to.
+import { follow } from "./follow.js";
+import { markAll, startChooser } from "./own.js";
 import { figure } from "./plot.js";
+import { takeOver } from "./renew.js";
 
 const root = new URL("./", import.meta.url).href;
-const remember = "netwerk-party";
-let drawn = [];
+const main = document.querySelector("main");
+// The figures that are on the page, by the element that carries each.
+const views = new Map();
 
-function drawings() {
-  return [...document.querySelectorAll(".nw-drawing")].map((place) => {
-    const drawing = JSON.parse(place.querySelector("script").textContent);
-    return { place, drawing };
-  });
-}
-
-function party() {
-  try {
-    return localStorage.getItem(remember) ?? "";
-  } catch {
-    return "";
-  }
-}
-
-// A ring around the participant's own organisation on the map.
-function point(plot, id) {
-  if (!plot?.data || !window.Plotly) return;
-  const old = plot.data.findIndex((trace) => trace.name === "nw-me");
-  if (old >= 0) window.Plotly.deleteTraces(plot, old);
-  for (const trace of plot.data) {
-    const at = Array.isArray(trace.customdata) ? trace.customdata.indexOf(id) : -1;
-    if (at < 0) continue;
-    window.Plotly.addTraces(plot, {
-      type: "scatter", name: "nw-me", mode: "markers", x: [trace.x[at]], y: [trace.y[at]],
-      marker: { size: 46, color: "rgba(0,0,0,0)", line: { width: 5, color: "#d55e00" } },
-      hoverinfo: "skip", showlegend: false,
-    });
-    return;
-  }
-}
-
-// Figures are drawn as they come near: the ring is set on the map when it is there.
-document.addEventListener("nw-drawn", ({ target }) => {
-  if (target.closest('[data-key^="map-"]')) point(target, party());
-});
-
-function mine() {
-  const id = party();
-  for (const card of document.querySelectorAll("[data-party]")) card.hidden = card.dataset.party !== id;
-  for (const plot of document.querySelectorAll('[data-key^="map-"] .nw-plot')) point(plot, id);
-}
-
-async function draw() {
-  for (const view of drawn) view.close();
-  drawn = [];
-  const jobs = drawings().map(async ({ place, drawing }) => {
+async function draw(within) {
+  const jobs = [...within.querySelectorAll(".nw-drawing")].filter((slot) => !views.has(slot)).map((slot) => {
     const holder = document.createElement("div");
-    place.append(holder);
-    const view = figure(holder, { root, labels: { table: document.body.querySelector("main").dataset.table } });
-    drawn.push(view);
-    await view.show(drawing);
+    const drawing = JSON.parse(slot.querySelector("script").textContent);
+    slot.append(holder);
+    const view = figure(holder, { root, labels: { table: main.dataset.table } });
+    views.set(slot, view);
+    return view.show(drawing);
   });
-  choose();
   await Promise.all(jobs);
-  mine();
 }
 
-function choose() {
-  const select = document.querySelector("#nw-me");
-  if (!select) return;
-  select.value = party();
-  if (select.selectedIndex < 0) select.value = "";
-  select.addEventListener("change", () => {
-    try {
-      localStorage.setItem(remember, select.value);
-    } catch {
-      // A browser that keeps nothing still shows the choice for now.
+const shown = () => document.documentElement.dataset.revision;
+let wanted = shown();
+let busy = false;
+
+// One page at a time; what was announced meanwhile is fetched after it.
+async function renew(revision) {
+  wanted = revision;
+  if (busy) return;
+  busy = true;
+  try {
+    for (let tries = 0; wanted !== shown() && tries < 5; tries++) {
+      const answer = await fetch(location.href, { cache: "no-cache" });
+      if (!answer.ok) break;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      if (!page.querySelector(".nw-main")) break;
+      stale(!page.querySelector("#nw-stale")?.hidden);
+      const put = takeOver(page, views);
+      startChooser();
+      say(main.dataset.connected);
+      await Promise.all(put.map(draw));
+      markAll();
+      if (wanted !== shown()) await new Promise((done) => setTimeout(done, 400));
     }
-    mine();
-  });
+  } catch (problem) {
+    console.warn(problem);
+  } finally {
+    busy = false;
+  }
 }
 
-async function renew() {
-  const answer = await fetch(location.href, { cache: "no-cache" });
-  if (!answer.ok) return;
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const fresh = page.querySelector("main");
-  if (!fresh) return;
-  const open = new Set([...document.querySelectorAll("details[open]")].map((each) => each.closest("[id]")?.id));
-  const place = { x: scrollX, y: scrollY };
-  for (const view of drawn) view.close();
-  drawn = [];
-  const old = document.querySelector("main");
-  old.style.minHeight = `${old.offsetHeight}px`;
-  fresh.style.minHeight = old.style.minHeight;
-  old.replaceWith(fresh);
-  document.documentElement.dataset.revision = page.documentElement.dataset.revision;
-  for (const each of document.querySelectorAll("details")) if (open.has(each.closest("[id]")?.id)) each.open = true;
-  await draw();
-  fresh.style.minHeight = "";
-  scrollTo(place.x, place.y);
+const banner = document.querySelector("#nw-lost");
+let last = new Date();
+
+function contact() {
+  last = new Date();
+  banner.hidden = true;
+  say(main.dataset.connected);
 }
 
 function say(text) {
-  const line = document.querySelector("#nw-contact");
-  if (line && line.textContent !== text) line.textContent = text;
+  const now = document.querySelector("#nw-contact");
+  if (now && now.textContent !== text) now.textContent = text;
 }
 
-function follow() {
-  const channel = new EventSource(new URL("events", location.href));
-  channel.addEventListener("revision", async (event) => {
-    say(document.querySelector("main").dataset.connected);
-    if (document.documentElement.dataset.revision !== JSON.parse(event.data)) await renew();
-  });
-  channel.addEventListener("error", () => say(document.querySelector("main").dataset.lost));
+function lost() {
+  const time = last.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hour12: false });
+  const words = main.dataset.lost.replace("{time}", time);
+  if (banner.textContent !== words) banner.textContent = words;
+  banner.hidden = false;
+  say("");
 }
 
-await draw();
+function stale(isStale) {
+  document.querySelector("#nw-stale").hidden = !isStale;
+}
+
+startChooser();
+markAll();
+// A long list shows what is the reader's own, and all of it when asked.
+document.addEventListener("click", ({ target }) => {
+  const fold = target.closest?.(".nw-fold > button")?.parentElement;
+  if (!fold) return;
+  fold.classList.toggle("is-open");
+  target.setAttribute("aria-expanded", String(fold.classList.contains("is-open")));
+});
+const drawing = draw(document);
+if (!("alone" in main.dataset)) {
+  follow(new URL("events", location.href), { onRevision: renew, onContact: contact, onLost: lost, onStale: stale });
+}
+await drawing;
+markAll();
 document.documentElement.dataset.ready = "yes";
-if (location.protocol.startsWith("http")) follow();

@@ -12,6 +12,11 @@ export function make(tag, attributes = {}, ...children) {
   return el;
 }
 
+// An id for something new in the session.
+export function fresh(prefix = "r") {
+  return prefix + crypto.getRandomValues(new Uint32Array(2)).reduce((all, n) => all + n.toString(36), "");
+}
+
 let counter = 0;
 export function uid(prefix = "nw") {
   counter += 1;

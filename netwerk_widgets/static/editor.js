@@ -1,8 +1,9 @@
 // The editor of everything that people record: a table with a row an item, or a form when
 // there is one. The kernel holds the rows; this shows them, and sends what people do as
 // operations (set, add, remove, move), numbered, until the kernel says they are stored.
-import { connections, icon, make, uid } from "./dom.js";
+import { connections, fresh, icon, make, uid } from "./dom.js";
 import { control, pasted } from "./fields.js";
+import { ask } from "./question.js";
 import { forget, report } from "./saving.js";
 
 const key = (row, column) => `${row}|${column}`;
@@ -22,7 +23,7 @@ class Editor {
     this.links.on("change:errors", () => this.complain());
     this.links.on("change:acked", () => this.acknowledge());
     this.links.on("change:problem", () => report(this.id, { problem: model.get("problem") }));
-    this.links.on("change:question", () => this.ask());
+    this.links.on("change:question", () => ask(model, this.root));
     report(this.id, { sent: this.seq, stored: this.seq, problem: model.get("problem"), busy: () => this.typing() });
     this.build();
   }
@@ -190,28 +191,6 @@ class Editor {
     }
   }
 
-  ask() {
-    const question = this.model.get("question");
-    if (!question.text) return;
-    const dialog = make("dialog", { class: "nw-dialog" });
-    const answer = (value) => {
-      dialog.close();
-      this.model.send({ type: "answer", id: question.id, value });
-    };
-    const buttons = question.answers.map(({ value, label, options }) => {
-      if (!options) return make("button", { type: "button", class: "nw-button", onclick: () => answer({ value }) }, label);
-      const select = make("select", { "aria-label": label }, ...options.map((o) => make("option", {}, o.label)));
-      return make("div", { class: "nw-dialog-choice" }, select,
-        make("button", { type: "button", class: "nw-button",
-          onclick: () => answer({ value, option: options[select.selectedIndex].value }) }, label));
-    });
-    const list = make("ul", {}, ...question.items.map((item) => make("li", {}, item)));
-    dialog.append(make("p", {}, question.text), list, ...buttons);
-    dialog.addEventListener("close", () => dialog.remove());
-    this.root.append(dialog);
-    dialog.showModal();
-  }
-
   // ---- what people do ----
 
   // The rows as they are on the screen: a new one counts before the kernel has heard of it.
@@ -220,7 +199,7 @@ class Editor {
   }
 
   add(focus = true) {
-    const id = `r${crypto.getRandomValues(new Uint32Array(2)).reduce((all, n) => all + n.toString(36), "")}`;
+    const id = fresh();
     const view = this.view({ id, values: {} });
     view.fresh = true;
     this.body.append(view.el);
@@ -297,7 +276,7 @@ class Editor {
       let id = ids[at];
       if (!id) {
         if (!this.spec.addable) break;
-        id = `r${crypto.getRandomValues(new Uint32Array(2)).reduce((all, n) => all + n.toString(36), "")}`;
+        id = fresh();
         ids.push(id);
         ops.push({ op: "add", id, after: null, values: {} });
       }

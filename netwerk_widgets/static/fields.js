@@ -166,7 +166,7 @@ function multi(column, onedit, attributes) {
   let inputs = [];
   const read = () => inputs.filter((input) => input.checked).map((input) => input.value);
   const name = () => {
-    const labels = column.options.filter((option) => read().includes(option.value)).map((o) => o.label);
+    const labels = column.options.filter((option) => read().includes(option.value)).map((o) => o.short ?? o.label);
     named.textContent = labels.length ? labels.join(", ") : column.none ?? "–";
   };
   const fill = () => {

@@ -10,10 +10,21 @@ function opens(path, inLab) {
     : {};
 }
 
-function stepLink(step, inLab) {
+// A step of the same page is shown in place; the address stays for a tab of its own.
+function inPlace(step, say) {
+  if (!step.go) return null;
+  return (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    say("go", { to: step.go });
+  };
+}
+
+function stepLink(step, inLab, say) {
   return make(
     "a",
-    { href: step.href, "aria-current": step.current ? "step" : null, title: step.label, ...opens(step.path, inLab) },
+    { href: step.href, "aria-current": step.current ? "step" : null, title: step.label, onclick: inPlace(step, say),
+      ...(step.go ? {} : opens(step.path, inLab)) },
     make("span", { class: "nw-step-mark", "aria-hidden": "true" }, step.status === "confirmed" ? icon("check") : step.number),
     make("span", { class: "nw-step-label" }, step.short),
     make("span", { class: "nw-step-status" }, step.statusLabel),
@@ -28,7 +39,8 @@ export function render({ model, el }) {
   const saving = make("span", { class: "nw-saving", role: "status", "aria-live": "polite" });
   const undo = make("button", { type: "button", class: "nw-tool", onclick: () => say("undo") }, icon("undo"));
   const redo = make("button", { type: "button", class: "nw-tool", onclick: () => say("redo") }, icon("redo"));
-  const brand = make("a", { class: "nw-brand" });
+  const { home } = model.get("state").page;
+  const brand = make("a", { class: "nw-brand", ...opens(home.path, inLab) });
   const session = make("span", { class: "nw-session" });
   const extras = make("nav", { class: "nw-extras" });
   const languages = make("span", { class: "nw-languages" });
@@ -44,6 +56,7 @@ export function render({ model, el }) {
     link.hidden = !to;
     if (!to) return;
     link.href = to.href;
+    link.onclick = inPlace(to, say);
     link.setAttribute("aria-label", to.label);
     link.replaceChildren(...(name === "previous" ? [icon(name), to.short] : [to.short, icon(name)]));
   };
@@ -51,7 +64,7 @@ export function render({ model, el }) {
   function show() {
     const { page, texts } = model.get("state");
     brand.textContent = texts.product;
-    brand.href = page.home;
+    brand.href = page.home.href;
     session.textContent = page.session;
     session.hidden = !page.session;
     nav.hidden = !page.steps.length;
@@ -66,8 +79,10 @@ export function render({ model, el }) {
     redo.setAttribute("aria-label", texts.redo);
     undo.disabled = !page.canUndo;
     redo.disabled = !page.canRedo;
+    const focused = [...list.querySelectorAll("a")].indexOf(document.activeElement);
     list.replaceChildren(...page.steps.map((step) =>
-      make("li", { class: `is-${step.status}` }, stepLink(step, inLab))));
+      make("li", { class: `is-${step.status}` }, stepLink(step, inLab, say))));
+    list.querySelectorAll("a")[focused]?.focus({ preventScroll: true });
     list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
     turn(previous, page.previous, "previous");
     turn(next, page.next, "next");
@@ -101,10 +116,18 @@ export function render({ model, el }) {
           onclick: () => say("dismiss", { id }) }, icon("remove")))));
   }
 
+  // The room's page follows to the step that is looked at; several tabs may be open.
+  function here() {
+    if (!inLab && document.visibilityState === "visible" && document.hasFocus()) say("here");
+  }
+  window.addEventListener("focus", here);
+  links.add(() => window.removeEventListener("focus", here));
+
   links.on("change:state", show);
   links.on("change:notices", notices);
   links.add(watch(status));
   show();
   notices();
+  here();
   return () => links.close();
 }

@@ -20,7 +20,7 @@ export function plotly(root) {
   return loading;
 }
 
-function tableOf({ columns, rows }) {
+export function tableOf({ columns, rows }) {
   const head = make("tr", {}, ...columns.map((name) => make("th", { scope: "col" }, name)));
   const cell = (value, index) =>
     make(index === 0 ? "th" : "td", index === 0 ? { scope: "row" } : {}, value ?? "–");
@@ -61,6 +61,7 @@ export function figure(el, { root, labels, onclick }) {
     const { data, layout } = JSON.parse(drawing.figure);
     if (plot.clientWidth < NARROW) patch(layout, drawing.narrow);
     layout.width = plot.clientWidth;
+    layout.uirevision ??= drawing.key; // what the reader zoomed in on stays so
     plot.style.minHeight = `${layout.height}px`;
     await Plotly.react(plot, data, layout, { displayModeBar: false, scrollZoom: false, doubleClick: false });
     if (onclick && !plot.clickable) {

@@ -1,61 +1,17 @@
 """What an editor asks, derived from the models: one column for each field."""
 
 import re
-import types
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
-
-from annotated_types import Ge, Le, MaxLen
-from pydantic import StringConstraints
-from pydantic.fields import FieldInfo
+from typing import Any, Literal, get_args, get_origin
 
 from netwerk_widgets.session.choices import WORDS
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.common import Model, Ref
+from netwerk_widgets.session.shapes import Shape, field_shape
 from netwerk_widgets.texts import Texts
 
 #: Texts longer than this get room for several lines.
 ONE_LINE = 120
-
-
-@dataclass(frozen=True)
-class Shape:
-    """The heart of an annotation: its bare type and everything `Annotated` adds to it."""
-
-    type: Any
-    metadata: tuple[Any, ...]
-
-    def first(self, kind: type) -> Any:
-        """The first piece of metadata of a type, or None."""
-        return next((each for each in self.metadata if isinstance(each, kind)), None)
-
-
-def shape(annotation: Any, metadata: tuple[Any, ...] = ()) -> Shape:
-    """Unwrap ``Annotated`` and ``| None`` down to the bare type."""
-    origin = get_origin(annotation)
-    if origin is Annotated:
-        inner, *more = get_args(annotation)
-        return shape(inner, (*metadata, *_flat(more)))
-    if origin in (Union, types.UnionType):
-        rest = [each for each in get_args(annotation) if each is not type(None)]
-        if len(rest) == 1:
-            return shape(rest[0], metadata)
-    return Shape(annotation, metadata)
-
-
-def _flat(metadata: list[Any]) -> Iterator[Any]:
-    for each in metadata:
-        if isinstance(each, FieldInfo):
-            yield from each.metadata
-        else:
-            yield each
-
-
-def _bound(found: Shape, kind: type, attribute: str) -> Any:
-    mark = found.first(kind)
-    return None if mark is None else getattr(mark, attribute)
 
 
 def snake(model: type[Model]) -> str:
@@ -121,10 +77,7 @@ def column(
     ``compact`` draws a level as a list to choose from instead of a row of buttons.
     """
     name, _, inner = key.partition(".")
-    field = model.model_fields[name]
-    found = shape(
-        Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
-    )
+    found = field_shape(model.model_fields[name])
     text_key = f"{snake(model)}_{name}"
     made: dict[str, Any] = {
         "key": key,
@@ -135,19 +88,19 @@ def column(
     }
     origin = get_origin(found.type)
     if inner and origin is dict:
-        found = shape(get_args(found.type)[1])
+        found = found.entry
         origin = get_origin(found.type)
     if origin is list:
         return made | {
             "kind": "multi",
-            "options": _options(shape(get_args(found.type)[0]), session, t),
+            "options": _options(found.entry, session, t),
         }
     if origin is Literal or found.first(Ref) is not None:
         return made | {"kind": "choice", "options": _options(found, session, t)}
     if found.type is date:
         return made | {"kind": "date"}
     if found.type is int:
-        low, high = _bound(found, Ge, "ge"), _bound(found, Le, "le")
+        low, high = found.least, found.most
         if low is not None and high is not None and high - low < 10:
             return made | {
                 "kind": "choice" if compact else "level",
@@ -156,7 +109,5 @@ def column(
         return made | {"kind": "number"}
     if found.type is float:
         return made | {"kind": "number"}
-    limit = _bound(found, MaxLen, "max_length")
-    if limit is None:
-        limit = _bound(found, StringConstraints, "max_length")
+    limit = found.longest
     return made | {"kind": "long" if limit and limit > ONE_LINE else "text", "maxlength": limit}

@@ -1,90 +1,27 @@
 """The participants' page, in the order in which a participant wants to know it."""
 
-import json
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Sequence
 
 from ipywidgets import VBox, Widget
 from markupsafe import Markup
 
-from netwerk_widgets.figures.accelerators import accelerator_radar
-from netwerk_widgets.figures.dilemmas import dilemma_strips
-from netwerk_widgets.figures.drawing import Drawing
-from netwerk_widgets.figures.exchange import exchange_bars
-from netwerk_widgets.figures.forces import force_bars
-from netwerk_widgets.figures.goal_tree import goal_tree
-from netwerk_widgets.figures.goals import goal_heatmap
-from netwerk_widgets.figures.investments import investment_bars
-from netwerk_widgets.figures.moments import map_then_now, radar_then_now
-from netwerk_widgets.figures.progress import indicator_progress
-from netwerk_widgets.figures.readiness import condition_bars, readiness_radar
-from netwerk_widgets.figures.reinforcement import reinforcement_heatmap
-from netwerk_widgets.figures.stakeholder_map import stakeholder_map
-from netwerk_widgets.figures.support import support_bars
-from netwerk_widgets.figures.themes import theme_matrix
-from netwerk_widgets.figures.thread import thread_flow
-from netwerk_widgets.figures.timeline import action_timeline
-from netwerk_widgets.insights import (
-    accelerators,
-    dilemmas,
-    doing,
-    dream,
-    forces,
-    goals,
-    looking_back,
-    reinforcement,
-    thread,
-)
-from netwerk_widgets.insights.finding import Finding
+from netwerk_widgets.insights.names import day
 from netwerk_widgets.method import STEPS
-from netwerk_widgets.network.sentences import findings
 from netwerk_widgets.session import exchange
-from netwerk_widgets.session.errors import NetwerkError
+from netwerk_widgets.session.errors import DatabaseError, NetwerkError
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.progress import status
+from netwerk_widgets.session.published import published
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import LANGUAGES, Texts, texts
 from netwerk_widgets.widgets import markup
-from netwerk_widgets.widgets.own_party import find_me
+from netwerk_widgets.widgets.blocks import block, filled, section
+from netwerk_widgets.widgets.own_party import choose_me, my_cards
 from netwerk_widgets.widgets.page import asked
 from netwerk_widgets.widgets.panels.rows import today
 from netwerk_widgets.widgets.panels.step import case_note
-from netwerk_widgets.widgets.plot import Plot, payload
-
-Draw = Callable[[Session, Texts], Drawing]
-Find = Callable[[Session, Texts], Iterable[Finding]]
-
-
-def _timeline(session: Session, t: Texts) -> Drawing:
-    return action_timeline(session, t, today())
-
-
-def _doing(session: Session, t: Texts) -> Iterable[Finding]:
-    return doing.findings(session, t, today())
-
-
-def _looking_back(session: Session, t: Texts) -> Iterable[Finding]:
-    return looking_back.findings(session, t, today())
-
-
-def _nothing(_session: Session, _t: Texts) -> Iterable[Finding]:
-    return ()
-
-
-#: The blocks of the page: the slug of its heading, its figures and its words.
-BLOCKS: tuple[tuple[str, tuple[Draw, ...], Find], ...] = (
-    ("map", (stakeholder_map,), findings),
-    ("dream", (support_bars, theme_matrix), dream.findings),
-    ("goals", (goal_heatmap, goal_tree), goals.findings),
-    ("doing", (_timeline, investment_bars), _doing),
-    ("dilemmas", (dilemma_strips, exchange_bars), dilemmas.findings),
-    ("progress", (indicator_progress, radar_then_now, map_then_now), _looking_back),
-    ("thread", (thread_flow,), thread.findings),
-    ("accelerators", (accelerator_radar,), accelerators.findings),
-    ("readiness", (readiness_radar, condition_bars), _nothing),
-    ("forces", (force_bars,), forces.findings),
-    ("reinforcement", (reinforcement_heatmap,), reinforcement.findings),
-)
+from netwerk_widgets.widgets.plot import Plot
 
 
 def read_session(name: str) -> Session:
@@ -108,6 +45,9 @@ def show() -> None:
     try:
         session = read_session(name) if name else None
     except NetwerkError as problem:
+        if _as_page() and isinstance(problem, DatabaseError):
+            # No page at all: the door keeps the last one, and the room is told no places.
+            raise
         _message(problem.sentence(t), t)
         return
     if session is None or name is None:
@@ -123,7 +63,7 @@ def _message(sentence: str, t: Texts) -> None:
 
     body = Markup("<p>{}</p>").format(sentence)
     if _as_page():
-        display({"text/html": str(_main(body, t))}, raw=True)
+        display({"text/html": str(_main(section("message", "", body), t))}, raw=True)
     else:
         display(markup.html(body, "nw-page"))
 
@@ -133,38 +73,34 @@ def _as_page() -> bool:
     return os.environ.get("NETWERK_RENDER") == "page"
 
 
-def page(session: Session, name: str, t: Texts) -> str:
-    """The whole page as HTML, its figures as data for ``static/dashboard.js``."""
-    blocks = list(filled(session, t))
+def page(session: Session, name: str, t: Texts, alone: bool = False) -> str:
+    """The whole page as HTML, its figures as data for ``static/dashboard.js``.
+
+    Only what is `published` gets in. ``alone`` is for a file: it has one language.
+    """
+    seen = published(session)
+    panels = list(filled(seen, t))
     body = markup.joined(
         [
-            head(session, name, t),
-            contents([slug for slug, _, _ in blocks], t),
-            find_me(session, t),
-            shared_dream(session, t),
-            *(
-                block(slug, t, markup.joined(map(drawing, drawings)), find(session, t))
-                for slug, drawings, find in blocks
-            ),
+            head(session, name, t, alone),
+            choose_me(seen, t),
+            my_cards(seen, t),
+            contents([each.slug for each in panels], t),
+            section("example", "", note) if (note := case_note(session, t)) else Markup(""),
+            shared_dream(seen, t),
+            *(block(each, t) for each in panels),
         ]
     )
-    return str(_main(body, t))
+    return str(_main(body, t, alone))
 
 
-def filled(session: Session, t: Texts) -> Iterator[tuple[str, list[Drawing], Find]]:
-    """The blocks that have something to show; a participant is not asked to fill in the rest."""
-    for slug, draws, find in BLOCKS:
-        drawings = [each for draw in draws if not (each := draw(session, t)).empty]
-        if drawings:
-            yield slug, drawings, find
-
-
-def contents(slugs: list[str], t: Texts) -> Markup:
+def contents(slugs: Sequence[str], t: Texts) -> Markup:
     """Links to the blocks of the page."""
     links = markup.joined(
         Markup('<a href="#{}">{}</a>').format(slug, t(f"dashboard.{slug}")) for slug in slugs
     )
-    return Markup('<nav class="nw-toc" aria-label="{}">{}</nav>').format(t("ui.contents"), links)
+    bar = Markup('<nav class="nw-toc" aria-label="{}">{}</nav>').format(t("ui.contents"), links)
+    return section("contents", "", bar)
 
 
 def shared_dream(session: Session, t: Texts) -> Markup:
@@ -172,26 +108,35 @@ def shared_dream(session: Session, t: Texts) -> Markup:
     if not session.dream.shared:
         return Markup("")
     year = t("dashboard.horizon", year=session.dream.horizon) if session.dream.horizon else ""
-    return Markup(
-        '<section class="nw-section" id="shared"><h2>{}</h2><blockquote class="nw-quote">{}'
-        "</blockquote><p>{}</p></section>"
-    ).format(t("dashboard.shared"), session.dream.shared, year)
+    words = Markup('<blockquote class="nw-quote">{}</blockquote><p>{}</p>')
+    return section("shared", t("dashboard.shared"), words.format(session.dream.shared, year))
 
 
-def _main(body: Markup, t: Texts) -> Markup:
+def _main(body: Markup, t: Texts, alone: bool = False) -> Markup:
+    said = {
+        "table": t("ui.table"),
+        "connected": t("dashboard.connected"),
+        "lost": t("dashboard.lost", time="{time}"),
+        "mine": t("room.mine"),
+    }
+    if alone:
+        said["alone"] = "yes"
+    data = Markup(" ").join(Markup('data-{}="{}"').format(*each) for each in said.items())
     return Markup(
-        '<main class="nw-page nw-dashboard" id="nw-dashboard" data-table="{}" data-connected="{}" '
-        'data-lost="{}"><div class="nw-main">{}</div></main>'
-    ).format(t("ui.table"), t("dashboard.connected"), t("dashboard.lost"), body)
+        '<main class="nw-page nw-dashboard" id="nw-dashboard" {}>'
+        '<p class="nw-notice" id="nw-stale" role="status" hidden>{}</p>'
+        '<p class="nw-notice" id="nw-lost" role="status" hidden></p>'
+        '<div class="nw-main">{}</div></main>'
+    ).format(data, t("room.stale"), body)
 
 
 def widgets(session: Session, name: str, t: Texts) -> Widget:
     """The same page as widgets, for JupyterLab."""
     rows: list[Widget] = [markup.html(head(session, name, t))]
-    for slug, drawings, find in filled(session, t):
-        rows.append(markup.html(markup.heading(t(f"dashboard.{slug}"))))
-        rows.extend(Plot(t, each) for each in drawings)
-        rows.append(markup.html(markup.findings(find(session, t), t)))
+    for panel in filled(published(session), t):
+        rows.append(markup.html(markup.heading(t(f"dashboard.{panel.slug}"))))
+        rows.extend(Plot(t, each) for each in panel.drawings)
+        rows.append(markup.html(panel.words + markup.findings(panel.found, t)))
     main = VBox(rows)
     main.add_class("nw-main")
     outer = VBox([main])
@@ -199,15 +144,8 @@ def widgets(session: Session, name: str, t: Texts) -> Widget:
     return outer
 
 
-def head(session: Session, name: str, t: Texts) -> Markup:
-    """What this is about, how far the group is, and in which language to read it."""
-    steps = markup.joined(
-        Markup('<li class="is-{}"><span class="nw-step-mark">{}</span> {} <em>{}</em></li>').format(
-            now, number, t(f"steps.{step}.label"), t(f"ui.status.{now}")
-        )
-        for number, step in enumerate(STEPS, 1)
-        for now in [status(session, step)]
-    )
+def head(session: Session, name: str, t: Texts, alone: bool = False) -> Markup:
+    """What this is about, where the group is, and in which language to read it."""
     languages = markup.joined(
         Markup('<a href="?lang={}" lang="{}"{}>{}</a> ').format(
             code, code, Markup(' aria-current="true"') if code == t.language else "", code.upper()
@@ -217,35 +155,44 @@ def head(session: Session, name: str, t: Texts) -> Markup:
     challenge = session.start.our_challenge or (
         t(f"method.challenge.{session.start.challenge}.label") if session.start.challenge else ""
     )
-    return Markup(
-        '<div class="nw-opening"><p class="nw-dash-bar"><span id="nw-contact" role="status"></span>'
-        '<span class="nw-languages">{}</span></p><p class="nw-eyebrow">{}</p><h1>{}</h1>'
-        '<p class="nw-question">{}</p>{}'
-        '<details class="nw-dash-steps" id="steps"><summary>{}</summary><ol>{}</ol></details></div>'
-    ).format(
-        languages,
-        t("dashboard.eyebrow"),
-        name,
-        challenge,
-        case_note(session, t),
-        t("ui.steps"),
-        steps,
+    bar = Markup(
+        '<p class="nw-dash-bar"><span id="nw-contact" role="status">{}</span>'
+        '<span class="nw-languages">{}</span></p>'
+    ).format(t("room.as_of", day=day(today(), t)) if alone else "", "" if alone else languages)
+    title = Markup(
+        '<div class="nw-opening">{}<p class="nw-eyebrow">{}</p><h1>{}</h1>'
+        '<p class="nw-question">{}</p></div>'
+    ).format(bar, t("dashboard.eyebrow"), name, challenge)
+    return section("opening", "", title) + section("steps", "", here(session, t))
+
+
+def here(session: Session, t: Texts) -> Markup:
+    """The step that the group is at, with its question, and how far all seven are."""
+    steps = markup.joined(
+        Markup(
+            '<li class="is-{}"{}><span class="nw-step-mark">{}</span> {} <em>{}</em></li>'
+        ).format(
+            now,
+            Markup(' aria-current="step"') if step == session.room.step else "",
+            number,
+            t(f"steps.{step}.label"),
+            t(f"ui.status.{now}"),
+        )
+        for number, step in enumerate(STEPS, 1)
+        for now in [status(session, step)]
     )
-
-
-def block(slug: str, t: Texts, figures: Markup, found: Iterable[Finding]) -> Markup:
-    """A heading, its figures, and what stands out in them."""
+    at = Markup("")
+    if session.room.step is not None:
+        at = Markup(
+            '<p class="nw-eyebrow">{}</p><p class="nw-here-step"><span class="nw-step-mark">{}'
+            "</span> <strong>{}</strong></p><p>{}</p>"
+        ).format(
+            t("room.here"),
+            STEPS.index(session.room.step) + 1,
+            t(f"steps.{session.room.step}.label"),
+            t(f"steps.{session.room.step}.question"),
+        )
     return Markup(
-        '<section class="nw-section" id="{}"><h2>{}</h2>'
-        '<div class="nw-side is-map"><div>{}</div>{}</div></section>'
-    ).format(slug, t(f"dashboard.{slug}"), figures, markup.findings(found, t))
-
-
-def drawing(what: Drawing) -> Markup:
-    """A figure as data, with its words for whoever has no scripts."""
-    # "</script>" in a typed text would end the element: no "<" at all survives.
-    data = json.dumps(payload(what), ensure_ascii=False).replace("<", "\\u003c")
-    return Markup(
-        '<div class="nw-drawing" data-key="{}"><script type="application/json">{}</script>'
-        "<noscript><p>{}</p></noscript></div>"
-    ).format(what.key, Markup(data), what.summary)  # noqa: S704
+        '<div class="nw-here">{}<details class="nw-dash-steps"><summary>{}</summary><ol>{}</ol>'
+        "</details></div>"
+    ).format(at, t("ui.steps"), steps)

@@ -6,7 +6,7 @@ from typing import Any
 
 import traitlets
 
-from netwerk_widgets.session.cases import case_names, case_title, open_case
+from netwerk_widgets.session.cases import case_names, case_summary, case_title, open_case
 from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.exchange import export_session, import_session
 from netwerk_widgets.session.store.base import Store
@@ -65,7 +65,7 @@ class Doors(Part):
                 {
                     "id": case,
                     "title": case_title(case, t.language),
-                    "summary": t(f"method.case.{case}.summary"),
+                    "summary": case_summary(case, t.language),
                 }
                 for case in case_names()
             ],

@@ -54,7 +54,7 @@ def page_state(page: str, live: LiveSession | None, t: Texts) -> dict[str, Any]:
         title = f"{t(f'ui.page.{page}')} · {t('ui.product')}"
     return {
         "title": title,
-        "home": NOTEBOOKS["start"] + asked,
+        "home": {"href": NOTEBOOKS["start"] + asked, "path": NOTEBOOKS["start"]},
         "extras": [
             {
                 "page": each,
@@ -96,7 +96,8 @@ class Header(Part):
 
     @staticmethod
     def _state(page: dict[str, Any], t: Texts) -> dict[str, Any]:
-        return {"page": page, "texts": {key: t(f"ui.{key}") for key in _TEXTS}}
+        words = {key: t(f"ui.{key}") for key in _TEXTS}
+        return {"page": page, "texts": words | page.get("texts", {})}
 
     def show(self, page: dict[str, Any]) -> None:
         """Show another state of the page."""

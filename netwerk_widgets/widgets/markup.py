@@ -1,6 +1,6 @@
 """Pieces of page as HTML. Everything put into them is escaped, whatever it holds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ipywidgets import HTML
 from markupsafe import Markup, escape
@@ -60,3 +60,18 @@ def checklist(lines: Iterable[tuple[bool, str]]) -> Markup:
         for met, line in lines
     )
     return Markup('<div class="nw-done"><ul>{}</ul></div>').format(rows)
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Markup:
+    """A small table; the first cell of a row is its head."""
+    first = joined(Markup('<th scope="col">{}</th>').format(each) for each in head)
+    body = joined(
+        Markup('<tr><th scope="row">{}</th>{}</tr>').format(
+            row[0], joined(Markup("<td>{}</td>").format(each) for each in row[1:])
+        )
+        for row in rows
+    )
+    return Markup(
+        '<div class="nw-table-scroll"><table class="nw-numbers"><thead><tr>{}</tr></thead>'
+        "<tbody>{}</tbody></table></div>"
+    ).format(first, body)

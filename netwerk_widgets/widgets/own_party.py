@@ -6,21 +6,30 @@ from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.parties import Stakeholder
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.blocks import section
 
 
-def find_me(session: Session, t: Texts) -> Markup:
-    """Choose your own organisation, and see what is recorded about it."""
+def choose_me(session: Session, t: Texts) -> Markup:
+    """Choose your own organisation; the browser remembers it."""
     if not session.stakeholders.items:
         return Markup("")
     options = markup.joined(
         Markup('<option value="{}">{}</option>').format(each.id, each.name or t("ui.unnamed"))
         for each in session.stakeholders.items
     )
+    chooser = Markup(
+        '<label class="nw-label" for="nw-me">{}</label>'
+        '<select id="nw-me"><option value="">{}</option>{}</select>'
+    ).format(t("dashboard.me"), t("dashboard.choose"), options)
+    return section("me", "", chooser)
+
+
+def my_cards(session: Session, t: Texts) -> Markup:
+    """What is recorded about each party; the page shows the one that was chosen."""
+    if not session.stakeholders.items:
+        return Markup("")
     cards = markup.joined(party_card(each, session, t) for each in session.stakeholders.items)
-    return Markup(
-        '<section class="nw-section" id="me"><label class="nw-label" for="nw-me">{}</label>'
-        '<select id="nw-me"><option value="">{}</option>{}</select>{}</section>'
-    ).format(t("dashboard.me"), t("dashboard.choose"), options, cards)
+    return section("mine", "", cards)
 
 
 def party_card(party: Stakeholder, session: Session, t: Texts) -> Markup:

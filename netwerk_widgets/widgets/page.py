@@ -9,6 +9,7 @@ from urllib.parse import parse_qs
 
 from ipywidgets import VBox, Widget
 
+from netwerk_widgets.method import STEPS
 from netwerk_widgets.session import settings
 from netwerk_widgets.session.errors import NetwerkError, SessionNotFoundError
 from netwerk_widgets.session.live import LiveSession
@@ -19,8 +20,8 @@ from netwerk_widgets.session.store.merge import replaced
 from netwerk_widgets.texts import DEFAULT, LANGUAGES, Language, Texts, texts
 from netwerk_widgets.widgets import markup, panels
 from netwerk_widgets.widgets.base import guarded, log, log_to_file
-from netwerk_widgets.widgets.editor import Editor
 from netwerk_widgets.widgets.header import Header, page_state
+from netwerk_widgets.widgets.saving import Saving
 
 #: How often a page looks for what others saved (seconds).
 LOOK = 0.7
@@ -50,7 +51,7 @@ class Page:
         self.author = f"{name}-{uuid.uuid4().hex[:8]}"
         self.t: Texts = texts(language)
         self.live: LiveSession | None = None
-        self.editors: list[Editor] = []
+        self.editors: list[Saving] = []
         self._disconnect: Callable[[], None] = lambda: None
         self._lost = ""
         self.box = VBox()
@@ -139,6 +140,14 @@ class Page:
             self.undo()
         elif kind == "redo" and self.live:
             self.live.redo()
+        elif kind == "here":
+            self.arrive()
+
+    def arrive(self) -> None:
+        """Somebody looks at this page: the room follows to its step."""
+        step = next((each for each in STEPS if each == self.name), None)
+        if self.live and step:
+            self.live.arrive(step)
 
     def undo(self) -> None:
         """Take the last change back."""
@@ -205,12 +214,17 @@ def close(widget: Widget) -> None:
 
 def show(name: str) -> None:
     """Show a page in this notebook: "start", or one of the seven steps."""
+    session, language = asked()
+    present(lambda: Page(name, open_store(), session, language), name, language)
+
+
+def present(make: Callable[[], Page], name: str, language: Language) -> None:
+    """Make a page and show it in this notebook; what goes wrong is told in one sentence."""
     from IPython.display import display
 
     log_to_file()
-    session, language = asked()
     try:
-        page = Page(name, open_store(), session, language)
+        page = make()
     except NetwerkError as problem:
         display(markup.html(problem.sentence(texts(language)), "nw-page"))
         return

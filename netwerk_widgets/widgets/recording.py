@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from netwerk_widgets.session.models import Session
-from netwerk_widgets.session.models.common import Model, Ref
+from netwerk_widgets.session.models.common import Model
 from netwerk_widgets.texts import Texts
-from netwerk_widgets.widgets.columns import column, shape
+from netwerk_widgets.widgets.columns import column
 
 Document = dict[str, Any]
 #: Columns that depend on the session (one for each goal): key and label of each.
@@ -133,12 +133,3 @@ def dig(item: Document, key: str) -> Any:
             return None
         value = value.get(word)
     return value
-
-
-def refers(model: type[Model]) -> bool:
-    """Whether any field of the model points at items elsewhere (its choices then change)."""
-    return any(
-        isinstance(mark, Ref)
-        for info in model.model_fields.values()
-        for mark in (*info.metadata, *shape(info.annotation).metadata)
-    )

@@ -16,7 +16,7 @@ from netwerk_widgets.session.models.common import Model, Ref
 from netwerk_widgets.texts import LANGUAGES, Language
 
 #: Parts that are about the group's own confirmations and not about the case.
-NOT_IN_A_CASE = {"steps"}
+NOT_IN_A_CASE = {"steps", "room"}
 FROZEN = ("stakeholders", "relations", "context", "doing")
 SAID_BY_THE_ARTICLE = {
     "laanboompact": (
@@ -125,7 +125,7 @@ def known(session: Session) -> set[tuple[str, str]]:
 def test_a_case_has_every_part_and_says_where_it_comes_from(name: str) -> None:
     assert set(raw(name)) == set(PARTS) - NOT_IN_A_CASE | {"case"}
     about = raw(name)["case"]
-    assert set(about) == {"title", "article", "illustrative"}
+    assert set(about) == {"title", "summary", "article", "illustrative"}
     assert all(is_text(each) for each in about.values())
 
 

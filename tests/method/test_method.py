@@ -179,11 +179,9 @@ def test_each_part_is_explained(language: texts.Language, group: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_each_kind_has_an_example_and_each_case_a_summary(language: texts.Language) -> None:
+def test_each_kind_has_an_example(language: texts.Language) -> None:
     t = texts.texts(language)
     assert all(t(f"method.kind.{kind}.example") for kind in method.KINDS)
-    for case in method.CASES:
-        assert t(f"method.case.{case}.summary")
 
 
 def test_no_sentence_of_the_explanations_is_the_articles() -> None:

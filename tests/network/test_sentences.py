@@ -79,7 +79,7 @@ def test_every_measure_has_its_sentence():
     assert set(keys(found)) == {
         "articulation", "isolates", "components", "betweenness", "centralisation", "sectors",
         "communities", "density", "core", "bridges", "room", "degree", "reciprocity",
-        "eigenvector", "distance",
+        "eigenvector", "distance", "closeness", "transitivity", "flow", "arrows",
     }  # fmt: skip
 
 

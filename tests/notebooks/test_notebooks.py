@@ -13,7 +13,9 @@ from netwerk_widgets.method import CASES
 from netwerk_widgets.texts import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
-NOTEBOOKS = sorted((ROOT / "notebooks").rglob("*.ipynb"))
+NOTEBOOKS = sorted(
+    path for path in (ROOT / "notebooks").rglob("*.ipynb") if ".ipynb_checkpoints" not in path.parts
+)
 CELLS = sum(
     cell["cell_type"] == "code"
     for path in NOTEBOOKS

@@ -23,7 +23,7 @@ class Press:
         await self.go.wait()
         if self.fails:
             raise RenderingError("no")
-        return f'<html lang="{language}">{session}</html>'
+        return f'<html lang="{language}">{session}<p {rendering.NOTICE}></p></html>'
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def run(monkeypatch):
         async def whole():
             press = Press()
             monkeypatch.setattr(rendering, "render", press.render)
-            await asyncio.wait_for(steps(PageKeeper(None), press), 30)
+            await asyncio.wait_for(steps(PageKeeper(None, again=0), press), 30)
 
         asyncio.run(whole())
 
@@ -122,15 +122,83 @@ def test_a_page_that_fails_is_tried_again(run):
     run(steps)
 
 
-def test_a_newer_page_that_fails_is_tried_again_for_whoever_asks(run):
+def test_when_a_newer_page_fails_the_last_good_one_stays_with_a_notice(run):
     async def steps(keeper, press):
         await keeper.move_on("een", "1", "Een")
-        await keeper.page("nl")
+        good = await keeper.page("nl")
+        assert f" {rendering.NOTICE}" in words(good)
         press.fails = True
-        with pytest.raises(RenderingError):
-            await keeper.move_on("twee", "1", "Twee")
+        assert not await keeper.move_on("een", "2", "Een")
+        assert keeper.stale
+        assert keeper.shown == "een@1"
+        page = await keeper.page("nl")
+        assert words(page) == words(good).replace(rendering.NOTICE, rendering.NOTICED)
+        assert page.etag != good.etag
         press.fails = False
-        assert "twee" in words(await keeper.page("nl"))
+        assert await keeper.move_on("een", "2", "Een")
+        assert not keeper.stale
+        page = await keeper.page("nl")
+        assert page.revision == "een@2"
+        assert rendering.NOTICE in words(page)
+
+    run(steps)
+
+
+def test_a_failure_is_not_repeated_for_every_visitor(run):
+    async def steps(keeper, press):
+        keeper.again = 60
+        await keeper.move_on("een", "1", "Een")
+        press.fails = True
+        for _ in range(20):
+            with pytest.raises(RenderingError):
+                await keeper.page("nl")
+        assert len(press.asked) == 1
+
+    run(steps)
+
+
+def test_who_comes_during_a_rendering_that_takes_long_gets_the_page_that_is_there(run, monkeypatch):
+    monkeypatch.setattr(rendering, "PATIENT", 0.01)
+
+    async def steps(keeper, press):
+        await keeper.move_on("een", "1", "Een")
+        first = await keeper.page("nl")
+        press.go.clear()
+        moving = asyncio.create_task(keeper.move_on("een", "2", "Een"))
+        pages = await asyncio.gather(*(keeper.page("nl") for _ in range(30)))
+        assert {each.etag for each in pages} == {first.etag}
+        assert not keeper.stale
+        press.go.set()
+        assert await moving
+        assert (await keeper.page("nl")).revision == "een@2"
+        assert len(press.asked) == 2
+
+    run(steps)
+
+
+def test_a_rendering_that_never_ends_is_given_up(run, monkeypatch):
+    """A template error once left every visitor waiting for ever."""
+    monkeypatch.setattr(rendering, "LONGEST", 0.01)
+
+    async def steps(keeper, press):
+        press.go.clear()
+        with pytest.raises(TimeoutError):
+            await keeper.page("nl")
+        press.go.set()
+        assert await keeper.page("nl")
+
+    run(steps)
+
+
+def test_when_the_store_cannot_be_seen_the_page_says_so(run):
+    async def steps(keeper, press):
+        await keeper.move_on("een", "1", "Een")
+        good = await keeper.page("nl")
+        keeper.blind = True
+        assert keeper.stale
+        assert rendering.NOTICE not in words(await keeper.page("nl"))
+        keeper.blind = False
+        assert await keeper.page("nl") is good
 
     run(steps)
 

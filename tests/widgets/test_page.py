@@ -12,6 +12,7 @@ from netwerk_widgets.session import settings
 from netwerk_widgets.session.cases import case_names, load_case
 from netwerk_widgets.session.errors import DatabaseError
 from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.models.room import PANELS
 from netwerk_widgets.session.store import MemoryStore, open_store
 from netwerk_widgets.texts import LANGUAGES, texts
 from netwerk_widgets.widgets import page as pages
@@ -457,3 +458,28 @@ def test_a_session_that_is_gone_is_told_in_the_notebook(shown, monkeypatch):
     assert [each["text"] for each in box.children[0].notices] == [
         T("errors.no_session", name="weg")
     ]
+
+
+# ---- the room ----
+
+
+def test_looking_at_a_step_takes_the_room_along(opened, case):
+    dream, goals, start = opened("dream"), opened("goals"), opened("start")
+    assert dream.session.session.room.step is None
+    dream.header._on_say("here", {})
+    assert dream.session.session.room.step == "dream"
+    goals.header._on_say("here", {})
+    start.header._on_say("here", {})
+    start.look()
+    assert start.session.session.room.step == "goals"
+
+
+def test_the_facilitator_hides_and_reveals_panels(opened, case):
+    start = opened("start")
+    room = editor(start, "room")
+    [column] = room.recording.columns(start.recorded, T)
+    assert [each["label"] for each in column["options"]] == [
+        T(f"dashboard.{panel}") for panel in PANELS
+    ]
+    start.session.edit("room", "", [put("form", "hidden", ["goals", "map"])])
+    assert start.recorded.room.hidden == ["map", "goals"]

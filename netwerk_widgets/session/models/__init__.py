@@ -15,8 +15,10 @@ from netwerk_widgets.session.models.dream import Dream
 from netwerk_widgets.session.models.goals import Goals
 from netwerk_widgets.session.models.parties import Relations, Stakeholders
 from netwerk_widgets.session.models.persevering import Moments, Persevering
+from netwerk_widgets.session.models.room import Room
 from netwerk_widgets.session.models.start import Start
 from netwerk_widgets.session.models.steps import Steps
+from netwerk_widgets.session.models.study import Study
 
 
 class Session(Model):
@@ -34,6 +36,8 @@ class Session(Model):
     persevering: Persevering = Field(default_factory=Persevering)
     moments: Moments = Field(default_factory=Moments)
     steps: Steps = Field(default_factory=Steps)
+    room: Room = Field(default_factory=Room)
+    study: Study = Field(default_factory=Study)
 
 
 #: The model of each part, by the part's name.

@@ -1,91 +1,44 @@
 """The store: an append-only log of revisions, part by part."""
 
-import unicodedata
+import uuid
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any, Self
+from typing import Self
 
 from netwerk_widgets.session.errors import (
     DatabaseError,
-    NameInvalidError,
     ReadOnlyError,
     SessionExistsError,
     StaleError,
 )
 from netwerk_widgets.session.models import PARTS
 from netwerk_widgets.session.store.merge import Conflict, merge
+from netwerk_widgets.session.store.revisions import (
+    Document,
+    Revision,
+    Saved,
+    SessionInfo,
+    canonical,
+    clean_name,
+)
+from netwerk_widgets.session.store.undoing import Trace, to_redo, to_undo
 
-Document = dict[str, Any]
+__all__ = [
+    "Conflict",
+    "Document",
+    "Revision",
+    "Saved",
+    "SessionInfo",
+    "Store",
+    "Trace",
+    "canonical",
+    "clean_name",
+]
 
-#: A session's name has at most this many characters.
-LONGEST_NAME = 80
-#: Control characters, half characters, and the ends of lines and paragraphs.
-_UNSEEN = frozenset({"Cc", "Cs", "Zl", "Zp"})
 #: How often a save starts over when others keep being first.
 _ATTEMPTS = 50
-
-
-@dataclass(frozen=True)
-class Revision:
-    """One saved document of one part; ``number`` counts from 1, 0 is "never saved"."""
-
-    session: str
-    part: str
-    number: int
-    time: datetime
-    author: str
-    document: Document
-    undoes: int | None = None
-
-
-@dataclass(frozen=True)
-class SessionInfo:
-    """A session in a list: its name, when it was made and last changed, its revisions."""
-
-    name: str
-    created: datetime
-    changed: datetime
-    parts: dict[str, int]
-
-
-@dataclass(frozen=True)
-class Saved:
-    """What a save came to: the revision, whether it was merged, and what both changed."""
-
-    revision: Revision
-    merged: bool = False
-    conflicts: list[Conflict] = field(default_factory=list)
-
-
-def canonical(part: str, document: Document) -> Document:
-    """The document as its model writes it.
-
-    Raises
-    ------
-    pydantic.ValidationError
-        When it is not a document of that part.
-    """
-    return PARTS[part].model_validate(document).model_dump(mode="json")
-
-
-def clean_name(name: str) -> str:
-    """A session's name without spaces around it.
-
-    Raises
-    ------
-    NameInvalidError
-        When it is empty, too long, or holds what no file name can.
-    """
-    clean = name.strip()
-    if not clean:
-        raise NameInvalidError("name_empty")
-    if len(clean) > LONGEST_NAME:
-        raise NameInvalidError("name_too_long", most=LONGEST_NAME)
-    if any(sign in "/\\" or unicodedata.category(sign) in _UNSEEN for sign in clean):
-        raise NameInvalidError("name_signs")
-    return clean
 
 
 class Store(ABC):
@@ -110,16 +63,16 @@ class Store(ABC):
     def _read(self, name: str, part: str, number: int | None) -> Revision | None: ...
 
     @abstractmethod
-    def _append(self, revision: Revision) -> None:
-        """Add a revision, or raise `StaleError` when that number is taken."""
+    def _append(self, *revisions: Revision) -> None:
+        """Add revisions, all or none; raise `StaleError` when a number is taken."""
 
     @abstractmethod
     def history(self, name: str, part: str | None = None, limit: int = 100) -> list[Revision]:
         """The latest revisions, newest first."""
 
     @abstractmethod
-    def _trail(self, name: str, parts: Sequence[str]) -> list[tuple[str, int, int | None]]:
-        """Part, number and undone number of every revision, newest first, no documents."""
+    def _trail(self, name: str, parts: Sequence[str]) -> list[Trace]:
+        """Every revision, newest first, no documents."""
 
     @abstractmethod
     def rename(self, old: str, new: str) -> None:
@@ -198,66 +151,90 @@ class Store(ABC):
         pydantic.ValidationError
             When it is not a document of that part.
         """
+        undone = {} if undoes is None else {part: undoes}
+        return self.save_all(name, {part: document}, {part: base}, author, undone)[part]
+
+    def save_all(
+        self,
+        name: str,
+        documents: Mapping[str, Document],
+        bases: Mapping[str, int],
+        author: str,
+        undoes: Mapping[str, int] | None = None,
+    ) -> dict[str, Saved]:
+        """Save documents of several parts, all or none; they are one act, and one undo.
+
+        See `save`, which also says what it raises; ``bases`` are by part, as the answer is.
+        """
         self._may_write()
-        mine = canonical(part, document)
+        undone = undoes or {}
+        mine = {part: canonical(part, document) for part, document in documents.items()}
         for _ in range(_ATTEMPTS):
-            head = self.read(name, part)
-            conflicts: list[Conflict] = []
-            merged = mine
-            if head.number != base:
-                merged, conflicts = merge(self.read(name, part, base).document, mine, head.document)
-                merged = canonical(part, merged)
-            if merged == head.document and undoes is None:
-                return Saved(head, head.number != base, conflicts)
-            new = Revision(name, part, head.number + 1, datetime.now(UTC), author, merged, undoes)
+            now = datetime.now(UTC)
+            saved: dict[str, Saved] = {}
+            for part, document in mine.items():
+                head = self.read(name, part)
+                conflicts: list[Conflict] = []
+                merged = document
+                if head.number != bases[part]:
+                    before = self.read(name, part, bases[part]).document
+                    merged, conflicts = merge(before, document, head.document)
+                    merged = canonical(part, merged)
+                revision = head
+                if merged != head.document or part in undone:
+                    revision = Revision(
+                        name, part, head.number + 1, now, author, merged, undone.get(part)
+                    )
+                saved[part] = Saved(revision, head.number != bases[part], conflicts)
+            new = [each.revision for each in saved.values() if each.revision.time is now]
+            if len(new) > 1:
+                act = uuid.uuid4().hex
+                saved = {
+                    part: replace(each, revision=replace(each.revision, act=act))
+                    if each.revision.time is now
+                    else each
+                    for part, each in saved.items()
+                }
+                new = [each.revision for each in saved.values() if each.revision.act == act]
             try:
-                self._append(new)
+                if new:
+                    self._append(*new)
             except StaleError:
                 continue
-            return Saved(new, head.number != base, conflicts)
+            return saved
         raise DatabaseError("database_busy")
 
     def undo(self, name: str, parts: Sequence[str], author: str) -> Saved | None:
-        """Take back the last change to one of these parts; again, the one before it."""
-        target = self._to_undo(name, parts)
-        return None if target is None else self._reverse(name, *target, author)
+        """Take back the last change to these parts; again, the one before it."""
+        return self._reverse(name, to_undo(self._trail(name, parts)), author)
 
     def redo(self, name: str, parts: Sequence[str], author: str) -> Saved | None:
         """Take back the last `undo`, if nothing was changed since."""
-        target = self._to_redo(name, parts)
-        return None if target is None else self._reverse(name, *target, author)
+        return self._reverse(name, to_redo(self._trail(name, parts)), author)
 
     def can_undo(self, name: str, parts: Sequence[str]) -> bool:
         """Whether there is something to undo."""
-        return self._to_undo(name, parts) is not None
+        return bool(to_undo(self._trail(name, parts)))
 
     def can_redo(self, name: str, parts: Sequence[str]) -> bool:
         """Whether there is something to redo."""
-        return self._to_redo(name, parts) is not None
+        return bool(to_redo(self._trail(name, parts)))
 
-    def _to_undo(self, name: str, parts: Sequence[str]) -> tuple[str, int] | None:
-        standing = _standing(self._trail(name, parts))
-        return standing[0] if standing else None
-
-    def _to_redo(self, name: str, parts: Sequence[str]) -> tuple[str, int] | None:
-        trail = self._trail(name, parts)
-        undone = {(part, undoes) for part, _, undoes in trail if undoes is not None}
-        numbers = {(part, number): undoes for part, number, undoes in trail}
-        for part, number, undoes in trail:
-            if undoes is None:
-                return None
-            is_redo = numbers.get((part, undoes)) is not None
-            if not is_redo and (part, number) not in undone:
-                return part, number
-        return None
-
-    def _reverse(self, name: str, part: str, number: int, author: str) -> Saved:
-        after = self.read(name, part, number).document
-        before = self.read(name, part, number - 1).document
-        head = self.read(name, part)
-        document, conflicts = merge(after, before, head.document)
-        saved = self.save(name, part, document, head.number, author, undoes=number)
-        return replace(saved, conflicts=[*conflicts, *saved.conflicts])
+    def _reverse(self, name: str, acts: list[Trace], author: str) -> Saved | None:
+        if not acts:
+            return None
+        documents, bases, numbers, found = {}, {}, {}, {}
+        for part, number, *_ in acts:
+            after = self.read(name, part, number).document
+            before = self.read(name, part, number - 1).document
+            head = self.read(name, part)
+            documents[part], found[part] = merge(after, before, head.document)
+            bases[part], numbers[part] = head.number, number
+        saved = self.save_all(name, documents, bases, author, numbers)
+        first, *rest = [
+            replace(each, conflicts=[*found[part], *each.conflicts]) for part, each in saved.items()
+        ]
+        return replace(first, together=tuple(rest))
 
     def _may_write(self) -> None:
         if self.readonly:
@@ -268,21 +245,3 @@ class Store(ABC):
 
     def __exit__(self, *_problem: object) -> None:
         self.close()
-
-
-def _standing(trail: list[tuple[str, int, int | None]]) -> list[tuple[str, int]]:
-    """The changes that still stand, newest first: no undos, and not undone (or redone)."""
-    # Oldest first, so that of several undos of one change the last one counts.
-    undoing = {
-        (part, undoes): number for part, number, undoes in reversed(trail) if undoes is not None
-    }
-
-    def undone(part: str, number: int) -> bool:
-        by = undoing.get((part, number))
-        return by is not None and not undone(part, by)
-
-    return [
-        (part, number)
-        for part, number, undoes in trail
-        if undoes is None and number > 1 and not undone(part, number)
-    ]

@@ -12,6 +12,7 @@ from netwerk_widgets.session.store.base import (
     Revision,
     SessionInfo,
     Store,
+    Trace,
     clean_name,
 )
 
@@ -80,11 +81,13 @@ class MemoryStore(Store):
         )
         return next(found, None)
 
-    def _append(self, revision: Revision) -> None:
+    def _append(self, *revisions: Revision) -> None:
         with self._lock:
-            if self.heads(revision.session).get(revision.part, 0) >= revision.number:
-                raise StaleError
-            self._log[revision.session].append(_keep(revision))
+            for each in revisions:
+                if self.heads(each.session).get(each.part, 0) >= each.number:
+                    raise StaleError
+            for each in revisions:
+                self._log[each.session].append(_keep(each))
             self._changes += 1
 
     def history(self, name: str, part: str | None = None, limit: int = 100) -> list[Revision]:
@@ -93,9 +96,9 @@ class MemoryStore(Store):
         found = [each for each in reversed(log) if part in (None, each.revision.part)]
         return [each.out() for each in found[:limit]]
 
-    def _trail(self, name: str, parts: Sequence[str]) -> list[tuple[str, int, int | None]]:
+    def _trail(self, name: str, parts: Sequence[str]) -> list[Trace]:
         return [
-            (each.part, each.number, each.undoes)
+            Trace(each.part, each.number, each.undoes, each.act)
             for each in (kept.revision for kept in reversed(self._revisions(name)))
             if each.part in parts
         ]

@@ -59,7 +59,12 @@ def m002_undo(connection: Connection) -> None:
     connection.execute(text("ALTER TABLE revisions ADD COLUMN undoes INTEGER"))
 
 
-MIGRATIONS: tuple[Step, ...] = (m001_sessions_and_revisions, m002_undo)
+def m003_acts(connection: Connection) -> None:
+    """Revisions that were saved as one share an act, and are undone as one."""
+    connection.execute(text("ALTER TABLE revisions ADD COLUMN act VARCHAR(40)"))
+
+
+MIGRATIONS: tuple[Step, ...] = (m001_sessions_and_revisions, m002_undo, m003_acts)
 
 
 def applied(connection: Connection) -> list[str]:

@@ -8,22 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import (
-    Column,
-    Connection,
-    Integer,
-    MetaData,
-    Row,
-    Table,
-    Text,
-    delete,
-    func,
-    insert,
-    null,
-    select,
-    text,
-    update,
-)
+from sqlalchemy import Connection, Row, delete, func, insert, null, select, text, update
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, IntegrityError, NoSuchModuleError, SQLAlchemyError
 
@@ -34,25 +19,22 @@ from netwerk_widgets.session.errors import (
     SessionNotFoundError,
     StaleError,
 )
-from netwerk_widgets.session.store.base import Document, Revision, SessionInfo, Store, clean_name
+from netwerk_widgets.session.store.base import (
+    Document,
+    Revision,
+    SessionInfo,
+    Store,
+    Trace,
+    clean_name,
+)
 from netwerk_widgets.session.store.connecting import (
     connected,
     place_of,
     trouble,
     without_password,
 )
-from netwerk_widgets.session.store.migrations import MIGRATIONS, applied, m002_undo, migrate
-
-_META = MetaData()
-SESSIONS = Table(
-    "sessions", _META, Column("id", Integer, primary_key=True), Column("name", Text),
-    Column("folded", Text), Column("created", Text),
-)  # fmt: skip
-REVISIONS = Table(
-    "revisions", _META, Column("id", Integer, primary_key=True), Column("session_id", Integer),
-    Column("part", Text), Column("number", Integer), Column("time", Text), Column("author", Text),
-    Column("document", Text), Column("undoes", Integer),
-)  # fmt: skip
+from netwerk_widgets.session.store.layout import ADDED, REVISIONS, SESSIONS
+from netwerk_widgets.session.store.migrations import MIGRATIONS, applied, migrate
 
 
 class SqlStore(Store):
@@ -91,11 +73,11 @@ class SqlStore(Store):
                 migrate(connection)
         elif not known:
             raise DatabaseError("database_missing", place=place_of(self._url))
-        elif m002_undo.__name__ not in known:
-            # Readable as it is: nothing in it was ever undone.
-            self._columns = (
-                *(each for each in REVISIONS.c if each is not REVISIONS.c.undoes),
-                null().label("undoes"),
+        else:
+            # Readable as it is: nothing in it was ever undone, or saved in one act.
+            missing = {name for step, name in ADDED.items() if step not in known}
+            self._columns = tuple(
+                null().label(each.name) if each.name in missing else each for each in REVISIONS.c
             )
 
     @contextmanager
@@ -200,20 +182,22 @@ class SqlStore(Store):
             row = connection.execute(query.order_by(REVISIONS.c.number.desc()).limit(1)).first()
             return None if row is None else _revision(name, row)
 
-    def _append(self, revision: Revision) -> None:
+    def _append(self, *revisions: Revision) -> None:
         try:
             with self._writing() as connection:
-                connection.execute(
-                    insert(REVISIONS).values(
-                        session_id=self._id(connection, revision.session),
-                        part=revision.part,
-                        number=revision.number,
-                        time=revision.time.isoformat(),
-                        author=revision.author,
-                        document=json.dumps(revision.document, ensure_ascii=False),
-                        undoes=revision.undoes,
+                for each in revisions:
+                    connection.execute(
+                        insert(REVISIONS).values(
+                            session_id=self._id(connection, each.session),
+                            part=each.part,
+                            number=each.number,
+                            time=each.time.isoformat(),
+                            author=each.author,
+                            document=json.dumps(each.document, ensure_ascii=False),
+                            undoes=each.undoes,
+                            act=each.act,
+                        )
                     )
-                )
         except IntegrityError as problem:
             raise StaleError from problem
 
@@ -228,15 +212,14 @@ class SqlStore(Store):
             rows = connection.execute(query.order_by(REVISIONS.c.id.desc()).limit(limit)).all()
             return [_revision(name, row) for row in rows]
 
-    def _trail(self, name: str, parts: Sequence[str]) -> list[tuple[str, int, int | None]]:
-        kept = ("part", "number", "undoes")
-        columns = [each for each in self._columns if each.name in kept]
+    def _trail(self, name: str, parts: Sequence[str]) -> list[Trace]:
+        columns = [each for each in self._columns if each.name in Trace._fields]
         with self._reading() as connection:
             query = select(*columns).where(
                 REVISIONS.c.session_id == self._id(connection, name), REVISIONS.c.part.in_(parts)
             )
             rows = connection.execute(query.order_by(REVISIONS.c.id.desc())).all()
-            return [(row.part, row.number, row.undoes) for row in rows]
+            return [Trace(row.part, row.number, row.undoes, row.act) for row in rows]
 
     def rename(self, old: str, new: str) -> None:
         """Give a session another name."""
@@ -293,4 +276,5 @@ def _revision(name: str, row: Row[Any]) -> Revision:
         row.author,
         json.loads(row.document),
         row.undoes,
+        row.act,
     )

@@ -166,15 +166,18 @@ def _kind_figure(kind: Kind, _session: Session, t: Texts) -> Drawing:
     return kind_figure(kind, t)
 
 
-def kind_cards(section: Section) -> list[Any]:
-    """The four kinds of network, each as a small figure with its explanation."""
+def kind_cards(section: Section, *, examples: bool = True) -> list[Any]:
+    """The four kinds of network, each as a small figure with its explanation.
+
+    Without ``examples`` nothing gives away which kind the article's cases are.
+    """
     t = section.page.t
     cards = []
     for kind in KINDS:
         plot = section.plot(partial(_kind_figure, kind), [])
-        words = Markup('<p>{}</p><p class="nw-help">{}</p>').format(
-            t(f"method.kind.{kind}.explanation"), t(f"method.kind.{kind}.example")
-        )
+        words = Markup("<p>{}</p>").format(t(f"method.kind.{kind}.explanation"))
+        if examples:
+            words += Markup('<p class="nw-help">{}</p>').format(t(f"method.kind.{kind}.example"))
         cards.append(section.column(plot, markup.html(words)))
     return cards
 

@@ -4,9 +4,11 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from netwerk_widgets.figures.stakeholder_map import stakeholder_map
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.network_map import MAP_PARTS, NetworkMap
+from netwerk_widgets.widgets.panels.map_files import file_sections
+from netwerk_widgets.widgets.panels.map_insight import insight_sections
 from netwerk_widgets.widgets.panels.step import no_session
 from netwerk_widgets.widgets.section import Section
 
@@ -18,7 +20,7 @@ def sections(page: "Page") -> list[Section]:
     """The page of the map."""
     if page.live is None:
         return [no_session(page, markup.html(_head(page.t)))]
-    return [_map(page)]
+    return [_map(page), *insight_sections(page), *file_sections(page)]
 
 
 def _head(t: Texts) -> Markup:
@@ -30,6 +32,10 @@ def _map(page: "Page") -> Section:
     section = Section(page, "map", "")
     section.box.remove_class("nw-section")
     section.box.add_class("nw-stack")
+    section.box.add_class("nw-map-section")
     section.place(markup.html(_head(page.t)))
-    section.place(section.plot(stakeholder_map, ("stakeholders", "relations", "start")))
+    widget = NetworkMap(page.t, page.session, page.conflicts)
+    section.follow(widget, MAP_PARTS, widget.show)
+    page.editors.append(widget)
+    section.place(widget)
     return section

@@ -8,18 +8,17 @@ from netwerk_widgets.figures.moments import actions_then_now, map_then_now, rada
 from netwerk_widgets.figures.progress import indicator_progress, overdue_bars
 from netwerk_widgets.insights import looking_back
 from netwerk_widgets.session import moments
-from netwerk_widgets.session.models import PARTS as ALL_PARTS
 from netwerk_widgets.session.models.persevering import Lesson, Measurement, Moment, Persevering
 from netwerk_widgets.widgets.base import guarded
 from netwerk_widgets.widgets.panels.rows import today
-from netwerk_widgets.widgets.panels.step import step_page
+from netwerk_widgets.widgets.panels.step import EVERY_PART, step_page
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section, offer_options
 
 if TYPE_CHECKING:
     from netwerk_widgets.widgets.page import Page
 
-PARTS = tuple(ALL_PARTS)
+PARTS = EVERY_PART
 
 MOMENTS = Recording(
     name="moments",

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from netwerk_widgets.figures import palette
 from netwerk_widgets.method import NETWORK_TESTS, REFERENCES, STEPS
 from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.models.room import Room
 from netwerk_widgets.session.models.start import Start, TestAnswer
 from netwerk_widgets.session.progress import status
 from netwerk_widgets.texts import Texts
@@ -47,12 +48,21 @@ CHALLENGE = Recording(
     keys=("challenge", "our_challenge"),
 )
 
+ROOM = Recording(name="room", part="room", path="", model=Room, keys=("hidden",))
+
 
 def sections(page: "Page") -> list[Section]:
     """The start page."""
     if page.live is None:
         return [_welcome(page), _doors(page), _what(page)]
-    return [_welcome(page), _steps(page), _challenge(page), _what(page), _doors(page)]
+    return [
+        _welcome(page),
+        _steps(page),
+        _challenge(page),
+        _room(page),
+        _what(page),
+        _doors(page),
+    ]
 
 
 def _welcome(page: "Page") -> Section:
@@ -138,6 +148,12 @@ def explained(session: Session, t: Texts) -> Markup:
     return Markup('<div class="nw-findings"><h3>{}</h3><p>{}</p></div>').format(
         t(f"method.challenge.{challenge}.label"), t(f"method.challenge.{challenge}.explanation")
     )
+
+
+def _room(page: "Page") -> Section:
+    section = Section(page, "room", page.t("room.title"), page.t("room.intro"))
+    section.place(section.editor(ROOM))
+    return section
 
 
 def references(t: Texts) -> Markup:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from netwerk_widgets.method import STEPS, Step
 from netwerk_widgets.session.cases import case_notes
+from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.progress import requirements, status
 from netwerk_widgets.texts import Texts
@@ -18,7 +19,8 @@ from netwerk_widgets.widgets.section import Section
 if TYPE_CHECKING:
     from netwerk_widgets.widgets.page import Page
 
-EVERY_PART = tuple(PARTS)
+#: What a step can depend on; what the room sees is no part of any.
+EVERY_PART = tuple(part for part in PARTS if part != "room")
 
 
 def step_page(page: "Page", step: Step, fill: Callable[["Page"], list[Section]]) -> list[Section]:
@@ -53,7 +55,7 @@ def no_session(page: "Page", *head: Widget) -> Section:
     """What a page shows when no session is open: the way to the start page."""
     section = Section(page, "open", page.t("ui.no_session.title"), page.t("ui.no_session.text"))
     link = Markup('<a class="nw-button is-main" href="{}">{}</a>').format(
-        page.header.state["page"]["home"], page.t("ui.no_session.link")
+        page.header.state["page"]["home"]["href"], page.t("ui.no_session.link")
     )
     section.box.children = (*head, *section.box.children)
     section.place(markup.html(link))
@@ -64,7 +66,10 @@ def case_note(session: Session, t: Texts) -> Markup:
     """For a case: what the article says about it, and what we made up."""
     if session.start.case is None:
         return Markup("")
-    article, illustrative = case_notes(session.start.case, t.language)
+    try:
+        article, illustrative = case_notes(session.start.case, t.language)
+    except NetwerkError:  # a session from a computer that has more cases
+        return Markup("")
     row = Markup('<p><span class="nw-badge is-{}">{}</span> {}</p>')
     return Markup('<details class="nw-case-note"><summary>{}</summary>{}{}</details>').format(
         t("ui.example"),

@@ -1,0 +1,25 @@
+"""Any file as a network, to measure: parties, relations, and whether they have a direction."""
+
+from pathlib import Path
+
+from netwerk_widgets.files.planning import plan
+from netwerk_widgets.files.reading import read_file
+from netwerk_widgets.session.models import Session
+
+
+def read_network(path: str | Path) -> tuple[Session, bool | None]:
+    """The parties and relations in a file, in its order, isolates included.
+
+    Returns
+    -------
+    A session with only parties and relations, and whether the file says that relations have a
+    direction: True (each relation is then an arc from ``from_id`` to ``to_id``, one that runs
+    both ways is there twice), False (it says they have none), or None (it does not say).
+
+    Raises
+    ------
+    NetwerkError
+        When it cannot be read, or holds no list.
+    """
+    found = plan(read_file(Path(path)), Session(), arcs=True)
+    return Session.model_validate(found.documents), found.directed

@@ -1,0 +1,250 @@
+"""A row of a list as what it says of a party or relation, its mistakes noted."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from netwerk_widgets.files.columns import CHOICES, LEVELS
+from netwerk_widgets.files.planning.problems import Option, Place, Problem, Problems
+from netwerk_widgets.files.recognising import Table, nearest, recognised
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
+#: How long each text may be (signs), as the models have it.
+LONGEST = {
+    "name": 120, "branch": 120, "parent": 120, "interests": 600, "values": 600,
+    "activities": 600, "note": 4000,
+}  # fmt: skip
+#: Columns that say which row is meant; they are no field of a party or relation.
+_KEYS = frozenset(
+    {"id", "ref", "from", "to", "from_id", "to_id", "from_ref", "to_ref", "direction"}
+)
+#: Imported places keep this far from the edges of the map (share of the field).
+_EDGE = 0.05
+
+
+@dataclass(frozen=True)
+class End:
+    """An end of a relation: the party's name, and what else the file calls it."""
+
+    name: str
+    id: str = ""
+    ref: str = ""
+
+
+@dataclass
+class Entry:
+    """What one row says. ``id`` only when the workbook itself wrote the row.
+
+    ``values`` are the fields that it fills in, ``extra`` the lines of its other columns.
+    """
+
+    place: Place
+    id: str
+    ref: str
+    values: dict[str, Any] = field(default_factory=dict)
+    extra: list[str] = field(default_factory=list)
+    ends: tuple[End, End] | None = None
+    direction: str = ""
+
+    @property
+    def name(self) -> str:
+        """The party's name."""
+        return str(self.values.get("name", ""))
+
+    def note(self) -> str:
+        """The note, with a line for every other column."""
+        return "\n".join(filter(None, [self.values.get("note", ""), *self.extra]))
+
+
+def entries(table: Table, problems: Problems, *, downwards: bool = False) -> Iterator[Entry]:
+    """The rows of a list; ``downwards``: its places count from the top of the screen."""
+    places = _places(table, downwards=downwards)
+    used = set(table.columns.values())
+    extra = [index for index in range(len(table.heads)) if index not in used]
+    for number, row in enumerate(table.rows):
+        found = _Reader(table, row.number, row.cells, problems)
+        entry = found.entry(extra)
+        for axis, values in places.items():
+            if values[number] is not None:
+                entry.values[axis] = values[number]
+        yield entry
+
+
+class _Reader:
+    """Reads one row."""
+
+    def __init__(
+        self, table: Table, number: int, cells: tuple[str, ...], problems: Problems
+    ) -> None:
+        self.table, self.number, self.cells, self.problems = table, number, cells, problems
+        self.own = bool(_ID.fullmatch(self.raw("id")))
+        self.lines: list[str] = []
+
+    def raw(self, name: str) -> str:
+        place = self.table.columns.get(name)
+        return self.cells[place] if place is not None and place < len(self.cells) else ""
+
+    def text(self, name: str) -> str:
+        """A cell's text. What the workbook wrote itself stays as it is, to the last space."""
+        clean = _CONTROL.sub("", self.raw(name).replace("\r\n", "\n").replace("\r", "\n"))
+        if self.own:
+            return clean
+        return clean.strip() if LONGEST.get(name, 0) > 120 else " ".join(clean.split())
+
+    def head(self, name: str) -> str:
+        place = self.table.columns[name]
+        return self.table.heads[place].strip() if place < len(self.table.heads) else ""
+
+    def place(self, name: str = "") -> Place:
+        return Place(self.table.sheet, self.number, self.head(name) if name else "")
+
+    def entry(self, extra: list[int]) -> Entry:
+        columns = self.table.columns
+        values = {
+            name: value
+            for name in columns
+            if name not in _KEYS and name not in ("x", "y")
+            for value in [self.value(name)]
+            if value is not None
+        }
+        if "x" in columns or "y" in columns:
+            self.lines += [
+                f"{self.head(axis) or axis}: {self.text(axis)}"
+                for axis in ("x", "y")
+                if axis in columns and self.text(axis) and recognised(axis, self.raw(axis)) is None
+            ]
+        for index in extra:
+            text = self.cells[index] if index < len(self.cells) else ""
+            clean = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+            if clean:
+                head = " ".join(self.table.heads[index].split())
+                self.lines.append(f"{head}: {clean}" if head else clean)
+        ref = self.raw("ref").strip()
+        if ref and "\0" not in self.head("ref") and ref != values.get("name"):
+            self.lines.append(f"{self.head('ref')}: {ref}")
+        if self.raw("id").strip() and not self.own:
+            self.lines.append(f"{self.head('id')}: {self.text('id')}")
+        entry = Entry(self.place(), self.raw("id") if self.own else "", ref, values, self.lines)
+        if self.table.kind == "relations":
+            self.relate(entry)
+        self.shorten(entry)
+        return entry
+
+    def relate(self, entry: Entry) -> None:
+        entry.ends = (
+            End(self.text("from"), self.raw("from_id"), self.raw("from_ref")),
+            End(self.text("to"), self.raw("to_id"), self.raw("to_ref")),
+        )
+        words = self.text("direction")
+        if words:
+            entry.direction = recognised("direction", words) or ""
+            kind = entry.values.get("kind", "")
+            if not entry.direction or (
+                entry.direction == "directed" and kind not in ("supply", "funding", "authority")
+            ):
+                entry.extra.append(f"{self.head('direction')}: {words}")
+
+    def value(self, name: str) -> Any:
+        """The value of a field, None when the cell leaves it open."""
+        text = self.text(name)
+        if not text.strip() and not (self.own and text):
+            return None
+        if name in LONGEST:
+            return self.fitted(name, text)
+        found = recognised(name, text)
+        if found is not None:
+            return found
+        if name in self.table.soft:
+            self.lines.append(f"{self.head(name) or name}: {text}")
+            return None
+        return self.chosen(name, text)
+
+    def chosen(self, name: str, text: str) -> Any:
+        """A value that is not known: the nearest one, or what was chosen instead."""
+        near = nearest(name, text)
+        known = [str(each) for each in _values(name)]
+        options = [Option("keep", "keep"), *(Option(each, "value", each) for each in known)]
+        if near is not None:
+            options.sort(key=lambda each: each.value != str(near))
+        answer = self.problems.add(
+            Problem(
+                f"value:{self.table.kind}:{name}:{text[:200]}",
+                "value",
+                (self.place(name),),
+                {"value": text},
+                field=name,
+                table=self.table.kind,
+            ),
+            options,
+        )
+        if answer == "keep":
+            self.lines.append(f"{self.head(name) or name}: {text}")
+            return None
+        return int(answer) if name in LEVELS else answer
+
+    def fitted(self, name: str, text: str) -> str:
+        """A text within its length; all of it goes to the note when it does not fit."""
+        most = LONGEST[name]
+        if len(text) <= most or name == "note":
+            return text
+        self.problems.add(
+            Problem(
+                f"long:{self.table.kind}:{name}:{self.table.sheet}",
+                "too_long",
+                (self.place(name),),
+                {"most": str(most)},
+                field=name,
+                table=self.table.kind,
+            )
+        )
+        self.lines.append(f"{self.head(name) or name}: {text}")
+        return text[: most - 1] + "…"
+
+    def shorten(self, entry: Entry) -> None:
+        """A note within its length, the other columns included."""
+        if len(entry.note()) > LONGEST["note"]:
+            self.problems.add(
+                Problem(
+                    f"note:{self.table.kind}:{self.table.sheet}",
+                    "note_long",
+                    (self.place(),),
+                    {"most": str(LONGEST["note"])},
+                )
+            )
+            entry.values["note"], entry.extra = entry.note()[: LONGEST["note"] - 1] + "…", []
+
+
+def _values(name: str) -> tuple[Any, ...]:
+    if name in CHOICES:
+        return CHOICES[name][0]
+    least, most = LEVELS[name]
+    return tuple(range(least, most + 1))
+
+
+def _places(table: Table, *, downwards: bool) -> dict[str, list[float | None]]:
+    """Where the parties stand, as shares of the map; other programs count in pixels."""
+    found: dict[str, list[float | None]] = {}
+    for axis in ("x", "y"):
+        column = table.columns.get(axis)
+        if column is not None:
+            found[axis] = [
+                recognised(axis, row.cells[column]) if column < len(row.cells) else None
+                for row in table.rows
+            ]
+    flat = [value for values in found.values() for value in values if value is not None]
+    if all(0 <= value <= 1 for value in flat):
+        return found
+    return {axis: _scaled(values, axis == "y" and downwards) for axis, values in found.items()}
+
+
+def _scaled(values: list[float | None], turned: bool) -> list[float | None]:
+    known = [value for value in values if value is not None]
+    low, span = min(known, default=0.0), max(known, default=0.0) - min(known, default=0.0)
+
+    def share(value: float) -> float:
+        part = (value - low) / span if span else 0.5
+        return round(_EDGE + (1 - 2 * _EDGE) * (1 - part if turned else part), 4)
+
+    return [None if value is None else share(value) for value in values]

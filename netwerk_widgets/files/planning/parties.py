@@ -1,0 +1,187 @@
+"""Which party each row is about: one that the session knows, or a new one."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from netwerk_widgets.files.planning.change import Change, Detail
+from netwerk_widgets.files.planning.entries import LONGEST, Entry
+from netwerk_widgets.files.planning.problems import Option, Problem, Problems
+from netwerk_widgets.session.models.parties import Stakeholder
+from netwerk_widgets.texts import LANGUAGES, texts
+
+Document = dict[str, Any]
+
+
+def name_key(name: str) -> str:
+    """What two spellings of one name have in common: no case, no extra spaces."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+class Parties:
+    """The parties of a session while rows are taken in; nothing of the session changes."""
+
+    def __init__(self, known: Sequence[Stakeholder], problems: Problems) -> None:
+        self.items: dict[str, Document] = {each.id: each.model_dump(mode="json") for each in known}
+        self.problems = problems
+        self.changes: list[Change] = []
+        self.ids: dict[str, str] = {}  # what the file calls them → the session's id
+        self.refs: dict[str, str] = {}
+        self.names: dict[str, str] = {}
+        self.before = {each.id: name_key(each.name) for each in known}
+        for each in known:
+            self.names.setdefault(name_key(each.name), each.id)
+        self._seen: dict[str, str] = {}  # names in the file → id
+        self.examples = {
+            name_key(texts(language)(f"files.template.{which}"))
+            for language in LANGUAGES
+            for which in ("name", "other")
+        }
+        self.trusted = False
+
+    # ---- rows ----
+
+    def take(self, rows: Iterable[Entry]) -> None:
+        """Take in the rows of all lists of parties."""
+        found = list(rows)
+        self.trusted = trusted(
+            [(each.id, name_key(each.name)) for each in found if each.id], self.before
+        )
+        for entry in found:
+            self._take(entry)
+
+    def _take(self, entry: Entry) -> None:
+        key = name_key(entry.name)
+        if key in self.examples:
+            self._leave(entry, "example")
+            return
+        if not key and not entry.id:
+            self.problems.add(Problem("no_name", "no_name", (entry.place,)))
+            self._leave(entry, "no_name")
+            return
+        if entry.id and entry.id not in self.ids:
+            self._own(entry, key)
+        elif key in self._seen:
+            self._double(entry, key)
+        elif key in self.names:
+            self._meet(entry, self.names[key])
+        else:
+            self._add(entry, self._free(entry.name))
+
+    def _own(self, entry: Entry, key: str) -> None:
+        """A row that the workbook wrote: of this session, or of another one."""
+        if entry.id in self.items and (self.trusted or self.before.get(entry.id) == key):
+            self._meet(entry, entry.id)
+        elif key and key in self.names and self.names[key] in self.before:
+            self._meet(entry, self.names[key])
+        elif entry.id in self.items:
+            self._add(entry, self._free(entry.name))
+        else:
+            self._add(entry, entry.id)
+
+    def _double(self, entry: Entry, key: str) -> None:
+        """A name that stood in the file before."""
+        first = self.items[self._seen[key]]
+        same = all(first[each] == value for each, value in entry.values.items() if each != "name")
+        if same and all(line in first["note"] for line in entry.extra):
+            self._refer(entry, first["id"])
+            self._leave(entry, "double")
+            return
+        answer = self.problems.add(
+            Problem(f"double:{key[:200]}", "double", (entry.place,), {"name": entry.name}),
+            [Option(each, f"double_{each}") for each in ("merge", "first", "last", "both")],
+        )
+        if answer == "both":
+            self._add(entry, self._free(entry.name))
+            return
+        self._refer(entry, first["id"])
+        if answer == "first":
+            self._leave(entry, "double")
+        elif answer == "last":
+            self._meet(entry, first["id"])
+        else:
+            kept = {each: value for each, value in entry.values.items() if not first.get(each)}
+            self._meet(Entry(entry.place, "", entry.ref, kept, entry.extra), first["id"])
+
+    # ---- what comes of them ----
+
+    def _named(self, entry: Entry, id_: str) -> None:
+        if entry.id:
+            self.ids.setdefault(entry.id, id_)
+        self._refer(entry, id_)
+        key = name_key(entry.name)
+        if key:
+            self._seen.setdefault(key, id_)
+            self.names.setdefault(key, id_)
+
+    def _refer(self, entry: Entry, id_: str) -> None:
+        if entry.ref:
+            self.refs.setdefault(entry.ref, id_)
+
+    def _free(self, name: str) -> str:
+        """An id made of a name, so that the same list gives the same ids."""
+        flat = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+        stem = re.sub(r"[^a-z0-9]+", "-", flat).strip("-")[:32].strip("-") or "p"
+        id_, number = stem, 2
+        while id_ in self.items:
+            id_, number = f"{stem}-{number}", number + 1
+        return id_
+
+    def add(self, name: str, entry: Entry) -> str:
+        """A party that is only mentioned in a relation; its id."""
+        mentioned = Entry(entry.place, "", "", {"name": name[: LONGEST["name"]]})
+        key = name_key(mentioned.name)
+        if key not in self.names:
+            self._add(mentioned, self._free(name))
+        return self.names[key]
+
+    def _add(self, entry: Entry, id_: str) -> None:
+        document = {"id": id_, **entry.values, "note": entry.note()}
+        self.items[id_] = Stakeholder.model_validate(document).model_dump(mode="json")
+        self._named(entry, id_)
+        details = tuple(
+            Detail(field, None, value) for field, value in entry.values.items() if field != "name"
+        )
+        self.changes.append(Change("added", "parties", entry.name, details, entry.place))
+
+    def _meet(self, entry: Entry, id_: str) -> None:
+        """A party that is there already: what the row says, goes over what was there."""
+        now = self.items[id_]
+        values = dict(entry.values)
+        own = self.trusted and entry.id == id_
+        if not own:
+            values.pop("name", None)
+        note = entry.note()
+        if own:
+            values["note"] = note or now["note"]
+        else:
+            fresh = [line for line in note.split("\n") if line and line not in now["note"]]
+            values["note"] = "\n".join(filter(None, [now["note"], *fresh]))[: LONGEST["note"]]
+        details = [
+            Detail(field, now[field], value)
+            for field, value in values.items()
+            if now[field] != value
+        ]
+        if details and values.get("source", now["source"]) == now["source"] != "group":
+            values["source"] = "group"
+        self._named(entry, id_)
+        if details:
+            self.items[id_] = now | values
+            self._change(
+                Change("changed", "parties", now["name"], tuple(details), entry.place), id_
+            )
+
+    def _change(self, new: Change, id_: str) -> None:
+        """What changes in a party that this file adds itself, is part of its adding."""
+        if id_ in self.before:
+            self.changes.append(new)
+
+    def _leave(self, entry: Entry, reason: str) -> None:
+        self.changes.append(Change("left_out", "parties", entry.name, (), entry.place, reason))
+
+
+def trusted(found: Sequence[tuple[str, str]], known: dict[str, str]) -> bool:
+    """Whether ids in a file are this session's: most that it knows have the name it knows."""
+    here = [known[id_] == key for id_, key in found if id_ in known]
+    return bool(here) and sum(here) * 2 >= len(here)

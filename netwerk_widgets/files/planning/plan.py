@@ -1,0 +1,114 @@
+"""The whole plan: what a file adds to a session, changes in it, and what is left out."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from netwerk_widgets.files.planning.change import Change
+from netwerk_widgets.files.planning.entries import Entry, entries
+from netwerk_widgets.files.planning.parties import Parties
+from netwerk_widgets.files.planning.problems import Problem, Problems
+from netwerk_widgets.files.planning.relations import Relations
+from netwerk_widgets.files.recognising import tables
+from netwerk_widgets.files.tables import Contents
+from netwerk_widgets.session.errors import ImportFileError
+from netwerk_widgets.session.models import PARTS, Session
+from netwerk_widgets.session.models.common import MOST_PARTIES, MOST_RELATIONS
+
+
+@dataclass(frozen=True)
+class Plan:
+    """``documents``: the parts that change, whole, as `LiveSession.replace_many` takes them."""
+
+    changes: tuple[Change, ...]
+    problems: tuple[Problem, ...]
+    documents: dict[str, dict[str, Any]]
+    directed: bool | None
+
+    def count(self, what: str, table: str | None = None) -> int:
+        """How many are ``added``, ``changed`` or ``left_out``."""
+        return sum(each.what == what and table in (None, each.table) for each in self.changes)
+
+
+def plan(
+    contents: Contents,
+    session: Session,
+    choices: Mapping[str, str] | None = None,
+    *,
+    arcs: bool = False,
+) -> Plan:
+    """What taking a file in comes to; the session stays as it is.
+
+    Parameters
+    ----------
+    contents, session
+        The file, and what it is taken into.
+    choices
+        What was chosen for each problem, by `Problem.key`; its first option otherwise.
+    arcs
+        For measures, not for people: keep A to B apart from B to A unless the file says that
+        relations have no direction, and make both of one that runs both ways when it says
+        that others have one.
+
+    Raises
+    ------
+    ImportFileError
+        When the file holds no list, or more than a session holds.
+    """
+    found = tables(contents)
+    problems = Problems(choices or {})
+    # Who draws on a screen counts from the top.
+    drawn = contents.kind == "prsm" or any(each.name == "Factors" for each in contents.sheets)
+    rows = [(table.kind, list(entries(table, problems, downwards=drawn))) for table in found]
+    people = [entry for kind, each in rows if kind == "parties" for entry in each]
+    links = [entry for kind, each in rows if kind == "relations" for entry in each]
+    if not people and not links:
+        raise ImportFileError("upload_nothing")
+    directed = _directed(contents, links)
+
+    parties = Parties(session.stakeholders.items, problems)
+    parties.take(people)
+    relations = Relations(
+        session.relations.items,
+        parties,
+        problems,
+        ask=bool(people or session.stakeholders.items),
+        ordered=bool(directed) or (arcs and directed is None),
+    )
+    relations.take(_arcs(links) if arcs and directed else links)
+
+    for items, most, key in (
+        (parties.items, MOST_PARTIES, "upload_parties"),
+        (relations.items, MOST_RELATIONS, "upload_relations"),
+    ):
+        if len(items) > most:
+            raise _too_many(key, len(items), most)
+    documents = {}
+    for part, taken in (("stakeholders", parties), ("relations", relations)):
+        document = PARTS[part].model_validate({"items": list(taken.items.values())})
+        fresh = document.model_dump(mode="json")
+        if fresh != getattr(session, part).model_dump(mode="json"):
+            documents[part] = fresh
+    return Plan((*parties.changes, *relations.changes), problems.all(), documents, directed)
+
+
+def _too_many(key: str, n: int, most: int) -> ImportFileError:
+    if key == "upload_parties":
+        return ImportFileError("upload_parties", n=n, most=most)
+    return ImportFileError("upload_relations", n=n, most=most)
+
+
+def _directed(contents: Contents, links: list[Entry]) -> bool | None:
+    """What the file says of direction: in itself, or in a column."""
+    if contents.directed is not None:
+        return contents.directed
+    said = {entry.direction for entry in links if entry.direction}
+    return "directed" in said if said else None
+
+
+def _arcs(links: list[Entry]) -> Iterator[Entry]:
+    """Every relation one way; one that runs both ways twice."""
+    for entry in links:
+        yield entry
+        if entry.direction in ("mutual", "undirected") and entry.ends:
+            yield replace(entry, id="", ends=(entry.ends[1], entry.ends[0]))

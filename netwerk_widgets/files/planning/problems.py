@@ -1,0 +1,113 @@
+"""What is not right in a file: where, what, and what can be done about it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from netwerk_widgets.files.columns import CHOICES, header, shown
+from netwerk_widgets.session.shapes import shown as quoted
+from netwerk_widgets.texts import Texts
+
+#: So many rows are named for one problem; the rest are counted.
+_NAMED = 5
+
+
+@dataclass(frozen=True)
+class Place:
+    """A row of a sheet, and the head of the column (empty: the whole row)."""
+
+    sheet: str
+    row: int
+    column: str = ""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One way out. ``value`` is what a choice answers, ``kind`` which sentence it has."""
+
+    value: str
+    kind: str
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something not right, wherever it occurs; ``key`` says which one in choices.
+
+    ``kind`` is the sentence (``files.problem.<kind>``), ``words`` fill it in. Without
+    ``options`` nothing can be chosen: the sentence says what was done. A field's name or value
+    in ``field`` and ``chosen`` is put into words when it is shown.
+    """
+
+    key: str
+    kind: str
+    places: tuple[Place, ...]
+    words: Mapping[str, str] = field(default_factory=dict)
+    options: tuple[Option, ...] = ()
+    chosen: str = ""
+    field: str = ""
+    table: str = "parties"
+
+    def where(self, t: Texts) -> str:
+        """For instance: ``Sheet ‘Parties’, row 3 and 7, column ‘Sector’``."""
+        first = self.places[0]
+        numbers = list(dict.fromkeys(str(each.row) for each in self.places))
+        rows = t.enumerate(numbers[:_NAMED])
+        if len(numbers) > _NAMED:
+            rows = t("files.place.more", rows=", ".join(numbers[:_NAMED]), n=len(numbers) - _NAMED)
+        words = [t.count("files.place.rows", len(numbers), rows=rows)]
+        if first.sheet:
+            words.insert(0, t("files.place.sheet", sheet=quoted(first.sheet)))
+        if first.column:
+            words.append(t("files.place.column", column=quoted(first.column)))
+        text = ", ".join(words)
+        return text[:1].upper() + text[1:]
+
+    def sentence(self, t: Texts) -> str:
+        """What is not right, and without options what was done about it."""
+        words = {key: quoted(value) for key, value in self.words.items()}
+        if self.field:
+            words["field"] = header(self.field, self.table, t).lower()
+        return t(f"files.problem.{self.kind}", **words)
+
+    def choices(self, t: Texts) -> list[tuple[str, str]]:
+        """The ways out: what to answer, and in words."""
+        return [(each.value, self._option(each, t)) for each in self.options]
+
+    def _option(self, option: Option, t: Texts) -> str:
+        name = option.name
+        if option.kind == "value":
+            known = self.field in CHOICES
+            name = shown(self.field, name, t) if known else name
+        return t(f"files.option.{option.kind}", name=quoted(name))
+
+    def line(self, t: Texts) -> str:
+        """All of it in one line, for a terminal."""
+        chosen = next((words for value, words in self.choices(t) if value == self.chosen), "")
+        return " ".join(
+            filter(None, [f"{self.where(t)}:", self.sentence(t), chosen and f"→ {chosen}"])
+        )
+
+
+class Problems:
+    """Collects problems, one for each key, and knows what was chosen for them."""
+
+    def __init__(self, choices: Mapping[str, str]) -> None:
+        self._choices = choices
+        self._found: dict[str, Problem] = {}
+
+    def add(self, new: Problem, options: Sequence[Option] = ()) -> str:
+        """Note a problem (again, elsewhere); what to do: what was chosen, or the first option."""
+        known = self._found.get(new.key)
+        if known is None:
+            answers = [each.value for each in options]
+            asked = self._choices.get(new.key, "")
+            chosen = asked if asked in answers else (answers[0] if answers else "")
+            known = replace(new, options=tuple(options), chosen=chosen)
+        else:
+            known = replace(known, places=(*known.places, *new.places))
+        self._found[new.key] = known
+        return known.chosen
+
+    def all(self) -> tuple[Problem, ...]:
+        """Every problem, in the order of finding."""
+        return tuple(self._found.values())

@@ -1,0 +1,213 @@
+"""Which relation each row is about, and between which parties."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from typing import Any
+
+from netwerk_widgets.files.planning.change import Change, Detail
+from netwerk_widgets.files.planning.entries import LONGEST, End, Entry
+from netwerk_widgets.files.planning.parties import Parties, name_key, trusted
+from netwerk_widgets.files.planning.problems import Option, Problem, Problems
+from netwerk_widgets.session.models.parties import DIRECTED, Relation
+
+Document = dict[str, Any]
+Key = tuple[str | None, str | None, str]
+
+#: How alike two names must be for a suggestion, and how much comparing is worth the wait.
+_ALIKE, _COMPARISONS = 0.8, 40_000
+
+
+class Relations:
+    """The relations of a session while rows are taken in; nothing of the session changes.
+
+    ``ask``: whether a party that no list names is a question; a list of relations alone
+    makes its own parties. ``ordered``: the file says that its relations have a direction.
+    """
+
+    def __init__(
+        self,
+        known: Sequence[Relation],
+        parties: Parties,
+        problems: Problems,
+        *,
+        ask: bool,
+        ordered: bool,
+    ) -> None:
+        self.items: dict[str, Document] = {each.id: each.model_dump(mode="json") for each in known}
+        self.parties, self.problems = parties, problems
+        self.ask, self.ordered = ask, ordered
+        self.changes: list[Change] = []
+        self._ids: set[str] = set()
+        self._compared = 0
+        self._before = {each.id: f"{each.from_id}|{each.to_id}" for each in known}
+        self._keys: dict[Key, str] = {}
+        self._pairs: dict[Key, str] = {}
+        for item in self.items.values():
+            self._index(item)
+        self._was = set(self.items)
+        self._trusted = False
+
+    def _index(self, item: Document) -> None:
+        key = self._key(item["from_id"], item["to_id"], item["kind"])
+        self._keys.setdefault(key, item["id"])
+        self._pairs.setdefault(self._key(*key[:2], ""), item["id"])
+
+    def _key(self, start: str | None, end: str | None, kind: str) -> Key:
+        """One key for both directions of what runs both ways."""
+        if self.ordered or kind in DIRECTED:
+            return start, end, kind
+        first, last = sorted((start or "", end or ""))
+        return first, last, kind
+
+    def take(self, rows: Iterable[Entry]) -> None:
+        """Take in the rows of all lists of relations."""
+        found = []
+        for entry in rows:
+            ends = self._ends(entry)
+            if ends is not None:
+                found.append((entry, *ends))
+        self._trusted = trusted(
+            [(entry.id, f"{start}|{end}") for entry, start, end in found if entry.id], self._before
+        )
+        for entry, start, end in found:
+            self._take(entry, start, end)
+
+    # ---- the parties of a relation ----
+
+    def _ends(self, entry: Entry) -> tuple[str | None, str | None] | None:
+        """The ids of both parties; None when the row cannot be a relation."""
+        assert entry.ends is not None
+        if {name_key(each.name) for each in entry.ends} & self.parties.examples:
+            self._leave(entry, "example")
+            return None
+        if not entry.id and any(not (each.name.strip() or each.ref) for each in entry.ends):
+            self.problems.add(Problem("no_end", "no_end", (entry.place,)))
+            self._leave(entry, "no_end")
+            return None
+        found = [self._party(each, entry) for each in entry.ends]
+        if "" in found:
+            self._leave(entry, "unknown")
+            return None
+        start, end = found
+        if start == end and not entry.id:
+            self.problems.add(Problem("with_itself", "with_itself", (entry.place,)))
+            self._leave(entry, "with_itself")
+            return None
+        return start, end
+
+    def _party(self, end: End, entry: Entry) -> str | None:
+        """A party's id; None when the end is open, empty when the row is to be left out."""
+        parties, key = self.parties, name_key(end.name)
+        id_ = parties.ids.get(end.id, end.id if end.id in parties.items else "")
+        if id_ and key in ("", name_key(parties.items[id_]["name"]), parties.before.get(id_)):
+            return id_
+        for known in (parties.refs.get(end.ref), parties.names.get(key) if key else None,
+                      parties.refs.get(end.name)):  # fmt: skip
+            if known:
+                return known
+        if not key and not end.ref:
+            return None
+        return self._unknown(end.name or end.ref, entry)
+
+    def _unknown(self, name: str, entry: Entry) -> str:
+        if not self.ask:
+            return self.parties.add(name, entry)
+        key = name_key(name)
+        options = [Option("add", "add", name), Option("skip", "skip")]
+        near = self._near(key)
+        if near:
+            like = self.parties.items[near]["name"]
+            options.insert(1, Option(f"use {near}", "use", like))
+        answer = self.problems.add(
+            Problem(f"unknown:{key[:200]}", "unknown_party", (entry.place,), {"name": name}),
+            options,
+        )
+        if answer == "add":
+            return self.parties.add(name, entry)
+        return "" if answer == "skip" else answer.removeprefix("use ")
+
+    def _near(self, key: str) -> str:
+        """The party whose name looks most like this one, as long as looking is quick."""
+        self._compared += len(self.parties.before)
+        if self._compared > _COMPARISONS:
+            return ""
+        close = get_close_matches(key, self.parties.names, 1, _ALIKE)
+        return self.parties.names[close[0]] if close else ""
+
+    # ---- the relation itself ----
+
+    def _take(self, entry: Entry, start: str | None, end: str | None) -> None:
+        values = {**entry.values, "from_id": start, "to_id": end}
+        kind = values.get("kind")
+        if entry.id and entry.id not in self._ids and entry.id in self._was and self._trusted:
+            self._meet(entry, entry.id, values)
+            return
+        if kind:
+            known = self._keys.get(self._key(start, end, kind))
+        else:
+            known = self._pairs.get(self._key(start, end, ""))
+        # Rows that the workbook wrote are each a relation of their own.
+        if known is None or (entry.id and known not in self._was):
+            self._add(entry, values)
+        elif known in self._was:
+            keep = {key: value for key, value in values.items() if key not in ("from_id", "to_id")}
+            self._meet(entry, known, keep)
+        else:
+            self._leave(entry, "double", known)
+
+    def _add(self, entry: Entry, values: Document) -> None:
+        free = entry.id and entry.id not in self.items
+        id_ = entry.id if free else self._free(values)
+        document = {"id": id_, **values, "note": entry.note()}
+        self.items[id_] = Relation.model_validate(document).model_dump(mode="json")
+        self._ids.add(entry.id)
+        self._index(self.items[id_])
+        details = tuple(Detail(f, None, v) for f, v in entry.values.items())
+        self.changes.append(
+            Change("added", "relations", self._name(self.items[id_]), details, entry.place)
+        )
+
+    def _free(self, values: Document) -> str:
+        """An id made of what the relation is, so that the same list gives the same ids."""
+        words = "|".join(str(values.get(each)) for each in ("from_id", "to_id", "kind"))
+        number = 0
+        while True:
+            digest = hashlib.blake2b(f"{words}|{number}".encode(), digest_size=6).hexdigest()
+            if f"r{digest}" not in self.items:
+                return f"r{digest}"
+            number += 1
+
+    def _meet(self, entry: Entry, id_: str, values: Document) -> None:
+        now = self.items[id_]
+        note = entry.note()
+        if entry.id:
+            values["note"] = note or now["note"]
+        else:
+            fresh = [line for line in note.split("\n") if line and line not in now["note"]]
+            values["note"] = "\n".join(filter(None, [now["note"], *fresh]))[: LONGEST["note"]]
+        details = [Detail(f, now[f], v) for f, v in values.items() if now[f] != v]
+        if details and values.get("source", now["source"]) == now["source"] != "group":
+            values["source"] = "group"
+        self._ids.add(entry.id)
+        if details:
+            self.items[id_] = now | values
+            shown = tuple(each for each in details if each.field not in ("from_id", "to_id"))
+            self.changes.append(
+                Change("changed", "relations", self._name(self.items[id_]), shown, entry.place)
+            )
+
+    def _name(self, item: Document) -> str:
+        names = (
+            self.parties.items.get(item[each], {}).get("name", "") for each in ("from_id", "to_id")
+        )
+        return " → ".join(name or "…" for name in names)
+
+    def _leave(self, entry: Entry, reason: str, known: str = "") -> None:
+        assert entry.ends is not None
+        name = (
+            self._name(self.items[known])
+            if known
+            else " → ".join(each.name or each.ref or "…" for each in entry.ends)
+        )
+        self.changes.append(Change("left_out", "relations", name, (), entry.place, reason))

@@ -1,0 +1,125 @@
+"""What people and programs call a column or a value, besides the workbook's own words.
+
+These are matched, never shown. The first that fits counts: the surest come first.
+"""
+
+#: Of a list of parties. ``type`` is a heading that may mean several things: see `headers`.
+PARTY: dict[str, tuple[str, ...]] = {
+    "id": ("kenmerk", "identifier", "netwerk id"),
+    "ref": ("id",),
+    "name": (
+        "naam", "name", "naam partij", "naam organisatie", "partij", "party", "party name",
+        "organisatie", "organisatienaam", "organisation", "organization", "organisation name",
+        "organization name", "stakeholder", "belanghebbende", "label", "factor", "element",
+        "instelling", "bedrijf", "company", "actor", "node", "partijen", "parties",
+        "organisaties", "stakeholders", "wie", "who",
+    ),
+    "sector": ("sector", "publiek privaat", "publiek of privaat", "public private"),
+    "branch": (
+        "soort organisatie", "kind of organisation", "type organisatie", "organisation type",
+        "organization type", "soort partij", "branche", "branch", "bedrijfstak",
+    ),
+    "type": ("type", "soort", "categorie", "category", "kind", "groep", "group", "style"),
+    "parent": ("onderdeel van", "part of", "valt onder", "moeder", "moederorganisatie", "parent"),
+    "role": ("rol", "role", "rol in het netwerk", "role in the network"),
+    "geography": ("geografie", "geography", "schaal", "schaalniveau", "gebied", "werkgebied"),
+    "ring": (
+        "plek in het netwerk", "place in the network", "plaats in het netwerk", "ring", "kring",
+    ),
+    "power": ("invloed", "power", "influence", "macht"),
+    "interest": ("belang bij de uitkomst", "interest in the outcome", "belang", "interest"),
+    "interests": ("belangen", "interests"),
+    "values": ("waarden", "values", "kernwaarden"),
+    "activities": ("activiteiten", "activities", "wat doen zij"),
+    "note": (
+        "aantekening", "note", "notes", "aantekeningen", "notitie", "notities", "opmerking",
+        "opmerkingen", "toelichting", "explanation", "description", "omschrijving",
+        "beschrijving", "comment", "comments", "remarks",
+    ),
+    "x": ("plek op de kaart breedte", "place on the map across", "x"),
+    "y": ("plek op de kaart hoogte", "place on the map up", "y"),
+    "source": ("bron", "source"),
+}  # fmt: skip
+
+#: Of a list of relations.
+RELATION: dict[str, tuple[str, ...]] = {
+    "id": ("kenmerk", "identifier", "netwerk id"),
+    "from_id": ("van kenmerk", "from identifier"),
+    "to_id": ("naar kenmerk", "to identifier"),
+    "from": (
+        "van", "from", "van partij", "from party", "vanuit", "partij 1", "party 1", "partij a",
+        "party a", "organisatie 1", "organisation 1", "source",
+    ),
+    "to": (
+        "naar", "to", "naar partij", "to party", "aan", "met", "partij 2", "party 2", "partij b",
+        "party b", "organisatie 2", "organisation 2", "target",
+    ),
+    "kind": (
+        "soort relatie", "kind of relation", "type relatie", "relation type", "relatiesoort",
+        "relatie", "relation", "relationship",
+    ),
+    "type": ("type", "soort", "kind", "label", "connection type"),
+    "strength": ("sterkte", "strength", "kracht", "intensiteit", "intensity"),
+    "weight": ("weight", "gewicht", "value", "waarde"),
+    "direction": ("richting", "direction", "gericht", "directed"),
+    "note": (
+        "toelichting", "explanation", "aantekening", "note", "notes", "opmerking", "opmerkingen",
+        "description", "omschrijving", "beschrijving", "comment", "comments", "remarks",
+    ),
+    "source": ("bron", "source"),
+}  # fmt: skip
+
+#: Other words for a value, by field and value.
+VALUES: dict[str, dict[str, tuple[str, ...]]] = {
+    "sector": {
+        "public": ("overheid", "government", "publieke sector", "public sector", "gemeentelijk"),
+        "private": (
+            "bedrijf", "bedrijfsleven", "business", "company", "markt", "commercieel",
+            "commercial", "private sector", "particulier",
+        ),
+        "social": (
+            "maatschappelijk middenveld", "stichting", "vereniging", "ngo", "non profit",
+            "nonprofit", "civil society", "sociaal", "third sector", "charity",
+        ),
+    },
+    "role": {
+        "initiator": ("trekker", "aanjager", "initiator", "lead"),
+        "connector": ("bruggenbouwer", "broker", "makelaar", "coordinator", "connector"),
+        "partner": ("deelnemer", "participant", "samenwerkingspartner"),
+        "supplier": ("aanbieder", "provider", "toeleverancier", "vendor"),
+        "client": ("klant", "client", "customer", "afnemer", "gebruiker", "user", "patient"),
+        "financier": ("funder", "geldschieter", "subsidieverstrekker", "investeerder", "investor"),
+        "authority": ("overheid", "toezichthouder", "regulator", "bevoegd gezag", "government"),
+        "knowledge": ("kennisinstelling", "onderzoek", "research", "university", "onderwijs"),
+    },
+    "ring": {
+        "core": ("kernpartij", "centrum", "center", "binnenste ring"),
+        "ring": ("rand", "om de kern", "midden"),
+        "outside": ("buitenring", "extern", "external", "outer", "omgeving"),
+    },
+    "geography": {
+        "local": ("gemeentelijk", "lokale", "plaatselijk"),
+        "regional": ("regio", "region", "provinciaal", "provincial"),
+        "national": ("landelijk", "nationale"),
+        "international": ("europees", "european", "wereldwijd", "global"),
+    },
+    "kind": {
+        "supply": ("levering", "verwijzing", "supply", "referral", "levert", "leverancier"),
+        "cooperation": ("samenwerken", "collaboration", "partnership", "partner"),
+        "information": ("informatie uitwisseling", "kennis", "knowledge", "overleg", "contact"),
+        "funding": ("financiering", "subsidie", "grant", "money", "finance"),
+        "authority": ("toezicht", "regels", "regulation", "supervision", "opdracht"),
+    },
+    "source": {},
+    "direction": {
+        "directed": ("directed", "gericht", "eenrichting", "one way", "enkel", "true"),
+        "undirected": ("undirected", "ongericht", "none", "geen", "false"),
+        "mutual": ("mutual", "wederzijds", "tweerichting", "beide", "both", "two way"),
+    },
+    "power": {"1": ("zeer laag", "very low"), "2": ("laag", "low"), "3": ("middel", "matig"),
+              "4": ("hoog", "high"), "5": ("zeer hoog", "very high", "groot")},
+    "strength": {"1": ("zwak", "weak", "laag", "low", "incidenteel"),
+                 "2": ("gemiddeld", "medium", "middel", "normaal", "matig"),
+                 "3": ("sterk", "strong", "hoog", "high", "intensief")},
+}  # fmt: skip
+VALUES["interest"] = VALUES["power"]

@@ -1,0 +1,34 @@
+"""A session's parties and relations as other programs' files."""
+
+from collections.abc import Callable
+
+from netwerk_widgets.files.writing import delimited, graphs, workbook
+from netwerk_widgets.session.errors import NetwerkError
+from netwerk_widgets.session.exchange import dumps
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.texts import Texts
+
+Write = Callable[[str, Session, Texts], bytes]
+
+#: What each extension is written with; JSON holds the whole session.
+FORMATS: dict[str, Write] = {
+    "xlsx": lambda _name, session, t: workbook.write(session, t),
+    "csv": lambda _name, session, t: delimited.write(session, t),
+    "graphml": lambda _name, session, t: graphs.graphml(session, t),
+    "gexf": lambda _name, session, t: graphs.gexf(session, t),
+    "json": lambda name, session, _t: dumps(name, session).encode("utf-8"),
+}
+
+
+def write(name: str, session: Session, extension: str, t: Texts) -> bytes:
+    """A session as a file.
+
+    Raises
+    ------
+    NetwerkError
+        When we do not write files of that extension.
+    """
+    known = FORMATS.get(extension.lower().lstrip("."))
+    if known is None:
+        raise NetwerkError("export_unknown", known=", ".join(f".{each}" for each in FORMATS))
+    return known(name, session, t)

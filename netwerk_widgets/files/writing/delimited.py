@@ -1,0 +1,31 @@
+"""CSV that opens in the Excel of its language, in which nothing is calculated."""
+
+import csv
+import io
+import re
+
+from netwerk_widgets.files.columns import sheets
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.texts import Texts
+
+_RISKY = re.compile(r"'*[=+\-@\t\r\n]")
+
+
+def write(session: Session, t: Texts) -> bytes:
+    """The parties, an empty row, the relations; UTF-8 with its mark, which Excel needs.
+
+    A cell that a spreadsheet would take for a formula gets an apostrophe, as Excel itself
+    writes it; taking the file in takes it off again.
+    """
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=";" if t.language == "nl" else ",", lineterminator="\r\n")
+    parties, relations = sheets(session, t)
+    writer.writerows([guarded(cell) for cell in row.cells] for row in parties.rows)
+    out.write("\r\n")
+    writer.writerows([guarded(cell) for cell in row.cells] for row in relations.rows)
+    return out.getvalue().encode("utf-8-sig", "surrogatepass")
+
+
+def guarded(cell: str) -> str:
+    """A cell that stays text in a spreadsheet."""
+    return f"'{cell}" if _RISKY.match(cell) else cell

@@ -1,0 +1,81 @@
+"""What every answer of both doors says to the browser, and whose questions are answered."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+from tornado.httputil import HTTPHeaders, HTTPMessageDelegate, HTTPServerRequest
+from tornado.routing import Router
+from tornado.web import Application, ErrorHandler, OutputTransform
+
+#: The participants' page: its own files, nobody else's, no script in the page itself.
+ROOM_POLICY = (
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+    "script-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; "
+    "form-action 'none'"
+)
+#: The workbook: Voilà's front end sets itself up in scripts on the page, anywidget loads
+#: each widget's module from a blob.
+WORKBOOK_POLICY = (
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+    "font-src 'self' data:; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; "
+    "connect-src 'self' data: blob:; worker-src 'self' blob:; object-src 'none'; "
+    "frame-ancestors 'self'; base-uri 'self'; form-action 'self'"
+)
+
+
+def headers(policy: str) -> dict[str, str]:
+    """The headers of every answer under a Content-Security-Policy."""
+    return {
+        "Content-Security-Policy": policy,
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "same-origin",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Resource-Policy": "same-origin",
+    }
+
+
+def transform(policy: str) -> Callable[[HTTPServerRequest], OutputTransform]:
+    """An output transform that puts `headers` on every answer, errors included."""
+    ours = headers(policy)
+
+    class Secured(OutputTransform):
+        def __init__(self, request: HTTPServerRequest) -> None:
+            super().__init__(request)
+
+        def transform_first_chunk(
+            self,
+            status_code: int,
+            headers: HTTPHeaders,
+            chunk: bytes,
+            finishing: bool,  # noqa: ARG002
+        ) -> tuple[int, HTTPHeaders, bytes]:
+            for name, value in ours.items():
+                headers[name] = value
+            headers.pop("Server", None)
+            return status_code, headers, chunk
+
+    return Secured
+
+
+class LocalOnly(Router):
+    """Answers only who asks for this computer by name.
+
+    A page elsewhere can make its own name lead here (DNS rebinding); the browser then still
+    says that name in ``Host``.
+    """
+
+    NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
+
+    def __init__(self, app: Application) -> None:
+        self.app = app
+
+    def find_handler(self, request: HTTPServerRequest, **_more: Any) -> HTTPMessageDelegate:
+        """The application's own answer, or a refusal."""
+        try:
+            asked = urlsplit(f"//{request.headers.get('Host', '')}").hostname
+        except ValueError:
+            asked = None
+        if asked in self.NAMES:
+            return self.app.find_handler(request)
+        return self.app.get_handler_delegate(request, ErrorHandler, {"status_code": 403})

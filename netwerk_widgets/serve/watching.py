@@ -1,0 +1,103 @@
+"""The one who looks at the store for everybody: which session, at which revision.
+
+All of it happens in one thread of its own. A database that somebody else holds makes that
+thread wait, never the server.
+"""
+
+import asyncio
+import logging
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from sqlalchemy.engine import make_url
+
+from netwerk_widgets import places
+from netwerk_widgets.session import settings
+from netwerk_widgets.session.errors import DatabaseError, NetwerkError, SessionNotFoundError
+from netwerk_widgets.session.store import open_store
+from netwerk_widgets.session.store.base import Store
+
+log = logging.getLogger("netwerk")
+
+
+class Watcher:
+    """Follows one session, or (None) the one that the workbook has open."""
+
+    def __init__(self, session: str | None) -> None:
+        self._fixed = session
+        self._thread = ThreadPoolExecutor(1, "netwerk-watch")
+        self._store: Store | None = None
+        self._file: object = None
+        self._seen: object = None
+        self._found = ("", "")
+        self._complaint = ""
+
+    async def look(self) -> tuple[str, str] | None:
+        """The session and its revision, both empty when there is none; None in trouble."""
+        loop = asyncio.get_running_loop()
+        try:
+            found = await loop.run_in_executor(self._thread, self._look)
+        except NetwerkError as problem:
+            self._complain(f"{problem.key} {problem.values}")
+            return None
+        except Exception as problem:  # noqa: BLE001 - whatever it is, the last page stays
+            self._complain(repr(problem))
+            return None
+        self._complaint = ""
+        return found
+
+    def _complain(self, words: str) -> None:
+        if words != self._complaint:  # once, not with every look
+            log.warning("the dashboard cannot see the store: %s", words)
+        self._complaint = words
+
+    def _look(self) -> tuple[str, str]:
+        store = self._open()
+        session = self._fixed or settings.load().last_session or ""
+        seen = (session, self._file, store.change_token())
+        if seen != self._seen:
+            self._found = self._read(store, session)
+            self._seen = seen
+        return self._found
+
+    def _read(self, store: Store, session: str) -> tuple[str, str]:
+        if not session:
+            return "", ""
+        try:
+            heads = sorted(store.heads(session).items())
+        except SessionNotFoundError:
+            return session, ""
+        return session, "-".join(f"{part}.{number}" for part, number in heads)
+
+    def _open(self) -> Store:
+        """The store; opened anew when its file is another one than it was."""
+        file = _identity()
+        if self._store is None or file != self._file:
+            self.close()
+            self._store = open_store(readonly=True)
+            self._file = file
+        return self._store
+
+    def close(self) -> None:
+        """Let go of the store."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+
+def _identity() -> object:
+    """Which file the database is, for those that are one.
+
+    Raises
+    ------
+    DatabaseError
+        When it is not there (any more).
+    """
+    url = make_url(places.database_url())
+    if url.get_backend_name() != "sqlite":
+        return None
+    try:
+        stat = Path(str(url.database)).stat()
+    except OSError as problem:
+        raise DatabaseError("database_missing", place=str(url.database)) from problem
+    return stat.st_dev, stat.st_ino

@@ -1,0 +1,79 @@
+// The measures of each party: a native table, sorted by a click or a key on a column's head.
+import { connections, make, uid } from "./dom.js";
+
+// More rows than this nobody reads at once; a button shows the rest.
+const SHOWN = 60;
+
+export function render({ model, el }) {
+  const links = connections(model);
+  const labels = model.get("labels");
+  let order = { key: null, up: false };
+  let whole = false;
+
+  const status = make("p", { class: "nw-hidden", role: "status" });
+  const frame = make("div", { class: "nw-measures nw-table-scroll", tabindex: "0", role: "region" });
+  const more = make("button", { class: "nw-button", type: "button", onclick: () => { whole = true; draw(); } });
+  const explained = make("details", { class: "nw-explained" });
+  el.replaceChildren(frame, more, explained, status);
+
+  function sorted(table) {
+    const at = table.columns.findIndex((column) => column.key === order.key);
+    const rows = table.rows.map((row, index) => ({ row, index }));
+    if (order.key === null) return rows.map((each) => each.row);
+    const value = ({ row }) => (at < 0 ? row.name : row.cells[at][1]);
+    rows.sort((a, b) => {
+      const [x, y] = [value(a), value(b)];
+      // What has no value comes last, whichever way it is sorted.
+      if (x === null || y === null) return (x === null) - (y === null) || a.index - b.index;
+      const way = typeof x === "string" ? x.localeCompare(y, document.documentElement.lang) : x - y;
+      return (order.up ? way : -way) || a.index - b.index;
+    });
+    return rows.map((each) => each.row);
+  }
+
+  function sort(key, label) {
+    // Numbers start with the largest, names with the first of the alphabet.
+    const first = key === "name";
+    order = { key, up: order.key === key ? !order.up : first };
+    draw();
+    frame.querySelector(`[data-sort="${key}"]`)?.focus();
+    status.textContent = labels.sorted[order.up ? "ascending" : "descending"].replace("…", label);
+  }
+
+  function head(key, label, explanation) {
+    const chosen = order.key === key;
+    const mark = make("span", { class: "nw-sort", "aria-hidden": "true" }, chosen ? (order.up ? "▲" : "▼") : "↕");
+    const button = make("button", { type: "button", title: explanation, "data-sort": key, onclick: () => sort(key, label) }, make("span", {}, label), mark);
+    const aria = chosen ? (order.up ? "ascending" : "descending") : "none";
+    return make("th", { scope: "col", "aria-sort": aria }, button);
+  }
+
+  function draw() {
+    const table = model.get("table");
+    if (!table.rows) return;
+    const rows = sorted(table);
+    const id = uid("nw-measures");
+    const body = rows.slice(0, whole ? rows.length : SHOWN).map((row) =>
+      make("tr", { "data-party": row.id },
+        make("th", { scope: "row" }, row.name),
+        ...row.cells.map(([text]) => make("td", {}, text))));
+    frame.setAttribute("aria-labelledby", id);
+    frame.replaceChildren(make("table", {},
+      make("caption", { id }, table.caption),
+      make("thead", {}, make("tr", {}, head("name", table.name, ""), ...table.columns.map((c) => head(c.key, c.label, c.explanation)))),
+      make("tbody", {}, ...body)));
+    more.textContent = labels.all.replace("…", rows.length);
+    more.hidden = whole || rows.length <= SHOWN;
+    const open = explained.open;
+    explained.replaceChildren(make("summary", {}, labels.explained),
+      make("dl", {}, ...table.columns.flatMap((c) => [make("dt", {}, c.label), make("dd", {}, c.explanation)])));
+    explained.open = open;
+  }
+
+  links.on("change:table", draw);
+  draw();
+  return () => {
+    links.close();
+    el.replaceChildren();
+  };
+}

@@ -1,0 +1,92 @@
+// Takes a newer page over, block by block: what did not change is not touched, a figure that
+// did keeps its place and its zoom, and the reader keeps theirs.
+
+const blocks = (root) => [...root.querySelectorAll(".nw-main > [id]")];
+
+// Where the reader is: the first block on the screen, and how far it is from the top.
+function place() {
+  const first = blocks(document).find((each) => each.getBoundingClientRect().bottom > 80);
+  return first ? { id: first.id, top: first.getBoundingClientRect().top } : null;
+}
+
+function back(was) {
+  const now = was && document.getElementById(was.id);
+  if (now) scrollBy({ top: now.getBoundingClientRect().top - was.top, behavior: "instant" });
+}
+
+const title = (details) => details.querySelector(":scope > summary")?.className + "|" + [...details.classList].join(" ");
+
+function keepOpen(old, fresh) {
+  const open = new Set([...old.querySelectorAll("details[open]")].map(title));
+  for (const each of fresh.querySelectorAll("details")) if (open.has(title(each))) each.open = true;
+  const fold = old.querySelector(".nw-fold.is-open") && fresh.querySelector(".nw-fold");
+  fold?.classList.add("is-open");
+  fold?.querySelector("button").setAttribute("aria-expanded", "true");
+}
+
+const FOCUSABLE = "a[href], button, select, summary, input, [tabindex]";
+
+function focusIn(old) {
+  const active = document.activeElement;
+  if (!old.contains(active)) return () => {};
+  const at = [...old.querySelectorAll(FOCUSABLE)].indexOf(active);
+  return (fresh) => (fresh.querySelectorAll(FOCUSABLE)[at] ?? fresh).focus({ preventScroll: true });
+}
+
+// Swap one block; figures that are drawn already move over with all they have.
+function swap(old, fresh, views) {
+  const refocus = focusIn(old);
+  for (const slot of fresh.querySelectorAll(".nw-drawing")) {
+    const live = old.querySelector(`.nw-drawing[data-key="${CSS.escape(slot.dataset.key)}"]`);
+    const view = live && views.get(live);
+    if (!view) continue;
+    const drawing = slot.dataset.digest === live.dataset.digest ? null : JSON.parse(slot.querySelector("script").textContent);
+    live.dataset.digest = slot.dataset.digest;
+    slot.replaceWith(live);
+    if (drawing) view.show(drawing);
+  }
+  const select = old.querySelector("select");
+  const again = fresh.querySelector("select");
+  if (select && again && document.activeElement !== select) again.value = select.value;
+  keepOpen(old, fresh);
+  for (const gone of old.querySelectorAll(".nw-drawing")) drop(gone, views);
+  old.replaceWith(fresh);
+  refocus(fresh);
+}
+
+function drop(slot, views) {
+  views.get(slot)?.close();
+  views.delete(slot);
+}
+
+// Show a page (a document) in place of what is there; the blocks that were put in.
+export function takeOver(page, views) {
+  const was = place();
+  const main = document.querySelector(".nw-main");
+  const wanted = blocks(page);
+  const ids = new Set(wanted.map((each) => each.id));
+  const known = new Map(blocks(document).map((each) => [each.id, each]));
+  const put = [];
+  for (const [id, old] of known) {
+    if (ids.has(id)) continue;
+    for (const slot of old.querySelectorAll(".nw-drawing")) drop(slot, views);
+    old.remove();
+  }
+  let before = null;
+  for (const each of wanted) {
+    const old = known.get(each.id);
+    let now = old;
+    if (!old || old.dataset.digest !== each.dataset.digest) {
+      now = document.importNode(each, true);
+      if (old) swap(old, now, views);
+      put.push(now);
+    }
+    const next = before ? before.nextElementSibling : main.firstElementChild;
+    if (next !== now) main.insertBefore(now, next);
+    before = now;
+  }
+  document.title = page.title;
+  document.documentElement.dataset.revision = page.documentElement.dataset.revision ?? "";
+  back(was);
+  return put;
+}

@@ -1,0 +1,1 @@
+"""The eight exercises: one module each, with the rules by which an answer is checked."""

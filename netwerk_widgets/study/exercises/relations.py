@@ -1,0 +1,90 @@
+"""Exercise 4: draw the relations, predict who brokers, then compute and compare."""
+
+from collections.abc import Mapping
+
+from netwerk_widgets.network.measures import measure
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.study.exercises.asked import Asked
+from netwerk_widgets.study.guide import Pair
+from netwerk_widgets.study.outcome import Line, Outcome
+
+#: Where the predicted broker is kept.
+BROKER = "relations-broker"
+#: Betweenness this close counts as equal.
+_EQUAL = 1e-9
+
+
+def brokers(session: Session) -> dict[str, float]:
+    """The parties with the highest betweenness (Freeman 1977), if anybody is between others."""
+    values = measure(session).betweenness
+    top = max(values.values(), default=0.0)
+    return {node: value for node, value in values.items() if top > 0 and value >= top - _EQUAL}
+
+
+def check(asked: Asked) -> Outcome:
+    """A point for each relation of the reference, and two for a prediction that comes true.
+
+    The prediction is compared with the betweenness in the student's own network: that is
+    what was predicted. A relation that the reference does not have costs nothing.
+    """
+    lines = [_line(asked, each) for each in asked.guide.relations.pairs]
+    lines.append(_prediction(asked))
+    guide = asked.guide.relations
+    return Outcome((*lines, *_more(asked)), (guide.why, guide.differ))
+
+
+def _drawn(asked: Asked) -> set[frozenset[str]]:
+    known = asked.recognised
+    return {
+        frozenset((known[each.from_id], known[each.to_id]))
+        for each in asked.session.relations.items
+        if each.from_id in known and each.to_id in known and each.from_id != each.to_id
+    }
+
+
+def _line(asked: Asked, pair: Pair) -> Line:
+    t, names = asked.t, asked.names
+    one, other = (names.get(each, each) for each in pair.ends)
+    solution = t("study.relations.solution", one=one, other=other, why=pair.why)
+    if frozenset(pair.ends) in _drawn(asked):
+        return Line(t("study.relations.right", one=one, other=other), 1, 1)
+    found = set(asked.recognised.values())
+    absent = [names.get(each, each) for each in pair.ends if each not in found]
+    hint = t("study.relations.absent") if absent else t("study.relations.hint", name=other)
+    return Line(t("study.relations.missing"), 0, 1, hint, solution)
+
+
+def _prediction(asked: Asked) -> Line:
+    t, names = asked.t, asked.own_names
+    mine = asked.session.study.chosen.get(BROKER)
+    if mine is None or mine not in names:
+        return Line(t("study.relations.predict"), 0, 2, t("study.relations.broker_hint"), "")
+    top = brokers(asked.session)
+    if not top:
+        return Line(t("study.relations.nobody"), 0, 2, t("study.relations.broker_hint"), "")
+    value = t.number(measure(asked.session).betweenness.get(mine, 0.0), 2)
+    best = t.enumerate([names[each] for each in top])
+    highest = t.number(max(top.values()), 2)
+    if mine in top:
+        return Line(t("study.relations.came_true", name=names[mine], value=value), 2, 2)
+    return Line(
+        t("study.relations.otherwise", name=names[mine], value=value),
+        1,
+        2,
+        t("study.relations.broker_hint"),
+        t("study.relations.computed", name=best, value=highest),
+    )
+
+
+def _more(asked: Asked) -> list[Line]:
+    """Remarks: relations of the student's own, and the reference's broker."""
+    t = asked.t
+    pairs = {frozenset(each.ends) for each in asked.guide.relations.pairs}
+    extra = len(_drawn(asked) - pairs)
+    return [Line(t.count("study.relations.extra", extra))] if extra else []
+
+
+def table(session: Session) -> Mapping[str, float]:
+    """Everybody's betweenness, highest first."""
+    values = measure(session).betweenness
+    return dict(sorted(values.items(), key=lambda each: (-each[1], each[0])))

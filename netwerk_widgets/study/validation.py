@@ -1,0 +1,198 @@
+"""Whether a case's folder is in order: one sentence for each problem, with file and place."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from netwerk_widgets.session.cases import CASE_PARTS, FOLDER_NAME, localised, read_json
+from netwerk_widgets.session.models import PARTS, Session
+from netwerk_widgets.session.references import dangling
+from netwerk_widgets.session.shapes import field_shape, reason
+from netwerk_widgets.study.guide import FILE, Guide
+from netwerk_widgets.study.links import loose_ends
+from netwerk_widgets.study.problems import Problem, Tree, place
+from netwerk_widgets.texts import LANGUAGES, Texts
+
+#: Without these a case is not one; the other parts are empty when their file is not there.
+NEEDED = ("case", "stakeholders", "relations", FILE)
+ABOUT = ("title", "summary", "article", "illustrative")
+#: A longer text than this needs both languages; a name may be the same in each.
+_NAME = 120
+_CASE, _START, _MOMENTS = "case.json", "start.json", "moments.json"
+_SOURCES = ("article", "illustrative")
+
+
+def problems(folder: Path, t: Texts) -> list[str]:
+    """Everything that is wrong with a case's folder, a sentence each; nothing when all is well."""
+    # What is wrong in both languages is said once.
+    return list(dict.fromkeys(each.sentence(t) for each in _problems(folder)))
+
+
+def _problems(folder: Path) -> Iterator[Problem]:
+    if not folder.is_dir():
+        yield Problem(folder.name, "", "no_folder")
+        return
+    if not FOLDER_NAME.fullmatch(folder.resolve().name):
+        yield Problem(folder.name, "", "folder_name")
+    files: Tree = {}
+    yield from _reading(folder, files)
+    spoken = [each for name, tree in files.items() for each in _languages(name, tree, ())]
+    yield from spoken
+    if "case" in files:
+        yield from _about(files["case"])
+    broken = list(_models(files, {each.file for each in spoken}))
+    yield from broken
+    if not spoken and not broken:
+        yield from _whole(folder, files)
+
+
+def _reading(folder: Path, files: Tree) -> Iterator[Problem]:
+    """Read every file into ``files``; what cannot be read, is missing or does not belong."""
+    known = {*CASE_PARTS, "case", FILE}
+    for name in NEEDED:
+        if not (folder / f"{name}.json").is_file():
+            yield Problem(f"{name}.json", "", "missing")
+    for path in sorted(folder.iterdir()):
+        if path.suffix == ".md" or path.name.startswith("."):
+            continue
+        if path.suffix != ".json" or path.stem not in known:
+            yield Problem(path.name, "", "unknown_file")
+            continue
+        try:
+            files[path.stem] = read_json(path)
+        except UnicodeDecodeError:
+            yield Problem(path.name, "", "not_text")
+        except (ValueError, RecursionError) as problem:
+            line, column = getattr(problem, "lineno", 1), getattr(problem, "colno", 1)
+            yield Problem(path.name, "", "not_json", (("line", line), ("column", column)))
+        except OSError:
+            yield Problem(path.name, "", "unreadable")
+
+
+def _languages(name: str, tree: Any, path: tuple[Any, ...]) -> Iterator[Problem]:
+    """Texts that are missing or empty in a language."""
+    if isinstance(tree, list):
+        for index, each in enumerate(tree):
+            yield from _languages(name, each, (*path, index))
+    elif isinstance(tree, dict):
+        spoken = set(tree) & set(LANGUAGES)
+        if spoken and set(tree) <= set(LANGUAGES):
+            for language in LANGUAGES:
+                value = tree.get(language)
+                if value is None or (isinstance(value, str) and not value.strip()):
+                    yield Problem(f"{name}.json", path, "no_language", (("language", language),))
+        else:
+            for key, each in tree.items():
+                yield from _languages(name, each, (*path, key))
+
+
+def _about(about: Any) -> Iterator[Problem]:
+    if not isinstance(about, dict):
+        yield Problem(_CASE, "", "not_object")
+        return
+    for key in ABOUT:
+        if key not in about:
+            yield Problem(_CASE, (key,), "field_missing")
+        elif not isinstance(about[key], dict):
+            yield Problem(_CASE, (key,), "one_language")
+    for key in about:
+        if key not in ABOUT:
+            yield Problem(_CASE, (key,), "field_unknown")
+
+
+def _models(files: Tree, spoken: set[str]) -> Iterator[Problem]:
+    """What the models refuse, in either language, and what only one language has."""
+    models: dict[str, type[BaseModel]] = {part: PARTS[part] for part in CASE_PARTS}
+    models[FILE] = Guide
+    for name, model in models.items():
+        if name not in files or f"{name}.json" in spoken:
+            continue
+        for language in LANGUAGES:
+            try:
+                model.model_validate(localised(files[name], language))
+            except ValidationError as problem:
+                yield from _refused(name, model, problem, files[name])
+        yield from _untold(name, model, files[name], ())
+    for index, frozen in enumerate(_frozen(files)):
+        for part, document in frozen.items():
+            path = ("frozen", index, "state", part)
+            if part not in PARTS:
+                yield Problem(_MOMENTS, path, "field_unknown")
+                continue
+            try:
+                PARTS[part].model_validate(localised(document, LANGUAGES[0]))
+            except ValidationError as problem:
+                yield from _refused("moments", PARTS[part], problem, document, path)
+
+
+def _frozen(files: Tree) -> list[dict[str, Any]]:
+    moments = files.get("moments")
+    found = moments.get("frozen", []) if isinstance(moments, dict) else []
+    states = [each.get("state") for each in found if isinstance(each, dict)]
+    return [each for each in states if isinstance(each, dict)]
+
+
+def _refused(
+    name: str,
+    model: type[BaseModel],
+    problem: ValidationError,
+    tree: Any,
+    before: tuple[Any, ...] = (),
+) -> Iterator[Problem]:
+    for each in problem.errors(include_url=False):
+        where = (*before, *place(each["loc"], tree))
+        if each["type"] == "too_short":
+            least = each.get("ctx", {}).get("min_length", 1)
+            yield Problem(f"{name}.json", where, "too_few", (("least", least),))
+        else:
+            yield Problem(f"{name}.json", where, "refused", (), reason(each, model).sentence)
+
+
+def _untold(
+    name: str, model: type[BaseModel], tree: Any, path: tuple[Any, ...]
+) -> Iterator[Problem]:
+    """Sentences in one language only, and items that do not say who says so."""
+    if not isinstance(tree, dict):
+        return
+    for key, value in tree.items():
+        field = model.model_fields.get(key)
+        if field is None:
+            continue
+        found = field_shape(field)
+        long = any(getattr(mark, "max_length", 0) > _NAME for mark in _marks(found.metadata))
+        if found.type is str and long and isinstance(value, str) and value.strip():
+            yield Problem(f"{name}.json", (*path, key), "one_language")
+        inner = found.entry.type if isinstance(value, list) else found.type
+        if isinstance(inner, type) and issubclass(inner, BaseModel):
+            rows = enumerate(value) if isinstance(value, list) else [(None, value)]
+            for index, row in rows:
+                at = (*path, key) if index is None else (*path, key, index)
+                yield from _untold(name, inner, row, at)
+    # A guide's facts must have one anyway; elsewhere "the group says so" is what is taken.
+    if name != FILE and "source" in model.model_fields and tree.get("source") not in _SOURCES:
+        yield Problem(f"{name}.json", (*path, "source"), "no_source", (("id", tree.get("id", "")),))
+
+
+def _marks(metadata: tuple[Any, ...]) -> list[Any]:
+    return [mark for mark in metadata if isinstance(getattr(mark, "max_length", None), int)]
+
+
+def _whole(folder: Path, files: Tree) -> Iterator[Problem]:
+    """What goes together: ids that refer to nothing, and the exercises with their answers."""
+    parts = {part: localised(files.get(part, {}), LANGUAGES[0]) for part in CASE_PARTS}
+    session = Session.model_validate(parts)
+    for each in dangling(session):
+        yield Problem(
+            f"{each.part}.json", place(each.path, parts[each.part]), "dangling", (("id", each.id),)
+        )
+    name = folder.resolve().name
+    if session.start.case != name:
+        yield Problem(_START, ("case",), "not_itself", (("name", name),))
+    if FILE in files:
+        guides = {
+            language: Guide.model_validate(localised(files[FILE], language))
+            for language in LANGUAGES
+        }
+        yield from loose_ends(guides, session, files)

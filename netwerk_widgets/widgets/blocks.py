@@ -1,0 +1,159 @@
+"""The panels of the participants' page: which figures, which words, and when they are shown."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from netwerk_widgets.figures.accelerators import accelerator_radar
+from netwerk_widgets.figures.dilemmas import dilemma_strips
+from netwerk_widgets.figures.drawing import Drawing
+from netwerk_widgets.figures.exchange import exchange_bars
+from netwerk_widgets.figures.forces import force_bars
+from netwerk_widgets.figures.goal_tree import goal_tree
+from netwerk_widgets.figures.goals import goal_heatmap
+from netwerk_widgets.figures.investments import investment_bars
+from netwerk_widgets.figures.moments import map_then_now, radar_then_now
+from netwerk_widgets.figures.progress import indicator_progress
+from netwerk_widgets.figures.readiness import condition_bars, readiness_radar
+from netwerk_widgets.figures.reinforcement import reinforcement_heatmap
+from netwerk_widgets.figures.stakeholder_map import stakeholder_map
+from netwerk_widgets.figures.support import support_bars
+from netwerk_widgets.figures.themes import theme_matrix
+from netwerk_widgets.figures.thread import thread_flow
+from netwerk_widgets.figures.timeline import action_timeline
+from netwerk_widgets.insights import (
+    accelerators,
+    dilemmas,
+    doing,
+    dream,
+    forces,
+    goals,
+    looking_back,
+    reinforcement,
+    thread,
+)
+from netwerk_widgets.insights.finding import Finding
+from netwerk_widgets.network.sentences import findings
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.models.room import Panel
+from netwerk_widgets.texts import Texts
+from netwerk_widgets.widgets import lists, markup
+from netwerk_widgets.widgets.panels.rows import today
+from netwerk_widgets.widgets.plot import payload
+
+Draw = Callable[[Session, Texts], Drawing]
+Find = Callable[[Session, Texts], Iterable[Finding]]
+Say = Callable[[Session, Texts], Markup]
+
+
+def _timeline(session: Session, t: Texts) -> Drawing:
+    return action_timeline(session, t, today())
+
+
+def _doing(session: Session, t: Texts) -> Iterable[Finding]:
+    return doing.findings(session, t, today())
+
+
+def _looking_back(session: Session, t: Texts) -> Iterable[Finding]:
+    return looking_back.findings(session, t, today())
+
+
+def _nothing(_session: Session, _t: Texts) -> Iterable[Finding]:
+    return ()
+
+
+def _silence(_session: Session, _t: Texts) -> Markup:
+    return Markup("")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A panel. ``needs`` are the panels without which it would say what is not so."""
+
+    slug: Panel
+    figures: tuple[Draw, ...] = ()
+    find: Find = _nothing
+    say: Say = _silence
+    needs: tuple[Panel, ...] = ()
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A panel with what there is to show in it."""
+
+    slug: Panel
+    drawings: tuple[Drawing, ...]
+    words: Markup
+    found: tuple[Finding, ...]
+
+
+BLOCKS: tuple[Block, ...] = (
+    Block("map", (stakeholder_map,), findings),
+    Block("dream", (support_bars, theme_matrix), dream.findings),
+    Block("goals", (goal_heatmap, goal_tree), goals.findings, lists.goals),
+    Block("doing", (_timeline, investment_bars), _doing, lists.actions),
+    Block("next", say=lists.coming),
+    Block("dilemmas", (dilemma_strips, exchange_bars), dilemmas.findings, lists.positions),
+    Block("agreements", say=lists.agreements),
+    Block(
+        "progress",
+        (indicator_progress, radar_then_now, map_then_now),
+        _looking_back,
+        needs=("map", "goals", "doing", "accelerators"),
+    ),
+    Block("thread", (thread_flow,), thread.findings, needs=("dream", "goals", "dilemmas", "doing")),
+    Block("accelerators", (accelerator_radar,), accelerators.findings),
+    Block("readiness", (readiness_radar, condition_bars)),
+    Block("forces", (force_bars,), forces.findings),
+    Block("reinforcement", (reinforcement_heatmap,), reinforcement.findings),
+)
+
+
+def filled(session: Session, t: Texts) -> Iterator[Filled]:
+    """The panels that have something to show and may be seen.
+
+    A participant is not asked to fill in the rest.
+    """
+    hidden = set(session.room.hidden)
+    for each in BLOCKS:
+        if hidden & {each.slug, *each.needs}:
+            continue
+        drawings = tuple(one for draw in each.figures if not (one := draw(session, t)).empty)
+        words = each.say(session, t)
+        if drawings or words:
+            yield Filled(each.slug, drawings, words, tuple(each.find(session, t)))
+
+
+def block(panel: Filled, t: Texts) -> Markup:
+    """A heading, its figures, its lists, and what stands out."""
+    figures = markup.joined(map(drawing, panel.drawings))
+    found = markup.findings(panel.found, t)
+    beside = Markup('<div class="nw-side is-map"><div>{}</div>{}</div>').format(figures, found)
+    body = (beside if figures or found else Markup("")) + panel.words
+    return section(panel.slug, t(f"dashboard.{panel.slug}"), body)
+
+
+def section(slug: str, title: str, body: Markup) -> Markup:
+    """A part of the page that is replaced on its own: its digest says whether it changed."""
+    inside = Markup("<h2>{}</h2>{}").format(title, body) if title else body
+    return Markup('<section class="nw-section" id="{}" data-digest="{}">{}</section>').format(
+        slug, digest(inside), inside
+    )
+
+
+def digest(text: str) -> str:
+    """A short fingerprint of a piece of page."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def drawing(what: Drawing) -> Markup:
+    """A figure as data, with its words for whoever has no scripts."""
+    # "</script>" in a typed text would end the element: no "<" at all survives.
+    data = json.dumps(payload(what), ensure_ascii=False).replace("<", "\\u003c")
+    return Markup(
+        '<div class="nw-drawing" data-key="{}" data-digest="{}">'
+        '<script type="application/json">{}</script><noscript><p>{}</p></noscript></div>'
+    ).format(what.key, digest(data), Markup(data), what.summary)  # noqa: S704

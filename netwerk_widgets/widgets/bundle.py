@@ -1,0 +1,54 @@
+"""Several script modules as one, for a page that has no server to get them from.
+
+Only what our own modules use is understood: ``import { a, b } from "./other.js";`` on a line
+of its own (or several), and ``export`` before a function, class or constant.
+"""
+
+import re
+
+from netwerk_widgets import places
+
+_IMPORT = re.compile(r'^import\s*\{([^}]*)\}\s*from\s*"\./([\w.-]+)";\s*$', re.MULTILINE)
+_EXPORT = re.compile(r"^export\s+(?=(?:async\s+)?(?:function|const|let|class)\s+([\w$]+))", re.M)
+
+
+def bundle(entry: str) -> str:
+    """The module ``entry`` of `places.static` and all that it imports, as one module.
+
+    Raises
+    ------
+    ValueError
+        When one of them has an import or export of another shape.
+    """
+    made: dict[str, str] = {}
+    _add(entry, made)
+    main = made.pop(entry)
+    return "\n".join([*made.values(), main])
+
+
+def _variable(name: str) -> str:
+    return "module_" + re.sub(r"\W", "_", name)
+
+
+def _add(name: str, made: dict[str, str]) -> None:
+    """Put a module after those it needs."""
+    if name in made:
+        return
+    made[name] = ""  # its place in the order is after its imports, see below
+    source = (places.static() / name).read_text(encoding="utf-8")
+    for _, needed in _IMPORT.findall(source):
+        _add(needed, made)
+    exported = _EXPORT.findall(source)
+    inside = _EXPORT.sub("", _IMPORT.sub(_taken, source))
+    if re.search(r"^\s*(import|export)\b", inside, re.MULTILINE):
+        raise ValueError(f"{name}: an import or export that cannot be bundled")
+    del made[name]
+    given = f"return {{ {', '.join(exported)} }};"
+    made[name] = (
+        f"const {_variable(name)} = (() => {{\n{inside}\n{given}\n}})();" if exported else inside
+    )
+
+
+def _taken(found: re.Match[str]) -> str:
+    names = " ".join(found[1].split()).replace(" as ", ": ")
+    return f"const {{ {names} }} = {_variable(found[2])};"

@@ -1,0 +1,136 @@
+"""The participants' panels in words: goals, actions, dilemmas, agreements, what is next.
+
+Every line says whom it concerns (``data-parties``), so that ``static/own.js`` can make the
+lines of the reader's own organisation stand out.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup
+
+from netwerk_widgets.insights import dilemmas
+from netwerk_widgets.insights.names import amount, day, named, party_names
+from netwerk_widgets.insights.upcoming import upcoming
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.models.goals import Goal
+from netwerk_widgets.texts import Texts
+from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.panels.rows import today
+
+#: Of a longer list than this only what concerns the reader is shown, until they ask for all.
+LONG = 4
+
+
+def line(parties: Iterable[str | None], head: str, *rest: str | Markup) -> Markup:
+    """A line of a list: what it is, and what there is to say about it."""
+    who = " ".join(dict.fromkeys(each for each in parties if each))
+    more = markup.joined(Markup("<p>{}</p>").format(each) for each in rest if each)
+    return Markup('<li data-parties="{}"><strong>{}</strong>{}</li>').format(who, head, more)
+
+
+def folded(lines: Sequence[Markup], summary: str) -> Markup:
+    """A list; a long one is folded in, with a button that says what is in it."""
+    if not lines:
+        return Markup("")
+    rows = Markup('<ul class="nw-list">{}</ul>').format(markup.joined(lines))
+    if len(lines) <= LONG:
+        return rows
+    return Markup(
+        '<div class="nw-fold">{}<button type="button" class="nw-button" aria-expanded="false">{}'
+        "</button></div>"
+    ).format(rows, summary)
+
+
+def _places(places: Iterable[tuple[str, str]], names: dict[str, str]) -> Markup:
+    """Where each party stands, as small labels."""
+    labels = markup.joined(
+        Markup('<li data-parties="{}">{} <b>{}</b></li>').format(party, names[party], place)
+        for party, place in places
+    )
+    return Markup('<ul class="nw-places">{}</ul>').format(labels) if labels else Markup("")
+
+
+def goals(session: Session, t: Texts) -> Markup:
+    """Each goal: from where to where, before when, who keeps an eye on it, who stands where."""
+    names, titles = party_names(session, t), named(session.goals.goals, t)
+    lines = []
+    for goal in session.goals.goals:
+        places = [
+            (each.id, f"{each.positions[goal.id]:+d}".replace("-", "−").replace("+0", "0"))
+            for each in session.goals.positions
+            if each.id in names and goal.id in each.positions
+        ]
+        owner = t("room.owner", name=names[goal.owner]) if goal.owner in names else ""
+        lines.append(
+            line([goal.owner], titles[goal.id], measure(goal, t), owner, _places(places, names))
+        )
+    return folded(lines, t.count("room.fold.goals", len(lines)))
+
+
+def measure(goal: Goal, t: Texts) -> str:
+    """The indicator of a goal, from its baseline to its target, and the date."""
+    parts = []
+    if goal.baseline is not None and goal.target is not None:
+        parts.append(
+            t(
+                "room.measure",
+                indicator=goal.indicator or t("room.indicator"),
+                baseline=amount(goal.baseline, t),
+                target=amount(goal.target, t),
+                unit=goal.unit,
+            ).strip()
+        )
+    elif goal.indicator:
+        parts.append(goal.indicator)
+    if goal.due is not None:
+        parts.append(t("room.due", day=day(goal.due, t)))
+    return " · ".join(parts)
+
+
+def actions(session: Session, t: Texts) -> Markup:
+    """Each action: who does it, with whom, when, and how far it is."""
+    names, titles = party_names(session, t), named(session.doing.actions, t)
+    lines = []
+    for action in session.doing.actions:
+        who = [each for each in (action.owner, *action.partners) if each in names]
+        dates = [day(each, t) for each in (action.start, action.end) if each is not None]
+        facts = [t.enumerate([names[str(each)] for each in who]), " – ".join(dates)]
+        facts.append(t(f"fields.status.{action.status}"))
+        lines.append(line(who, titles[action.id], " · ".join(filter(None, facts))))
+    return folded(lines, t.count("room.fold.actions", len(lines)))
+
+
+def positions(session: Session, t: Texts) -> Markup:
+    """Each dilemma with its poles, and where every party stands between them (1 … 7)."""
+    names, items = party_names(session, t), {each.id: each for each in session.dilemmas.dilemmas}
+    titles = named(session.dilemmas.dilemmas, t)
+    lines = []
+    for strip in dilemmas.strips(session):
+        item = items[strip.dilemma]
+        poles = t("room.poles", one=item.pole_a or "–", other=item.pole_b or "–")
+        places = [(each.party, str(each.position)) for each in strip.places]
+        lines.append(line([], titles[item.id], poles, _places(places, names)))
+    return folded(lines, t.count("room.fold.dilemmas", len(lines)))
+
+
+def agreements(session: Session, t: Texts) -> Markup:
+    """What the group decided about its dilemmas, and when it looks at that again."""
+    titles = named(session.dilemmas.dilemmas, t)
+    lines = []
+    for item in session.dilemmas.dilemmas:
+        if item.outcome.strip():
+            again = t("room.again", day=day(item.review, t)) if item.review else ""
+            who = [each.party for each in session.dilemmas.positions if each.dilemma == item.id]
+            lines.append(line(who, item.outcome, titles[item.id], again))
+    return folded(lines, t.count("room.fold.agreements", len(lines)))
+
+
+def coming(session: Session, t: Texts) -> Markup:
+    """What is next, by date."""
+    lines = [
+        line(each.parties, day(each.on, t), t(f"room.coming.{each.kind}", name=each.name))
+        for each in upcoming(session, today(), t)
+    ]
+    if not lines:
+        return Markup("")
+    return Markup('<ul class="nw-list is-dated">{}</ul>').format(markup.joined(lines))

@@ -1,0 +1,123 @@
+"""The map of the network: looked at, and changed, where it is."""
+
+import json
+from collections.abc import Callable
+from itertools import groupby
+from typing import Any
+
+import traitlets
+
+from netwerk_widgets.figures.map_layout import Places
+from netwerk_widgets.figures.scene import map_scene, network, ui_words
+from netwerk_widgets.figures.stakeholder_map import usable
+from netwerk_widgets.session.live import LiveSession
+from netwerk_widgets.session.models.parties import Relation, Stakeholder
+from netwerk_widgets.session.store.base import Conflict
+from netwerk_widgets.texts import Texts
+from netwerk_widgets.widgets.recording import Recording
+from netwerk_widgets.widgets.saving import Op, Saving
+
+#: The parts of a session that the map tells of.
+MAP_PARTS = ("stakeholders", "relations", "start", "goals", "doing")
+
+PARTY = Recording(
+    name="map_parties",
+    part="stakeholders",
+    path="items",
+    model=Stakeholder,
+    keys=(
+        "name",
+        "sector",
+        "role",
+        "ring",
+        "geography",
+        "power",
+        "interest",
+        "branch",
+        "activities",
+        "interests",
+        "values",
+        "note",
+    ),
+    authored=frozenset({"name", "sector", "branch", "activities", "interests", "values"}),
+    removes="stakeholder",
+    compact=True,
+)
+RELATION = Recording(
+    name="map_relations",
+    part="relations",
+    path="items",
+    model=Relation,
+    keys=("kind", "strength", "note"),
+    required=frozenset({"kind", "strength"}),
+    compact=True,
+)
+_RECORDINGS = {each.part: each for each in (PARTY, RELATION)}
+
+
+class NetworkMap(Saving):
+    """Shows a session as a map (``static/map.js``) and stores what people do on it.
+
+    Its operations are those of `session.edits`, each with the ``part`` it is about; beside
+    them ``tidy`` (every party goes where the layout puts it) and, with an added party,
+    ``at``: where it was typed, so that it stays there on this page.
+    """
+
+    _part = traitlets.Unicode("map").tag(sync=True)
+    #: JSON, so that it is compared and sent as one text.
+    scene = traitlets.Unicode().tag(sync=True)
+    setup = traitlets.Dict().tag(sync=True)
+
+    def __init__(
+        self, t: Texts, live: LiveSession, on_conflicts: Callable[[str, list[Conflict]], None]
+    ) -> None:
+        self._places: Places = {}
+        super().__init__(t, live, on_conflicts)
+
+    def _shown(self, t: Texts) -> dict[str, Any]:
+        session = self.live.session
+        parties = session.stakeholders.items
+        places = network(parties, usable(session), self._places)
+        # A given place is not remembered here: undone, the party goes back where it was.
+        given = {each.id for each in parties if each.x is not None and each.y is not None}
+        for node, place in places.items():
+            if node not in given or node not in self._places:
+                self._places[node] = place
+        scene = map_scene(session, t, self.live.name, places)
+        return {
+            "scene": json.dumps(scene, ensure_ascii=False, separators=(",", ":")),
+            "setup": {
+                "texts": ui_words(t),
+                "edit": not self.live.readonly,
+                "remember": self.live.name,
+                "fields": {each.part: each.columns(session, t) for each in _RECORDINGS.values()},
+            },
+        }
+
+    def _apply(self, ops: list[Op]) -> None:
+        for op in ops:
+            if op["op"] == "tidy":
+                self._places = {}
+            elif op["op"] == "add" and op.get("at"):
+                self._places[op["id"]] = (float(op["at"][0]), float(op["at"][1]))
+        edits = [op for op in ops if op["op"] != "tidy"]
+        for part, group in groupby(edits, key=lambda op: str(op["part"])):
+            self._edit(part, list(group))
+
+    def _edit(self, part: str, ops: list[Op]) -> None:
+        what = _RECORDINGS[part]
+        document = self.live.documents[part]
+        claimed = {op["id"] for op in ops if what.claims(op, document)}
+        sources = [
+            {"op": "set", "id": id_, "key": "source", "value": "group"} for id_ in sorted(claimed)
+        ]
+        conflicts = self.live.edit(part, what.path, [*ops, *sources], self.t.language)
+        if conflicts:
+            self._on_conflicts(part, conflicts)
+
+    def _removes(self, op: Op) -> tuple[str, str] | None:
+        kind = _RECORDINGS[str(op["part"])].removes
+        if kind is None:
+            return None
+        items = self.live.session.stakeholders.items
+        return kind, next((each.name for each in items if each.id == op["id"]), "")

@@ -1,0 +1,61 @@
+"""The participants' page as one file: opens from disk, asks nobody for anything."""
+
+import base64
+import hashlib
+
+from markupsafe import Markup, escape
+
+from netwerk_widgets import places
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.texts import Texts
+from netwerk_widgets.widgets.bundle import bundle
+from netwerk_widgets.widgets.dashboard import page
+
+_SHEETS = ("netwerk.css", "room.css")
+
+
+def overview(session: Session, name: str, t: Texts) -> str:
+    """A session as one HTML document, as the room may see it, with all its figures.
+
+    Its policy lets nothing run but the two scripts in it, and nothing be fetched.
+    """
+    plotly = places.plotly_bundle().read_text(encoding="utf-8")
+    scripts = [_inline(plotly), _inline(bundle("dashboard.js"))]
+    sheets = "\n".join((places.static() / each).read_text(encoding="utf-8") for each in _SHEETS)
+    allowed = " ".join(f"'sha256-{_digest(each)}'" for each in scripts)
+    policy = (
+        f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )
+    body = page(session, name, t, alone=True)
+    title = f"{name} · {t('ui.product')}"
+    return "\n".join(
+        [
+            "<!DOCTYPE html>",
+            f'<html lang="{t.language}">',
+            "<head>",
+            '<meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>{escape(title)}</title>",
+            '<link rel="icon" href="data:,">',
+            f"<style>{Markup(sheets)}</style>",  # noqa: S704 - our own files
+            "</head>",
+            '<body class="nw-body">',
+            body,
+            f"<script>{scripts[0]}</script>",
+            f'<script type="module">{scripts[1]}</script>',
+            "</body>",
+            "</html>",
+            "",
+        ]
+    )
+
+
+def _inline(script: str) -> str:
+    """A script that does not end, or comment out, the element it is put in."""
+    return script.replace("</script", "<\\/script").replace("<!--", "<\\!--")
+
+
+def _digest(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()

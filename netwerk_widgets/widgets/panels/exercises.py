@@ -1,0 +1,233 @@
+"""What each of the eight exercises asks, in the ordinary editors and figures."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from netwerk_widgets.figures.dilemmas import dilemma_strips
+from netwerk_widgets.figures.stakeholder_map import stakeholder_map
+from netwerk_widgets.method import ACCELERATORS, ASKED_OF, FORCES
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.models.dilemmas import Dilemma
+from netwerk_widgets.session.models.study import ChainPlace, Driver, Evidence, Exercise
+from netwerk_widgets.study.checking import is_fresh
+from netwerk_widgets.study.exercises import drivers as driving
+from netwerk_widgets.study.exercises import facts as stated
+from netwerk_widgets.study.exercises import kind as kinds
+from netwerk_widgets.study.exercises import reflection as reflecting
+from netwerk_widgets.study.exercises import relations as related
+from netwerk_widgets.study.guide import Guide, Reflection
+from netwerk_widgets.texts import Texts
+from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.columns import stakeholder_options
+from netwerk_widgets.widgets.panels.comparing import MAP_PARTS, compare
+from netwerk_widgets.widgets.panels.context import STAKEHOLDERS
+from netwerk_widgets.widgets.panels.dilemmas import POSITIONS
+from netwerk_widgets.widgets.panels.domain import DOMAIN, RELATIONS, kind_cards
+from netwerk_widgets.widgets.panels.rows import all_parties
+from netwerk_widgets.widgets.questions import Questions, choice, choices, form, scale, words
+from netwerk_widgets.widgets.recording import Recording
+from netwerk_widgets.widgets.section import Section
+
+if TYPE_CHECKING:
+    from netwerk_widgets.widgets.case_page import CasePage
+
+Fill = Callable[["CasePage", Guide], list[Section]]
+Asked = Sequence[dict[str, Any]]
+
+PARTIES = replace(
+    STAKEHOLDERS, keys=("name", "sector", "branch"), widths={"sector": "22%", "branch": "28%"}
+)
+DILEMMA = Recording(
+    name="study_dilemma",
+    part="dilemmas",
+    path="dilemmas",
+    model=Dilemma,
+    keys=("name", "pole_a", "pole_b"),
+    removes="dilemma",
+    widths={"name": "26%"},
+)
+
+
+def _facts(page: "CasePage", guide: Guide) -> list[Section]:
+    def asks(_session: Session, t: Texts) -> Asked:
+        answers = [(each, t(f"study.facts.{each}")) for each in (stated.SAID, stated.NOT_SAID)]
+        return [
+            choice(f"chosen.{stated.key(each.id)}", each.text, answers, buttons=True)
+            for each in guide.statements
+        ]
+
+    section = Section(page, "statements", page.t("study.facts.statements"))
+    section.place(section.editor(form("study_statements", asks)))
+    return [section]
+
+
+def _parties(page: "CasePage", guide: Guide) -> list[Section]:
+    t = page.t
+
+    def asks(_session: Session, t: Texts) -> Asked:
+        stages = [(each.id, each.label) for each in guide.chain]
+        return [choice("place", t("fields.label.chain_place_place"), stages)]
+
+    places = Questions(
+        name="study_places",
+        part="study",
+        path="places",
+        model=ChainPlace,
+        keys=(),
+        rows=all_parties,
+        asks=asks,
+        widths={"_label": "45%"},
+    )
+    listed = Section(page, "parties", t("study.parties.list"), t("study.parties.list_intro"))
+    listed.place(listed.editor(PARTIES))
+    placed = Section(page, "places", t("study.parties.places"), t("study.parties.places_intro"))
+    placed.place(placed.editor(places))
+    return [listed, placed]
+
+
+def _kind(page: "CasePage", guide: Guide) -> list[Section]:
+    t = page.t
+
+    def asks(_session: Session, t: Texts) -> Asked:
+        reasons = [(each.id, each.text, each.text) for each in guide.kind.reasons]
+        return [
+            choices(f"ticked.{kinds.PRO}", t("study.kind.pro"), reasons),
+            choices(f"ticked.{kinds.CON}", t("study.kind.con"), reasons),
+        ]
+
+    choosing = Section(page, "choice", t("study.kind.choice"))
+    choosing.place(*kind_cards(choosing, examples=False), css="nw-kinds")
+    choosing.place(choosing.editor(DOMAIN))
+    reasons = Section(page, "reasons", t("study.kind.reasons"))
+    reasons.place(reasons.editor(form("study_reasons", asks)))
+    return [choosing, reasons]
+
+
+def _relations(page: "CasePage", _guide: Guide) -> list[Section]:
+    t = page.t
+
+    def asks(session: Session, t: Texts) -> Asked:
+        options = [(each["value"], each["label"]) for each in stakeholder_options(session, t)]
+        return [
+            choice(f"chosen.{related.BROKER}", t("study.relations.prediction"), options),
+            words("written.broker-why", t("study.relations.why"), t("study.relations.why_hint")),
+        ]
+
+    lines = Section(page, "lines", t("study.relations.lines"), t("study.relations.lines_intro"))
+    lines.place(lines.editor(RELATIONS), lines.plot(stakeholder_map, MAP_PARTS))
+    broker = Section(page, "broker", t("study.relations.broker"), t("study.relations.broker_intro"))
+    broker.place(
+        broker.editor(form("study_broker", asks, "stakeholders")),
+        broker.text(betweenness, (*MAP_PARTS, "study")),
+        css="nw-side",
+    )
+    return [lines, broker]
+
+
+def betweenness(session: Session, t: Texts) -> Markup:
+    """Everybody's betweenness, once the prediction was made and checked: not before."""
+    predicted = session.study.chosen.get(related.BROKER)
+    if predicted is None or not is_fresh(session, "relations"):
+        return Markup("")
+    names = dict(all_parties(session, t))
+    rows = [
+        (names.get(party, party), t.number(value, 2))
+        for party, value in related.table(session).items()
+    ]
+    return markup.table((t("study.relations.party"), t("study.relations.value")), rows)
+
+
+def _drivers(page: "CasePage", guide: Guide) -> list[Section]:
+    t = page.t
+
+    def asks(_session: Session, t: Texts) -> Asked:
+        numbered = [
+            (each.id, t("study.drivers.fact", number=number, text=each.text), str(number))
+            for number, each in enumerate(guide.facts, 1)
+        ]
+        return [
+            scale("level", t("fields.label.evidence_level"), t),
+            choices("facts", t("fields.label.evidence_facts"), numbered, inline=False),
+        ]
+
+    def rows(drivers: Sequence[Driver], _session: Session, t: Texts) -> list[tuple[str, str]]:
+        return [(each, driving.label(each, t)) for each in drivers]
+
+    made = []
+    groups: tuple[tuple[str, Sequence[Driver]], ...] = (
+        ("forces", FORCES),
+        ("accelerators", ACCELERATORS),
+    )
+    for name, drivers in groups:
+        recording = Questions(
+            name=f"study_{name}",
+            part="study",
+            path="evidence",
+            model=Evidence,
+            keys=(),
+            rows=partial(rows, drivers),
+            asks=asks,
+            widths={"_label": "26%", "level": "280px", "facts": "50%"},
+        )
+        section = Section(page, name, t(f"study.drivers.{name}"), t("study.drivers.intro"))
+        section.place(section.editor(recording))
+        made.append(section)
+    return made
+
+
+def _dilemma(page: "CasePage", _guide: Guide) -> list[Section]:
+    t = page.t
+    named = Section(page, "dilemma", t("study.dilemma.list"))
+    named.place(named.editor(DILEMMA))
+    stances = Section(
+        page, "positions", t("study.dilemma.positions"), t("study.dilemma.positions_intro")
+    )
+    stances.place(
+        stances.editor(POSITIONS),
+        stances.plot(dilemma_strips, ("dilemmas", "stakeholders", "goals")),
+    )
+    return [named, stances]
+
+
+def _reflection(page: "CasePage", guide: Guide) -> list[Section]:
+    return [_audience(page, each) for each in guide.reflection]
+
+
+def _audience(page: "CasePage", of: Reflection) -> Section:
+    def asks(_session: Session, t: Texts) -> Asked:
+        offered = [
+            (each, t(f"method.ask.{each}.label")) for group in ASKED_OF.values() for each in group
+        ]
+        # By name, so that the order of the article does not give it away.
+        things = [(each, label, label) for each, label in sorted(offered, key=lambda one: one[1])]
+        audience = t(f"study.audience.{of.id}")
+        return [
+            choices(
+                f"ticked.{reflecting.asks_key(of.id)}",
+                t("study.reflection.asks", audience=audience),
+                things,
+            ),
+            words(
+                f"written.{reflecting.own_key(of.id)}", of.question, t("study.reflection.hint_own")
+            ),
+        ]
+
+    section = Section(page, f"reflection-{of.id}", page.t(f"study.audience.{of.id}"))
+    section.place(section.editor(form("study_reflection", asks)))
+    return section
+
+
+FILLS: dict[Exercise, Fill] = {
+    "facts": _facts,
+    "parties": _parties,
+    "kind": _kind,
+    "relations": _relations,
+    "drivers": _drivers,
+    "dilemma": _dilemma,
+    "reflection": _reflection,
+    "compare": compare,
+}

@@ -1,0 +1,62 @@
+"""Two states of the map beside each other: maps, measures and words."""
+
+from collections.abc import Callable
+
+from ipywidgets import Box
+from markupsafe import Markup
+
+from netwerk_widgets.figures.drawing import Drawing
+from netwerk_widgets.figures.map_change import change_maps
+from netwerk_widgets.figures.theme import empty
+from netwerk_widgets.insights.changes import changes, measure_rows
+from netwerk_widgets.network.comparison import Comparison
+from netwerk_widgets.texts import Texts
+from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.plot import Plot
+from netwerk_widgets.widgets.section import Section
+
+
+class Pair:
+    """The widgets of one comparison; ``compared`` gives it, or None: then nothing is shown."""
+
+    def __init__(
+        self, section: Section, compared: Callable[[], Comparison | None], labels: tuple[str, str]
+    ) -> None:
+        t = section.page.t
+        self.t, self._compared, self.labels = t, compared, labels
+        self._nothing = empty("map-none", t("changes.map.hint"), t("changes.map.hint"))
+        self.plots = Plot(t, self._nothing), Plot(t, self._nothing)
+        self.words, self.measures = markup.html(), markup.html()
+        maps = Box(list(self.plots))
+        said = Box([self.measures, self.words])
+        for row in (maps, said):
+            row.add_class("nw-side")
+        self.box = Box([maps, said])
+        self.box.add_class("nw-stack")
+
+    def show(self) -> None:
+        """Show the comparison as it is now."""
+        found = self._compared()
+        self.box.layout.display = "none" if found is None else ""
+        drawings: tuple[Drawing, Drawing] = (self._nothing, self._nothing)
+        if found is not None:
+            drawings = change_maps(found, self.labels, self.t)
+            self.words.value = str(markup.findings(changes(found, self.t), self.t))
+            self.measures.value = str(_table(found, self.labels, self.t))
+        for plot, drawing in zip(self.plots, drawings, strict=True):
+            plot.show(drawing)
+
+
+def _table(found: Comparison, labels: tuple[str, str], t: Texts) -> Markup:
+    rows = markup.joined(
+        Markup(
+            '<tr class="{}"><th scope="row">{}</th><td class="is-number">{}</td>'
+            '<td class="is-number">{}</td></tr>'
+        ).format("is-different" if differs else "", label, before, after)
+        for label, before, after, differs in measure_rows(found, t)
+    )
+    return Markup(
+        '<div class="nw-table-scroll"><table class="nw-grid"><caption>{}</caption><thead><tr>'
+        '<th scope="col">{}</th><th scope="col" class="is-number">{}</th>'
+        '<th scope="col" class="is-number">{}</th></tr></thead><tbody>{}</tbody></table></div>'
+    ).format(t("changes.bold"), t("changes.column.measure"), *labels, rows)

@@ -1,0 +1,188 @@
+"""Below the map: what it says, the measures in a table, and how the network could be governed."""
+
+from typing import TYPE_CHECKING, Any
+
+from ipywidgets import Button, ToggleButtons
+from markupsafe import Markup
+
+from netwerk_widgets.insights.governance import KEYS, MODES, Fit, Governance, Input, governance
+from netwerk_widgets.insights.names import amount
+from netwerk_widgets.network.formulas import EXACT
+from netwerk_widgets.network.sentences import MOST_FRAGILE, SHOWN, THRESHOLDS, findings
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.texts import Texts
+from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.base import guarded
+from netwerk_widgets.widgets.measures_table import MeasuresTable
+from netwerk_widgets.widgets.panels.map_moments import moments_section
+from netwerk_widgets.widgets.panels.map_whatif import what_if_section
+from netwerk_widgets.widgets.section import Section
+
+if TYPE_CHECKING:
+    from netwerk_widgets.widgets.page import Page
+
+PARTS = ("stakeholders", "relations")
+GOVERNED = (*PARTS, "dream", "goals", "doing")
+_MARKS: dict[Fit, str] = {"yes": "●", "partly": "◐", "no": "○"}
+
+
+def insight_sections(page: "Page") -> list[Section]:
+    """The sections below the map, in reading order."""
+    words, table = _measured(page)
+    return [words, table, _governance(page), what_if_section(page), moments_section(page)]
+
+
+def _measured(page: "Page") -> tuple[Section, Section]:
+    """The words and the table; of a large network only when somebody asks for them."""
+    t = page.t
+    words = Section(page, "words", t("measures.words.title"), t("measures.words.intro"))
+    table = Section(page, "measures", t("measures.table.title"), t("measures.table.intro"))
+    asked = {"yes": False}
+    shown = MeasuresTable(t)
+    ways = ToggleButtons(
+        options=[(t("measures.table.pairs"), False), (t("measures.table.arrows"), True)],
+        description="",
+    )
+    compute = Button(description=t("measures.table.compute"), button_style="primary")
+
+    def waits() -> bool:
+        return len(page.recorded.stakeholders.items) > EXACT and not asked["yes"]
+
+    def notice(session: Session, t: Texts) -> Markup:
+        if not waits():
+            return Markup("")
+        n = len(session.stakeholders.items)
+        return Markup("<p>{}</p>").format(t("measures.table.large", n=n, exact=EXACT))
+
+    def show() -> None:
+        hidden = "none" if waits() else ""
+        compute.layout.display = "" if waits() else "none"
+        ways.layout.display = shown.layout.display = hidden
+        if not waits():
+            shown.show(page.recorded, directed=bool(ways.value))
+
+    def work_out(_button: Any) -> None:
+        asked["yes"] = True
+        compute.description, compute.disabled = t("measures.table.busy"), True
+        try:
+            words.refresh(set(PARTS))
+            table.refresh(set(PARTS))
+        finally:
+            compute.description, compute.disabled = t("measures.table.compute"), False
+
+    guard = guarded(page.problem, t)
+    compute.on_click(guard(work_out))
+    ways.observe(guard(lambda _change: show()), "value")
+    words.place(
+        words.words(lambda session, t: [] if waits() else findings(session, t), PARTS),
+        markup.html(why(t)),
+    )
+    table.place(table.text(notice, PARTS), compute, ways, shown)
+    table.follow(shown, PARTS, show)
+    show()
+    return words, table
+
+
+def why(t: Texts) -> Markup:
+    """The rule by which the sentences were chosen, folded in."""
+    thresholds = t.enumerate(
+        [
+            t("measures.why.threshold", name=t(f"measures.name.{key}"), percent=round(100 * value))
+            for key, value in THRESHOLDS.items()
+        ]
+    )
+    lines = [
+        t("measures.why.first", most=MOST_FRAGILE),
+        t("measures.why.then", thresholds=thresholds),
+        t("measures.why.last", shown=SHOWN),
+        t("measures.why.ours"),
+    ]
+    body = markup.joined(Markup("<p>{}</p>").format(line) for line in lines)
+    return Markup('<details class="nw-explained"><summary>{}</summary>{}</details>').format(
+        t("measures.why.title"), body
+    )
+
+
+def _governance(page: "Page") -> Section:
+    t = page.t
+    section = Section(page, "governance", t("governance.title"), t("governance.intro"))
+    section.place(section.text(lambda session, t: governed(governance(session), t), GOVERNED))
+    return section
+
+
+def governed(found: Governance, t: Texts) -> Markup:
+    """The candidates with their inputs and their doubt."""
+    labels = {mode: t(f"governance.mode.{mode}.label") for mode in MODES}
+    if not found.leading:
+        head = t("governance.none")
+    elif len(found.leading) == 1:
+        head = t("governance.one", mode=labels[found.leading[0]])
+    else:
+        head = t("governance.several", modes=t.enumerate([f"‘{labels[m]}’" for m in found.leading]))
+    parts = [Markup("<h3>{}</h3>").format(head)]
+    if found.candidates:
+        known = len(KEYS) - len(found.missing)
+        parts.append(Markup("<p>{}</p>").format(t("governance.doubt", known=known)))
+    if found.missing:
+        needs = t.enumerate([t(f"governance.inputs.{key}.needs") for key in found.missing])
+        parts.append(Markup("<p>{}</p>").format(t("governance.missing", inputs=needs)))
+    parts.append(_grid(found, t))
+    lines = markup.joined(
+        Markup("<li><strong>{}</strong>: {}{}</li>").format(
+            labels[mode],
+            t(f"governance.mode.{mode}.explanation"),
+            Markup(' <span class="nw-ask">{}</span>').format(t(f"governance.mode.{mode}.question")),
+        )
+        for mode in MODES
+    )
+    parts.append(Markup("<ul>{}</ul>").format(lines))
+    parts.append(
+        Markup('<p class="nw-help"><span class="nw-badge is-illustrative">{}</span> {}</p>').format(
+            t("fields.source.illustrative"), t("governance.sources")
+        )
+    )
+    return Markup('<div class="nw-findings">{}</div>').format(markup.joined(parts))
+
+
+def _grid(found: Governance, t: Texts) -> Markup:
+    fits = {each.mode: each.fits for each in found.candidates}
+    heads = markup.joined(
+        Markup('<th scope="col">{}</th>').format(t(f"governance.mode.{mode}.label"))
+        for mode in MODES
+    )
+    rows = markup.joined(
+        Markup('<tr><th scope="row">{}</th><td>{}</td>{}</tr>').format(
+            t(f"governance.inputs.{each.key}.label"),
+            _said(each, t),
+            markup.joined(_fit(fits.get(mode, {}).get(each.key), t) for mode in MODES),
+        )
+        for each in found.inputs
+    )
+    return Markup(
+        '<div class="nw-table-scroll"><table class="nw-grid"><caption>{}</caption><thead><tr>'
+        '<th scope="col">{}</th><td></td>{}</tr></thead><tbody>{}</tbody></table></div>'
+    ).format(t("governance.caption"), t("governance.input"), heads, rows)
+
+
+def _fit(fit: Fit | None, t: Texts) -> Markup:
+    if fit is None:
+        return Markup('<td class="nw-fit is-no">{}</td>').format(t("governance.fit.unknown"))
+    return Markup('<td class="nw-fit is-{}"><span aria-hidden="true">{}</span> {}</td>').format(
+        fit, _MARKS[fit], t(f"governance.fit.{fit}")
+    )
+
+
+def _said(given: Input, t: Texts) -> str:
+    if given.level is None:
+        return t("governance.fit.unknown")
+    numbers = given.values
+    shares = ("density", "reciprocity", "centralisation", "goals", "joint", "demands")
+    said = {
+        key: "–" if value is None else t.number(100 * value) if key in shares else amount(value, t)
+        for key, value in numbers.items()
+    }
+    form = "value"
+    if given.key == "consensus":
+        form = "support" if numbers["goals"] is None else "both" if numbers["support"] else "goals"
+    level = t(f"governance.inputs.{given.key}.{given.level}")
+    return f"{level}: {t(f'governance.inputs.{given.key}.{form}', **said)}"

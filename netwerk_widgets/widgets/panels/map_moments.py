@@ -1,0 +1,68 @@
+"""Two moments of the map: what is new, gone and changed, and what that did to the measures."""
+
+from typing import TYPE_CHECKING
+
+from ipywidgets import Dropdown
+from markupsafe import Markup
+
+from netwerk_widgets.insights.persevering import State, states
+from netwerk_widgets.network.comparison import Comparison, compare
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.texts import Texts
+from netwerk_widgets.widgets.base import guarded
+from netwerk_widgets.widgets.panels.map_compare import Pair
+from netwerk_widgets.widgets.section import Section, offer_options
+
+if TYPE_CHECKING:
+    from netwerk_widgets.widgets.page import Page
+
+PARTS = ("stakeholders", "relations", "moments", "persevering")
+#: How a state is called in a list to choose from: how it stands now has no moment.
+_NOW = "now"
+
+
+def moments_section(page: "Page") -> Section:
+    """Choose two moments, and see the map and the measures of both."""
+    t = page.t
+    section = Section(page, "moments", t("whatif.moments.title"), t("whatif.moments.intro"))
+    then = Dropdown(description=t("whatif.moments.then"))
+    now = Dropdown(description=t("whatif.moments.now"))
+
+    def known() -> dict[str, State]:
+        return {each.moment or _NOW: each for each in states(page.recorded, t)}
+
+    def compared() -> Comparison | None:
+        found = known()
+        early, late = found.get(then.value), found.get(now.value)
+        if early is None or late is None or early is late:
+            return None
+        pair.labels = (early.label, late.label)
+        return compare(early.session, late.session)
+
+    pair = Pair(section, compared, ("", ""))
+
+    def show() -> None:
+        options = [(state.label, id_) for id_, state in known().items()]
+        first = then.value is None
+        offer_options(then, options)
+        offer_options(now, options)
+        if first and len(options) > 1:
+            now.value = _NOW
+        choose.layout.display = "" if len(options) > 1 else "none"
+        pair.show()
+
+    section.place(then, now, css="nw-choose")
+    choose = section.box.children[-1]
+    section.place(section.text(_hint, PARTS), pair.box)
+    section.follow(pair.box, PARTS, show)
+    show()
+    guard = guarded(page.problem, t)
+    for box in (then, now):
+        box.observe(guard(lambda _change: pair.show()), "value")
+    return section
+
+
+def _hint(session: Session, t: Texts) -> Markup:
+    if session.moments.frozen:
+        return Markup("")
+    return Markup('<p class="nw-help">{}</p>').format(t("persevering.hint.moments"))

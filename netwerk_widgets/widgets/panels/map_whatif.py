@@ -1,0 +1,206 @@
+"""What if: take parties or relations away, or add them, and see what it does, before it is so."""
+
+import uuid
+from typing import TYPE_CHECKING, Any, get_args
+
+from ipywidgets import Button, Dropdown, Text
+from markupsafe import Markup
+
+from netwerk_widgets.insights.names import party_names, short
+from netwerk_widgets.network.comparison import Comparison, compare
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.models.parties import RelationKind, Sector
+from netwerk_widgets.session.what_if import (
+    AddParty,
+    AddRelation,
+    Change,
+    RemoveParty,
+    RemoveRelation,
+    changed_documents,
+    what_if,
+)
+from netwerk_widgets.texts import Texts
+from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.base import guarded
+from netwerk_widgets.widgets.panels.map_compare import Pair
+from netwerk_widgets.widgets.section import Section, offer_options
+
+if TYPE_CHECKING:
+    from netwerk_widgets.widgets.page import Page
+
+PARTS = ("stakeholders", "relations")
+
+
+def what_if_section(page: "Page") -> Section:
+    """Choose changes, see before and after, and keep them or not."""
+    return _WhatIf(page).section
+
+
+class _WhatIf:
+    def __init__(self, page: "Page") -> None:
+        self.page, self.t = page, page.t
+        self.changes: list[Change] = []
+        t = self.t
+        self.section = Section(page, "whatif", t("whatif.title"), t("whatif.intro"))
+        self.party = Dropdown(description=t("whatif.party"))
+        self.what = Dropdown(description=t("whatif.what"))
+        self.name = Text(description=t("whatif.name"))
+        self.sector = Dropdown(
+            description=t("whatif.sector"),
+            options=[
+                (t("whatif.no_sector"), None),
+                *((t(f"fields.sector.{each}"), each) for each in get_args(Sector)),
+            ],
+        )
+        self.start = Dropdown(description=t("whatif.start"))
+        self.end = Dropdown(description=t("whatif.end"))
+        self.kind = Dropdown(
+            description=t("whatif.kind"),
+            options=[(t(f"fields.relation.{each}"), each) for each in get_args(RelationKind)],
+            value="cooperation",
+        )
+        self.plan = markup.html()
+        self.pair = Pair(self.section, self._compared, (t("whatif.before"), t("whatif.after")))
+        self._buttons()
+        self.party.observe(lambda _change: self._offer_what(), "value")
+        self.section.place(self.party, self.what, self.remove, css="nw-choose")
+        self.section.place(self.name, self.sector, self.join, css="nw-choose")
+        self.section.place(self.start, self.end, self.kind, self.relate, css="nw-choose")
+        self.section.place(self.plan, self.pair.box)
+        self.section.place(self.keep, self.back, self.clear, css="nw-line")
+        self.section.follow(self.plan, PARTS, self.show)
+        self.show()
+
+    def _buttons(self) -> None:
+        t, guard = self.t, guarded(self.page.problem, self.t)
+
+        def button(key: str, act: Any, style: str = "") -> Button:
+            made = Button(description=t(f"whatif.button.{key}"), button_style=style)
+            made.on_click(guard(lambda _button: act()))
+            made.add_class(f"nw-whatif-{key}")
+            return made
+
+        self.remove = button("remove", self._remove)
+        self.join = button("join", self._join)
+        self.relate = button("relate", self._relate)
+        self.keep = button("keep", self._keep, "primary")
+        self.back = button("back", lambda: self._set(self.changes[:-1]))
+        self.clear = button("clear", lambda: self._set([]))
+
+    # ---- what is shown ----
+
+    @property
+    def imagined(self) -> Session:
+        """The session with the changes."""
+        return what_if(self.page.recorded, self.changes)
+
+    def _compared(self) -> Comparison | None:
+        return compare(self.page.recorded, self.imagined) if self.changes else None
+
+    def show(self) -> None:
+        """Show the choices and the plan as they are now; the pair of maps when there is one."""
+        imagined = self.imagined
+        parties = [(short(name, 60), id_) for id_, name in party_names(imagined, self.t).items()]
+        for box in (self.party, self.start, self.end):
+            offer_options(box, parties or [(self.t("whatif.nobody"), None)])
+        self._offer_what()
+        self.plan.value = str(_plan(self.page.recorded, imagined, self.changes, self.t))
+        display = "" if self.changes else "none"
+        for each in (self.keep, self.back, self.clear):
+            each.layout.display = display
+        self.pair.show()
+
+    def _offer_what(self) -> None:
+        imagined, party = self.imagined, self.party.value
+        names = party_names(imagined, self.t)
+        options: list[tuple[str, str | None]] = [(self.t("whatif.whole_party"), None)]
+        for each in imagined.relations.items:
+            if party in (each.from_id, each.to_id):
+                other = each.to_id if each.from_id == party else each.from_id
+                label = self.t(
+                    "whatif.relation_with",
+                    name=short(names.get(str(other), self.t("ui.gone")), 48),
+                    kind=self.t(f"fields.relation.{each.kind}"),
+                )
+                options.append((label, each.id))
+        offer_options(self.what, options)
+
+    # ---- what people do ----
+
+    def _set(self, changes: list[Change]) -> None:
+        before, self.changes = self.changes, changes
+        try:
+            self.imagined  # noqa: B018 - raises when it cannot be
+        except Exception:
+            self.changes = before
+            raise
+        self.show()
+
+    def _remove(self) -> None:
+        if self.what.value is not None:
+            self._set([*self.changes, RemoveRelation(self.what.value)])
+        elif self.party.value is not None:
+            self._set([*self.changes, RemoveParty(self.party.value)])
+
+    def _join(self) -> None:
+        name = " ".join(self.name.value.split())
+        if not name:
+            self.page.problem(self.t("whatif.no_name"))
+            return
+        self._set([*self.changes, AddParty(_id("p"), name[:120], self.sector.value)])
+        self.name.value = ""
+
+    def _relate(self) -> None:
+        start, end = self.start.value, self.end.value
+        if start is None or end is None or start == end:
+            self.page.problem(self.t("whatif.same_ends"))
+            return
+        self._set([*self.changes, AddRelation(_id("r"), start, end, self.kind.value)])
+
+    def _keep(self) -> None:
+        live = self.page.session
+        changed = changed_documents(live.documents, self.changes)
+        # First, so that the maps are not drawn anew after each part.
+        self._set([])
+        for part, document in changed.items():
+            conflicts = live.replace(part, document)
+            if conflicts:
+                self.page.conflicts(part, conflicts)
+
+        def undo() -> None:
+            # The other way round: first whom they are about, then what hangs on them.
+            for part in reversed(changed):
+                live.undo([part])
+
+        self.page.header.notice(
+            self.t("whatif.kept"), action=self.t("whatif.button.undo"), run=undo
+        )
+
+
+def _id(letter: str) -> str:
+    return f"{letter}{uuid.uuid4().hex[:12]}"
+
+
+def _plan(recorded: Session, imagined: Session, changes: list[Change], t: Texts) -> Markup:
+    if not changes:
+        return Markup('<p class="nw-help">{}</p>').format(t("whatif.nothing"))
+    names = party_names(recorded, t) | party_names(imagined, t)
+    names |= {each.id: each.name for each in changes if isinstance(each, AddParty)}
+    lines = {each.id: each for each in recorded.relations.items}
+    added = {each.id: each for each in changes if isinstance(each, AddRelation)}
+    rows = []
+    for each in changes:
+        if isinstance(each, RemoveParty | AddParty):
+            way = "leaves" if isinstance(each, RemoveParty) else "joins"
+            name = short(names.get(each.id, t("ui.gone")), 60)
+            rows.append(t(f"whatif.plan.{way}", name=name))
+        else:
+            line = lines.get(each.id) or added.get(each.id)
+            ends = (str(line.from_id), str(line.to_id)) if line else ("", "")
+            a, b = (short(names.get(end, t("ui.gone")), 48) for end in ends)
+            way = "ends" if isinstance(each, RemoveRelation) else "starts"
+            rows.append(t(f"whatif.plan.{way}", a=a, b=b))
+    items = markup.joined(Markup("<li>{}</li>").format(row) for row in rows)
+    return Markup('<h3>{}</h3><ul class="nw-plan">{}</ul><p class="nw-help">{}</p>').format(
+        t("whatif.plan.title"), items, t("whatif.plan.not_kept")
+    )

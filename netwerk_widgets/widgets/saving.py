@@ -1,0 +1,159 @@
+"""What the widgets share with which people edit a session: stored at once, or told why not."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import traitlets
+
+from netwerk_widgets.session.errors import EditError, NetwerkError
+from netwerk_widgets.session.live import LiveSession
+from netwerk_widgets.session.references import PLACES
+from netwerk_widgets.session.store.base import Conflict
+from netwerk_widgets.texts import Texts
+from netwerk_widgets.widgets.base import Part, log
+from netwerk_widgets.widgets.removing import removal_question, remove_item
+
+Op = dict[str, Any]
+
+
+class Saving(Part):
+    """Stores what people do in the browser as operations on the session (`session.edits`).
+
+    The browser numbers what it sends; ``acked`` is the number up to which all is stored.
+    What cannot be stored because it is not valid stays where it was typed with a sentence in
+    ``errors`` (by ``row|key``); what cannot be stored because the store fails is kept and
+    tried again. ``question`` is asked before something goes that others refer to.
+    """
+
+    errors = traitlets.Dict().tag(sync=True)
+    acked = traitlets.Int(0).tag(sync=True)
+    problem = traitlets.Unicode("").tag(sync=True)
+    question = traitlets.Dict().tag(sync=True)
+
+    def __init__(
+        self,
+        t: Texts,
+        live: LiveSession,
+        on_conflicts: Callable[[str, list[Conflict]], None],
+    ) -> None:
+        self.live = live
+        self._on_conflicts = on_conflicts
+        self._rejected: dict[str, tuple[Any, str]] = {}
+        self._unsaved: list[tuple[int, list[Op]]] = []
+        self._asked = 0
+        super().__init__(t, **self._shown(t))
+        self.on_msg(self._receive)
+
+    # ---- what a widget of this kind says of itself ----
+
+    def _shown(self, t: Texts) -> dict[str, Any]:
+        """The traits that show the session as it is now."""
+        raise NotImplementedError
+
+    def _apply(self, ops: list[Op]) -> None:
+        """Put operations in the session, all or none (`EditError`); tell of conflicts."""
+        raise NotImplementedError
+
+    def _removes(self, op: Op) -> tuple[str, str] | None:
+        """The kind (`session.references.PLACES`) and name of what an operation removes."""
+        raise NotImplementedError
+
+    def show(self) -> None:
+        """Show the session as it is now; sends only what differs."""
+        with self.hold_sync():
+            for name, value in self._shown(self.t).items():
+                setattr(self, name, value)
+            self.errors = {cell: sentence for cell, (_, sentence) in self._rejected.items()}
+
+    # ---- what people do ----
+
+    def _receive(self, _widget: Any, content: dict[str, Any], _buffers: Any) -> None:
+        if content.get("type") == "ops":
+            self.do(content["ops"], content["seq"])
+        elif content.get("type") == "answer":
+            self._answer(content["id"], content["value"])
+
+    def do(self, ops: list[Op], seq: int) -> None:
+        """Store operations and say so with their number."""
+        question = self._question(ops)
+        if question:
+            self.question = question
+            self.acked = seq
+            return
+        self._unsaved.append((seq, ops))
+        self.retry()
+
+    def retry(self) -> None:
+        """Store what could not be stored yet."""
+        while self._unsaved:
+            seq, ops = self._unsaved[0]
+            refused: list[str] = []
+            if not self._tried(partial(self._store, ops, refused)):
+                return
+            self._unsaved.pop(0)
+            with self.hold_sync():
+                self.problem = " ".join(refused)
+                self.show()
+                self.acked = seq
+
+    def _tried(self, save: Callable[[], None]) -> bool:
+        """Whether saving worked; when it did not, the page says why."""
+        try:
+            save()
+        except NetwerkError as problem:
+            self.problem = problem.sentence(self.t)
+        except Exception:  # noqa: BLE001 - whatever it is, the page says so
+            log.exception("could not save")
+            self.problem = self.t("ui.not_saved")
+        else:
+            return True
+        return False
+
+    def _store(self, ops: list[Op], refused: list[str]) -> None:
+        """Store operations together, or one by one when one of them cannot be."""
+        try:
+            self._apply(ops)
+        except EditError as problem:
+            if len(ops) > 1:
+                for op in ops:
+                    self._store([op], refused)
+            elif ops[0]["op"] == "set":
+                cell = f"{ops[0]['id']}|{ops[0]['key']}"
+                self._rejected[cell] = (ops[0]["value"], problem.sentence(self.t))
+            else:
+                refused.append(problem.sentence(self.t))
+            return
+        for op in ops:
+            if op["op"] == "set":
+                self._rejected.pop(f"{op['id']}|{op['key']}", None)
+            elif op["op"] == "remove":
+                for cell in [c for c in self._rejected if c.startswith(f"{op['id']}|")]:
+                    del self._rejected[cell]
+
+    # ---- removing what others refer to ----
+
+    def _question(self, ops: list[Op]) -> dict[str, Any]:
+        if len(ops) != 1 or ops[0]["op"] != "remove":
+            return {}
+        what = self._removes(ops[0])
+        found = what and removal_question(self.live.session, what[0], ops[0]["id"], what[1], self.t)
+        if not what or not found:
+            return {}
+        self._asked += 1
+        return {"id": self._asked, "kind": what[0]} | found
+
+    def _answer(self, asked: int, value: dict[str, Any]) -> None:
+        question = self.question
+        if question.get("id") != asked or value["value"] == "keep":
+            return
+        if self._tried(lambda: self._remove(question, value.get("option"))):
+            with self.hold_sync():
+                self.problem = ""
+                self.question = {}
+                self.show()
+
+    def _remove(self, question: dict[str, Any], heir: str | None) -> None:
+        conflicts = remove_item(self.live, question["kind"], question["row"], heir)
+        if conflicts:
+            self._on_conflicts(PLACES[question["kind"]][0], conflicts)

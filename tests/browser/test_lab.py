@@ -1,0 +1,48 @@
+"""The same notebooks in JupyterLab, as students and makers open them."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+
+import pytest
+from playwright.sync_api import expect
+
+NAME = "In het lab"
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory):
+    """``netwerk lab`` on a session with a case; its address."""
+    home = tmp_path_factory.mktemp("lab")
+    settings = {
+        "ServerApp": {"allow_root": True, "open_browser": False},
+        # Nothing of the test stays beside the checkout's notebooks.
+        "FileCheckpoints": {"checkpoint_dir": str(home / "checkpoints")},
+    }
+    (home / "jupyter_server_config.json").write_text(json.dumps(settings))
+    env = {k: v for k, v in os.environ.items() if not k.startswith("NETWERK_")}
+    env |= {"NETWERK_HOME": str(home), "JUPYTER_CONFIG_DIR": str(home), "PYTHONWARNINGS": "ignore"}
+    netwerk = [sys.executable, "-m", "netwerk_widgets"]
+    subprocess.run([*netwerk, "new", NAME, "--case", "laanboompact"], env=env, check=True)
+    process = subprocess.Popen(
+        [*netwerk, "lab", "--session", NAME], env=env, stderr=subprocess.PIPE, text=True
+    )
+    lines = iter(process.stderr)
+    address = next(found[0] for line in lines if (found := re.search(r"http://127\S+", line)))
+    yield address
+    process.send_signal(signal.SIGTERM)
+    process.communicate(timeout=30)
+
+
+def test_a_notebook_shows_its_page_and_leads_to_the_next(page, lab):
+    page.goto(lab.replace("/lab?", "/lab/tree/03_dream.ipynb?"))
+    page.locator(".jp-Notebook .jp-CodeCell .cm-content").first.click()
+    page.keyboard.press("Shift+Enter")
+    expect(page.locator(".nw-plot.is-drawn").first).to_be_visible(timeout=30_000)
+    expect(page.locator(".nw-session")).to_have_text(NAME)
+    page.locator('.nw-steps li a[href*="04_goals"]').click()
+    expect(page.get_by_role("tab", name="04_goals.ipynb")).to_be_visible()
+    expect(page.get_by_text("Would you like to get notified")).to_have_count(0)

@@ -1,0 +1,89 @@
+"""Steps 3 to 7: change something by clicking and typing, see the figure change, find it kept."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import CASE, drawn, ready, saved
+from tests.browser.typing import editor, level, row
+
+
+def figure_shown(page: Page, key: str) -> Locator:
+    figure = page.locator(f'[data-figure="{key}"]')
+    figure.scroll_into_view_if_needed()
+    expect(figure).to_have_class("nw-plot js-plotly-plot is-drawn")
+    return figure
+
+
+def scored(name: str, value: int):
+    """Click a score in the first row of a table; what must be so afterwards."""
+
+    def change(page: Page):
+        level(page, name, 0, value)
+        chosen = row(page, name, 0).locator(".nw-level label").nth(value - 1).locator("input")
+        return lambda: expect(chosen).to_be_checked()
+
+    return change
+
+
+def chosen(name: str, key: str, index: int):
+    """Choose from the list in the first row of a table."""
+
+    def change(page: Page):
+        field = row(page, name, 0).locator(f'select[data-key^="{key}"]').first
+        field.select_option(index=index)
+        words = field.locator("option").nth(index).inner_text()
+        return lambda: expect(field.locator("option:checked")).to_have_text(words)
+
+    return change
+
+
+def typed(name: str, key: str, text: str):
+    """Type in the first row of a table."""
+
+    def change(page: Page):
+        field = editor(page, name).locator(f'[data-key="{key}"]').first
+        field.fill(text)
+        field.press("Tab")
+        return lambda: expect(field).to_have_value(text)
+
+    return change
+
+
+#: Notebook, what is done, and the figure that shows it.
+CHANGES = (
+    ("03_dream", scored("dreams", 1), "support"),
+    ("03_dream", typed("themes", "name", "Bomen die blijven"), "themes"),
+    ("04_goals", chosen("goal_positions", "positions.", 1), "goals"),
+    ("04_goals", typed("goals", "name", "Bomen voor iedereen"), "goal_tree"),
+    ("05_dilemmas", scored("dilemma_positions", 7), "dilemmas"),
+    ("05_dilemmas", chosen("exchanges", "gets_weight", 1), "exchange"),
+    ("06_doing", chosen("actions", "status", 3), "timeline"),
+    ("06_doing", typed("investments", "hours", "777"), "investments"),
+    ("06_doing", scored("conditions", 1), "conditions"),
+    ("07_persevering", typed("measurements", "value", "27"), "progress"),
+)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("notebook", list(dict.fromkeys(notebook for notebook, *_ in CHANGES)))
+def test_a_change_shows_in_its_figure_and_is_kept(page, workbook, notebook, language):
+    page.goto(workbook.address(notebook, CASE, language))
+    ready(page)
+    done = []
+    for of, change, key in CHANGES:
+        if of != notebook:
+            continue
+        figure_shown(page, key)
+        before = drawn(page, key)
+        done.append(change(page))
+        saved(page)
+        figure_shown(page, key)
+        expect(page.locator(f'[data-figure="{key}"]')).not_to_have_attribute("data-drawn", before)
+    page.reload()
+    ready(page)
+    for kept in done:
+        kept()
+    # As it was: the other language begins with the same session.
+    for _ in done:
+        page.locator(".nw-undo button").first.click()
+        saved(page)

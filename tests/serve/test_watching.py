@@ -1,0 +1,122 @@
+"""The one who looks at the store: it finds its way back after whatever happened to the file."""
+
+import asyncio
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from netwerk_widgets.serve.watching import Watcher
+from netwerk_widgets.session import settings
+from netwerk_widgets.session.live import LiveSession
+from netwerk_widgets.session.store import connecting, open_store
+
+
+@pytest.fixture
+def store(own_home):
+    with open_store() as made:
+        made.create("een", None, "x")
+        yield made
+
+
+@pytest.fixture
+def watch():
+    made = []
+
+    def watcher(session=None):
+        made.append(Watcher(session))
+        return made[-1]
+
+    yield watcher
+    for each in made:
+        each.close()
+
+
+def looks(watcher):
+    return asyncio.run(watcher.look())
+
+
+def say(store, words):
+    live = LiveSession(store, "een", "x")
+    live.edit("dream", "", [{"op": "set", "id": "form", "key": "shared", "value": words}])
+
+
+def test_it_follows_the_session_that_the_workbook_opened(store, watch):
+    watcher = watch()
+    assert looks(watcher) == ("", "")
+    settings.save(last_session="een")
+    session, first = looks(watcher)
+    assert session == "een"
+    assert "dream.1" in first
+    say(store, "Samen")
+    assert looks(watcher) == ("een", first.replace("dream.1", "dream.2"))
+
+
+def test_it_reads_only_when_something_changed(store, watch, monkeypatch):
+    watcher = watch("een")
+    looks(watcher)
+    asked = []
+    monkeypatch.setattr(watcher._store, "heads", lambda name: asked.append(name) or {})
+    looks(watcher)
+    assert asked == []
+    say(store, "Samen")
+    looks(watcher)
+    assert asked == ["een"]
+
+
+def test_a_session_that_is_not_there_has_no_revision(store, watch):
+    assert looks(watch("weg")) == ("weg", "")
+
+
+def test_there_may_be_no_store_yet(own_home, watch):
+    watcher = watch("een")
+    assert looks(watcher) is None
+    with open_store() as store:
+        store.create("een", None, "x")
+    assert looks(watcher)[0] == "een"
+
+
+def test_a_store_that_was_removed_and_put_back_is_found(store, own_home, watch):
+    watcher = watch("een")
+    known = looks(watcher)
+    file = own_home / "sessions.db"
+    store.close()
+    for each in own_home.glob("sessions.db-*"):
+        each.unlink()
+    file.rename(own_home / "elsewhere")
+    assert looks(watcher) is None
+    (own_home / "elsewhere").rename(file)
+    assert looks(watcher) == known
+    file.unlink()
+    with open_store() as fresh:
+        fresh.create("een", None, "x")
+        say(fresh, "Opnieuw")
+        assert "dream.2" in looks(watcher)[1]
+
+
+def test_a_store_that_is_held_makes_nobody_wait_but_the_watcher(
+    store, own_home, watch, monkeypatch
+):
+    """Somebody has the file for itself: the server goes on meanwhile, and sees it after."""
+    monkeypatch.setattr(connecting, "PATIENCE", 0.3)
+    file = own_home / "sessions.db"
+    store.close()
+    with closing(sqlite3.connect(file)) as one:
+        one.execute("PRAGMA journal_mode = DELETE")
+    watcher = watch("een")
+
+    async def steps():
+        beats = 0
+        looking = asyncio.create_task(watcher.look())
+        while not looking.done():
+            await asyncio.sleep(0.01)
+            beats += 1
+        return looking.result(), beats
+
+    with closing(sqlite3.connect(file, isolation_level=None)) as holder:
+        holder.execute("BEGIN EXCLUSIVE")
+        found, beats = asyncio.run(steps())
+        assert found is None
+        assert beats >= 5
+        holder.execute("ROLLBACK")
+    assert looks(watcher)[0] == "een"
