@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from netwerk_widgets.cli import analyse, cases, doors, sessions
+from netwerk_widgets.cli.report import report
 from netwerk_widgets.session import settings
 from netwerk_widgets.session.cases import case_names
 from netwerk_widgets.session.errors import NetwerkError
@@ -55,6 +56,11 @@ def _parser(t: Texts) -> argparse.ArgumentParser:
     take_out.add_argument("name", metavar="NAME", help=t("cli.session"))
     take_out.add_argument("file", metavar="FILE", help=t("cli.file"))
     take_out.set_defaults(run=sessions.take_out)
+
+    document = commands.add_parser("report", help=t("cli.report"))
+    document.add_argument("name", metavar="SESSION", help=t("cli.session"))
+    document.add_argument("file", metavar="FILE", help=t("cli.report_file"))
+    document.set_defaults(run=report)
 
     measures = commands.add_parser("analyse", help=t("analyse.command"))
     measures.add_argument("source", metavar="SESSION_OR_FILE", help=t("analyse.source"))

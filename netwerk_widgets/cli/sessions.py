@@ -2,9 +2,9 @@
 
 import argparse
 import json
-import os
 from pathlib import Path
 
+from netwerk_widgets.cli.writing import whole_file
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.session.errors import ImportFileError, NetwerkError
 from netwerk_widgets.session.exchange import import_session, loads, read_session
@@ -85,13 +85,8 @@ def take_out(arguments: argparse.Namespace, t: Texts) -> None:
         else:
             session = read_session(store, arguments.name)
             data = files.write(arguments.name, session, target.suffix or ".json", t)
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(target)
-    except OSError as problem:
-        part.unlink(missing_ok=True)
-        raise NetwerkError("file_unwritable", file=arguments.file) from problem
+    with whole_file(arguments.file) as opened:
+        opened.write(data)
     print(t("cli.written", file=arguments.file))
 
 

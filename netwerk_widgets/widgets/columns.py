@@ -1,35 +1,17 @@
 """What an editor asks, derived from the models: one column for each field."""
 
 import re
-from collections.abc import Callable
 from datetime import date
 from typing import Any, Literal, get_args, get_origin
 
-from netwerk_widgets import method
-from netwerk_widgets.session.models import Session, doing, parties, room
+from netwerk_widgets.session.choices import WORDS
+from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.common import Model, Ref
 from netwerk_widgets.session.shapes import Shape, field_shape
 from netwerk_widgets.texts import Texts
 
 #: Texts longer than this get room for several lines.
 ONE_LINE = 120
-
-_WORDS: dict[Any, Callable[[Texts, str], str]] = {
-    parties.Sector: lambda t, v: t(f"fields.sector.{v}"),
-    parties.Role: lambda t, v: t(f"fields.role.{v}"),
-    parties.Ring: lambda t, v: t(f"fields.ring.{v}"),
-    parties.RelationKind: lambda t, v: t(f"fields.relation.{v}"),
-    doing.ActionStatus: lambda t, v: t(f"fields.status.{v}"),
-    Literal["in", "out"]: lambda t, v: t(f"fields.scope.{v}"),
-    Literal["yes", "partly", "no"]: lambda t, v: t(f"fields.answer.{v}"),
-    method.Step: lambda t, v: t(f"steps.{v}.label"),
-    method.Kind: lambda t, v: t(f"method.kind.{v}.label"),
-    method.Challenge: lambda t, v: t(f"method.challenge.{v}.label"),
-    method.Geography: lambda t, v: t(f"method.geography.{v}.label"),
-    method.Parties: lambda t, v: t(f"method.parties.{v}.label"),
-    method.Accelerator: lambda t, v: t(f"method.accelerator.{v}.label"),
-    room.Panel: lambda t, v: t(f"dashboard.{v}"),
-}
 
 
 def snake(model: type[Model]) -> str:
@@ -62,7 +44,7 @@ def _options(found: Shape, session: Session, t: Texts) -> list[dict[str, Any]]:
     reference = found.first(Ref)
     if reference is not None:
         return reference_options(reference.kind, session, t)
-    words = _WORDS[found.type]
+    words = WORDS[found.type]
     return [{"value": value, "label": words(t, value)} for value in get_args(found.type)]
 
 

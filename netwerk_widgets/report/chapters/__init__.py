@@ -1,0 +1,1 @@
+"""One module for each chapter: what it says, in reading order."""

@@ -1,0 +1,73 @@
+"""Step 1, doorgronden context."""
+
+from netwerk_widgets.figures.accelerators import accelerator_radar
+from netwerk_widgets.figures.forces import force_bars
+from netwerk_widgets.figures.reinforcement import reinforcement_heatmap
+from netwerk_widgets.insights import accelerators, forces, reinforcement
+from netwerk_widgets.report.document import Block
+from netwerk_widgets.report.recorded import Recorded, picture, section, text
+from netwerk_widgets.report.words import capital
+
+
+def blocks(r: Recorded) -> list[Block]:
+    """The challenge, the parties, and what drives and speeds up the network."""
+    s, t = r.session, r.t
+    start = s.start
+    challenge = t(f"method.challenge.{start.challenge}.label") if start.challenge else ""
+    return [
+        *section(
+            t("start.challenge.title"),
+            text(challenge),
+            text(start.our_challenge, "quote"),
+            text(start.intro),
+        ),
+        *section(
+            t("report.title.tests"),
+            r.grid(
+                "tests",
+                t("report.table.tests"),
+                start.tests,
+                [
+                    (r.label("test_answer_id"), lambda x: capital(t(f"method.test.{x.id}.label"))),
+                    (
+                        r.label("test_answer_answer"),
+                        lambda x: t(f"fields.answer.{x.answer}") if x.answer else None,
+                    ),
+                    (r.label("test_answer_note"), lambda x: x.note),
+                ],
+                fixed=1,
+            ),
+        ),
+        *section(
+            t("pages.context.stakeholders.title"),
+            r.grid(
+                "parties",
+                t("report.table.parties"),
+                s.stakeholders.items,
+                [
+                    (r.label("stakeholder_name"), lambda x: r.parties[x.id]),
+                    (
+                        r.label("stakeholder_sector"),
+                        lambda x: t(f"fields.sector.{x.sector}") if x.sector else None,
+                    ),
+                    (r.label("stakeholder_branch"), lambda x: x.branch),
+                    (r.label("stakeholder_interests"), lambda x: x.interests),
+                ],
+            ),
+        ),
+        *section(
+            t("pages.context.forces.title"),
+            r.stands_out(forces.findings(s, t)),
+            picture(force_bars(s, t)),
+        ),
+        *section(
+            t("pages.context.accelerators.title"),
+            r.stands_out(accelerators.findings(s, t)),
+            picture(accelerator_radar(s, t)),
+        ),
+        *section(
+            t("pages.context.reinforcement.title"),
+            r.stands_out(reinforcement.findings(s, t)),
+            picture(reinforcement_heatmap(s, t)),
+        ),
+    ]

@@ -1,0 +1,80 @@
+"""Step 5, dilemma's delen: what was agreed, and where each party stands."""
+
+from netwerk_widgets.figures.dilemmas import dilemma_strips
+from netwerk_widgets.figures.exchange import exchange_bars
+from netwerk_widgets.insights import dilemmas
+from netwerk_widgets.insights.names import day
+from netwerk_widgets.report.document import Block, Facts
+from netwerk_widgets.report.recorded import Recorded, picture, section
+from netwerk_widgets.session.models.dilemmas import Dilemma
+
+
+def blocks(r: Recorded) -> list[Block]:
+    """The agreements together, each dilemma by itself, and who brings and gets what."""
+    s, t = r.session, r.t
+    agreed = [each for each in s.dilemmas.dilemmas if each.outcome.strip()]
+    return [
+        *section(
+            t("report.title.agreements"),
+            r.grid(
+                "agreements",
+                t("report.table.agreements"),
+                agreed,
+                [
+                    (r.label("dilemma_name"), lambda x: r.dilemmas[x.id]),
+                    (t("report.column.agreed"), lambda x: x.outcome),
+                    (r.label("dilemma_review"), lambda x: x.review),
+                ],
+            ),
+            r.stands_out(dilemmas.findings(s, t)),
+        ),
+        *section(
+            t("pages.dilemmas.dilemmas.title"),
+            *(block for each in s.dilemmas.dilemmas for block in _dilemma(each, r)),
+        ),
+        *section(
+            t("pages.dilemmas.exchange.title"),
+            r.grid(
+                "exchange",
+                t("report.table.exchange"),
+                s.dilemmas.exchanges,
+                [
+                    (r.label("exchange_id"), lambda x: r.called(r.parties, x.id)),
+                    (r.label("exchange_brings"), lambda x: x.brings),
+                    (r.label("exchange_gets"), lambda x: x.gets),
+                ],
+                fixed=1,
+            ),
+            picture(exchange_bars(s, t)),
+        ),
+    ]
+
+
+def _dilemma(each: Dilemma, r: Recorded) -> list[Block]:
+    """One dilemma: its poles, its outcome, where the parties stand and why."""
+    s, t = r.session, r.t
+    told = [
+        (r.label("dilemma_pole_a"), each.pole_a),
+        (r.label("dilemma_pole_b"), each.pole_b),
+        (r.label("dilemma_goal"), r.called(r.goals, each.goal) or ""),
+        (r.label("dilemma_outcome"), each.outcome),
+        (r.label("dilemma_review"), day(each.review, t) if each.review else ""),
+    ]
+    facts = Facts(tuple((label, words) for label, words in told if words.strip()))
+    reasons = [x for x in s.dilemmas.positions if x.dilemma == each.id and x.reason.strip()]
+    return section(
+        r.sourced(r.dilemmas[each.id], each.source),
+        facts if facts.rows else None,
+        picture(dilemma_strips(s, t, each.id), f"dilemma-{each.id}"),
+        r.grid(
+            f"reasons-{each.id}",
+            t("report.table.reasons"),
+            sorted(reasons, key=lambda x: x.position or 0),
+            [
+                (r.label("dilemma_position_party"), lambda x: r.called(r.parties, x.party)),
+                (t("report.column.place"), lambda x: x.position),
+                (r.label("dilemma_position_reason"), lambda x: x.reason),
+            ],
+        ),
+        level=3,
+    )

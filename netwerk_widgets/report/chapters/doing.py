@@ -1,0 +1,135 @@
+"""Step 6, doen: actions by date and by party, investments, readiness."""
+
+from datetime import date
+from typing import Any
+
+from netwerk_widgets.figures.investments import investment_bars
+from netwerk_widgets.figures.readiness import condition_bars, readiness_radar
+from netwerk_widgets.figures.timeline import action_timeline
+from netwerk_widgets.insights import doing
+from netwerk_widgets.insights.names import named
+from netwerk_widgets.report.document import Block, Cell, Grid
+from netwerk_widgets.report.recorded import Recorded, picture, section
+from netwerk_widgets.report.tables import grid
+from netwerk_widgets.report.words import capital
+from netwerk_widgets.session.models.doing import Action
+
+
+def blocks(r: Recorded) -> list[Block]:
+    """Who does what and when, who invests what, and whether all are ready."""
+    s, t = r.session, r.t
+    return [
+        *section(
+            t("report.title.by_date"),
+            r.stands_out(doing.findings(s, t, r.today)),
+            picture(action_timeline(s, t, r.today)),
+            _by_date(r),
+        ),
+        *section(t("report.title.by_party"), _by_party(r)),
+        *section(
+            t("pages.doing.investments.title"),
+            _investments(r),
+            picture(investment_bars(s, t)),
+        ),
+        *section(
+            t("pages.doing.readiness.title"),
+            r.grid(
+                "conditions",
+                t("report.table.conditions"),
+                s.doing.conditions,
+                [
+                    (
+                        r.label("condition_rating_id"),
+                        lambda x: capital(t(f"method.condition.{x.id}.label")),
+                    ),
+                    (r.label("condition_rating_level"), lambda x: x.level),
+                    (r.label("condition_rating_note"), lambda x: x.note),
+                ],
+                fixed=1,
+            ),
+            picture(condition_bars(s, t)),
+            picture(readiness_radar(s, t)),
+        ),
+    ]
+
+
+def in_time(actions: list[Action]) -> list[Action]:
+    """The actions by the day they end, or else begin; those without a day last."""
+    return sorted(actions, key=lambda x: (x.end or x.start or date.max, x.start or date.max))
+
+
+def _by_date(r: Recorded) -> Grid | None:
+    t = r.t
+    names = named(r.session.doing.actions, t, 600)
+    return r.grid(
+        "by_date",
+        t("report.table.by_date"),
+        in_time(r.session.doing.actions),
+        [
+            (r.label("action_start"), lambda x: x.start),
+            (r.label("action_end"), lambda x: x.end),
+            (r.label("action_name"), lambda x: names[x.id]),
+            (r.label("action_owner"), lambda x: r.called(r.parties, x.owner)),
+            (r.label("action_status"), lambda x: t(f"fields.status.{x.status}")),
+        ],
+    )
+
+
+def _by_party(r: Recorded) -> Grid | None:
+    """A row for each party in each action: as its owner, or taking part."""
+    t = r.t
+    names = named(r.session.doing.actions, t, 600)
+    rows: list[tuple[Cell, ...]] = []
+    for party in r.session.stakeholders.items:
+        for action in in_time(r.session.doing.actions):
+            owns = action.owner == party.id
+            if owns or party.id in action.partners:
+                rows.append(
+                    (
+                        r.parties[party.id],
+                        t("report.owns") if owns else t("report.takes_part"),
+                        names[action.id],
+                        action.end,
+                        t(f"fields.status.{action.status}"),
+                    )
+                )
+    columns = [
+        capital(t("report.column.party")),
+        capital(t("report.column.part")),
+        r.label("action_name"),
+        r.label("action_end"),
+        r.label("action_status"),
+    ]
+    return grid("by_party", t("report.table.by_party"), columns, rows)
+
+
+def _investments(r: Recorded) -> Grid | None:
+    """What each party invests and gains, with the sum under it."""
+    t, items = r.t, r.session.doing.investments
+    found = r.grid(
+        "investments",
+        t("report.table.investments"),
+        items,
+        [
+            (r.label("investment_id"), lambda x: r.called(r.parties, x.id)),
+            (r.label("investment_hours"), lambda x: x.hours),
+            (r.label("investment_money"), lambda x: x.money),
+            (t("report.column.gain"), lambda x: x.gain),
+        ],
+        fixed=1,
+    )
+    if found is None:
+        return None
+    sums: dict[str, Any] = {
+        found.columns[0]: t("report.total"),
+        r.label("investment_hours"): total(items, "hours"),
+        r.label("investment_money"): total(items, "money"),
+    }
+    last = tuple(sums.get(column) for column in found.columns)
+    return Grid(found.key, found.title, found.columns, (*found.rows, last))
+
+
+def total(items: list[Any], name: str) -> float | None:
+    """The sum of what was filled in; None when nothing was."""
+    told = [value for each in items if (value := getattr(each, name)) is not None]
+    return float(sum(told)) if told else None

@@ -1,0 +1,100 @@
+"""Step 2, domein afbakenen."""
+
+from netwerk_widgets.figures.map_views import View
+from netwerk_widgets.figures.stakeholder_map import stakeholder_map
+from netwerk_widgets.network import advice
+from netwerk_widgets.network.sentences import findings
+from netwerk_widgets.report.document import Block, Bullets, Facts, Picture
+from netwerk_widgets.report.recorded import Maybe, Recorded, bullets, picture, section, text
+from netwerk_widgets.report.words import capital
+
+#: The views of the map; each only where what it needs was recorded.
+VIEWS: tuple[View, ...] = ("network", "rings", "chain", "power")
+
+
+def blocks(r: Recorded) -> list[Block]:
+    """The map, the boundaries, and what the network looks like."""
+    s, t = r.session, r.t
+    maps = [map_ for view in VIEWS if (map_ := _map(r, view)) is not None]
+    known = {each.id for each in s.stakeholders.items}
+    joined = [each for each in s.relations.items if {each.from_id, each.to_id} <= known]
+    return [
+        *section(
+            t("pages.domain.map.title"),
+            r.stands_out(findings(s, t)) if joined else None,
+            *maps,
+        ),
+        *section(
+            t("pages.domain.kind.title"),
+            _facts(r),
+            text(s.domain.kind_reason, "quote"),
+            *_advice(r),
+        ),
+        *_scope(r),
+        *section(
+            t("pages.domain.positions.title"),
+            r.grid(
+                "places",
+                t("report.table.places"),
+                s.stakeholders.items,
+                [
+                    (r.label("stakeholder_name"), lambda x: r.parties[x.id]),
+                    (
+                        r.label("stakeholder_ring"),
+                        lambda x: t(f"fields.ring.{x.ring}") if x.ring else None,
+                    ),
+                    (
+                        r.label("stakeholder_role"),
+                        lambda x: t(f"fields.role.{x.role}") if x.role else None,
+                    ),
+                    (r.label("stakeholder_power"), lambda x: x.power),
+                    (r.label("stakeholder_interest"), lambda x: x.interest),
+                ],
+                fixed=1,
+            ),
+        ),
+    ]
+
+
+def _map(r: Recorded, view: View) -> Picture | None:
+    """A view of the map; chain and rings only where they say more than the network does."""
+    s = r.session
+    if view == "rings" and all(each.ring is None for each in s.stakeholders.items):
+        return None
+    return picture(stakeholder_map(s, r.t, view))
+
+
+def _facts(r: Recorded) -> Facts | None:
+    domain, t = r.session.domain, r.t
+    told = []
+    if domain.kind:
+        kind = capital(t(f"method.kind.{domain.kind}.label"))
+        told.append(
+            (r.label("domain_kind"), f"{kind}. {t(f'method.kind.{domain.kind}.explanation')}")
+        )
+    if domain.geography:
+        places = [t(f"method.geography.{each}.label") for each in domain.geography]
+        told.append((r.label("domain_geography"), capital(t.enumerate(places))))
+    if domain.parties:
+        told.append(
+            (r.label("domain_parties"), capital(t(f"method.parties.{domain.parties}.label")))
+        )
+    return Facts(tuple(told)) if told else None
+
+
+def _advice(r: Recorded) -> list[Maybe]:
+    found = advice.advise(r.session)
+    if found.kind is None:
+        return []
+    said = advice.sentences(found, r.t)
+    return [text(said.headline), bullets([*said.reasons, *said.against])]
+
+
+def _scope(r: Recorded) -> list[Block]:
+    t, found = r.t, r.session.domain.scope
+    sides: list[Block] = []
+    for side in ("in", "out", None):
+        lines = bullets(r.sourced(x.text, x.source) for x in found if x.scope == side)
+        if isinstance(lines, Bullets):
+            sides += section(t(f"report.scope.{side or 'open'}"), lines, level=3)
+    return section(t("pages.domain.scope.title"), *sides)

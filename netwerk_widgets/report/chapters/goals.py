@@ -1,0 +1,52 @@
+"""Step 4, doelen stellen."""
+
+from typing import Any
+
+from netwerk_widgets.figures.closeness import closeness_heatmap
+from netwerk_widgets.figures.goal_tree import goal_tree
+from netwerk_widgets.figures.goals import goal_heatmap
+from netwerk_widgets.insights import goals
+from netwerk_widgets.insights.names import amount
+from netwerk_widgets.report.document import Block
+from netwerk_widgets.report.recorded import Recorded, picture, section
+
+
+def blocks(r: Recorded) -> list[Block]:
+    """The goals, where each party stands on them, and what hangs together."""
+    s, t = r.session, r.t
+    return [
+        *section(
+            t("report.title.goals"),
+            r.grid(
+                "goals",
+                t("report.table.goals"),
+                s.goals.goals,
+                [
+                    (r.label("goal_name"), lambda x: r.goals[x.id]),
+                    (r.label("goal_indicator"), lambda x: x.indicator),
+                    (t("report.column.way"), lambda x: _way(x, r)),
+                    (r.label("goal_due"), lambda x: x.due),
+                    (r.label("goal_owner"), lambda x: r.called(r.parties, x.owner)),
+                ],
+            ),
+        ),
+        *section(
+            t("pages.goals.positions.title"),
+            r.stands_out(goals.findings(s, t)),
+            picture(goal_heatmap(s, t)),
+            picture(closeness_heatmap(s, t)),
+        ),
+        *section(t("pages.goals.tree.title"), picture(goal_tree(s, t))),
+    ]
+
+
+def _way(goal: Any, r: Recorded) -> str | None:
+    """From where to where, with the unit."""
+    ends = [r.t("report.open") if x is None else amount(x, r.t) for x in _ends(goal)]
+    if goal.baseline is None and goal.target is None:
+        return None
+    return r.t("report.goals.way", baseline=ends[0], target=ends[1], unit=goal.unit).strip()
+
+
+def _ends(goal: Any) -> tuple[float | None, float | None]:
+    return goal.baseline, goal.target

@@ -1,0 +1,90 @@
+"""Step 7, doorzetten: measurement moments, what changed, what was learnt."""
+
+from datetime import date
+
+from netwerk_widgets.figures.moments import actions_then_now, map_then_now, radar_then_now
+from netwerk_widgets.figures.progress import indicator_progress, overdue_bars
+from netwerk_widgets.insights import looking_back
+from netwerk_widgets.insights.names import day
+from netwerk_widgets.report.document import Block, Cell, Grid
+from netwerk_widgets.report.recorded import Recorded, bullets, picture, section, text
+from netwerk_widgets.report.tables import grid
+from netwerk_widgets.session.models.persevering import Moment
+
+
+def blocks(r: Recorded) -> list[Block]:
+    """The moments and what was measured, then and now, lessons, and when to look again."""
+    s, t = r.session, r.t
+    found = s.persevering
+    lessons = (r.sourced(_lesson(x.text, x.step, r), x.source) for x in found.lessons)
+    review = found.next_review
+    return [
+        *section(
+            t("pages.persevering.moments.title"),
+            r.grid(
+                "moments",
+                t("report.table.moments"),
+                in_time(found.moments),
+                [
+                    (r.label("moment_name"), lambda x: r.moments[x.id]),
+                    (r.label("moment_on"), lambda x: x.on),
+                    (r.label("moment_note"), lambda x: x.note),
+                ],
+            ),
+        ),
+        *section(
+            t("pages.persevering.measurements.title"),
+            _measured(r),
+            picture(indicator_progress(s, t)),
+        ),
+        *section(
+            t("pages.persevering.compare.title"),
+            r.stands_out(looking_back.findings(s, t, r.today)) if s.moments.frozen else None,
+            picture(radar_then_now(s, t)),
+            picture(map_then_now(s, t)),
+            picture(actions_then_now(s, t)) if s.moments.frozen else None,
+        ),
+        *section(t("report.title.overdue"), picture(overdue_bars(s, t, r.today))),
+        *section(t("pages.persevering.lessons.title"), bullets(lessons)),
+        *section(
+            t("report.title.review"),
+            text(t("report.review", day=day(review, t))) if review else None,
+        ),
+    ]
+
+
+def in_time(moments: list[Moment]) -> list[Moment]:
+    """The moments by their day; those without one last."""
+    return sorted(moments, key=lambda each: each.on or date.max)
+
+
+def _lesson(words: str, step: str | None, r: Recorded) -> str:
+    if not words.strip() or not step:
+        return words.strip()
+    return r.t("report.lesson", step=r.t(f"steps.{step}.short"), text=words.strip())
+
+
+def _measured(r: Recorded) -> Grid | None:
+    """For each goal the values from its baseline, moment by moment, to its target."""
+    t, found = r.t, r.session.persevering
+    moments = in_time(found.moments)
+    values = {(each.goal, each.moment): each.value for each in found.measurements}
+    rows: list[tuple[Cell, ...]] = [
+        (
+            r.goals[goal.id],
+            goal.unit,
+            goal.baseline,
+            *(values.get((goal.id, each.id)) for each in moments),
+            goal.target,
+        )
+        for goal in r.session.goals.goals
+        if any(key[0] == goal.id and value is not None for key, value in values.items())
+    ]
+    columns = [
+        r.label("goal_name"),
+        r.label("goal_unit"),
+        r.label("goal_baseline"),
+        *(r.moments[each.id] for each in moments),
+        r.label("goal_target"),
+    ]
+    return grid("measured", t("report.table.measured"), columns, rows)

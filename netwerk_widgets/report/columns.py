@@ -1,0 +1,86 @@
+"""How wide the columns of a table are, and which of them fit beside each other."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from math import ceil
+
+from netwerk_widgets.report.document import Grid
+from netwerk_widgets.report.words import shown
+from netwerk_widgets.texts import Texts
+
+#: Millimetres: a letter of nine points, in the head of a column a bold one; a cell's own margins,
+#: and the air that keeps a number from the next column.
+_LETTER, _BOLD, _MARGINS, _AIR = 1.75, 1.95, 3.2, 3.2
+#: A word of so many letters stays whole; a text gets at most so many letters on a line.
+_WORD, _LINE = 17, 44
+_NO_BREAK = "\u00a0"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A table that fits the width: its cells as people read them, each column's share."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    shares: tuple[float, ...]
+    numbers: tuple[bool, ...]
+
+
+def pieces(grid: Grid, width: float, t: Texts) -> Iterator[Piece]:
+    """The table in as few pieces as fit ``width`` millimetres, each with the first column."""
+    cells = [tuple(_cell(cell, t) for cell in row) for row in grid.rows]
+    numbers = [_numeric(grid, index) for index in range(len(grid.columns))]
+    need = [
+        max(_longest([head]) * _BOLD, _longest(column) * _LETTER) + _MARGINS + _AIR * number
+        for number, head, *column in zip(numbers, grid.columns, *cells, strict=True)
+    ]
+    room = max(width - need[0], 1)
+    count = min(max(ceil(sum(need[1:]) / room), 1), max(len(need) - 1, 1))
+    size = ceil((len(need) - 1) / count) or 1
+    for number in range(count):
+        start = 1 + number * size
+        chosen = (0, *range(start, min(start + size, len(need))))
+        title = grid.title
+        if count > 1:
+            title = t("report.part", title=title, number=number + 1, all=count)
+        rows = tuple(tuple(row[index] for index in chosen) for row in cells)
+        yield Piece(
+            title,
+            tuple(grid.columns[index] for index in chosen),
+            rows,
+            tuple(_shares([need[index] for index in chosen], rows, width)),
+            tuple(numbers[index] for index in chosen),
+        )
+
+
+def _cell(cell: object, t: Texts) -> str:
+    words = shown(cell, t)  # type: ignore[arg-type]
+    return words.replace(" ", _NO_BREAK) if isinstance(cell, date) else words
+
+
+def _longest(cells: list[str]) -> int:
+    """The letters of the longest word that stays whole."""
+    words = (
+        len(part)
+        for cell in cells
+        for word in cell.replace("-", "- ").split(" ")
+        for part in word.split("\n")
+    )
+    return min(max(words, default=0), _WORD)
+
+
+def _shares(need: list[float], rows: tuple[tuple[str, ...], ...], width: float) -> list[float]:
+    """What is left after the longest words goes to the columns with the longest texts."""
+    wish = []
+    for least, column in zip(need, zip(*rows, strict=True), strict=True):
+        longest = sorted(map(len, column))[-1 - len(column) // 5]
+        wish.append(max(min(longest, _LINE) * _LETTER + _MARGINS - least, 0.0))
+    spare, wanted = max(width - sum(need), 0.0), sum(wish) or 1.0
+    wide = [least + min(spare / wanted, 1.0) * more for least, more in zip(need, wish, strict=True)]
+    return [each / sum(wide) for each in wide]
+
+
+def _numeric(grid: Grid, index: int) -> bool:
+    return all(isinstance(row[index], int | float | None) for row in grid.rows)

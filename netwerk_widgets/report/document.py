@@ -1,0 +1,125 @@
+"""The report as a document: what it says and in which order, whatever file it becomes."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Literal
+
+from netwerk_widgets.figures.drawing import Drawing
+from netwerk_widgets.texts import Language
+
+Cell = str | int | float | date | None
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading inside a chapter (level 2 or 3; a chapter's own title is level 1)."""
+
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True)
+class Text:
+    """A paragraph: plain, the opening of a chapter, somebody's own words, or a remark."""
+
+    text: str
+    style: Literal["body", "lead", "quote", "note"] = "body"
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """Short sentences under each other."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Names with what they are: kind of network, geography…"""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table; every row has as many cells as there are columns."""
+
+    key: str
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A figure; ``key`` tells it apart from all others in the document."""
+
+    key: str
+    drawing: Drawing
+
+
+Block = Heading | Text | Bullets | Facts | Grid | Picture
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A part that starts on a page of its own; ``wide`` asks for the page on its side."""
+
+    key: str
+    title: str
+    blocks: tuple[Block, ...]
+    wide: bool = False
+
+
+@dataclass(frozen=True)
+class Document:
+    """Everything between the covers. ``tables`` are all that was recorded, whole."""
+
+    title: str
+    eyebrow: str
+    language: Language
+    cover: tuple[Block, ...]
+    chapters: tuple[Chapter, ...]
+    contents: str
+    tables: tuple[Grid, ...] = field(default=())
+
+    def blocks(self) -> Iterator[Block]:
+        """Every block, in reading order."""
+        yield from self.cover
+        for chapter in self.chapters:
+            yield from chapter.blocks
+
+    def pictures(self) -> list[Picture]:
+        """The figures, in reading order."""
+        return [block for block in self.blocks() if isinstance(block, Picture)]
+
+
+def with_tables(document: Document, drawn: Iterable[str], notice: str) -> Document:
+    """The document with a table in place of each picture that is not among the ``drawn``.
+
+    ``notice`` says why, and stands on the cover; without such pictures nothing changes.
+    """
+    known = set(drawn)
+    if all(picture.key in known for picture in document.pictures()):
+        return document
+
+    def in_words(block: Block) -> tuple[Block, ...]:
+        if not isinstance(block, Picture) or block.key in known:
+            return (block,)
+        shown = block.drawing
+        if not shown.table.rows:
+            return (Text(f"{shown.title}. {shown.summary}"),)
+        table = Grid(block.key, shown.title, shown.table.columns, shown.table.rows)
+        return (Text(shown.summary), table)
+
+    return replace(
+        document,
+        cover=(*document.cover, Text(notice, "note")),
+        chapters=tuple(
+            replace(
+                chapter, blocks=tuple(new for block in chapter.blocks for new in in_words(block))
+            )
+            for chapter in document.chapters
+        ),
+    )

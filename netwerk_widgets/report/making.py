@@ -1,0 +1,93 @@
+"""From a session to the bytes of a file."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import PurePath
+from typing import Literal, get_args
+
+from netwerk_widgets.report import pictures
+from netwerk_widgets.report.document import with_tables
+from netwerk_widgets.report.outline import outline
+from netwerk_widgets.session.errors import NetwerkError
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.texts import Texts
+
+Kind = Literal["docx", "html", "xlsx"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+#: Called with the share that is done (0 … 1) and what is being done, in words.
+Progress = Callable[[float, str], None]
+
+#: The share of the time after which the text is written, and after which all is drawn.
+_WRITTEN, _DRAWN = 0.1, 0.9
+
+
+def kind_of(file: str) -> Kind:
+    """The kind of report that a file's name asks for.
+
+    Raises
+    ------
+    NetwerkError
+        When it is none that we make.
+    """
+    ending = PurePath(file).suffix.lower().removeprefix(".")
+    found = next((kind for kind in KINDS if kind == ending), None)
+    if found is None:
+        raise NetwerkError("report_kind", file=file)
+    return found
+
+
+def make(
+    session: Session,
+    name: str,
+    kind: Kind,
+    t: Texts,
+    today: date,
+    progress: Progress = lambda *_: None,
+) -> bytes:
+    """The report of a session as a file.
+
+    Blocks for the seconds that drawing takes; an exception of ``progress`` stops it.
+
+    Parameters
+    ----------
+    session, name
+        What was recorded, and what the session is called.
+    kind
+        ``docx``, ``html`` or ``xlsx``.
+    today
+        The day of the report: what is overdue follows from it.
+    """
+    progress(0.0, t("report.progress.outline"))
+    if kind == "xlsx":
+        from netwerk_widgets.report import xlsx
+
+        return xlsx.write(outline(session, name, t, today), t)
+    # The browser opens while the text is written.
+    with pictures.Studio() as studio:
+        document = outline(session, name, t, today)
+        progress(_WRITTEN, t("report.progress.browser"))
+
+        def drawn(done: int, every: int) -> None:
+            share = _WRITTEN + (_DRAWN - _WRITTEN) * done / every
+            progress(share, t("report.progress.picture", done=done, all=every))
+
+        images = studio.draw(document.pictures(), "png" if kind == "docx" else "svg", drawn)
+    document = with_tables(document, images.drawn, _notice(images, t))
+    progress(_DRAWN, t("report.progress.file"))
+    if kind == "docx":
+        from netwerk_widgets.report import word
+
+        return word.write(document, images.drawn, t)
+    from netwerk_widgets.report import html
+
+    return html.write(document, images.drawn, t).encode()
+
+
+def _notice(images: pictures.Images, t: Texts) -> str:
+    """Why there are tables in place of figures."""
+    if images.trouble == "no_pictures":
+        return t("report.no_pictures")
+    if images.trouble == "browser_failed":
+        return t("report.browser_failed")
+    return t("report.some_pictures")

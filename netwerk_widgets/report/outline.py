@@ -1,0 +1,114 @@
+"""A session as a document: which chapters there are, and what each of them says. Pure."""
+
+from collections.abc import Callable
+from datetime import date
+
+from netwerk_widgets.figures.thread import thread_flow
+from netwerk_widgets.insights import thread
+from netwerk_widgets.method import REFERENCES, STEPS, Step
+from netwerk_widgets.report.chapters import (
+    context,
+    dilemmas,
+    doing,
+    domain,
+    dream,
+    goals,
+    persevering,
+    summary,
+)
+from netwerk_widgets.report.document import Block, Chapter, Document, Text
+from netwerk_widgets.report.recorded import Recorded, bullets, picture, section, text
+from netwerk_widgets.report.tables import tables
+from netwerk_widgets.report.words import capital
+from netwerk_widgets.session.cases import case_names, case_notes
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.texts import Texts
+
+_STEPS: dict[Step, Callable[[Recorded], list[Block]]] = {
+    "context": context.blocks,
+    "domain": domain.blocks,
+    "dream": dream.blocks,
+    "goals": goals.blocks,
+    "dilemmas": dilemmas.blocks,
+    "doing": doing.blocks,
+    "persevering": persevering.blocks,
+}
+
+
+def outline(session: Session, name: str, t: Texts, today: date) -> Document:
+    """The report of a session as it is on ``today``; what is empty is left out."""
+    r = Recorded(session, name, t, today)
+    everything = tables(session, t)
+    chapters = [
+        Chapter("summary", t("report.chapter.summary"), tuple(summary.summary(r))),
+        *(_step(step, r) for step in STEPS),
+        Chapter("thread", t("report.chapter.thread"), tuple(_thread(r))),
+        Chapter("tables", t("report.chapter.tables"), _whole(everything, t), wide=True),
+        Chapter("sources", t("report.chapter.sources"), tuple(_sources(r))),
+    ]
+    filled = tuple(chapter for chapter in chapters if chapter.blocks)
+    nothing = () if len(filled) > 1 else (Text(t("report.nothing")),)
+    return Document(
+        title=name,
+        eyebrow=t("report.eyebrow"),
+        language=t.language,
+        cover=(*summary.cover(r), *nothing),
+        chapters=filled,
+        contents=t("report.contents"),
+        tables=everything,
+    )
+
+
+def _step(step: Step, r: Recorded) -> Chapter:
+    t = r.t
+    found = _STEPS[step](r)
+    title = t(
+        "report.chapter.step",
+        number=STEPS.index(step) + 1,
+        label=capital(t(f"steps.{step}.label")),
+    )
+    lead = Text(t(f"steps.{step}.question"), "lead")
+    return Chapter(step, title, (lead, *found) if found else ())
+
+
+def _thread(r: Recorded) -> list[Block]:
+    s, t = r.session, r.t
+    drawn = picture(thread_flow(s, t))
+    if drawn is None:
+        return []
+    told = r.stands_out(thread.findings(s, t))
+    lead = Text(t("pages.thread.flow.intro"), "lead")
+    return [lead, *([told] if told else []), drawn]
+
+
+def _whole(everything: tuple[Block, ...], t: Texts) -> tuple[Block, ...]:
+    return (Text(t("report.tables_intro"), "lead"), *everything) if everything else ()
+
+
+def _sources(r: Recorded) -> list[Block]:
+    """Where the method and, for a case, the facts come from; how the figures are to be read."""
+    t, case = r.t, r.session.start.case
+    told: list[Block] = []
+    if case in case_names():
+        article, illustrative = case_notes(str(case), t.language)
+        told = section(
+            t("report.title.case"),
+            bullets(
+                [
+                    f"{capital(t('fields.source.article'))}: {article}",
+                    f"{capital(t('fields.source.illustrative'))}: {illustrative}",
+                ]
+            ),
+        )
+    return [
+        *told,
+        *section(t("report.title.method"), text(t("method.source")), text(t("method.definition"))),
+        *section(
+            t("report.title.references"),
+            bullets(
+                f"{t(f'method.reference.{each}.label')} {t(f'method.reference.{each}.explanation')}"
+                for each in REFERENCES
+            ),
+        ),
+        *section(t("report.title.reading"), text(t("report.reading"))),
+    ]

@@ -1,0 +1,168 @@
+"""Figures as pictures, without the internet: Kaleido with the Chrome or Chromium that is there.
+
+One browser draws all figures and is closed after them. It only opens files of this computer:
+plotly's own script comes with plotly, and nothing is ever downloaded.
+"""
+
+import asyncio
+import logging
+import os
+import shutil
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from threading import Thread
+from typing import Any, Literal
+
+from netwerk_widgets.report.document import Picture
+
+log = logging.getLogger("netwerk")
+
+Format = Literal["svg", "png"]
+#: Called with how many figures are drawn, of how many.
+Drawn = Callable[[int, int], None]
+
+#: Pixels across; on an A4 page a letter of 18 pixels is then about 9 points.
+WIDTH = 1000
+#: A figure higher than this could not be read on one page: its table takes its place.
+HIGHEST = 2400
+#: Sharp on paper: 1,500 pixels over 17 cm are 220 to the inch.
+_SCALE = 1.5
+#: Seconds: for the browser to open, for one figure, and for the browser to close.
+_OPENING, _DRAWING, _CLOSING = 45, 30, 10
+#: Whatever the browser would ask outside is refused: this port answers to nobody.
+_NOWHERE = "127.0.0.1:9"
+_NAMES = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "microsoft-edge",
+    "msedge",
+)
+
+
+@dataclass(frozen=True)
+class Image:
+    """A drawn figure: its bytes, and its size in pixels on the page."""
+
+    data: bytes
+    width: int
+    height: int
+
+
+@dataclass
+class Images:
+    """The figures that could be drawn, and whether there was a browser that did."""
+
+    drawn: dict[str, Image] = field(default_factory=dict)
+    trouble: Literal["no_pictures", "browser_failed", ""] = ""
+
+
+def browser() -> str | None:
+    """The browser on this computer that can draw figures: ``BROWSER_PATH``, or one it finds."""
+    chosen = os.environ.get("BROWSER_PATH")
+    if chosen:
+        return chosen if os.access(chosen, os.X_OK) else None
+    found = next(filter(None, map(shutil.which, _NAMES)), None)
+    if found:
+        return found
+    from choreographer.browsers.chromium import Chromium
+
+    return Chromium.find_browser(skip_local=False)
+
+
+class Stopped(Exception):
+    """Raised by a progress function to stop making the report."""
+
+
+class Studio:
+    """A browser that draws figures, for as long as the ``with`` lasts.
+
+    It opens beside whoever asked for it, in a thread with an event loop of its own: a report is
+    written meanwhile, and it also works where another loop runs already (in a kernel).
+    """
+
+    def __init__(self) -> None:
+        self._path = browser()
+        self._loop = asyncio.new_event_loop()
+        self._thread = Thread(target=self._loop.run_forever, daemon=True)
+        self._kaleido: Any = None
+        self._opened: Future[None] | None = None
+
+    def __enter__(self) -> "Studio":
+        self._thread.start()
+        if self._path is not None:
+            self._opened = asyncio.run_coroutine_threadsafe(self._open(), self._loop)
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        try:
+            if self._kaleido is not None:
+                closing = self._kaleido.close()
+                asyncio.run_coroutine_threadsafe(closing, self._loop).result(_CLOSING)
+        except Exception:
+            log.exception("the browser that draws figures did not close by itself")
+            process = getattr(self._kaleido, "subprocess", None)
+            if process is not None:
+                process.kill()
+        finally:
+            self._loop.call_soon_threadsafe(self._loop.stop)
+
+    async def _open(self) -> None:
+        from kaleido import Kaleido
+
+        class Steady(Kaleido):
+            """Kaleido loads its page anew after each figure; that takes longer than drawing."""
+
+            async def _return_kaleido_tab(self, tab: Any) -> None:
+                await self.tabs_ready.put(tab)
+
+        self._kaleido = Steady(
+            n=1,
+            timeout=_DRAWING,
+            mathjax=False,
+            path=self._path,
+            enable_extensions=False,
+            proxy_server=_NOWHERE,
+        )
+        await asyncio.wait_for(self._kaleido.open(), _OPENING)
+
+    def draw(
+        self, pictures: Sequence[Picture], kind: Format, drawn: Drawn = lambda *_: None
+    ) -> Images:
+        """Draw the figures; those that cannot be drawn are not in the answer.
+
+        Blocks until all are there. An exception of ``drawn`` stops the drawing and is raised.
+        """
+        fitting = [each for each in pictures if _height(each) <= HIGHEST]
+        if self._opened is None:
+            return Images(trouble="no_pictures")
+        try:
+            self._opened.result(_OPENING + _CLOSING)
+        except Exception:
+            # A browser can fail in as many ways as there are browsers: the tables remain.
+            log.exception("no figures can be drawn with %s", self._path)
+            return Images(trouble="browser_failed")
+        images = Images()
+        for number, each in enumerate(fitting, 1):
+            if (image := self._one(each, kind)) is not None:
+                images.drawn[each.key] = image
+            drawn(number, len(fitting))
+        return images
+
+    def _one(self, picture: Picture, kind: Format) -> Image | None:
+        height = _height(picture)
+        size = {"width": WIDTH, "height": height, "scale": _SCALE if kind == "png" else 1}
+        made = self._kaleido.calc_fig(picture.drawing.figure, opts={"format": kind, **size})
+        try:
+            data = asyncio.run_coroutine_threadsafe(made, self._loop).result(_DRAWING + _CLOSING)
+        except Exception:
+            log.exception("the figure %s could not be drawn", picture.key)
+            return None
+        return Image(data, WIDTH, height)
+
+
+def _height(picture: Picture) -> int:
+    return int(picture.drawing.figure.layout.height or 500)

@@ -1,0 +1,113 @@
+"""What every chapter needs: the session, the language, the day, and the names of things."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from netwerk_widgets.figures.drawing import Drawing
+from netwerk_widgets.insights.finding import Finding
+from netwerk_widgets.insights.names import named
+from netwerk_widgets.report import tables
+from netwerk_widgets.report.document import Block, Bullets, Cell, Grid, Heading, Picture, Text
+from netwerk_widgets.report.words import capital
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.texts import Texts
+
+#: A column of a table: its label, and the cell of an item.
+Column = tuple[str, Callable[[Any], Cell]]
+#: What a chapter may hold; None is left out.
+Maybe = Block | None
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A session to report on, as it is on ``today``."""
+
+    session: Session
+    name: str
+    t: Texts
+    today: date
+
+    @cached_property
+    def parties(self) -> dict[str, str]:
+        """The names of the parties."""
+        return named(self.session.stakeholders.items, self.t)
+
+    @cached_property
+    def themes(self) -> dict[str, str]:
+        """The names of the themes."""
+        return named(self.session.dream.themes, self.t)
+
+    @cached_property
+    def goals(self) -> dict[str, str]:
+        """The names of the goals."""
+        return named(self.session.goals.goals, self.t, 600)
+
+    @cached_property
+    def dilemmas(self) -> dict[str, str]:
+        """The names of the dilemmas."""
+        return named(self.session.dilemmas.dilemmas, self.t, 600)
+
+    @cached_property
+    def moments(self) -> dict[str, str]:
+        """The names of the measurement moments."""
+        return named(self.session.persevering.moments, self.t)
+
+    def called(self, names: dict[str, str], id_: str | None) -> str | None:
+        """The name of what an id refers to; None when it refers to nothing."""
+        return names.get(id_, self.t("ui.gone")) if id_ else None
+
+    def all_called(self, names: dict[str, str], ids: Iterable[str]) -> str | None:
+        """The names, after each other."""
+        return ", ".join(names.get(each, self.t("ui.gone")) for each in ids) or None
+
+    def label(self, field: str) -> str:
+        """What a field is called, as the head of a column."""
+        return capital(self.t(f"fields.label.{field}"))
+
+    def grid(
+        self, key: str, title: str, items: Sequence[Any], columns: Sequence[Column], fixed: int = 0
+    ) -> Grid | None:
+        """A table of items, with who says so where that is not always the group."""
+        cells = [tuple(cell(each) for _, cell in columns) for each in items]
+        heads = [head for head, _ in columns]
+        if any(getattr(each, "source", "group") != "group" for each in items):
+            heads.append(capital(self.t("report.column.source")))
+            cells = [
+                (*row, self.t(f"fields.source.{each.source}"))
+                for row, each in zip(cells, items, strict=True)
+                if any(cell not in (None, "") for cell in row[fixed:])
+            ]
+        return tables.grid(key, title, heads, cells, fixed)
+
+    def sourced(self, text: str, source: str) -> str:
+        """Somebody's words, with who says so when that is not the group."""
+        return text if source == "group" else f"{text} ({self.t(f'fields.source.{source}')})"
+
+    def stands_out(self, found: Iterable[Finding]) -> Bullets | None:
+        """What stands out, in sentences."""
+        return bullets(each.sentence for each in found)
+
+
+def section(title: str, *blocks: Maybe, level: int = 2) -> list[Block]:
+    """A heading with what is under it; nothing when there is nothing under it."""
+    filled = [each for each in blocks if each is not None]
+    return [Heading(title, level), *filled] if filled else []
+
+
+def text(words: str, style: Any = "body") -> Text | None:
+    """A paragraph; None when there are no words."""
+    return Text(words.strip(), style) if words.strip() else None
+
+
+def bullets(lines: Iterable[str]) -> Bullets | None:
+    """Sentences under each other; None when there are none."""
+    told = tuple(line.strip() for line in lines if line.strip())
+    return Bullets(told) if told else None
+
+
+def picture(drawing: Drawing, key: str = "") -> Picture | None:
+    """A figure; None when there is nothing on it."""
+    return None if drawing.empty else Picture(key or drawing.key, drawing)

@@ -1,0 +1,198 @@
+"""The report as a Word document: real styles, contents, captions, alternative texts."""
+
+from collections.abc import Mapping
+from functools import singledispatchmethod
+from io import BytesIO
+from typing import Any
+
+from netwerk_widgets.report import word_styles
+from netwerk_widgets.report.columns import pieces
+from netwerk_widgets.report.document import (
+    Block,
+    Bullets,
+    Chapter,
+    Document,
+    Facts,
+    Grid,
+    Heading,
+    Picture,
+    Text,
+)
+from netwerk_widgets.report.pictures import WIDTH, Image
+from netwerk_widgets.report.word_parts import (
+    add,
+    bookmark,
+    contents,
+    facts,
+    field,
+    run,
+    table,
+)
+from netwerk_widgets.report.words import clean
+from netwerk_widgets.texts import Texts
+
+#: Millimetres: the page, its margins, and the most of a page's height that a figure takes.
+_PAGE, _MARGIN, _HIGHEST = (210, 297), 20, 200
+_STYLES = {"body": "Normal", "lead": "Lead", "quote": "Quote", "note": "Note"}
+
+
+def write(document: Document, images: Mapping[str, Image], t: Texts) -> bytes:
+    """The bytes of a .docx; every picture of the document must be among the ``images``."""
+    return _Writer(document, images, t).bytes()
+
+
+class _Writer:
+    """Writes one document from its cover to its last appendix."""
+
+    def __init__(self, document: Document, images: Mapping[str, Image], t: Texts) -> None:
+        from docx import Document as new
+
+        self.document, self.images, self.t = document, images, t
+        self.word: Any = new()
+        word_styles.apply(self.word, document.language)
+        self.figures = self.tables = 0
+        self.entries: list[tuple[int, str, str]] = []
+        self.wide = False
+        self._properties()
+        self._page(self.word.sections[0])
+        self._running(self.word.sections[0])
+        self._cover()
+        for chapter in document.chapters:
+            self._chapter(chapter)
+        self._contents()
+
+    def bytes(self) -> bytes:
+        """The file."""
+        held = BytesIO()
+        self.word.save(held)
+        return held.getvalue()
+
+    def _properties(self) -> None:
+        about = self.word.core_properties
+        about.title, about.subject = clean(self.document.title), clean(self.document.eyebrow)
+        about.author, about.last_modified_by = self.t("ui.product"), self.t("ui.product")
+        about.language = word_styles.LANGUAGES[self.document.language]
+        about.comments = ""
+
+    def _page(self, section: Any) -> None:
+        from docx.enum.section import WD_ORIENT
+        from docx.shared import Mm
+
+        short, long = _PAGE
+        section.orientation = WD_ORIENT.LANDSCAPE if self.wide else WD_ORIENT.PORTRAIT
+        section.page_width = Mm(long if self.wide else short)
+        section.page_height = Mm(short if self.wide else long)
+        section.left_margin = section.right_margin = Mm(_MARGIN)
+        section.top_margin = section.bottom_margin = Mm(_MARGIN)
+
+    @property
+    def width(self) -> int:
+        """How many millimetres a line is long."""
+        return _PAGE[self.wide] - 2 * _MARGIN
+
+    def _running(self, section: Any) -> None:
+        """The head and foot of every page but the cover."""
+        from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+        section.different_first_page_header_footer = True
+        add(section.header.paragraphs[0], run(self.document.title))
+        foot = section.footer.paragraphs[0]
+        foot.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        before, rest = self.t("report.page", page="\n", pages="\r").split("\n")
+        between, after = rest.split("\r")
+        add(foot, run(before), field("PAGE", "1"), run(between), field("NUMPAGES", "1"), run(after))
+
+    def _cover(self) -> None:
+        self.word.add_paragraph(clean(self.document.eyebrow), style="Subtitle")
+        self.word.add_paragraph(clean(self.document.title), style="Title")
+        for block in self.document.cover:
+            self._put(block)
+        self.word.add_page_break()
+        self._place = self.word.add_paragraph()
+
+    def _contents(self) -> None:
+        """Put the contents on their place, now that all headings are known."""
+        if self.entries:
+            self._place._p.addprevious(contents(self.entries, self.document.contents))
+        self._place._p.getparent().remove(self._place._p)
+
+    def _chapter(self, chapter: Chapter) -> None:
+        if chapter.wide != self.wide:
+            from docx.enum.section import WD_SECTION
+
+            self.wide = chapter.wide
+            section = self.word.add_section(WD_SECTION.NEW_PAGE)
+            section.different_first_page_header_footer = False
+            self._page(section)
+        self._heading(chapter.title, 1)
+        for block in chapter.blocks:
+            self._put(block)
+
+    def _heading(self, text: str, level: int) -> None:
+        paragraph = self.word.add_paragraph(
+            clean(text).replace("\n", " "), style=f"Heading {level}"
+        )
+        if level < 3 and paragraph.runs:
+            name = f"_Toc{len(self.entries) + 1:06d}"
+            bookmark(paragraph, name, len(self.entries) + 1)
+            self.entries.append((level, text, name))
+
+    @singledispatchmethod
+    def _put(self, block: Block) -> None:
+        raise TypeError(type(block))
+
+    @_put.register
+    def _(self, block: Heading) -> None:
+        self._heading(block.text, block.level)
+
+    @_put.register
+    def _(self, block: Text) -> None:
+        add(self.word.add_paragraph(style=_STYLES[block.style]), run(block.text))
+
+    @_put.register
+    def _(self, block: Bullets) -> None:
+        for line in block.lines:
+            add(self.word.add_paragraph(style="List Bullet"), run(line))
+
+    @_put.register
+    def _(self, block: Facts) -> None:
+        self._insert(facts(block.rows, self.width))
+
+    @_put.register
+    def _(self, block: Grid) -> None:
+        from docx.shared import Pt
+
+        for piece in pieces(block, self.width, self.t):
+            self.tables += 1
+            caption = self._caption(self.t("report.caption.table"), self.tables, piece.title)
+            caption.paragraph_format.keep_with_next = True
+            caption.paragraph_format.space_before = Pt(10)
+            self._insert(table(piece, self.width))
+
+    @_put.register
+    def _(self, block: Picture) -> None:
+        from docx.shared import Mm
+
+        image, drawing = self.images[block.key], block.drawing
+        scale = min(self.width / WIDTH, _HIGHEST / image.height)
+        holder = self.word.add_paragraph(style="Figure").add_run()
+        shape = holder.add_picture(BytesIO(image.data), width=Mm(image.width * scale))
+        about = shape._inline.docPr
+        about.set("descr", clean(f"{drawing.title}. {drawing.summary}"))
+        about.set("title", clean(drawing.title))
+        self.figures += 1
+        self._caption(self.t("report.caption.figure"), self.figures, drawing.title)
+
+    def _caption(self, kind: str, number: int, title: str) -> Any:
+        paragraph = self.word.add_paragraph(style="Caption")
+        add(
+            paragraph,
+            run(f"{kind} "),
+            field(f"SEQ {kind} \\* ARABIC", str(number)),
+            run(f". {title}"),
+        )
+        return paragraph
+
+    def _insert(self, element: Any) -> None:
+        """Put a table at the end, with air under it."""
+        self.word.add_paragraph(style="Netwerk Cell")._p.addprevious(element)

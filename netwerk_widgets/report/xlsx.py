@@ -1,0 +1,108 @@
+"""The report as a workbook to calculate with: a sheet for each table."""
+
+import re
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+from netwerk_widgets.figures import palette
+from netwerk_widgets.report.document import Cell, Document, Facts, Grid, Text
+from netwerk_widgets.report.words import clean
+from netwerk_widgets.texts import Texts
+
+#: What Excel does not take in the name of a sheet, and how long that may be.
+_FORBIDDEN, _LONGEST = re.compile(r"[\[\]:*?/\\]"), 31
+#: The most that fits in a cell.
+_MOST = 32_767
+_DATES = {"nl": "d-m-yyyy", "en": "yyyy-mm-dd"}
+_WIDEST = 60
+
+
+def write(document: Document, t: Texts) -> bytes:
+    """The bytes of an .xlsx: the cover, then all that was recorded."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    first: Any = book.active
+    book.properties.title = clean(document.title)
+    book.properties.creator = t("ui.product")
+    book.properties.language = document.language
+    _cover(first, document, t)
+    taken = {first.title.casefold()}
+    for grid in document.tables:
+        sheet = book.create_sheet(_name(grid.title, taken))
+        _fill(sheet, grid, document.language)
+    held = BytesIO()
+    book.save(held)
+    return held.getvalue()
+
+
+def _cover(sheet: Any, document: Document, t: Texts) -> None:
+    from openpyxl.styles import Alignment, Font
+
+    sheet.title = _name(t("report.chapter.summary"), set())
+    rows: list[tuple[str, str]] = [(document.title, "")]
+    summary = next((each.blocks for each in document.chapters if each.key == "summary"), ())
+    for block in (*document.cover, *summary):
+        if isinstance(block, Facts):
+            rows += block.rows
+        elif isinstance(block, Text):
+            rows.append(("", block.text))
+        elif hasattr(block, "text"):
+            rows.append((block.text, ""))
+    for number, (label, words) in enumerate(rows, 1):
+        put(sheet.cell(number, 1), label, "")
+        put(sheet.cell(number, 2), words, "")
+        sheet.cell(number, 1).font = Font(bold=True, size=16 if number == 1 else 11)
+        sheet.cell(number, 2).alignment = Alignment(wrap_text=True, vertical="top")
+        sheet.cell(number, 1).alignment = Alignment(vertical="top")
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 30, 90
+
+
+def _fill(sheet: Any, grid: Grid, language: str) -> None:
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+
+    fill = PatternFill("solid", fgColor=palette.MIST.removeprefix("#"))
+    for column, label in enumerate(grid.columns, 1):
+        cell = sheet.cell(1, column)
+        put(cell, label, "")
+        cell.font, cell.fill = Font(bold=True), fill
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        lengths = [len(str(row[column - 1] or "")) for row in grid.rows]
+        width = min(max([len(label), *lengths]) + 2, _WIDEST)
+        sheet.column_dimensions[get_column_letter(column)].width = max(width, 9)
+    for number, row in enumerate(grid.rows, 2):
+        for column, value in enumerate(row, 1):
+            cell = sheet.cell(number, column)
+            put(cell, value, _DATES[language])
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+    sheet.freeze_panes = "B2" if len(grid.columns) > 2 else "A2"
+    sheet.auto_filter.ref = sheet.dimensions
+
+
+def put(cell: Any, value: Cell, days: str) -> None:
+    """Put a value in a cell as what it is; a text is never taken for a formula."""
+    if value is None or value == "":
+        return
+    if not isinstance(value, str):
+        cell.value = value
+        if isinstance(value, date):
+            cell.number_format = days
+        return
+    cell.value = clean(value)[:_MOST]
+    if cell.data_type != "s":
+        cell.data_type = "s"
+    # So that it stays text when somebody edits the cell, too.
+    cell.quotePrefix = cell.value.startswith(("=", "+", "-", "@"))
+
+
+def _name(title: str, taken: set[str]) -> str:
+    """A name for a sheet that Excel takes, and that no other sheet has."""
+    stem = _FORBIDDEN.sub(" ", clean(title)).strip(" '")[:_LONGEST] or "-"
+    name, number = stem, 2
+    while name.casefold() in taken:
+        ending = f" {number}"
+        name, number = stem[: _LONGEST - len(ending)] + ending, number + 1
+    taken.add(name.casefold())
+    return name

@@ -1,0 +1,31 @@
+"""The words for everything that is chosen from a list, by the type of the choice."""
+
+from collections.abc import Callable
+from typing import Any, Literal
+
+from netwerk_widgets import method
+from netwerk_widgets.session.models import common, doing, parties, room
+from netwerk_widgets.texts import Texts
+
+#: How to say a value of each type.
+WORDS: dict[Any, Callable[[Texts, str], str]] = {
+    parties.Sector: lambda t, v: t(f"fields.sector.{v}"),
+    parties.Role: lambda t, v: t(f"fields.role.{v}"),
+    parties.Ring: lambda t, v: t(f"fields.ring.{v}"),
+    parties.RelationKind: lambda t, v: t(f"fields.relation.{v}"),
+    doing.ActionStatus: lambda t, v: t(f"fields.status.{v}"),
+    common.Source: lambda t, v: t(f"fields.source.{v}"),
+    Literal["in", "out"]: lambda t, v: t(f"fields.scope.{v}"),
+    Literal["yes", "partly", "no"]: lambda t, v: t(f"fields.answer.{v}"),
+    method.Step: lambda t, v: t(f"steps.{v}.label"),
+    method.Kind: lambda t, v: t(f"method.kind.{v}.label"),
+    method.Challenge: lambda t, v: t(f"method.challenge.{v}.label"),
+    method.Geography: lambda t, v: t(f"method.geography.{v}.label"),
+    method.Parties: lambda t, v: t(f"method.parties.{v}.label"),
+    method.NetworkTest: lambda t, v: t(f"method.test.{v}.label"),
+    method.Force: lambda t, v: t(f"method.force.{v}.label"),
+    method.Accelerator: lambda t, v: t(f"method.accelerator.{v}.label"),
+    method.Condition: lambda t, v: t(f"method.condition.{v}.label"),
+    room.Panel: lambda t, v: t(f"dashboard.{v}"),
+    method.Ask: lambda t, v: t(f"method.ask.{v}.label"),
+}
