@@ -56,7 +56,7 @@ def plotly_bundle() -> Path:
     """Plotly's own script, as the installed package has it."""
     found = find_spec("plotly")
     if found is None or found.origin is None:
-        raise ModuleNotFoundError("plotly")
+        raise ModuleNotFoundError(name="plotly")
     return Path(found.origin).parent / "package_data" / "plotly.min.js"
 
 

@@ -54,8 +54,9 @@ class Phrases:
                 names=self._list(lost[node]),
             )
             question = t("network.finding.articulation.question", name=name)
-            found = Finding("articulation", sentence, question)
-            yield Said(len(lost[node]) / self.m.parties, found)
+            yield Said(
+                len(lost[node]) / self.m.parties, Finding("articulation", sentence, question)
+            )
 
     def isolates(self) -> Iterator[Said]:
         """Who has no relation at all: the share of the parties."""

@@ -129,7 +129,9 @@ def test_english_is_not_left_in_dutch():
     long_and_the_same = [
         key
         for key, text in dutch.items()
+        # What has letters outside its placeholders is a sentence in some language.
         if isinstance(text, str) and len(text) > 25 and text == english[key]
+        if re.search("[a-z]", re.sub(r"{[^}]*}", "", text))
     ]
     assert long_and_the_same == []
 
