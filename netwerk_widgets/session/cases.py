@@ -46,7 +46,8 @@ def _is_case(folder: Path) -> bool:
         return False
     try:
         about = read_json(folder / "case.json")
-        return all(str(localised(about, language)["title"]).strip() for language in LANGUAGES)
+        titles = [localised(about, language)["title"] for language in LANGUAGES]
+        return all(isinstance(each, str) and each.strip() for each in titles)
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return False
 

@@ -16,15 +16,19 @@ ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted(
     path for path in (ROOT / "notebooks").rglob("*.ipynb") if ".ipynb_checkpoints" not in path.parts
 )
-CELLS = sum(
-    cell["cell_type"] == "code"
-    for path in NOTEBOOKS
-    for cell in json.loads(path.read_text())["cells"]
-)
+#: Students' notebooks make a session of their own, whichever is open.
+OF_CASES = ROOT / "notebooks" / "cases"
 
 
-def nbval(home: Path, **env: str) -> str:
-    done = subprocess.run(
+def cells(paths: list[Path]) -> int:
+    found = [cell for path in paths for cell in json.loads(path.read_text())["cells"]]
+    return sum(cell["cell_type"] == "code" for cell in found)
+
+
+def run_nbval(
+    folder: Path, home: Path, *words: str, **env: str
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
         [
             sys.executable,
             "-m",
@@ -40,10 +44,11 @@ def nbval(home: Path, **env: str) -> str:
             "-o",
             "addopts=",
             "--rootdir",
-            str(ROOT / "notebooks"),
+            str(folder),
             "-c",
             os.devnull,
-            str(ROOT / "notebooks"),
+            *words,
+            str(folder),
         ],
         env={**os.environ, "NETWERK_HOME": str(home), **env},
         cwd=home,
@@ -51,6 +56,10 @@ def nbval(home: Path, **env: str) -> str:
         text=True,
         check=False,
     )
+
+
+def nbval(home: Path, *words: str, **env: str) -> str:
+    done = run_nbval(ROOT / "notebooks", home, *words, **env)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
@@ -60,7 +69,7 @@ def passed(output: str) -> int:
 
 
 def test_every_notebook_runs_with_nothing_there(tmp_path):
-    assert passed(nbval(tmp_path)) == CELLS
+    assert passed(nbval(tmp_path)) == cells(NOTEBOOKS)
 
 
 @pytest.mark.parametrize(("case", "language"), zip(CASES, LANGUAGES, strict=True))
@@ -76,4 +85,35 @@ def test_every_notebook_runs_on_a_case(tmp_path, case, language):
         check=False,
     )
     assert made.returncode == 0, made.stderr
-    assert passed(nbval(home, NETWERK_SESSION="Proef", QUERY_STRING=f"lang={language}")) == CELLS
+    done = nbval(
+        home, f"--ignore={OF_CASES}", NETWERK_SESSION="Proef", QUERY_STRING=f"lang={language}"
+    )
+    assert passed(done) == cells([path for path in NOTEBOOKS if path.parent != OF_CASES])
+
+
+def with_expected(case: str, expected: str) -> str:
+    """A case's notebook as if it had been run: its reference cell printed this."""
+    notebook = json.loads((ROOT / "notebooks" / "cases" / f"{case}.ipynb").read_text())
+    cell = notebook["cells"][-1]
+    cell["source"] = ["# NBVAL_CHECK_OUTPUT\n", *cell["source"]]
+    cell["execution_count"] = 1
+    cell["outputs"] = [{"name": "stdout", "output_type": "stream", "text": expected}]
+    notebook["cells"] = [cell]
+    return json.dumps(notebook)
+
+
+def test_the_figures_of_the_reference_are_the_same_on_every_machine(tmp_path):
+    """nbval compares them to the letter; to see that it does, one copy expects another figure."""
+    folder = tmp_path / "notebooks"
+    folder.mkdir()
+    for case in CASES:
+        expected = (Path(__file__).parent / "expected" / f"{case}.txt").read_text(encoding="utf-8")
+        (folder / f"{case}.ipynb").write_text(with_expected(case, expected))
+        broken = expected.replace("0,", "9,", 1)
+        assert broken != expected
+        if case == CASES[0]:
+            (folder / "another-figure.ipynb").write_text(with_expected(case, broken))
+    done = run_nbval(folder, tmp_path, QUERY_STRING="lang=nl")
+    assert f"{len(CASES)} passed" in done.stdout
+    assert "1 failed" in done.stdout
+    assert "another-figure.ipynb::Cell 0" in done.stdout

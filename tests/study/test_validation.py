@@ -41,26 +41,86 @@ def test_the_shipped_cases_are_in_order(case):
 @pytest.mark.parametrize(
     ("name", "path", "value", "said"),
     [
-        ("stakeholders", ("items", 0, "sector"), "publiek", "stakeholders.json, items[1] (nurseries).sector: ‘publiek’"),
-        ("stakeholders", ("items", 1, "name", "en"), None, "stakeholders.json, items[2].name: De tekst ontbreekt in een taal (en)"),
-        ("stakeholders", ("items", 1, "interests"), "Alleen Nederlands", "stakeholders.json, items[2].interests: Deze tekst staat er in één taal"),
-        ("stakeholders", ("items", 2, "source"), None, "stakeholders.json, items[3].source: Zeg bij ‘suppliers’"),
-        ("stakeholders", ("items", 0, "colour"), "blauw", "stakeholders.json, items[1] (nurseries).colour"),
-        ("relations", ("items", 6, "to_id"), "nobody", "relations.json, items[7] (linde-waalzicht-cooperation).to_id: Hier wordt verwezen naar ‘nobody’"),
-        ("start", ("case",), "iets-anders", "start.json, case: Hier hoort de naam van de map te staan: laanboompact"),
+        (
+            "stakeholders",
+            ("items", 0, "sector"),
+            "publiek",
+            "stakeholders.json, items[1] (nurseries).sector: ‘publiek’",
+        ),
+        (
+            "stakeholders",
+            ("items", 1, "name", "en"),
+            None,
+            "stakeholders.json, items[2].name: De tekst ontbreekt in een taal (en)",
+        ),
+        (
+            "stakeholders",
+            ("items", 1, "interests"),
+            "Alleen Nederlands",
+            "stakeholders.json, items[2].interests: Deze tekst staat er in één taal",
+        ),
+        (
+            "stakeholders",
+            ("items", 2, "source"),
+            None,
+            "stakeholders.json, items[3].source: Zeg bij ‘suppliers’",
+        ),
+        (
+            "stakeholders",
+            ("items", 0, "colour"),
+            "blauw",
+            "stakeholders.json, items[1] (nurseries).colour",
+        ),
+        (
+            "relations",
+            ("items", 6, "to_id"),
+            "nobody",
+            "relations.json, items[7] (linde-waalzicht-cooperation).to_id: Hier wordt verwezen",
+        ),
+        (
+            "start",
+            ("case",),
+            "iets-anders",
+            "start.json, case: Hier hoort de naam van de map te staan: laanboompact",
+        ),
         ("case", ("summary",), None, "case.json, summary: Dit onderdeel ontbreekt"),
         ("case", ("extra",), 1, "case.json, extra: Dit onderdeel kent een casus niet"),
-        ("study", ("parties", 0, "place"), ["nergens"], "study.json, parties[1].place: Hier wordt verwezen naar ‘nergens’"),
-        ("study", ("parties", 1, "aliases"), ["kwekers"], "study.json, parties[2].aliases: De naam ‘kwekers’ staat ook bij ‘nurseries’"),
-        ("study", ("relations", "pairs", 0, "ends"), ["bank", "trade"], "study.json, relations.pairs[1].ends: Tussen ‘bank’ en ‘trade’ is geen relatie"),
-        ("study", ("drivers", 0, "facts"), ["nergens"], "study.json, drivers[1] (customer_demands).facts: Hier wordt verwezen naar ‘nergens’"),
+        (
+            "study",
+            ("parties", 0, "place"),
+            ["nergens"],
+            "study.json, parties[1].place: Hier wordt verwezen naar ‘nergens’",
+        ),
+        (
+            "study",
+            ("parties", 1, "aliases"),
+            ["kwekers"],
+            "study.json, parties[2].aliases: De naam ‘kwekers’ staat ook bij ‘nurseries’",
+        ),
+        (
+            "study",
+            ("relations", "pairs", 0, "ends"),
+            ["bank", "trade"],
+            "study.json, relations.pairs[1].ends: Tussen ‘bank’ en ‘trade’ is geen relatie",
+        ),
+        (
+            "study",
+            ("drivers", 0, "facts"),
+            ["nergens"],
+            "study.json, drivers[1] (customer_demands).facts: Hier wordt verwezen naar ‘nergens’",
+        ),
         ("study", ("drivers", 0), None, "study.json, drivers: Hier horen alle vijf"),
         ("study", ("hints", "kind"), None, "study.json, hints.kind: Dit onderdeel ontbreekt"),
         ("study", ("claims",), [], "study.json, claims: Hier staat te weinig"),
-        ("study", ("statements", 0, "why", "nl"), "", "study.json, statements[1].why: De tekst ontbreekt in een taal (nl)"),
+        (
+            "study",
+            ("statements", 0, "why", "nl"),
+            "",
+            "study.json, statements[1].why: De tekst ontbreekt in een taal (nl)",
+        ),
         ("study", ("facts", 0, "source"), "group", "study.json, facts[1] (who).source: ‘group’"),
     ],
-)  # fmt: skip
+)
 def test_a_problem_says_the_file_and_the_place(folder, name, path, value, said):
     change(folder, name, *path, value=value)
     found = problems(folder, T)

@@ -63,11 +63,11 @@ def state(page):
 
 def put_in(page, session):
     content = session.model_dump(mode="json")
+    content["study"]["checked"] = page.session.documents["study"]["checked"]
     page.session.replace_many({part: content[part] for part in ("stakeholders", "study")})
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("case", study_cases())
+@pytest.mark.parametrize(("case", "language"), list(zip(study_cases(), LANGUAGES, strict=True)))
 def test_every_exercise_builds_empty_and_solved_and_leaves_nothing_behind(store, case, language):
     before = set(every._instances)
     page = CasePage(store, case, language)
