@@ -6,7 +6,8 @@ from netwerk_widgets.session.cases import case_title
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.models.study import SOLUTION, Checked, Exercise, Study
-from netwerk_widgets.session.store.base import LONGEST_NAME, Store
+from netwerk_widgets.session.store.base import Store
+from netwerk_widgets.session.store.revisions import LONGEST_NAME
 from netwerk_widgets.study import checking
 from netwerk_widgets.study.outcome import Outcome
 from netwerk_widgets.texts import LANGUAGES, Language, Texts, texts
