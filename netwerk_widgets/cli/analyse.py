@@ -2,7 +2,6 @@
 
 import argparse
 import json
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -33,9 +32,9 @@ _LONGEST = 40
 
 def analyse(arguments: argparse.Namespace, t: Texts) -> None:
     """Print the measures. Undirected, unless the file or the command says otherwise."""
-    session, says = _read(arguments.source)
-    directed = bool(says) if arguments.directed is None else arguments.directed
-    network = graph.directed(session) if directed else graph.undirected(session)
+    session, says, arcs = _read(arguments.source)
+    directed = says is True if arguments.directed is None else arguments.directed
+    network = graph.directed(session, arcs=arcs) if directed else graph.undirected(session)
     found = analysis.analyse(network)
     if arguments.weighted:
         found["weighted_per_party"] = analysis.weighted(network)
@@ -48,15 +47,19 @@ def analyse(arguments: argparse.Namespace, t: Texts) -> None:
         print(f"- {each.sentence} {each.question}".rstrip())
 
 
-def _read(source: str) -> tuple[Session, bool | None]:
-    """The session of that name, or what is in the file; and whether that says it is directed."""
+#: A network; whether its source says that it is directed; whether each relation is an arc.
+_Read = tuple[Session, bool | None, bool]
+
+
+def _read(source: str) -> _Read:
+    """The session of that name, or what is in the file."""
     path = Path(source)
     if path.suffix and path.is_file():
         return _read_file(path)
     with open_store() as store:
         known = {each.name.casefold(): each.name for each in store.sessions()}
         if source.strip().casefold() in known:
-            return read_session(store, known[source.strip().casefold()]), None
+            return read_session(store, known[source.strip().casefold()]), None, False
     if path.is_file():
         return _read_file(path)
     if path.suffix or path.parent != Path():
@@ -64,24 +67,21 @@ def _read(source: str) -> tuple[Session, bool | None]:
     raise SessionNotFoundError(source)
 
 
-def _read_file(path: Path) -> tuple[Session, bool | None]:
+def _read_file(path: Path) -> _Read:
     """A session's own file, or any list of parties and relations that `files` knows."""
-    foreign: ImportFileError | None = None
+    from netwerk_widgets.files import read_network
+
     if path.suffix.casefold() == ".json":
         try:
-            return loads(path.read_bytes())[1], None
+            return loads(path.read_bytes())[1], None, False
         except OSError as problem:
             raise NetwerkError("file_unreadable", file=path) from problem
         except ImportFileError as problem:
             if problem.key != "file_foreign":
                 raise
-            foreign = problem
-    try:
-        read = import_module("netwerk_widgets.files").read_network
-    except (ImportError, AttributeError) as problem:
-        raise foreign or ImportFileError("file_foreign") from problem
-    session, says = read(path)
-    return session, says
+    session, says = read_network(path)
+    # Who asks for arrows in a file that says nothing, means from the one to the other.
+    return session, says, says is not False
 
 
 def _readable(found: dict[str, Any], t: Texts) -> list[str]:

@@ -10,13 +10,15 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from netwerk_widgets.figures import map_layout, palette
+from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.map_edges import edge_traces
 from netwerk_widgets.figures.map_labels import Name, place
 from netwerk_widgets.figures.map_layout import NARROW, WIDE, Places
 from netwerk_widgets.figures.map_nodes import Node, node_traces, nodes
 from netwerk_widgets.figures.map_trace import Trace, scatter
+from netwerk_widgets.figures.scene.stable import network
+from netwerk_widgets.figures.stakeholder_map import usable
 from netwerk_widgets.figures.theme import TEMPLATE, empty, wrapped
 from netwerk_widgets.insights.changes import difference_rows
 from netwerk_widgets.network.comparison import Comparison
@@ -43,16 +45,22 @@ _FRAME: dict[str, Any] = {
 
 
 def change_maps(
-    comparison: Comparison, labels: tuple[str, str], t: Texts
+    comparison: Comparison, name: str, labels: tuple[str, str], t: Texts
 ) -> tuple[Drawing, Drawing]:
-    """The map before and after, named by ``labels``; laid out once, on both together."""
+    """The map before and after, named by ``labels``; laid out once, on both together.
+
+    Their keys are ``<name>-before`` and ``<name>-after``.
+    """
     states = (comparison.before, comparison.after)
     if not any(each.stakeholders.items for each in states):
         hint = t("changes.map.hint")
-        return empty("before", labels[0], hint), empty("after", labels[1], hint)
+        return (
+            empty(f"{name}-before", labels[0], hint),
+            empty(f"{name}-after", labels[1], hint),
+        )
     places = shared_places(*states)
     before, after = (
-        _drawing(key, state, places, comparison, label, t)
+        _drawing(f"{name}-{key}", state, places, comparison, label, t)
         for key, state, label in zip(("before", "after"), states, labels, strict=True)
     )
     return before, after
@@ -61,40 +69,23 @@ def change_maps(
 def shared_places(before: Session, after: Session) -> Places:
     """One place for each party of either state; where somebody put it, if anybody did."""
     parties = {each.id: each for each in chain(before.stakeholders.items, after.stakeholders.items)}
-    weights: dict[tuple[str, str], int] = {}
     relations = {each.id: each for each in chain(before.relations.items, after.relations.items)}
-    for each in relations.values():
-        a, b = sorted((str(each.from_id), str(each.to_id)))
-        if a != b and a in parties and b in parties:
-            weights[a, b] = weights.get((a, b), 0) + each.strength
-    found = map_layout.force(
-        tuple(sorted(parties)), tuple(sorted((a, b, w) for (a, b), w in weights.items()))
-    )
-    put = {
-        id_: (each.x, each.y)
-        for id_, each in parties.items()
-        if each.x is not None and each.y is not None
-    }
-    return {**found, **put}
-
-
-def _usable(session: Session) -> list[Relation]:
-    known = {each.id for each in session.stakeholders.items}
-    return [
+    known = [
         each
-        for each in session.relations.items
-        if each.from_id in known and each.to_id in known and each.from_id != each.to_id
+        for each in relations.values()
+        if each.from_id in parties and each.to_id in parties and each.from_id != each.to_id
     ]
+    return network(list(parties.values()), known, {})
 
 
 def _drawing(
     key: str, state: Session, places: Places, comparison: Comparison, label: str, t: Texts
 ) -> Drawing:
-    first = key == "before"
+    first = state is comparison.before
     parties, lines = comparison.parties, comparison.relations
     marked = set(parties.gone if first else parties.new)
     drawn = nodes(state.stakeholders.items, places, dict(undirected(state).degree), t)
-    relations = _usable(state)
+    relations = usable(state)
     different = set(lines.gone if first else lines.new)
     colour, sign = (_GONE, "✕") if first else (_NEW, "+")
     figure = go.Figure(
@@ -113,7 +104,7 @@ def _drawing(
     rows = difference_rows(comparison, t)
     columns = (t("changes.column.what"), t("changes.column.which"), t("changes.column.how"))
     return Drawing(
-        f"map-{key}",
+        key,
         figure,
         counts,
         summary,

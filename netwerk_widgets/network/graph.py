@@ -52,11 +52,14 @@ def build(session: Session) -> "nx.MultiDiGraph":
     return graph
 
 
-def directed(session: Session, kinds: Collection[RelationKind] | None = None) -> "nx.DiGraph":
+def directed(
+    session: Session, kinds: Collection[RelationKind] | None = None, *, arcs: bool = False
+) -> "nx.DiGraph":
     """Who reaches whom: a simple graph of the chosen kinds of relation (None: all).
 
     Supply, funding and authority run from the one to the other; cooperation and
-    information run both ways. ``weight`` is the sum of the strengths in that direction.
+    information run both ways, unless every relation is an arc (``arcs``), as in a directed
+    file. ``weight`` is the sum of the strengths in that direction.
     """
     import networkx as nx
 
@@ -67,7 +70,7 @@ def directed(session: Session, kinds: Collection[RelationKind] | None = None) ->
         if kinds is not None and data["kind"] not in kinds:
             continue
         _add(graph, start, end, data["strength"])
-        if data["kind"] not in DIRECTED:
+        if data["kind"] not in DIRECTED and not arcs:
             _add(graph, end, start, data["strength"])
     return graph
 

@@ -10,7 +10,6 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
-from urllib.error import URLError
 from urllib.request import urlopen
 
 from netwerk_widgets.session.errors import NetwerkError
@@ -55,7 +54,7 @@ def wait_until_open(address: str, child: subprocess.Popen[bytes]) -> None:
         try:
             with urlopen(address, timeout=5):  # noqa: S310 - our own loopback address
                 return
-        except URLError:
+        except OSError:  # not there yet, or too busy to answer within the time
             time.sleep(0.1)
     raise NetwerkError("door_failed")
 

@@ -54,9 +54,8 @@ def changed_documents(
 ) -> dict[str, Document]:
     """The documents that the changes make different, one after the other.
 
-    The parties come last: whoever saves these in order and takes back the last change first
-    finds the parties before what refers to them. A change to something that is not there
-    (any more), or an addition that is there already, changes nothing.
+    A change to something that is not there (any more), or an addition that is there already,
+    changes nothing.
 
     Raises
     ------
@@ -68,10 +67,7 @@ def changed_documents(
         if isinstance(change, RemoveParty):
             now |= remove_references(now, "stakeholder", change.id)
         now |= _applied(now, change)
-    found = {part: now[part] for part in documents if now[part] != documents[part]}
-    if "stakeholders" in found and _lost_some(documents["stakeholders"], found["stakeholders"]):
-        found["stakeholders"] = found.pop("stakeholders")
-    return found
+    return {part: now[part] for part in documents if now[part] != documents[part]}
 
 
 def what_if(session: Session, changes: Iterable[Change]) -> Session:
@@ -86,10 +82,6 @@ def what_if(session: Session, changes: Iterable[Change]) -> Session:
     changed = changed_documents(documents, changes)
     parts = {part: PARTS[part].model_validate(document) for part, document in changed.items()}
     return session.model_copy(update=parts)
-
-
-def _lost_some(before: Document, after: Document) -> bool:
-    return bool({row["id"] for row in before["items"]} - {row["id"] for row in after["items"]})
 
 
 def _applied(documents: dict[str, Document], change: Change) -> dict[str, Document]:

@@ -127,8 +127,10 @@ export class Drawing {
     for (const node of frame.nodes) {
       let parts = this.nodes.get(node.id);
       if (!parts) {
-        parts = { halo: svg("circle", { fill: "none", class: "nw-map-halo" }), form: svg("path"), code: svg("text", { "text-anchor": "middle", "font-weight": 600, "font-family": this.family, "pointer-events": "none" }) };
-        parts.el = svg("g", { "data-party": node.id, class: "nw-map-node" }, parts.halo, parts.form, parts.code);
+        parts = { halo: svg("circle", { fill: "none", class: "nw-map-halo" }), back: svg("path", { fill: this.house.paper }), form: svg("path"), code: svg("text", { "text-anchor": "middle", "font-weight": 600, "font-family": this.family, "pointer-events": "none" }) };
+        // The paper behind it keeps lines out of a faded party.
+        parts.front = svg("g", {}, parts.halo, parts.form, parts.code);
+        parts.el = svg("g", { "data-party": node.id, class: "nw-map-node" }, parts.back, parts.front);
         this.nodes.set(node.id, parts);
         this.layers.nodes.append(parts.el);
       }
@@ -140,8 +142,11 @@ export class Drawing {
   party(parts, node, state) {
     const { house } = this;
     const { colour, r, hollow, party } = node;
-    put(parts.el, { transform: `translate(${fixed(node.x)} ${fixed(node.y)})`, opacity: node.dim ? 0.32 : 1 });
-    put(parts.form, { d: outline(node.shape, r), fill: hollow ? house.paper : colour.colour,
+    const d = outline(node.shape, r);
+    put(parts.el, { transform: `translate(${fixed(node.x)} ${fixed(node.y)})` });
+    put(parts.front, { opacity: node.dim ? 0.32 : 1 });
+    put(parts.back, { d, display: node.dim ? null : "none" });
+    put(parts.form, { d, fill: hollow ? house.paper : colour.colour,
       stroke: hollow ? colour.colour : house.paper, "stroke-width": hollow ? Math.min(4, 1 + r / 5) : 1.5 });
     const chosen = state.chosen?.id === node.id || state.first === node.id;
     const mine = state.mine === node.id;

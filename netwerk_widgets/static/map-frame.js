@@ -25,12 +25,17 @@ export function framed(model, state, size, places, { moving = false, font = 17 }
   const radius = sized(model, state, size);
   const layout = model.scene.layouts[state.layout];
   const focus = state.chosen?.kind === "party" && model.parties.has(state.chosen.id) ? state.chosen.id : state.mine;
-  const lit = focus && model.parties.has(focus) ? neighbours(model, focus).add(focus) : null;
+  const near = focus && model.parties.has(focus) ? neighbours(model, focus) : null;
+  // Who has nobody around is not made to stand out by fading everybody else.
+  const lit = near?.size ? near.add(focus) : null;
   const nodes = parties.map((party) => {
     const [x, y] = view.at(places.get(party.id) ?? layout.places[party.id]);
     const colour = of(party);
+    const r = radius(party);
+    const halo = [state.chosen?.id, state.first, state.mine].includes(party.id) || party.ring === "outside";
     return {
-      id: party.id, party, x, y, r: radius(party), colour,
+      id: party.id, party, x, y, r, colour,
+      clear: r * 1.2 + (halo ? 6 : 0), // so far from its middle nothing else may stand
       shape: model.shapes.get(party.sector) ?? model.shapes.get(null),
       hollow: party.source === "illustrative",
       dim: Boolean(lit && !lit.has(party.id)),

@@ -51,7 +51,7 @@ export function broken(text, room, most, font) {
 const SIDES = ["right", "left", "below", "above", "low right", "low left", "high right", "high left"];
 
 function box(node, side, w, h) {
-  const gap = node.r * 1.12 + 5;
+  const gap = node.clear + 4;
   const slant = gap * 0.72;
   switch (side) {
     case "right": return [node.x + gap, node.y - h / 2, "start"];
@@ -117,7 +117,7 @@ const LINES = 400; // with more, a name crosses lines anyway
 
 function obstacles(nodes, layout, view, size, font, family) {
   const taken = grid();
-  for (const { x, y, r, id } of nodes) taken.add([x - r, y - r, x + r, y + r, id]);
+  for (const { x, y, clear: r, id } of nodes) taken.add([x - r, y - r, x + r, y + r, id]);
   for (const note of layout.ground) {
     if (note.type !== "note") continue;
     const [x, y] = view.at([note.x, note.y]);

@@ -54,11 +54,12 @@ export function panelled(view) {
 
   function measures(party) {
     const sizes = view.scene.keys.sizes.filter(({ key }) => party.measures[key] !== undefined);
-    const rows = sizes.flatMap(({ key, label, digits }) => [make("dt", {}, label), make("dd", {}, number(party.measures[key], digits))]);
+    const row = (label, value) => make("li", {}, make("span", {}, label), make("span", {}, value));
+    const rows = sizes.map(({ key, label, digits }) => row(label, number(party.measures[key], digits)));
     const { power, interest } = party;
-    if (power !== null) rows.push(make("dt", {}, texts.field_power), make("dd", {}, String(power)));
-    if (interest !== null) rows.push(make("dt", {}, texts.field_interest), make("dd", {}, String(interest)));
-    return rows.length ? make("div", {}, make("h4", {}, texts.measures), make("dl", { class: "nw-map-figures" }, ...rows)) : null;
+    if (power !== null) rows.push(row(texts.field_power, String(power)));
+    if (interest !== null) rows.push(row(texts.field_interest, String(interest)));
+    return rows.length ? make("div", {}, make("h4", {}, texts.measures), make("ul", { class: "nw-map-figures" }, ...rows)) : null;
   }
 
   function ofParty(party) {

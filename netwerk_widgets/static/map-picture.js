@@ -34,7 +34,7 @@ export function picture(model, state, texts) {
   const high = drawLegend(legend, explained(model, state, texts), { width: WIDE - 2 * EDGE, font: 20, family, ink: house.ink });
   legend.setAttribute("transform", `translate(${EDGE} ${HIGH - 24 - high})`);
   const size = { w: WIDE - 2 * EDGE, h: HIGH - 40 - high - top };
-  const whole = { ...state, hover: null, focus: null, zoom: { k: 1, x: 0, y: 0 } };
+  const whole = { ...state, chosen: null, first: null, hover: null, focus: null, zoom: { k: 1, x: 0, y: 0 } };
   const places = new Map(Object.entries(layout.places));
   const field = svg("g", { transform: `translate(${EDGE} ${top})` });
   root.append(field, legend);

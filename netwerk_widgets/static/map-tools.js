@@ -143,24 +143,24 @@ export function tools(view) {
   const relate = edit && button("relation", texts.relation, () => edit.relate(null), "next");
   if (edit) acts.unshift(button("add", texts.add, () => edit.add(), "add"), relate, tidy);
   const inner = make("div", { class: "nw-map-tools" },
-    place.el, make("div", { class: "nw-map-row" }, colour.el, size.el, mine.el, find.el, shows.el),
-    make("div", { class: "nw-map-row is-acts" }, ...acts));
+    place.el, make("div", { class: "nw-map-row" }, colour.el, size.el, mine.el, find.el, shows.el));
   const el = make("details", { class: "nw-map-fold", open: true }, make("summary", { class: "nw-map-button" }, texts.tools), inner);
   const narrow = matchMedia("(max-width: 760px)");
   const fold = () => (el.open = !narrow.matches);
   narrow.addEventListener("change", fold);
   fold();
   const outside = (event) => {
-    for (const open of el.querySelectorAll("details[open]")) if (!open.contains(event.target)) open.open = false;
+    for (const open of view.root.querySelectorAll(".nw-map-sheet[open]")) if (!open.contains(event.target)) open.open = false;
   };
   document.addEventListener("pointerdown", outside);
   view.undo.push(() => {
     narrow.removeEventListener("change", fold);
     document.removeEventListener("pointerdown", outside);
   });
-  el.append(help.el);
+  const row = make("div", { class: "nw-map-row is-acts" }, ...acts, help.el);
   return {
     el,
+    acts: row,
     find: () => {
       el.open = true;
       find.input.focus();

@@ -44,6 +44,7 @@ class MapView {
     this.tools = tools(this);
     this.panel = panelled(this);
     this.root.prepend(this.tools.el);
+    this.head.append(this.tools.acts);
     this.side.append(this.panel.el);
     this.drawing = new Drawing(this.svg, scene);
     this.undo.push(pointing(this), keyboard(this));
@@ -72,7 +73,7 @@ class MapView {
     const zoom = (name, sign, act) => make("button", { type: "button", class: "nw-map-zoom", title: texts[name], "aria-label": texts[name], "data-zoom": name, onclick: act }, sign);
     this.zooms = make("div", { class: "nw-map-zooms" },
       zoom("zoom_in", "+", () => this.zoomBy(STEP)), zoom("zoom_out", "−", () => this.zoomBy(1 / STEP)), zoom("zoom_fit", "⤢", () => this.fit()));
-    this.stage = make("div", { class: "nw-map-stage nw-plot" }, this.svg, this.empty, this.notice, this.zooms);
+    this.stage = make("div", { class: "nw-map-stage nw-plot" }, this.svg, this.empty, this.notice);
     this.legend = svg("svg", { class: "nw-map-legend", role: "img" });
     this.explained = svg("g");
     this.legend.append(this.explained);
@@ -80,9 +81,10 @@ class MapView {
     this.words = make("p", { class: "nw-figure-summary", id: said });
     this.table = table(this);
     this.side = make("aside", { class: "nw-map-side", "aria-label": texts.panel });
-    this.main = make("div", { class: "nw-map-main" }, this.title, this.reason, this.stage, this.count, this.legend);
+    this.head = make("div", { class: "nw-map-head" }, make("div", {}, this.title, this.reason));
+    this.main = make("div", { class: "nw-map-main" }, this.stage, make("div", { class: "nw-map-under" }, this.count, this.zooms), this.legend);
     this.root = make("section", { class: "nw-map", "aria-label": texts.map },
-      make("div", { class: "nw-map-body" }, this.main, this.side), this.words, this.table.el);
+      this.head, make("div", { class: "nw-map-body" }, this.main, this.side), this.words, this.table.el);
     el.replaceChildren(this.root);
   }
 

@@ -65,3 +65,41 @@ def test_no_such_case(name):
 def test_the_shipped_cases_refer_to_nothing_that_is_not_there(name):
     for language in LANGUAGES:
         assert dangling(cases.load_case(name, language)) == []
+
+
+def test_a_case_is_found_in_its_folder_without_code(own_home):
+    made = own_home / "cases" / "waterketen"
+    made.mkdir(parents=True)
+    words = {"nl": "Waterketen", "en": "Water chain"}
+    write(made, "case", {"title": words, "summary": words})
+    assert cases.case_names() == (*CASES, "waterketen")
+    assert cases.case_title("waterketen", "en") == "Water chain"
+    assert cases.case_summary("waterketen", "nl") == "Waterketen"
+    assert cases.load_case("waterketen", "nl") == Session()
+    cases._file.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("kapot", "{"),
+        ("zonder-titel", "{}"),
+        ("een-taal", '{"title": {"nl": "Water"}}'),
+        ("Geen Naam", '{"title": "Water"}'),
+        ("lijst", "[]"),
+    ],
+)
+def test_a_folder_that_is_no_case_keeps_nobody_from_the_others(own_home, name, text):
+    made = own_home / "cases" / name
+    made.mkdir(parents=True)
+    (made / "case.json").write_text(text, encoding="utf-8")
+    assert cases.case_names() == CASES
+
+
+@pytest.mark.parametrize("text", ["{", '{"items": [{"id": "a", "sector": "geheim"}]}'])
+def test_a_broken_case_says_how_to_find_out(folder, text):
+    write(folder, "case", {"title": "Water"})
+    (folder / "stakeholders.json").write_text(text, encoding="utf-8")
+    with pytest.raises(NetwerkError) as caught:
+        cases.load_case("ours", "nl")
+    assert "check-case" in caught.value.sentence(texts("nl"))

@@ -20,9 +20,15 @@ def name_key(name: str) -> str:
 
 
 class Parties:
-    """The parties of a session while rows are taken in; nothing of the session changes."""
+    """The parties of a session while rows are taken in; nothing of the session changes.
 
-    def __init__(self, known: Sequence[Stakeholder], problems: Problems) -> None:
+    ``apart``: rows that the file itself tells apart stay apart, though they share a name.
+    """
+
+    def __init__(
+        self, known: Sequence[Stakeholder], problems: Problems, *, apart: bool = False
+    ) -> None:
+        self.apart = apart
         self.items: dict[str, Document] = {each.id: each.model_dump(mode="json") for each in known}
         self.problems = problems
         self.changes: list[Change] = []
@@ -62,9 +68,9 @@ class Parties:
             return
         if entry.id and entry.id not in self.ids:
             self._own(entry, key)
-        elif key in self._seen:
+        elif key in self._seen and not (self.apart and entry.ref):
             self._double(entry, key)
-        elif key in self.names:
+        elif key in self.names and key not in self._seen:
             self._meet(entry, self.names[key])
         else:
             self._add(entry, self._free(entry.name))

@@ -48,7 +48,8 @@ def plan(
     arcs
         For measures, not for people: keep A to B apart from B to A unless the file says that
         relations have no direction, and make both of one that runs both ways when it says
-        that others have one.
+        that others have one. Parties that the file itself tells apart stay apart, though they
+        share a name.
 
     Raises
     ------
@@ -66,7 +67,7 @@ def plan(
         raise ImportFileError("upload_nothing")
     directed = _directed(contents, links)
 
-    parties = Parties(session.stakeholders.items, problems)
+    parties = Parties(session.stakeholders.items, problems, apart=arcs)
     parties.take(people)
     relations = Relations(
         session.relations.items,

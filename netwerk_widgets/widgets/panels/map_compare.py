@@ -20,11 +20,15 @@ class Pair:
     """The widgets of one comparison; ``compared`` gives it, or None: then nothing is shown."""
 
     def __init__(
-        self, section: Section, compared: Callable[[], Comparison | None], labels: tuple[str, str]
+        self,
+        section: Section,
+        name: str,
+        compared: Callable[[], Comparison | None],
+        labels: tuple[str, str],
     ) -> None:
         t = section.page.t
-        self.t, self._compared, self.labels = t, compared, labels
-        self._nothing = empty("map-none", t("changes.map.hint"), t("changes.map.hint"))
+        self.t, self._compared, self.name, self.labels = t, compared, name, labels
+        self._nothing = empty(f"{name}-none", t("changes.map.hint"), t("changes.map.hint"))
         self.plots = Plot(t, self._nothing), Plot(t, self._nothing)
         self.words, self.measures = markup.html(), markup.html()
         maps = Box(list(self.plots))
@@ -40,7 +44,7 @@ class Pair:
         self.box.layout.display = "none" if found is None else ""
         drawings: tuple[Drawing, Drawing] = (self._nothing, self._nothing)
         if found is not None:
-            drawings = change_maps(found, self.labels, self.t)
+            drawings = change_maps(found, self.name, self.labels, self.t)
             self.words.value = str(markup.findings(changes(found, self.t), self.t))
             self.measures.value = str(_table(found, self.labels, self.t))
         for plot, drawing in zip(self.plots, drawings, strict=True):

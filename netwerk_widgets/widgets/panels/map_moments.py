@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 PARTS = ("stakeholders", "relations", "moments", "persevering")
 #: How a state is called in a list to choose from: how it stands now has no moment.
 _NOW = "now"
+#: Up to so many parties the comparison is there at once; a larger one when somebody chooses it.
+_AT_ONCE = 120
 
 
 def moments_section(page: "Page") -> Section:
@@ -39,7 +41,7 @@ def moments_section(page: "Page") -> Section:
         pair.labels = (early.label, late.label)
         return compare(early.session, late.session)
 
-    pair = Pair(section, compared, ("", ""))
+    pair = Pair(section, "moments", compared, ("", ""))
 
     def show() -> None:
         options = [(state.label, id_) for id_, state in known().items()]
@@ -48,6 +50,8 @@ def moments_section(page: "Page") -> Section:
         offer_options(now, options)
         if first and len(options) > 1:
             now.value = _NOW
+            if len(page.recorded.stakeholders.items) > _AT_ONCE:
+                then.value = _NOW
         choose.layout.display = "" if len(options) > 1 else "none"
         pair.show()
 

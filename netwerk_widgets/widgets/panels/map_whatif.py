@@ -60,7 +60,9 @@ class _WhatIf:
             value="cooperation",
         )
         self.plan = markup.html()
-        self.pair = Pair(self.section, self._compared, (t("whatif.before"), t("whatif.after")))
+        self.pair = Pair(
+            self.section, "whatif", self._compared, (t("whatif.before"), t("whatif.after"))
+        )
         self._buttons()
         self.party.observe(lambda _change: self._offer_what(), "value")
         self.section.place(self.party, self.what, self.remove, css="nw-choose")
@@ -160,20 +162,15 @@ class _WhatIf:
     def _keep(self) -> None:
         live = self.page.session
         changed = changed_documents(live.documents, self.changes)
-        # First, so that the maps are not drawn anew after each part.
+        conflicts = live.replace_many(changed) if changed else []
         self._set([])
-        for part, document in changed.items():
-            conflicts = live.replace(part, document)
-            if conflicts:
-                self.page.conflicts(part, conflicts)
-
-        def undo() -> None:
-            # The other way round: first whom they are about, then what hangs on them.
-            for part in reversed(changed):
-                live.undo([part])
-
+        if conflicts:
+            # They do not say which part they are about; the relations are what people draw.
+            part = "relations" if "relations" in changed else next(iter(changed))
+            self.page.conflicts(part, conflicts)
+            return
         self.page.header.notice(
-            self.t("whatif.kept"), action=self.t("whatif.button.undo"), run=undo
+            self.t("whatif.kept"), action=self.t("whatif.button.undo"), run=self.page.undo
         )
 
 

@@ -1,0 +1,258 @@
+"""The participants' page in a room: it follows, stays where the reader is, and comes back."""
+
+import re
+import sqlite3
+from contextlib import closing
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from netwerk_widgets.serve.rendering import NOTICE, NOTICED
+from netwerk_widgets.session.cases import load_case
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.texts import texts
+from netwerk_widgets.widgets.overview import overview
+from tests.browser.conftest import PHONE, watched
+from tests.serve.room import Room
+from tests.whole import crowded
+
+T = texts("nl")
+#: The browser says by itself that a server is not there.
+GONE = ("net::ERR", "Failed to load resource", "EventSource", "MIME type")
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory):
+    made = Room(tmp_path_factory.mktemp("room"), load_case("laanboompact", "nl"))
+    made.open()
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def phone(browser, room):
+    """One reader's phone, for all of it: the page is never reloaded but where a test says so."""
+    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    complaints = watched(page, GONE)
+    page.goto(room.address)
+    expect(page.locator("#nw-contact")).to_have_text(T("dashboard.connected"))
+    yield page
+    context.close()
+    assert complaints == []
+
+
+def own(page: Page, party: str) -> None:
+    page.locator("#nw-me").select_option(label=party)
+
+
+def test_my_organisation_stands_out_in_every_panel_and_is_remembered(phone):
+    own(phone, "Handel")
+    expect(phone.locator("#mine .nw-card:visible h3")).to_have_text("Handel")
+    for panel in ("doing", "next", "dilemmas", "goals"):
+        mine = phone.locator(f"#{panel} li.is-own:visible").first
+        expect(mine).to_be_visible()
+        expect(phone.locator(f"#{panel} .nw-list > li:not(.is-own)").first).to_be_attached()
+    phone.reload()
+    expect(phone.locator("#nw-contact")).to_have_text(T("dashboard.connected"))
+    expect(phone.locator("#doing .nw-list > li.is-own").first).to_be_visible()
+    badge = "getComputedStyle(document.querySelector('#doing .nw-list > li.is-own'), '::before')"
+    assert T("room.mine") in phone.evaluate(f"{badge}.content")
+    # On the map a ring, in the other figures the name itself.
+    phone.locator("#map").scroll_into_view_if_needed()
+    expect(phone.locator("#map svg text.is-own").first).to_be_attached()
+    names = phone.evaluate("document.querySelector('#map .nw-plot').data.map((each) => each.name)")
+    assert names.count("nw-own") == 1
+    phone.locator('#dilemmas [data-key="dilemmas"]').scroll_into_view_if_needed()
+    expect(phone.locator("#dilemmas svg text.is-own").first).to_have_text("Handel")
+    own(phone, "Toelevering")
+    expect(phone.locator("#mine .nw-card:visible h3")).to_have_text("Toelevering")
+    assert "Handel" not in phone.locator("svg text.is-own").all_inner_texts()
+
+
+def test_a_long_list_unfolds(phone):
+    fold = phone.locator("#doing .nw-fold")
+    shown = fold.locator("li:visible")
+    own(phone, "Handel")
+    few = shown.count()
+    fold.get_by_role("button").click()
+    expect(fold.get_by_role("button")).to_have_attribute("aria-expanded", "true")
+    assert shown.count() > few
+
+
+def test_the_room_follows_the_step_and_panels_come_and_go(room, phone):
+    room.put("room", "", "form", "hidden", ["dilemmas"])
+    with room.live() as live:
+        live.arrive("goals")
+    expect(phone.locator(".nw-here-step")).to_contain_text(T("steps.goals.label"))
+    expect(phone.locator("#dilemmas")).to_have_count(0)
+    expect(phone.locator("#thread")).to_have_count(0)
+    assert "Samen verkopen" not in phone.content()
+    room.put("room", "", "form", "hidden", [])
+    expect(phone.locator("#dilemmas .nw-figure").first).to_be_attached()
+    order = phone.evaluate("[...document.querySelectorAll('.nw-main > [id]')].map((e) => e.id)")
+    assert order.index("doing") < order.index("dilemmas") < order.index("thread")
+
+
+def test_only_what_changed_is_replaced_and_the_reader_stays_where_they_are(room, phone):
+    """Scroll, an open table, the focus, a zoomed figure: all as it was."""
+    phone.locator("#accelerators").scroll_into_view_if_needed()
+    table = phone.locator("#accelerators .nw-figure-table").first
+    table.locator("summary").click()
+    table.locator("summary").focus()
+    expect(phone.locator("#accelerators .nw-plot.is-drawn")).to_be_visible()
+    phone.evaluate(
+        """() => {
+            for (const each of document.querySelectorAll(".nw-main > [id]")) each.kept = true;
+            document.querySelector("#goals .nw-plot").kept = true;
+        }"""
+    )
+    top = phone.evaluate("document.querySelector('#accelerators').getBoundingClientRect().top")
+    room.put(
+        "goals",
+        "goals",
+        goal_ids(room)[0],
+        "name",
+        "Een heel ander doel, met een naam die over meer dan één regel loopt op een telefoon",
+    )
+    expect(phone.locator("#goals")).to_contain_text("Een heel ander doel")
+    kept = phone.evaluate(
+        "Object.fromEntries([...document.querySelectorAll('.nw-main > [id]')]"
+        ".map((e) => [e.id, Boolean(e.kept)]))"
+    )
+    assert kept["accelerators"]
+    assert kept["map"]
+    assert kept["me"]
+    assert not kept["goals"]
+    # The figure in the block that was replaced is the same element, drawn anew.
+    assert phone.evaluate("document.querySelector('#goals .nw-plot').kept")
+    assert table.evaluate("(e) => e.open")
+    assert table.locator("summary").evaluate("(e) => e === document.activeElement")
+    now = phone.evaluate("document.querySelector('#accelerators').getBoundingClientRect().top")
+    assert abs(now - top) < 4
+
+
+def goal_ids(room):
+    with room.live() as live:
+        return [each.id for each in live.session.goals.goals]
+
+
+def test_what_the_reader_chose_in_a_figure_stays_chosen(room, phone):
+    first = phone.locator("#accelerators .legend .traces").first
+    phone.locator("#accelerators .legendtoggle").first.click()
+    expect(first).to_have_css("opacity", "0.5")
+    table = phone.locator("#accelerators .nw-figure-table").first
+    was = table.text_content()
+    with room.live() as live:
+        scores = live.session.context.respondents
+        ops = [{"op": "set", "id": each.id, "key": "now.technology", "value": 1} for each in scores]
+        live.edit("context", "respondents", ops)
+    expect(table).not_to_have_text(was)
+    expect(first).to_have_css("opacity", "0.5")
+
+
+def test_a_server_that_was_killed_comes_back_by_itself(room, phone):
+    expect(phone.locator("#nw-contact")).to_have_text(T("dashboard.connected"))
+    room.kill()
+    lost = phone.locator("#nw-lost")
+    expect(lost).to_be_visible()
+    assert re.search(r"\b\d\d:\d\d\b", lost.inner_text())
+    assert lost.inner_text().startswith("Verbinding weg")
+    expect(phone.locator("#map h2")).to_be_attached()
+    room.put("dream", "", "form", "shared", "Geschreven terwijl de zaal niets hoorde")
+    room.open()
+    expect(phone.locator("#shared")).to_contain_text("terwijl de zaal niets hoorde")
+    expect(lost).to_be_hidden()
+    expect(phone.locator("#nw-contact")).to_have_text(T("dashboard.connected"))
+
+
+def test_a_store_that_cannot_be_read_leaves_the_last_page_with_a_notice(room, phone):
+    stale = phone.locator("#nw-stale")
+    expect(stale).to_be_hidden()
+    aside = room.database.with_suffix(".away")
+    room.database.rename(aside)
+    expect(stale).to_be_visible()
+    with urlopen(room.address) as answer:
+        fresh = answer.read().decode()
+    assert NOTICED in fresh
+    assert NOTICE not in fresh
+    assert 'id="map"' in fresh
+    assert str(room.home) not in fresh
+    aside.rename(room.database)
+    expect(stale).to_be_hidden()
+    with closing(sqlite3.connect(room.database)) as found:
+        assert found.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+HOSTILE = [
+    "<script>window.bad = 1</script><img src=x onerror='window.bad = 1'>",
+    "<b>%{customdata}</b><a href='javascript:window.bad=1'>klik</a>",
+    "[klik](javascript:window.bad=1) **vet** `x`",
+    "{{ 7 * 7 }} {% raw %} ${7*7} #{7*7}",
+    r"$\\href{javascript:window.bad=1}{x}$ \\(x\\)",
+    "\u202eomgekeerd\u202c \u2066zo\u2069 🌳👩‍👩‍👧",
+]
+
+
+def hostile(text: str) -> Session:
+    """A session with this text wherever there is room for it."""
+    session = crowded(4, text[:200])
+    session.dream.shared = text[:600]
+    session.start.our_challenge = (text * 50)[:4000]
+    for each in session.stakeholders.items:
+        each.name = text[:120]
+        each.activities = each.interests = each.values = text[:600]
+    for dilemma in session.dilemmas.dilemmas:
+        dilemma.outcome = text[:600]
+    return session
+
+
+@pytest.mark.parametrize("text", [" ".join(HOSTILE), "W" * 10_000])
+def test_hostile_words_are_words_on_the_file_too(browser, tmp_path, text):
+    session = hostile(text)
+    file = tmp_path / "overzicht.html"
+    file.write_text(overview(session, text[:80], T), encoding="utf-8")
+    complaints = visit_file(browser, file, session.dream.shared)
+    assert complaints == []
+
+
+def visit_file(browser, file, shown):
+    """Open a file without any network; what the browser complains of or asks for."""
+    context = browser.new_context(viewport=PHONE, offline=True)
+    page = context.new_page()
+    complaints = watched(page)
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(file.as_uri())
+    expect(page.locator("html")).to_have_attribute("data-ready", "yes")
+    expect(page.locator(".nw-plot.is-drawn")).to_have_count(page.locator(".nw-drawing").count())
+    expect(page.locator(".nw-languages a")).to_have_count(0)
+    expect(page.locator("#nw-lost")).to_be_hidden()
+    assert page.evaluate("window.bad") is None
+    assert page.locator(".nw-dashboard :is(img, iframe, b > b, a[href^=javascript])").count() == 0
+    expect(page.locator("#shared blockquote")).to_have_text(shown)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert [each for each in asked if not each.startswith(("file:", "data:", "blob:"))] == []
+    context.close()
+    return complaints
+
+
+def test_hostile_words_are_words_in_the_room(room, browser):
+    """Last: the session is not the same after it."""
+    words = " ".join(HOSTILE)
+    session = hostile(words)
+    with room.live() as live:
+        documents = session.model_dump(mode="json")
+        live.replace_many({part: documents[part] for part in documents if part != "moments"})
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    complaints = watched(page)
+    page.goto(room.address)
+    expect(page.locator("#shared blockquote")).to_have_text(session.dream.shared)
+    expect(page.locator("#map .nw-plot.is-drawn")).to_be_visible()
+    page.locator("#nw-me").select_option(index=1)
+    assert page.evaluate("window.bad") is None
+    assert page.locator("main :is(img, iframe)").count() == 0
+    context.close()
+    assert complaints == []

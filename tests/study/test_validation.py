@@ -1,0 +1,93 @@
+"""A case that is not in order is told in one sentence each, with the file and the place."""
+
+import json
+import shutil
+
+import pytest
+
+from netwerk_widgets import places
+from netwerk_widgets.study.validation import problems
+from netwerk_widgets.texts import LANGUAGES, texts
+
+T = texts("nl")
+
+
+@pytest.fixture
+def folder(tmp_path):
+    made = tmp_path / "laanboompact"
+    shutil.copytree(places.data() / "cases" / "laanboompact", made)
+    return made
+
+
+def change(folder, name, *path, value):
+    file = folder / f"{name}.json"
+    tree = json.loads(file.read_text(encoding="utf-8"))
+    inner = tree
+    for word in path[:-1]:
+        inner = inner[word]
+    if value is None:
+        del inner[path[-1]]
+    else:
+        inner[path[-1]] = value
+    file.write_text(json.dumps(tree, ensure_ascii=False), encoding="utf-8")
+
+
+@pytest.mark.parametrize("case", ["laanboompact", "zeeuws-vlaanderen"])
+def test_the_shipped_cases_are_in_order(case):
+    for language in LANGUAGES:
+        assert problems(places.data() / "cases" / case, texts(language)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "value", "said"),
+    [
+        ("stakeholders", ("items", 0, "sector"), "publiek", "stakeholders.json, items[1] (nurseries).sector: ‘publiek’"),
+        ("stakeholders", ("items", 1, "name", "en"), None, "stakeholders.json, items[2].name: De tekst ontbreekt in een taal (en)"),
+        ("stakeholders", ("items", 1, "interests"), "Alleen Nederlands", "stakeholders.json, items[2].interests: Deze tekst staat er in één taal"),
+        ("stakeholders", ("items", 2, "source"), None, "stakeholders.json, items[3].source: Zeg bij ‘suppliers’"),
+        ("stakeholders", ("items", 0, "colour"), "blauw", "stakeholders.json, items[1] (nurseries).colour"),
+        ("relations", ("items", 6, "to_id"), "nobody", "relations.json, items[7] (linde-waalzicht-cooperation).to_id: Hier wordt verwezen naar ‘nobody’"),
+        ("start", ("case",), "iets-anders", "start.json, case: Hier hoort de naam van de map te staan: laanboompact"),
+        ("case", ("summary",), None, "case.json, summary: Dit onderdeel ontbreekt"),
+        ("case", ("extra",), 1, "case.json, extra: Dit onderdeel kent een casus niet"),
+        ("study", ("parties", 0, "place"), ["nergens"], "study.json, parties[1].place: Hier wordt verwezen naar ‘nergens’"),
+        ("study", ("parties", 1, "aliases"), ["kwekers"], "study.json, parties[2].aliases: De naam ‘kwekers’ staat ook bij ‘nurseries’"),
+        ("study", ("relations", "pairs", 0, "ends"), ["bank", "trade"], "study.json, relations.pairs[1].ends: Tussen ‘bank’ en ‘trade’ is geen relatie"),
+        ("study", ("drivers", 0, "facts"), ["nergens"], "study.json, drivers[1] (customer_demands).facts: Hier wordt verwezen naar ‘nergens’"),
+        ("study", ("drivers", 0), None, "study.json, drivers: Hier horen alle vijf"),
+        ("study", ("hints", "kind"), None, "study.json, hints.kind: Dit onderdeel ontbreekt"),
+        ("study", ("claims",), [], "study.json, claims: Hier staat te weinig"),
+        ("study", ("statements", 0, "why", "nl"), "", "study.json, statements[1].why: De tekst ontbreekt in een taal (nl)"),
+        ("study", ("facts", 0, "source"), "group", "study.json, facts[1] (who).source: ‘group’"),
+    ],
+)  # fmt: skip
+def test_a_problem_says_the_file_and_the_place(folder, name, path, value, said):
+    change(folder, name, *path, value=value)
+    found = problems(folder, T)
+    assert any(each.startswith(said) for each in found), found
+    assert len(found) == 1
+
+
+def test_files_that_are_missing_damaged_or_strange(folder):
+    (folder / "study.json").unlink()
+    (folder / "goals.json").write_text('{"goals": [}', encoding="utf-8")
+    (folder / "dream.json").write_bytes(b"\xff\xfe\x00")
+    (folder / "plan.docx").write_bytes(b"")
+    found = "\n".join(problems(folder, T))
+    assert "study.json: Dit bestand ontbreekt" in found
+    assert "goals.json: Op regel 1, teken 12" in found
+    assert "dream.json: Dit bestand is geen tekst in UTF-8" in found
+    assert "plan.docx: Dit bestand hoort niet bij een casus" in found
+
+
+def test_a_frozen_moment_is_looked_into(folder):
+    change(folder, "moments", "frozen", 0, "state", "stakeholders", "items", 0, "power", value=9)
+    (said,) = problems(folder, T)
+    assert said.startswith("moments.json, frozen[1].state.stakeholders.items[1] (nurseries).power")
+
+
+def test_a_folder_that_is_not_there_or_not_a_name(folder, tmp_path):
+    (said,) = problems(tmp_path / "niets", T)
+    assert "Deze map is er niet" in said
+    renamed = folder.rename(tmp_path / "Mijn Casus")
+    assert any("kleine letters" in each for each in problems(renamed, T))

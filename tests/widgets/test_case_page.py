@@ -1,0 +1,241 @@
+"""The page of a case without a browser: exercises, checks, hints, starting over."""
+
+import json
+import shutil
+
+import pytest
+from ipywidgets.widgets import widget as every
+
+from netwerk_widgets import places
+from netwerk_widgets.session import settings
+from netwerk_widgets.session.cases import open_case
+from netwerk_widgets.session.exchange import read_session
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.models.study import EXERCISES, Study
+from netwerk_widgets.session.store import MemoryStore
+from netwerk_widgets.study.guide import load_guide, study_cases
+from netwerk_widgets.study.solution import solve
+from netwerk_widgets.texts import LANGUAGES, texts
+from netwerk_widgets.widgets import case_page
+from netwerk_widgets.widgets.case_page import CasePage, print_reference
+from netwerk_widgets.widgets.checks import CheckPanel, counted
+from netwerk_widgets.widgets.panels.case import Cases
+
+T = texts("nl")
+CASE = "laanboompact"
+
+
+@pytest.fixture
+def store():
+    return MemoryStore()
+
+
+@pytest.fixture
+def opened(store):
+    made = []
+
+    def open_page(case=CASE, language="nl", **more):
+        made.append(CasePage(store, case, language, **more))
+        return made[-1]
+
+    yield open_page
+    for each in made:
+        each.close()
+
+
+def inside(widget):
+    yield widget
+    for child in getattr(widget, "children", ()):
+        yield from inside(child)
+
+
+def the(page, kind):
+    return next(each for each in inside(page.box) if isinstance(each, kind))
+
+
+def say(part, **content):
+    part._handle_custom_msg(content, [])
+
+
+def state(page):
+    return the(page, CheckPanel).state
+
+
+def put_in(page, session):
+    content = session.model_dump(mode="json")
+    page.session.replace_many({part: content[part] for part in ("stakeholders", "study")})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("case", study_cases())
+def test_every_exercise_builds_empty_and_solved_and_leaves_nothing_behind(store, case, language):
+    before = set(every._instances)
+    page = CasePage(store, case, language)
+    content = solve(case, texts(language)).model_dump(mode="json")
+    for exercise in EXERCISES:
+        page.go(exercise)
+        assert page.header.state["page"]["steps"][EXERCISES.index(exercise)]["current"]
+    page.session.replace_many({part: content[part] for part in ("stakeholders", "domain", "study")})
+    for exercise in EXERCISES:
+        page.go(exercise)
+        assert page.header.notices == []
+    page.close()
+    assert set(every._instances) == before
+
+
+def test_the_work_is_in_a_session_of_its_own(store, opened):
+    name = open_case(store, CASE, "nl", "x")
+    kept = read_session(store, name)
+    page = opened()
+    assert page.session.name != name
+    assert page.session.session == Session(study=Study(case=CASE))
+    put_in(page, solve(CASE, T))
+    page.said("check")
+    assert read_session(store, name) == kept
+    assert settings.load().last_session is None  # what a facilitator had open stays so
+
+
+def test_a_case_is_chosen_and_goes_on_where_the_student_was(opened):
+    page = opened(None)
+    cards = the(page, Cases).state["cases"]
+    assert [each["id"] for each in cards] == list(study_cases())
+    assert {each["action"] for each in cards} == {T("study.page.begin")}
+    say(the(page, Cases), type="case", id=CASE)
+    assert page.exercise == "facts"
+    put_in(page, solve(CASE, T))
+    page.said("check")
+    page.choose(None)
+    first = the(page, Cases).state["cases"][0]
+    assert (first["action"], first["progress"]) == (
+        T("study.page.go_on"),
+        T("study.page.progress.one", n=1, all=8),
+    )
+    page.choose(CASE)
+    assert page.exercise == "parties"
+
+
+def test_the_address_says_where_the_student_is(opened):
+    page = opened(exercise="kind", language="en")
+    bar = page.header.state["page"]
+    assert bar["query"] == f"?case={CASE}&exercise=kind&lang=en"
+    assert bar["home"] == "case.ipynb?lang=en"
+    assert (bar["previous"]["go"], bar["next"]["go"]) == ("parties", "relations")
+    page.go("geheim")
+    assert page.exercise == "kind"
+
+
+@pytest.mark.parametrize("case", ["geen", "../cases", "<script>"])
+def test_a_case_that_is_not_there_gets_one_sentence_and_the_choice(opened, case):
+    page = opened(case)
+    (notice,) = page.header.notices
+    assert "<" not in notice["text"] or case in notice["text"]
+    assert the(page, Cases).state["cases"]
+
+
+def test_only_work_on_this_case_is_opened(store, opened):
+    store.create("Van een ander", None, "x")
+    assert opened(session="Van een ander").session.name != "Van een ander"
+    store.create("Van mij", {"study": {"case": CASE}}, "x")
+    assert opened(session="Van mij").session.name == "Van mij"
+
+
+def test_a_check_comes_when_asked_and_an_edit_makes_it_old(opened):
+    page = opened(exercise="facts")
+    assert state(page)["groups"] == []
+    assert state(page)["message"] == T("study.page.not_checked")
+    say(the(page, CheckPanel), type="check")
+    assert state(page)["score"] == T("study.page.score", have=0, need=6)
+    put_in(page, solve(CASE, T))
+    assert state(page)["message"] == T("study.page.changed")
+    say(the(page, CheckPanel), type="check")
+    assert state(page)["status"] == "confirmed"
+    assert (state(page)["more"], state(page)["message"]) == ("", "")
+    page.undo()  # the check
+    page.undo()  # the answers
+    assert state(page)["status"] == "ready"
+
+
+def test_hints_come_in_order_and_the_solution_last(opened):
+    page = opened(exercise="parties")
+    panel = the(page, CheckPanel)
+    assert state(page)["hints"] == []
+    titles = []
+    for each in ("hint1", "hint2", "solution"):
+        assert state(page)["more"] == T(f"study.page.{each}")
+        say(panel, type="hint")
+        titles.append(state(page)["hints"][-1]["title"])
+    assert titles == [T(f"study.page.{each}_title") for each in ("hint", "hint2", "solution")]
+    assert state(page)["more"] == ""
+    assert state(page)["hints"][0]["lines"] == [load_guide(CASE, "nl").hints["parties"]]
+    assert "Rabobank West-Betuwe" in " ".join(state(page)["hints"][2]["lines"])
+
+
+def test_starting_over_is_one_click_and_so_is_taking_it_back(opened):
+    page = opened(exercise="parties")
+    put_in(page, solve(CASE, T))
+    full = page.session.session
+    say(the(page, CheckPanel), type="over")
+    assert page.session.session == Session(study=Study(case=CASE))
+    assert page.exercise == "facts"
+    page.undo()
+    assert page.session.session == full
+    say(the(page, CheckPanel), type="over")
+    (*_, notice) = page.header.notices
+    say(page.header, type="act", id=notice["id"])
+    assert page.session.session == full
+
+
+def test_the_outcome_of_the_prediction_is_shown_only_after_the_check(opened):
+    page = opened(exercise="relations")
+    content = solve(CASE, T).model_dump(mode="json")
+    page.session.replace_many(
+        {part: content[part] for part in ("stakeholders", "relations", "study")}
+    )
+    shown = [each for each in inside(page.box) if "nw-numbers" in str(getattr(each, "value", ""))]
+    assert shown == []
+    page.said("check")
+    shown = [each for each in inside(page.box) if "nw-numbers" in str(getattr(each, "value", ""))]
+    assert len(shown) == 1
+
+
+def test_what_is_said_twice_says_how_often():
+    assert counted(["a", "b", "a"], T) == [T("study.page.times", text="a", n=2), "b"]
+
+
+def test_a_teachers_case_is_there_by_itself(own_home, opened):
+    home = own_home / "cases" / "bomen"
+    shutil.copytree(places.data() / "cases" / CASE, home)
+    for name, key, value in (("case", "title", "Bomen <b>"), ("start", "case", "bomen")):
+        tree = json.loads((home / f"{name}.json").read_text())
+        (home / f"{name}.json").write_text(json.dumps(tree | {key: value}))
+    page = opened(None)
+    assert [each["title"] for each in the(page, Cases).state["cases"]][-1] == "Bomen <b>"
+    page.choose("bomen")
+    assert page.session.session.study.case == "bomen"
+
+
+@pytest.mark.parametrize(("software", "printed"), [("voila/0.5", False), ("jupyter", True)])
+def test_the_reference_is_not_given_away_on_a_page(capsys, monkeypatch, software, printed):
+    monkeypatch.setenv("SERVER_SOFTWARE", software)
+    print_reference(CASE)
+    assert bool(capsys.readouterr().out) is printed
+
+
+def test_a_reference_that_is_not_there_is_one_sentence(capsys):
+    print_reference("geen")
+    assert capsys.readouterr().out == T("errors.no_case", name="geen") + "\n"
+
+
+def test_a_notebook_shows_the_case_it_names(monkeypatch):
+    shown = []
+    monkeypatch.setattr(case_page, "present", lambda make, name, language: shown.append(make()))
+    monkeypatch.setenv("QUERY_STRING", "case=zeeuws-vlaanderen&exercise=dilemma&lang=en")
+    case_page.show()
+    case_page.show(CASE)
+    assert [(each.case, each.exercise, each.t.language) for each in shown] == [
+        ("zeeuws-vlaanderen", "dilemma", "en"),
+        (CASE, "dilemma", "en"),
+    ]
+    for each in shown:
+        each.close()
+        each.store.close()
