@@ -5,6 +5,7 @@ import sys
 from datetime import datetime
 
 from netwerk_widgets.cli.writing import whole_file
+from netwerk_widgets.report.kinds import kind_of
 from netwerk_widgets.session.exchange import read_session
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import Texts
@@ -12,7 +13,7 @@ from netwerk_widgets.texts import Texts
 
 def report(arguments: argparse.Namespace, t: Texts) -> None:
     """Write the report of a session; its kind follows from the file's name."""
-    from netwerk_widgets.report.making import kind_of, make
+    from netwerk_widgets.report.making import make
 
     kind = kind_of(arguments.file)
     with open_store(readonly=True) as store:

@@ -2,39 +2,19 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import PurePath
-from typing import Literal, get_args
 
 from netwerk_widgets.report import pictures
 from netwerk_widgets.report.document import with_tables
+from netwerk_widgets.report.kinds import Kind
 from netwerk_widgets.report.outline import outline
-from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
-
-Kind = Literal["docx", "html", "xlsx"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
 
 #: Called with the share that is done (0 … 1) and what is being done, in words.
 Progress = Callable[[float, str], None]
 
 #: The share of the time after which the text is written, and after which all is drawn.
 _WRITTEN, _DRAWN = 0.1, 0.9
-
-
-def kind_of(file: str) -> Kind:
-    """The kind of report that a file's name asks for.
-
-    Raises
-    ------
-    NetwerkError
-        When it is none that we make.
-    """
-    ending = PurePath(file).suffix.lower().removeprefix(".")
-    found = next((kind for kind in KINDS if kind == ending), None)
-    if found is None:
-        raise NetwerkError("report_kind", file=file)
-    return found
 
 
 def make(

@@ -73,10 +73,6 @@ def browser() -> str | None:
     return Chromium.find_browser(skip_local=False)
 
 
-class Stopped(Exception):
-    """Raised by a progress function to stop making the report."""
-
-
 class Studio:
     """A browser that draws figures, for as long as the ``with`` lasts.
 

@@ -18,8 +18,9 @@ from netwerk_widgets.session.shapes import Shape, field_shape, shape
 from netwerk_widgets.texts import Texts
 
 _NOT_SHOWN = {"x", "y", "case"}
-#: The first two have a table of their own; what the room sees is nothing that was recorded.
-_APART = ("moments", "steps", "room")
+#: The first two have a table of their own; what the room sees and what a student answers is
+#: nothing that a group recorded.
+_APART = ("moments", "steps", "room", "study")
 
 
 def tables(session: Session, t: Texts) -> tuple[Grid, ...]:

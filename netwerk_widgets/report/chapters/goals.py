@@ -45,7 +45,7 @@ def _way(goal: Any, r: Recorded) -> str | None:
     ends = [r.t("report.open") if x is None else amount(x, r.t) for x in _ends(goal)]
     if goal.baseline is None and goal.target is None:
         return None
-    return r.t("report.goals.way", baseline=ends[0], target=ends[1], unit=goal.unit).strip()
+    return f"{ends[0]} → {ends[1]} {goal.unit}".strip()
 
 
 def _ends(goal: Any) -> tuple[float | None, float | None]:

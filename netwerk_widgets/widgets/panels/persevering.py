@@ -13,6 +13,7 @@ from netwerk_widgets.widgets.base import guarded
 from netwerk_widgets.widgets.panels.rows import today
 from netwerk_widgets.widgets.panels.step import EVERY_PART, step_page
 from netwerk_widgets.widgets.recording import Recording
+from netwerk_widgets.widgets.report_maker import ReportMaker
 from netwerk_widgets.widgets.section import Section, offer_options
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def sections(page: "Page") -> list[Section]:
 
 
 def _fill(page: "Page") -> list[Section]:
-    return [_moments(page), _measurements(page), _compare(page), _lessons(page)]
+    return [_moments(page), _measurements(page), _compare(page), _lessons(page), _report(page)]
 
 
 def _moments(page: "Page") -> Section:
@@ -146,4 +147,11 @@ def _lessons(page: "Page") -> Section:
         section.editor(REVIEW),
         section.plot(lambda session, t: overdue_bars(session, t, today()), PARTS),
     )
+    return section
+
+
+def _report(page: "Page") -> Section:
+    t = page.t
+    section = Section(page, "report", t("report.button.title"), t("report.button.intro"))
+    section.place(ReportMaker(t, page.session))
     return section

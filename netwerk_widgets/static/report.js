@@ -1,0 +1,47 @@
+// The report: choose a kind, see how far it is, and it is among the downloads.
+import { connections, make, uid } from "./dom.js";
+
+const KINDS = {
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  html: "text/html",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+};
+
+function save(name, bytes) {
+  const url = URL.createObjectURL(new Blob([bytes], { type: KINDS[name.split(".").pop()] }));
+  make("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10000);
+}
+
+export function render({ model, el }) {
+  const links = connections(model);
+  const { texts, kinds } = model.get("state");
+  const id = uid("report");
+  const select = make("select", { id, class: "nw-report-kind" },
+    ...kinds.map(({ kind, label }) => make("option", { value: kind }, label)));
+  const button = make("button", { type: "button", class: "nw-button is-main", onclick: () => {
+    button.disabled = true;
+    model.send({ kind: select.value });
+  } }, texts.make);
+  const bar = make("progress", { max: "1", "aria-label": texts.make });
+  const words = make("p", { class: "nw-report-words", role: "status" });
+  el.replaceChildren(make("div", { class: "nw-report" },
+    make("div", { class: "nw-line" }, make("label", { for: id }, texts.format), select, button), bar, words));
+
+  function show() {
+    const { share, words: said } = model.get("progress");
+    const busy = said !== undefined;
+    const outcome = model.get("outcome");
+    button.disabled = busy;
+    bar.hidden = !busy;
+    if (busy) bar.value = share;
+    words.textContent = busy ? said : texts[outcome] || "";
+    words.classList.toggle("nw-error", !busy && outcome === "failed");
+  }
+
+  links.on("change:progress", show);
+  links.on("change:outcome", show);
+  links.on("msg:custom", (content, buffers) => content.type === "download" && save(content.name, buffers[0]));
+  show();
+  return () => links.close();
+}
