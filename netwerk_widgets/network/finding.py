@@ -10,3 +10,11 @@ class Finding:
     key: str
     sentence: str
     question: str = ""
+
+
+@dataclass(frozen=True)
+class Said:
+    """A sentence, and how much what it says stands out (0 … 1)."""
+
+    weight: float
+    finding: Finding

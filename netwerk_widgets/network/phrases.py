@@ -5,9 +5,8 @@ comes how much the measure stands out, 0–1 (`Said.weight`): `sentences` ranks 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from netwerk_widgets.network.finding import Finding
+from netwerk_widgets.network.finding import Finding, Said
 from netwerk_widgets.network.formulas import sectors_crossed
 from netwerk_widgets.network.measures import Measures
 from netwerk_widgets.session.models import Session
@@ -17,14 +16,6 @@ from netwerk_widgets.texts import Texts
 CENTRAL = 0.4
 #: A list of names says no more than this many of them.
 NAMED = 4
-
-
-@dataclass(frozen=True)
-class Said:
-    """A sentence, and how much what it says stands out (0 … 1)."""
-
-    weight: float
-    finding: Finding
 
 
 class Phrases:

@@ -16,9 +16,9 @@ ours, but for modularity (0.3: Newman & Girvan 2004, Physical Review E 69, 02611
 from collections.abc import Iterator
 from itertools import islice
 
-from netwerk_widgets.network.finding import Finding
+from netwerk_widgets.network.finding import Finding, Said
 from netwerk_widgets.network.measures import measure
-from netwerk_widgets.network.phrases import CENTRAL, Phrases, Said
+from netwerk_widgets.network.phrases import CENTRAL, Phrases
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 

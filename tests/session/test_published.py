@@ -117,7 +117,7 @@ def test_arriving_where_one_is_already_saves_nothing(live):
 def test_a_session_from_before_the_room_opens(live):
     """A store of an older version holds no such part."""
     log = live.store._log["een"]
-    log[:] = [each for each in log if each.part != "room"]
+    log[:] = [each for each in log if each.revision.part != "room"]
     assert "room" not in live.store.heads("een")
     again = LiveSession(live.store, "een", "y")
     assert again.session.room == Room()
