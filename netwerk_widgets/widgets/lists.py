@@ -71,15 +71,8 @@ def measure(goal: Goal, t: Texts) -> str:
     """The indicator of a goal, from its baseline to its target, and the date."""
     parts = []
     if goal.baseline is not None and goal.target is not None:
-        parts.append(
-            t(
-                "room.measure",
-                indicator=goal.indicator or t("room.indicator"),
-                baseline=amount(goal.baseline, t),
-                target=amount(goal.target, t),
-                unit=goal.unit,
-            ).strip()
-        )
+        change = f"{amount(goal.baseline, t)} → {amount(goal.target, t)} {goal.unit}".strip()
+        parts.append(f"{goal.indicator or t('room.indicator')}: {change}")
     elif goal.indicator:
         parts.append(goal.indicator)
     if goal.due is not None:

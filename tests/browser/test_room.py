@@ -138,20 +138,6 @@ def goal_ids(room):
         return [each.id for each in live.session.goals.goals]
 
 
-def test_what_the_reader_chose_in_a_figure_stays_chosen(room, phone):
-    first = phone.locator("#accelerators .legend .traces").first
-    phone.locator("#accelerators .legendtoggle").first.click()
-    expect(first).to_have_css("opacity", "0.5")
-    table = phone.locator("#accelerators .nw-figure-table").first
-    was = table.text_content()
-    with room.live() as live:
-        scores = live.session.context.respondents
-        ops = [{"op": "set", "id": each.id, "key": "now.technology", "value": 1} for each in scores]
-        live.edit("context", "respondents", ops)
-    expect(table).not_to_have_text(was)
-    expect(first).to_have_css("opacity", "0.5")
-
-
 def test_a_server_that_was_killed_comes_back_by_itself(room, phone):
     expect(phone.locator("#nw-contact")).to_have_text(T("dashboard.connected"))
     room.kill()
