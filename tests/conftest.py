@@ -1,6 +1,11 @@
 """Every test has a data folder of its own; nothing touches the user's."""
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes belongs to the machine; times are for the benchmark.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)
