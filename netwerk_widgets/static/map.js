@@ -23,8 +23,15 @@ export function render({ model, el }) {
     onChange: send,
     options: { edit, fields, remember, acked: () => model.get("acked"), errors: () => model.get("errors"), onTouch: () => report(id, {}) },
   });
+  // How often it was drawn, for whoever waits for a change to be seen.
+  const counted = () => requestAnimationFrame(() => (el.dataset.drawn = String(Number(el.dataset.drawn ?? 0) + 1)));
+  el.dataset.figure = "map";
+  counted();
   report(id, { sent: seq, stored: seq, problem: model.get("problem"), busy: () => view.panel.busy() });
-  links.on("change:scene", () => view.show(JSON.parse(model.get("scene"))));
+  links.on("change:scene", () => {
+    view.show(JSON.parse(model.get("scene")));
+    counted();
+  });
   links.on("change:acked", () => {
     report(id, { stored: model.get("acked") });
     view.panel.refill();

@@ -11,6 +11,7 @@ from netwerk_widgets.figures.map_layout import Places
 from netwerk_widgets.figures.scene import map_scene, network, ui_words
 from netwerk_widgets.figures.stakeholder_map import usable
 from netwerk_widgets.session.live import LiveSession
+from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.parties import Relation, Stakeholder
 from netwerk_widgets.session.store.base import Conflict
 from netwerk_widgets.texts import Texts
@@ -72,9 +73,17 @@ class NetworkMap(Saving):
         self, t: Texts, live: LiveSession, on_conflicts: Callable[[str, list[Conflict]], None]
     ) -> None:
         self._places: Places = {}
+        #: The session that is shown, so that saving and following it show it once.
+        self._seen: Session | None = None
         super().__init__(t, live, on_conflicts)
 
+    def show(self) -> None:
+        """Show the session as it is now, if it is not what is shown."""
+        if self._seen is not self.live.session or self.errors or self._rejected:
+            super().show()
+
     def _shown(self, t: Texts) -> dict[str, Any]:
+        self._seen = self.live.session
         session = self.live.session
         parties = session.stakeholders.items
         places = network(parties, usable(session), self._places)
@@ -98,6 +107,7 @@ class NetworkMap(Saving):
         for op in ops:
             if op["op"] == "tidy":
                 self._places = {}
+                self._seen = None
             elif op["op"] == "add" and op.get("at"):
                 self._places[op["id"]] = (float(op["at"][0]), float(op["at"][1]))
         edits = [op for op in ops if op["op"] != "tidy"]

@@ -13,6 +13,7 @@ from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.editor import Editor
+from netwerk_widgets.widgets.network_map import MAP_PARTS, NetworkMap
 from netwerk_widgets.widgets.plot import Plot
 from netwerk_widgets.widgets.recording import Recording
 
@@ -77,6 +78,14 @@ class Section:
         self.live.append(
             Live(widget, frozenset(parts), lambda: widget.show(draw(page.recorded, page.t)))
         )
+        return widget
+
+    def map(self) -> NetworkMap:
+        """The map of the network, to look at and to change."""
+        page = self.page
+        widget = NetworkMap(page.t, page.session, page.conflicts)
+        self.follow(widget, MAP_PARTS, widget.show)
+        page.editors.append(widget)
         return widget
 
     def words(self, find: Find, parts: Sequence[str]) -> HTML:

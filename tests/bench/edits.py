@@ -9,7 +9,7 @@ from tests.browser.conftest import BEAMER, FLAGS, chromium
 EDITS = 11
 CHANGE = """
 async (index) => {
-  const plot = document.querySelector('[data-figure^="map-"]');
+  const plot = document.querySelector('[data-figure="map"]');
   const select = document.querySelectorAll('[data-editor="positions"] [data-key="ring"]')[index];
   const redrawn = new Promise((resolve) => {
     const watch = new MutationObserver(() => { watch.disconnect(); resolve(performance.now()); });
@@ -29,7 +29,7 @@ def edit_to_redraw(address: str) -> float:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         page = browser.new_page(viewport=BEAMER)
         page.goto(address)
-        page.locator('[data-figure^="map-"].is-drawn').wait_for(timeout=60_000)
+        page.locator('[data-figure="map"][data-drawn]').wait_for(timeout=60_000)
         page.locator('[data-editor="positions"] [data-key="ring"]').first.wait_for()
         took = [page.evaluate(CHANGE, index) for index in range(EDITS)]
         browser.close()

@@ -21,8 +21,8 @@ Buurtvereniging De Brug\tDe Bank\tinformatie
 def test_a_list_comes_in_and_goes_out(page, workbook, tmp_path):
     page.goto(workbook.address("map", CASE))
     ready(page)
-    table = page.locator('.nw-figure:has([data-figure^="map-"]) table').first
-    before, drawing = table.text_content(), drawn(page, "map-network")
+    table = page.locator('[data-figure="map"] table').first
+    before, drawing = table.text_content(), drawn(page, "map")
     page.locator(".nw-intake textarea").fill(LIST)
     page.get_by_role("button", name="Bekijk wat er binnenkomt").click()
     preview = page.locator(".nw-preview")
@@ -35,7 +35,7 @@ def test_a_list_comes_in_and_goes_out(page, workbook, tmp_path):
     expect(preview.locator(".is-added summary")).to_contain_text("2 partijen en 1 relatie")
     expect(unknown).to_have_value("skip")
     expect(preview.locator("b")).to_have_count(0)
-    assert drawn(page, "map-network") == drawing
+    assert drawn(page, "map") == drawing
 
     preview.get_by_role("button", name="Haal dit binnen").click()
     expect(page.locator(".nw-toast")).to_contain_text("2 partijen en 1 relatie")

@@ -10,7 +10,6 @@ from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import LANGUAGES, texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.own_party import find_me
-from netwerk_widgets.widgets.panels import domain
 from netwerk_widgets.widgets.panels.start import dashboard_code, step_cards
 
 T = texts("nl")
@@ -134,17 +133,6 @@ def test_party_cards_escape_and_show_all_that_a_party_has(hostile_session, langu
     # exchange (2), goal, and the action of both.
     assert sum(hostile in text for text in found.texts) == 2 * 6 + 4 + 2
     assert [value for name, value in found.attributes if name == "data-party"] == ["a", "b"]
-
-
-def test_the_card_of_the_map_escapes(hostile_session):
-    hostile, session = hostile_session
-    assert checked(domain.party_card(session, "a", T), hostile).tags.count("dd") == 3
-
-
-def test_the_card_of_nobody_asks_to_choose(hostile_session):
-    _, session = hostile_session
-    for chosen in (None, "nobody"):
-        assert Read(domain.party_card(session, chosen, T)).texts == [T("pages.domain.map.choose")]
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)

@@ -3,12 +3,10 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from ipywidgets import ToggleButtons
 from markupsafe import Markup
 
 from netwerk_widgets.figures.drawing import Drawing
 from netwerk_widgets.figures.kinds import kind_figure
-from netwerk_widgets.figures.stakeholder_map import stakeholder_map
 from netwerk_widgets.method import KINDS, Kind
 from netwerk_widgets.network import advice
 from netwerk_widgets.network.sentences import findings
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
     from netwerk_widgets.widgets.page import Page
 
 MAP_PARTS = ("stakeholders", "relations", "start")
-VIEWS = ("network", "rings", "chain", "power")
 
 
 POSITIONS = Recording(
@@ -79,43 +76,9 @@ def _fill(page: "Page") -> list[Section]:
 def _map(page: "Page") -> Section:
     t = page.t
     section = Section(page, "map", t("pages.domain.map.title"), t("pages.domain.map.intro"))
-    views = ToggleButtons(
-        options=[(t(f"pages.domain.view.{view}"), view) for view in VIEWS], description=""
-    )
-    chosen: dict[str, Any] = {"party": None}
-
-    def select(value: Any) -> None:
-        chosen["party"] = None if value == chosen["party"] else value
-        section.refresh({"stakeholders"})
-
-    plot = section.plot(
-        lambda session, t: stakeholder_map(session, t, view=views.value, selected=chosen["party"]),
-        MAP_PARTS,
-        select,
-    )
-    views.observe(lambda _change: section.refresh({"stakeholders"}), "value")
-    card = section.text(lambda session, t: party_card(session, chosen["party"], t), MAP_PARTS)
-    words = section.words(findings, MAP_PARTS)
-    section.place(section.column(views, plot), section.column(card, words), css="nw-side is-map")
+    section.box.add_class("nw-map-section")
+    section.place(section.map(), section.words(findings, MAP_PARTS))
     return section
-
-
-def party_card(session: Session, chosen: str | None, t: Texts) -> Markup:
-    """What the group recorded about the party that was chosen on the map."""
-    party = next((each for each in session.stakeholders.items if each.id == chosen), None)
-    if party is None:
-        return Markup('<p class="nw-help">{}</p>').format(t("pages.domain.map.choose"))
-    lines = [
-        (t("fields.label.stakeholder_activities"), party.activities),
-        (t("fields.label.stakeholder_interests"), party.interests),
-        (t("fields.label.stakeholder_values"), party.values),
-    ]
-    rows = markup.joined(
-        Markup("<dt>{}</dt><dd>{}</dd>").format(label, text) for label, text in lines if text
-    )
-    return Markup('<div class="nw-card"><h3>{}</h3><dl>{}</dl></div>').format(
-        party.name or t("ui.unnamed"), rows
-    )
 
 
 def _positions(page: "Page") -> Section:

@@ -6,7 +6,6 @@ from markupsafe import Markup
 
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
-from netwerk_widgets.widgets.network_map import MAP_PARTS, NetworkMap
 from netwerk_widgets.widgets.panels.map_files import file_sections
 from netwerk_widgets.widgets.panels.map_insight import insight_sections
 from netwerk_widgets.widgets.panels.step import no_session
@@ -34,8 +33,5 @@ def _map(page: "Page") -> Section:
     section.box.add_class("nw-stack")
     section.box.add_class("nw-map-section")
     section.place(markup.html(_head(page.t)))
-    widget = NetworkMap(page.t, page.session, page.conflicts)
-    section.follow(widget, MAP_PARTS, widget.show)
-    page.editors.append(widget)
-    section.place(widget)
+    section.place(section.map())
     return section
