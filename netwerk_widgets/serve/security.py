@@ -59,10 +59,11 @@ def transform(policy: str) -> Callable[[HTTPServerRequest], OutputTransform]:
 
 
 class LocalOnly(Router):
-    """Answers only who asks for this computer by name.
+    """Answers only who asks for this computer by name, and not from somebody else's page.
 
     A page elsewhere can make its own name lead here (DNS rebinding); the browser then still
-    says that name in ``Host``.
+    says that name in ``Host``. One that asks under our name says its own in ``Origin``: also
+    for a websocket, where who has the token is otherwise let in from anywhere.
     """
 
     NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -72,10 +73,13 @@ class LocalOnly(Router):
 
     def find_handler(self, request: HTTPServerRequest, **_more: Any) -> HTTPMessageDelegate:
         """The application's own answer, or a refusal."""
+        host = request.headers.get("Host", "")
+        origin = request.headers.get("Origin")
         try:
-            asked = urlsplit(f"//{request.headers.get('Host', '')}").hostname
+            asked = urlsplit(f"//{host}").hostname
+            same = origin is None or urlsplit(origin).netloc == host
         except ValueError:
-            asked = None
-        if asked in self.NAMES:
+            asked, same = None, False
+        if asked in self.NAMES and same:
             return self.app.find_handler(request)
         return self.app.get_handler_delegate(request, ErrorHandler, {"status_code": 403})

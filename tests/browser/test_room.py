@@ -25,9 +25,11 @@ GONE = ("net::ERR", "Failed to load resource", "EventSource", "MIME type")
 @pytest.fixture(scope="module")
 def room(tmp_path_factory):
     made = Room(tmp_path_factory.mktemp("room"), load_case("laanboompact", "nl"))
-    made.open()
-    yield made
-    made.close()
+    try:
+        made.open()
+        yield made
+    finally:
+        made.close()
 
 
 @pytest.fixture(scope="module")

@@ -48,7 +48,14 @@ CHALLENGE = Recording(
     keys=("challenge", "our_challenge"),
 )
 
-ROOM = Recording(name="room", part="room", path="", model=Room, keys=("hidden",))
+ROOM = Recording(
+    name="room",
+    part="room",
+    path="",
+    model=Room,
+    keys=("hidden",),
+    inline=frozenset({"hidden"}),
+)
 
 
 def sections(page: "Page") -> list[Section]:
