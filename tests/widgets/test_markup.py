@@ -9,7 +9,7 @@ from netwerk_widgets.insights.finding import Finding
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import LANGUAGES, texts
 from netwerk_widgets.widgets import markup
-from netwerk_widgets.widgets.own_party import find_me
+from netwerk_widgets.widgets.own_party import choose_me, my_cards
 from netwerk_widgets.widgets.panels.start import dashboard_code, step_cards
 
 T = texts("nl")
@@ -126,7 +126,8 @@ def hostile_session(request):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_party_cards_escape_and_show_all_that_a_party_has(hostile_session, language):
     hostile, session = hostile_session
-    found = checked(find_me(session, texts(language)), hostile)
+    t = texts(language)
+    found = checked(choose_me(session, t) + my_cards(session, t), hostile)
     assert found.tags.count("article") == 2
     assert found.tags.count("option") == 3
     # Per party: option, heading, three fields and its relation's other end; then a's dream,
@@ -145,7 +146,7 @@ def test_links_carry_the_session_s_name_encoded(hostile):
 
 
 def test_a_session_without_parties_asks_nobody_who_they_are():
-    assert find_me(Session(), T) == Markup("")
+    assert choose_me(Session(), T) == my_cards(Session(), T) == Markup("")
 
 
 def test_the_dashboard_s_code_is_a_drawing_and_an_address(monkeypatch):
