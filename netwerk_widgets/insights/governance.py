@@ -182,7 +182,7 @@ def _need(session: Session) -> Input:
         each.to_id for each in session.relations.items if each.kind in ("funding", "authority")
     }
     demands = len(asked & inner) / len(inner) if inner and session.relations.items else None
-    # Without joint work there is nothing to say: a funder alone tells little.
-    level = None if shared is None else mean([shared, shared if demands is None else demands])
+    # Working together weighs twice; without it a funder or an authority alone tells too little.
+    level = None if shared is None else (2 * shared + (demands or 0.0)) / 3
     values = {"joint": shared, "n": float(len(actions)), "demands": demands}
     return Input("need", _level("need", level), values)

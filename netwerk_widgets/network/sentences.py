@@ -4,12 +4,13 @@ The rule, as the page tells it too (``measures.why``):
 
 1. First what is *fragile*: a party without whom others come loose, parties without any
    relation, parts that stand apart, relations without a way round. The larger the part of the
-   network it is about, the higher; at most `MOST_FRAGILE` of them, so that the rest is heard.
+   network it is about, the higher; at most `MOST_FRAGILE` of them, and one for each measure, so
+   that the rest is heard.
 2. Then what is *pronounced*: a measure that reaches its threshold (`THRESHOLDS`). The further
    above it, as a share of what is left above it, the higher.
 3. If there is room left, the other measures, as a description, in a fixed order.
 
-Of equals, the one that stands first in `FRAGILE` or `PRONOUNCED` goes first. The thresholds are
+Of equals, the one that stands first in `FRAGILE` or `THRESHOLDS` goes first. The thresholds are
 ours, but for modularity (0.3: Newman & Girvan 2004, Physical Review E 69, 026113).
 """
 
@@ -39,7 +40,6 @@ THRESHOLDS = {
     "reciprocity": 0.75,
     "arrows": 0.25,
 }
-PRONOUNCED = tuple(THRESHOLDS)
 #: What only describes, together with the pronounced that are not, in this order.
 DESCRIBING = (
     "centralisation", "sectors", "communities", "density", "core", "betweenness", "room", "degree",
@@ -70,7 +70,10 @@ def _hardly_anything(parties: int, phrases: Phrases, t: Texts) -> Finding:
 
 def _ranked(phrases: Phrases, limit: int | None) -> Iterator[Finding]:
     fragile = sorted(_said(phrases, FRAGILE), key=lambda each: -each.weight)
-    yield from (each.finding for each in fragile[: None if limit is None else MOST_FRAGILE])
+    if limit is not None:
+        best = {each.finding.key: each for each in reversed(fragile)}
+        fragile = [each for each in fragile if best[each.finding.key] is each][:MOST_FRAGILE]
+    yield from (each.finding for each in fragile)
     told = set()
     above = []
     for key, threshold in THRESHOLDS.items():

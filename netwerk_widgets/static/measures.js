@@ -14,7 +14,10 @@ export function render({ model, el }) {
   const frame = make("div", { class: "nw-measures nw-table-scroll", tabindex: "0", role: "region" });
   const more = make("button", { class: "nw-button", type: "button", onclick: () => { whole = true; draw(); } });
   const explained = make("details", { class: "nw-explained" });
-  el.replaceChildren(frame, more, explained, status);
+  const said = make("p", { id: uid("nw-measures") });
+  el.classList.add("nw-measured");
+  el.replaceChildren(said, frame, more, explained, status);
+  frame.setAttribute("aria-labelledby", said.id);
 
   function sorted(table) {
     const at = table.columns.findIndex((column) => column.key === order.key);
@@ -52,14 +55,12 @@ export function render({ model, el }) {
     const table = model.get("table");
     if (!table.rows) return;
     const rows = sorted(table);
-    const id = uid("nw-measures");
     const body = rows.slice(0, whole ? rows.length : SHOWN).map((row) =>
       make("tr", { "data-party": row.id },
         make("th", { scope: "row" }, row.name),
         ...row.cells.map(([text]) => make("td", {}, text))));
-    frame.setAttribute("aria-labelledby", id);
-    frame.replaceChildren(make("table", {},
-      make("caption", { id }, table.caption),
+    said.textContent = table.caption;
+    frame.replaceChildren(make("table", { "aria-labelledby": said.id },
       make("thead", {}, make("tr", {}, head("name", table.name, ""), ...table.columns.map((c) => head(c.key, c.label, c.explanation)))),
       make("tbody", {}, ...body)));
     more.textContent = labels.all.replace("…", rows.length);

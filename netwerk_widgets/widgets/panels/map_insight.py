@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING, Any
 from ipywidgets import Button, ToggleButtons
 from markupsafe import Markup
 
-from netwerk_widgets.insights.governance import KEYS, MODES, Fit, Governance, Input, governance
+from netwerk_widgets.insights.governance import (
+    KEYS,
+    MODES,
+    Fit,
+    Governance,
+    Input,
+    Mode,
+    governance,
+)
 from netwerk_widgets.insights.names import amount
 from netwerk_widgets.network.formulas import EXACT
 from netwerk_widgets.network.sentences import MOST_FRAGILE, SHOWN, THRESHOLDS, findings
@@ -73,6 +81,7 @@ def _measured(page: "Page") -> tuple[Section, Section]:
     guard = guarded(page.problem, t)
     compute.on_click(guard(work_out))
     ways.observe(guard(lambda _change: show()), "value")
+    words.box.add_class("nw-insight")
     words.place(
         words.words(lambda session, t: [] if waits() else findings(session, t), PARTS),
         markup.html(why(t)),
@@ -106,6 +115,7 @@ def why(t: Texts) -> Markup:
 def _governance(page: "Page") -> Section:
     t = page.t
     section = Section(page, "governance", t("governance.title"), t("governance.intro"))
+    section.box.add_class("nw-insight")
     section.place(section.text(lambda session, t: governed(governance(session), t), GOVERNED))
     return section
 
@@ -154,22 +164,25 @@ def _grid(found: Governance, t: Texts) -> Markup:
         Markup('<tr><th scope="row">{}</th><td>{}</td>{}</tr>').format(
             t(f"governance.inputs.{each.key}.label"),
             _said(each, t),
-            markup.joined(_fit(fits.get(mode, {}).get(each.key), t) for mode in MODES),
+            markup.joined(_fit(mode, fits.get(mode, {}).get(each.key), t) for mode in MODES),
         )
         for each in found.inputs
     )
     return Markup(
-        '<div class="nw-table-scroll"><table class="nw-grid"><caption>{}</caption><thead><tr>'
-        '<th scope="col">{}</th><td></td>{}</tr></thead><tbody>{}</tbody></table></div>'
+        '<div class="nw-table-scroll"><table class="nw-grid is-stacked"><caption>{}</caption>'
+        '<thead><tr><th scope="col">{}</th><td></td>{}</tr></thead><tbody>{}</tbody></table></div>'
     ).format(t("governance.caption"), t("governance.input"), heads, rows)
 
 
-def _fit(fit: Fit | None, t: Texts) -> Markup:
+def _fit(mode: Mode, fit: Fit | None, t: Texts) -> Markup:
+    cell = Markup('<td class="nw-fit is-{}" data-label="{}">{}</td>')
+    label = t(f"governance.mode.{mode}.label")
     if fit is None:
-        return Markup('<td class="nw-fit is-no">{}</td>').format(t("governance.fit.unknown"))
-    return Markup('<td class="nw-fit is-{}"><span aria-hidden="true">{}</span> {}</td>').format(
-        fit, _MARKS[fit], t(f"governance.fit.{fit}")
+        return cell.format("no", label, t("governance.fit.unknown"))
+    mark = Markup('<span aria-hidden="true">{}</span> {}').format(
+        _MARKS[fit], t(f"governance.fit.{fit}")
     )
+    return cell.format(fit, label, mark)
 
 
 def _said(given: Input, t: Texts) -> str:

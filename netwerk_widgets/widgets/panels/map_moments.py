@@ -45,13 +45,12 @@ def moments_section(page: "Page") -> Section:
 
     def show() -> None:
         options = [(state.label, id_) for id_, state in known().items()]
-        first = then.value is None
+        first = len(then.options) < 2
         offer_options(then, options)
         offer_options(now, options)
         if first and len(options) > 1:
-            now.value = _NOW
-            if len(page.recorded.stakeholders.items) > _AT_ONCE:
-                then.value = _NOW
+            few = len(page.recorded.stakeholders.items) <= _AT_ONCE
+            then.value, now.value = options[0][1] if few else _NOW, _NOW
         choose.layout.display = "" if len(options) > 1 else "none"
         pair.show()
 

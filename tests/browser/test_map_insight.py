@@ -1,0 +1,43 @@
+"""Below the map: sort the table, try what a removal would do, keep it, take it back."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import CASE, saved
+
+
+def test_sort_try_keep_and_undo(page, workbook):
+    page.goto(workbook.address("map", CASE))
+    table = page.locator(".nw-measures")
+    first = table.locator("tbody th").first
+    expect(first).to_have_text("Laanboomkwekers")
+    rows = table.locator("tbody tr").count()
+
+    # A click and a key: the column says which way, the largest come first, then the smallest.
+    head = table.locator('[data-sort="constraint"]')
+    head.click()
+    expect(table.locator("th[aria-sort=descending]")).to_contain_text("Gebondenheid")
+    expect(first).to_have_text("Natuur- en milieuvereniging")
+    expect(head).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(table.locator("th[aria-sort=ascending]")).to_contain_text("Gebondenheid")
+    expect(first).to_have_text("Laanboomkwekers")
+
+    # What if: two maps and the measures, while the session stays as it is.
+    page.get_by_label("Welke partij?").select_option(label="Handel")
+    page.get_by_role("button", name="Haal weg").click()
+    for side in ("before", "after"):
+        figure = page.locator(f'[data-figure="whatif-{side}"]')
+        figure.scroll_into_view_if_needed()
+        expect(figure).to_have_class(re.compile("is-drawn"))
+    expect(page.locator(".nw-grid .is-different").first).to_contain_text("16")
+    expect(table.locator("tbody tr")).to_have_count(rows)
+
+    page.get_by_role("button", name="Dit bewaren").click()
+    expect(table.locator("tbody tr")).to_have_count(rows - 1)
+    expect(table.get_by_text("Handel", exact=True)).to_have_count(0)
+    saved(page)
+    page.get_by_role("button", name="Toch niet bewaren").click()
+    expect(table.locator("tbody tr")).to_have_count(rows)
+    expect(table.get_by_text("Handel", exact=True)).to_be_visible()
