@@ -77,7 +77,7 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def start(home: Path, *words: str) -> Workbook:
+def start(home: Path, *words: str, doors: int = 2) -> Workbook:
     env = {k: v for k, v in os.environ.items() if not k.startswith("NETWERK_")}
     process = subprocess.Popen(
         [
@@ -100,10 +100,10 @@ def start(home: Path, *words: str) -> Workbook:
     for line in process.stdout:
         if address := re.search(r"http://\S+", line):
             found.append(address[0])
-        if len(found) == 2:
+        if len(found) == doors:
             break
-    assert len(found) == 2, "the workbook did not open"
-    return Workbook(process, *found, home)
+    assert len(found) == doors, "the workbook did not open"
+    return Workbook(process, found[0], found[-1], home)
 
 
 def stop(running: Workbook) -> None:

@@ -1,0 +1,88 @@
+"""A student works out a case: ``netwerk start --student`` in a real Chromium."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import PHONE, Workbook, saved, start, stop, watched
+from tests.browser.typing import cell, paste_new
+
+
+@pytest.fixture(scope="module")
+def student(tmp_path_factory) -> Iterator[Workbook]:
+    running = start(tmp_path_factory.mktemp("student"), "--student", doors=1)
+    yield running
+    stop(running)
+
+
+def ask(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def test_a_student_does_exercise_2_partly_right_with_hints_and_starts_over(page, student):
+    page.goto(student.workbook)
+    ask(page, "Begin: Laanboompact in de Betuwe")
+    expect(page.get_by_role("heading", level=1)).to_have_text("De feiten")
+    page.locator(".nw-steps li a").nth(1).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("De partijen")
+    assert "exercise=parties" in page.url
+
+    paste_new(
+        page,
+        "stakeholders",
+        ("handelaren", "privaat", "handel"),
+        ("neder betuwe", "privaat", "gemeente"),
+    )
+    saved(page)
+    cell(page, "study_places", 0, "place").select_option("na de teelt: verkoop")
+    saved(page)
+    ask(page, "Kijk mijn antwoord na")
+    score, right = page.locator(".nw-score"), page.locator(".nw-result.is-right")
+    expect(score).to_have_text("6 van 28 punten")
+    expect(right).to_contain_text("handelaren: alles klopt.")
+    partly = page.locator(".nw-result.is-partly")
+    expect(partly).to_contain_text("neder betuwe: de partij klopt.")
+    expect(page.locator(".nw-result.is-missing")).to_contain_text("(5×)")
+
+    hints = page.locator(".nw-hint h3")
+    for number, button in enumerate(
+        ("Geef een hint", "Geef een tweede hint", "Toon de oplossing"), 1
+    ):
+        expect(page.locator(".nw-check")).not_to_contain_text("Rabobank West-Betuwe")
+        ask(page, button)
+        expect(hints).to_have_count(number)
+    expect(page.locator(".nw-check")).to_contain_text("Rabobank West-Betuwe")
+
+    page.reload()
+    expect(score).to_have_text("6 van 28 punten")
+    expect(hints).to_have_count(3)
+    expect(cell(page, "stakeholders", 1, "name")).to_have_value("neder betuwe")
+    expect(page.locator(".nw-steps li.is-ready .nw-step-status")).to_have_text("6 van 28")
+
+    ask(page, "Begin deze casus opnieuw")
+    page.get_by_role("button", name="Nee, laat staan").click()
+    expect(score).to_be_visible()
+    ask(page, "Begin deze casus opnieuw")
+    page.get_by_role("button", name="Ja, begin opnieuw").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("De feiten")
+    expect(page.locator(".nw-steps li.is-ready")).to_have_count(0)
+    page.get_by_role("button", name="Zet alles terug").click()
+    expect(page.locator(".nw-steps li.is-ready .nw-step-status")).to_have_text("6 van 28")
+
+
+def test_a_students_page_fits_a_phone_in_english(browser, student):
+    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    complaints = watched(page)
+    page.goto(student.address("cases/zeeuws-vlaanderen", None, "en") + "&exercise=drivers")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Forces and accelerators")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.get_by_role("button", name="Check my answer").tap()
+    expect(page.locator(".nw-score")).to_have_text("0 of 20 points")
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    body = page.locator("body").inner_text()
+    context.close()
+    assert wide <= PHONE["width"]
+    assert "Home care" not in body.split("Checking")[-1]
+    assert complaints == []
