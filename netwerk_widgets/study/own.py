@@ -13,8 +13,7 @@ from netwerk_widgets.study.outcome import Outcome
 from netwerk_widgets.texts import LANGUAGES, Language, Texts, texts
 
 Document = dict[str, Any]
-#: Cleared in this order, so that nothing ever refers to a party that is gone already; taking
-#: it back goes the other way round.
+#: Cleared in this order, so that nothing ever refers to a party that is gone already.
 _CLEARED = (
     *(part for part in PARTS if part not in ("stakeholders", "study", "moments", "steps")),
     "stakeholders",

@@ -42,7 +42,6 @@ class CasePage(Page):
     ) -> None:
         self.case: str | None = None
         self.exercise: Exercise = EXERCISES[0]
-        self._cleared: dict[str, dict[str, Any]] = {}
         self._wanted = case
         super().__init__("case", store, session, language)
         if exercise is not None:
@@ -52,7 +51,7 @@ class CasePage(Page):
         """Open the student's session on the case that is wanted; never another one."""
         self._disconnect()
         self._disconnect = lambda: None
-        self.live, self.case, self._cleared = None, None, {}
+        self.live, self.case = None, None
         settings.save(language=self.t.language)
         if self._wanted is None:
             return
@@ -105,9 +104,6 @@ class CasePage(Page):
     def _said(self, kind: str, content: dict[str, Any]) -> None:
         if kind == "go":
             self.go(str(content.get("to", "")))
-        elif kind == "redo":
-            self._cleared = {}
-            super()._said(kind, content)
         else:
             super()._said(kind, content)
 
@@ -181,27 +177,15 @@ class CasePage(Page):
             self.start_over()
 
     def start_over(self) -> None:
-        """Empty the student's work; one click puts it all back."""
+        """Empty the student's work; one click, or undo, puts it all back."""
         cleared = own.start_over(self.session, str(self.case))
         self.go(EXERCISES[0])
-        self._cleared = cleared
-        t = self.t
         self.header.notice(
-            t("study.page.started_over"), "news", t("study.page.put_back"), self.undo
+            self.t("study.page.started_over"),
+            "news",
+            self.t("study.page.put_back"),
+            lambda: own.put_back(self.session, cleared),
         )
-
-    def undo(self) -> None:
-        """Take the last change back; starting over is one change, however much it emptied."""
-        cleared, self._cleared = self._cleared, {}
-        if cleared:
-            own.put_back(self.session, cleared)
-        else:
-            super().undo()
-
-    def refresh(self, parts: set[str]) -> None:
-        """Show what changed; a change after starting over is undone first."""
-        self._cleared = {}
-        super().refresh(parts)
 
 
 def in_voila() -> bool:

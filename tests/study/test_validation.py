@@ -151,3 +151,11 @@ def test_a_folder_that_is_not_there_or_not_a_name(folder, tmp_path):
     assert "Deze map is er niet" in said
     renamed = folder.rename(tmp_path / "Mijn Casus")
     assert any("kleine letters" in each for each in problems(renamed, T))
+
+
+def test_a_case_needs_no_more_than_its_parties_relations_and_exercises(folder):
+    for each in folder.iterdir():
+        if each.stem not in ("case", "start", "stakeholders", "relations", "study"):
+            each.unlink()
+    (folder / "README.md").write_text("For colleagues")
+    assert problems(folder, T) == []
