@@ -38,7 +38,13 @@ def _close(one: str, other: str) -> bool:
         return True
     if min(len(one), len(other)) <= _SHORT or abs(len(one) - len(other)) > 2:
         return False
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
+    return _alike(one, other, _ALIKE)
+
+
+def _alike(one: str, other: str, least: float) -> bool:
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    # Which letters there are at all is quickly seen, and settles it nearly always.
+    return matcher.quick_ratio() >= least and matcher.ratio() >= least
 
 
 @lru_cache(maxsize=32768)
@@ -54,8 +60,7 @@ def likeness(one: str, other: str) -> float:
         return 0.9 if all(map(_close, mine, theirs)) else 0.0
     if min(len(left), len(right)) <= _SHORT or abs(len(left) - len(right)) > 2:
         return 0.0
-    alike = SequenceMatcher(None, left, right, autojunk=False).ratio()
-    return 0.8 if alike >= _JOINED else 0.0
+    return 0.8 if _alike(left, right, _JOINED) else 0.0
 
 
 def match(

