@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import checks, edits, pages
+from tests.bench import checks, edits, pages, reports
 from tests.bench.large import large_session
 from tests.browser.conftest import CASE, chromium, start, stop
 
@@ -39,6 +39,7 @@ def main() -> None:
     theirs = median(lambda: import_time("ipywidgets")) - nothing
     rows.append(("import netwerk_widgets / import ipywidgets", ours / theirs, "×", 2))
     rows.append(("a check of a student's exercise", checks.slowest_check(RUNS), "ms", 100))
+    rows += reports.rows()
 
     with tempfile.TemporaryDirectory() as folder:
         with pages.trivial_voila(Path(folder)) as address:

@@ -1,0 +1,65 @@
+"""``netwerk report``: what it writes, and how it fails."""
+
+from io import BytesIO
+
+import openpyxl
+import pytest
+
+from netwerk_widgets.cli import main
+from netwerk_widgets.cli.writing import whole_file
+from netwerk_widgets.session.cases import load_case
+from netwerk_widgets.session.errors import NetwerkError
+from netwerk_widgets.session.store import open_store
+from netwerk_widgets.texts import LANGUAGES, texts
+
+
+@pytest.fixture
+def session():
+    with open_store() as store:
+        content = load_case("laanboompact", "nl").model_dump(mode="json")
+        store.create("Proef", content, "test")
+    return "Proef"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_report_is_written_with_how_far_it_is(session, tmp_path, capsys, language):
+    file = tmp_path / "verslag.XLSX"
+    assert main(["report", session, str(file), "--lang", language]) == 0
+    said = capsys.readouterr()
+    t = texts(language)
+    assert said.out == t("cli.written", file=file) + "\n"
+    assert said.err == t("report.progress.outline") + "\n"
+    assert len(openpyxl.load_workbook(BytesIO(file.read_bytes())).sheetnames) > 15
+    assert [each.name for each in tmp_path.iterdir() if "part" in each.name] == []
+
+
+def fails(capsys, *words):
+    assert main(list(words)) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    return said.err.splitlines()[-1]
+
+
+def test_what_cannot_be_made_is_said_in_one_sentence(session, tmp_path, capsys):
+    t = texts("nl")
+    odd = str(tmp_path / "verslag.pdf")
+    assert fails(capsys, "report", session, odd) == t("errors.report_kind", file=odd)
+    file = str(tmp_path / "x.docx")
+    assert fails(capsys, "report", "Niemand", file) == t("errors.no_session", name="Niemand")
+    nowhere = str(tmp_path / "geen" / "x.docx")
+    assert fails(capsys, "report", session, nowhere) == t("errors.file_unwritable", file=nowhere)
+    assert list(tmp_path.glob("*.docx")) == []
+
+
+def test_a_file_is_written_whole_or_not_at_all(tmp_path):
+    file = tmp_path / "verslag.html"
+    file.write_text("oud")
+    with pytest.raises(ZeroDivisionError), whole_file(str(file)) as opened:
+        opened.write(bytes(1 // 0))
+    assert file.read_text() == "oud"
+    with pytest.raises(NetwerkError), whole_file(str(tmp_path)):
+        pass
+    with whole_file(str(file)) as opened:
+        opened.write(b"nieuw")
+    assert file.read_text() == "nieuw"
+    assert list(tmp_path.iterdir()) == [file]

@@ -1,0 +1,84 @@
+"""Drawing figures with the browser that is there, and what happens without one."""
+
+import os
+
+import pytest
+
+from netwerk_widgets.figures.drawing import Drawing, Table
+from netwerk_widgets.figures.forces import force_bars
+from netwerk_widgets.report import pictures
+from netwerk_widgets.report.document import Picture
+from netwerk_widgets.report.kinds import Stopped
+from netwerk_widgets.report.making import make
+from netwerk_widgets.session.cases import load_case
+from netwerk_widgets.texts import texts
+from tests.report.pages import TODAY
+
+T = texts("nl")
+
+
+@pytest.fixture
+def chosen():
+    return Picture("forces", force_bars(load_case("laanboompact", "nl"), T))
+
+
+@pytest.fixture
+def no_browser(monkeypatch, tmp_path):
+    monkeypatch.setenv("BROWSER_PATH", str(tmp_path / "none"))
+
+
+def test_one_browser_draws_all_and_is_closed(chosen):
+    if pictures.browser() is None:
+        if os.environ.get("NETWERK_NEEDS_BROWSER"):
+            pytest.fail("there is no Chromium, and this run needs one")
+        pytest.skip("no Chromium on this machine (Debian: apt-get install chromium)")
+    hostile = force_bars(load_case("laanboompact", "nl"), T)
+    hostile.figure.add_annotation(text="&lt;script&gt;alert(1)&lt;/script&gt;")
+    told = []
+    with pictures.Studio() as studio:
+        both = [chosen, Picture("hostile", hostile)]
+        vector = studio.draw(both, "svg", lambda *far: told.append(far))
+        points = studio.draw([chosen], "png")
+        process = studio._kaleido.subprocess
+        with pytest.raises(Stopped):
+            studio.draw([chosen], "svg", stop)
+    process.wait(10)
+    assert told == [(1, 2), (2, 2)]
+    assert vector.drawn["forces"].data.startswith(b"<svg")
+    assert b"<script" not in vector.drawn["hostile"].data
+    assert points.drawn["forces"].data.startswith(b"\x89PNG")
+    assert vector.trouble == points.trouble == ""
+
+
+def stop(_done, _all):
+    raise Stopped
+
+
+def test_without_a_browser_the_report_has_tables_and_says_why(no_browser):
+    told = []
+    page = make(
+        load_case("laanboompact", "nl"), "Naam", "html", T, TODAY, lambda *far: told.append(far)
+    ).decode()
+    assert T("report.no_pictures") in page
+    assert "<img" not in page
+    assert [share for share, _ in told] == sorted(share for share, _ in told)
+
+
+def test_a_browser_that_does_not_start_is_told(monkeypatch, tmp_path, chosen):
+    broken = tmp_path / "chromium"
+    broken.write_text("#!/bin/sh\nexit 1\n")
+    broken.chmod(0o755)
+    monkeypatch.setenv("BROWSER_PATH", str(broken))
+    with pictures.Studio() as studio:
+        assert studio.draw([chosen], "svg").trouble == "browser_failed"
+
+
+def test_a_figure_higher_than_a_page_is_a_table(chosen, monkeypatch):
+    high = chosen.drawing.figure
+    high.update_layout(height=pictures.HIGHEST + 1)
+    drawing = Drawing("k", high, "t", "s", Table(("a",), ((1,),)))
+    monkeypatch.setattr(pictures.Studio, "_one", lambda *_: pytest.fail("drawn all the same"))
+    studio = pictures.Studio()
+    studio._opened = pictures.Future()
+    studio._opened.set_result(None)
+    assert studio.draw([Picture("k", drawing)], "svg").drawn == {}
