@@ -1,0 +1,104 @@
+"""How measures, layout and figure grow: 60, 500 and 2,000 parties, against betweenness alone."""
+
+import random
+import time
+from collections.abc import Callable
+from typing import Any
+
+import networkx as nx
+
+from netwerk_widgets.figures import map_layout
+from netwerk_widgets.figures.scene import map_scene, network
+from netwerk_widgets.figures.stakeholder_map import usable
+from netwerk_widgets.network import measures
+from netwerk_widgets.network.graph import undirected
+from netwerk_widgets.network.sentences import findings
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.models.parties import Relation, Stakeholder
+from netwerk_widgets.texts import texts
+from netwerk_widgets.widgets.measures_table import table
+
+#: Parties and relations; and the most that everything may take, in milliseconds or as a
+#: multiple of networkx's exact betweenness.
+SIZES = ((60, 150), (500, 2000), (2000, 8000))
+MOST_MS, MOST_RATIO = {60: 100.0}, {500: 3.0}
+
+Row = tuple[str, float, str, float | None]
+
+
+def session(parties: int, relations: int) -> Session:
+    """Always the same network of this size; no two relations between the same two."""
+    rng = random.Random(1)
+    made = Session()
+    made.stakeholders.items = [
+        Stakeholder(
+            id=f"p{n}",
+            name=f"Organisatie nummer {n}",
+            sector=rng.choice(("public", "private", "social")),
+            ring=rng.choice(("core", "ring", "outside")),
+            power=rng.randint(1, 5),
+            interest=rng.randint(1, 5),
+        )
+        for n in range(parties)
+    ]
+    pairs: set[tuple[int, int]] = set()
+    while len(pairs) < relations:
+        a, b = sorted(rng.sample(range(parties), 2))
+        pairs.add((a, b))
+    kinds = ("supply", "cooperation", "information", "funding", "authority")
+    made.relations.items = [
+        Relation(
+            id=f"r{n}",
+            from_id=f"p{a}",
+            to_id=f"p{b}",
+            kind=rng.choice(kinds),
+            strength=rng.randint(1, 3),
+        )
+        for n, (a, b) in enumerate(sorted(pairs))
+    ]
+    return made
+
+
+def took(job: Callable[[], Any]) -> tuple[float, Any]:
+    """Milliseconds, and what came of it."""
+    began = time.perf_counter()
+    found = job()
+    return 1000 * (time.perf_counter() - began), found
+
+
+def once(parties: int, relations: int) -> tuple[float, float, float, float]:
+    """Milliseconds: betweenness alone, measures (table and words), layout, figure."""
+    made, t = session(parties, relations), texts("nl")
+    measures._measures.cache_clear()
+    map_layout.force.cache_clear()
+    graph = undirected(made)
+    base, _ = took(lambda: nx.betweenness_centrality(graph))
+    measured, _ = took(lambda: (table(made, t), findings(made, t)))
+    layout, places = took(lambda: network(made.stakeholders.items, usable(made), {}))
+    figure, _ = took(lambda: map_scene(made, t, places=places))
+    return base, measured, layout, figure
+
+
+def growth(runs: int = 3) -> list[Row]:
+    """The rows of the table; of several runs the fastest, the largest network only once."""
+    once(12, 20)  # what is imported lazily
+    rows: list[Row] = []
+    for parties, relations in SIZES:
+        found = [once(parties, relations) for _ in range(1 if parties > 1000 else runs)]
+        base, measured, layout, figure = (min(each) for each in zip(*found, strict=True))
+        whole = measured + layout + figure
+        name = f"{parties} parties, {relations} relations"
+        rows += [
+            (f"{name}: betweenness alone", base, "ms", None),
+            (f"{name}: measures", measured, "ms", None),
+            (f"{name}: layout", layout, "ms", None),
+            (f"{name}: figure", figure, "ms", None),
+            (f"{name}: together", whole, "ms", MOST_MS.get(parties)),
+            (f"{name}: together / betweenness", whole / base, "×", MOST_RATIO.get(parties)),
+        ]
+    return rows
+
+
+if __name__ == "__main__":
+    for what, value, unit, most in growth():
+        print(f"{what:<55} {value:10.2f} {unit}{'' if most is None else f'  (≤ {most:g})'}")
