@@ -24,6 +24,8 @@ export function put(el, attributes) {
   return el;
 }
 
+const MANY = 400;
+const stretched = (dash, by) => (dash ? dash.split(" ").map((length) => length * by).join(" ") : null);
 const fixed = (value) => Math.round(value * 10) / 10;
 
 // The outline of a party: a form for each sector, alike in area.
@@ -39,15 +41,17 @@ export function outline(shape, r) {
   return `M${n(-r)} 0A${n(r)} ${n(r)} 0 1 1 ${n(r)} 0A${n(r)} ${n(r)} 0 1 1 ${n(-r)} 0Z`;
 }
 
+// On a screen what lies behind the parties has a sheet of its own (`back`): 2,000 lines are
+// then not painted anew when only the parties change.
 export class Drawing {
-  constructor(root, scene) {
+  constructor(root, scene, back = root) {
     this.root = root;
     this.house = scene.house;
     this.family = scene.font;
     this.layers = {};
     for (const name of ["ground", "lines", "nodes", "labels", "over"]) {
       this.layers[name] = svg("g", { "data-layer": name });
-      root.append(this.layers[name]);
+      (name === "ground" || name === "lines" ? back : root).append(this.layers[name]);
     }
     this.layers.labels.setAttribute("aria-hidden", "true");
     this.layers.labels.setAttribute("pointer-events", "none");
@@ -97,6 +101,10 @@ export class Drawing {
 
   lines(frame) {
     const groups = strokes(frame.lines);
+    // Short dashes take the browser longest of all.
+    const coarse = frame.lines.length > MANY ? 4 : 1;
+    const thin = coarse > 1 ? 0.6 : 1;
+    put(this.layers.lines, { "shape-rendering": coarse > 1 ? "optimizeSpeed" : null });
     const kept = new Set(groups.map((group) => group.key));
     for (const [key, pair] of this.paths) {
       if (kept.has(key)) continue;
@@ -109,13 +117,16 @@ export class Drawing {
         pair = { line: svg("path", { fill: "none" }), head: svg("path", { stroke: "none" }) };
         this.paths.set(group.key, pair);
       }
-      const opacity = group.faded ? 0.14 : group.chosen ? 1 : 0.85;
+      // Not `opacity`: that makes the browser paint every path on a sheet of its own.
+      const opacity = group.faded ? 0.14 : group.chosen ? 1 : 0.85 * thin;
       const colour = group.chosen ? this.house.mark : group.style.colour;
-      put(pair.line, { d: group.d.join(""), stroke: colour, "stroke-width": group.width + (group.chosen ? 2.5 : 0),
-        "stroke-dasharray": group.style.dash || null, opacity });
-      put(pair.head, { d: group.head.join(""), fill: colour, opacity });
-      if (this.layers.lines.lastChild !== pair.head) this.layers.lines.append(pair.line, pair.head);
+      put(pair.line, { d: group.d.join(""), stroke: colour, "stroke-width": group.width * thin + (group.chosen ? 2.5 : 0),
+        "stroke-dasharray": stretched(group.style.dash, coarse), "stroke-opacity": opacity });
+      put(pair.head, { d: group.head.join(""), fill: colour, "fill-opacity": opacity });
     }
+    const order = groups.map((group) => group.key).join();
+    if (order !== this.order) this.layers.lines.append(...groups.flatMap(({ key }) => Object.values(this.paths.get(key))));
+    this.order = order;
   }
 
   parties(frame, state, describe) {
@@ -129,8 +140,7 @@ export class Drawing {
       if (!parts) {
         parts = { halo: svg("circle", { fill: "none", class: "nw-map-halo" }), back: svg("path", { fill: this.house.paper }), form: svg("path"), code: svg("text", { "text-anchor": "middle", "font-weight": 600, "font-family": this.family, "pointer-events": "none" }) };
         // The paper behind it keeps lines out of a faded party.
-        parts.front = svg("g", {}, parts.halo, parts.form, parts.code);
-        parts.el = svg("g", { "data-party": node.id, class: "nw-map-node" }, parts.back, parts.front);
+        parts.el = svg("g", { "data-party": node.id, class: "nw-map-node" }, parts.halo, parts.back, parts.form, parts.code);
         this.nodes.set(node.id, parts);
         this.layers.nodes.append(parts.el);
       }
@@ -143,21 +153,21 @@ export class Drawing {
     const { house } = this;
     const { colour, r, hollow, party } = node;
     const d = outline(node.shape, r);
+    const shade = node.dim ? 0.32 : 1;
     put(parts.el, { transform: `translate(${fixed(node.x)} ${fixed(node.y)})` });
-    put(parts.front, { opacity: node.dim ? 0.32 : 1 });
     put(parts.back, { d, display: node.dim ? null : "none" });
     put(parts.form, { d, fill: hollow ? house.paper : colour.colour,
-      stroke: hollow ? colour.colour : house.paper, "stroke-width": hollow ? Math.min(4, 1 + r / 5) : 1.5 });
+      "fill-opacity": shade, "stroke-opacity": shade, stroke: hollow ? colour.colour : house.paper, "stroke-width": hollow ? Math.min(4, 1 + r / 5) : 1.5 });
     const chosen = state.chosen?.id === node.id || state.first === node.id;
     const mine = state.mine === node.id;
     const halo = chosen ? { stroke: house.ink, "stroke-width": 4, r: r * 1.2 + 6 }
       : mine ? { stroke: house.mark, "stroke-width": 4, r: r * 1.2 + 6 }
         : party.ring === "outside" ? { stroke: house.muted, "stroke-width": 1.5, r: r * 1.2 + 4 } : { stroke: "none", "stroke-width": 0, r: r * 1.2 + 6 };
-    put(parts.halo, { ...halo, r: fixed(halo.r) });
+    put(parts.halo, { ...halo, r: fixed(halo.r), "stroke-opacity": shade });
     const size = r >= 14 ? 16 : r >= 10 ? 12 : 0;
     const code = size ? colour.code : "";
     if (parts.code.textContent !== code) parts.code.textContent = code;
-    put(parts.code, { "font-size": size || 12, y: fixed(size * 0.36), fill: hollow ? house.ink : colour.ink });
+    put(parts.code, { "font-size": size || 12, y: fixed(size * 0.36), fill: hollow ? house.ink : colour.ink, "fill-opacity": shade });
   }
 
   labels({ labels }) {
@@ -177,7 +187,7 @@ export class Drawing {
       }
       const font = label.font ?? this.font;
       put(el, { "text-anchor": label.anchor, "font-size": font, "font-weight": label.bold ? 700 : 400,
-        opacity: label.dim ? 0.45 : 1, transform: `translate(${fixed(label.x)} ${fixed(label.y)})` });
+        "fill-opacity": label.dim ? 0.45 : 1, transform: `translate(${fixed(label.x)} ${fixed(label.y)})` });
       const text = label.lines.join("\n");
       if (el.shown === `${font}${text}`) continue;
       el.shown = `${font}${text}`;

@@ -154,15 +154,17 @@ export function placed(nodes, lines, state, size, layout, view, font, family) {
       const h = text.length * font * 1.16;
       SIDES.forEach((side, turn) => {
         let [x, y, anchor] = box(node, side, w, h);
+        const wanted = [x, y];
         if (full) {
           x = Math.max(4, Math.min(size.w - w - 4, x));
           y = Math.max(4, Math.min(size.h - h - 4, y));
         }
+        const moved = Math.abs(x - wanted[0]) + Math.abs(y - wanted[1]);
         const b = [x - 2, y, x + w + 2, y + h, node.id];
         const out = Math.max(0, -x) + Math.max(0, x + w - size.w) + Math.max(0, -y) + Math.max(0, y + h - size.h);
         const over = taken.overlap(b, node.id) / (w * h);
         if ((over > 0.02 || out > 0) && !must) return;
-        const cost = over * 60 + out * 3 + crossings(cross, b) * 1.1 + turn * 0.25 + (text.at(-1).endsWith("…") ? 4 : 0) + (text === tries[0] ? 0 : 1);
+        const cost = over * 60 + out * 3 + moved + crossings(cross, b) * 1.1 + turn * 0.25 + (text.at(-1).endsWith("…") ? 4 : 0) + (text === tries[0] ? 0 : 1);
         if (!best || cost < best.cost) best = { cost, b, x, y, w, h, anchor, text };
       });
       if (best && best.cost < 1) break;

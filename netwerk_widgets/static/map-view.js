@@ -46,7 +46,7 @@ class MapView {
     this.root.prepend(this.tools.el);
     this.head.append(this.tools.acts);
     this.side.append(this.panel.el);
-    this.drawing = new Drawing(this.svg, scene);
+    this.drawing = new Drawing(this.svg, scene, this.back);
     this.undo.push(pointing(this), keyboard(this));
     const watcher = new ResizeObserver(() => this.resize());
     watcher.observe(this.stage);
@@ -66,6 +66,7 @@ class MapView {
     const { texts } = this;
     const said = uid("nw-map");
     this.svg = svg("svg", { class: "nw-map-svg", role: "group", "aria-label": texts.map, "aria-describedby": said });
+    this.back = svg("svg", { class: "nw-map-back", "aria-hidden": "true" });
     this.title = make("h2", { class: "nw-figure-title" });
     this.reason = make("p", { class: "nw-map-reason" });
     this.notice = make("p", { class: "nw-map-notice", role: "status", hidden: true });
@@ -73,7 +74,7 @@ class MapView {
     const zoom = (name, sign, act) => make("button", { type: "button", class: "nw-map-zoom", title: texts[name], "aria-label": texts[name], "data-zoom": name, onclick: act }, sign);
     this.zooms = make("div", { class: "nw-map-zooms" },
       zoom("zoom_in", "+", () => this.zoomBy(STEP)), zoom("zoom_out", "−", () => this.zoomBy(1 / STEP)), zoom("zoom_fit", "⤢", () => this.fit()));
-    this.stage = make("div", { class: "nw-map-stage nw-plot" }, this.svg, this.empty, this.notice);
+    this.stage = make("div", { class: "nw-map-stage nw-plot" }, this.back, this.svg, this.empty, this.notice);
     this.legend = svg("svg", { class: "nw-map-legend", role: "img" });
     this.explained = svg("g");
     this.legend.append(this.explained);
@@ -95,6 +96,8 @@ class MapView {
     const before = this.model;
     this.model = modelled(scene);
     const { chosen } = this.state;
+    // The first relation brings the first measure.
+    if (!before.scene.keys.sizes.length) this.state.size = scene.keys.sizes[0]?.key ?? "";
     if (chosen && !(chosen.kind === "party" ? this.model.parties : this.model.relations).has(chosen.id)) {
       const wanted = this.wanted?.id === chosen.id;
       if (!wanted) this.state.chosen = null;
@@ -223,7 +226,7 @@ class MapView {
     const { clientWidth: w, clientHeight: h } = this.stage;
     if (!w || !h || (w === this.size.w && h === this.size.h)) return;
     this.size = { w, h };
-    put(this.svg, { width: w, height: h, viewBox: `0 0 ${w} ${h}` });
+    for (const sheet of [this.back, this.svg]) put(sheet, { width: w, height: h, viewBox: `0 0 ${w} ${h}` });
     this.redraw();
   }
 

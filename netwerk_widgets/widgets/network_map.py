@@ -10,6 +10,7 @@ import traitlets
 from netwerk_widgets.figures.map_layout import Places
 from netwerk_widgets.figures.scene import map_scene, network, ui_words
 from netwerk_widgets.figures.stakeholder_map import usable
+from netwerk_widgets.session.errors import EditError
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.parties import Relation, Stakeholder
@@ -111,11 +112,13 @@ class NetworkMap(Saving):
             elif op["op"] == "add" and op.get("at"):
                 self._places[op["id"]] = (float(op["at"][0]), float(op["at"][1]))
         edits = [op for op in ops if op["op"] != "tidy"]
-        for part, group in groupby(edits, key=lambda op: str(op["part"])):
+        for part, group in groupby(edits, key=lambda op: str(op.get("part"))):
             self._edit(part, list(group))
 
     def _edit(self, part: str, ops: list[Op]) -> None:
-        what = _RECORDINGS[part]
+        what = _RECORDINGS.get(part)
+        if what is None:
+            raise EditError("not_possible")
         document = self.live.documents[part]
         claimed = {op["id"] for op in ops if what.claims(op, document)}
         sources = [
@@ -126,8 +129,8 @@ class NetworkMap(Saving):
             self._on_conflicts(part, conflicts)
 
     def _removes(self, op: Op) -> tuple[str, str] | None:
-        kind = _RECORDINGS[str(op["part"])].removes
-        if kind is None:
+        what = _RECORDINGS.get(str(op.get("part")))
+        if what is None or what.removes is None:
             return None
         items = self.live.session.stakeholders.items
-        return kind, next((each.name for each in items if each.id == op["id"]), "")
+        return what.removes, next((each.name for each in items if each.id == op["id"]), "")

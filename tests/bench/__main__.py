@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import checks, edits, networks, pages, reports
+from tests.bench import checks, edits, maps, networks, pages, reports
 from tests.bench.large import large_session
 from tests.browser.conftest import CASE, chromium, start, stop
 
@@ -78,8 +78,9 @@ def main() -> None:
             rows.append(("an edit to its redrawn map, 50 parties", took, "ms", 150))
         finally:
             stop(running)
-
+    rows += maps.rows()
     rows += networks.growth()
+
     width = max(len(what) for what, *_ in rows)
     for what, value, unit, limit in rows:
         mark = (

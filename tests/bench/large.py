@@ -10,7 +10,7 @@ from netwerk_widgets.session.store import open_store
 NAME = "Vijftig partijen"
 
 
-def large() -> Session:
+def large(parties: int = 50, relations: int = 120) -> Session:
     rng = random.Random(1)
     session = Session()
     sectors, roles, rings = (
@@ -29,12 +29,12 @@ def large() -> Session:
             power=rng.randint(1, 5),
             interest=rng.randint(1, 5),
         )
-        for i in range(50)
+        for i in range(parties)
     ]
     kinds = ("supply", "cooperation", "information", "funding", "authority")
     session.relations.items = []
-    for i in range(120):
-        a, b = rng.sample(range(50), 2)
+    for i in range(relations):
+        a, b = rng.sample(range(parties), 2)
         session.relations.items.append(
             Relation(
                 id=f"r{i}",

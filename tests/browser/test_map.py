@@ -1,0 +1,288 @@
+"""The map, looked at and changed by mouse, by keyboard and on a phone."""
+
+import re
+import xml.etree.ElementTree as ElementTree
+
+import pytest
+from playwright.sync_api import expect
+
+from netwerk_widgets.session.cases import load_case
+from tests.browser.bare import open_map
+from tests.browser.conftest import CASE, PHONE, saved, watched
+from tests.network.networks import session
+
+HOSTILE = "<img src=x onerror=\"document.title='gekraakt'\"> & Zn"
+NODES = '[data-layer="nodes"] [data-party]'
+
+
+def open_page(page, workbook):
+    page.goto(workbook.address("map", CASE))
+    expect(page.locator(".nw-map-stage")).to_have_class(re.compile("is-drawn"))
+
+
+def node(page, name):
+    return page.locator(f"{NODES}[aria-label^={name!r}]")
+
+
+def settled(page):
+    """Wait until nobody glides any more."""
+    page.wait_for_function(
+        "() => { const g = document.querySelector('[data-layer=\"ground\"]');"
+        " return g.getAttribute('opacity') === '1'; }"
+    )
+
+
+def middle(locator):
+    box = locator.locator("path").last.bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def drag(page, start, end):
+    page.mouse.move(*start)
+    page.mouse.down()
+    page.mouse.move((start[0] + end[0]) / 2, (start[1] + end[1]) / 2, steps=3)
+    page.mouse.move(*end, steps=3)
+    page.mouse.up()
+
+
+def layout(page, name):
+    page.locator(f'.nw-map-layouts label:has([data-layout="{name}"])').click()
+    settled(page)
+
+
+# ---- in the workbook: what is done is stored ----
+
+
+def test_by_mouse_a_party_and_a_relation_and_undo(page, workbook):
+    open_page(page, workbook)
+    before = page.locator(NODES).count()
+    page.locator('[data-act="add"]').click()
+    page.keyboard.type(HOSTILE)
+    page.keyboard.press("Enter")
+    expect(page.locator(NODES)).to_have_count(before + 1)
+    expect(page.locator(".nw-map-card h3")).to_have_text(HOSTILE)
+    assert page.locator('img[src="x"]').count() == 0
+    assert page.title() != "gekraakt"
+    # From the plus beside the new party to another.
+    start = page.locator("[data-handle]").bounding_box()
+    drag(
+        page,
+        (start["x"] + start["width"] / 2, start["y"] + start["height"] / 2),
+        middle(node(page, "Waterschap")),
+    )
+    expect(page.locator(".nw-map-card h3")).to_contain_text("Waterschap")
+    kind = page.locator('.nw-map-card [data-key="kind"]')
+    kind.select_option("geld")
+    expect(page.locator(".nw-map-card h3")).to_contain_text("→ Waterschap")
+    saved(page)
+    undo = page.get_by_role("button", name="Ongedaan maken")
+    undo.click()
+    expect(page.locator(".nw-map-card h3")).to_contain_text("↔ Waterschap")
+    undo.click()
+    undo.click()
+    expect(page.locator(NODES)).to_have_count(before)
+
+
+def test_by_keyboard_a_party_a_relation_a_move_and_away(page, workbook):
+    open_page(page, workbook)
+    before = page.locator(NODES).count()
+    node(page, "Waterschap").focus()
+    page.keyboard.press("n")
+    page.keyboard.type("Toetsenpartij")
+    page.keyboard.press("Enter")
+    new = node(page, "Toetsenpartij")
+    expect(new).to_be_focused()
+    page.keyboard.press("r")
+    expect(page.locator(".nw-map-notice")).to_contain_text("Toetsenpartij")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Enter")
+    expect(page.locator('.nw-map-card [data-key="kind"]')).to_be_focused()
+    expect(page.locator(".nw-map-card h3")).to_contain_text("Toetsenpartij ↔")
+    new.focus()
+    was = new.get_attribute("transform")
+    page.keyboard.press("Shift+ArrowDown")
+    expect(new).not_to_have_attribute("transform", was)
+    saved(page)
+    # Something hangs on it now, so it is asked about; then it goes, relation and all.
+    page.keyboard.press("Delete")
+    dialog = page.locator("dialog[open]")
+    expect(dialog.locator("li")).to_contain_text("relaties")
+    dialog.get_by_role("button", name="Alles weghalen").click()
+    expect(page.locator(NODES)).to_have_count(before)
+
+
+def test_a_dragged_party_stays_after_a_reload_until_it_is_automatic_again(page, workbook):
+    open_page(page, workbook)
+    party = node(page, "Rabobank")
+    was = party.get_attribute("transform")
+    x, y = middle(party)
+    drag(page, (x, y), (x + 160, y + 40))
+    saved(page)
+    placed = party.get_attribute("transform")
+    assert placed != was
+    page.reload()
+    expect(party).to_have_attribute("transform", placed)
+    page.get_by_role("button", name="Terug naar automatisch").click()
+    expect(party).to_have_attribute("transform", was)
+
+
+def test_a_drag_among_power_and_interest_changes_the_levels(page, workbook):
+    open_page(page, workbook)
+    layout(page, "power")
+    party = node(page, "Toelevering")
+    box = page.locator(".nw-map-svg").bounding_box()
+    drag(page, middle(party), (box["x"] + box["width"] * 0.15, box["y"] + box["height"] * 0.14))
+    saved(page)
+    party.click()
+    figures = page.locator(".nw-map-figures")
+    expect(figures.locator("li", has_text="Invloed (1–5)")).to_contain_text("5")
+    expect(figures.locator("li", has_text="Belang bij")).to_contain_text("1")
+    page.reload()
+    # How one looks at it is kept in this tab, and what was dragged in the session.
+    settled(page)
+    assert abs(middle(party)[0] - box["x"] - box["width"] * 0.15) < 40
+
+
+# ---- the map alone: looking is the browser's own work ----
+
+
+@pytest.fixture
+def alone(page):
+    open_map(page, load_case("laanboompact", "nl"))
+    return page
+
+
+def fills(page):
+    return page.eval_on_selector_all(
+        f"{NODES} path:nth-of-type(2)", "all => all.map(e => e.getAttribute('fill')).join()"
+    )
+
+
+def forms(page):
+    return page.eval_on_selector_all(
+        f"{NODES} path:nth-of-type(2)", "all => all.map(e => e.getAttribute('d')).join()"
+    )
+
+
+def test_colour_size_filters_layouts_and_reading_only(alone):
+    page = alone
+    all_of_them = page.locator(NODES).count()
+    legend = page.locator(".nw-map-legend")
+    before = fills(page)
+    page.locator('[data-tool="colour"]').select_option("Sector")
+    expect(legend).to_contain_text("maatschappelijk")
+    page.wait_for_function(f"() => {before!r} !== ({FILLS})()")
+    before = forms(page)
+    page.locator('[data-tool="size"]').select_option("Allemaal even groot")
+    expect(legend).not_to_contain_text("Grootte")
+    assert forms(page) != before
+    page.locator('[data-sheet="filters"] summary').click()
+    page.locator('[data-filter="sectors:private"]').uncheck()
+    expect(page.locator(".nw-map-count")).to_contain_text(f"van {all_of_them} partijen")
+    assert 0 < page.locator(NODES).count() < all_of_them
+    page.locator('[data-filter="kinds:cooperation"]').uncheck()
+    expect(legend).not_to_contain_text("samenwerking")
+    page.keyboard.press("Escape")
+    for name in ("rings", "chain", "power", "sectors", "network"):
+        layout(page, name)
+        expect(page.locator(".nw-map .nw-figure-title")).not_to_be_empty()
+    # Nothing here can be changed.
+    assert page.locator('[data-act="add"], [data-act="relation"], [data-handle]').count() == 0
+    x, y = middle(page.locator(NODES).first)
+    was = page.locator(NODES).first.get_attribute("transform")
+    drag(page, (x, y), (x + 90, y))
+    assert page.locator(NODES).first.get_attribute("transform") == was
+    assert page.evaluate("sent.length") == 0
+
+
+FILLS = (
+    f"() => [...document.querySelectorAll({(NODES + ' path:nth-of-type(2)')!r})]"
+    ".map(e => e.getAttribute('fill')).join()"
+)
+
+
+def test_find_my_organisation_neighbours_and_zoom(alone):
+    page = alone
+    page.get_by_label("Zoek een partij").fill("raboB")
+    page.keyboard.press("Enter")
+    expect(page.locator(".nw-map-card h3")).to_contain_text("Rabobank")
+    expect(node(page, "Rabobank")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".nw-map-card h3")).to_have_count(0)
+    page.locator('[data-tool="mine"]').select_option("Waterschap")
+    expect(page.locator(".nw-map-legend")).to_contain_text("mijn organisatie")
+    shades = page.locator(NODES + ' path[fill-opacity="0.32"]')
+    expect(shades).to_have_count(page.locator(NODES).count() - 3)
+    # Arrow keys go from party to party; Enter opens what is known.
+    node(page, "Waterschap").focus()
+    page.keyboard.press("ArrowDown")
+    expect(node(page, "Waterschap")).not_to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".nw-map-links li").first).to_be_visible()
+    spread = page.locator(NODES).first.get_attribute("transform")
+    page.locator('[data-zoom="zoom_in"]').click()
+    expect(page.locator(NODES).first).not_to_have_attribute("transform", spread)
+    page.locator('[data-zoom="zoom_fit"]').click()
+    expect(page.locator(NODES).first).to_have_attribute("transform", spread)
+
+
+def test_the_pictures_are_whole_and_carry_the_title(page, tmp_path):
+    open_map(page, session([{"id": "a", "name": HOSTILE}, "b"], [("a", "b")]))
+    title = page.locator(".nw-map .nw-figure-title").inner_text()
+    files = {}
+    page.locator('[data-sheet="picture"] summary').click()
+    for kind in ("svg", "png"):
+        with page.expect_download() as download:
+            page.locator(f'[data-act="{kind}"]').click()
+        assert download.value.suggested_filename.endswith(f".{kind}")
+        files[kind] = tmp_path / f"kaart.{kind}"
+        download.value.save_as(files[kind])
+    tree = ElementTree.parse(files["svg"]).getroot()
+    assert (tree.get("width"), tree.get("height")) == ("1920", "1080")
+    words = " ".join("".join(each.itertext()) for each in tree.iter() if each.tag.endswith("text"))
+    assert title in words
+    assert "Stand van" in words
+    assert "samenwerking" in words
+    assert "<img src=x" in words
+    assert not [each for each in tree.iter() if each.tag.endswith(("img", "script", "style"))]
+    head = files["png"].read_bytes()[:24]
+    assert head.startswith(b"\x89PNG")
+    width, height = (int.from_bytes(head[at : at + 4], "big") for at in (16, 20))
+    assert width >= 1920
+    assert height >= 1080
+
+
+def test_sixty_names_do_not_lie_on_each_other(page):
+    parties = [
+        {"id": f"p{i}", "name": f"{word} {i}", "sector": "public"}
+        for i in range(60)
+        for word in [("Gemeente Neder-Betuwe", "Boomkwekerij", "Waterschap Rivierenland")[i % 3]]
+    ]
+    lines = [(f"p{i}", f"p{(i * 7 + 3) % 60}") for i in range(60) if i != (i * 7 + 3) % 60]
+    open_map(page, session(parties, lines))
+    overlaps = page.evaluate(
+        """() => { const all = view.frame.labels.map((label) => label.box); let found = 0;
+        for (let i = 0; i < all.length; i++) for (let j = 0; j < i; j++) {
+          const w = Math.min(all[i][2], all[j][2]) - Math.max(all[i][0], all[j][0]);
+          const h = Math.min(all[i][3], all[j][3]) - Math.max(all[i][1], all[j][1]);
+          if (w > 4 && h > 4) found += 1; } return [all.length, found]; }"""
+    )
+    named, lying = overlaps
+    assert named >= 40
+    assert lying <= 2
+
+
+def test_on_a_phone_it_is_as_wide_as_the_screen_and_works(browser):
+    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    complaints = watched(page)
+    open_map(page, load_case("zeeuws-vlaanderen", "nl"))
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert page.locator(".nw-map-stage").bounding_box()["width"] >= PHONE["width"] - 40
+    expect(page.locator('[data-tool="colour"]')).to_be_hidden()
+    page.locator(".nw-map-fold > summary").tap()
+    page.locator('[data-tool="colour"]').select_option("Sector")
+    page.locator(NODES).nth(2).tap()
+    expect(page.locator(".nw-map-card h3")).to_be_visible()
+    context.close()
+    assert complaints == []
