@@ -127,16 +127,17 @@ class FilePlace:
             return shown(self.part)
         words = t(f"fields.part.{self.part}")
         rest = self.path
-        if len(rest) > 1 and isinstance(rest[1], int):
-            words = t(f"fields.list.{self.part}_{rest[0]}")
+        rows = t.optional(f"fields.list.{self.part}_{rest[0]}") if rest else None
+        if rows and len(rest) > 1 and isinstance(rest[1], int):
+            words = rows
             number, name = rest[1] + 1, self._name()
             if name:
                 words = t("errors.place_named", list=words, number=number, name=name)
             else:
                 words = t("errors.place_row", list=words, number=number)
             rest = rest[2:]
-        elif rest and t.optional(f"fields.list.{self.part}_{rest[0]}"):
-            return t(f"fields.list.{self.part}_{rest[0]}")
+        elif rows:
+            return rows
         return f"{words}, {self._label(t)}" if rest else words
 
     def _label(self, t: Texts) -> str:
