@@ -116,7 +116,7 @@ class MapView {
   refresh(glide = false) {
     const { texts, scene, layout } = this;
     this.title.textContent = layout.title;
-    this.reason.textContent = layout.hint ?? layout.reason;
+    this.reason.textContent = layout.hint ?? (this.edit ? `${layout.reason} ${layout.drag}` : layout.reason);
     this.words.textContent = scene.summary;
     this.table.show(scene.table);
     this.empty.hidden = scene.parties.length > 0;

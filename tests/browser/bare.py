@@ -14,8 +14,9 @@ from netwerk_widgets.texts import texts
 ADDRESS = "http://127.0.0.1:9/"
 _KINDS = {"js": "text/javascript", "css": "text/css", "html": "text/html"}
 _PAGE = """<!doctype html><html lang="nl"><meta charset="utf-8"><title>Kaart</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="netwerk.css"><link rel="icon" href="data:,">
-<body class="nw-body"><main class="nw-page"><div class="nw-main"><div id="map"></div></div></main>
+<body class="nw-body"><div class="nw-page"><main class="nw-main"><div id="map"></div></main></div>
 <script type="module">
 import { mapView } from "./map-view.js";
 const given = await (await fetch("given.json")).json();

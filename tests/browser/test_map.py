@@ -28,7 +28,7 @@ def settled(page):
     """Wait until nobody glides any more."""
     page.wait_for_function(
         "() => { const g = document.querySelector('[data-layer=\"ground\"]');"
-        " return g.getAttribute('opacity') === '1'; }"
+        " return g?.getAttribute('opacity') === '1'; }"
     )
 
 

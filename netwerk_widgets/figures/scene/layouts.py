@@ -38,6 +38,7 @@ def layouts(
     for name, layout in found.items():
         layout["label"] = t(f"mapview.layout.{name}")
         layout["reason"] = t(f"mapview.reason.{name}")
+        layout["drag"] = "" if name == "chain" else t(f"mapview.drag.{name}")
         layout["title"] = _title(session, name, t)
         layout["places"] = {
             node: [round(x, 4), round(y, 4)] for node, (x, y) in layout["places"].items()
