@@ -2,14 +2,16 @@
 import { make } from "./dom.js";
 import { tableOf } from "./plot.js";
 
+const FEW = 150; // rows
+
 export function table(view) {
   const holder = make("div", { class: "nw-table-scroll", tabindex: "0", role: "region", "aria-label": view.texts.map });
   const el = make("details", { class: "nw-figure-table" }, make("summary", {}, view.texts.table), holder);
   let latest = null;
   const fill = () => {
-    if (el.open && latest) holder.replaceChildren(tableOf(latest));
+    if (latest && (el.open || latest.rows.length <= FEW)) holder.replaceChildren(tableOf(latest));
   };
-  // Thousands of cells that nobody looks at would make every edit slow.
+  // A long table that nobody looks at would make every edit slow.
   el.addEventListener("toggle", fill);
   return {
     el,
