@@ -102,7 +102,7 @@ class Measures:
     @cached_property
     def betweenness_centralisation(self) -> float | None:
         """Betweenness centralisation, see `formulas.centralisation`."""
-        return formulas.centralisation(self.graph, "betweenness", self.betweenness)
+        return formulas.centralisation(self.graph, "betweenness", self._routes)
 
     @cached_property
     def ei(self) -> float | None:
@@ -181,9 +181,13 @@ class Measures:
         return {} if self.arrows is None else dict(self.arrows.out_degree)
 
     @cached_property
-    def betweenness(self) -> dict[str, float]:
-        """See `formulas.betweenness`."""
+    def _routes(self) -> dict[str, float]:
         return formulas.betweenness(self.graph)
+
+    @cached_property
+    def betweenness(self) -> dict[str, float]:
+        """See `formulas.betweenness`; in parts that stand apart, `formulas.within_parts`."""
+        return formulas.within_parts(self._routes, self.components)
 
     @cached_property
     def closeness(self) -> dict[str, float]:

@@ -55,6 +55,7 @@ export function render({ model, el }) {
     const table = model.get("table");
     if (!table.rows) return;
     const rows = sorted(table);
+    frame.hidden = explained.hidden = rows.length === 0;
     const body = rows.slice(0, whole ? rows.length : SHOWN).map((row) =>
       make("tr", { "data-party": row.id },
         make("th", { scope: "row" }, row.name),

@@ -61,7 +61,9 @@ def table(session: Session, t: Texts, *, directed: bool = False) -> dict[str, An
     columns = [each for each in _COLUMNS if directed or each[0] not in ("in_degree", "out_degree")]
     values = {key: _values(found, key) for key, _ in columns}
     return {
-        "caption": t("measures.table.caption", n=found.parties),
+        "caption": t("measures.table.caption", n=found.parties)
+        if found.parties
+        else t("network.finding.none.parties"),
         "name": t("fields.label.stakeholder_name"),
         "columns": [
             {

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ipywidgets import HTML, Box, Dropdown, VBox, Widget
+from ipywidgets import HTML, Box, DOMWidget, Dropdown, VBox, Widget
 from markupsafe import Markup
 
 from netwerk_widgets.figures.drawing import Drawing
@@ -112,6 +112,14 @@ class Section:
         for each in self.live:
             if each.parts & parts:
                 each.refresh()
+
+
+def reveal(widget: DOMWidget, shown: bool) -> None:
+    """Show a widget, or take it off the page; a box too, whose form the style sheet decides."""
+    if shown:
+        widget.remove_class("nw-gone")
+    else:
+        widget.add_class("nw-gone")
 
 
 def offer_options(box: Dropdown, options: Sequence[tuple[str, Any]]) -> None:

@@ -24,6 +24,8 @@ def test_sort_try_keep_and_undo(page, workbook):
     expect(table.locator("th[aria-sort=ascending]")).to_contain_text("Gebondenheid")
     expect(first).to_have_text("Laanboomkwekers")
 
+    expect(page.locator('[data-figure^="whatif-"]').first).to_be_hidden()
+
     # What if: two maps and the measures, while the session stays as it is.
     page.get_by_label("Welke partij?").select_option(label="Handel")
     page.get_by_role("button", name="Haal weg").click()

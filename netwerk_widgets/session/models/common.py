@@ -30,8 +30,11 @@ Position = Annotated[int, Field(ge=-3, le=3)]
 Amount = Annotated[float, Field(ge=0, le=1e12, allow_inf_nan=False)]
 Measured = Annotated[float, Field(ge=-1e12, le=1e12, allow_inf_nan=False)]
 
-#: Where something stands on the map, as a share of the field from its left or bottom.
-Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+#: Where something stands on the map, as a share of the field from its left or bottom. Four
+#: decimals are less than a pixel, and come back the same from any program.
+Share = Annotated[
+    float, Field(ge=0, le=1, allow_inf_nan=False), AfterValidator(lambda share: round(share, 4))
+]
 
 #: A session holds at most so many parties, and so many relations between them.
 MOST_PARTIES, MOST_RELATIONS = 2000, 10_000

@@ -13,7 +13,7 @@ from netwerk_widgets.network.comparison import Comparison
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.plot import Plot
-from netwerk_widgets.widgets.section import Section
+from netwerk_widgets.widgets.section import Section, reveal
 
 
 class Pair:
@@ -41,7 +41,7 @@ class Pair:
     def show(self) -> None:
         """Show the comparison as it is now."""
         found = self._compared()
-        self.box.layout.display = "none" if found is None else ""
+        reveal(self.box, found is not None)
         drawings: tuple[Drawing, Drawing] = (self._nothing, self._nothing)
         if found is not None:
             drawings = change_maps(found, self.name, self.labels, self.t)

@@ -24,7 +24,7 @@ from netwerk_widgets.widgets.base import guarded
 from netwerk_widgets.widgets.measures_table import MeasuresTable
 from netwerk_widgets.widgets.panels.map_moments import moments_section
 from netwerk_widgets.widgets.panels.map_whatif import what_if_section
-from netwerk_widgets.widgets.section import Section
+from netwerk_widgets.widgets.section import Section, reveal
 
 if TYPE_CHECKING:
     from netwerk_widgets.widgets.page import Page
@@ -63,9 +63,9 @@ def _measured(page: "Page") -> tuple[Section, Section]:
         return Markup("<p>{}</p>").format(t("measures.table.large", n=n, exact=EXACT))
 
     def show() -> None:
-        hidden = "none" if waits() else ""
-        compute.layout.display = "" if waits() else "none"
-        ways.layout.display = shown.layout.display = hidden
+        reveal(compute, waits())
+        for each in (ways, shown):
+            reveal(each, not waits())
         if not waits():
             shown.show(page.recorded, directed=bool(ways.value))
 

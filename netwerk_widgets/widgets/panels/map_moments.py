@@ -11,7 +11,7 @@ from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets.base import guarded
 from netwerk_widgets.widgets.panels.map_compare import Pair
-from netwerk_widgets.widgets.section import Section, offer_options
+from netwerk_widgets.widgets.section import Section, offer_options, reveal
 
 if TYPE_CHECKING:
     from netwerk_widgets.widgets.page import Page
@@ -51,7 +51,7 @@ def moments_section(page: "Page") -> Section:
         if first and len(options) > 1:
             few = len(page.recorded.stakeholders.items) <= _AT_ONCE
             then.value, now.value = options[0][1] if few else _NOW, _NOW
-        choose.layout.display = "" if len(options) > 1 else "none"
+        reveal(choose, len(options) > 1)
         pair.show()
 
     section.place(then, now, css="nw-choose")

@@ -23,7 +23,7 @@ from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.base import guarded
 from netwerk_widgets.widgets.panels.map_compare import Pair
-from netwerk_widgets.widgets.section import Section, offer_options
+from netwerk_widgets.widgets.section import Section, offer_options, reveal
 
 if TYPE_CHECKING:
     from netwerk_widgets.widgets.page import Page
@@ -107,9 +107,8 @@ class _WhatIf:
             offer_options(box, parties or [(self.t("whatif.nobody"), None)])
         self._offer_what()
         self.plan.value = str(_plan(self.page.recorded, imagined, self.changes, self.t))
-        display = "" if self.changes else "none"
         for each in (self.keep, self.back, self.clear):
-            each.layout.display = display
+            reveal(each, bool(self.changes))
         self.pair.show()
 
     def _offer_what(self) -> None:

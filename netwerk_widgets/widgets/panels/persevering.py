@@ -7,9 +7,13 @@ from ipywidgets import Button, Dropdown, Text
 from netwerk_widgets.figures.moments import actions_then_now, map_then_now, radar_then_now
 from netwerk_widgets.figures.progress import indicator_progress, overdue_bars
 from netwerk_widgets.insights import looking_back
+from netwerk_widgets.insights.persevering import two_states
+from netwerk_widgets.network.comparison import Comparison, compare
 from netwerk_widgets.session import moments
 from netwerk_widgets.session.models.persevering import Lesson, Measurement, Moment, Persevering
 from netwerk_widgets.widgets.base import guarded
+from netwerk_widgets.widgets.panels.map_compare import Pair
+from netwerk_widgets.widgets.panels.map_moments import PARTS as MAP_PARTS
 from netwerk_widgets.widgets.panels.rows import today
 from netwerk_widgets.widgets.panels.step import EVERY_PART, step_page
 from netwerk_widgets.widgets.recording import Recording
@@ -116,6 +120,14 @@ def _compare(page: "Page") -> Section:
             options = [*head, *rows]
             offer_options(box, options)
 
+    def compared() -> Comparison | None:
+        pair = two_states(page.recorded, t, then.value, now.value)
+        if pair is None:
+            return None
+        early, late = pair
+        maps.labels = (early.label, late.label)
+        return compare(early.session, late.session)
+
     section.follow(then, PARTS, offer)
     offer()
     for box in (then, now):
@@ -129,6 +141,10 @@ def _compare(page: "Page") -> Section:
         ),
         css="nw-side",
     )
+    maps = Pair(section, "moments", compared, ("", ""))
+    section.follow(maps.box, MAP_PARTS, maps.show)
+    maps.show()
+    section.place(maps.box)
     section.place(
         section.words(
             lambda s, t: looking_back.findings(s, t, today(), then.value, now.value), PARTS
