@@ -47,6 +47,11 @@ def _parser(t: Texts) -> argparse.ArgumentParser:
     new.add_argument("--case", choices=case_names(), help=t("cli.case"))
     new.set_defaults(run=sessions.new)
 
+    away = commands.add_parser("remove", help=t("cli.remove"))
+    away.add_argument("name", metavar="SESSION", help=t("cli.session"))
+    away.add_argument("--yes", action="store_true", help=t("cli.yes"))
+    away.set_defaults(run=sessions.remove)
+
     take_in = commands.add_parser("import", help=t("cli.import"))
     take_in.add_argument("file", metavar="FILE", help=t("cli.file"))
     take_in.add_argument("--name", metavar="NAME", help=t("cli.import_name"))

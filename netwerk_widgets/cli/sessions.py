@@ -37,6 +37,16 @@ def new(arguments: argparse.Namespace, t: Texts) -> None:
     print(t("cli.made", name=arguments.name.strip()))
 
 
+def remove(arguments: argparse.Namespace, t: Texts) -> None:
+    """Remove a session with all its history, when it is said twice that this is meant."""
+    with open_store() as store:
+        store.heads(arguments.name)  # refused first when there is no such session
+        if not arguments.yes:
+            raise NetwerkError("remove_yes", name=arguments.name)
+        store.delete(arguments.name)
+    print(t("cli.removed", name=arguments.name))
+
+
 def take_in(arguments: argparse.Namespace, t: Texts) -> None:
     """Import a file as a new session: a session's own file, or a list or graph."""
     from netwerk_widgets import files

@@ -63,3 +63,13 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path):
         opened.write(b"nieuw")
     assert file.read_text() == "nieuw"
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_session_goes_only_when_that_is_meant(session, capsys):
+    t = texts("nl")
+    assert fails(capsys, "remove", "Niemand", "--yes") == t("errors.no_session", name="Niemand")
+    assert fails(capsys, "remove", session) == t("errors.remove_yes", name=session)
+    assert main(["remove", session, "--yes"]) == 0
+    assert capsys.readouterr().out == t("cli.removed", name=session) + "\n"
+    with open_store() as store:
+        assert store.sessions() == []
