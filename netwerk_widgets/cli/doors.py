@@ -93,7 +93,9 @@ def _workbook(
 ) -> tuple[str, Child]:
     """Start the workbook's process: the address of a page in it, and the process."""
     # Before anything is started: from here on it is to be ended.
-    signal.signal(signal.SIGTERM, _interrupt)
+    # Ctrl-C too: what is started in the background of a script has it ignored.
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(sign, _interrupt)
     token = secrets.token_urlsafe(24)
     asked = {key: value for key, value in query.items() if value}
     address = page + "?" + urlencode(asked | {"lang": t.language, "token": token})
