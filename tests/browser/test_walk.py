@@ -82,7 +82,7 @@ def domain(page: Page) -> None:
     form.get_by_text("lokaal", exact=True).click()
     form.locator('[data-key="parties"]').select_option(label="combinatie")
     paste_new(page, "scope", ("Regenwater", "binnen"), ("Drinkwater", "buiten"))
-    expect(page.locator('[data-figure="map"] svg').first).to_contain_text("Waterschap")
+    expect(page.locator('[data-figure="map"] .nw-map-svg')).to_contain_text("Waterschap")
     confirm(page)
 
 
