@@ -1,15 +1,12 @@
 """Step 2, domein afbakenen."""
 
-from netwerk_widgets.figures.map_views import View
+from netwerk_widgets.figures.map_views import VIEWS, View
 from netwerk_widgets.figures.stakeholder_map import stakeholder_map
 from netwerk_widgets.network import advice
 from netwerk_widgets.network.sentences import findings
 from netwerk_widgets.report.document import Block, Bullets, Facts, Picture
 from netwerk_widgets.report.recorded import Maybe, Recorded, bullets, picture, section, text
 from netwerk_widgets.report.words import capital
-
-#: The views of the map; each only where what it needs was recorded.
-VIEWS: tuple[View, ...] = ("network", "rings", "chain", "power")
 
 
 def blocks(r: Recorded) -> list[Block]:
