@@ -117,9 +117,9 @@ def test_a_dragged_party_stays_after_a_reload_until_it_is_automatic_again(page, 
     was = party.get_attribute("transform")
     x, y = middle(party)
     drag(page, (x, y), (x + 160, y + 40))
+    expect(party).not_to_have_attribute("transform", was)
     saved(page)
     placed = party.get_attribute("transform")
-    assert placed != was
     page.reload()
     expect(party).to_have_attribute("transform", placed)
     page.get_by_role("button", name="Terug naar automatisch").click()
@@ -152,34 +152,35 @@ def alone(page):
     return page
 
 
-def fills(page):
-    return page.eval_on_selector_all(
-        f"{NODES} path:nth-of-type(2)", "all => all.map(e => e.getAttribute('fill')).join()"
+def drawing(attribute):
+    """JavaScript that tells this attribute of every party's form."""
+    forms = NODES + " path:nth-of-type(2)"
+    return (
+        f"() => [...document.querySelectorAll({forms!r})]"
+        f".map(e => e.getAttribute({attribute!r})).join()"
     )
 
 
-def forms(page):
-    return page.eval_on_selector_all(
-        f"{NODES} path:nth-of-type(2)", "all => all.map(e => e.getAttribute('d')).join()"
-    )
+FILLS, FORMS = drawing("fill"), drawing("d")
 
 
 def test_colour_size_filters_layouts_and_reading_only(alone):
     page = alone
     all_of_them = page.locator(NODES).count()
     legend = page.locator(".nw-map-legend")
-    before = fills(page)
+    before = page.evaluate(FILLS)
     page.locator('[data-tool="colour"]').select_option("Sector")
     expect(legend).to_contain_text("maatschappelijk")
     page.wait_for_function(f"() => {before!r} !== ({FILLS})()")
-    before = forms(page)
+    before = page.evaluate(FORMS)
     page.locator('[data-tool="size"]').select_option("Allemaal even groot")
     expect(legend).not_to_contain_text("Grootte")
-    assert forms(page) != before
+    page.wait_for_function(f"() => {before!r} !== ({FORMS})()")
     page.locator('[data-sheet="filters"] summary').click()
     page.locator('[data-filter="sectors:private"]').uncheck()
     expect(page.locator(".nw-map-count")).to_contain_text(f"van {all_of_them} partijen")
-    assert 0 < page.locator(NODES).count() < all_of_them
+    expect(page.locator(NODES)).not_to_have_count(all_of_them)
+    expect(page.locator(NODES)).not_to_have_count(0)
     page.locator('[data-filter="kinds:cooperation"]').uncheck()
     expect(legend).not_to_contain_text("samenwerking")
     page.keyboard.press("Escape")
@@ -193,12 +194,6 @@ def test_colour_size_filters_layouts_and_reading_only(alone):
     drag(page, (x, y), (x + 90, y))
     assert page.locator(NODES).first.get_attribute("transform") == was
     assert page.evaluate("sent.length") == 0
-
-
-FILLS = (
-    f"() => [...document.querySelectorAll({(NODES + ' path:nth-of-type(2)')!r})]"
-    ".map(e => e.getAttribute('fill')).join()"
-)
 
 
 def test_find_my_organisation_neighbours_and_zoom(alone):

@@ -40,7 +40,7 @@ def test_a_page_opens_whole(page, workbook, notebook, language):
     ready(page)
     expect(page.locator("html")).to_have_attribute("lang", language)
     expect(page.locator(".nw-saving")).to_have_text("Opgeslagen" if language == "nl" else "Saved")
-    assert "token=" not in page.url
+    expect(page).not_to_have_url(re.compile("token="))
     wide = page.evaluate("document.documentElement.scrollWidth > innerWidth + 1")
     assert not wide
 
@@ -170,7 +170,7 @@ def test_cells_are_pasted_from_a_spreadsheet(page, workbook):
     )
     saved(page)
     added = row(page, "stakeholders", "Waterschap Rivierenland")
-    assert added.locator('[data-key="sector"] option:checked').inner_text() == "publiek"
+    expect(added.locator('[data-key="sector"] option:checked')).to_have_text("publiek")
 
 
 def test_what_is_not_valid_stays_with_a_sentence(page, workbook):
