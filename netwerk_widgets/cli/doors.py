@@ -13,7 +13,7 @@ import webbrowser
 from urllib.parse import urlencode
 
 from netwerk_widgets.cli.sessions import AUTHOR
-from netwerk_widgets.serve import addresses, processes
+from netwerk_widgets.serve import addresses, processes, static
 from netwerk_widgets.session import settings
 from netwerk_widgets.session.cases import load_case, open_case
 from netwerk_widgets.session.errors import NetwerkError, SessionNotFoundError
@@ -68,7 +68,8 @@ def start(arguments: argparse.Namespace, t: Texts) -> None:
         ["_dashboard"],
         {"NETWERK_PORT": str(room_port), "NETWERK_LAN": "1" if arguments.lan else ""},
     )
-    waits = {f"http://127.0.0.1:{port}/login": workbook, f"http://127.0.0.1:{room_port}/": room}
+    room_open = f"http://127.0.0.1:{room_port}{static.url('netwerk.css')}"
+    waits = {f"http://127.0.0.1:{port}/login": workbook, room_open: room}
     said = (
         t("cli.workbook_at", address=workbook_url),
         t("cli.dashboard_at", address=dashboard_url),

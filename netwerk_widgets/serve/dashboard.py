@@ -24,6 +24,7 @@ from netwerk_widgets.serve.application import NetwerkVoila, configuration, langu
 from netwerk_widgets.serve.rendering import PageKeeper
 from netwerk_widgets.serve.sending import flushed, send_packed
 from netwerk_widgets.serve.watching import Watcher
+from netwerk_widgets.session import settings as settings_of_user
 from netwerk_widgets.texts import Language, texts
 
 log = logging.getLogger("netwerk")
@@ -223,6 +224,8 @@ class Dashboard(NetwerkVoila):
             if found is not None:
                 session, revision = found
                 await self.keeper.move_on(session, revision, session)
+                if not self.keeper.pages:  # ready for who comes first
+                    await self.keeper.page(settings_of_user.load().language)
             self.channel.tell(self.keeper.shown, self.keeper.stale)
         except Exception:
             log.exception("the dashboard could not be brought up to date")

@@ -33,7 +33,9 @@ def end_with_parent(stop: Callable[[], object]) -> None:
         return
 
     def wait() -> None:
-        sys.stdin.buffer.read()
+        # Not through sys.stdin: its lock, held here for ever, makes the interpreter's end fail.
+        while os.read(sys.stdin.fileno(), 1024):
+            pass
         stop()
 
     threading.Thread(target=wait, daemon=True).start()

@@ -136,7 +136,8 @@ class PageKeeper:
         self.shown = ""
         #: The store cannot be seen: what there is may be old.
         self.blind = False
-        self._pages: dict[Language, RenderedPage] = {}
+        #: The last good page in each language that was asked for.
+        self.pages: dict[Language, RenderedPage] = {}
         self._stale: dict[Language, RenderedPage] = {}
         self._tasks: dict[Language, asyncio.Task[Exception | None]] = {}
         self._failed: dict[Language, tuple[str, float, Exception]] = {}
@@ -159,7 +160,7 @@ class PageKeeper:
         Exception
             Why it could not be rendered, when there was never a good page in this language.
         """
-        known = self._pages.get(language)
+        known = self.pages.get(language)
         if known is not None and known.revision == self.wanted:
             return self._marked(language) if self.blind else known
         problem = self._recent_problem(language)
@@ -169,13 +170,13 @@ class PageKeeper:
                 problem = await asyncio.shield(task)
             elif (await asyncio.wait({task}, timeout=PATIENT))[0]:
                 problem = task.result()
-        if language not in self._pages:
+        if language not in self.pages:
             raise problem or RenderingError("no page")
-        return self._marked(language) if problem is not None else self._pages[language]
+        return self._marked(language) if problem is not None else self.pages[language]
 
     def _marked(self, language: Language) -> RenderedPage:
         """The page we have, with the notice that it is not the newest."""
-        page = self._pages[language]
+        page = self.pages[language]
         marked = self._stale.get(language)
         if marked is None or marked.revision != page.revision:
             marked = self._stale[language] = with_notice(page)
@@ -191,11 +192,11 @@ class PageKeeper:
         if self.shown == f"{session}@{revision}":
             return False
         self.session, self.revision, self.title = session, revision, title
-        known = list(self._pages)
+        known = list(self.pages)
         if any(self._recent_problem(language) for language in known):
             return False
         await asyncio.gather(*(self._bring_up(language) for language in known))
-        if any(self._pages[language].revision != self.wanted for language in known):
+        if any(self.pages[language].revision != self.wanted for language in known):
             return False
         self.shown = self.wanted
         return True
@@ -203,7 +204,7 @@ class PageKeeper:
     async def _bring_up(self, language: Language) -> None:
         """Render until the page is as new as it can be; at most once after who was first."""
         for _ in range(2):
-            if self._pages[language].revision != self.wanted:
+            if self.pages[language].revision != self.wanted:
                 await asyncio.shield(self._rendering(language))
 
     def _rendering(self, language: Language) -> "asyncio.Task[Exception | None]":
@@ -223,5 +224,5 @@ class PageKeeper:
             self._failed[language] = (revision, time.monotonic(), problem)
             return problem
         self._failed.pop(language, None)
-        self._pages[language] = pack(html, revision)
+        self.pages[language] = pack(html, revision)
         return None
