@@ -90,8 +90,8 @@ def accelerator_radar(session: Session, t: Texts, group: str | None = None) -> D
     )
     narrow = {
         "height": 440,
-        "margin.l": 104,
-        "margin.r": 88,
+        "margin.l": 82,
+        "margin.r": 92,
         "margin.t": 36,
         "polar.angularaxis.tickfont.size": 16,
         "legend.font.size": 16,

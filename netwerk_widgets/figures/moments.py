@@ -111,8 +111,8 @@ def radar_then_now(
             ),
         ),
         narrow={
-            "height": 420,
-            "margin": {"l": 102, "r": 102, "t": 40, "b": 96},
+            "height": 400,
+            "margin": {"l": 80, "r": 96, "t": 48, "b": 72},
             "font.size": 16,
             "legend.font.size": 16,
             "polar.angularaxis.ticktext": [wrapped(label, 9, 3) for label in labels],

@@ -1,8 +1,16 @@
 // Draws a frame (map-frame.js) into an SVG element. Everything is a presentation attribute,
 // so that the picture is the same when it leaves the page; only what changed is touched.
+import { make } from "./dom.js";
 import { strokes } from "./map-lines.js";
 
 const SPACE = "http://www.w3.org/2000/svg";
+
+// The map's own stylesheet comes with the first map of a page.
+export function dress() {
+  const href = new URL("./map.css", import.meta.url).href;
+  if (document.querySelector(`link[href="${href}"]`)) return;
+  document.head.append(make("link", { rel: "stylesheet", href }));
+}
 
 export function svg(tag, attributes = {}, ...children) {
   const el = document.createElementNS(SPACE, tag);

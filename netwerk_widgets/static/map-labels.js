@@ -113,6 +113,7 @@ function crossings(lines, b) {
 
 const MOST = 70;
 const ALWAYS = 12;
+const WORD = 160;
 const LINES = 400; // with more, a name crosses lines anyway
 
 function obstacles(nodes, layout, view, size, font, family) {
@@ -140,12 +141,15 @@ export function placed(nodes, lines, state, size, layout, view, font, family) {
   const taken = obstacles(nodes, layout, view, size, font, family);
   const few = nodes.length <= 24;
   const cross = lines.length <= LINES ? lines : [];
-  const room = Math.max(88, Math.min(190, size.w * (few ? 0.15 : 0.12)));
+  const narrow = Math.max(88, Math.min(190, size.w * (few ? 0.15 : 0.12)));
   const found = [];
   order.slice(0, MOST).forEach((node, index) => {
     const must = few || index < ALWAYS || rank(node) === 0;
     const full = node.id === state.hover || node.id === state.focus || node.id === state.chosen?.id;
     const style = `${full ? "700 " : ""}${font}px ${family}`;
+    // A long word is better whole than cut.
+    const word = Math.max(...node.party.name.split(" ").map((each) => measured(each, style)));
+    const room = few ? Math.max(narrow, Math.min(word + 1, WORD)) : narrow;
     const tries = full ? [broken(node.party.name, 260, 4, style)]
       : [broken(node.party.name, room, 3, style), broken(node.party.name, room * 0.66, 3, style), broken(node.party.name, room * 0.8, 1, style)];
     let best = null;
@@ -164,7 +168,7 @@ export function placed(nodes, lines, state, size, layout, view, font, family) {
         const out = Math.max(0, -x) + Math.max(0, x + w - size.w) + Math.max(0, -y) + Math.max(0, y + h - size.h);
         const over = taken.overlap(b, node.id) / (w * h);
         if ((over > 0.02 || out > 0) && !must) return;
-        const cost = over * 60 + out * 3 + moved + crossings(cross, b) * 1.1 + turn * 0.25 + (text.at(-1).endsWith("…") ? 4 : 0) + (text === tries[0] ? 0 : 1);
+        const cost = over * 60 + out * 3 + moved + crossings(cross, b) * 1.1 + turn * 0.25 + (text.at(-1).endsWith("…") ? 6 : 0) + (text === tries[0] ? 0 : 1);
         if (!best || cost < best.cost) best = { cost, b, x, y, w, h, anchor, text };
       });
       if (best && best.cost < 1) break;

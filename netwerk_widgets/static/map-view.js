@@ -9,7 +9,7 @@
 // operations of `session.edits`, each with the `part` it is about.
 import { make, uid } from "./dom.js";
 import { pointing } from "./map-act.js";
-import { Drawing, put, svg } from "./map-draw.js";
+import { dress, Drawing, put, svg } from "./map-draw.js";
 import { editing } from "./map-edit.js";
 import { framed, lens } from "./map-frame.js";
 import { keyboard } from "./map-keys.js";
@@ -24,12 +24,6 @@ import { table } from "./map-words.js";
 const GLIDE = 280; // milliseconds from one layout to another
 const STEP = 1.35;
 const [FAR, NEAR] = [1, 8];
-
-function dress() {
-  const href = new URL("./map.css", import.meta.url).href;
-  if (document.querySelector(`link[href="${href}"]`)) return;
-  document.head.append(make("link", { rel: "stylesheet", href }));
-}
 
 class MapView {
   constructor(el, { scene, texts, options = {}, onChange = null }) {

@@ -41,6 +41,19 @@ def keys(session: Session, found: Measures, t: Texts) -> dict[str, Any]:
             {"key": name, "label": t(f"mapview.measure.{name}"), "digits": PER_PARTY[name]}
             for name in per_party(found)
         ],
+        **forms(t),
+        "rings": [{"value": ring, "label": t(f"fields.ring.{ring}")} for ring in get_args(Ring)]
+        + [{"value": None, "label": t("figures.map.no_ring")}],
+        "sources": {each: t(f"figures.map.{each}") for each in ("article", "illustrative")}
+        if session.start.case is not None
+        else {},
+        "outside": t("figures.map.outside"),
+    }
+
+
+def forms(t: Texts) -> dict[str, Any]:
+    """What the forms of parties and the lines of relations mean."""
+    return {
         "shapes": [
             {"value": sector, "shape": shape, "label": t(f"fields.sector.{sector}")}
             for sector, shape in SHAPES.items()
@@ -58,13 +71,16 @@ def keys(session: Session, found: Measures, t: Texts) -> dict[str, Any]:
         ],
         "widths": {str(strength): width for strength, width in WIDTHS.items()},
         "strengths": {str(strength): t(f"fields.strength.{strength}") for strength in WIDTHS},
-        "rings": [{"value": ring, "label": t(f"fields.ring.{ring}")} for ring in get_args(Ring)]
-        + [{"value": None, "label": t("figures.map.no_ring")}],
-        "sources": {each: t(f"figures.map.{each}") for each in ("article", "illustrative")}
-        if session.start.case is not None
-        else {},
-        "outside": t("figures.map.outside"),
     }
+
+
+def roles(t: Texts) -> Value:
+    """The colours by role."""
+    found = [
+        _value(each, colour, t(f"figures.map.code.{each}"), t(f"fields.role.{each}"))
+        for each, colour in COLOURS.items()
+    ]
+    return _scheme("role", "role", found, t)
 
 
 def _colours(found: Measures, t: Texts) -> list[dict[str, Any]]:
@@ -83,10 +99,6 @@ def _colours(found: Measures, t: Texts) -> list[dict[str, Any]]:
         )
         for each, colour in _GEOGRAPHIES.items()
     ]
-    roles = [
-        _value(each, colour, t(f"figures.map.code.{each}"), t(f"fields.role.{each}"))
-        for each, colour in COLOURS.items()
-    ]
     rings = [
         _value(each, colour, t(f"mapview.code.ring.{each}"), t(f"fields.ring.{each}"))
         for each, colour in _RINGS.items()
@@ -101,7 +113,7 @@ def _colours(found: Measures, t: Texts) -> list[dict[str, Any]]:
         for index, letter in ((i, _letter(i)) for i in range(len(found.communities)))
     ]
     return [
-        _scheme("role", "role", roles, t),
+        roles(t),
         _scheme("sector", "sector", sectors, t),
         _scheme("side", "sector", sides, t),
         _scheme("geography", "geography", geographies, t),

@@ -5,14 +5,12 @@ from collections.abc import Callable
 from ipywidgets import Box
 from markupsafe import Markup
 
-from netwerk_widgets.figures.drawing import Drawing
-from netwerk_widgets.figures.map_change import change_maps
-from netwerk_widgets.figures.theme import empty
+from netwerk_widgets.figures.scene.change import change_scenes
 from netwerk_widgets.insights.changes import changes, measure_rows
 from netwerk_widgets.network.comparison import Comparison
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
-from netwerk_widgets.widgets.plot import Plot
+from netwerk_widgets.widgets.change_map import ChangeMap
 from netwerk_widgets.widgets.section import Section, reveal
 
 
@@ -27,11 +25,10 @@ class Pair:
         labels: tuple[str, str],
     ) -> None:
         t = section.page.t
-        self.t, self._compared, self.name, self.labels = t, compared, name, labels
-        self._nothing = empty(f"{name}-none", t("changes.map.hint"), t("changes.map.hint"))
-        self.plots = Plot(t, self._nothing), Plot(t, self._nothing)
+        self.t, self._compared, self.labels = t, compared, labels
+        self.pictures = ChangeMap(t, f"{name}-before"), ChangeMap(t, f"{name}-after")
         self.words, self.measures = markup.html(), markup.html()
-        maps = Box(list(self.plots))
+        maps = Box(list(self.pictures))
         said = Box([self.measures, self.words])
         for row in (maps, said):
             row.add_class("nw-side")
@@ -42,13 +39,13 @@ class Pair:
         """Show the comparison as it is now."""
         found = self._compared()
         reveal(self.box, found is not None)
-        drawings: tuple[Drawing, Drawing] = (self._nothing, self._nothing)
-        if found is not None:
-            drawings = change_maps(found, self.name, self.labels, self.t)
-            self.words.value = str(markup.findings(changes(found, self.t), self.t))
-            self.measures.value = str(_table(found, self.labels, self.t))
-        for plot, drawing in zip(self.plots, drawings, strict=True):
-            plot.show(drawing)
+        if found is None:
+            return
+        self.words.value = str(markup.findings(changes(found, self.t), self.t))
+        self.measures.value = str(_table(found, self.labels, self.t))
+        scenes = change_scenes(found, self.labels, self.t)
+        for picture, scene in zip(self.pictures, scenes, strict=True):
+            picture.show(scene)
 
 
 def _table(found: Comparison, labels: tuple[str, str], t: Texts) -> Markup:
