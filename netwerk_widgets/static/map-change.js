@@ -31,7 +31,7 @@ function ring({ x, y, r }, way, colour) {
 function changeView(el, key) {
   const id = uid("nw-figure");
   const title = make("figcaption", { class: "nw-figure-title", id });
-  const picture = svg("svg", { class: "nw-map-svg", "aria-hidden": "true" });
+  const picture = svg("svg", { class: "nw-pair-svg", "aria-hidden": "true" });
   const stage = make("div", { class: "nw-plot nw-map-pair", role: "img" });
   stage.dataset.figure = key;
   stage.append(picture);

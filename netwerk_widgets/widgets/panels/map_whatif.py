@@ -130,10 +130,15 @@ class _WhatIf:
 
     def _set(self, changes: list[Change]) -> None:
         before, self.changes = self.changes, changes
+        # The page hears it before the work begins.
+        self.plan.value = str(
+            Markup('<p role="status">{}</p>').format(self.t("measures.table.busy"))
+        )
         try:
             self.imagined  # noqa: B018 - raises when it cannot be
         except Exception:
             self.changes = before
+            self.show()
             raise
         self.show()
 
