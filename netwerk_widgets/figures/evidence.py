@@ -43,7 +43,7 @@ def evidence_radar(
     )
     figure.update_layout(
         showlegend=True,
-        margin={"l": 120, "r": 120, "t": 44, "b": 24},
+        margin={"l": 120, "r": 120, "t": 72, "b": 24},
         legend={"y": -0.08, "x": 0.5, "xanchor": "center", "itemclick": False},
         polar={
             "radialaxis": {
@@ -69,10 +69,10 @@ def evidence_radar(
         key,
         figure,
         _title(drivers, scores, fitting, t),
-        t("evidence.summary", each=summary),
+        t("evidence.summary", each=summary[:1].upper() + summary[1:]),
         _table(drivers, scores, fitting, t),
         narrow={
-            "height": 440,
+            "height": 400,
             "margin.l": 100,
             "margin.r": 100,
             "polar.angularaxis.tickfont.size": 16,
