@@ -81,7 +81,7 @@ def _fill(sheet: Any, grid: Grid, language: str) -> None:
     for number, row in enumerate(grid.rows, 2):
         for column, value in enumerate(row, 1):
             cell = sheet.cell(number, column)
-            put(cell, value, _DATES[language])
+            put(cell, value, _DATES.get(language, _DATES["en"]))
             cell.alignment = Alignment(wrap_text=True, vertical="top")
     sheet.freeze_panes = "B2" if len(grid.columns) > 2 else "A2"
     sheet.auto_filter.ref = sheet.dimensions
