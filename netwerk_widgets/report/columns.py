@@ -14,6 +14,8 @@ from netwerk_widgets.texts import Texts
 _LETTER, _BOLD, _MARGINS, _AIR = 1.75, 1.95, 3.2, 3.2
 #: A word of so many letters stays whole; a text gets at most so many letters on a line.
 _WORD, _LINE = 17, 44
+#: The head of a column takes at most so many lines.
+_HEAD = 3
 _NO_BREAK = "\u00a0"
 
 
@@ -33,7 +35,7 @@ def pieces(grid: Grid, width: float, t: Texts) -> Iterator[Piece]:
     cells = [tuple(_cell(cell, t) for cell in row) for row in grid.rows]
     numbers = [_numeric(grid, index) for index in range(len(grid.columns))]
     need = [
-        max(_longest([head]) * _BOLD, _longest(column) * _LETTER) + _MARGINS + _AIR * number
+        max(_head(head) * _BOLD, _longest(column) * _LETTER) + _MARGINS + _AIR * number
         for number, head, *column in zip(numbers, grid.columns, *cells, strict=True)
     ]
     room = max(width - need[0], 1)
@@ -69,6 +71,11 @@ def _longest(cells: list[str]) -> int:
         for part in word.split("\n")
     )
     return min(max(words, default=0), _WORD)
+
+
+def _head(text: str) -> int:
+    """The letters on a line of a column's head."""
+    return max(_longest([text]), min(ceil(len(text) / _HEAD), _WORD))
 
 
 def _shares(need: list[float], rows: tuple[tuple[str, ...], ...], width: float) -> list[float]:

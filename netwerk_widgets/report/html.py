@@ -24,8 +24,10 @@ from netwerk_widgets.report.pictures import Image
 from netwerk_widgets.report.words import clean
 from netwerk_widgets.texts import Texts
 
-#: Millimetres across a page upright and on its side, inside the margins.
-_UPRIGHT, _SIDEWAYS = 170, 257
+#: A browser takes the font that the computer has: so much wider than Word's it may be.
+_BROAD = 1.15
+#: Millimetres across a page upright and on its side, inside the margins, for Word's letters.
+_UPRIGHT, _SIDEWAYS = 170 / _BROAD, 257 / _BROAD
 #: Nothing may be loaded or run, whatever somebody typed: styles and pictures are in the file.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 _TEXTS = {

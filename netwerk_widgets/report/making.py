@@ -6,7 +6,6 @@ from datetime import date
 from netwerk_widgets.report import pictures
 from netwerk_widgets.report.document import with_tables
 from netwerk_widgets.report.kinds import Kind
-from netwerk_widgets.report.outline import outline
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 
@@ -41,10 +40,13 @@ def make(
     progress(0.0, t("report.progress.outline"))
     if kind == "xlsx":
         from netwerk_widgets.report import xlsx
+        from netwerk_widgets.report.outline import outline
 
         return xlsx.write(outline(session, name, t, today), t)
-    # The browser opens while the text is written.
+    # The browser opens while the text is written, and closes while the file is.
     with pictures.Studio() as studio:
+        from netwerk_widgets.report.outline import outline
+
         document = outline(session, name, t, today)
         progress(_WRITTEN, t("report.progress.browser"))
 
@@ -53,15 +55,16 @@ def make(
             progress(share, t("report.progress.picture", done=done, all=every))
 
         images = studio.draw(document.pictures(), "png" if kind == "docx" else "svg", drawn)
-    document = with_tables(document, images.drawn, _notice(images, t))
-    progress(_DRAWN, t("report.progress.file"))
-    if kind == "docx":
-        from netwerk_widgets.report import word
+        studio.close()
+        document = with_tables(document, images.drawn, _notice(images, t))
+        progress(_DRAWN, t("report.progress.file"))
+        if kind == "docx":
+            from netwerk_widgets.report import word
 
-        return word.write(document, images.drawn, t)
-    from netwerk_widgets.report import html
+            return word.write(document, images.drawn, t)
+        from netwerk_widgets.report import html
 
-    return html.write(document, images.drawn, t).encode()
+        return html.write(document, images.drawn, t).encode()
 
 
 def _notice(images: pictures.Images, t: Texts) -> str:

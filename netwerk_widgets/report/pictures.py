@@ -86,6 +86,7 @@ class Studio:
         self._thread = Thread(target=self._loop.run_forever, daemon=True)
         self._kaleido: Any = None
         self._opened: Future[None] | None = None
+        self._closed: Future[None] | None = None
 
     def __enter__(self) -> "Studio":
         self._thread.start()
@@ -95,9 +96,9 @@ class Studio:
 
     def __exit__(self, *_raised: object) -> None:
         try:
-            if self._kaleido is not None:
-                closing = self._kaleido.close()
-                asyncio.run_coroutine_threadsafe(closing, self._loop).result(_CLOSING)
+            self.close()
+            if self._closed is not None:
+                self._closed.result(_CLOSING)
         except Exception:
             log.exception("the browser that draws figures did not close by itself")
             process = getattr(self._kaleido, "subprocess", None)
@@ -124,6 +125,12 @@ class Studio:
             proxy_server=_NOWHERE,
         )
         await asyncio.wait_for(self._kaleido.open(), _OPENING)
+
+    def close(self) -> None:
+        """Begin to close the browser; leaving the ``with`` waits until it is."""
+        if self._kaleido is not None and self._closed is None:
+            closing = self._kaleido.close()
+            self._closed = asyncio.run_coroutine_threadsafe(closing, self._loop)
 
     def draw(
         self, pictures: Sequence[Picture], kind: Format, drawn: Drawn = lambda *_: None

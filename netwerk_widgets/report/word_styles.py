@@ -78,7 +78,7 @@ def apply(document: Any, language: Language) -> None:
     for markup in (_TABLE, _FACTS):
         styles.element.append(parsed(markup.format(**colours)))
     _details(styles)
-    _speak(styles.element, LANGUAGES[language])
+    _speak(styles.element, LANGUAGES.get(language, language))
 
 
 def _look(style: Any, size: float, colour: str, bold: bool, before: float, after: float) -> None:

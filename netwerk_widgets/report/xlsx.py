@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 from netwerk_widgets.figures import palette
@@ -15,7 +16,11 @@ _FORBIDDEN, _LONGEST = re.compile(r"[\[\]:*?/\\]"), 31
 #: The most that fits in a cell.
 _MOST = 32_767
 _DATES = {"nl": "d-m-yyyy", "en": "yyyy-mm-dd"}
-_WIDEST = 60
+_WIDEST = 48
+#: Points: a line of text, in the font that Excel itself begins with.
+_LINE, _FONT = 15, "Calibri"
+#: The most points that Excel gives a row.
+_HIGHEST = 409
 
 
 def write(document: Document, t: Texts) -> bytes:
@@ -53,32 +58,57 @@ def _cover(sheet: Any, document: Document, t: Texts) -> None:
     for number, (label, words) in enumerate(rows, 1):
         put(sheet.cell(number, 1), label, "")
         put(sheet.cell(number, 2), words, "")
-        sheet.cell(number, 1).font = Font(bold=True, size=16 if number == 1 else 11)
+        sheet.cell(number, 1).font = Font(name=_FONT, bold=True, size=16 if number == 1 else 11)
         sheet.cell(number, 2).alignment = Alignment(wrap_text=True, vertical="top")
         sheet.cell(number, 1).alignment = Alignment(vertical="top")
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 30, 90
+    _lay_out(sheet, [30, 90])
+    sheet.row_dimensions[1].height = 2 * _LINE
 
 
 def _fill(sheet: Any, grid: Grid, language: str) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
-    from openpyxl.utils import get_column_letter
 
+    widths = []
     fill = PatternFill("solid", fgColor=palette.MIST.removeprefix("#"))
     for column, label in enumerate(grid.columns, 1):
         cell = sheet.cell(1, column)
         put(cell, label, "")
-        cell.font, cell.fill = Font(bold=True), fill
+        cell.font, cell.fill = Font(name=_FONT, bold=True), fill
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         lengths = [len(str(row[column - 1] or "")) for row in grid.rows]
-        width = min(max([len(label), *lengths]) + 2, _WIDEST)
-        sheet.column_dimensions[get_column_letter(column)].width = max(width, 9)
+        # The head is bold, and has a button to filter by.
+        widths.append(max(min(max([len(label) + 4, *lengths]) + 2, _WIDEST), 11))
     for number, row in enumerate(grid.rows, 2):
         for column, value in enumerate(row, 1):
             cell = sheet.cell(number, column)
-            put(cell, value, _DATES[language])
+            put(cell, value, _DATES.get(language, _DATES["en"]))
             cell.alignment = Alignment(wrap_text=True, vertical="top")
     sheet.freeze_panes = "B2" if len(grid.columns) > 2 else "A2"
     sheet.auto_filter.ref = sheet.dimensions
+    sheet.print_title_rows = "1:1"
+    _lay_out(sheet, widths)
+
+
+def _lay_out(sheet: Any, widths: list[int]) -> None:
+    """Columns as wide (in letters) and rows as high as their text; on paper all columns fit.
+
+    Excel and LibreOffice do not both find the height of a row with folded text by themselves.
+    """
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    for column, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
+        lines = max(
+            sum(ceil(len(line) / (width * 0.95)) or 1 for line in str(cell or "").split("\n"))
+            for cell, width in zip(row, widths, strict=True)
+        )
+        if lines > 1:
+            sheet.row_dimensions[number].height = min(lines * _LINE, _HIGHEST)
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToHeight = 0
 
 
 def put(cell: Any, value: Cell, days: str) -> None:

@@ -12,7 +12,6 @@ import time
 from datetime import date
 
 from netwerk_widgets.report.making import make
-from netwerk_widgets.report.outline import outline
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.texts import texts
 
@@ -25,6 +24,7 @@ def figures() -> None:
     """Every figure that the notebooks of the steps show, and the four kinds of network."""
     from netwerk_widgets.figures.kinds import kind_figure
     from netwerk_widgets.method import KINDS
+    from netwerk_widgets.report.outline import outline
 
     t = texts("nl")
     drawings = [each.drawing for each in outline(load_case(CASE, "nl"), CASE, t, DAY).pictures()]

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import openpyxl
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from netwerk_widgets.texts import texts
 from tests.browser.conftest import CASE, drawn, ready, saved
 from tests.browser.typing import editor, level, row
 
@@ -97,3 +99,23 @@ def test_a_change_shows_in_its_figure_and_is_kept(page, workbook, notebook):
     for key in reversed(figures):
         with redrawn(page, key):
             page.get_by_role("button", name="Undo", exact=True).click()
+
+
+def test_the_button_makes_a_report_that_opens(page, workbook, tmp_path):
+    page.goto(workbook.address("07_persevering", CASE))
+    ready(page)
+    files = {}
+    for kind in ("xlsx", "html"):
+        page.locator(".nw-report-kind").select_option(kind)
+        with page.expect_download(timeout=60_000) as download:
+            page.get_by_role("button", name="Maak het verslag").click()
+            expect(page.locator(".nw-report progress")).to_be_visible()
+            expect(page.locator(".nw-report-words")).not_to_be_empty()
+        files[kind] = tmp_path / download.value.suggested_filename
+        download.value.save_as(files[kind])
+        expect(page.locator(".nw-report-words")).to_have_text(texts("nl")("report.button.done"))
+    assert len(openpyxl.load_workbook(files["xlsx"]).sheetnames) > 15
+    page.goto(files["html"].as_uri())
+    expect(page.get_by_role("heading", level=1)).to_have_text(CASE)
+    assert page.locator("figure img").count() > 20
+    assert page.evaluate("[...document.images].every((each) => each.naturalWidth > 100)")

@@ -59,3 +59,14 @@ def test_names_of_sheets_are_what_excel_takes():
 def test_control_signs_and_very_long_texts_fit():
     grid = Grid("k", "Lang", ("a",), (("x\x0b\ud800" + "y" * 40_000,),))
     assert read(of(grid))["Lang"]["A2"].value == "x" + "y" * 32_766
+
+
+def test_folded_text_has_room_and_all_columns_fit_on_paper():
+    long = "Een zin die niet op een regel past. " * 5
+    sheet = read(of(Grid("k", "Tabel", ("naam", "tekst"), (("kort", "kort"), ("lang", long)))))[
+        "Tabel"
+    ]
+    assert sheet.row_dimensions[2].height is None
+    assert sheet.row_dimensions[3].height >= 45
+    assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage

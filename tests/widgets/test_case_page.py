@@ -20,6 +20,7 @@ from netwerk_widgets.widgets import case_page
 from netwerk_widgets.widgets.case_page import CasePage, print_reference
 from netwerk_widgets.widgets.checks import CheckPanel, counted
 from netwerk_widgets.widgets.panels.case import Cases
+from netwerk_widgets.widgets.plot import Plot
 
 T = texts("nl")
 CASE = "laanboompact"
@@ -196,6 +197,30 @@ def test_the_outcome_of_the_prediction_is_shown_only_after_the_check(opened):
     page.said("check")
     shown = [each for each in inside(page.box) if "nw-numbers" in str(getattr(each, "value", ""))]
     assert len(shown) == 1
+
+
+def test_the_reference_scores_are_shown_when_right_or_asked_for(opened):
+    page = opened(exercise="drivers")
+
+    def beside():
+        return {
+            len(each.drawing["table"]["columns"])
+            for each in inside(page.box)
+            if isinstance(each, Plot)
+        }
+
+    put_in(page, solve(CASE, T))
+    assert beside() == {2}
+    page.said("check")
+    assert beside() == {3}
+    page.session.replace_many(
+        {"study": {"case": CASE, "evidence": [{"id": "innovation", "level": 1}]}}
+    )
+    page.said("check")
+    assert beside() == {2, 0}
+    for _ in range(3):
+        page.said("hint")
+    assert beside() == {3, 0}
 
 
 def test_what_is_said_twice_says_how_often():

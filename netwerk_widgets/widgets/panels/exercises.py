@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from netwerk_widgets.figures.dilemmas import dilemma_strips
+from netwerk_widgets.figures.drawing import Drawing
+from netwerk_widgets.figures.evidence import evidence_radar
 from netwerk_widgets.figures.stakeholder_map import stakeholder_map
 from netwerk_widgets.method import ACCELERATORS, ASKED_OF, FORCES
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.dilemmas import Dilemma
-from netwerk_widgets.session.models.study import ChainPlace, Driver, Evidence, Exercise
-from netwerk_widgets.study.checking import is_fresh
+from netwerk_widgets.session.models.study import SOLUTION, ChainPlace, Driver, Evidence, Exercise
+from netwerk_widgets.study.checking import is_fresh, status
 from netwerk_widgets.study.exercises import drivers as driving
 from netwerk_widgets.study.exercises import facts as stated
 from netwerk_widgets.study.exercises import kind as kinds
@@ -174,9 +176,25 @@ def _drivers(page: "CasePage", guide: Guide) -> list[Section]:
             widths={"_label": "26%", "level": "280px", "facts": "50%"},
         )
         section = Section(page, name, t(f"study.drivers.{name}"), t("study.drivers.intro"))
-        section.place(section.editor(recording))
+        section.place(
+            section.editor(recording),
+            section.plot(partial(scores_beside, guide, drivers), ("study",)),
+        )
         made.append(section)
     return made
+
+
+def scores_beside(guide: Guide, drivers: Sequence[Driver], session: Session, t: Texts) -> Drawing:
+    """The student's scores; beside the reference once they are right, or it was asked for."""
+    study = session.study
+    scores = {
+        each.id: each.level
+        for each in study.evidence
+        if each.id in drivers and each.level is not None
+    }
+    seen = study.hints.get("drivers") == SOLUTION or status(session, "drivers") == "confirmed"
+    fitting = {each.id: each.levels for each in guide.drivers if each.id in drivers}
+    return evidence_radar(drivers, scores, fitting if seen else {}, t)
 
 
 def _dilemma(page: "CasePage", _guide: Guide) -> list[Section]:
