@@ -8,7 +8,6 @@ import asyncio
 import json
 import logging
 import os
-import ssl
 from contextlib import suppress
 from html import escape
 from typing import Any
@@ -19,7 +18,7 @@ from tornado.web import ErrorHandler, RequestHandler
 from traitlets.config import Config
 
 from netwerk_widgets import places
-from netwerk_widgets.serve import limits, security, static
+from netwerk_widgets.serve import certificates, limits, security, static
 from netwerk_widgets.serve.application import NetwerkVoila, configuration, language_of
 from netwerk_widgets.serve.rendering import PageKeeper
 from netwerk_widgets.serve.sending import flushed, send_packed
@@ -173,7 +172,7 @@ class Dashboard(NetwerkVoila):
     """
 
     session: str | None = None
-    certificate: tuple[str, str] | None = None
+    certificate: certificates.Certificate | None = None
     policy = POLICY
 
     def init_handlers(self) -> list[Any]:
@@ -198,10 +197,7 @@ class Dashboard(NetwerkVoila):
         limits.more_files()
         with suppress(AttributeError, OSError):
             os.nice(COURTESY)
-        secure = None
-        if self.certificate is not None:
-            secure = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-            secure.load_cert_chain(*self.certificate)
+        secure = None if self.certificate is None else certificates.context(self.certificate)
         return limits.BoundedServer(
             self.app,
             ssl_options=secure,

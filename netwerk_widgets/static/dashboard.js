@@ -2,6 +2,7 @@
 // and lets everybody find their own organisation. It reads; it has nothing to write to.
 import { follow } from "./follow.js";
 import { markAll, startChooser } from "./own.js";
+import { roomMap } from "./room-map.js";
 import { figure } from "./plot.js";
 import { takeOver } from "./renew.js";
 
@@ -15,7 +16,7 @@ async function draw(within) {
     const holder = document.createElement("div");
     const drawing = JSON.parse(slot.querySelector("script").textContent);
     slot.append(holder);
-    const view = figure(holder, { root, labels: { table: main.dataset.table } });
+    const view = slot.dataset.kind === "map" ? roomMap(holder) : figure(holder, { root, labels: { table: main.dataset.table } });
     views.set(slot, view);
     return view.show(drawing);
   });

@@ -8,6 +8,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Page, expect
 
+from netwerk_widgets.figures import palette
 from netwerk_widgets.serve.rendering import NOTICE, NOTICED
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.session.models import Session
@@ -62,15 +63,69 @@ def test_my_organisation_stands_out_in_every_panel_and_is_remembered(phone):
     badge = "getComputedStyle(document.querySelector('#doing .nw-list > li.is-own'), '::before')"
     assert T("room.mine") in phone.evaluate(f"{badge}.content")
     # On the map a ring, in the other figures the name itself.
-    phone.locator("#map").scroll_into_view_if_needed()
-    expect(phone.locator("#map svg text.is-own").first).to_be_attached()
-    names = phone.evaluate("document.querySelector('#map .nw-plot').data.map((each) => each.name)")
-    assert names.count("nw-own") == 1
+    handel = phone.evaluate("document.querySelector('#nw-me').value")
+    expect(phone.locator(f"#map [data-party={handel}] .nw-map-halo")).to_have_attribute(
+        "stroke", palette.VERMILION
+    )
     phone.locator('#dilemmas [data-key="dilemmas"]').scroll_into_view_if_needed()
     expect(phone.locator("#dilemmas svg text.is-own").first).to_have_text("Handel")
     own(phone, "Toelevering")
     expect(phone.locator("#mine .nw-card:visible h3")).to_have_text("Toelevering")
     assert "Handel" not in phone.locator("svg text.is-own").all_inner_texts()
+
+
+def tapped(phone: Page, party: str) -> None:
+    """Tap a party on the map with a finger."""
+    mark = phone.locator(f"#map [data-party={party}]")
+    phone.locator("#map .nw-map-stage").scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    phone.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def test_the_map_answers_to_a_finger(phone):
+    """Tap for details, choose oneself there, switch the colours, come closer."""
+    stage = phone.locator("#map .nw-map-stage")
+    stage.evaluate("(e) => scrollBy({ top: e.getBoundingClientRect().top - 60, behavior: 'instant' })")
+    tapped(phone, "trade")
+    card = phone.locator("#map .nw-map-card")
+    expect(card.locator("h3")).to_have_text("Handel")
+    expect(card.locator("h3")).to_be_in_viewport()
+    card.locator('[data-act="mine"]').tap()
+    expect(phone.locator("#nw-me")).to_have_value("trade")
+    expect(phone.locator("#mine .nw-card:not([hidden]) h3")).to_have_text("Handel")
+    card.locator(".nw-map-close").tap()
+    expect(card.locator("h3")).to_have_count(0)
+    phone.locator("#map .nw-map-fold > summary").tap()
+    form = phone.locator("#map [data-party=trade] path").nth(1)
+    by_role = form.get_attribute("fill")
+    phone.locator('#map [data-tool="colour"]').select_option(label=T("mapview.colour.sector"))
+    expect(form).not_to_have_attribute("fill", by_role)
+    sizes = phone.locator('#map [data-tool="size"]')
+    wide = form.get_attribute("d")
+    sizes.select_option(label=T("mapview.measure.betweenness"))
+    expect(form).not_to_have_attribute("d", wide)
+    phone.locator('#map [data-zoom="zoom_in"]').tap()
+    expect(stage).to_have_class(re.compile("is-zoomed"))
+    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_how_the_reader_looks_at_the_map_survives_an_update_and_a_reload(room, phone):
+    stage = phone.locator("#map .nw-map-stage")
+    stage.evaluate("(e) => (e.kept = true)")
+    place = phone.locator("#map [data-party=trade]").get_attribute("transform")
+    with room.live() as live:
+        row = {"op": "set", "id": "waterboard", "key": "name", "value": "Het Andere Waterschap"}
+        live.edit("stakeholders", "items", [row])
+    expect(phone.locator("#map [data-party=waterboard]")).to_have_attribute(
+        "aria-label", re.compile("Het Andere Waterschap")
+    )
+    assert stage.evaluate("(e) => e.kept")
+    expect(stage).to_have_class(re.compile("is-zoomed"))
+    assert phone.locator("#map [data-party=trade]").get_attribute("transform") == place
+    colour = phone.locator('#map [data-tool="colour"] option:checked')
+    expect(colour).to_have_text(T("mapview.colour.sector"))
+    phone.reload()
+    expect(colour).to_have_text(T("mapview.colour.sector"))
 
 
 def test_a_long_list_unfolds(phone):
@@ -147,7 +202,7 @@ def test_a_server_that_was_killed_comes_back_by_itself(room, phone):
     expect(lost).to_be_visible()
     assert re.search(r"\b\d\d:\d\d\b", lost.inner_text())
     assert lost.inner_text().startswith("Verbinding weg")
-    expect(phone.locator("#map h2")).to_be_attached()
+    expect(phone.locator("#map .nw-map-stage")).to_be_attached()
     room.put("dream", "", "form", "shared", "Geschreven terwijl de zaal niets hoorde")
     room.open()
     expect(phone.locator("#shared")).to_contain_text("terwijl de zaal niets hoorde")
@@ -215,6 +270,7 @@ def visit_file(browser, file, shown):
     page.goto(file.as_uri())
     expect(page.locator("html")).to_have_attribute("data-ready", "yes")
     expect(page.locator(".nw-plot.is-drawn")).to_have_count(page.locator(".nw-drawing").count())
+    expect(page.locator("#map .nw-map-node").first).to_be_visible()
     expect(page.locator(".nw-languages a")).to_have_count(0)
     expect(page.locator("#nw-lost")).to_be_hidden()
     assert page.evaluate("window.bad") is None
