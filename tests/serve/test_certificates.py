@@ -94,7 +94,7 @@ def test_the_room_s_page_is_https_with_it_and_nothing_else(pem, tmp_path):
             assert 'id="nw-dashboard"' in answer.read().decode()
         with pytest.raises(URLError, match="CERTIFICATE_VERIFY_FAILED"):
             urlopen(secure)
-        with pytest.raises(OSError, match="closed|reset|Remote"):
+        with pytest.raises(OSError, match=r"closed|reset|Remote"):
             urlopen(f"http://127.0.0.1:{room.port}/", timeout=10)
     finally:
         room.close()

@@ -112,3 +112,79 @@ def test_kill_9_while_saving_200_times(url, database):
         say(live, "verder")
         assert live.undo()
         assert live.session.dream.shared == dreams[-1]
+
+
+# ---- full, locked, taken away ----
+
+
+def problem_of(save):
+    with pytest.raises(DatabaseError) as told:
+        save()
+    return told.value.key
+
+
+def test_a_full_disk_is_said_and_what_was_typed_is_saved_when_there_is_room(url, database):
+    with open_store(url) as store:
+        live = LiveSession(store, NAME, "x")
+        say(live, "Voor de schijf vol was")
+        pages = "PRAGMA max_page_count = {}"
+
+        def no_room(connection, _record, _proxy):
+            connection.execute(pages.format(1))  # SQLite makes it what there is now
+
+        event.listen(store._engine, "checkout", no_room)
+        saved = ["Voor de schijf vol was"]
+
+        def save_on():
+            for n in range(100):  # the last page of the file may have some room
+                say(live, f"{n} {'x' * 500}")
+                saved.append(live.session.dream.shared)
+
+        assert problem_of(save_on) == "database_full"
+        assert live.session.dream.shared == saved[-1]
+        event.remove(store._engine, "checkout", no_room)
+        event.listen(
+            store._engine, "checkout", lambda each, *_: each.execute(pages.format(1_000_000))
+        )
+        say(live, "Erna")
+    assert whole(database)["dream"] == 1 + len(saved) + 1
+
+
+@pytest.mark.parametrize("with_log", [True, False])
+@pytest.mark.parametrize("notices", ["looking", "saving"])
+def test_a_database_that_is_taken_away_comes_back_with_all_that_was_saved(
+    url, database, with_log, notices
+):
+    """Two pages have it open; the one that notices puts it back, the other finds it there."""
+    with open_store(url) as store, open_store(url) as second:
+        live, other = LiveSession(store, NAME, "x"), LiveSession(second, NAME, "y")
+        say(live, "Voor het weg was")
+        other.refresh()
+        for name in ("", "-wal", "-shm") if with_log else ("",):
+            database.with_name(database.name + name).unlink()
+        if notices == "looking":
+            assert live.refresh() == set()
+        else:
+            say(live, "Erna")
+        op = {"op": "set", "id": "form", "key": "horizon", "value": "2040"}
+        other.edit("dream", "", [op])
+        live.refresh()
+        assert live.session.dream.horizon == 2040
+    with open_store(url) as store:
+        dreams = [each.document["shared"] for each in store.history(NAME, "dream")]
+    now = "Erna" if notices == "saving" else "Voor het weg was"
+    assert dreams[0] == now
+    assert "Voor het weg was" in dreams
+    assert list(database.parent.glob("*.rescue")) == []
+    whole(database)
+
+
+def test_a_database_whose_folder_is_gone_is_said(url, database, tmp_path):
+    with open_store(url) as store:
+        live = LiveSession(store, NAME, "x")
+        away = tmp_path.with_name(f"{tmp_path.name}-away")
+        tmp_path.rename(away)
+        assert problem_of(lambda: say(live, "Waarheen?")) == "database_unreadable"
+        away.rename(tmp_path)
+        say(live, "Terug")
+    assert whole(database)["dream"] == 2
