@@ -29,6 +29,8 @@ log = logging.getLogger("netwerk")
 
 #: How often the door looks for a newer revision (milliseconds).
 LOOK = 400
+#: How long a visitor waits at most until it is known which session to show (seconds).
+FIRST_LOOK = 10
 #: How often an open channel shows that it is alive (seconds).
 HEARTBEAT = 10
 #: More open pages than this are not told of changes; they can still be reloaded.
@@ -62,15 +64,17 @@ class NothingHandler(ErrorHandler, QuietHandler):
 class PageHandler(QuietHandler):
     """Serves the page that is kept."""
 
-    def initialize(self, keeper: PageKeeper) -> None:
-        """Take the keeper of the pages."""
-        self.keeper = keeper
+    def initialize(self, keeper: PageKeeper, looked: asyncio.Event) -> None:
+        """Take the keeper of the pages; ``looked`` is set when it knows what to show."""
+        self.keeper, self.looked = keeper, looked
 
     async def get(self) -> None:
         """Send the page in the language asked for."""
         language = language_of(self.request.query)
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "no-cache")
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.looked.wait(), FIRST_LOOK)
         try:
             page = await self.keeper.page(language)
         except Exception:  # noqa: BLE001 - the keeper logged it
@@ -183,12 +187,13 @@ class Dashboard(NetwerkVoila):
         self.keeper = PageKeeper(self)
         self.channel = Channel()
         self.watcher = Watcher(self.session)
+        self.looked = asyncio.Event()
         self.busy = False
         PeriodicCallback(self.look, LOOK).start()
         base = self.base_url
         return [
             *static.routes(base),
-            (base, PageHandler, {"keeper": self.keeper}),
+            (base, PageHandler, {"keeper": self.keeper, "looked": self.looked}),
             (rf"{base}events", EventsHandler, {"channel": self.channel}),
         ]
 
@@ -223,6 +228,7 @@ class Dashboard(NetwerkVoila):
         except Exception:
             log.exception("the dashboard could not be brought up to date")
         finally:
+            self.looked.set()
             self.busy = False
 
 

@@ -26,6 +26,7 @@ async function draw(within) {
 const shown = () => document.documentElement.dataset.revision;
 let wanted = shown();
 let busy = false;
+let later = 0;
 
 // One page at a time; what was announced meanwhile is fetched after it.
 async function renew(revision) {
@@ -51,6 +52,9 @@ async function renew(revision) {
   } finally {
     busy = false;
   }
+  // The server was not ready for it, or gone again: the news itself does not come twice.
+  clearTimeout(later);
+  if (wanted !== shown()) later = setTimeout(() => renew(wanted), 5000);
 }
 
 const banner = document.querySelector("#nw-lost");

@@ -44,8 +44,13 @@ class Follower:
             tries += 1
 
     async def _fetch(self, port: int, revision: str) -> None:
-        if revision == self.revision:
-            return
+        for _ in range(5):
+            if revision != self.revision:
+                await self._take(port)
+                if revision != self.revision:
+                    await asyncio.sleep(0.4)
+
+    async def _take(self, port: int) -> None:
         reader, writer = await ask(port, "/", "Accept-Encoding: gzip\r\nConnection: close\r\n")
         answer = await reader.read()
         writer.transport.abort()
