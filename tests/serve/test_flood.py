@@ -52,10 +52,10 @@ class Doors:
             return answer.status
 
     @contextmanager
-    def flooded(self, kind):
+    def flooded(self, kind, seconds=SECONDS):
         """While it is flooded; after it ``told`` holds what came of it, ``peak`` the memory."""
         flood = subprocess.Popen(
-            [sys.executable, "-m", "tests.serve.flood", str(self.port), kind, str(SECONDS)],
+            [sys.executable, "-m", "tests.serve.flood", str(self.port), kind, str(seconds)],
             stdout=subprocess.PIPE,
             text=True,
         )
@@ -78,9 +78,10 @@ class Doors:
             flood.wait()
 
 
-@pytest.fixture(scope="module")
-def doors(tmp_path_factory):
-    running = start(tmp_path_factory.mktemp("flood"), "--case", "laanboompact")
+@contextmanager
+def flooding(home):
+    """Two doors to flood, and how they are when nobody does."""
+    running = start(home, "--case", "laanboompact")
     try:
         made = Doors(running)
         made.look()
@@ -89,6 +90,12 @@ def doors(tmp_path_factory):
         yield made
     finally:
         stop(running)
+
+
+@pytest.fixture(scope="module")
+def doors(tmp_path_factory):
+    with flooding(tmp_path_factory.mktemp("flood")) as made:
+        yield made
 
 
 @pytest.mark.parametrize("kind", ["all", "not-reading"])
