@@ -28,7 +28,7 @@ from netwerk_widgets.texts import Language, texts
 log = logging.getLogger("netwerk")
 
 #: How often the door looks for a newer revision (milliseconds).
-LOOK = 400
+LOOK = 250
 #: How long a visitor waits at most until it is known which session to show (seconds).
 FIRST_LOOK = 10
 #: How often an open channel shows that it is alive (seconds).

@@ -239,6 +239,7 @@ HOSTILE = [
     "[klik](javascript:window.bad=1) **vet** `x`",
     "{{ 7 * 7 }} {% raw %} ${7*7} #{7*7}",
     r"$\\href{javascript:window.bad=1}{x}$ \\(x\\)",
+    "%{x}<extra></extra><sup>1</sup> &lt;img src=x onerror=window.bad=1&gt; \\u003cb>",
     "\u202eomgekeerd\u202c \u2066zo\u2069 🌳👩‍👩‍👧",
 ]
 
@@ -261,11 +262,22 @@ def test_hostile_words_are_words_on_the_file_too(browser, tmp_path, text):
     session = hostile(text)
     file = tmp_path / "overzicht.html"
     file.write_text(overview(session, text[:80], T), encoding="utf-8")
-    complaints = visit_file(browser, file, session.dream.shared)
+    complaints = visit_file(browser, file, session)
     assert complaints == []
 
 
-def visit_file(browser, file, shown):
+def details_are_words(page: Page, session: Session) -> None:
+    """What the map says of a party that is chosen, with the keyboard: what was typed, no more."""
+    page.locator("#map .nw-map-node").first.focus()
+    page.keyboard.press("Enter")
+    party = session.stakeholders.items[0]
+    card = page.locator("#map .nw-map-card")
+    expect(card.locator("h3")).to_have_text(" ".join(party.name.split()))
+    expect(card.get_by_text(party.interests, exact=True).first).to_be_visible()
+    assert card.locator("img, script, iframe, a").count() == 0
+
+
+def visit_file(browser, file, session):
     """Open a file without any network; what the browser complains of or asks for."""
     context = browser.new_context(viewport=PHONE, offline=True)
     page = context.new_page()
@@ -275,12 +287,12 @@ def visit_file(browser, file, shown):
     page.goto(file.as_uri())
     expect(page.locator("html")).to_have_attribute("data-ready", "yes")
     expect(page.locator(".nw-plot.is-drawn")).to_have_count(page.locator(".nw-drawing").count())
-    expect(page.locator("#map .nw-map-node").first).to_be_visible()
+    details_are_words(page, session)
     expect(page.locator(".nw-languages a")).to_have_count(0)
     expect(page.locator("#nw-lost")).to_be_hidden()
     assert page.evaluate("window.bad") is None
     assert page.locator(".nw-dashboard :is(img, iframe, b > b, a[href^=javascript])").count() == 0
-    expect(page.locator("#shared blockquote")).to_have_text(shown)
+    expect(page.locator("#shared blockquote")).to_have_text(session.dream.shared)
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     assert [each for each in asked if not each.startswith(("file:", "data:", "blob:"))] == []
     context.close()
@@ -300,6 +312,7 @@ def test_hostile_words_are_words_in_the_room(room, browser):
     page.goto(room.address)
     expect(page.locator("#shared blockquote")).to_have_text(session.dream.shared)
     expect(page.locator("#map .nw-plot.is-drawn")).to_be_visible()
+    details_are_words(page, session)
     page.locator("#nw-me").select_option(index=1)
     assert page.evaluate("window.bad") is None
     assert page.locator("main :is(img, iframe)").count() == 0
