@@ -25,6 +25,7 @@ def _parser(t: Texts) -> argparse.ArgumentParser:
     start.add_argument("--port", type=int, metavar="N", help=t("cli.port"))
     start.add_argument("--dashboard-port", type=int, metavar="N", help=t("cli.dashboard_port"))
     start.add_argument("--lan", action="store_true", help=t("cli.lan"))
+    _certificate(start, t)
     start.add_argument("--student", action="store_true", help=t("cli.student"))
     start.add_argument("--no-browser", action="store_true", help=t("cli.no_browser"))
     start.set_defaults(run=doors.start)
@@ -33,6 +34,7 @@ def _parser(t: Texts) -> argparse.ArgumentParser:
     door.add_argument("name", metavar="SESSION", help=t("cli.session"))
     door.add_argument("--port", type=int, metavar="N", help=t("cli.dashboard_port"))
     door.add_argument("--lan", action="store_true", help=t("cli.lan"))
+    _certificate(door, t)
     door.set_defaults(run=doors.dashboard)
 
     lab = commands.add_parser("lab", help=t("cli.lab"))
@@ -91,6 +93,12 @@ def _parser(t: Texts) -> argparse.ArgumentParser:
     commands.add_parser("_workbook").set_defaults(run=doors.serve_workbook)
     commands.add_parser("_dashboard").set_defaults(run=doors.serve_dashboard)
     return parser
+
+
+def _certificate(door: argparse.ArgumentParser, t: Texts) -> None:
+    """The files with which the room's page is https."""
+    door.add_argument("--certfile", metavar="FILE", help=t("cli.certfile"))
+    door.add_argument("--keyfile", metavar="FILE", help=t("cli.keyfile"))
 
 
 def main(argv: Sequence[str] | None = None) -> int:

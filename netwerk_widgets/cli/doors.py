@@ -13,7 +13,7 @@ import webbrowser
 from urllib.parse import urlencode
 
 from netwerk_widgets.cli.sessions import AUTHOR
-from netwerk_widgets.serve import addresses, processes, static
+from netwerk_widgets.serve import addresses, certificates, processes, static
 from netwerk_widgets.session import settings
 from netwerk_widgets.session.cases import load_case, open_case
 from netwerk_widgets.session.errors import NetwerkError, SessionNotFoundError
@@ -50,6 +50,7 @@ def start(arguments: argparse.Namespace, t: Texts) -> None:
         _start_student(arguments, t)
         return
     lan_ip = "0.0.0.0" if arguments.lan else "127.0.0.1"  # noqa: S104 - asked for with --lan
+    certificate = certificates.checked(arguments.certfile, arguments.keyfile)
     port = addresses.claim(arguments.port, addresses.WORKBOOK_PORT)
     room_port = addresses.claim(
         arguments.dashboard_port, addresses.DASHBOARD_PORT, lan_ip, taken=port
@@ -57,18 +58,24 @@ def start(arguments: argparse.Namespace, t: Texts) -> None:
     session = _chosen(arguments, t)
     settings.save(last_session=session, language=t.language)
 
-    host = addresses.room_address() if arguments.lan else "127.0.0.1"
-    dashboard_url = f"http://{host}:{room_port}/" + (
+    scheme = "http" if certificate is None else "https"
+    dashboard_url = _room_address(scheme, arguments.lan, room_port) + (
         f"?lang={t.language}" if t.language != "nl" else ""
     )
     workbook_url, workbook = _workbook(
         port, WORKBOOK_PAGE, {"session": session}, {"NETWERK_DASHBOARD_URL": dashboard_url}, t
     )
+    certfile, keyfile = certificate or ("", "")
     room = processes.spawn(
         ["_dashboard"],
-        {"NETWERK_PORT": str(room_port), "NETWERK_LAN": "1" if arguments.lan else ""},
+        {
+            "NETWERK_PORT": str(room_port),
+            "NETWERK_LAN": "1" if arguments.lan else "",
+            "NETWERK_CERTFILE": certfile,
+            "NETWERK_KEYFILE": keyfile,
+        },
     )
-    room_open = f"http://127.0.0.1:{room_port}{static.url('netwerk.css')}"
+    room_open = f"{scheme}://127.0.0.1:{room_port}{static.url('netwerk.css')}"
     waits = {f"http://127.0.0.1:{port}/login": workbook, room_open: room}
     said = (
         t("cli.workbook_at", address=workbook_url),
@@ -76,6 +83,11 @@ def start(arguments: argparse.Namespace, t: Texts) -> None:
         addresses.code_for_terminal(dashboard_url),
     )
     _keep_open(waits, said, None if arguments.no_browser else workbook_url, t)
+
+
+def _room_address(scheme: str, lan: bool, port: int) -> str:
+    host = addresses.room_address() if lan else "127.0.0.1"
+    return f"{scheme}://{host}:{port}/"
 
 
 def _start_student(arguments: argparse.Namespace, t: Texts) -> None:
@@ -134,17 +146,17 @@ def _interrupt(*_signal: object) -> None:
 def dashboard(arguments: argparse.Namespace, t: Texts) -> None:
     """Open the participants' door alone, on one session."""
     lan_ip = "0.0.0.0" if arguments.lan else "127.0.0.1"  # noqa: S104 - asked for with --lan
+    certificate = certificates.checked(arguments.certfile, arguments.keyfile)
     port = addresses.claim(arguments.port, addresses.DASHBOARD_PORT, lan_ip)
     with open_store() as store:
         known = {each.name.lower(): each.name for each in store.sessions()}
     if arguments.name.lower() not in known:
         raise SessionNotFoundError(arguments.name)
-    host = addresses.room_address() if arguments.lan else "127.0.0.1"
-    address = f"http://{host}:{port}/"
+    address = _room_address("https" if certificate else "http", arguments.lan, port)
     print(t("cli.dashboard_at", address=address))
     print(addresses.code_for_terminal(address))
     print(t("cli.stop"), flush=True)
-    _run_dashboard(port, arguments.lan, known[arguments.name.lower()])
+    _run_dashboard(port, arguments.lan, known[arguments.name.lower()], certificate)
 
 
 def _quiet() -> None:
@@ -163,15 +175,21 @@ def serve_workbook(_arguments: argparse.Namespace, _t: Texts) -> None:
 
 def serve_dashboard(_arguments: argparse.Namespace, _t: Texts) -> None:
     """The dashboard's process."""
-    _run_dashboard(int(os.environ["NETWERK_PORT"]), bool(os.environ.get("NETWERK_LAN")), None)
+    certificate = certificates.checked(
+        os.environ.get("NETWERK_CERTFILE") or None, os.environ.get("NETWERK_KEYFILE") or None
+    )
+    lan = bool(os.environ.get("NETWERK_LAN"))
+    _run_dashboard(int(os.environ["NETWERK_PORT"]), lan, None, certificate)
 
 
-def _run_dashboard(port: int, lan: bool, session: str | None) -> None:
+def _run_dashboard(
+    port: int, lan: bool, session: str | None, certificate: certificates.Certificate | None
+) -> None:
     from netwerk_widgets.serve import dashboard as door
 
     _quiet()
     app = door.Dashboard(config=door.settings(port, lan))
-    app.session = session
+    app.session, app.certificate = session, certificate
     _run(app)
 
 

@@ -30,8 +30,8 @@ UNUSED_EXTENSIONS = (
 )
 #: What every page needs from the start: fetched while the kernel is still busy.
 MODULES = ("plot.js", "editor.js", "fields.js", "header.js")
-#: The same for the participants' page, besides its own script.
-ROOM_MODULES = ("plot.js", "dom.js", "own.js", "follow.js", "renew.js")
+#: The sheets of the participants' page.
+ROOM_SHEETS = ("netwerk.css", "map.css", "room.css")
 
 
 def language_of(query: str) -> Language:
@@ -94,9 +94,8 @@ def configuration(notebooks: Path, port: int, ip: str, **more: Any) -> Config:
                 "style": static.url("netwerk.css"),
                 "plotly": static.url(static.PLOTLY),
                 "modules": [static.url(name) for name in MODULES],
-                "dashboard": static.url("dashboard.js"),
-                "room": static.url("room.css"),
-                "room_modules": [static.url(name) for name in ROOM_MODULES],
+                "room_sheets": [static.url(name) for name in ROOM_SHEETS],
+                "room": static.url("room.js"),
             }
         },
     )

@@ -8,7 +8,6 @@ import asyncio
 import json
 import logging
 import os
-import ssl
 from contextlib import suppress
 from html import escape
 from typing import Any
@@ -19,7 +18,7 @@ from tornado.web import ErrorHandler, RequestHandler
 from traitlets.config import Config
 
 from netwerk_widgets import places
-from netwerk_widgets.serve import limits, security, static
+from netwerk_widgets.serve import certificates, limits, security, static
 from netwerk_widgets.serve.application import NetwerkVoila, configuration, language_of
 from netwerk_widgets.serve.rendering import PageKeeper
 from netwerk_widgets.serve.sending import flushed, send_packed
@@ -30,7 +29,9 @@ from netwerk_widgets.texts import Language, texts
 log = logging.getLogger("netwerk")
 
 #: How often the door looks for a newer revision (milliseconds).
-LOOK = 400
+LOOK = 250
+#: How long a visitor waits at most until it is known which session to show (seconds).
+FIRST_LOOK = 10
 #: How often an open channel shows that it is alive (seconds).
 HEARTBEAT = 10
 #: More open pages than this are not told of changes; they can still be reloaded.
@@ -64,15 +65,17 @@ class NothingHandler(ErrorHandler, QuietHandler):
 class PageHandler(QuietHandler):
     """Serves the page that is kept."""
 
-    def initialize(self, keeper: PageKeeper) -> None:
-        """Take the keeper of the pages."""
-        self.keeper = keeper
+    def initialize(self, keeper: PageKeeper, looked: asyncio.Event) -> None:
+        """Take the keeper of the pages; ``looked`` is set when it knows what to show."""
+        self.keeper, self.looked = keeper, looked
 
     async def get(self) -> None:
         """Send the page in the language asked for."""
         language = language_of(self.request.query)
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "no-cache")
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.looked.wait(), FIRST_LOOK)
         try:
             page = await self.keeper.page(language)
         except Exception:  # noqa: BLE001 - the keeper logged it
@@ -174,7 +177,7 @@ class Dashboard(NetwerkVoila):
     """
 
     session: str | None = None
-    certificate: tuple[str, str] | None = None
+    certificate: certificates.Certificate | None = None
     policy = POLICY
 
     def init_handlers(self) -> list[Any]:
@@ -185,12 +188,13 @@ class Dashboard(NetwerkVoila):
         self.keeper = PageKeeper(self)
         self.channel = Channel()
         self.watcher = Watcher(self.session)
+        self.looked = asyncio.Event()
         self.busy = False
         PeriodicCallback(self.look, LOOK).start()
         base = self.base_url
         return [
             *static.routes(base),
-            (base, PageHandler, {"keeper": self.keeper}),
+            (base, PageHandler, {"keeper": self.keeper, "looked": self.looked}),
             (rf"{base}events", EventsHandler, {"channel": self.channel}),
         ]
 
@@ -199,10 +203,7 @@ class Dashboard(NetwerkVoila):
         limits.more_files()
         with suppress(AttributeError, OSError):
             os.nice(COURTESY)
-        secure = None
-        if self.certificate is not None:
-            secure = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-            secure.load_cert_chain(*self.certificate)
+        secure = None if self.certificate is None else certificates.context(self.certificate)
         return limits.BoundedServer(
             self.app,
             ssl_options=secure,
@@ -230,6 +231,7 @@ class Dashboard(NetwerkVoila):
         except Exception:
             log.exception("the dashboard could not be brought up to date")
         finally:
+            self.looked.set()
             self.busy = False
 
 

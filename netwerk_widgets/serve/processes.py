@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Sequence
 from urllib.request import urlopen
 
+from netwerk_widgets.serve import certificates
 from netwerk_widgets.session.errors import NetwerkError
 
 #: How long a door may take to open, and to close (seconds).
@@ -49,12 +50,14 @@ def wait_until_open(address: str, child: subprocess.Popen[bytes]) -> None:
     NetwerkError
         When its process ended, or it takes longer than `OPENING`.
     """
+    trusting = certificates.trusting() if address.startswith("https:") else None
     until = time.monotonic() + OPENING
     while time.monotonic() < until:
         if child.poll() is not None:
             raise NetwerkError("door_failed")
         try:
-            with urlopen(address, timeout=5):  # noqa: S310 - our own loopback address
+            # Our own loopback address.
+            with urlopen(address, timeout=5, context=trusting):  # noqa: S310
                 return
         except OSError:  # not there yet, or too busy to answer within the time
             time.sleep(0.1)

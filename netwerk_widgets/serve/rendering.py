@@ -168,6 +168,8 @@ class PageKeeper:
             task = self._rendering(language)
             if known is None:
                 problem = await asyncio.shield(task)
+                if problem is None and self.pages[language].revision != self.wanted:
+                    problem = await asyncio.shield(self._rendering(language))
             elif (await asyncio.wait({task}, timeout=PATIENT))[0]:
                 problem = task.result()
         if language not in self.pages:

@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+from functools import lru_cache
 from typing import Any
 
 from tornado.iostream import StreamClosedError
@@ -29,6 +30,15 @@ def hang_up(handler: RequestHandler) -> None:
         stream.close()
 
 
+@lru_cache(maxsize=16)
+def unpacked(packed: bytes) -> bytes:
+    """A gzipped body as it was, once for all who cannot unpack it themselves.
+
+    Five hundred who each had their own copy of plotly's script would be 2.5 GB.
+    """
+    return gzip.decompress(packed)
+
+
 async def send_packed(handler: RequestHandler, packed: bytes) -> None:
     """Send a gzipped body, unpacked to whoever cannot unpack it.
 
@@ -39,7 +49,7 @@ async def send_packed(handler: RequestHandler, packed: bytes) -> None:
         handler.set_header("Content-Encoding", "gzip")
         body = packed
     else:
-        body = gzip.decompress(packed)
+        body = unpacked(packed)
     handler.set_header("Content-Length", str(len(body)))
     view = memoryview(body)
     for start in range(0, len(body), PIECE):

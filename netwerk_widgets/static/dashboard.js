@@ -2,6 +2,7 @@
 // and lets everybody find their own organisation. It reads; it has nothing to write to.
 import { follow } from "./follow.js";
 import { markAll, startChooser } from "./own.js";
+import { roomMap } from "./room-map.js";
 import { figure } from "./plot.js";
 import { takeOver } from "./renew.js";
 
@@ -15,7 +16,7 @@ async function draw(within) {
     const holder = document.createElement("div");
     const drawing = JSON.parse(slot.querySelector("script").textContent);
     slot.append(holder);
-    const view = figure(holder, { root, labels: { table: main.dataset.table } });
+    const view = slot.dataset.kind === "map" ? roomMap(holder) : figure(holder, { root, labels: { table: main.dataset.table } });
     views.set(slot, view);
     return view.show(drawing);
   });
@@ -25,6 +26,7 @@ async function draw(within) {
 const shown = () => document.documentElement.dataset.revision;
 let wanted = shown();
 let busy = false;
+let later = 0;
 
 // One page at a time; what was announced meanwhile is fetched after it.
 async function renew(revision) {
@@ -50,6 +52,9 @@ async function renew(revision) {
   } finally {
     busy = false;
   }
+  // The server was not ready for it, or gone again: the news itself does not come twice.
+  clearTimeout(later);
+  if (wanted !== shown()) later = setTimeout(() => renew(wanted), 5000);
 }
 
 const banner = document.querySelector("#nw-lost");

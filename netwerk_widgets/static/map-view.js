@@ -5,7 +5,7 @@
 //
 // `options`: `edit` (may things be changed?), `fields` ({ party, relation }: columns as for
 // fields.js), `remember` (a name under which this browser tab keeps the choices), `mine` (the
-// id of the visitor's own organisation) and `onMine(id)`. `onChange(ops)` gets what people do as
+// id of the visitor's own organisation), `onMine(id)` and `dressed` (the page has map.css). `onChange(ops)` gets what people do as
 // operations of `session.edits`, each with the `part` it is about.
 import { make, uid } from "./dom.js";
 import { pointing } from "./map-act.js";
@@ -27,7 +27,7 @@ const [FAR, NEAR] = [1, 8];
 
 class MapView {
   constructor(el, { scene, texts, options = {}, onChange = null }) {
-    dress();
+    if (!options.dressed) dress();
     Object.assign(this, { texts, options, onChange, model: modelled(scene), undo: [] });
     this.state = recalled(options.remember, freshState(scene), this.model);
     if (options.mine !== undefined) this.state.mine = options.mine;

@@ -97,8 +97,16 @@ export function markAll() {
     const own = said(line.textContent);
     line.classList.toggle("is-own", own);
   }
-  for (const plot of document.querySelectorAll(".nw-plot.is-drawn")) markFigure(plot);
+  for (const plot of document.querySelectorAll(".nw-plot.is-drawn:not(.nw-map-stage)")) markFigure(plot);
   document.dispatchEvent(new CustomEvent("nw-own", { detail: { id, name } }));
+}
+
+// The choice made elsewhere, on the map.
+export function chooseParty(id) {
+  const select = document.querySelector("#nw-me");
+  if (select) select.value = id;
+  remember(id);
+  markAll();
 }
 
 // The chooser says which party; a session without that party shows no choice.

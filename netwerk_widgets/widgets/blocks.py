@@ -19,6 +19,7 @@ from netwerk_widgets.figures.moments import map_then_now, radar_then_now
 from netwerk_widgets.figures.progress import indicator_progress
 from netwerk_widgets.figures.readiness import condition_bars, readiness_radar
 from netwerk_widgets.figures.reinforcement import reinforcement_heatmap
+from netwerk_widgets.figures.scene import Scene, map_scene, ui_words
 from netwerk_widgets.figures.stakeholder_map import stakeholder_map
 from netwerk_widgets.figures.support import support_bars
 from netwerk_widgets.figures.themes import theme_matrix
@@ -78,6 +79,8 @@ class Block:
     find: Find = _nothing
     say: Say = _silence
     needs: tuple[Panel, ...] = ()
+    #: Whether the page shows the map that can be looked around in, in place of its picture.
+    mapped: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,10 +91,11 @@ class Filled:
     drawings: tuple[Drawing, ...]
     words: Markup
     found: tuple[Finding, ...]
+    scene: Scene | None = None
 
 
 BLOCKS: tuple[Block, ...] = (
-    Block("map", (stakeholder_map,), findings),
+    Block("map", (stakeholder_map,), findings, mapped=True),
     Block("dream", (support_bars, theme_matrix), dream.findings),
     Block("goals", (goal_heatmap, goal_tree), goals.findings, lists.goals),
     Block("doing", (_timeline, investment_bars), _doing, lists.actions),
@@ -112,10 +116,10 @@ BLOCKS: tuple[Block, ...] = (
 )
 
 
-def filled(session: Session, t: Texts) -> Iterator[Filled]:
+def filled(session: Session, t: Texts, name: str = "") -> Iterator[Filled]:
     """The panels that have something to show and may be seen.
 
-    A participant is not asked to fill in the rest.
+    A participant is not asked to fill in the rest. ``name`` is what the session is called.
     """
     hidden = set(session.room.hidden)
     for each in BLOCKS:
@@ -124,13 +128,17 @@ def filled(session: Session, t: Texts) -> Iterator[Filled]:
         drawings = tuple(one for draw in each.figures if not (one := draw(session, t)).empty)
         words = each.say(session, t)
         if drawings or words:
-            yield Filled(each.slug, drawings, words, tuple(each.find(session, t)))
+            scene = map_scene(session, t, name) if each.mapped else None
+            yield Filled(each.slug, drawings, words, tuple(each.find(session, t)), scene)
 
 
 def block(panel: Filled, t: Texts) -> Markup:
     """A heading, its figures, its lists, and what stands out."""
-    figures = markup.joined(map(drawing, panel.drawings))
     found = markup.findings(panel.found, t)
+    if panel.scene is not None:
+        body = network_map(panel.scene, t) + found + panel.words
+        return section(panel.slug, t(f"dashboard.{panel.slug}"), body)
+    figures = markup.joined(map(drawing, panel.drawings))
     beside = Markup('<div class="nw-side is-map"><div>{}</div>{}</div>').format(figures, found)
     body = (beside if figures or found else Markup("")) + panel.words
     return section(panel.slug, t(f"dashboard.{panel.slug}"), body)
@@ -151,9 +159,18 @@ def digest(text: str) -> str:
 
 def drawing(what: Drawing) -> Markup:
     """A figure as data, with its words for whoever has no scripts."""
+    return _slot("figure", what.key, payload(what), what.summary)
+
+
+def network_map(scene: Scene, t: Texts) -> Markup:
+    """The map as data, with the words of its tools."""
+    return _slot("map", "map", {"scene": scene, "texts": ui_words(t)}, scene["summary"])
+
+
+def _slot(kind: str, key: str, content: object, summary: str) -> Markup:
     # "</script>" in a typed text would end the element: no "<" at all survives.
-    data = json.dumps(payload(what), ensure_ascii=False).replace("<", "\\u003c")
+    data = json.dumps(content, ensure_ascii=False).replace("<", "\\u003c")
     return Markup(
-        '<div class="nw-drawing" data-key="{}" data-digest="{}">'
+        '<div class="nw-drawing" data-kind="{}" data-key="{}" data-digest="{}">'
         '<script type="application/json">{}</script><noscript><p>{}</p></noscript></div>'
-    ).format(what.key, digest(data), Markup(data), what.summary)  # noqa: S704
+    ).format(kind, key, digest(data), Markup(data), summary)  # noqa: S704

@@ -79,7 +79,7 @@ def page(session: Session, name: str, t: Texts, alone: bool = False) -> str:
     Only what is `published` gets in. ``alone`` is for a file: it has one language.
     """
     seen = published(session)
-    panels = list(filled(seen, t))
+    panels = list(filled(seen, t, name))
     body = markup.joined(
         [
             head(session, name, t, alone),

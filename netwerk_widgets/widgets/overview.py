@@ -6,12 +6,12 @@ import hashlib
 from markupsafe import Markup, escape
 
 from netwerk_widgets import places
+from netwerk_widgets.bundle import bundle
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
-from netwerk_widgets.widgets.bundle import bundle
 from netwerk_widgets.widgets.dashboard import page
 
-_SHEETS = ("netwerk.css", "room.css")
+_SHEETS = ("netwerk.css", "map.css", "room.css")
 
 
 def overview(session: Session, name: str, t: Texts) -> str:

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import checks, edits, maps, networks, pages, reports
+from tests.bench import checks, edits, maps, networks, pages, reports, room
 from tests.bench.large import large_session
 from tests.browser.conftest import CASE, chromium, start, stop
 
@@ -80,6 +80,7 @@ def main() -> None:
             stop(running)
     rows += maps.rows()
     rows += networks.growth()
+    rows += room.rows()
 
     width = max(len(what) for what, *_ in rows)
     for what, value, unit, limit in rows:

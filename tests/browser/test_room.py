@@ -8,6 +8,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Page, expect
 
+from netwerk_widgets.figures import palette
 from netwerk_widgets.serve.rendering import NOTICE, NOTICED
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.session.models import Session
@@ -62,15 +63,72 @@ def test_my_organisation_stands_out_in_every_panel_and_is_remembered(phone):
     badge = "getComputedStyle(document.querySelector('#doing .nw-list > li.is-own'), '::before')"
     assert T("room.mine") in phone.evaluate(f"{badge}.content")
     # On the map a ring, in the other figures the name itself.
-    phone.locator("#map").scroll_into_view_if_needed()
-    expect(phone.locator("#map svg text.is-own").first).to_be_attached()
-    names = phone.evaluate("document.querySelector('#map .nw-plot').data.map((each) => each.name)")
-    assert names.count("nw-own") == 1
+    handel = phone.evaluate("document.querySelector('#nw-me').value")
+    expect(phone.locator(f"#map [data-party={handel}] .nw-map-halo")).to_have_attribute(
+        "stroke", palette.VERMILION
+    )
     phone.locator('#dilemmas [data-key="dilemmas"]').scroll_into_view_if_needed()
     expect(phone.locator("#dilemmas svg text.is-own").first).to_have_text("Handel")
     own(phone, "Toelevering")
     expect(phone.locator("#mine .nw-card:visible h3")).to_have_text("Toelevering")
     expect(phone.locator("svg text.is-own", has_text=re.compile("^Handel$"))).to_have_count(0)
+
+
+def tapped(phone: Page, party: str) -> None:
+    """Tap a party on the map with a finger."""
+    mark = phone.locator(f"#map [data-party={party}]")
+    # What was scrolled has to be on the screen before a finger can find it there.
+    phone.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    box = mark.bounding_box()
+    phone.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def test_the_map_answers_to_a_finger(phone):
+    """Tap for details, choose oneself there, switch the colours, come closer."""
+    stage = phone.locator("#map .nw-map-stage")
+    stage.evaluate(
+        "(e) => scrollBy({ top: e.getBoundingClientRect().top - 60, behavior: 'instant' })"
+    )
+    tapped(phone, "trade")
+    card = phone.locator("#map .nw-map-card")
+    expect(card.locator("h3")).to_have_text("Handel")
+    expect(card.locator("h3")).to_be_in_viewport()
+    card.locator('[data-act="mine"]').tap()
+    expect(phone.locator("#nw-me")).to_have_value("trade")
+    expect(phone.locator("#mine .nw-card:not([hidden]) h3")).to_have_text("Handel")
+    card.locator(".nw-map-close").tap()
+    expect(card.locator("h3")).to_have_count(0)
+    phone.locator("#map .nw-map-fold > summary").tap()
+    form = phone.locator("#map [data-party=trade] path").nth(1)
+    by_role = form.get_attribute("fill")
+    phone.locator('#map [data-tool="colour"]').select_option(label=T("mapview.colour.sector"))
+    expect(form).not_to_have_attribute("fill", by_role)
+    sizes = phone.locator('#map [data-tool="size"]')
+    wide = form.get_attribute("d")
+    sizes.select_option(label=T("mapview.measure.betweenness"))
+    expect(form).not_to_have_attribute("d", wide)
+    phone.locator('#map [data-zoom="zoom_in"]').tap()
+    expect(stage).to_have_class(re.compile("is-zoomed"))
+    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_how_the_reader_looks_at_the_map_survives_an_update_and_a_reload(room, phone):
+    stage = phone.locator("#map .nw-map-stage")
+    stage.evaluate("(e) => (e.kept = true)")
+    place = phone.locator("#map [data-party=trade]").get_attribute("transform")
+    with room.live() as live:
+        row = {"op": "set", "id": "waterboard", "key": "name", "value": "Het Andere Waterschap"}
+        live.edit("stakeholders", "items", [row])
+    expect(phone.locator("#map [data-party=waterboard]")).to_have_attribute(
+        "aria-label", re.compile("Het Andere Waterschap")
+    )
+    assert stage.evaluate("(e) => e.kept")
+    expect(stage).to_have_class(re.compile("is-zoomed"))
+    assert phone.locator("#map [data-party=trade]").get_attribute("transform") == place
+    colour = phone.locator('#map [data-tool="colour"] option:checked')
+    expect(colour).to_have_text(T("mapview.colour.sector"))
+    phone.reload()
+    expect(colour).to_have_text(T("mapview.colour.sector"))
 
 
 def test_a_long_list_unfolds(phone):
@@ -107,6 +165,7 @@ def test_only_what_changed_is_replaced_and_the_reader_stays_where_they_are(room,
         """() => {
             for (const each of document.querySelectorAll(".nw-main > [id]")) each.kept = true;
             document.querySelector("#goals .nw-plot").kept = true;
+            document.querySelector("#map .nw-map-stage").kept = true;
         }"""
     )
     top = phone.evaluate("document.querySelector('#accelerators').getBoundingClientRect().top")
@@ -123,9 +182,10 @@ def test_only_what_changed_is_replaced_and_the_reader_stays_where_they_are(room,
         ".map((e) => [e.id, Boolean(e.kept)]))"
     )
     assert kept["accelerators"]
-    assert kept["map"]
     assert kept["me"]
     assert not kept["goals"]
+    # The map tells of goals too: its block is another, the map in it the same.
+    assert phone.evaluate("document.querySelector('#map .nw-map-stage').kept")
     # The figure in the block that was replaced is the same element, drawn anew.
     assert phone.evaluate("document.querySelector('#goals .nw-plot').kept")
     assert table.evaluate("(e) => e.open")
@@ -145,7 +205,7 @@ def test_a_server_that_was_killed_comes_back_by_itself(room, phone):
     lost = phone.locator("#nw-lost")
     expect(lost).to_be_visible()
     expect(lost).to_have_text(re.compile(r"^\s*Verbinding weg.*\b\d\d:\d\d\b", re.DOTALL))
-    expect(phone.locator("#map h2")).to_be_attached()
+    expect(phone.locator("#map .nw-map-stage")).to_be_attached()
     room.put("dream", "", "form", "shared", "Geschreven terwijl de zaal niets hoorde")
     room.open()
     expect(phone.locator("#shared")).to_contain_text("terwijl de zaal niets hoorde")
@@ -177,6 +237,7 @@ HOSTILE = [
     "[klik](javascript:window.bad=1) **vet** `x`",
     "{{ 7 * 7 }} {% raw %} ${7*7} #{7*7}",
     r"$\\href{javascript:window.bad=1}{x}$ \\(x\\)",
+    "%{x}<extra></extra><sup>1</sup> &lt;img src=x onerror=window.bad=1&gt; \\u003cb>",
     "\u202eomgekeerd\u202c \u2066zo\u2069 🌳👩‍👩‍👧",
 ]
 
@@ -199,11 +260,22 @@ def test_hostile_words_are_words_on_the_file_too(browser, tmp_path, text):
     session = hostile(text)
     file = tmp_path / "overzicht.html"
     file.write_text(overview(session, text[:80], T), encoding="utf-8")
-    complaints = visit_file(browser, file, session.dream.shared)
+    complaints = visit_file(browser, file, session)
     assert complaints == []
 
 
-def visit_file(browser, file, shown):
+def details_are_words(page: Page, session: Session) -> None:
+    """What the map says of a party that is chosen, with the keyboard: what was typed, no more."""
+    page.locator("#map .nw-map-node").first.focus()
+    page.keyboard.press("Enter")
+    party = session.stakeholders.items[0]
+    card = page.locator("#map .nw-map-card")
+    expect(card.locator("h3")).to_have_text(" ".join(party.name.split()))
+    expect(card.get_by_text(party.interests, exact=True).first).to_be_visible()
+    assert card.locator("img, script, iframe, a").count() == 0
+
+
+def visit_file(browser, file, session):
     """Open a file without any network; what the browser complains of or asks for."""
     context = browser.new_context(viewport=PHONE, offline=True)
     page = context.new_page()
@@ -213,11 +285,12 @@ def visit_file(browser, file, shown):
     page.goto(file.as_uri())
     expect(page.locator("html")).to_have_attribute("data-ready", "yes")
     expect(page.locator(".nw-plot.is-drawn")).to_have_count(page.locator(".nw-drawing").count())
+    details_are_words(page, session)
     expect(page.locator(".nw-languages a")).to_have_count(0)
     expect(page.locator("#nw-lost")).to_be_hidden()
     assert page.evaluate("window.bad") is None
     assert page.locator(".nw-dashboard :is(img, iframe, b > b, a[href^=javascript])").count() == 0
-    expect(page.locator("#shared blockquote")).to_have_text(shown)
+    expect(page.locator("#shared blockquote")).to_have_text(session.dream.shared)
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     assert [each for each in asked if not each.startswith(("file:", "data:", "blob:"))] == []
     context.close()
@@ -237,6 +310,7 @@ def test_hostile_words_are_words_in_the_room(room, browser):
     page.goto(room.address)
     expect(page.locator("#shared blockquote")).to_have_text(session.dream.shared)
     expect(page.locator("#map .nw-plot.is-drawn")).to_be_visible()
+    details_are_words(page, session)
     page.locator("#nw-me").select_option(index=1)
     assert page.evaluate("window.bad") is None
     assert page.locator("main :is(img, iframe)").count() == 0

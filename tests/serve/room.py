@@ -52,18 +52,22 @@ class Room:
         with self.live() as live:
             live.edit(part, path, [{"op": "set", "id": row, "key": key, "value": value}])
 
-    def open(self, *words: str, secure: bool = False) -> None:
+    def open(self, *words: str, secure: bool = False) -> str:
+        """Open the door, wait until it answers; what it said on the terminal."""
         env = {name: value for name, value in os.environ.items() if not name.startswith("NETWERK_")}
         command = [sys.executable, "-m", "netwerk_widgets", "dashboard", self.name]
-        self.process = subprocess.Popen(
-            [*command, "--port", str(self.port), *words],
-            env=env | {"NETWERK_HOME": str(self.home)},
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        if not secure:
-            processes.wait_until_open(self.address, self.process)
+        told = self.home / "said.txt"
+        with told.open("w") as out:
+            self.process = subprocess.Popen(
+                [*command, "--port", str(self.port), *words],
+                env=env | {"NETWERK_HOME": str(self.home)},
+                stdin=subprocess.PIPE,
+                stdout=out,
+                stderr=subprocess.DEVNULL,
+            )
+        address = self.address.replace("http:", "https:") if secure else self.address
+        processes.wait_until_open(address, self.process)
+        return told.read_text(encoding="utf-8")
 
     def kill(self) -> None:
         """End the server without a word, and with it what it started."""

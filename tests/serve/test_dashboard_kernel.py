@@ -291,7 +291,7 @@ def test_the_page_needs_no_code_of_its_own_and_nobody_else(door):
     assert {attrs["type"] for attrs in inline} == {"application/json"}
     assert {attrs["src"] for attrs in scripts if "src" in attrs} == {
         static.url(static.PLOTLY),
-        static.url("dashboard.js"),
+        static.url("room.js"),
     }
     for _, attrs in page.tags:
         assert not [name for name in attrs if name.startswith("on")]

@@ -1,6 +1,7 @@
 """The pages' files over HTTP: compressed, kept by the browser, and nothing besides them."""
 
 import gzip
+import re
 
 import pytest
 from tornado.testing import AsyncHTTPTestCase
@@ -33,6 +34,14 @@ class TestStatic(AsyncHTTPTestCase):
         body = gzip.decompress(answer.body)
         assert body == (places.static() / "netwerk.css").read_bytes()
         assert len(answer.body) < len(body) / 2
+
+    def test_the_room_s_scripts_come_as_one(self):
+        """A phone asks once, not once for each of twenty modules."""
+        body = self.ask(static.url("room.js")).body.decode()
+        for name in ("dashboard.js", "map-view.js", "plot.js"):
+            last = (places.static() / name).read_text(encoding="utf-8").splitlines()[-2]
+            assert last in body
+        assert not re.search(r"^(import|export)\b", body, re.MULTILINE)
 
     def test_plotly_comes_from_here_too(self):
         answer = self.ask(static.url(static.PLOTLY), headers={"Accept-Encoding": "gzip"})

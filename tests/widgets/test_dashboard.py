@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from ipywidgets.widgets import widget as every
 
+from netwerk_widgets.figures.scene import map_scene, ui_words
 from netwerk_widgets.method import STEPS
 from netwerk_widgets.session import settings
 from netwerk_widgets.session.cases import case_names, load_case
@@ -63,7 +64,13 @@ class Page(HTMLParser):
 
     @property
     def drawings(self):
-        return [json.loads(each) for each in self.data]
+        return [each for each in map(json.loads, self.data) if "scene" not in each]
+
+    @property
+    def map(self):
+        """The map to look around in: its scene, and the words of its tools."""
+        [found] = [each for each in map(json.loads, self.data) if "scene" in each]
+        return found
 
 
 def read(session, name="Sessie", language="nl"):
@@ -105,15 +112,27 @@ def test_only_what_has_something_to_show_is_shown(case, language):
 def test_a_figure_is_its_data_and_its_words():
     session = whole()
     page = read(session)
-    [expected] = [payload(each) for slug, each in drawn(session) if slug == "map"]
-    assert page.drawings[0] == json.loads(json.dumps(expected))
+    [expected] = [payload(each) for _, each in drawn(session) if each.key == "goals"]
+    assert json.loads(json.dumps(expected)) in page.drawings
     assert expected["summary"] in page.texts
+
+
+def test_the_map_is_the_one_to_look_around_in_of_what_the_room_may_see():
+    session = whole()
+    session.stakeholders.items[0].note = "Niet voor de zaal"
+    page = read(session, "De kring")
+    expected = {"scene": map_scene(published(session), T, "De kring"), "texts": ui_words(T)}
+    assert page.map == json.loads(json.dumps(expected))
+    assert expected["scene"]["summary"] in page.texts
+    assert "Niet voor de zaal" not in json.dumps(page.map)
+    assert {each["note"] for each in page.map["scene"]["parties"]} == {""}
 
 
 def drawn(session):
     for panel in filled(published(session), T):
-        for each in panel.drawings:
-            yield panel.slug, each
+        if panel.scene is None:
+            for each in panel.drawings:
+                yield panel.slug, each
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -248,7 +267,10 @@ def test_a_figure_s_data_comes_out_as_it_went_in(hostile):
     page = Page(html)
     expected = [json.loads(json.dumps(payload(each))) for _, each in drawn(session)]
     assert page.drawings == expected
-    cells = [str(cell) for each in page.drawings for row in each["table"]["rows"] for cell in row]
+    scene = map_scene(published(session), T, "Sessie")
+    assert page.map["scene"] == json.loads(json.dumps(scene))
+    tables = [each["table"] for each in (*page.drawings, page.map["scene"])]
+    cells = [str(cell) for table in tables for row in table["rows"] for cell in row]
     assert sum(hostile in each for each in cells) > 10
     assert not any("<" in each for each in page.data)
     assert {value for tag, name, value in page.attributes if (tag, name) == ("script", "type")} == {
@@ -336,7 +358,7 @@ def test_in_jupyterlab_it_is_widgets_that_can_be_closed(kept):
     outer = dashboard.widgets(dashboard.read_session(kept), kept, T)
     plots = [each for each in outer.children[0].children if isinstance(each, Plot)]
     keys = [each["key"] for each in read(dashboard.read_session(kept)).drawings]
-    assert [each.drawing["key"] for each in plots] == keys
+    assert [each.drawing["key"] for each in plots] == ["map-network", *keys]
     close(outer)
     assert set(every._instances) == before
 

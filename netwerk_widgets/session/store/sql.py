@@ -27,14 +27,10 @@ from netwerk_widgets.session.store.base import (
     Trace,
     clean_name,
 )
-from netwerk_widgets.session.store.connecting import (
-    connected,
-    place_of,
-    trouble,
-    without_password,
-)
+from netwerk_widgets.session.store.connecting import connected, place_of, trouble, without_password
 from netwerk_widgets.session.store.layout import ADDED, REVISIONS, SESSIONS
 from netwerk_widgets.session.store.migrations import MIGRATIONS, applied, migrate
+from netwerk_widgets.session.store.rescue import Identity, identity, put_back
 
 
 class SqlStore(Store):
@@ -50,6 +46,7 @@ class SqlStore(Store):
         self.readonly = readonly
         self._writes = 0
         self._watch: Connection | None = None
+        self._file: Identity | None = None
         self._watching = threading.Lock()
         self._columns: tuple[Any, ...] = tuple(REVISIONS.c)
         try:
@@ -62,6 +59,21 @@ class SqlStore(Store):
         except NetwerkError:
             self.close()
             raise
+        self._file = identity(self._url)
+
+    def _stay(self) -> None:
+        """Be in the file that is there: one that was taken away is put back first."""
+        if self.readonly or identity(self._url) == self._file:
+            return
+        try:
+            if identity(self._url) is None:
+                put_back(self._engine, self._url)
+        except (SQLAlchemyError, sqlite3.Error, OSError) as problem:
+            raise trouble(problem, self._url) from problem
+        with self._watching:
+            self.close()
+        self._open()
+        self._file = identity(self._url)
 
     def _open(self) -> None:
         with self._reading() as connection:
@@ -69,7 +81,7 @@ class SqlStore(Store):
         if len(known) == len(MIGRATIONS):
             return
         if not self.readonly:
-            with self._writing() as connection:
+            with self._transaction(writing=True) as connection:
                 migrate(connection)
         elif not known:
             raise DatabaseError("database_missing", place=place_of(self._url))
@@ -104,8 +116,11 @@ class SqlStore(Store):
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         self._may_write()
+        self._stay()
         with self._transaction(writing=True) as connection:
             yield connection
+        if identity(self._url) != self._file:  # it went while we wrote
+            raise DatabaseError("database_busy")
         self._writes += 1
 
     def _id(self, connection: Connection, name: str) -> int:
@@ -245,6 +260,7 @@ class SqlStore(Store):
         SQLite counts for each connection what all others did, so the connection is kept.
         """
         if self._engine.dialect.name == "sqlite":
+            self._stay()
             try:
                 with self._watching:
                     if self._watch is None:

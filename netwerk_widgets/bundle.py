@@ -1,7 +1,9 @@
-"""Several script modules as one, for a page that has no server to get them from.
+"""Several script modules as one, fetched at once, or with no server at all.
 
-Only what our own modules use is understood: ``import { a, b } from "./other.js";`` on a line
-of its own (or several), and ``export`` before a function, class or constant.
+A room full of phones asks once instead of twenty times each, and a page that is opened from
+disk can ask nobody. Only what our own modules use is understood:
+``import { a, b } from "./other.js";`` on a line of its own (or several), and ``export`` before
+a function, class or constant.
 """
 
 import re
