@@ -78,7 +78,9 @@ def tapped(phone: Page, party: str) -> None:
     """Tap a party on the map with a finger."""
     mark = phone.locator(f"#map [data-party={party}]")
     # What was scrolled has to be on the screen before a finger can find it there.
-    phone.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    phone.evaluate(
+        "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    )
     box = mark.bounding_box()
     phone.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
