@@ -66,7 +66,11 @@ def start(arguments: argparse.Namespace, t: Texts) -> None:
     )
     room = processes.spawn(
         ["_dashboard"],
-        {"NETWERK_PORT": str(room_port), "NETWERK_LAN": "1" if arguments.lan else ""},
+        {
+            "NETWERK_PORT": str(room_port),
+            "NETWERK_LAN": "1" if arguments.lan else "",
+            "NETWERK_SEATS": "" if arguments.seats is None else str(arguments.seats),
+        },
     )
     waits = {f"http://127.0.0.1:{port}/login": workbook, f"http://127.0.0.1:{room_port}/": room}
     said = (
@@ -143,7 +147,7 @@ def dashboard(arguments: argparse.Namespace, t: Texts) -> None:
     print(t("cli.dashboard_at", address=address))
     print(addresses.code_for_terminal(address))
     print(t("cli.stop"), flush=True)
-    _run_dashboard(port, arguments.lan, known[arguments.name.lower()])
+    _run_dashboard(port, arguments.lan, known[arguments.name.lower()], arguments.seats)
 
 
 def _quiet() -> None:
@@ -162,15 +166,19 @@ def serve_workbook(_arguments: argparse.Namespace, _t: Texts) -> None:
 
 def serve_dashboard(_arguments: argparse.Namespace, _t: Texts) -> None:
     """The dashboard's process."""
-    _run_dashboard(int(os.environ["NETWERK_PORT"]), bool(os.environ.get("NETWERK_LAN")), None)
+    lan, seats = bool(os.environ.get("NETWERK_LAN")), os.environ.get("NETWERK_SEATS")
+    port = int(os.environ["NETWERK_PORT"])
+    _run_dashboard(port, lan, None, int(seats) if seats else None)
 
 
-def _run_dashboard(port: int, lan: bool, session: str | None) -> None:
+def _run_dashboard(port: int, lan: bool, session: str | None, seats: int | None) -> None:
     from netwerk_widgets.serve import dashboard as door
 
     _quiet()
     app = door.Dashboard(config=door.settings(port, lan))
     app.session = session
+    if seats is not None:
+        app.seats = max(0, seats)
     _run(app)
 
 

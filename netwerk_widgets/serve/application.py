@@ -2,7 +2,9 @@
 
 import logging
 import os
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -95,6 +97,7 @@ def configuration(notebooks: Path, port: int, ip: str, **more: Any) -> Config:
                 "plotly": static.url(static.PLOTLY),
                 "modules": [static.url(name) for name in MODULES],
                 "dashboard": static.url("dashboard.js"),
+                "explore": static.url("explore.js"),
                 "room": static.url("room.css"),
                 "room_modules": [static.url(name) for name in ROOM_MODULES],
             }
@@ -108,6 +111,8 @@ class NetwerkVoila(Voila):
 
     name = "voila"
     policy = security.WORKBOOK_POLICY
+    #: Parts of the server with another policy.
+    folders: Mapping[str, str] = MappingProxyType({})
     config_file_paths = List(Unicode(), [])
 
     def setup_template_dirs(self) -> None:
@@ -121,7 +126,7 @@ class NetwerkVoila(Voila):
     def init_handlers(self) -> list[Any]:
         """Add our files, compression and headers: `tornado_settings` comes too late for that."""
         self.app.transforms.append(GZipContentEncoding)
-        self.app.transforms.append(security.transform(self.policy))
+        self.app.transforms.append(security.transform(self.policy, self.folders))
         return static.routes(self.base_url) + super().init_handlers()
 
     def start(self) -> None:

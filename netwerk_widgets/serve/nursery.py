@@ -19,7 +19,12 @@ from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import LANGUAGES, TOPICS, load
 
 #: What the notebooks' pages import, by name: this layer serves pages, it does not know them.
-PAGES = ("page", "dashboard", *(f"panels.{name}" for name in ("start", "thread", *STEPS)))
+PAGES = (
+    "page",
+    "dashboard",
+    "explore",
+    *(f"panels.{name}" for name in ("start", "thread", *STEPS)),
+)
 LIBRARIES = (
     "anywidget",
     "ipykernel.kernelapp",
