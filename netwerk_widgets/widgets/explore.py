@@ -40,7 +40,6 @@ class ExplorePage(Page):
         self._token: object = None
         self.seen = Session()
         self.panel: list[Section] = []
-        self.said = markup.html()
         self.box = VBox()
         self.box.add_class("nw-page")
         self._take()
@@ -74,7 +73,7 @@ class ExplorePage(Page):
         """Make the page: the map and the choices, or why they are not there."""
         old = self.box.children
         self._built_for = self._reason
-        self.said = markup.html()
+        self.said = markup.html(css="nw-gone")
         top = markup.html(_head(self.t, self.session_name or ""))
         if self._built_for:
             self.panel = []
@@ -92,14 +91,13 @@ class ExplorePage(Page):
         tried = WhatIf(self, keeps=False)
         section = tried.section
         now = section.plot(stakeholder_map, PARTS)
-        head = markup.html(markup.heading(self.t("explore.now"), level=3))
-        section.place(head, now)
+        alone = section.column(markup.html(markup.heading(self.t("explore.now"), level=3)), now)
+        section.place(alone)
 
         def settle() -> None:
             """The map as it is makes way for the two that are compared."""
             self.problem("")
-            for each in (head, now):
-                reveal(each, not tried.changes)
+            reveal(alone, not tried.changes)
 
         tried.on_show(settle)
         return section
@@ -108,6 +106,7 @@ class ExplorePage(Page):
         """Tell what went wrong; an empty sentence takes it back."""
         told = Markup('<p class="nw-notice is-problem" role="alert">{}</p>').format(sentence)
         self.said.value = str(told) if sentence else ""
+        reveal(self.said, bool(sentence))
 
     def look(self) -> None:
         """Take over what the facilitator saved, in what may be seen."""
