@@ -20,7 +20,7 @@ from tornado.ioloop import PeriodicCallback
 from traitlets.config import Config
 
 from netwerk_widgets import places
-from netwerk_widgets.serve import limits, security, static
+from netwerk_widgets.serve import forked, limits, security, static
 from netwerk_widgets.serve.application import NetwerkVoila, configuration, language_of
 from netwerk_widgets.serve.explore import PATH, Explore
 from netwerk_widgets.serve.explore import routes as explore_routes
@@ -176,6 +176,7 @@ class Dashboard(NetwerkVoila):
         PeriodicCallback(self.look, LOOK).start()
         base = self.base_url
         tried = explore_routes(self, Explore(self, self.seats)) if self.seats else []
+        forked.nursery.rehearses = (PATH,) if self.seats else ()
         return [
             *tried,
             *static.routes(base),

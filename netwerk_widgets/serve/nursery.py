@@ -1,15 +1,18 @@
-"""Forks kernels on demand: ``python -m netwerk_widgets.serve.nursery``.
+"""Forks kernels on demand: ``python -m netwerk_widgets.serve.nursery [PAGE …]``.
 
 Reads one order a line (JSON: argv, env, cwd), answers with the new kernel's process id,
-and ends when its input ends. It imports what pages need before the first order, and
+and ends when its input ends. After the first order it makes each PAGE once for practice: what
+that loads, its kernels share. It imports what pages need before the first order, and
 must stay free of threads and event loops: a fork copies neither.
 """
 
 import gc
 import json
+import logging
 import os
 import signal
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
@@ -17,6 +20,8 @@ from netwerk_widgets import places
 from netwerk_widgets.method import STEPS
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import LANGUAGES, TOPICS, load
+
+log = logging.getLogger("netwerk")
 
 #: What the notebooks' pages import, by name: this layer serves pages, it does not know them.
 PAGES = (
@@ -26,13 +31,18 @@ PAGES = (
     *(f"panels.{name}" for name in ("start", "thread", *STEPS)),
 )
 LIBRARIES = (
+    "IPython.core.debugger",
     "anywidget",
     "ipykernel.kernelapp",
     "ipykernel.zmqshell",
     "ipywidgets",
     "networkx",
+    "psutil",
     "scipy.sparse",  # networkx's constraint and effective size
     "sqlalchemy.dialects.sqlite",
+    "tornado.locks",
+    "tornado.platform.asyncio",
+    "tornado.queues",
 )
 
 
@@ -45,6 +55,17 @@ def warm() -> None:
         for topic in TOPICS:
             load(language, topic)
     Session()
+
+
+def rehearse(pages: Sequence[str]) -> None:
+    """Make pages for nobody, and let their kernels have what that loaded."""
+    for page in pages:
+        try:
+            import_module(f"netwerk_widgets.widgets.{page}").rehearse()
+        except Exception:
+            log.exception("the page %s could not be rehearsed", page)
+    gc.collect()
+    gc.freeze()
 
 
 def become_kernel(order: dict[str, Any]) -> None:
@@ -64,8 +85,10 @@ def become_kernel(order: dict[str, Any]) -> None:
         sys.path.insert(0, "")
     from ipykernel.kernelapp import IPKernelApp
 
+    # Nobody debugs a page, and what it would take is a seventh of a kernel.
+    sys.modules["debugpy"] = None  # type: ignore[assignment]
     app = IPKernelApp.instance()
-    app.initialize(order["argv"])
+    app.initialize([*order["argv"], "--HistoryManager.enabled=False"])
     # ipywidgets was imported when there was no kernel yet: without this a page asks for the
     # state of each widget apart instead of all at once.
     import_module("ipywidgets").load_ipython_extension(app.shell)
@@ -80,6 +103,7 @@ def main() -> None:
     gc.collect()
     gc.freeze()
     answers = os.fdopen(os.dup(1), "w")
+    pages = sys.argv[1:]
     for line in sys.stdin:
         order = json.loads(line)
         pid = os.fork()
@@ -93,6 +117,9 @@ def main() -> None:
                 os._exit(code)
         answers.write(json.dumps({"pid": pid}) + "\n")
         answers.flush()
+        if pages:
+            rehearse(pages)
+            pages = []
 
 
 if __name__ == "__main__":

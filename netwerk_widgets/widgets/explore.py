@@ -11,12 +11,14 @@ from markupsafe import Markup
 
 from netwerk_widgets.figures.stakeholder_map import stakeholder_map
 from netwerk_widgets.session import exchange
+from netwerk_widgets.session.cases import case_names, load_case
 from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.room import Panel
 from netwerk_widgets.session.published import published
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.session.store.base import Store
+from netwerk_widgets.session.store.memory import MemoryStore
 from netwerk_widgets.texts import LANGUAGES, Language, Texts, texts
 from netwerk_widgets.widgets import gate, markup
 from netwerk_widgets.widgets.base import guarded, log
@@ -88,7 +90,7 @@ class ExplorePage(Page):
             close(widget)
 
     def _section(self) -> Section:
-        tried = WhatIf(self, keeps=False)
+        tried = self.tried = WhatIf(self, keeps=False)
         section = tried.section
         now = section.plot(stakeholder_map, PARTS)
         alone = section.column(markup.html(markup.heading(self.t("explore.now"), level=3)), now)
@@ -150,6 +152,18 @@ def _head(t: Texts, name: str) -> Markup:
     ).format(
         urlencode({"lang": t.language}), t("explore.back"), languages, name, t("explore.title")
     )
+
+
+def rehearse() -> None:
+    """Make a page for nobody and try something out, so that all that it needs is loaded."""
+    for language in LANGUAGES:
+        store = MemoryStore()
+        content = load_case(case_names()[0], language).model_dump(mode="json")
+        store.create("rehearsal", content, "rehearsal")
+        page = ExplorePage(store, "rehearsal", language)
+        page.tried.remove.click()
+        page.tried.section.refresh(set(PARTS))
+        page.close()
 
 
 def show() -> None:

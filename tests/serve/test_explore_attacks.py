@@ -9,7 +9,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from netwerk_widgets.serve.filtering import HEAVIEST, V1
 from netwerk_widgets.texts import texts
 from netwerk_widgets.widgets.gate import LONGEST
-from tests.serve.visitor import Visitor, ask, open_door
+from tests.serve.visitor import Visitor, ask
 
 T = texts("nl")
 PROTOCOLS = [V1, None]
@@ -53,22 +53,12 @@ TOLD = {"status", "comm_open", "comm_msg", "comm_close", "kernel_info_reply", "c
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory):
-    return tmp_path_factory.mktemp("attacked")
-
-
-@pytest.fixture(scope="module")
-def door(home):
-    with open_door(home, "--seats", "3") as port:
-        yield port
-
-
-@pytest.fixture(scope="module")
-def visitor(door):
+def visitor(seats_door):
     """One page for all attacks: what one leaves broken, the next one finds."""
-    made = Visitor(door)
+    made = Visitor(seats_door)
     assert made.status == 200
-    return made
+    yield made
+    made.leave()
 
 
 @pytest.fixture(scope="module")
@@ -99,8 +89,8 @@ def put(line, name, **state):
 
 
 @pytest.mark.parametrize("protocol", PROTOCOLS)
-def test_no_kind_of_message_executes_tells_or_breaks_anything(visitor, home, page, protocol):
-    trace = home / "executed"
+def test_no_kind_of_message_executes_tells_or_breaks_anything(visitor, seats_home, page, protocol):
+    trace = seats_home / "executed"
     code = f"open({str(trace)!r}, 'w').close(); secret_source = 1; raise ValueError('x')"
     content = {
         "code": code,
@@ -138,7 +128,13 @@ def test_no_kind_of_message_executes_tells_or_breaks_anything(visitor, home, pag
         # Still there, with the page as it was.
         assert line.state(box(page, "whatif.party"))["index"] == 0
     assert kinds <= TOLD
-    for word in ("secret_source", "netwerk_widgets import", "Traceback", "explore()", str(home)):
+    for word in (
+        "secret_source",
+        "netwerk_widgets import",
+        "Traceback",
+        "explore()",
+        str(seats_home),
+    ):
         assert word not in said
     assert not trace.exists()
     assert visitor.ask(f"api/kernels/{visitor.kernel}")[0] == 200
@@ -297,8 +293,8 @@ def test_what_is_not_a_message_is_dropped(visitor, page, protocol):
         assert line.state(party) == before
 
 
-def test_a_kernel_is_connected_with_its_own_page_alone(door, visitor):
-    other = Visitor(door)
+def test_a_kernel_is_connected_with_its_own_page_alone(seats_door, visitor):
+    other = Visitor(seats_door)
     assert other.status == 200
     nobody = str(uuid.uuid4())
     attempts = (
@@ -308,14 +304,14 @@ def test_a_kernel_is_connected_with_its_own_page_alone(door, visitor):
         {"cookie": "x=y"},
         {"kernel": nobody},
         {"origin": "http://elsewhere.example"},
-        {"origin": f"http://127.0.0.1:{door + 1}"},
+        {"origin": f"http://127.0.0.1:{seats_door + 1}"},
         {"origin": "null"},
     )
     for attempt in attempts:
         with pytest.raises(InvalidStatus) as refused, visitor.connect(V1, **attempt):
             pass
         assert refused.value.response.status_code == 404
-    with visitor.connect(V1, origin=f"http://127.0.0.1:{door}") as line:
+    with visitor.connect(V1, origin=f"http://127.0.0.1:{seats_door}") as line:
         assert line.settle()
         # More connections than a page makes are not kept.
         with visitor.connect(V1) as second, visitor.connect(V1) as third:
@@ -326,7 +322,7 @@ def test_a_kernel_is_connected_with_its_own_page_alone(door, visitor):
     with other.connect(V1) as line:
         line.settle()
         address = f"/explore/voila/api/shutdown/{other.kernel}"
-        assert ask(door, address, "POST", Cookie=visitor.cookie)[0] == 404
+        assert ask(seats_door, address, "POST", Cookie=visitor.cookie)[0] == 404
         assert line.settle()
         assert other.leave() == 204
         with pytest.raises(ConnectionClosed):
