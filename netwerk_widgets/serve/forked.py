@@ -26,6 +26,8 @@ SMALL = {
     "OMP_NUM_THREADS": "1",
     "MKL_NUM_THREADS": "1",
     "MALLOC_ARENA_MAX": "2",
+    "MALLOC_MMAP_THRESHOLD_": "131072",
+    "MALLOC_TRIM_THRESHOLD_": "131072",
 }
 
 
@@ -46,7 +48,7 @@ class Nursery:
     def start(self) -> "subprocess.Popen[str]":
         """Start the process, or start it anew when it has died."""
         if self._process is None or self._process.poll() is not None:
-            self._process = subprocess.Popen(
+            self._process = subprocess.Popen(  # noqa: S603 - ourselves
                 [sys.executable, "-m", "netwerk_widgets.serve.nursery", *self.rehearses],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,

@@ -14,7 +14,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any
+from typing import Any, ClassVar
 
 from netwerk_widgets import places
 from netwerk_widgets.method import STEPS
@@ -68,6 +68,15 @@ def rehearse(pages: Sequence[str]) -> None:
     gc.freeze()
 
 
+class _NoModules:
+    """`sys`, except that there are no modules to look at."""
+
+    modules: ClassVar[dict[str, Any]] = {}
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(sys, name)
+
+
 def become_kernel(order: dict[str, Any]) -> None:
     """In the child: be an IPython kernel, and end with it."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
@@ -83,12 +92,16 @@ def become_kernel(order: dict[str, Any]) -> None:
     if order["cwd"]:
         os.chdir(order["cwd"])
         sys.path.insert(0, "")
+    from ipykernel import ipkernel
     from ipykernel.kernelapp import IPKernelApp
 
-    # Nobody debugs a page, and what it would take is a seventh of a kernel.
+    # Nobody debugs a page. What that would take is a seventh of a kernel; as much again goes
+    # to a list, for the debugger, of all modules: who looks at each gets a copy of its own.
     sys.modules["debugpy"] = None  # type: ignore[assignment]
+    ipkernel.sys = _NoModules()
     app = IPKernelApp.instance()
     app.initialize([*order["argv"], "--HistoryManager.enabled=False"])
+    ipkernel.sys = sys
     # ipywidgets was imported when there was no kernel yet: without this a page asks for the
     # state of each widget apart instead of all at once.
     import_module("ipywidgets").load_ipython_extension(app.shell)
