@@ -5,25 +5,23 @@ Everything is beneath ``/explore``; what Voilà would serve beside it is not the
 
 import asyncio
 import logging
-import time
 from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
 import nbformat
-from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
 from tornado.ioloop import PeriodicCallback
 from tornado.web import HTTPError
-from tornado.websocket import WebSocketClosedError, WebSocketHandler
 from voila.configuration import VoilaConfiguration
 from voila.paths import collect_static_paths, collect_template_paths
 
-from netwerk_widgets.serve import filtering, static
+from netwerk_widgets.serve import static
 from netwerk_widgets.serve.application import language_of
 from netwerk_widgets.serve.frontend import file_routes
 from netwerk_widgets.serve.quiet import QuietHandler
 from netwerk_widgets.serve.rendering import RenderingError, renderer_of
-from netwerk_widgets.serve.seats import ROUND, Seat, Seats
+from netwerk_widgets.serve.seat_socket import SocketHandler
+from netwerk_widgets.serve.seats import COOKIE, ROUND, Seat, Seats
 from netwerk_widgets.texts import Language, texts
 
 log = logging.getLogger("netwerk")
@@ -31,11 +29,8 @@ log = logging.getLogger("netwerk")
 NOTEBOOK, TEMPLATE, PATH = "explore.ipynb", "netwerk-explore", "explore"
 #: What every finished page holds; a page without it did not come to an end.
 MARK = "application/vnd.jupyter.widget-view+json"
-COOKIE = "netwerk-seat"
 #: How long making a page may take (seconds), and how many are made at once.
 LONGEST, AT_ONCE = 25, 2
-#: What a page that does not read may have waiting for it (bytes).
-WAITING = 8_000_000
 _KERNEL = r"([0-9a-f-]{36})"
 
 
@@ -187,92 +182,6 @@ class LeaveHandler(SeatHandler):
         """Give the visitor's own seat up."""
         self.explore.seats.release(self.mine(kernel))
         self.set_status(204)
-
-
-class SocketHandler(KernelWebsocketHandler):
-    """The connection of a page with its own kernel, and no other."""
-
-    def initialize(self, explore: Explore) -> None:
-        """Take what the handlers share."""
-        self.explore = explore
-        self.seat: Seat | None = None
-        self.waiting = 0
-
-    async def prepare(self) -> None:
-        """Nobody logs in here: who has the seat's cookie has the seat."""
-        kernel = self.path_args[0]
-        self.seat = self.explore.seats.held(self.get_cookie(COOKIE), kernel)
-        if self.seat is None or not self.check_origin(self.get_origin()):
-            raise HTTPError(404)
-
-    def check_origin(self, origin: str | None = None) -> bool:
-        """Our own pages only, whatever an application's settings say."""
-        host = self.request.headers.get("Host", "")
-        return origin is None or origin.partition("://")[2] == host
-
-    @property
-    def max_message_size(self) -> int:
-        """More than this closes the connection; `filtering.HEAVIEST` drops the message."""
-        return 4 * filtering.HEAVIEST
-
-    async def get(self, kernel_id: str) -> None:
-        """Connect the page with its kernel."""
-        self.kernel_id = kernel_id
-        manager = self.explore.app.kernel_manager
-        if kernel_id not in manager:
-            raise HTTPError(404)
-        self.connection = filtering.FilteredConnection(
-            parent=manager.get_kernel(kernel_id),
-            websocket_handler=self,
-            config=self.explore.app.config,
-        )
-        asked = self.get_query_argument("session_id", None)
-        self.connection.session.session = filtering.session_name(asked)
-        await self.connection.prepare()
-        await WebSocketHandler.get(self, kernel_id)
-
-    async def open(self, kernel_id: str) -> None:
-        """Take the seat."""
-        if self.seat is None or not self.explore.seats.arrive(self.seat, self):
-            self.close()
-            return
-        await super().open(kernel_id)
-
-    def used(self, message: dict[str, Any]) -> None:
-        """Somebody does something with the page."""
-        if self.seat is not None and message["header"]["msg_type"] == "comm_msg":
-            self.seat.used = time.monotonic()
-
-    def write_message(self, message: Any, binary: bool = False) -> Any:
-        """Send; who does not take it in is not kept waiting for."""
-        if self.waiting > WAITING:
-            self.close()
-            return None
-        size = len(message)
-        self.waiting += size
-        try:
-            sent = super().write_message(message, binary)
-        except WebSocketClosedError:
-            return None
-        asyncio.ensure_future(sent).add_done_callback(lambda done: self._sent(size, done))
-        return sent
-
-    def _sent(self, size: int, done: "asyncio.Future[None]") -> None:
-        self.waiting -= size
-        if not done.cancelled():
-            done.exception()  # a connection that is gone is no news
-
-    def on_close(self) -> None:
-        """Leave the seat; it is kept for a while."""
-        if self.seat is not None:
-            self.explore.seats.leave(self.seat, self)
-        if getattr(self, "connection", None) is not None:
-            super().on_close()
-
-    def write_error(self, status_code: int, **_more: Any) -> None:
-        """The number of the error, and no more."""
-        self.set_header("Content-Type", "text/plain; charset=utf-8")
-        self.finish(str(status_code))
 
 
 def routes(app: Any, explore: Explore) -> list[tuple[Any, ...]]:

@@ -16,6 +16,8 @@ from netwerk_widgets.texts import Language
 
 log = logging.getLogger("netwerk")
 
+#: By what a visitor's browser is known.
+COOKIE = "netwerk-seat"
 #: Seats when nobody says otherwise.
 SEATS = 8
 #: How long a seat is kept for who has not arrived yet, for who was there, for who does nothing,
