@@ -33,7 +33,7 @@ _NAME = re.compile(r"[0-9A-Za-z_-]{1,64}")
 Message = dict[str, Any]
 
 
-class RefusedError(Exception):
+class Refusal(Exception):
     """A message that no page of ours sends."""
 
 
@@ -42,11 +42,11 @@ def incoming(raw: str | bytes, protocol: str | None) -> Message:
 
     Raises
     ------
-    RefusedError
+    Refusal
         When it is not one that a page of ours sends.
     """
     if len(raw) > HEAVIEST or (protocol == V1) != isinstance(raw, bytes):
-        raise RefusedError("size or form")
+        raise Refusal("size or form")
     try:
         if isinstance(raw, bytes):
             channel, parts = _parts(raw)
@@ -54,17 +54,17 @@ def incoming(raw: str | bytes, protocol: str | None) -> Message:
         else:
             whole = json.loads(raw)
             if whole.get("buffers"):
-                raise RefusedError("buffers")
+                raise Refusal("buffers")
             channel, header, content = whole.get("channel"), whole["header"], whole["content"]
         kind, name, session = (header[key] for key in ("msg_type", "msg_id", "session"))
-    except RefusedError:
+    except Refusal:
         raise
     except Exception as problem:
-        raise RefusedError("not a message") from problem
+        raise Refusal("not a message") from problem
     if channel != "shell" or not isinstance(content, dict) or not isinstance(kind, str):
-        raise RefusedError("channel")
+        raise Refusal("channel")
     if not _is_name(name) or not _is_name(session) or kind not in _UNDERSTOOD:
-        raise RefusedError("header")
+        raise Refusal("header")
     return {
         "header": {
             "msg_id": name,
@@ -83,7 +83,7 @@ def incoming(raw: str | bytes, protocol: str | None) -> Message:
 def _parts(raw: bytes) -> tuple[str, list[bytes]]:
     count = int.from_bytes(raw[:8], "little")
     if count != 6:  # channel, header, parent, metadata, content, and the end: no buffers
-        raise RefusedError("parts")
+        raise Refusal("parts")
     return deserialize_msg_from_ws_v1(raw)
 
 
@@ -102,34 +102,34 @@ def _info(_content: Message) -> Message:
 def _open(content: Message) -> Message:
     name = content.get("comm_id")
     if not _is_name(name) or content.get("target_name") != CONTROL or content.get("data"):
-        raise RefusedError("comm_open")
+        raise Refusal("comm_open")
     return {"comm_id": name, "target_name": CONTROL, "data": {}}
 
 
 def _tell(content: Message) -> Message:
     name, data = content.get("comm_id"), content.get("data")
     if not _is_name(name) or not isinstance(data, dict):
-        raise RefusedError("comm_msg")
+        raise Refusal("comm_msg")
     method = data.get("method")
     if method in ("request_state", "request_states"):
         said: Message = {}
     elif method == "update":
         if data.get("buffer_paths"):
-            raise RefusedError("buffers")
+            raise Refusal("buffers")
         said = {"state": _flat(data.get("state"))}
     elif method == "custom":
         said = {"content": _flat(data.get("content"))}
     else:
-        raise RefusedError("method")
+        raise Refusal("method")
     return {"comm_id": name, "data": {"method": method, **said}}
 
 
 def _flat(what: object) -> Message:
     """A few values by name; no page of ours sends anything inside anything."""
     if not isinstance(what, dict) or len(what) > 4:
-        raise RefusedError("values")
+        raise Refusal("values")
     if not all(type(each) in (str, int, bool) for each in what.values()):
-        raise RefusedError("values")
+        raise Refusal("values")
     return dict(what)
 
 
@@ -175,7 +175,7 @@ class FilteredConnection(ZMQChannelsWebsocketConnection):
             return
         try:
             message = incoming(incoming_msg, self.subprotocol)
-        except RefusedError as problem:
+        except Refusal as problem:
             self.log.info("dropped a message: %s", problem)
             return
         self.websocket_handler.used(message)

@@ -75,7 +75,8 @@ class ExplorePage(Page):
         """Make the page: the map and the choices, or why they are not there."""
         old = self.box.children
         self._built_for = self._reason
-        self.said = markup.html(css="nw-gone")
+        self.said = markup.html(css="nw-said")
+        reveal(self.said, False)
         top = markup.html(_head(self.t, self.session_name or ""))
         if self._built_for:
             self.panel = []

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from jupyter_server.services.kernels.connection.base import serialize_msg_to_ws_v1
 
 from netwerk_widgets.serve import filtering
-from netwerk_widgets.serve.filtering import HEAVIEST, V1, RefusedError, incoming
+from netwerk_widgets.serve.filtering import HEAVIEST, V1, Refusal, incoming
 
 HEADER = {
     "msg_id": "a1",
@@ -72,7 +72,7 @@ def test_a_message_is_made_anew(form, protocol):
     ],
 )
 def test_what_a_page_does_not_say_is_refused(form, protocol, content):
-    with pytest.raises(RefusedError):
+    with pytest.raises(Refusal):
         incoming(form(HEADER, content), protocol)
 
 
@@ -84,21 +84,21 @@ def test_the_weight_has_a_bound(form, protocol):
 
     spare = HEAVIEST - len(of(0))
     assert incoming(of(spare), protocol)
-    with pytest.raises(RefusedError):
+    with pytest.raises(Refusal):
         incoming(of(spare + 1), protocol)
 
 
 def test_no_buffers_come_in():
-    with pytest.raises(RefusedError):
+    with pytest.raises(Refusal):
         incoming(text(buffers=["x"]), None)
     parts = [json.dumps(part).encode() for part in (HEADER, {}, {}, FINE)]
-    with pytest.raises(RefusedError):
+    with pytest.raises(Refusal):
         incoming(serialize_msg_to_ws_v1([*parts, b"buffer"], "shell"), V1)
 
 
 @given(st.one_of(st.binary(max_size=400), st.text(max_size=400)), st.sampled_from([V1, None]))
 def test_nothing_makes_it_stumble(raw, protocol):
-    with pytest.raises(RefusedError):
+    with pytest.raises(Refusal):
         incoming(raw, protocol)
 
 
@@ -115,7 +115,7 @@ def test_whatever_is_in_it_what_goes_on_is_flat(kind, content, form):
     make, protocol = form
     try:
         message = incoming(make(HEADER | {"msg_type": kind}, content), protocol)
-    except RefusedError:
+    except Refusal:
         return
     data = message["content"].get("data", {})
     for inside in (data.get("state", {}), data.get("content", {})):

@@ -79,8 +79,12 @@ class WhatIf:
         self.section.place(self.party, self.what, self.remove, css="nw-choose")
         self.section.place(self.name, self.sector, self.join, css="nw-choose")
         self.section.place(self.start, self.end, self.kind, self.relate, css="nw-choose")
-        self.section.place(self.plan, self.pair.box)
-        self.section.place(*self._with_changes, css="nw-line")
+        self.section.place(self.plan)
+        if not keeps:  # a phone's screen is too small to look for the way back below the maps
+            self.section.place(*self._with_changes, css="nw-line")
+        self.section.place(self.pair.box)
+        if keeps:
+            self.section.place(*self._with_changes, css="nw-line")
         self.section.follow(self.plan, PARTS, self.show)
         self.show()
 
