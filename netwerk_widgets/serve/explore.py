@@ -214,7 +214,8 @@ def _plain(language: Language, which: str, **values: object) -> str:
         f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<title>{escape(t(f"explore.{which}.title"))}</title><link rel="icon" href="data:,">'
-        f'<link rel="stylesheet" href="{static.url("netwerk.css")}"></head><body class="nw-body">'
+        f'<link rel="stylesheet" href="{static.url("netwerk.css")}">'
+        f'<link rel="stylesheet" href="{static.url("room.css")}"></head><body class="nw-body">'
         '<main class="nw-page"><div class="nw-main nw-sorry">'
         f"<h1>{escape(t(f'explore.{which}.title'))}</h1>"
         f"<p>{escape(t(f'explore.{which}.text', **values))}</p>"
