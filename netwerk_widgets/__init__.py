@@ -1,12 +1,12 @@
 """Netwerk: a workbook with which groups of organisations learn to work as a network.
 
 In a notebook, ``workbook("context")`` shows a step, ``case("laanboompact")`` a student's
-exercises on a case and ``dashboard()`` the participants' page. Everything else is behind the
-``netwerk`` command.
+exercises on a case, ``dashboard()`` the participants' page and ``explore()`` the page on which they
+try out what a change of the network would do. Everything else is behind the ``netwerk`` command.
 """
 
 __version__ = "0.1.0"
-__all__ = ["case", "dashboard", "reference", "workbook"]
+__all__ = ["case", "dashboard", "explore", "reference", "workbook"]
 
 
 def workbook(page: str = "start") -> None:
@@ -26,6 +26,13 @@ def workbook(page: str = "start") -> None:
 def dashboard() -> None:
     """Show the participants' page, read-only, in this notebook."""
     from netwerk_widgets.widgets.dashboard import show
+
+    show()
+
+
+def explore() -> None:
+    """Show the participants' page for trying things out, read-only, in this notebook."""
+    from netwerk_widgets.widgets.explore import show
 
     show()
 

@@ -26,6 +26,7 @@ def _parser(t: Texts) -> argparse.ArgumentParser:
     start.add_argument("--dashboard-port", type=int, metavar="N", help=t("cli.dashboard_port"))
     start.add_argument("--lan", action="store_true", help=t("cli.lan"))
     _certificate(start, t)
+    start.add_argument("--seats", type=int, metavar="N", help=t("explore.seats"))
     start.add_argument("--student", action="store_true", help=t("cli.student"))
     start.add_argument("--no-browser", action="store_true", help=t("cli.no_browser"))
     start.set_defaults(run=doors.start)
@@ -35,6 +36,7 @@ def _parser(t: Texts) -> argparse.ArgumentParser:
     door.add_argument("--port", type=int, metavar="N", help=t("cli.dashboard_port"))
     door.add_argument("--lan", action="store_true", help=t("cli.lan"))
     _certificate(door, t)
+    door.add_argument("--seats", type=int, metavar="N", help=t("explore.seats"))
     door.set_defaults(run=doors.dashboard)
 
     lab = commands.add_parser("lab", help=t("cli.lab"))

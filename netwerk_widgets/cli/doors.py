@@ -73,6 +73,7 @@ def start(arguments: argparse.Namespace, t: Texts) -> None:
             "NETWERK_LAN": "1" if arguments.lan else "",
             "NETWERK_CERTFILE": certfile,
             "NETWERK_KEYFILE": keyfile,
+            "NETWERK_SEATS": "" if arguments.seats is None else str(arguments.seats),
         },
     )
     room_open = f"{scheme}://127.0.0.1:{room_port}{static.url('netwerk.css')}"
@@ -156,7 +157,8 @@ def dashboard(arguments: argparse.Namespace, t: Texts) -> None:
     print(t("cli.dashboard_at", address=address))
     print(addresses.code_for_terminal(address))
     print(t("cli.stop"), flush=True)
-    _run_dashboard(port, arguments.lan, known[arguments.name.lower()], certificate)
+    seats = arguments.seats
+    _run_dashboard(port, arguments.lan, known[arguments.name.lower()], certificate, seats)
 
 
 def _quiet() -> None:
@@ -178,18 +180,25 @@ def serve_dashboard(_arguments: argparse.Namespace, _t: Texts) -> None:
     certificate = certificates.checked(
         os.environ.get("NETWERK_CERTFILE") or None, os.environ.get("NETWERK_KEYFILE") or None
     )
-    lan = bool(os.environ.get("NETWERK_LAN"))
-    _run_dashboard(int(os.environ["NETWERK_PORT"]), lan, None, certificate)
+    lan, seats = bool(os.environ.get("NETWERK_LAN")), os.environ.get("NETWERK_SEATS")
+    port = int(os.environ["NETWERK_PORT"])
+    _run_dashboard(port, lan, None, certificate, int(seats) if seats else None)
 
 
 def _run_dashboard(
-    port: int, lan: bool, session: str | None, certificate: certificates.Certificate | None
+    port: int,
+    lan: bool,
+    session: str | None,
+    certificate: certificates.Certificate | None,
+    seats: int | None,
 ) -> None:
     from netwerk_widgets.serve import dashboard as door
 
     _quiet()
     app = door.Dashboard(config=door.settings(port, lan))
     app.session, app.certificate = session, certificate
+    if seats is not None:
+        app.seats = max(0, seats)
     _run(app)
 
 

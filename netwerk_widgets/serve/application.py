@@ -2,7 +2,9 @@
 
 import logging
 import os
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -96,6 +98,7 @@ def configuration(notebooks: Path, port: int, ip: str, **more: Any) -> Config:
                 "modules": [static.url(name) for name in MODULES],
                 "room_sheets": [static.url(name) for name in ROOM_SHEETS],
                 "room": static.url("room.js"),
+                "explore": static.url("explore.js"),
             }
         },
     )
@@ -107,6 +110,8 @@ class NetwerkVoila(Voila):
 
     name = "voila"
     policy = security.WORKBOOK_POLICY
+    #: Parts of the server with another policy.
+    folders: Mapping[str, str] = MappingProxyType({})
     config_file_paths = List(Unicode(), [])
 
     def setup_template_dirs(self) -> None:
@@ -120,7 +125,7 @@ class NetwerkVoila(Voila):
     def init_handlers(self) -> list[Any]:
         """Add our files, compression and headers: `tornado_settings` comes too late for that."""
         self.app.transforms.append(GZipContentEncoding)
-        self.app.transforms.append(security.transform(self.policy))
+        self.app.transforms.append(security.transform(self.policy, self.folders))
         return static.routes(self.base_url) + super().init_handlers()
 
     def start(self) -> None:

@@ -1,7 +1,8 @@
-"""The participants' door: one page for everybody, no account, no kernel, no writing.
+"""The participants' door: one page for everybody, no account, no writing.
 
 Nothing but the rendered page, its files and a channel that says when there is a newer one
-can be reached here: Voilà's own addresses (kernels, notebooks, files) are not served.
+can be reached here: Voilà's own addresses (kernels, notebooks, files) are not served. To try
+something out there are a few seats with a kernel, see `explore`.
 """
 
 import asyncio
@@ -10,17 +11,21 @@ import logging
 import os
 from contextlib import suppress
 from html import escape
+from types import MappingProxyType
 from typing import Any
 
 from tornado.httpserver import HTTPServer
 from tornado.ioloop import PeriodicCallback
-from tornado.web import ErrorHandler, RequestHandler
 from traitlets.config import Config
 
 from netwerk_widgets import places
-from netwerk_widgets.serve import certificates, limits, security, static
+from netwerk_widgets.serve import certificates, forked, limits, security, static
 from netwerk_widgets.serve.application import NetwerkVoila, configuration, language_of
+from netwerk_widgets.serve.explore import PATH, Explore
+from netwerk_widgets.serve.explore import routes as explore_routes
+from netwerk_widgets.serve.quiet import NothingHandler, QuietHandler
 from netwerk_widgets.serve.rendering import PageKeeper
+from netwerk_widgets.serve.seats import SEATS
 from netwerk_widgets.serve.sending import flushed, send_packed
 from netwerk_widgets.serve.watching import Watcher
 from netwerk_widgets.session import settings as settings_of_user
@@ -40,26 +45,6 @@ MOST_LISTENERS = 400
 COURTESY = 5
 
 POLICY = security.ROOM_POLICY
-
-
-class QuietHandler(RequestHandler):
-    """A handler that only answers, and whose errors say nothing but their number."""
-
-    def data_received(self, chunk: bytes) -> None:
-        """Nothing is ever sent to this address."""
-
-    def write_error(self, status_code: int, **_more: Any) -> None:
-        """The number of the error, and no more."""
-        self.set_header("Content-Type", "text/plain; charset=utf-8")
-        self.finish(str(status_code))
-
-
-class NothingHandler(ErrorHandler, QuietHandler):
-    """There is nothing at this address."""
-
-    def initialize(self) -> None:  # type: ignore[override]
-        """Always the same answer."""
-        super().initialize(404)
 
 
 class PageHandler(QuietHandler):
@@ -173,12 +158,15 @@ class Dashboard(NetwerkVoila):
     """Voilà that renders the dashboard itself, and serves nothing else.
 
     ``session`` is the session to show; None follows the one the workbook has open.
-    ``certificate`` holds the files of a certificate and its key, for https.
+    ``certificate`` holds the files of a certificate and its key, for https. ``seats`` is how many
+    may try something out at the same time; with 0 there is no page for it.
     """
 
     session: str | None = None
     certificate: certificates.Certificate | None = None
+    seats: int = SEATS
     policy = POLICY
+    folders = MappingProxyType({f"/{PATH}": security.EXPLORE_POLICY})
 
     def init_handlers(self) -> list[Any]:
         """The page, its channel, its files; none of Voilà's own addresses."""
@@ -192,7 +180,10 @@ class Dashboard(NetwerkVoila):
         self.busy = False
         PeriodicCallback(self.look, LOOK).start()
         base = self.base_url
+        tried = explore_routes(self, Explore(self, self.seats)) if self.seats else []
+        forked.nursery.rehearses = (PATH,) if self.seats else ()
         return [
+            *tried,
             *static.routes(base),
             (base, PageHandler, {"keeper": self.keeper, "looked": self.looked}),
             (rf"{base}events", EventsHandler, {"channel": self.channel}),

@@ -19,6 +19,17 @@ from jupyter_client.provisioning import LocalProvisioner
 #: What `configuration` may ask Voilà for; an entry point in pyproject.toml leads here.
 NAME = "netwerk-forked"
 
+#: A fork copies no threads, so that what is to be forked must not have them; and a kernel that
+#: has a few needs no memory of its own for each.
+SMALL = {
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "MALLOC_ARENA_MAX": "2",
+    "MALLOC_MMAP_THRESHOLD_": "131072",
+    "MALLOC_TRIM_THRESHOLD_": "131072",
+}
+
 
 def available() -> bool:
     """Whether this system can fork kernels safely."""
@@ -31,15 +42,18 @@ class Nursery:
     def __init__(self) -> None:
         self._process: subprocess.Popen[str] | None = None
         self._lock = asyncio.Lock()
+        #: Pages to make once for practice, by the name of their module in `widgets`.
+        self.rehearses: tuple[str, ...] = ()
 
     def start(self) -> "subprocess.Popen[str]":
         """Start the process, or start it anew when it has died."""
         if self._process is None or self._process.poll() is not None:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "netwerk_widgets.serve.nursery"],
+            self._process = subprocess.Popen(  # noqa: S603 - ourselves
+                [sys.executable, "-m", "netwerk_widgets.serve.nursery", *self.rehearses],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 text=True,
+                env=os.environ | SMALL,
                 start_new_session=True,
             )
         return self._process

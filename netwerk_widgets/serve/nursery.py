@@ -1,33 +1,48 @@
-"""Forks kernels on demand: ``python -m netwerk_widgets.serve.nursery``.
+"""Forks kernels on demand: ``python -m netwerk_widgets.serve.nursery [PAGE …]``.
 
 Reads one order a line (JSON: argv, env, cwd), answers with the new kernel's process id,
-and ends when its input ends. It imports what pages need before the first order, and
+and ends when its input ends. After the first order it makes each PAGE once for practice: what
+that loads, its kernels share. It imports what pages need before the first order, and
 must stay free of threads and event loops: a fork copies neither.
 """
 
 import gc
 import json
+import logging
 import os
 import signal
 import sys
+from collections.abc import Sequence
 from importlib import import_module
-from typing import Any
+from typing import Any, ClassVar
 
 from netwerk_widgets import places
 from netwerk_widgets.method import STEPS
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import LANGUAGES, TOPICS, load
 
+log = logging.getLogger("netwerk")
+
 #: What the notebooks' pages import, by name: this layer serves pages, it does not know them.
-PAGES = ("page", "dashboard", *(f"panels.{name}" for name in ("start", "thread", *STEPS)))
+PAGES = (
+    "page",
+    "dashboard",
+    "explore",
+    *(f"panels.{name}" for name in ("start", "thread", *STEPS)),
+)
 LIBRARIES = (
+    "IPython.core.debugger",
     "anywidget",
     "ipykernel.kernelapp",
     "ipykernel.zmqshell",
     "ipywidgets",
     "networkx",
+    "psutil",
     "scipy.sparse",  # networkx's constraint and effective size
     "sqlalchemy.dialects.sqlite",
+    "tornado.locks",
+    "tornado.platform.asyncio",
+    "tornado.queues",
 )
 
 
@@ -40,6 +55,26 @@ def warm() -> None:
         for topic in TOPICS:
             load(language, topic)
     Session()
+
+
+def rehearse(pages: Sequence[str]) -> None:
+    """Make pages for nobody, and let their kernels have what that loaded."""
+    for page in pages:
+        try:
+            import_module(f"netwerk_widgets.widgets.{page}").rehearse()
+        except Exception:
+            log.exception("the page %s could not be rehearsed", page)
+    gc.collect()
+    gc.freeze()
+
+
+class _NoModules:
+    """`sys`, except that there are no modules to look at."""
+
+    modules: ClassVar[dict[str, Any]] = {}
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(sys, name)
 
 
 def become_kernel(order: dict[str, Any]) -> None:
@@ -57,10 +92,16 @@ def become_kernel(order: dict[str, Any]) -> None:
     if order["cwd"]:
         os.chdir(order["cwd"])
         sys.path.insert(0, "")
+    from ipykernel import ipkernel
     from ipykernel.kernelapp import IPKernelApp
 
+    # Nobody debugs a page. What that would take is a seventh of a kernel; as much again goes
+    # to a list, for the debugger, of all modules: who looks at each gets a copy of its own.
+    sys.modules["debugpy"] = None  # type: ignore[assignment]
+    ipkernel.sys = _NoModules()
     app = IPKernelApp.instance()
-    app.initialize(order["argv"])
+    app.initialize([*order["argv"], "--HistoryManager.enabled=False"])
+    ipkernel.sys = sys
     # ipywidgets was imported when there was no kernel yet: without this a page asks for the
     # state of each widget apart instead of all at once.
     import_module("ipywidgets").load_ipython_extension(app.shell)
@@ -75,6 +116,7 @@ def main() -> None:
     gc.collect()
     gc.freeze()
     answers = os.fdopen(os.dup(1), "w")
+    pages = sys.argv[1:]
     for line in sys.stdin:
         order = json.loads(line)
         pid = os.fork()
@@ -88,6 +130,9 @@ def main() -> None:
                 os._exit(code)
         answers.write(json.dumps({"pid": pid}) + "\n")
         answers.flush()
+        if pages:
+            rehearse(pages)
+            pages = []
 
 
 if __name__ == "__main__":

@@ -62,6 +62,31 @@ def with_notice(page: RenderedPage) -> RenderedPage:
     return RenderedPage(page.revision, body, hashlib.sha256(body).hexdigest()[:16])
 
 
+def renderer_of(app: Any, notebook: str, **ours: Any) -> NotebookRenderer:
+    """What renders a notebook as Voilà does; ``ours`` in place of the application's own."""
+    settings = {
+        "voila_configuration": app.voila_configuration,
+        "template_paths": app.template_paths,
+        "base_url": app.base_url,
+    } | ours
+    return NotebookRenderer(
+        traitlet_config=app.config,
+        notebook_path=notebook,
+        config_manager=app.config_manager,
+        contents_manager=app.contents_manager,
+        kernel_spec_manager=app.kernel_spec_manager,
+        page_config=get_page_config(
+            base_url=settings["base_url"],
+            settings=app.app.settings,
+            log=app.log,
+            voila_configuration=settings["voila_configuration"],
+        ),
+        mathjax_config="",
+        mathjax_url="",
+        **settings,
+    )
+
+
 async def render(app: Any, session: str, language: Language, title: str) -> str:
     """The dashboard of a session as HTML, made by Voilà in a kernel of its own.
 
@@ -70,25 +95,7 @@ async def render(app: Any, session: str, language: Language, title: str) -> str:
     RenderingError
         When the notebook failed, or its kernel died.
     """
-    settings = app.app.settings
-    renderer = NotebookRenderer(
-        voila_configuration=app.voila_configuration,
-        traitlet_config=app.config,
-        notebook_path=NOTEBOOK,
-        template_paths=app.template_paths,
-        config_manager=app.config_manager,
-        contents_manager=app.contents_manager,
-        base_url=app.base_url,
-        kernel_spec_manager=app.kernel_spec_manager,
-        page_config=get_page_config(
-            base_url=app.base_url,
-            settings=settings,
-            log=app.log,
-            voila_configuration=app.voila_configuration,
-        ),
-        mathjax_config="",
-        mathjax_url="",
-    )
+    renderer = renderer_of(app, NOTEBOOK)
     await renderer.initialize()
     renderer.notebook.metadata["netwerk"] = nbformat.from_dict(
         {"language": language, "title": title}
@@ -96,6 +103,7 @@ async def render(app: Any, session: str, language: Language, title: str) -> str:
     env = os.environ | {
         "NETWERK_READONLY": "1",
         "NETWERK_RENDER": "page",
+        "NETWERK_EXPLORE": "1" if app.seats else "",
         "QUERY_STRING": urlencode({"session": session, "lang": language}),
     }
     kernel = await ensure_async(

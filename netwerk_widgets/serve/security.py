@@ -1,6 +1,7 @@
 """What every answer of both doors says to the browser, and whose questions are answered."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,6 +14,12 @@ ROOM_POLICY = (
     "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
     "script-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; "
     "form-action 'none'"
+)
+#: The participants' page with a kernel: the same, and the modules of its widgets, from blobs.
+EXPLORE_POLICY = (
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+    "font-src 'self' data:; script-src 'self' blob:; connect-src 'self' data:; object-src 'none'; "
+    "frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 )
 #: The workbook: Voilà's front end sets itself up in scripts on the page, anywidget loads
 #: each widget's module from a blob.
@@ -35,13 +42,23 @@ def headers(policy: str) -> dict[str, str]:
     }
 
 
-def transform(policy: str) -> Callable[[HTTPServerRequest], OutputTransform]:
-    """An output transform that puts `headers` on every answer, errors included."""
-    ours = headers(policy)
+def transform(
+    policy: str, folders: Mapping[str, str] = MappingProxyType({})
+) -> Callable[[HTTPServerRequest], OutputTransform]:
+    """An output transform that puts `headers` on every answer, errors included.
+
+    ``folders`` names the policy of what is at, or below, an address of its own.
+    """
 
     class Secured(OutputTransform):
         def __init__(self, request: HTTPServerRequest) -> None:
             super().__init__(request)
+            found = (
+                theirs
+                for folder, theirs in folders.items()
+                if f"{request.path}/".startswith(f"{folder}/")
+            )
+            self.ours = headers(next(found, policy))
 
         def transform_first_chunk(
             self,
@@ -50,7 +67,7 @@ def transform(policy: str) -> Callable[[HTTPServerRequest], OutputTransform]:
             chunk: bytes,
             finishing: bool,  # noqa: ARG002
         ) -> tuple[int, HTTPHeaders, bytes]:
-            for name, value in ours.items():
+            for name, value in self.ours.items():
                 headers[name] = value
             headers.pop("Server", None)
             return status_code, headers, chunk

@@ -1,7 +1,7 @@
 // The only code that travels with a widget: it fetches the widget's real module from the
 // server, where the browser keeps it, instead of receiving it anew from every kernel.
 const config = JSON.parse(document.getElementById("jupyter-config-data")?.textContent || "{}");
-const server = new URL(config.baseUrl || "/", document.baseURI).href;
+const server = new URL(config.filesUrl || config.baseUrl || "/", document.baseURI).href;
 
 function dress(root) {
   if (document.querySelector('link[href*="netwerk.css"]')) return;

@@ -132,15 +132,15 @@ def filled(session: Session, t: Texts, name: str = "") -> Iterator[Filled]:
             yield Filled(each.slug, drawings, words, tuple(each.find(session, t)), scene)
 
 
-def block(panel: Filled, t: Texts) -> Markup:
-    """A heading, its figures, its lists, and what stands out."""
+def block(panel: Filled, t: Texts, more: Markup = Markup("")) -> Markup:  # noqa: B008
+    """A heading, its figures, its lists, and what stands out; below it ``more``."""
     found = markup.findings(panel.found, t)
     if panel.scene is not None:
-        body = network_map(panel.scene, t) + found + panel.words
+        body = network_map(panel.scene, t) + found + panel.words + more
         return section(panel.slug, t(f"dashboard.{panel.slug}"), body)
     figures = markup.joined(map(drawing, panel.drawings))
     beside = Markup('<div class="nw-side is-map"><div>{}</div>{}</div>').format(figures, found)
-    body = (beside if figures or found else Markup("")) + panel.words
+    body = (beside if figures or found else Markup("")) + panel.words + more
     return section(panel.slug, t(f"dashboard.{panel.slug}"), body)
 
 

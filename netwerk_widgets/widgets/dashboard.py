@@ -16,7 +16,7 @@ from netwerk_widgets.session.published import published
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import LANGUAGES, Texts, texts
 from netwerk_widgets.widgets import markup
-from netwerk_widgets.widgets.blocks import block, filled, section
+from netwerk_widgets.widgets.blocks import Filled, block, filled, section
 from netwerk_widgets.widgets.own_party import choose_me, my_cards
 from netwerk_widgets.widgets.page import asked
 from netwerk_widgets.widgets.panels.rows import today
@@ -53,7 +53,8 @@ def show() -> None:
     if session is None or name is None:
         _message(t("dashboard.no_session"), t)
     elif _as_page():
-        display({"text/html": page(session, name, t)}, raw=True)
+        explore = bool(os.environ.get("NETWERK_EXPLORE"))
+        display({"text/html": page(session, name, t, explore=explore)}, raw=True)
     else:
         display(widgets(session, name, t))
 
@@ -73,10 +74,11 @@ def _as_page() -> bool:
     return os.environ.get("NETWERK_RENDER") == "page"
 
 
-def page(session: Session, name: str, t: Texts, alone: bool = False) -> str:
+def page(session: Session, name: str, t: Texts, alone: bool = False, explore: bool = False) -> str:
     """The whole page as HTML, its figures as data for ``static/dashboard.js``.
 
-    Only what is `published` gets in. ``alone`` is for a file: it has one language.
+    Only what is `published` gets in. ``alone`` is for a file: it has one language. With
+    ``explore`` there is a page beside it to try out what a change of the map would do.
     """
     seen = published(session)
     panels = list(filled(seen, t, name))
@@ -88,10 +90,19 @@ def page(session: Session, name: str, t: Texts, alone: bool = False) -> str:
             contents([each.slug for each in panels], t),
             section("example", "", note) if (note := case_note(session, t)) else Markup(""),
             shared_dream(seen, t),
-            *(block(each, t) for each in panels),
+            *(block(each, t, _more(each, t) if explore else Markup("")) for each in panels),
         ]
     )
     return str(_main(body, t, alone))
+
+
+def _more(panel: Filled, t: Texts) -> Markup:
+    """The way to where the map can be tried out."""
+    if panel.slug != "map":
+        return Markup("")
+    return Markup(
+        '<p class="nw-more"><a class="nw-button" href="explore?lang={}">{}</a></p>'
+    ).format(t.language, t("explore.link"))
 
 
 def contents(slugs: Sequence[str], t: Texts) -> Markup:

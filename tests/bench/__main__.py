@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import checks, edits, maps, networks, pages, reports, room
+from tests.bench import checks, edits, maps, networks, pages, reports, room, seats
 from tests.bench.large import large_session
 from tests.browser.conftest import CASE, chromium, start, stop
 
@@ -79,6 +79,7 @@ def main() -> None:
         finally:
             stop(running)
     rows += maps.rows()
+    rows += seats.rows()
     rows += networks.growth()
     rows += room.rows()
 

@@ -40,7 +40,7 @@ def opened():
 @pytest.fixture
 def whatif(opened):
     page = opened(load_case("laanboompact", "nl"))
-    return map_whatif._WhatIf(page)
+    return map_whatif.WhatIf(page)
 
 
 def ids(page):

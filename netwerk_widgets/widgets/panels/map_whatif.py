@@ -1,6 +1,7 @@
 """What if: take parties or relations away, or add them, and see what it does, before it is so."""
 
 import uuid
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, get_args
 
 from ipywidgets import Button, Dropdown, Text
@@ -29,19 +30,29 @@ if TYPE_CHECKING:
     from netwerk_widgets.widgets.page import Page
 
 PARTS = ("stakeholders", "relations")
+#: More changes than this at once tell nobody anything.
+MOST = 40
 
 
 def what_if_section(page: "Page") -> Section:
     """Choose changes, see before and after, and keep them or not."""
-    return _WhatIf(page).section
+    return WhatIf(page).section
 
 
-class _WhatIf:
-    def __init__(self, page: "Page") -> None:
+class WhatIf:
+    """The section's widgets, and the changes that somebody is trying out.
+
+    Where nothing can be kept (``keeps`` False) the button for it is not made at all.
+    """
+
+    def __init__(self, page: "Page", *, keeps: bool = True) -> None:
         self.page, self.t = page, page.t
         self.changes: list[Change] = []
+        self._listeners: list[Callable[[], None]] = []
         t = self.t
-        self.section = Section(page, "whatif", t("whatif.title"), t("whatif.intro"))
+        self._not_kept = t("whatif.plan.not_kept") if keeps else t("explore.not_kept")
+        intro = t("whatif.intro") if keeps else t("explore.intro")
+        self.section = Section(page, "whatif", t("whatif.title"), intro)
         self.party = Dropdown(description=t("whatif.party"))
         self.what = Dropdown(description=t("whatif.what"))
         self.name = Text(description=t("whatif.name"))
@@ -63,17 +74,21 @@ class _WhatIf:
         self.pair = Pair(
             self.section, "whatif", self._compared, (t("whatif.before"), t("whatif.after"))
         )
-        self._buttons()
+        self._buttons(keeps)
         self.party.observe(lambda _change: self._offer_what(), "value")
         self.section.place(self.party, self.what, self.remove, css="nw-choose")
         self.section.place(self.name, self.sector, self.join, css="nw-choose")
         self.section.place(self.start, self.end, self.kind, self.relate, css="nw-choose")
-        self.section.place(self.plan, self.pair.box)
-        self.section.place(self.keep, self.back, self.clear, css="nw-line")
+        self.section.place(self.plan)
+        if not keeps:  # a phone's screen is too small to look for the way back below the maps
+            self.section.place(*self._with_changes, css="nw-line")
+        self.section.place(self.pair.box)
+        if keeps:
+            self.section.place(*self._with_changes, css="nw-line")
         self.section.follow(self.plan, PARTS, self.show)
         self.show()
 
-    def _buttons(self) -> None:
+    def _buttons(self, keeps: bool) -> None:
         t, guard = self.t, guarded(self.page.problem, self.t)
 
         def button(key: str, act: Any, style: str = "") -> Button:
@@ -85,9 +100,10 @@ class _WhatIf:
         self.remove = button("remove", self._remove)
         self.join = button("join", self._join)
         self.relate = button("relate", self._relate)
-        self.keep = button("keep", self._keep, "primary")
         self.back = button("back", lambda: self._set(self.changes[:-1]))
         self.clear = button("clear", lambda: self._set([]))
+        self.keep = button("keep", self._keep, "primary") if keeps else None
+        self._with_changes = tuple(each for each in (self.keep, self.back, self.clear) if each)
 
     # ---- what is shown ----
 
@@ -106,10 +122,19 @@ class _WhatIf:
         for box in (self.party, self.start, self.end):
             offer_options(box, parties or [(self.t("whatif.nobody"), None)])
         self._offer_what()
-        self.plan.value = str(_plan(self.page.recorded, imagined, self.changes, self.t))
-        for each in (self.keep, self.back, self.clear):
+        self.plan.value = str(
+            _plan(self.page.recorded, imagined, self.changes, self._not_kept, self.t)
+        )
+        for each in self._with_changes:
             reveal(each, bool(self.changes))
         self.pair.show()
+        for told in self._listeners:
+            told()
+
+    def on_show(self, told: Callable[[], None]) -> None:
+        """Call ``told`` now, and whenever the plan is shown anew."""
+        self._listeners.append(told)
+        told()
 
     def _offer_what(self) -> None:
         imagined, party = self.imagined, self.party.value
@@ -129,6 +154,9 @@ class _WhatIf:
     # ---- what people do ----
 
     def _set(self, changes: list[Change]) -> None:
+        if len(changes) > MOST:
+            self.page.problem(self.t("whatif.many", most=MOST))
+            return
         before, self.changes = self.changes, changes
         # The page hears it before the work begins.
         self.plan.value = str(
@@ -182,7 +210,9 @@ def _id(letter: str) -> str:
     return f"{letter}{uuid.uuid4().hex[:12]}"
 
 
-def _plan(recorded: Session, imagined: Session, changes: list[Change], t: Texts) -> Markup:
+def _plan(
+    recorded: Session, imagined: Session, changes: list[Change], not_kept: str, t: Texts
+) -> Markup:
     if not changes:
         return Markup('<p class="nw-help">{}</p>').format(t("whatif.nothing"))
     names = party_names(recorded, t) | party_names(imagined, t)
@@ -203,5 +233,5 @@ def _plan(recorded: Session, imagined: Session, changes: list[Change], t: Texts)
             rows.append(t(f"whatif.plan.{way}", a=a, b=b))
     items = markup.joined(Markup("<li>{}</li>").format(row) for row in rows)
     return Markup('<h3>{}</h3><ul class="nw-plan">{}</ul><p class="nw-help">{}</p>').format(
-        t("whatif.plan.title"), items, t("whatif.plan.not_kept")
+        t("whatif.plan.title"), items, not_kept
     )
