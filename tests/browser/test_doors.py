@@ -166,20 +166,7 @@ def test_a_killed_kernel_loses_nothing_that_was_called_saved(browser, workbook):
     context.close()
 
 
-def test_a_page_says_when_it_has_lost_contact(browser, tmp_path):
-    running = start(tmp_path / "lost", "--case", "laanboompact")
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(running.address("02_domain", CASE))
-    ready(page)
-    stop(running)
-    page.locator('[data-editor="scope"] textarea').first.fill("Komt dit aan?")
-    expect(page.locator(".nw-saving")).to_have_attribute("data-state", "lost")
-    expect(page.locator('[data-editor="scope"] textarea').first).to_have_value("Komt dit aan?")
-    context.close()
-
-
-def test_ctrl_c_ends_everything_and_next_time_all_is_there(browser, tmp_path):
+def test_ctrl_c_ends_everything_the_page_says_so_and_next_time_all_is_there(browser, tmp_path):
     home = tmp_path / "again"
     running = start(home, "--case", "laanboompact")
     context = browser.new_context()
@@ -190,8 +177,10 @@ def test_ctrl_c_ends_everything_and_next_time_all_is_there(browser, tmp_path):
     saved(page)
     family = psutil.Process(running.process.pid).children(recursive=True)
     assert len(family) >= 3
-    context.close()
     stop(running)
+    page.locator('[data-editor="stakeholders"] [data-key="name"]').nth(1).fill("Komt dit aan?")
+    expect(page.locator(".nw-saving")).to_have_attribute("data-state", "lost")
+    context.close()
     _gone, alive = psutil.wait_procs(family, timeout=15)
     assert alive == []
     running = start(home)

@@ -171,7 +171,7 @@ def test_the_whole_path(browser, page, workbook):
     for words in (NAME, "Een wijk waar water welkom is.", "Minder tegels", "Tegelactie in mei"):
         expect(main).to_contain_text(words)
     phone.locator("#nw-me").select_option(label=PARTIES[3])
-    expect(phone.locator("[data-party]:visible")).to_contain_text("Tegelactie in mei")
+    expect(phone.locator(".nw-card[data-party]:visible")).to_contain_text("Tegelactie in mei")
     assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     phone_context.close()
     assert complaints == []
