@@ -36,19 +36,21 @@ LIBRARIES = (
     "ipykernel.kernelapp",
     "ipykernel.zmqshell",
     "ipywidgets",
+    "netwerk_widgets.session.store.sql",
     "networkx",
     "psutil",
     "scipy.sparse",  # networkx's constraint and effective size
     "sqlalchemy.dialects.sqlite",
+    "sqlite3",
     "tornado.locks",
     "tornado.platform.asyncio",
     "tornado.queues",
 )
 
 
-def warm() -> None:
+def warm(pages: Sequence[str] = PAGES) -> None:
     """Import what every page needs, and read the files that never change."""
-    for name in (*LIBRARIES, *(f"netwerk_widgets.widgets.{page}" for page in PAGES)):
+    for name in (*LIBRARIES, *(f"netwerk_widgets.widgets.{page}" for page in pages)):
         import_module(name)
     places.static_version()
     for language in LANGUAGES:
@@ -112,11 +114,12 @@ def main() -> None:
     """Take orders until there are no more."""
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the system reaps, nobody lingers
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    warm()
+    pages = sys.argv[1:]
+    # The room's door has no step pages: what is not there, no seat has to carry.
+    warm(("dashboard", *pages) if pages else PAGES)
     gc.collect()
     gc.freeze()
     answers = os.fdopen(os.dup(1), "w")
-    pages = sys.argv[1:]
     for line in sys.stdin:
         order = json.loads(line)
         pid = os.fork()

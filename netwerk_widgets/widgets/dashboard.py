@@ -9,7 +9,6 @@ from markupsafe import Markup
 from netwerk_widgets.insights.names import day
 from netwerk_widgets.method import STEPS
 from netwerk_widgets.session import exchange
-from netwerk_widgets.session.cases import case_names, load_case
 from netwerk_widgets.session.errors import DatabaseError, NetwerkError
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.progress import status
@@ -58,13 +57,6 @@ def show() -> None:
         display({"text/html": page(session, name, t, explore=explore)}, raw=True)
     else:
         display(widgets(session, name, t))
-
-
-def rehearse() -> None:
-    """Make the page for nobody, so that all that it needs is loaded."""
-    for language in LANGUAGES:
-        session = load_case(case_names()[0], language)
-        page(session, "rehearsal", texts(language))
 
 
 def _message(sentence: str, t: Texts) -> None:
