@@ -39,6 +39,7 @@ def main() -> None:
     theirs = median(lambda: import_time("ipywidgets")) - nothing
     rows.append(("import netwerk_widgets / import ipywidgets", ours / theirs, "×", 2))
     rows.append(("a check of a student's exercise", checks.slowest_check(RUNS), "ms", 100))
+    rows += networks.growth()  # before anything else fills this process's memory
     rows += reports.rows()
 
     with tempfile.TemporaryDirectory() as folder:
@@ -80,7 +81,6 @@ def main() -> None:
             stop(running)
     rows += maps.rows()
     rows += seats.rows()
-    rows += networks.growth()
     rows += room.rows()
 
     width = max(len(what) for what, *_ in rows)

@@ -180,12 +180,13 @@ async def _visit(address: str, want: list[str], latest: float) -> tuple[float, b
             )
             head = await reader.readuntil(b"\r\n\r\n")
             length = re.search(rb"(?i)content-length: (\d+)", head)
-            good &= head.startswith(b"HTTP/1.1 200") and length is not None
+            good &= head.startswith(b"HTTP/1.1 200")
             if length:
                 await reader.readexactly(int(length[1]))
-            else:
-                await reader.read()
-                break
+                continue
+            while size := int(await reader.readline(), 16):  # in chunks, as Voilà sends it
+                await reader.readexactly(size + 2)
+            await reader.readline()
     finally:
         writer.close()
     return time.perf_counter() - latest, good
