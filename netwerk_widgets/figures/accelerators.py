@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
+from netwerk_widgets.figures.radar import spokes
 from netwerk_widgets.figures.theme import TEMPLATE, empty, wrapped
 from netwerk_widgets.insights.accelerators import (
     AcceleratorScores,
@@ -69,24 +70,7 @@ def accelerator_radar(session: Session, t: Texts, group: str | None = None) -> D
     figure.update_layout(
         margin={"l": 110, "r": 110, "t": 44, "b": 24},
         legend={"y": -0.08, "x": 0.5, "xanchor": "center", "itemclick": False},
-        polar={
-            "radialaxis": {
-                "range": [0, 5],
-                "tickvals": [1, 2, 3, 4, 5],
-                "tickfont": {"size": 16, "color": palette.MUTED},
-                "angle": 90,
-                "tickangle": 90,
-                "showline": False,
-            },
-            "angularaxis": {
-                "direction": "clockwise",
-                "rotation": 90,
-                # All five keep their place, also when only some are scored.
-                "categoryorder": "array",
-                "categoryarray": [_label(each.id, t) for each in scores],
-                "tickfont": {"size": 18},
-            },
-        },
+        polar=spokes([_label(each.id, t) for each in scores]),
     )
     narrow = {
         "height": 440,

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
+from netwerk_widgets.figures.radar import spokes
 from netwerk_widgets.figures.theme import TEMPLATE, empty, wrapped
 from netwerk_widgets.method import FORCES
 from netwerk_widgets.session.models.study import Driver
@@ -45,24 +46,7 @@ def evidence_radar(
         showlegend=True,
         margin={"l": 120, "r": 120, "t": 72, "b": 24},
         legend={"y": -0.08, "x": 0.5, "xanchor": "center", "itemclick": False},
-        polar={
-            "radialaxis": {
-                "range": [0, 5],
-                "tickvals": [1, 2, 3, 4, 5],
-                "tickfont": {"size": 16, "color": palette.MUTED},
-                "angle": 90,
-                "tickangle": 90,
-                "showline": False,
-            },
-            "angularaxis": {
-                "direction": "clockwise",
-                "rotation": 90,
-                # All five keep their place, also when only some are scored.
-                "categoryorder": "array",
-                "categoryarray": [_folded(each, t) for each in drivers],
-                "tickfont": {"size": 18},
-            },
-        },
+        polar=spokes([_folded(each, t) for each in drivers]),
     )
     summary = t.enumerate([_each(each, scores, fitting, t) for each in known])
     return Drawing(

@@ -7,24 +7,24 @@ import { tableOf } from "./plot.js";
 
 const NARROW = 560;
 
-function sign(way, x, y, size, colour) {
+function sign(way, x, y, size, house) {
   const arm = way === "gone" ? `M${-size} ${-size}L${size} ${size}M${size} ${-size}L${-size} ${size}` : `M${-size} 0H${size}M0 ${-size}V${size}`;
   const at = { transform: `translate(${Math.round(x)} ${Math.round(y)})`, d: arm, fill: "none", "stroke-linecap": "round" };
-  return [svg("path", { ...at, stroke: "#fff", "stroke-width": size }), svg("path", { ...at, stroke: colour, "stroke-width": size * 0.55 })];
+  return [svg("path", { ...at, stroke: house.paper, "stroke-width": size }), svg("path", { ...at, stroke: house.mark, "stroke-width": size * 0.55 })];
 }
 
 // A marked line and its sign; several between the same two lie beside each other.
-function markedLine({ points }, way, colour) {
+function markedLine({ points }, way, house) {
   const d = points.map(([x, y], i) => `${i ? "L" : "M"}${Math.round(x)} ${Math.round(y)}`).join("");
   const [[ax, ay], [bx, by]] = [points[0], points[points.length - 1]];
-  return [svg("path", { d, fill: "none", stroke: colour, "stroke-width": 5, "stroke-opacity": 0.75, "stroke-dasharray": way === "gone" ? "10 7" : null }),
-    ...sign(way, (ax + bx) / 2, (ay + by) / 2, 7, colour)];
+  return [svg("path", { d, fill: "none", stroke: house.mark, "stroke-width": 5, "stroke-opacity": 0.75, "stroke-dasharray": way === "gone" ? "10 7" : null }),
+    ...sign(way, (ax + bx) / 2, (ay + by) / 2, 7, house)];
 }
 
-function ring({ x, y, r }, way, colour) {
+function ring({ x, y, r }, way, house) {
   const size = Math.round(r * 1.2 + 5);
-  const at = { transform: `translate(${Math.round(x)} ${Math.round(y)})`, fill: "none", stroke: colour, "stroke-width": 4 };
-  return way === "gone" ? [svg("circle", { ...at, r: size, "stroke-dasharray": "7 5" }), ...sign(way, x, y, Math.round(r * 0.8), colour)]
+  const at = { transform: `translate(${Math.round(x)} ${Math.round(y)})`, fill: "none", stroke: house.mark, "stroke-width": 4 };
+  return way === "gone" ? [svg("circle", { ...at, r: size, "stroke-dasharray": "7 5" }), ...sign(way, x, y, Math.round(r * 0.8), house)]
     : [svg("circle", { ...at, r: size }), svg("circle", { ...at, r: size + 6, "stroke-width": 2 })];
 }
 
@@ -60,8 +60,8 @@ function changeView(el, key) {
     shown = framed(model, state, size, places, { font });
     drawing.draw(shown, state);
     const { way, house } = scene;
-    marks.replaceChildren(...shown.lines.filter(({ relation }) => relation.marked).flatMap((line) => markedLine(line, way, house.mark)));
-    rings.replaceChildren(...shown.nodes.filter(({ party }) => party.marked).flatMap((node) => ring(node, way, house.mark)));
+    marks.replaceChildren(...shown.lines.filter(({ relation }) => relation.marked).flatMap((line) => markedLine(line, way, house)));
+    rings.replaceChildren(...shown.nodes.filter(({ party }) => party.marked).flatMap((node) => ring(node, way, house)));
     stage.dataset.drawn = serial;
     stage.classList.add("is-drawn");
   }

@@ -9,7 +9,7 @@ from typing import Any
 
 from netwerk_widgets.figures import map_words, palette
 from netwerk_widgets.figures.map_layout import Places
-from netwerk_widgets.figures.scene.keys import keys
+from netwerk_widgets.figures.scene.keys import HOUSE, keys
 from netwerk_widgets.figures.scene.layouts import layouts
 from netwerk_widgets.figures.scene.parties import parties, relations
 from netwerk_widgets.figures.scene.stable import network
@@ -44,15 +44,7 @@ def map_scene(session: Session, t: Texts, name: str = "", places: Places | None 
         "language": t.language,
         "name": name,
         "font": palette.FONT,
-        "house": {
-            "ink": palette.INK,
-            "muted": palette.MUTED,
-            "line": palette.LINE,
-            "paper": palette.PAPER,
-            "mist": palette.MIST,
-            "accent": palette.ACCENT,
-            "mark": palette.VERMILION,
-        },
+        "house": HOUSE,
         "parties": parties(session, found, t),
         "relations": relations(lines),
         "layouts": layouts(session, lines, at, t),

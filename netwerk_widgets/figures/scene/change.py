@@ -4,21 +4,20 @@ Everybody stands in the same place on both. What is gone carries a ✕ and a das
 first; what is new a + and a thick line on the second: a sign and a form, not only a colour.
 """
 
-from collections.abc import Sequence
 from itertools import chain
 from typing import Any
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.map_layout import Places
-from netwerk_widgets.figures.scene.keys import forms, roles
+from netwerk_widgets.figures.scene.keys import HOUSE, forms, roles
 from netwerk_widgets.figures.scene.parties import relations
 from netwerk_widgets.figures.scene.stable import network
 from netwerk_widgets.figures.stakeholder_map import usable
 from netwerk_widgets.insights.changes import difference_rows
 from netwerk_widgets.network.comparison import Comparison
-from netwerk_widgets.network.graph import undirected
+from netwerk_widgets.network.measures import measure
 from netwerk_widgets.session.models import Session
-from netwerk_widgets.session.models.parties import Relation, Stakeholder
+from netwerk_widgets.session.models.parties import Stakeholder
 from netwerk_widgets.texts import Texts
 
 Scene = dict[str, Any]
@@ -52,22 +51,16 @@ def _scene(comparison: Comparison, way: str, label: str, places: Places, t: Text
     state = comparison.before if first else comparison.after
     lines = usable(state)
     marked = set(getattr(comparison.parties, way)), set(getattr(comparison.relations, way))
-    degrees = dict(undirected(state).degree)
+    found = measure(state)
     items = state.stakeholders.items
     different = sum(each.id in marked[1] for each in lines)
     columns = (t("changes.column.what"), t("changes.column.which"), t("changes.column.how"))
     rows = [] if first else [list(row) for row in difference_rows(comparison, t)]
     return {
         "font": palette.FONT,
-        "house": {
-            "ink": palette.INK,
-            "muted": palette.MUTED,
-            "line": palette.LINE,
-            "paper": palette.PAPER,
-            "mark": palette.VERMILION if first else palette.GREEN,
-        },
+        "house": HOUSE | {"mark": HOUSE["mark"] if first else palette.GREEN},
         "way": way,
-        "parties": [_party(each, degrees, marked[0], way, t) for each in items],
+        "parties": [_party(each, found.degree, marked[0], way, t) for each in items],
         "relations": [each | {"marked": each["id"] in marked[1]} for each in relations(lines)],
         "layouts": {
             "network": {
@@ -76,7 +69,9 @@ def _scene(comparison: Comparison, way: str, label: str, places: Places, t: Text
             }
         },
         "keys": {"colours": [roles(t)], "sizes": [{"key": "degree"}], **forms(t)},
-        "title": t("changes.map.counts", label=label, parties=len(items), relations=_pairs(lines)),
+        "title": t(
+            "changes.map.counts", label=label, parties=len(items), relations=found.relations
+        ),
         "summary": t(f"changes.map.{way}", parties=len(marked[0]), relations=different)
         if items
         else t("changes.map.hint"),
@@ -99,7 +94,3 @@ def _party(
         "measures": {"degree": degrees.get(party.id, 0)},
         "marked": party.id in marked,
     }
-
-
-def _pairs(lines: Sequence[Relation]) -> int:
-    return len({frozenset((each.from_id, each.to_id)) for each in lines})

@@ -30,6 +30,17 @@ _RINGS = dict(
 #: Communities get a letter each; after so many colours they come round again.
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
+#: The colours of the drawing itself.
+HOUSE = {
+    "ink": palette.INK,
+    "muted": palette.MUTED,
+    "line": palette.LINE,
+    "paper": palette.PAPER,
+    "mist": palette.MIST,
+    "accent": palette.ACCENT,
+    "mark": palette.VERMILION,
+}
+
 Value = dict[str, Any]
 
 
