@@ -15,7 +15,8 @@ from urllib.request import urlopen
 import psutil
 from playwright.sync_api import Page, sync_playwright
 
-from tests.browser.conftest import BEAMER, FLAGS, Workbook, chromium, free_port
+from tests.browser.conftest import BEAMER, FLAGS, Workbook, chromium
+from tests.serve.room import free_port
 
 STEP_PAGES = (
     "00_start",

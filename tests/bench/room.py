@@ -31,9 +31,9 @@ from netwerk_widgets.figures.dilemmas import dilemma_strips
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.texts import texts
 from tests.bench import pages
-from tests.browser.conftest import BEAMER, FLAGS, PHONE, chromium, free_port
+from tests.browser.conftest import BEAMER, FLAGS, PHONE, chromium
 from tests.serve.followers import followers, until
-from tests.serve.room import Room
+from tests.serve.room import Room, free_port, opened
 from tests.serve.test_flood import flooding
 
 VISITORS, OPEN_PAGES, ON_VOILA = 150, 150, 30
@@ -261,12 +261,8 @@ def rows(runs: int = 3) -> list[Row]:
                 (f"plain Voilà: {ON_VOILA} visitors, failed", failed, "", None),
                 (f"plain Voilà: {ON_VOILA} visitors, memory", voila.memory() / 1e6, "MB", None),
             ]
-        room = Room(folder / "room", SESSION)
-        try:
-            room.open()
+        with opened(folder / "room", SESSION) as room:
             found += room_rows(room, floor, plain, runs)
-        finally:
-            room.close()
     return found + floods()
 
 

@@ -4,7 +4,6 @@ import os
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,6 +13,8 @@ from urllib.parse import urlencode, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+
+from tests.serve.room import free_port
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic"]
 BEAMER = {"width": 1920, "height": 1080}
@@ -69,12 +70,6 @@ class Workbook:
         query = {"session": session} if session else {}
         query |= {"lang": language, "token": self.token}
         return f"{origin}/voila/render/{notebook}.ipynb?{urlencode(query)}"
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def start(home: Path, *words: str, doors: int = 2) -> Workbook:

@@ -15,7 +15,7 @@ from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import texts
 from netwerk_widgets.widgets.overview import overview
 from tests.browser.conftest import PHONE, watched
-from tests.serve.room import Room
+from tests.serve.room import opened
 from tests.whole import crowded
 
 T = texts("nl")
@@ -25,12 +25,8 @@ GONE = ("net::ERR", "Failed to load resource", "EventSource", "MIME type")
 
 @pytest.fixture(scope="module")
 def room(tmp_path_factory):
-    made = Room(tmp_path_factory.mktemp("room"), load_case("laanboompact", "nl"))
-    try:
-        made.open()
+    with opened(tmp_path_factory.mktemp("room"), load_case("laanboompact", "nl")) as made:
         yield made
-    finally:
-        made.close()
 
 
 @pytest.fixture(scope="module")

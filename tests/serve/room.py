@@ -78,3 +78,14 @@ class Room:
     def close(self) -> None:
         if self.process is not None and self.process.poll() is None:
             processes.end([self.process])
+
+
+@contextmanager
+def opened(home: Path, session: Session):
+    """A door on this session, open."""
+    made = Room(home, session)
+    try:
+        made.open()
+        yield made
+    finally:
+        made.close()

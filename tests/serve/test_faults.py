@@ -10,17 +10,13 @@ import pytest
 from netwerk_widgets.serve.rendering import NOTICE
 from netwerk_widgets.session.cases import load_case
 from tests.serve.followers import followers, until
-from tests.serve.room import Room
+from tests.serve.room import opened
 
 
 @pytest.fixture(scope="module")
 def room(tmp_path_factory):
-    made = Room(tmp_path_factory.mktemp("room"), load_case("laanboompact", "nl"))
-    try:
-        made.open()
+    with opened(tmp_path_factory.mktemp("room"), load_case("laanboompact", "nl")) as made:
         yield made
-    finally:
-        made.close()
 
 
 def page(room):

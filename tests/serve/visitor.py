@@ -22,7 +22,7 @@ from netwerk_widgets.serve import processes
 from netwerk_widgets.serve.filtering import V1
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.session.store import open_store
-from tests.browser.conftest import free_port
+from tests.serve.room import free_port
 
 #: How long anything here may take (seconds).
 PATIENCE = 60
