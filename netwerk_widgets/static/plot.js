@@ -1,23 +1,32 @@
 // One widget for every figure: its title, the plot, the same in words and as a table.
 import { connections, make, uid } from "./dom.js";
+import { nearer, painted, turn } from "./turns.js";
 
 const NARROW = 560;
-// Figures near the screen are drawn at once, the others when the browser has nothing else
-// to do: a long page is there sooner.
+// So far outside the screen a figure counts as near.
 const NEAR = "300px";
-const idle = window.requestIdleCallback ?? ((job) => setTimeout(job, 50));
 
 let loading;
 export function plotly(root) {
   if (window.Plotly) return Promise.resolve(window.Plotly);
-  loading ??= new Promise((resolve, reject) => {
-    const known = document.querySelector('script[src*="plotly.min.js"]');
-    const script = known ?? make("script", { src: `${root}plotly.min.js` });
-    script.addEventListener("load", () => resolve(window.Plotly));
+  return (loading ??= load(root));
+}
+
+// It takes the browser a second to read plotly.js: first what is there without it (the text,
+// the map) is on the screen.
+async function load(root) {
+  const known = document.querySelector('script[src*="plotly.min.js"]');
+  const script = known ?? make("script", { src: `${root}plotly.min.js` });
+  const loaded = new Promise((resolve, reject) => {
+    script.addEventListener("load", resolve);
     script.addEventListener("error", () => reject(new Error("plotly.min.js")));
-    if (!known) document.head.append(script);
   });
-  return loading;
+  if (!known) {
+    await painted();
+    document.head.append(script);
+  }
+  await loaded;
+  return window.Plotly;
 }
 
 export function tableOf({ columns, rows }) {
@@ -52,7 +61,6 @@ export function figure(el, { root, labels, onclick }) {
   let drawing = null;
   let near = false;
   let stale = true;
-  let queue = Promise.resolve();
 
   async function draw() {
     if (!stale || !drawing || !plot.isConnected || plot.clientWidth === 0) return;
@@ -73,8 +81,8 @@ export function figure(el, { root, labels, onclick }) {
     plot.dispatchEvent(new CustomEvent("nw-drawn", { bubbles: true }));
   }
 
-  const now = () => (queue = queue.then(draw).catch((problem) => console.warn(problem)));
-  const redraw = () => (near ? now() : new Promise((done) => idle(() => done(now()), { timeout: 3000 })));
+  const redraw = () => turn(() => near, draw);
+  const printing = () => draw().catch((problem) => console.warn(problem));
   const watcher = new ResizeObserver(() => {
     if (drawing && plot.clientWidth && plot.clientWidth !== plot.lastWidth) {
       plot.lastWidth = plot.clientWidth;
@@ -85,10 +93,10 @@ export function figure(el, { root, labels, onclick }) {
   watcher.observe(plot);
   const approach = new IntersectionObserver(([entry]) => {
     near = entry.isIntersecting;
-    if (near) now();
+    if (near) nearer();
   }, { rootMargin: NEAR });
   approach.observe(plot);
-  window.addEventListener("beforeprint", now);
+  window.addEventListener("beforeprint", printing);
 
   return {
     show(next) {
@@ -108,7 +116,7 @@ export function figure(el, { root, labels, onclick }) {
     close() {
       watcher.disconnect();
       approach.disconnect();
-      window.removeEventListener("beforeprint", now);
+      window.removeEventListener("beforeprint", printing);
       window.Plotly?.purge(plot);
       el.replaceChildren();
     },
