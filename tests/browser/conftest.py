@@ -12,7 +12,14 @@ from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    expect,
+    sync_playwright,
+)
 
 from tests.serve.room import free_port
 
@@ -134,17 +141,42 @@ def watched(page: Page, allowed: tuple[str, ...] = ()) -> list[str]:
     return complaints
 
 
+@pytest.fixture(scope="module")
+def profile(browser, tmp_path_factory) -> Iterator[BrowserContext]:
+    """A browser with a profile on disk: it compiles the scripts of a server once, not each time."""
+    opened = browser.browser_type.launch_persistent_context(
+        tmp_path_factory.mktemp("profile"),
+        executable_path=chromium(),
+        args=FLAGS,
+        viewport=BEAMER,
+        accept_downloads=True,
+    )
+    yield opened
+    opened.close()
+
+
 @pytest.fixture
-def page(browser) -> Iterator[Page]:
+def page(profile) -> Iterator[Page]:
     """A page on a beamer; the test fails when the page complains or goes outside."""
-    context = browser.new_context(viewport=BEAMER, accept_downloads=True)
-    opened = context.new_page()
+    opened = profile.new_page()
     complaints = watched(opened)
     yield opened
     body = opened.locator("body").inner_text() if opened.url.startswith("http") else ""
-    context.close()
+    if body:
+        opened.evaluate("localStorage.clear()")
+    opened.close()
+    profile.clear_cookies()
     assert complaints == []
     assert "Traceback" not in body
+
+
+def handheld(page: Page) -> None:
+    """Make a phone of a page: its width, its viewport, a finger."""
+    devtools = page.context.new_cdp_session(page)
+    devtools.send(
+        "Emulation.setDeviceMetricsOverride", {**PHONE, "deviceScaleFactor": 1, "mobile": True}
+    )
+    devtools.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
 
 
 def ready(page: Page) -> None:

@@ -144,9 +144,8 @@ def test_the_dashboard_follows_what_the_group_changes(browser, page, workbook):
     phone.context.close()
 
 
-def test_a_killed_kernel_loses_nothing_that_was_called_saved(browser, workbook):
-    context = browser.new_context()
-    page = context.new_page()
+def test_a_killed_kernel_loses_nothing_that_was_called_saved(profile, workbook):
+    page = profile.new_page()
     page.goto(workbook.address("02_domain", CASE))
     ready(page)
     area = page.locator('[data-editor="scope"] textarea').first
@@ -157,20 +156,18 @@ def test_a_killed_kernel_loses_nothing_that_was_called_saved(browser, workbook):
     for kernel in found:
         kernel.kill()
     psutil.wait_procs(found, timeout=10)
-    context.close()
-    context = browser.new_context()
-    page = context.new_page()
+    page.close()
+    page = profile.new_page()
     page.goto(workbook.address("02_domain", CASE))
     ready(page)
     expect(page.locator('[data-editor="scope"] textarea').first).to_have_value("Net op tijd")
-    context.close()
+    page.close()
 
 
-def test_ctrl_c_ends_everything_the_page_says_so_and_next_time_all_is_there(browser, tmp_path):
+def test_ctrl_c_ends_everything_the_page_says_so_and_next_time_all_is_there(profile, tmp_path):
     home = tmp_path / "again"
     running = start(home, "--case", "laanboompact")
-    context = browser.new_context()
-    page = context.new_page()
+    page = profile.new_page()
     page.goto(running.address("01_context", CASE))
     ready(page)
     page.locator('[data-editor="stakeholders"] [data-key="name"]').first.fill("Tot volgende week")
@@ -180,12 +177,11 @@ def test_ctrl_c_ends_everything_the_page_says_so_and_next_time_all_is_there(brow
     stop(running)
     page.locator('[data-editor="stakeholders"] [data-key="name"]').nth(1).fill("Komt dit aan?")
     expect(page.locator(".nw-saving")).to_have_attribute("data-state", "lost")
-    context.close()
+    page.close()
     _gone, alive = psutil.wait_procs(family, timeout=15)
     assert alive == []
     running = start(home)
-    context = browser.new_context()
-    page = context.new_page()
+    page = profile.new_page()
     page.goto(running.workbook)
     expect(page.locator(".nw-session")).to_have_text(CASE)
     page.goto(running.address("01_context", CASE))
@@ -193,7 +189,7 @@ def test_ctrl_c_ends_everything_the_page_says_so_and_next_time_all_is_there(brow
     expect(page.locator('[data-editor="stakeholders"] [data-key="name"]').first).to_have_value(
         "Tot volgende week"
     )
-    context.close()
+    page.close()
     stop(running)
 
 

@@ -177,17 +177,16 @@ def test_the_whole_path(browser, page, workbook):
     assert complaints == []
 
 
-def test_an_edit_elsewhere_opens_a_confirmed_step_again(browser, page, workbook):
+def test_an_edit_elsewhere_opens_a_confirmed_step_again(page, workbook):
     page.goto(workbook.address("03_dream", "Laanboompact in de Betuwe"))
     ready(page)
     page.get_by_role("button", name="Bevestig deze stap").click()
     mark = page.locator('.nw-steps li:has(a[href*="03_dream"])')
     expect(mark).to_have_class("is-confirmed")
-    other_context = browser.new_context()
-    other = other_context.new_page()
+    other = page.context.new_page()
     other.goto(workbook.address("03_dream", "Laanboompact in de Betuwe"))
     ready(other)
     cell(other, "themes", 0, "description").fill("Iets heel anders")
     saved(other)
     expect(mark).to_have_class("is-ready")
-    other_context.close()
+    other.close()

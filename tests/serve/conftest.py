@@ -12,6 +12,6 @@ def seats_home(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def seats_door(seats_home):
-    """The port of a ``netwerk dashboard`` where three may try something out."""
-    with open_door(seats_home, "--seats", "3") as port:
+    """The port of a ``netwerk dashboard`` as it comes, with its eight seats."""
+    with open_door(seats_home) as port:
         yield port

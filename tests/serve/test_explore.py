@@ -60,8 +60,9 @@ def test_the_seat_is_known_by_a_secret_of_its_own_folder(visitor):
 
 
 def test_who_comes_after_the_last_seat_gets_a_page_that_says_so(door, visitor):
-    second, third = Visitor(door), Visitor(door)
-    assert (second.status, third.status) == (200, 200)
+    seated = [visitor, *(Visitor(door) for _ in range(SEATS - 1))]
+    assert [each.status for each in seated] == [200] * SEATS
+    assert len({each.kernel for each in seated}) == SEATS
     late = Visitor(door, language="en")
     assert late.status == 503
     assert late.headers["Retry-After"] == "60"
@@ -69,6 +70,7 @@ def test_who_comes_after_the_last_seat_gets_a_page_that_says_so(door, visitor):
     assert 'href="./?lang=en#map"' in late.html
     assert late.cookie == ""
     # Who opens the page once more has one seat, not two.
+    second = seated[1]
     again = Visitor(door, second.cookie)
     assert (again.status, again.cookie) == (200, second.cookie)
     assert again.kernel != second.kernel
@@ -78,7 +80,7 @@ def test_who_comes_after_the_last_seat_gets_a_page_that_says_so(door, visitor):
     assert ask(door, f"/explore/api/kernels/{again.kernel}", Cookie=again.cookie)[0] == 404
     late = Visitor(door)
     assert late.status == 200
-    assert (late.leave(), third.leave()) == (204, 204)
+    assert [each.leave() for each in (late, *seated[2:])] == [204] * (SEATS - 1)
 
 
 def test_the_overview_leads_to_it(door):
