@@ -2,16 +2,22 @@
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
+from contextlib import closing
 
 import psutil
 import pytest
 from playwright.sync_api import expect
 
+from netwerk_widgets.texts import texts
 from tests.browser.conftest import CASE, PHONE, ready, saved, start, stop, watched
+
+T = texts("nl")
 
 
 def status(address: str, method: str = "GET", data: bytes | None = None) -> int:
@@ -162,6 +168,29 @@ def test_a_killed_kernel_loses_nothing_that_was_called_saved(profile, workbook):
     ready(page)
     expect(page.locator('[data-editor="scope"] textarea').first).to_have_value("Net op tijd")
     page.close()
+
+
+def test_a_database_that_is_locked_for_ten_seconds(page, workbook):
+    """The page says why it waits, the room keeps its own, and then all is saved by itself."""
+    page.goto(workbook.address("02_domain", CASE))
+    ready(page)
+    area = page.locator('[data-editor="scope"] textarea').first
+    state = page.locator(".nw-saving")
+    with closing(sqlite3.connect(workbook.home / "sessions.db", isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        began = time.monotonic()
+        area.fill("Tijdens het slot")
+        expect(state).to_have_attribute("data-state", "problem")
+        expect(state).to_contain_text(T("errors.database_busy"))
+        assert status(workbook.dashboard) == 200
+        page.wait_for_timeout(1000 * max(0, began + 10 - time.monotonic()))  # what it is about
+        expect(state).to_have_attribute("data-state", "problem")
+        expect(area).to_have_value("Tijdens het slot")
+        other.execute("ROLLBACK")
+    saved(page)
+    page.reload()
+    ready(page)
+    expect(area).to_have_value("Tijdens het slot")
 
 
 def test_ctrl_c_ends_everything_the_page_says_so_and_next_time_all_is_there(profile, tmp_path):
