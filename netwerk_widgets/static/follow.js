@@ -4,6 +4,9 @@
 // The server gives a sign of life more often than this (milliseconds).
 const SILENCE = 25000;
 const AGAIN = [500, 1000, 2000, 4000];
+// A tab that nobody has looked at for so long lets its channel go (milliseconds): a browser has
+// six for one server, and the seventh tab would wait for ever.
+const UNSEEN = 20000;
 
 export function follow(address, { onRevision, onContact, onLost, onStale }) {
   let channel = null;
@@ -43,6 +46,16 @@ export function follow(address, { onRevision, onContact, onLost, onStale }) {
   setInterval(() => {
     if (channel && Date.now() - heard > SILENCE) lost();
   }, 2000);
+  let unseen = 0;
+  document.addEventListener("visibilitychange", () => {
+    clearTimeout(unseen);
+    if (document.visibilityState === "visible") return;
+    unseen = setTimeout(() => {
+      clearTimeout(timer);
+      channel?.close();
+      channel = null;
+    }, UNSEEN);
+  });
   for (const [place, name] of [[window, "online"], [window, "pageshow"], [document, "visibilitychange"]]) {
     place.addEventListener(name, () => {
       if (document.visibilityState === "visible" && (!channel || Date.now() - heard > SILENCE)) open();

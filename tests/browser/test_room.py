@@ -11,11 +11,8 @@ from playwright.sync_api import Page, expect
 from netwerk_widgets.figures import palette
 from netwerk_widgets.serve.rendering import NOTICE, NOTICED
 from netwerk_widgets.session.cases import load_case
-from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import texts
-from netwerk_widgets.widgets.overview import overview
 from tests.browser.conftest import PHONE, watched
-from tests.browser.hostile import HOSTILE, LONG, hostile, is_only_words
 from tests.serve.room import opened
 
 T = texts("nl")
@@ -211,6 +208,36 @@ def test_a_server_that_was_killed_comes_back_by_itself(room, phone):
     expect(phone.locator("#nw-contact")).to_have_text(T("dashboard.connected"))
 
 
+def test_a_tab_that_nobody_looks_at_lets_its_channel_go_and_is_new_when_looked_at(room, browser):
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    page.clock.install()
+    page.add_init_script(
+        """const Real = EventSource;
+        window.channels = [];
+        window.EventSource = class extends Real {
+            constructor(...all) { super(...all); channels.push(this); }
+        };
+        let seen = "visible";
+        Object.defineProperty(document, "visibilityState", { get: () => seen });
+        window.look = (how) => {
+            seen = how;
+            document.dispatchEvent(new Event("visibilitychange"));
+        };
+        window.open_ones = () => channels.filter((each) => each.readyState < 2).length;"""
+    )
+    page.goto(room.address)
+    expect(page.locator("#nw-contact")).to_have_text(T("dashboard.connected"))
+    page.evaluate("look('hidden')")
+    page.clock.fast_forward(21_000)
+    assert page.evaluate("open_ones()") == 0
+    room.put("dream", "", "form", "shared", "Gezegd terwijl niemand keek")
+    page.evaluate("look('visible')")
+    assert page.evaluate("open_ones()") == 1
+    expect(page.locator("#shared")).to_contain_text("terwijl niemand keek")
+    context.close()
+
+
 def test_a_store_that_cannot_be_read_leaves_the_last_page_with_a_notice(room, phone):
     stale = phone.locator("#nw-stale")
     expect(stale).to_be_hidden()
@@ -227,64 +254,3 @@ def test_a_store_that_cannot_be_read_leaves_the_last_page_with_a_notice(room, ph
     expect(stale).to_be_hidden()
     with closing(sqlite3.connect(room.database)) as found:
         assert found.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-
-
-@pytest.mark.parametrize("text", [" ".join(HOSTILE), LONG])
-def test_hostile_words_are_words_on_the_file_too(browser, tmp_path, text):
-    session = hostile(text)
-    file = tmp_path / "overzicht.html"
-    file.write_text(overview(session, text[:80], T), encoding="utf-8")
-    complaints = visit_file(browser, file, session)
-    assert complaints == []
-
-
-def details_are_words(page: Page, session: Session) -> None:
-    """What the map says of a party that is chosen, with the keyboard: what was typed, no more."""
-    page.locator("#map .nw-map-node").first.focus()
-    page.keyboard.press("Enter")
-    party = session.stakeholders.items[0]
-    card = page.locator("#map .nw-map-card")
-    expect(card.locator("h3")).to_have_text(" ".join(party.name.split()))
-    expect(card.get_by_text(party.interests, exact=True).first).to_be_visible()
-    assert card.locator("img, script, iframe, a").count() == 0
-
-
-def visit_file(browser, file, session):
-    """Open a file without any network; what the browser complains of or asks for."""
-    context = browser.new_context(viewport=PHONE, offline=True)
-    page = context.new_page()
-    complaints = watched(page)
-    asked = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(file.as_uri())
-    expect(page.locator("html")).to_have_attribute("data-ready", "yes")
-    expect(page.locator(".nw-plot.is-drawn")).to_have_count(page.locator(".nw-drawing").count())
-    details_are_words(page, session)
-    expect(page.locator(".nw-languages a")).to_have_count(0)
-    expect(page.locator("#nw-lost")).to_be_hidden()
-    is_only_words(page, ".nw-dashboard")
-    expect(page.locator("#shared blockquote")).to_have_text(session.dream.shared)
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
-    assert [each for each in asked if not each.startswith(("file:", "data:", "blob:"))] == []
-    context.close()
-    return complaints
-
-
-def test_hostile_words_are_words_in_the_room(room, browser):
-    """Last: the session is not the same after it."""
-    words = " ".join(HOSTILE)
-    session = hostile(words)
-    with room.live() as live:
-        documents = session.model_dump(mode="json")
-        live.replace_many({part: documents[part] for part in documents if part != "moments"})
-    context = browser.new_context(viewport=PHONE)
-    page = context.new_page()
-    complaints = watched(page)
-    page.goto(room.address)
-    expect(page.locator("#shared blockquote")).to_have_text(session.dream.shared)
-    expect(page.locator("#map .nw-plot.is-drawn")).to_be_visible()
-    details_are_words(page, session)
-    page.locator("#nw-me").select_option(index=1)
-    is_only_words(page, "main")
-    context.close()
-    assert complaints == []
