@@ -1,5 +1,6 @@
 // The participants' page: draws the figures that the page carries, follows new revisions,
 // and lets everybody find their own organisation. It reads; it has nothing to write to.
+import { followReader } from "./contents.js";
 import { follow } from "./follow.js";
 import { markAll, startChooser } from "./own.js";
 import { roomMap } from "./room-map.js";
@@ -42,6 +43,7 @@ async function renew(revision) {
       stale(!page.querySelector("#nw-stale")?.hidden);
       const put = takeOver(page, views);
       startChooser();
+      sayWhere();
       say(main.dataset.connected);
       await Promise.all(put.map(draw));
       markAll();
@@ -85,6 +87,8 @@ function stale(isStale) {
 
 startChooser();
 markAll();
+const sayWhere = followReader();
+sayWhere();
 // A long list shows what is the reader's own, and all of it when asked.
 document.addEventListener("click", ({ target }) => {
   const fold = target.closest?.(".nw-fold > button")?.parentElement;

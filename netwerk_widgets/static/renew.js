@@ -19,9 +19,11 @@ const title = (details) => details.querySelector(":scope > summary")?.className 
 function keepOpen(old, fresh) {
   const open = new Set([...old.querySelectorAll("details[open]")].map(title));
   for (const each of fresh.querySelectorAll("details")) if (open.has(title(each))) each.open = true;
-  const fold = old.querySelector(".nw-fold.is-open") && fresh.querySelector(".nw-fold");
-  fold?.classList.add("is-open");
-  fold?.querySelector("button").setAttribute("aria-expanded", "true");
+  for (const kind of [".is-few", ":not(.is-few)"]) {
+    const fold = old.querySelector(`.nw-fold${kind}.is-open`) && fresh.querySelector(`.nw-fold${kind}`);
+    fold?.classList.add("is-open");
+    fold?.querySelector("button").setAttribute("aria-expanded", "true");
+  }
 }
 
 const FOCUSABLE = "a[href], button, select, summary, input, [tabindex]";

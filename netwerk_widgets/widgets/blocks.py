@@ -134,7 +134,7 @@ def filled(session: Session, t: Texts, name: str = "") -> Iterator[Filled]:
 
 def block(panel: Filled, t: Texts, more: Markup = Markup("")) -> Markup:  # noqa: B008
     """A heading, its figures, its lists, and what stands out; below it ``more``."""
-    found = markup.findings(panel.found, t)
+    found = lists.first_few(markup.findings(panel.found, t), len(panel.found), "found", t)
     if panel.scene is not None:
         body = network_map(panel.scene, t) + found + panel.words + more
         return section(panel.slug, t(f"dashboard.{panel.slug}"), body)

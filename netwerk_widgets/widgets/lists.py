@@ -19,6 +19,8 @@ from netwerk_widgets.widgets.panels.rows import today
 
 #: Of a longer list than this only what concerns the reader is shown, until they ask for all.
 LONG = 4
+#: Of what is read in order a phone shows so many, and what concerns the reader (`room.css`).
+FEW = 3
 
 
 def line(parties: Iterable[str | None], head: str, *rest: str | Markup) -> Markup:
@@ -35,10 +37,21 @@ def folded(lines: Sequence[Markup], summary: str) -> Markup:
     rows = Markup('<ul class="nw-list">{}</ul>').format(markup.joined(lines))
     if len(lines) <= LONG:
         return rows
+    return _fold("nw-fold", rows, summary)
+
+
+def _fold(kind: str, inside: Markup, summary: str) -> Markup:
     return Markup(
-        '<div class="nw-fold">{}<button type="button" class="nw-button" aria-expanded="false">{}'
+        '<div class="{}">{}<button type="button" class="nw-button" aria-expanded="false">{}'
         "</button></div>"
-    ).format(rows, summary)
+    ).format(kind, inside, summary)
+
+
+def first_few(inside: Markup, many: int, what: str, t: Texts) -> Markup:
+    """``inside`` with a list of so many lines, of which a phone shows the first `FEW`."""
+    if many <= FEW + 1:
+        return inside
+    return _fold("nw-fold is-few", inside, t.count(f"room.fold.{what}", many))
 
 
 def _places(places: Iterable[tuple[str, str]], names: dict[str, str]) -> Markup:
@@ -126,4 +139,5 @@ def coming(session: Session, t: Texts) -> Markup:
     ]
     if not lines:
         return Markup("")
-    return Markup('<ul class="nw-list is-dated">{}</ul>').format(markup.joined(lines))
+    rows = Markup('<ul class="nw-list is-dated">{}</ul>').format(markup.joined(lines))
+    return first_few(rows, len(lines), "coming", t)

@@ -127,13 +127,38 @@ def test_how_the_reader_looks_at_the_map_survives_an_update_and_a_reload(room, p
 
 
 def test_a_long_list_unfolds(phone):
-    fold = phone.locator("#doing .nw-fold")
+    fold = phone.locator("#doing .nw-fold:not(.is-few)")
     shown = fold.locator("li:visible")
     own(phone, "Handel")
     few = shown.count()
     fold.get_by_role("button").click()
     expect(fold.get_by_role("button")).to_have_attribute("aria-expanded", "true")
     expect(shown).not_to_have_count(few)
+
+
+def test_what_stands_out_is_short_on_a_phone_until_the_reader_asks_for_all(phone):
+    fold = phone.locator("#map .nw-fold.is-few")
+    lines = fold.locator("li")
+    button = fold.get_by_role("button")
+    expect(button).to_have_text(re.compile(str(lines.count())))
+    expect(fold.locator("li:visible:not(.is-own)")).to_have_count(3)
+    button.tap()
+    expect(fold.locator("li:visible")).to_have_count(lines.count())
+    button.tap()
+
+
+def test_the_contents_stay_in_sight_and_say_where_the_reader_is(phone):
+    bar = phone.locator(".nw-toc")
+    here = bar.locator("[aria-current]")
+    for panel in ("accelerators", "goals"):
+        phone.evaluate(
+            "(id) => document.getElementById(id).scrollIntoView({ behavior: 'instant' })", panel
+        )
+        expect(here).to_have_attribute("href", f"#{panel}")
+        expect(here).to_be_in_viewport(ratio=1)
+    bar.locator('[href="#dream"]').tap()
+    expect(here).to_have_attribute("href", "#dream")
+    expect(phone.locator("#dream h2")).to_be_in_viewport()
 
 
 def test_the_room_follows_the_step_and_panels_come_and_go(room, phone):
