@@ -74,7 +74,7 @@ def accelerator_radar(session: Session, t: Texts, group: str | None = None) -> D
     )
     narrow = {
         "height": 440,
-        "margin.l": 82,
+        "margin.l": 96,
         "margin.r": 92,
         "margin.t": 36,
         "polar.angularaxis.tickfont.size": 16,

@@ -65,7 +65,8 @@ def draw(
     scale, limits
         The colours from the lowest to the highest amount.
     legend
-        What some amounts mean, for the colour bar under the matrix; none without.
+        What some amounts mean, for the colour bar under the matrix; none without. On a phone
+        each word has a line of its own.
     """
     low, high = limits
     figure = go.Figure(
@@ -129,7 +130,9 @@ def draw(
         "xaxis.tickfont.size": 16,
         "yaxis.ticktext": [wrapped(name, 12, 3) for name in matrix.rows],
         "yaxis.tickfont.size": 16,
-        "coloraxis.colorbar": _bar(legend or {}, 0.5),
+        "coloraxis.colorbar": _bar(
+            {amount: words.replace(" ", "<br>") for amount, words in (legend or {}).items()}, 0.6
+        ),
         "annotations": _numbers(
             matrix, lambda amount: _ink(amount, scale, limits), _MOST_NARROW, 16
         ),

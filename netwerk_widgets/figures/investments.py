@@ -100,7 +100,7 @@ def investment_bars(session: Session, t: Texts) -> Drawing:
             f"xaxis{suffix}.title.font.size": 16,
             f"yaxis{suffix}.domain": [max(0, top - height / total), top],
             f"yaxis{suffix}.showticklabels": True,
-            f"yaxis{suffix}.ticktext": [wrapped(names[row.party], 14, 2) for row in rows],
+            f"yaxis{suffix}.ticktext": [wrapped(names[row.party], 13, 2) for row in rows],
             f"yaxis{suffix}.tickfont.size": 16,
             "margin": {"l": 134, "r": 8, "t": 0, "b": 0},
         }

@@ -112,10 +112,12 @@ def radar_then_now(
         ),
         narrow={
             "height": 400,
-            "margin": {"l": 80, "r": 96, "t": 48, "b": 72},
+            "margin": {"l": 96, "r": 96, "t": 48, "b": 72},
             "font.size": 16,
             "legend.font.size": 16,
-            "polar.angularaxis.ticktext": [wrapped(label, 9, 3) for label in labels],
+            "polar.angularaxis.ticktext": [
+                "<br>".join(t.items(f"figures.folded.{each}")) for each, _, _ in both
+            ],
         },
     )
 
