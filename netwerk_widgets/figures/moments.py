@@ -203,9 +203,9 @@ def actions_then_now(
         ),
         narrow={
             "height": 360,
-            "margin": {"l": 44, "r": 4, "t": 28, "b": 96},
+            "margin": {"l": 44, "r": 4, "t": 28, "b": 112},
             "xaxis.tickfont.size": 16,
-            "xaxis.ticktext": [label.replace(" ", "<br>", 1) for label in labels],
+            "xaxis.ticktext": [label.replace(" ", "<br>") for label in labels],
             "yaxis.title.text": "",
             "legend.font.size": 16,
         },

@@ -24,7 +24,7 @@ from netwerk_widgets.serve.application import NetwerkVoila, configuration, langu
 from netwerk_widgets.serve.explore import PATH, Explore
 from netwerk_widgets.serve.explore import routes as explore_routes
 from netwerk_widgets.serve.quiet import NothingHandler, QuietHandler
-from netwerk_widgets.serve.rendering import PageKeeper
+from netwerk_widgets.serve.rendering import PageKeeper, RenderingError
 from netwerk_widgets.serve.seats import SEATS
 from netwerk_widgets.serve.sending import flushed, send_packed
 from netwerk_widgets.serve.watching import Watcher
@@ -63,7 +63,7 @@ class PageHandler(QuietHandler):
             await asyncio.wait_for(self.looked.wait(), FIRST_LOOK)
         try:
             page = await self.keeper.page(language)
-        except Exception:  # noqa: BLE001 - the keeper logged it
+        except RenderingError:
             self.set_status(503)
             self.set_header("Retry-After", "5")
             self.finish(sorry(language))
@@ -217,7 +217,8 @@ class Dashboard(NetwerkVoila):
                 session, revision = found
                 await self.keeper.move_on(session, revision, session)
                 if not self.keeper.pages:  # ready for who comes first
-                    await self.keeper.page(settings_of_user.load().language)
+                    with suppress(RenderingError):  # the keeper logged it, and tries again
+                        await self.keeper.page(settings_of_user.load().language)
             self.channel.tell(self.keeper.shown, self.keeper.stale)
         except Exception:
             log.exception("the dashboard could not be brought up to date")

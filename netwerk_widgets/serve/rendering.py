@@ -165,8 +165,8 @@ class PageKeeper:
 
         Raises
         ------
-        Exception
-            Why it could not be rendered, when there was never a good page in this language.
+        RenderingError
+            When there was never a good page in this language; its cause was logged.
         """
         known = self.pages.get(language)
         if known is not None and known.revision == self.wanted:
@@ -181,7 +181,8 @@ class PageKeeper:
             elif (await asyncio.wait({task}, timeout=PATIENT))[0]:
                 problem = task.result()
         if language not in self.pages:
-            raise problem or RenderingError("no page")
+            # Not the problem itself: whoever raises it again makes its traceback longer.
+            raise RenderingError("no page") from problem
         return self._marked(language) if problem is not None else self.pages[language]
 
     def _marked(self, language: Language) -> RenderedPage:

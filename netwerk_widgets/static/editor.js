@@ -104,12 +104,13 @@ class Editor {
     const form = this.spec.layout === "form";
     const cells = new Map();
     const el = form ? make("div", { class: "nw-form-grid" }) : make("tr", { "data-row": row.id });
+    let group = "";
     for (const column of this.spec.columns) {
       const error = make("p", { class: "nw-error", id: uid("nw-error"), hidden: true });
       const name = uid("nw-field");
       const field = control(column, (value) => this.send([{ op: "set", id: row.id, key: column.key, value }]), {
         "data-key": column.key,
-        "aria-label": form ? null : column.label,
+        "aria-label": form ? null : column.group ? `${column.group}: ${column.label}` : column.label,
         id: form ? name : null,
       }, () => report(this.id, {}));
       field.error = error;
@@ -123,7 +124,10 @@ class Editor {
         el.append(make("div", { class: `nw-field is-${column.kind}` }, label, help, field.el, error));
         if (column.kind === "level" || column.kind === "multi") field.el.setAttribute("aria-label", column.label);
       } else {
-        el.append(make("td", { class: `is-${column.kind}${column.upright ? " is-upright" : ""}`, "data-label": column.group ? `${column.group}: ${column.label}` : column.label }, field.el, error));
+        // On a phone, where there is no head, the first cell of a group says what it is about.
+        const first = column.group && column.group !== group ? column.group : null;
+        el.append(make("td", { class: `is-${column.kind}${column.upright ? " is-upright" : ""}`, "data-label": column.label, "data-group": first }, field.el, error));
+        group = column.group ?? "";
       }
     }
     const badge = make("span", { class: "nw-badge", hidden: true });

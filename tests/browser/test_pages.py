@@ -41,6 +41,11 @@ SMALL = """[...document.querySelectorAll('.nw-main p, .nw-main li, .nw-main [dat
     .map(el => el.className + el.textContent.slice(0, 40))"""
 
 
+NARROW = """[...document.querySelectorAll('.nw-editor td')]
+    .filter(el => el.offsetParent && el.getBoundingClientRect().width < 240)
+    .map(el => el.className + el.dataset.label)"""
+
+
 @pytest.mark.parametrize("notebook", PAGES)
 def test_a_page_opens_whole_follows_its_window_and_speaks_english(page, workbook, notebook):
     page.goto(workbook.address(notebook, CASE))
@@ -51,6 +56,7 @@ def test_a_page_opens_whole_follows_its_window_and_speaks_english(page, workbook
     assert page.evaluate("document.documentElement.scrollWidth") <= BEAMER["width"]
     page.set_viewport_size(PHONE)
     page.wait_for_function(f"document.documentElement.scrollWidth <= {PHONE['width']}")
+    assert page.evaluate(NARROW) == []
     page.get_by_role("button", name="EN", exact=True).click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.locator(".nw-saving")).to_have_text("Saved")

@@ -36,7 +36,14 @@ ACTIONS = Recording(
     keys=("name", "owner", "partners", "start", "end", "status", "goal", "dilemma"),
     also=frozenset({"goals", "dilemmas"}),
     required=frozenset({"status"}),
-    widths={"name": "20%", "owner": "12%", "partners": "18%", "goal": "12%", "dilemma": "10%"},
+    widths={
+        "name": "16%",
+        "owner": "11%",
+        "partners": "16%",
+        "status": "10.5%",
+        "goal": "10%",
+        "dilemma": "9%",
+    },
 )
 INVESTMENTS = Recording(
     name="investments",
