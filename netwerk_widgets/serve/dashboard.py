@@ -181,7 +181,7 @@ class Dashboard(NetwerkVoila):
         PeriodicCallback(self.look, LOOK).start()
         base = self.base_url
         tried = explore_routes(self, Explore(self, self.seats)) if self.seats else []
-        forked.nursery.rehearses = (PATH,) if self.seats else ()
+        forked.nursery.rehearses = ("dashboard", PATH) if self.seats else ("dashboard",)
         return [
             *tried,
             *static.routes(base),

@@ -116,7 +116,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     pages = sys.argv[1:]
     # The room's door has no step pages: what is not there, no seat has to carry.
-    warm(("dashboard", *pages) if pages else PAGES)
+    warm(pages or PAGES)
     gc.collect()
     gc.freeze()
     answers = os.fdopen(os.dup(1), "w")

@@ -9,12 +9,13 @@ from markupsafe import Markup
 from netwerk_widgets.insights.names import day
 from netwerk_widgets.method import STEPS
 from netwerk_widgets.session import exchange
+from netwerk_widgets.session.cases import case_names, load_case
 from netwerk_widgets.session.errors import DatabaseError, NetwerkError
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.progress import status
 from netwerk_widgets.session.published import published
 from netwerk_widgets.session.store import open_store
-from netwerk_widgets.texts import LANGUAGES, Texts, texts
+from netwerk_widgets.texts import DEFAULT, LANGUAGES, Texts, texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.blocks import Filled, block, filled, section
 from netwerk_widgets.widgets.own_party import choose_me, my_cards
@@ -34,6 +35,11 @@ def read_session(name: str) -> Session:
     """
     with open_store(readonly=True) as store:
         return exchange.read_session(store, name)
+
+
+def rehearse() -> None:
+    """Make a page for nobody, so that the next ones find loaded what their figures need."""
+    page(load_case(case_names()[0], DEFAULT), "rehearsal", texts(DEFAULT))
 
 
 def show() -> None:
