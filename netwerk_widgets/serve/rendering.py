@@ -230,10 +230,11 @@ class PageKeeper:
         try:
             async with asyncio.timeout(LONGEST):
                 html = await render(self.app, self.session, language, self.title)
+            page = pack(html, revision)
         except Exception as problem:
             log.exception("the dashboard could not be rendered")
             self._failed[language] = (revision, time.monotonic(), problem)
             return problem
         self._failed.pop(language, None)
-        self.pages[language] = pack(html, revision)
+        self.pages[language] = page
         return None

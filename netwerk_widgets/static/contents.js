@@ -1,30 +1,36 @@
 // The bar of contents says where the reader is, and keeps that in sight.
 
-// What is under this much of the screen's top counts as being read.
-const READING = 0.35;
+// What begins above this line counts as being read: a share of the screen, and at least where a
+// block comes to stand that was jumped to (pixels).
+const [READING, LEAST] = [0.35, 150];
 
-function current() {
-  const links = [...document.querySelectorAll(".nw-toc a")];
-  const line = innerHeight * READING;
+function current(links) {
+  const page = document.documentElement;
+  if (links.length && innerHeight + scrollY >= page.scrollHeight - 2 && scrollY > 0) return links.at(-1);
+  const line = Math.max(innerHeight * READING, LEAST);
   return links.findLast((each) => document.querySelector(each.hash)?.getBoundingClientRect().top <= line) ?? null;
 }
 
-function say() {
-  const now = current();
-  for (const each of document.querySelectorAll(".nw-toc a")) {
-    if (each === now) each.setAttribute("aria-current", "true");
-    else each.removeAttribute("aria-current");
+function show() {
+  const links = [...document.querySelectorAll(".nw-toc a")];
+  const now = current(links);
+  if (!now || now.hasAttribute("aria-current")) {
+    if (!now) for (const each of links) each.removeAttribute("aria-current");
+    return;
   }
-  const bar = now?.parentElement;
-  if (bar && bar.scrollWidth > bar.clientWidth) bar.scrollLeft = now.offsetLeft - bar.offsetLeft - (bar.clientWidth - now.offsetWidth) / 2;
+  for (const each of links) each.removeAttribute("aria-current");
+  now.setAttribute("aria-current", "true");
+  const bar = now.parentElement;
+  if (bar.scrollWidth > bar.clientWidth) bar.scrollLeft = now.offsetLeft - bar.offsetLeft - (bar.clientWidth - now.offsetWidth) / 2;
 }
 
+// Follow the reader from now on; what this returns says it anew (after the page changed).
 export function followReader() {
   let waiting = 0;
   const soon = () => {
     waiting ||= requestAnimationFrame(() => {
       waiting = 0;
-      say();
+      show();
     });
   };
   addEventListener("scroll", soon, { passive: true });

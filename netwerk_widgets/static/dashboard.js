@@ -43,10 +43,10 @@ async function renew(revision) {
       stale(!page.querySelector("#nw-stale")?.hidden);
       const put = takeOver(page, views);
       startChooser();
+      markAll();
       sayWhere();
       say(main.dataset.connected);
-      await Promise.all(put.map(draw));
-      markAll();
+      put.forEach(draw); // each figure in its turn, and marked then
       if (wanted !== shown()) await new Promise((done) => setTimeout(done, 400));
     }
   } catch (problem) {

@@ -47,7 +47,7 @@ export function follow(address, { onRevision, onContact, onLost, onStale }) {
     if (channel && Date.now() - heard > SILENCE) lost();
   }, 2000);
   let unseen = 0;
-  document.addEventListener("visibilitychange", () => {
+  const letGo = () => {
     clearTimeout(unseen);
     if (document.visibilityState === "visible") return;
     unseen = setTimeout(() => {
@@ -55,7 +55,9 @@ export function follow(address, { onRevision, onContact, onLost, onStale }) {
       channel?.close();
       channel = null;
     }, UNSEEN);
-  });
+  };
+  document.addEventListener("visibilitychange", letGo);
+  letGo();
   for (const [place, name] of [[window, "online"], [window, "pageshow"], [document, "visibilitychange"]]) {
     place.addEventListener(name, () => {
       if (document.visibilityState === "visible" && (!channel || Date.now() - heard > SILENCE)) open();

@@ -1,6 +1,6 @@
 // One widget for every figure: its title, the plot, the same in words and as a table.
 import { connections, make, uid } from "./dom.js";
-import { nearer, painted, turn } from "./turns.js";
+import { painted, turn } from "./turns.js";
 
 const NARROW = 560;
 // So far outside the screen a figure counts as near.
@@ -12,20 +12,29 @@ export function plotly(root) {
   return (loading ??= load(root));
 }
 
-// It takes the browser a second to read plotly.js: first what is there without it (the text,
-// the map) is on the screen.
+// It takes the browser a second to read plotly.js. Where the page has not begun that yet, what is
+// there without it (the text, the map) comes on the screen first.
 async function load(root) {
-  const known = document.querySelector('script[src*="plotly.min.js"]');
-  const script = known ?? make("script", { src: `${root}plotly.min.js` });
+  const found = document.readyState === "complete" ? null : document.querySelector('script[src*="plotly.min.js"]');
+  const script = found ?? make("script", { src: `${root}plotly.min.js` });
   const loaded = new Promise((resolve, reject) => {
+    const failed = () => reject(new Error("plotly.min.js"));
     script.addEventListener("load", resolve);
-    script.addEventListener("error", () => reject(new Error("plotly.min.js")));
+    script.addEventListener("error", failed);
+    // A script of the page may have failed before we looked.
+    if (found) window.addEventListener("load", () => (window.Plotly ? resolve() : failed()));
   });
-  if (!known) {
+  if (!found) {
     await painted();
     document.head.append(script);
   }
-  await loaded;
+  try {
+    await loaded;
+  } catch (problem) {
+    script.remove();
+    loading = null; // who comes next tries again
+    throw problem;
+  }
   return window.Plotly;
 }
 
@@ -61,28 +70,32 @@ export function figure(el, { root, labels, onclick }) {
   let drawing = null;
   let near = false;
   let stale = true;
+  let last = Promise.resolve();
 
   async function draw() {
-    if (!stale || !drawing || !plot.isConnected || plot.clientWidth === 0) return;
-    stale = false;
+    if (!stale || !drawing || !seen()) return;
     const Plotly = await plotly(root);
-    const { data, layout } = JSON.parse(drawing.figure);
-    if (plot.clientWidth < NARROW) patch(layout, drawing.narrow);
+    if (!seen()) return;
+    stale = false;
+    const { figure: made, narrow, key, serial } = drawing;
+    const { data, layout } = JSON.parse(made);
+    if (plot.clientWidth < NARROW) patch(layout, narrow);
     layout.width = plot.clientWidth;
-    layout.uirevision ??= drawing.key; // what the reader zoomed in on stays so
+    layout.uirevision ??= key; // what the reader zoomed in on stays so
     plot.style.minHeight = `${layout.height}px`;
     await Plotly.react(plot, data, layout, { displayModeBar: false, scrollZoom: false, doubleClick: false });
     if (onclick && !plot.clickable) {
       plot.clickable = true;
       plot.on("plotly_click", ({ points }) => onclick(points[0]?.customdata ?? null));
     }
-    plot.dataset.drawn = drawing.serial ?? "";
+    plot.dataset.drawn = serial ?? "";
     plot.classList.add("is-drawn");
     plot.dispatchEvent(new CustomEvent("nw-drawn", { bubbles: true }));
   }
 
-  const redraw = () => turn(() => near, draw);
-  const printing = () => draw().catch((problem) => console.warn(problem));
+  const seen = () => plot.isConnected && plot.clientWidth > 0;
+  const now = () => (last = last.then(draw).catch((problem) => console.warn(problem)));
+  const redraw = () => turn(() => near, now);
   const watcher = new ResizeObserver(() => {
     if (drawing && plot.clientWidth && plot.clientWidth !== plot.lastWidth) {
       plot.lastWidth = plot.clientWidth;
@@ -93,10 +106,10 @@ export function figure(el, { root, labels, onclick }) {
   watcher.observe(plot);
   const approach = new IntersectionObserver(([entry]) => {
     near = entry.isIntersecting;
-    if (near) nearer();
+    if (near && stale) redraw();
   }, { rootMargin: NEAR });
   approach.observe(plot);
-  window.addEventListener("beforeprint", printing);
+  window.addEventListener("beforeprint", now);
 
   return {
     show(next) {
@@ -116,7 +129,7 @@ export function figure(el, { root, labels, onclick }) {
     close() {
       watcher.disconnect();
       approach.disconnect();
-      window.removeEventListener("beforeprint", printing);
+      window.removeEventListener("beforeprint", now);
       window.Plotly?.purge(plot);
       el.replaceChildren();
     },

@@ -22,7 +22,7 @@ function keepOpen(old, fresh) {
   for (const kind of [".is-few", ":not(.is-few)"]) {
     const fold = old.querySelector(`.nw-fold${kind}.is-open`) && fresh.querySelector(`.nw-fold${kind}`);
     fold?.classList.add("is-open");
-    fold?.querySelector("button").setAttribute("aria-expanded", "true");
+    fold?.querySelector(":scope > button").setAttribute("aria-expanded", "true");
   }
 }
 

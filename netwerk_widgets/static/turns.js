@@ -1,12 +1,12 @@
 // Figures take turns: one is drawn in a task, those near the screen before the others, so that
 // between two of them the page answers a finger.
 
-const waiting = new Set();
+// What is to be drawn: a function, whether the reader is about to see it, and who waits for it.
+const waiting = new Map();
 let going = false;
 let wake = () => {};
 
 const idle = window.requestIdleCallback ?? ((job) => setTimeout(job, 50));
-
 const frame = () => new Promise((done) => requestAnimationFrame(done));
 
 // When what was put on the page is on the screen. A map draws in the second frame, when it knows
@@ -16,49 +16,45 @@ export async function painted() {
   await Promise.race([seen, new Promise((done) => setTimeout(done, 500))]);
 }
 
-// Have `draw` called when it is its turn. `near()` says whether the reader is about to see it.
+// Have `draw` called when it is its turn, once for all who ask meanwhile. `near()` says whether
+// the reader is about to see it.
 export function turn(near, draw) {
   return new Promise((done) => {
-    waiting.add({ near, draw, done });
+    if (!waiting.has(draw)) waiting.set(draw, { near, done: [] });
+    waiting.get(draw).done.push(done);
     wake();
     go();
   });
 }
 
-// Who waits may have come near: look again.
-export function nearer() {
-  wake();
-}
-
-function next() {
-  for (const each of waiting) if (each.near()) return each;
+function nearest() {
+  for (const [draw, { near }] of waiting) if (near()) return draw;
   return null;
 }
 
-// What is far waits until there is nothing else to do, or until it is near.
+// What is far waits until the browser has nothing else to do.
 async function chosen() {
-  const first = next();
-  if (first) return first;
-  await new Promise((done) => {
-    wake = done;
-    idle(done, { timeout: 3000 });
-  });
-  return next() ?? waiting.values().next().value;
+  for (;;) {
+    const first = nearest();
+    if (first) return first;
+    const free = await new Promise((done) => {
+      wake = () => done(false);
+      idle(() => done(true), { timeout: 3000 });
+    });
+    if (free) return nearest() ?? waiting.keys().next().value;
+  }
 }
 
 async function go() {
   if (going) return;
   going = true;
   while (waiting.size) {
-    const each = await chosen();
-    waiting.delete(each);
-    try {
-      await each.draw();
-    } catch (problem) {
-      console.warn(problem);
-    }
-    each.done();
-    await new Promise((done) => setTimeout(done));
+    const draw = await chosen();
+    const { done } = waiting.get(draw);
+    waiting.delete(draw);
+    await draw();
+    for (const each of done) each();
+    await new Promise((next) => setTimeout(next));
   }
   going = false;
 }

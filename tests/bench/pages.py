@@ -107,12 +107,10 @@ def frame_bytes(frame: dict) -> float:
 #: screen (milliseconds since the visit began): what asks from outside waits for the page's tasks.
 WATCH = """(sign) => {
   const look = () => {
-    if (!document.querySelector(sign)?.getClientRects().length) return;
-    watcher.disconnect();
-    requestAnimationFrame(() => setTimeout(() => { window.seenAt = performance.now(); }));
+    if (!document.querySelector(sign)?.getClientRects().length) requestAnimationFrame(look);
+    else setTimeout(() => { window.seenAt = performance.now(); });
   };
-  const watcher = new MutationObserver(look);
-  watcher.observe(document, { subtree: true, childList: true, attributes: true });
+  requestAnimationFrame(look);
 }"""
 
 

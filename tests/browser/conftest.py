@@ -17,6 +17,7 @@ from playwright.sync_api import (
     BrowserContext,
     ConsoleMessage,
     Page,
+    Playwright,
     expect,
     sync_playwright,
 )
@@ -51,12 +52,18 @@ def pytest_runtest_setup(item):
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium, for one module: as long as it is open no other event loop can run here."""
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-        yield opened
-        opened.close()
+def playwright() -> Iterator[Playwright]:
+    """For one module: as long as it is open no other event loop can run here."""
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def browser(playwright) -> Iterator[Browser]:
+    """Chromium, for one module."""
+    opened = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+    yield opened
+    opened.close()
 
 
 @dataclass
@@ -142,9 +149,8 @@ def watched(page: Page, allowed: tuple[str, ...] = ()) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def profile(browser, tmp_path_factory) -> Iterator[BrowserContext]:
-    """A browser with a profile on disk: it compiles the scripts of a server once, not each time."""
-    opened = browser.browser_type.launch_persistent_context(
+def kept_profile(playwright, tmp_path_factory) -> Iterator[BrowserContext]:
+    opened = playwright.chromium.launch_persistent_context(
         tmp_path_factory.mktemp("profile"),
         executable_path=chromium(),
         args=FLAGS,
@@ -156,16 +162,26 @@ def profile(browser, tmp_path_factory) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
+def profile(kept_profile) -> Iterator[BrowserContext]:
+    """A browser with a profile on disk: it compiles the scripts of a server once, not each time.
+
+    What a page keeps in it, and every page that a test left open, is gone after the test.
+    """
+    yield kept_profile
+    for each in kept_profile.pages[1:]:  # the first keeps the browser open
+        if each.url.startswith("http"):
+            each.evaluate("localStorage.clear()")
+        each.close()
+    kept_profile.clear_cookies()
+
+
+@pytest.fixture
 def page(profile) -> Iterator[Page]:
     """A page on a beamer; the test fails when the page complains or goes outside."""
     opened = profile.new_page()
     complaints = watched(opened)
     yield opened
     body = opened.locator("body").inner_text() if opened.url.startswith("http") else ""
-    if body:
-        opened.evaluate("localStorage.clear()")
-    opened.close()
-    profile.clear_cookies()
     assert complaints == []
     assert "Traceback" not in body
 

@@ -34,5 +34,9 @@ def hostile(text: str) -> Session:
 def is_only_words(page: Page, where: str) -> None:
     """Nothing that was typed ran, or became an element of the page."""
     assert page.evaluate("window.bad") is None
-    made = ":is(img, iframe, b > b, extra, a[href^=javascript])"
-    assert page.locator(f"{where} {made}").count() == 0
+    assert page.locator(f"{where} :is(img, iframe, b > b, extra)").count() == 0
+    # In a drawing the attribute is another one: xlink:href.
+    leads = """(within) => [...document.querySelectorAll(`${within} a`)]
+        .flatMap((a) => [...a.attributes].map((each) => each.value))
+        .filter((value) => value.trim().toLowerCase().startsWith("javascript:"))"""
+    assert page.evaluate(leads, where) == []

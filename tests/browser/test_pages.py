@@ -83,8 +83,9 @@ def test_hostile_words_are_words_on_a_phone_in_english(page, workbook, hostile_s
     ready(page)
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.locator(".nw-session")).to_have_text(hostile_session)
+    expect(page.locator(".nw-plot:visible:not(.is-drawn)")).to_have_count(0)
     is_only_words(page, ".nw-page")
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    page.wait_for_function(f"document.documentElement.scrollWidth <= {PHONE['width']}")
     assert page.evaluate(SMALL) == []
 
 

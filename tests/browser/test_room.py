@@ -137,11 +137,12 @@ def test_a_long_list_unfolds(phone):
 
 
 def test_what_stands_out_is_short_on_a_phone_until_the_reader_asks_for_all(phone):
+    phone.locator("#nw-me").select_option("")
     fold = phone.locator("#map .nw-fold.is-few")
     lines = fold.locator("li")
     button = fold.get_by_role("button")
     expect(button).to_have_text(re.compile(str(lines.count())))
-    expect(fold.locator("li:visible:not(.is-own)")).to_have_count(3)
+    expect(fold.locator("li:visible")).to_have_count(3)
     button.tap()
     expect(fold.locator("li:visible")).to_have_count(lines.count())
     button.tap()
@@ -156,6 +157,9 @@ def test_the_contents_stay_in_sight_and_say_where_the_reader_is(phone):
         )
         expect(here).to_have_attribute("href", f"#{panel}")
         expect(here).to_be_in_viewport(ratio=1)
+    phone.evaluate("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })")
+    last = bar.locator("a").last.get_attribute("href")
+    expect(here).to_have_attribute("href", last)
     bar.locator('[href="#dream"]').tap()
     expect(here).to_have_attribute("href", "#dream")
     expect(phone.locator("#dream h2")).to_be_in_viewport()
@@ -219,6 +223,19 @@ def goal_ids(room):
         return [each.id for each in live.session.goals.goals]
 
 
+def test_a_figure_that_changed_out_of_sight_is_drawn_when_it_is_seen(room, phone):
+    """At the same width as before: a tab of a notebook that was behind another one."""
+    heads = phone.locator('#goals [data-figure="goals"] svg text')
+    phone.locator('#goals [data-figure="goals"]').scroll_into_view_if_needed()
+    expect(heads.filter(has_text="Kortdoel")).to_have_count(0)
+    phone.evaluate("document.querySelector('.nw-main').style.display = 'none'")
+    room.put("goals", "goals", goal_ids(room)[0], "name", "Kortdoel")
+    expect(phone.locator("#goals")).to_contain_text("Kortdoel")
+    phone.evaluate("document.querySelector('.nw-main').style.display = ''")
+    phone.locator('#goals [data-figure="goals"]').scroll_into_view_if_needed()
+    expect(heads.filter(has_text="Kortdoel")).to_have_count(1)
+
+
 def test_a_server_that_was_killed_comes_back_by_itself(room, phone):
     expect(phone.locator("#nw-contact")).to_have_text(T("dashboard.connected"))
     room.kill()
@@ -233,34 +250,43 @@ def test_a_server_that_was_killed_comes_back_by_itself(room, phone):
     expect(phone.locator("#nw-contact")).to_have_text(T("dashboard.connected"))
 
 
-def test_a_tab_that_nobody_looks_at_lets_its_channel_go_and_is_new_when_looked_at(room, browser):
+#: A tab that can be put out of sight, and that tells how many channels it has open.
+OUT_OF_SIGHT = """const Real = EventSource;
+    window.channels = [];
+    window.EventSource = class extends Real {
+        constructor(...all) { super(...all); channels.push(this); }
+    };
+    let seen = HOW;
+    Object.defineProperty(document, "visibilityState", { get: () => seen });
+    window.look = (how) => {
+        seen = how;
+        document.dispatchEvent(new Event("visibilitychange"));
+    };
+    window.open_ones = () => channels.filter((each) => each.readyState < 2).length;"""
+
+
+@pytest.mark.parametrize("opened_as", ["visible", "hidden"])
+def test_a_tab_that_nobody_looks_at_lets_its_channel_go_and_is_new_when_looked_at(
+    room, browser, opened_as
+):
     context = browser.new_context(viewport=PHONE)
     page = context.new_page()
+    complaints = watched(page, GONE)
     page.clock.install()
-    page.add_init_script(
-        """const Real = EventSource;
-        window.channels = [];
-        window.EventSource = class extends Real {
-            constructor(...all) { super(...all); channels.push(this); }
-        };
-        let seen = "visible";
-        Object.defineProperty(document, "visibilityState", { get: () => seen });
-        window.look = (how) => {
-            seen = how;
-            document.dispatchEvent(new Event("visibilitychange"));
-        };
-        window.open_ones = () => channels.filter((each) => each.readyState < 2).length;"""
-    )
+    page.add_init_script(OUT_OF_SIGHT.replace("HOW", repr(opened_as)))
     page.goto(room.address)
     expect(page.locator("#nw-contact")).to_have_text(T("dashboard.connected"))
-    page.evaluate("look('hidden')")
+    if opened_as == "visible":
+        page.evaluate("look('hidden')")
     page.clock.fast_forward(21_000)
     assert page.evaluate("open_ones()") == 0
-    room.put("dream", "", "form", "shared", "Gezegd terwijl niemand keek")
+    words = f"Gezegd terwijl niemand keek ({opened_as})"
+    room.put("dream", "", "form", "shared", words)
     page.evaluate("look('visible')")
     assert page.evaluate("open_ones()") == 1
-    expect(page.locator("#shared")).to_contain_text("terwijl niemand keek")
+    expect(page.locator("#shared")).to_contain_text(words)
     context.close()
+    assert complaints == []
 
 
 def test_a_store_that_cannot_be_read_leaves_the_last_page_with_a_notice(room, phone):
