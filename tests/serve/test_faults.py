@@ -1,6 +1,6 @@
 """What may happen to the participants' door while a room looks on."""
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Event, Thread
 from urllib.request import urlopen
 
@@ -35,9 +35,13 @@ def dream(room, words):
 
 def nursery_and_kernels(room):
     """What forks the kernels of a running door, and the kernels that there are."""
-    family = psutil.Process(room.process.pid).children(recursive=True)
-    nurseries = [each for each in family if each.ppid() == room.process.pid]
-    return nurseries, [each for each in family if each.ppid() in {one.pid for one in nurseries}]
+    parents = {}
+    for each in psutil.Process(room.process.pid).children(recursive=True):
+        with suppress(psutil.NoSuchProcess):  # gone meanwhile
+            parents[each] = each.ppid()
+    nurseries = [each for each, parent in parents.items() if parent == room.process.pid]
+    pids = {each.pid for each in nurseries}
+    return nurseries, [each for each, parent in parents.items() if parent in pids]
 
 
 @contextmanager
@@ -49,8 +53,9 @@ def kernels_that_die(room):
         while not enough.wait(0.005):
             for each in nursery_and_kernels(room)[1]:
                 if each not in killed:
-                    each.kill()
-                    killed.append(each)
+                    with suppress(psutil.NoSuchProcess):
+                        each.kill()
+                        killed.append(each)
 
     killer = Thread(target=kill)
     killer.start()
