@@ -4,6 +4,7 @@ const SLACK = 5; // pixels that a click may move
 export function pointing(view) {
   const { svg, stage } = view;
   const down = new Map();
+  let found = false; // whether the last tap was on something
   let act = null; // what is going on: { kind: "pan" | "press" | "drag" | "link" | "pinch", … }
 
   const spot = (event) => {
@@ -76,13 +77,26 @@ export function pointing(view) {
   }
 
   function click({ under, kind, id }) {
+    found = Boolean(under);
     if (kind === "link") view.edit.relate(id);
     else if (view.edit?.relating) view.edit.picked(under?.kind === "party" ? under.id : null);
     else if (!under) view.choose(null, null);
     else {
       view.choose(under.kind, under.id);
-      if (under.kind === "party") view.focusOn(under.id);
+      if (under.kind === "party") {
+        view.focusOn(under.id);
+        requestAnimationFrame(() => inSight(under.id));
+      }
     }
+  }
+
+  // Bring a party that the details came up over above them.
+  function inSight(id) {
+    const mark = view.drawing.nodes.get(id)?.el.getBoundingClientRect();
+    const side = view.side.getBoundingClientRect();
+    if (!mark || side.left >= mark.right || side.bottom <= mark.top || side.top >= mark.bottom) return;
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    scrollBy({ top: mark.bottom + 24 - side.top, behavior: still ? "instant" : "smooth" });
   }
 
   function hover(at, event) {
@@ -104,6 +118,13 @@ export function pointing(view) {
     view.redraw();
   }
 
+  // On a phone what was tapped comes up under the finger: the click that a browser makes of a tap
+  // would land on that. (On an empty place it may be half of a double tap.)
+  function lifted(event) {
+    if (found) event.preventDefault();
+    found = false;
+  }
+
   // At its smallest the map lets the page scroll.
   function wheel(event) {
     if (!view.zoomBy(Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.0015)), ...spot(event)) && view.state.zoom.k === 1) return;
@@ -118,8 +139,10 @@ export function pointing(view) {
   const all = { pointerdown: press, pointermove: move, pointerup: release, pointercancel: release, pointerleave: leave, dblclick: double };
   for (const [name, act] of Object.entries(all)) svg.addEventListener(name, act);
   svg.addEventListener("wheel", wheel, { passive: false });
+  svg.addEventListener("touchend", lifted, { passive: false });
   return () => {
     for (const [name, act] of Object.entries(all)) svg.removeEventListener(name, act);
     svg.removeEventListener("wheel", wheel);
+    svg.removeEventListener("touchend", lifted);
   };
 }

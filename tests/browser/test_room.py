@@ -78,6 +78,28 @@ def tapped(phone: Page, party: str) -> None:
     phone.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
+def test_a_tap_is_one_tap_also_where_the_details_come_up_under_the_finger(phone):
+    card = phone.locator("#map .nw-map-card")
+    for party in ("trade", "citybuyers"):
+        mark = phone.locator(f"#map [data-party={party}]")
+        mark.evaluate(
+            "(e) => scrollBy({ top: e.getBoundingClientRect().top - 640, behavior: 'instant' })"
+        )
+        tapped(phone, party)
+        name = phone.locator(f"#nw-me option[value={party}]").inner_text()
+        expect(card.locator("h3")).to_have_text(name)
+        expect(card.locator("h3")).to_be_in_viewport()
+        expect(mark).to_have_attribute("aria-pressed", "true")
+        # And what was tapped comes above them.
+        phone.wait_for_function(
+            """(mark) => mark.getBoundingClientRect().bottom
+                < document.querySelector("#map .nw-map-side").getBoundingClientRect().top""",
+            arg=mark.element_handle(),
+        )
+        card.locator(".nw-map-close").tap()
+        expect(card.locator("h3")).to_have_count(0)
+
+
 def test_the_map_answers_to_a_finger(phone):
     """Tap for details, choose oneself there, switch the colours, come closer."""
     stage = phone.locator("#map .nw-map-stage")
