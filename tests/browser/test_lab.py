@@ -6,7 +6,9 @@ import re
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 
+import psutil
 import pytest
 from playwright.sync_api import expect
 
@@ -33,8 +35,16 @@ def lab(tmp_path_factory):
     lines = iter(process.stderr)
     address = next(found[0] for line in lines if (found := re.search(r"http://127\S+", line)))
     yield address
+    family = psutil.Process(process.pid).children(recursive=True)
     process.send_signal(signal.SIGTERM)
-    process.communicate(timeout=30)
+    try:
+        process.communicate(timeout=30)
+    except subprocess.TimeoutExpired:
+        # JupyterLab waits long for a kernel that had only begun to start.
+        for each in (process, *family):
+            with suppress(psutil.NoSuchProcess):
+                each.kill()
+        process.communicate()
 
 
 def test_a_notebook_shows_its_page_and_leads_to_the_next(page, lab):
