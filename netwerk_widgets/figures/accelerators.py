@@ -8,6 +8,7 @@ from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.radar import spokes
 from netwerk_widgets.figures.theme import TEMPLATE, empty, wrapped
+from netwerk_widgets.figures.words import folded
 from netwerk_widgets.insights.accelerators import (
     AcceleratorScores,
     fastest,
@@ -81,9 +82,7 @@ def accelerator_radar(session: Session, t: Texts, group: str | None = None) -> D
         "legend.font.size": 16,
         "legend.x": 0.5,
         "polar.angularaxis.tickvals": list(range(len(scores))),
-        "polar.angularaxis.ticktext": [
-            "<br>".join(t.items(f"figures.folded.{each.id}")) for each in scores
-        ],
+        "polar.angularaxis.ticktext": [folded(each.id, t) for each in scores],
     }
     return Drawing(_KEY, figure, title, _summary(scores, t), _table(scores, t), narrow=narrow)
 

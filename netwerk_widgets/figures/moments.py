@@ -6,7 +6,7 @@ from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.outline import STATUS_MARKS
 from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
-from netwerk_widgets.figures.words import wrapped
+from netwerk_widgets.figures.words import folded, wrapped
 from netwerk_widgets.insights.names import amount
 from netwerk_widgets.insights.persevering import (
     STATUSES,
@@ -115,9 +115,7 @@ def radar_then_now(
             "margin": {"l": 96, "r": 96, "t": 48, "b": 72},
             "font.size": 16,
             "legend.font.size": 16,
-            "polar.angularaxis.ticktext": [
-                "<br>".join(t.items(f"figures.folded.{each}")) for each, _, _ in both
-            ],
+            "polar.angularaxis.ticktext": [folded(each, t) for each, _, _ in both],
         },
     )
 

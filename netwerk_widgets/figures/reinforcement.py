@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.theme import TEMPLATE, empty, wrapped
+from netwerk_widgets.figures.words import folded
 from netwerk_widgets.insights.reinforcement import Reinforcing, read, strongest
 from netwerk_widgets.method import ACCELERATORS
 from netwerk_widgets.session.models import Session
@@ -46,11 +47,10 @@ def reinforcement_heatmap(session: Session, t: Texts) -> Drawing:
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
         annotations=_cells(values, t, words=True),
     )
-    folded = ["<br>".join(t.items(f"figures.folded.{each}")) for each in ACCELERATORS]
     axis = {"tickvals": list(range(5)), "ticks": "", "showgrid": False, "fixedrange": True}
     figure.update_xaxes(
         **axis,
-        ticktext=folded,
+        ticktext=[folded(each, t) for each in ACCELERATORS],
         side="top",
         automargin=True,
         showline=False,

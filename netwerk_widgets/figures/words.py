@@ -1,7 +1,10 @@
-"""Typed text over several lines; long (Dutch) words are broken between syllables."""
+"""Text over several lines; typed text has its long (Dutch) words broken between syllables."""
 
 from html import escape
 from textwrap import wrap
+
+from netwerk_widgets.method import Accelerator
+from netwerk_widgets.texts import Texts
 
 _VOWELS = frozenset("aeiouyáéíóúàèìòùäëïöüâêîôû")
 
@@ -23,6 +26,11 @@ def wrapped(text: str, width: int = 18, lines: int = 3) -> str:
     """`broken` made harmless, as plotly takes it."""
     lines_ = broken(text, width, lines)
     return "<br>".join(escape(each, quote=False).replace("$", "&#36;") for each in lines_)
+
+
+def folded(accelerator: Accelerator, t: Texts) -> str:
+    """The name of an accelerator in short lines, for where there is little room."""
+    return "<br>".join(t.items(f"figures.folded.{accelerator}"))
 
 
 def _fitting(word: str, width: int) -> str:

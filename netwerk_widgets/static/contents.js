@@ -14,11 +14,9 @@ function current(links) {
 function show() {
   const links = [...document.querySelectorAll(".nw-toc a")];
   const now = current(links);
-  if (!now || now.hasAttribute("aria-current")) {
-    if (!now) for (const each of links) each.removeAttribute("aria-current");
-    return;
-  }
+  if (now?.hasAttribute("aria-current")) return;
   for (const each of links) each.removeAttribute("aria-current");
+  if (!now) return;
   now.setAttribute("aria-current", "true");
   const bar = now.parentElement;
   if (bar.scrollWidth > bar.clientWidth) bar.scrollLeft = now.offsetLeft - bar.offsetLeft - (bar.clientWidth - now.offsetWidth) / 2;

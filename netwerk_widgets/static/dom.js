@@ -17,6 +17,9 @@ export function fresh(prefix = "r") {
   return prefix + crypto.getRandomValues(new Uint32Array(2)).reduce((all, n) => all + n.toString(36), "");
 }
 
+// Whether the reader asked for little movement.
+export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
 let counter = 0;
 export function uid(prefix = "nw") {
   counter += 1;

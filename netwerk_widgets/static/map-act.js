@@ -83,20 +83,8 @@ export function pointing(view) {
     else if (!under) view.choose(null, null);
     else {
       view.choose(under.kind, under.id);
-      if (under.kind === "party") {
-        view.focusOn(under.id);
-        requestAnimationFrame(() => inSight(under.id));
-      }
+      if (under.kind === "party") view.focusOn(under.id);
     }
-  }
-
-  // Bring a party that the details came up over above them.
-  function inSight(id) {
-    const mark = view.drawing.nodes.get(id)?.el.getBoundingClientRect();
-    const side = view.side.getBoundingClientRect();
-    if (!mark || side.left >= mark.right || side.bottom <= mark.top || side.top >= mark.bottom) return;
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    scrollBy({ top: mark.bottom + 24 - side.top, behavior: still ? "instant" : "smooth" });
   }
 
   function hover(at, event) {

@@ -1,5 +1,5 @@
 // Beside the map: what is known about the chosen party or relation, and its fields to change.
-import { make, uid } from "./dom.js";
+import { calm, make, uid } from "./dom.js";
 import { control } from "./fields.js";
 import { between, fill } from "./map-model.js";
 
@@ -159,6 +159,13 @@ export function panelled(view) {
     focus() {
       const first = fields?.part === "relations" && fields.id === view.state.chosen?.id ? [...fields.cells.values()][0] : null;
       (first ? first.focus ?? first.el : body).focus({ preventScroll: matchMedia("(min-width: 761px)").matches });
+    },
+    // Bring a party that this came up over above it.
+    uncover(id) {
+      const mark = view.drawing.nodes.get(id)?.el.getBoundingClientRect();
+      const side = view.side.getBoundingClientRect();
+      if (!mark || side.left >= mark.right || side.bottom <= mark.top || side.top >= mark.bottom) return;
+      scrollBy({ top: mark.bottom + 24 - side.top, behavior: calm() ? "instant" : "smooth" });
     },
     close: () => fields?.cells.forEach((cell) => cell.flush?.()),
   };

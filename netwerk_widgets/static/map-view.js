@@ -7,7 +7,7 @@
 // fields.js), `remember` (a name under which this browser tab keeps the choices), `mine` (the
 // id of the visitor's own organisation), `onMine(id)` and `dressed` (the page has map.css). `onChange(ops)` gets what people do as
 // operations of `session.edits`, each with the `part` it is about.
-import { make, uid } from "./dom.js";
+import { calm, make, uid } from "./dom.js";
 import { pointing } from "./map-act.js";
 import { dress, Drawing, put, svg } from "./map-draw.js";
 import { editing } from "./map-edit.js";
@@ -139,6 +139,7 @@ class MapView {
     this.look({ chosen: { kind, id } });
     const name = kind === "party" ? this.model.parties.get(id)?.name : "";
     if (name) this.panel.say(fill(this.texts.chosen, { name }));
+    requestAnimationFrame(() => this.panel.uncover(id));
     return undefined;
   }
 
@@ -146,7 +147,7 @@ class MapView {
   move(glide) {
     const target = new Map(Object.entries(this.layout.places));
     const from = new Map([...target].map(([id, place]) => [id, this.places.get(id) ?? place]));
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches || document.hidden;
+    const still = calm() || document.hidden;
     const moved = [...target].some(([id, [x, y]]) => Math.abs(x - from.get(id)[0]) + Math.abs(y - from.get(id)[1]) > 1e-4);
     this.glide = glide && moved && !still && this.size.w ? { from, target, began: performance.now() } : null;
     if (!this.glide) this.places = target;

@@ -37,11 +37,6 @@ def read_session(name: str) -> Session:
         return exchange.read_session(store, name)
 
 
-def rehearse() -> None:
-    """Make a page for nobody, so that the next ones find loaded what their figures need."""
-    page(load_case(case_names()[0], DEFAULT), "rehearsal", texts(DEFAULT))
-
-
 def show() -> None:
     """Show the dashboard in this notebook."""
     from IPython.display import display
@@ -63,6 +58,11 @@ def show() -> None:
         display({"text/html": page(session, name, t, explore=explore)}, raw=True)
     else:
         display(widgets(session, name, t))
+
+
+def rehearse() -> None:
+    """Make a page for nobody, so that the next ones find loaded what their figures need."""
+    page(load_case(case_names()[0], DEFAULT), "rehearsal", texts(DEFAULT))
 
 
 def _message(sentence: str, t: Texts) -> None:

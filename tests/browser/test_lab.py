@@ -3,14 +3,13 @@
 import json
 import os
 import re
-import signal
 import subprocess
 import sys
-from contextlib import suppress
 
-import psutil
 import pytest
 from playwright.sync_api import expect
+
+from netwerk_widgets.serve import processes
 
 NAME = "In het lab"
 
@@ -35,16 +34,7 @@ def lab(tmp_path_factory):
     lines = iter(process.stderr)
     address = next(found[0] for line in lines if (found := re.search(r"http://127\S+", line)))
     yield address
-    family = psutil.Process(process.pid).children(recursive=True)
-    process.send_signal(signal.SIGTERM)
-    try:
-        process.communicate(timeout=30)
-    except subprocess.TimeoutExpired:
-        # JupyterLab waits long for a kernel that had only begun to start.
-        for each in (process, *family):
-            with suppress(psutil.NoSuchProcess):
-                each.kill()
-        process.communicate()
+    processes.end([process])  # in the end by force: a kernel that is only starting keeps it waiting
 
 
 def test_a_notebook_shows_its_page_and_leads_to_the_next(page, lab):

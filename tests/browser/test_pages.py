@@ -206,6 +206,24 @@ def test_what_is_not_valid_stays_with_a_sentence(page, workbook):
     row(page, "stakeholders", "Proefpartij")
 
 
+def test_a_hostile_name_is_only_a_name(page, workbook):
+    typed = "<img src=x onerror=\"document.title='gekraakt'\">"
+    page.goto(workbook.address("01_context", CASE))
+    ready(page)
+    page.get_by_role("button", name="Partij toevoegen").click()
+    page.keyboard.type(typed)
+    saved(page)
+    for notebook in ("01_context", "02_domain"):
+        page.goto(workbook.address(notebook, CASE))
+        ready(page)
+        expect(page.locator('img[src="x"]')).to_have_count(0)
+        assert page.title() != "gekraakt"
+    page.goto(workbook.dashboard)
+    expect(page.locator("html")).to_have_attribute("data-ready", "yes")
+    expect(page.locator('img[src="x"]')).to_have_count(0)
+    expect(page.locator("#nw-me")).to_contain_text("<img src=x")
+
+
 def test_removing_a_party_says_what_hangs_on_it(page, workbook):
     page.goto(workbook.address("01_context", CASE))
     ready(page)

@@ -7,6 +7,7 @@ import pytest
 
 from netwerk_widgets import places
 from netwerk_widgets.figures import palette
+from netwerk_widgets.widgets.lists import FEW
 
 SHEET = (places.static() / "netwerk.css").read_text(encoding="utf-8")
 ROOT = dict(re.findall(r"--nw-([\w-]+):\s*([^;]+);", re.search(r":root\s*{([^}]*)}", SHEET)[1]))
@@ -51,6 +52,12 @@ def test_every_colour_that_is_used_is_defined():
     used = set(re.findall(r"var\(--nw-([\w-]+)", SHEET))
     assert used <= set(ROOT)
     assert used >= {"ink", "paper"}
+
+
+def test_a_phone_shows_as_many_lines_as_the_page_counts_on():
+    room = (places.static() / "room.css").read_text(encoding="utf-8")
+    (beyond,) = re.findall(r"nth-child\(n \+ (\d+)\)", room)
+    assert int(beyond) == FEW + 1
 
 
 def test_the_page_asks_nobody_else_for_anything():
