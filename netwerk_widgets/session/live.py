@@ -37,6 +37,8 @@ class LiveSession:
         self.store = store
         self.name = name
         self.author = author
+        #: What the session keeps under every name; see `Store.session_id`.
+        self.session_id = store.session_id(name)
         self._listeners: list[Listener] = []
         self._token = store.change_token()
         self._heads: dict[str, int] = {}

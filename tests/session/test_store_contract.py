@@ -279,6 +279,21 @@ def test_rename(made):
         made.heads("een")
 
 
+def test_a_session_keeps_its_id_under_every_name_and_no_other_has_it(made):
+    mine = made.session_id("een")
+    made.create("twee", None, AUTHOR)
+    made.rename("een", "drie")
+    assert made.session_id("drie") == mine
+    assert made.session_id("twee") != mine
+    made.delete("drie")
+    made.create("drie", None, AUTHOR)
+    ids = {mine, made.session_id("twee"), made.session_id("drie"), made.workbook_id()}
+    assert len(ids) == 4
+    assert all(len(each) == 32 for each in ids)
+    with pytest.raises(SessionNotFoundError):
+        made.session_id("een")
+
+
 def test_rename_to_a_name_that_is_taken_or_wrong(made):
     made.create("twee", None, AUTHOR)
     with pytest.raises(SessionExistsError):

@@ -256,6 +256,11 @@ def test_an_old_database_opens_with_all_that_was_in_it(sqlite_url):
         assert [store.read("oud", "start", n).document["intro"] for n in (1, 2)] == ["a", "b"]
         assert store.undo("oud", ["start"], "y") is not None
         assert store.read("oud", "start").document["intro"] == "a"
+        ids = store.session_id("oud"), store.workbook_id()
+        assert [len(each) for each in ids] == [32, 32]
+    for readonly in (False, True):
+        with open_store(sqlite_url, readonly) as again:
+            assert (again.session_id("oud"), again.workbook_id()) == ids
     with sqlite3.connect(path_of(sqlite_url)) as raw:
         names = [row[0] for row in raw.execute(f"SELECT name FROM {TABLE} ORDER BY name")]
     raw.close()
@@ -269,6 +274,7 @@ def test_an_old_database_is_readable_as_it_is(sqlite_url):
         assert store.read("oud", "start").document["intro"] == "b"
         assert store.can_undo("oud", ["start"])
         assert [each.undoes for each in store.history("oud")] == [None, None]
+        assert (store.session_id("oud"), store.workbook_id()) == ("1", "")
     assert path_of(sqlite_url).read_bytes() == before
 
 

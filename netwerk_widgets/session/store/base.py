@@ -60,6 +60,20 @@ class Store(ABC):
         """The latest revision number of every part that was ever saved."""
 
     @abstractmethod
+    def session_id(self, name: str) -> str:
+        """What a session keeps under every name, and no other session has, here or elsewhere.
+
+        Raises
+        ------
+        SessionNotFoundError
+            When there is no such session.
+        """
+
+    @abstractmethod
+    def workbook_id(self) -> str:
+        """What this store has, and no other store."""
+
+    @abstractmethod
     def _read(self, name: str, part: str, number: int | None) -> Revision | None: ...
 
     @abstractmethod

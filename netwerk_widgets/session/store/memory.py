@@ -2,6 +2,7 @@
 
 import json
 import threading
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -38,6 +39,8 @@ class MemoryStore(Store):
     def __init__(self, readonly: bool = False) -> None:
         self.readonly = readonly
         self._log: dict[str, list[_Kept]] = {}
+        self._ids: dict[str, str] = {}
+        self._own_id = uuid.uuid4().hex
         self._changes = 0
         self._lock = threading.Lock()
 
@@ -63,6 +66,7 @@ class MemoryStore(Store):
                 _keep(Revision(name, part, 1, now, author, document))
                 for part, document in documents.items()
             ]
+            self._ids[name] = uuid.uuid4().hex
             self._changes += 1
 
     def _free(self, name: str, besides: str | None = None) -> None:
@@ -72,6 +76,15 @@ class MemoryStore(Store):
     def heads(self, name: str) -> dict[str, int]:
         """The latest revision number of every part."""
         return {each.revision.part: each.revision.number for each in self._revisions(name)}
+
+    def session_id(self, name: str) -> str:
+        """What the session keeps under every name."""
+        self._revisions(name)
+        return self._ids[name]
+
+    def workbook_id(self) -> str:
+        """What this store has, and no other."""
+        return self._own_id
 
     def _read(self, name: str, part: str, number: int | None) -> Revision | None:
         found = (
@@ -111,6 +124,7 @@ class MemoryStore(Store):
             log = self._revisions(old)
             self._free(clean, besides=old)
             del self._log[old]
+            self._ids[clean] = self._ids.pop(old)
             self._log[clean] = [
                 replace(each, revision=replace(each.revision, session=clean)) for each in log
             ]
@@ -121,7 +135,7 @@ class MemoryStore(Store):
         self._may_write()
         with self._lock:
             self._revisions(name)
-            del self._log[name]
+            del self._log[name], self._ids[name]
             self._changes += 1
 
     def change_token(self) -> object:

@@ -3,6 +3,7 @@
 A step is never changed after it was released; a new need is a new step.
 """
 
+import uuid
 from collections.abc import Callable
 
 from sqlalchemy import (
@@ -64,7 +65,19 @@ def m003_acts(connection: Connection) -> None:
     connection.execute(text("ALTER TABLE revisions ADD COLUMN act VARCHAR(40)"))
 
 
-MIGRATIONS: tuple[Step, ...] = (m001_sessions_and_revisions, m002_undo, m003_acts)
+def m004_ids(connection: Connection) -> None:
+    """Sessions, and the workbook as a whole, have an id that no other has and no name changes."""
+    connection.execute(text("ALTER TABLE sessions ADD COLUMN uid VARCHAR(40)"))
+    for row in connection.execute(text("SELECT id FROM sessions")).all():
+        connection.execute(
+            text("UPDATE sessions SET uid = :uid WHERE id = :id"),
+            {"uid": uuid.uuid4().hex, "id": row.id},
+        )
+    connection.execute(text("CREATE TABLE workbook (uid VARCHAR(40) NOT NULL)"))
+    connection.execute(text("INSERT INTO workbook (uid) VALUES (:uid)"), {"uid": uuid.uuid4().hex})
+
+
+MIGRATIONS: tuple[Step, ...] = (m001_sessions_and_revisions, m002_undo, m003_acts, m004_ids)
 
 
 def applied(connection: Connection) -> list[str]:

@@ -3,12 +3,13 @@
 import json
 import sqlite3
 import threading
+import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, null, select, text, update
+from sqlalchemy import Connection, delete, func, insert, null, select, text, update
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, IntegrityError, NoSuchModuleError, SQLAlchemyError
 
@@ -28,8 +29,8 @@ from netwerk_widgets.session.store.base import (
     clean_name,
 )
 from netwerk_widgets.session.store.connecting import connected, place_of, trouble, without_password
-from netwerk_widgets.session.store.layout import ADDED, REVISIONS, SESSIONS
-from netwerk_widgets.session.store.migrations import MIGRATIONS, applied, migrate
+from netwerk_widgets.session.store.layout import ADDED, REVISIONS, SESSIONS, WORKBOOK, revision_of
+from netwerk_widgets.session.store.migrations import MIGRATIONS, applied, m004_ids, migrate
 from netwerk_widgets.session.store.rescue import Identity, identity, put_back
 
 
@@ -45,6 +46,7 @@ class SqlStore(Store):
     def __init__(self, url: str, readonly: bool = False) -> None:
         self.readonly = readonly
         self._writes = 0
+        self._has_ids = True
         self._watch: Connection | None = None
         self._file: Identity | None = None
         self._watching = threading.Lock()
@@ -87,6 +89,7 @@ class SqlStore(Store):
             raise DatabaseError("database_missing", place=place_of(self._url))
         else:
             # Readable as it is: nothing in it was ever undone, or saved in one act.
+            self._has_ids = m004_ids.__name__ in known
             missing = {name for step, name in ADDED.items() if step not in known}
             self._columns = tuple(
                 null().label(each.name) if each.name in missing else each for each in REVISIONS.c
@@ -159,7 +162,9 @@ class SqlStore(Store):
         try:
             with self._writing() as connection:
                 connection.execute(
-                    insert(SESSIONS).values(name=name, folded=name.casefold(), created=now)
+                    insert(SESSIONS).values(
+                        name=name, folded=name.casefold(), created=now, uid=uuid.uuid4().hex
+                    )
                 )
                 session = self._id(connection, name)
                 rows = [
@@ -187,6 +192,22 @@ class SqlStore(Store):
             )
             return dict(connection.execute(query).all())
 
+    def session_id(self, name: str) -> str:
+        """What the session keeps under every name; by its number in a database of before that."""
+        with self._reading() as connection:
+            number = self._id(connection, name)
+            if not self._has_ids:
+                return f"{number}"
+            query = select(SESSIONS.c.uid).where(SESSIONS.c.id == number)
+            return str(connection.execute(query).scalar_one())
+
+    def workbook_id(self) -> str:
+        """What this database has, and no other; nothing in a database of before that."""
+        if not self._has_ids:
+            return ""
+        with self._reading() as connection:
+            return str(connection.execute(select(WORKBOOK.c.uid)).scalar_one())
+
     def _read(self, name: str, part: str, number: int | None) -> Revision | None:
         with self._reading() as connection:
             query = select(*self._columns).where(
@@ -195,7 +216,7 @@ class SqlStore(Store):
             if number is not None:
                 query = query.where(REVISIONS.c.number == number)
             row = connection.execute(query.order_by(REVISIONS.c.number.desc()).limit(1)).first()
-            return None if row is None else _revision(name, row)
+            return None if row is None else revision_of(name, row)
 
     def _append(self, *revisions: Revision) -> None:
         try:
@@ -225,7 +246,7 @@ class SqlStore(Store):
             if part is not None:
                 query = query.where(REVISIONS.c.part == part)
             rows = connection.execute(query.order_by(REVISIONS.c.id.desc()).limit(limit)).all()
-            return [_revision(name, row) for row in rows]
+            return [revision_of(name, row) for row in rows]
 
     def _trail(self, name: str, parts: Sequence[str]) -> list[Trace]:
         columns = [each for each in self._columns if each.name in Trace._fields]
@@ -281,16 +302,3 @@ class SqlStore(Store):
             self._watch.close()
             self._watch = None
         self._engine.dispose()
-
-
-def _revision(name: str, row: Row[Any]) -> Revision:
-    return Revision(
-        name,
-        row.part,
-        row.number,
-        datetime.fromisoformat(row.time),
-        row.author,
-        json.loads(row.document),
-        row.undoes,
-        row.act,
-    )
