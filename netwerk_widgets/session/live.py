@@ -1,14 +1,16 @@
 """An open session: what it holds now, edited in place, saved at once."""
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from pydantic import ValidationError
 
 from netwerk_widgets.method import Step
 from netwerk_widgets.session import edits, progress
+from netwerk_widgets.session.acts import Act, Way, act_of
 from netwerk_widgets.session.models import PARTS, Session
+from netwerk_widgets.session.overwritten import REVISIONS, Own, Replaced
 from netwerk_widgets.session.shapes import explained
 from netwerk_widgets.session.store.base import Conflict, Document, Saved, Store
 from netwerk_widgets.texts import Language
@@ -40,6 +42,9 @@ class LiveSession:
         #: What the session keeps under every name; see `Store.session_id`.
         self.session_id = store.session_id(name)
         self._listeners: list[Listener] = []
+        self._acts: dict[Way, Act] = {}
+        self._own = Own()
+        self._replaced: list[Replaced] = []
         self._token = store.change_token()
         self._heads: dict[str, int] = {}
         self.documents: dict[str, Document] = {}
@@ -56,6 +61,8 @@ class LiveSession:
     def _take(self, parts: Iterable[str]) -> None:
         for part in parts:
             revision = self.store.read(self.name, part)
+            if part in self._heads:
+                self._look(part, revision.number, revision.document)
             self._put(part, revision.number, revision.document)
 
     def _put(self, part: str, number: int, document: Document) -> None:
@@ -63,6 +70,40 @@ class LiveSession:
         self.documents = {**self.documents, part: document}
         content = PARTS[part].model_validate(document)
         self.session = self.session.model_copy(update={part: content})
+
+    def _look(self, part: str, last: int, document: Document) -> None:
+        """Notice what others' revisions, up to the ``last``, replaced of what was saved here."""
+        if not self._own.knows(part):
+            return
+        first = max(self._heads[part] + 1, last - REVISIONS + 1)
+        try:
+            others = [self.store.read(self.name, part, n) for n in range(first, last + 1)]
+            self._replaced += self._own.look(part, self.documents[part], others, document)
+        except Exception:
+            # What is saved must not look as if it is not.
+            log.exception("could not look for what was replaced in %s", part)
+
+    def replaced(self) -> list[Replaced]:
+        """What others replaced of what was saved here lately; each is told once."""
+        found, self._replaced = self._replaced, []
+        return found
+
+    def put_back(self, lost: Sequence[Replaced]) -> list[Conflict]:
+        """Save again what others replaced.
+
+        Raises
+        ------
+        EditError
+            When it has no place any more; nothing is saved then.
+        NetwerkError
+            When the store cannot save it.
+        """
+        documents: dict[str, Document] = {}
+        for each in lost:
+            part = each.spot.part
+            before = documents.get(part, self.documents[part])
+            documents[part] = edits.apply(part, before, each.spot.path, each.op())
+        return self.replace_many(documents)
 
     def refresh(self) -> set[str]:
         """Take over what others saved; the parts that changed."""
@@ -128,7 +169,7 @@ class LiveSession:
         except ValidationError as problem:
             # Also when two changes together are more than fits.
             raise explained(problem, PARTS[part]) from problem
-        return self._follow([saved])
+        return self._follow([saved], {part: document})
 
     def replace_many(self, documents: dict[str, Document]) -> list[Conflict]:
         """Save whole documents of several parts, all or none, as one act; see `replace`."""
@@ -138,40 +179,70 @@ class LiveSession:
         except ValidationError as problem:
             model = next(PARTS[part] for part in documents if PARTS[part].__name__ == problem.title)
             raise explained(problem, model) from problem
-        return self._follow(list(saved.values()))
+        return self._follow(list(saved.values()), documents)
 
-    def _follow(self, saved: list[Saved]) -> list[Conflict]:
-        """Take over what was saved, and tell; what others had changed too."""
+    def _follow(
+        self, saved: list[Saved], mine: Mapping[str, Document] | None = None
+    ) -> list[Conflict]:
+        """Take over what was saved, and tell; what others had changed too.
+
+        ``mine``: the documents as they were given to save; without, what there is now.
+        """
         for each in saved:
             revision = each.revision
+            part, document = revision.part, revision.document
+            if part in TYPED:
+                # The revision of a save that came to nothing is another's.
+                ours = revision.author == self.author
+                self._look(part, revision.number - ours, document)
+                self._own.saved(part, self.documents[part], (mine or {}).get(part, document))
             self._put(revision.part, revision.number, revision.document)
         if saved:
             self._tell({each.revision.part for each in saved})
         return [conflict for each in saved for conflict in each.conflicts]
 
-    def _reversed(self, saved: Saved | None) -> bool:
+    # ---- undo and redo ----
+
+    def last(self, way: Way) -> Act | None:
+        """What undo or redo would now take back; None when there is nothing."""
+        ask = self.store.undoable if way == "undo" else self.store.redoable
+        revisions = tuple(ask(self.name, TYPED))
+        kept = self._acts.get(way)
+        if not revisions:
+            return None
+        if kept is None or kept.revisions != revisions:
+            kept = self._acts[way] = act_of(self.store, self.name, revisions)
+        return kept
+
+    def reverse(
+        self, way: Way, parts: Sequence[str] | None = None
+    ) -> dict[str, list[Conflict]] | None:
+        """Undo or redo; what others changed meanwhile, by part. None when there is nothing."""
+        do = self.store.undo if way == "undo" else self.store.redo
+        saved = do(self.name, parts or TYPED, self.author)
         if saved is None:
-            return False
-        self._follow([saved, *saved.together])
-        return True
+            return None
+        found = [saved, *saved.together]
+        self._follow(found)
+        return {each.revision.part: each.conflicts for each in found}
 
     def undo(self, parts: Sequence[str] | None = None) -> bool:
         """Take the last change back (to these parts, or all); False when there is none."""
-        return self._reversed(self.store.undo(self.name, parts or TYPED, self.author))
+        return self.reverse("undo", parts) is not None
 
     def redo(self, parts: Sequence[str] | None = None) -> bool:
         """Take the last undo back (in these parts, or all); False when there is none."""
-        return self._reversed(self.store.redo(self.name, parts or TYPED, self.author))
+        return self.reverse("redo", parts) is not None
 
     @property
     def can_undo(self) -> bool:
         """Whether there is a change to take back."""
-        return self.store.can_undo(self.name, TYPED)
+        return bool(self.store.undoable(self.name, TYPED))
 
     @property
     def can_redo(self) -> bool:
         """Whether there is an undo to take back."""
-        return self.store.can_redo(self.name, TYPED)
+        return bool(self.store.redoable(self.name, TYPED))
 
     # ---- the room ----
 

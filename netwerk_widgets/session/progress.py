@@ -188,8 +188,9 @@ _RULES: dict[Step, Callable[[Session], list[Rule]]] = {
     "persevering": _persevering,
 }
 
-_OF_CONTEXT = ("id", "name", "sector", "branch", "interests", "values", "activities")
-_OF_DOMAIN = ("id", "role", "ring", "power", "interest", "parent")
+#: What of a party belongs to the context, and what to the domain.
+OF_CONTEXT = ("id", "name", "sector", "branch", "interests", "values", "activities")
+OF_DOMAIN = ("id", "role", "ring", "power", "interest", "parent")
 
 
 def requirements(session: Session, step: Step) -> list[Requirement]:
@@ -202,9 +203,9 @@ def content(session: Session, step: Step) -> Any:
     own = getattr(session, step).model_dump(mode="json")
     parties = [each.model_dump(mode="json") for each in session.stakeholders.items]
     if step == "context":
-        return own, [{key: each[key] for key in _OF_CONTEXT} for each in parties]
+        return own, [{key: each[key] for key in OF_CONTEXT} for each in parties]
     if step == "domain":
-        shared = [{key: each[key] for key in _OF_DOMAIN} for each in parties]
+        shared = [{key: each[key] for key in OF_DOMAIN} for each in parties]
         return own, shared, session.relations.model_dump(mode="json")
     return own
 

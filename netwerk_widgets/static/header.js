@@ -31,6 +31,24 @@ function stepLink(step, inLab, say) {
   );
 }
 
+// How long what was done is told (ms).
+const STAYS = 15000;
+
+function undoKey(event) {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return null;
+  const key = event.key.toLowerCase();
+  if (key === "z") return event.shiftKey ? "redo" : "undo";
+  return key === "y" && event.ctrlKey && !event.shiftKey ? "redo" : null;
+}
+
+const UNTYPED = "[type=checkbox], [type=radio], [type=button], [type=submit], [type=range], [type=file], [type=color]";
+
+function inField(target) {
+  if (!(target instanceof Element)) return false;
+  if (target.isContentEditable) return true;
+  return target.matches("textarea, input") && !target.matches(UNTYPED) && !target.readOnly && !target.disabled;
+}
+
 export function render({ model, el }) {
   const links = connections(model);
   const inLab = document.body.dataset.voila === undefined;
@@ -73,9 +91,9 @@ export function render({ model, el }) {
     extras.replaceChildren(...page.extras.map(({ page: name, href, label, path, current }) =>
       make("a", { class: "nw-extra", href, "data-page": name, "aria-current": current ? "page" : null, ...opens(path, inLab) }, label)));
     nav.setAttribute("aria-label", texts.steps);
-    undo.title = texts.undo;
+    undo.title = page.titles.undo;
     undo.setAttribute("aria-label", texts.undo);
-    redo.title = texts.redo;
+    redo.title = page.titles.redo;
     redo.setAttribute("aria-label", texts.redo);
     undo.disabled = !page.canUndo;
     redo.disabled = !page.canRedo;
@@ -109,12 +127,35 @@ export function render({ model, el }) {
 
   function notices() {
     const { texts } = model.get("state");
-    toasts.replaceChildren(...model.get("notices").map(({ id, text, kind, action }) =>
+    toasts.replaceChildren(...model.get("notices").map(({ id, text, kind, action, link }) =>
       make("div", { class: `nw-toast is-${kind}` }, make("p", {}, text),
+        link ? make("a", { href: link.href, ...opens(link.path, inLab) }, link.label) : null,
         action ? make("button", { type: "button", class: "nw-button", onclick: () => say("act", { id }) }, action) : null,
         make("button", { type: "button", class: "nw-tool", "aria-label": texts.close,
           onclick: () => say("dismiss", { id }) }, icon("remove")))));
+    for (const { id, kind } of model.get("notices")) {
+      if (kind === "done" && !leaving.has(id)) leaving.set(id, setTimeout(leave, STAYS, id));
+    }
   }
+
+  // What was done is told for a while; not taken away from who is reading or reaching for it.
+  const leaving = new Map();
+  function leave(id) {
+    if (toasts.matches(":hover, :focus-within")) leaving.set(id, setTimeout(leave, STAYS, id));
+    else say("dismiss", { id });
+  }
+  links.add(() => leaving.forEach((timer) => clearTimeout(timer)));
+
+  // Outside a field the keys of undo are ours; inside one they are the browser's own.
+  function pressed(event) {
+    const way = undoKey(event);
+    if (!way || event.defaultPrevented || event.repeat || inField(event.target)) return;
+    if (inLab && !el.closest(".jp-NotebookPanel")?.contains(event.target)) return;
+    event.preventDefault();
+    say(way);
+  }
+  document.addEventListener("keydown", pressed);
+  links.add(() => document.removeEventListener("keydown", pressed));
 
   // The room's page follows to the step that is looked at; several tabs may be open.
   function here() {

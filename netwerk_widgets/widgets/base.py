@@ -10,6 +10,7 @@ import anywidget
 import traitlets
 
 from netwerk_widgets import places
+from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.texts import Texts
 
 log = logging.getLogger("netwerk")
@@ -50,13 +51,18 @@ class Part(anywidget.AnyWidget):
 
 
 def guarded(tell: Callable[[str], None], t: Texts) -> Callable[[Callable[..., None]], Any]:
-    """Wrap a callback: a failure is logged in full and told in one friendly sentence."""
+    """Wrap a callback: what a person can mend is told as it is.
+
+    Anything else is a mistake of ours: logged in full, and told in one friendly sentence.
+    """
 
     def wrap(callback: Callable[..., None]) -> Callable[..., None]:
         @wraps(callback)
         def run(*args: Any, **kwargs: Any) -> None:
             try:
                 callback(*args, **kwargs)
+            except NetwerkError as problem:
+                tell(problem.sentence(t))
             except Exception:
                 log.exception("a callback failed")
                 tell(t("ui.failed"))

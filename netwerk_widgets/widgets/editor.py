@@ -31,6 +31,11 @@ class Editor(Saving):
 
     # ---- what is shown ----
 
+    @property
+    def records(self) -> frozenset[tuple[str, str]]:
+        """Its recording's list."""
+        return frozenset({(self.recording.part, self.recording.path)})
+
     def _shown(self, t: Texts) -> dict[str, Any]:
         return {"spec": self._spec(t), "rows": self._rows(t)}
 

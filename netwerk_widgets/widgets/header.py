@@ -11,6 +11,7 @@ from netwerk_widgets.places import EXTRAS
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.progress import status
 from netwerk_widgets.texts import LANGUAGES, Texts
+from netwerk_widgets.widgets.act_words import titles
 from netwerk_widgets.widgets.base import Part
 
 #: The notebook of each page.
@@ -77,6 +78,7 @@ def page_state(page: str, live: LiveSession | None, t: Texts) -> dict[str, Any]:
         "query": asked,
         "canUndo": bool(live and live.can_undo),
         "canRedo": bool(live and live.can_redo),
+        "titles": titles(live, page, t),
     }
 
 
@@ -109,13 +111,21 @@ class Header(Part):
         kind: str = "news",
         action: str = "",
         run: Callable[[], None] | None = None,
+        topic: str = "",
+        link: dict[str, Any] | None = None,
     ) -> None:
-        """Show a message, with a button when there is something to do about it."""
+        """Show a message, with a button when there is something to do about it.
+
+        What was done (kind ``done``) leaves by itself. It takes the place of an earlier message
+        of its ``topic``. ``link``: ``href``, notebook ``path`` and ``label``.
+        """
         self._noticed += 1
         if run is not None:
             self._actions[self._noticed] = run
         new = {"id": self._noticed, "text": text, "kind": kind, "action": action}
-        self.notices = [*self.notices, new][-4:]
+        new |= {"topic": topic, "link": link}
+        others = [each for each in self.notices if not topic or each["topic"] != topic]
+        self.notices = [*others, new][-4:]
 
     def _receive(self, _widget: Any, content: dict[str, Any], _buffers: Any) -> None:
         kind = content.get("type", "")

@@ -78,6 +78,11 @@ class NetworkMap(Saving):
         self._seen: Session | None = None
         super().__init__(t, live, on_conflicts)
 
+    @property
+    def records(self) -> frozenset[tuple[str, str]]:
+        """The parties and the relations."""
+        return frozenset({(each.part, each.path) for each in _RECORDINGS.values()})
+
     def show(self) -> None:
         """Show the session as it is now, if it is not what is shown."""
         if self._seen is not self.live.session or self.errors or self._rejected:

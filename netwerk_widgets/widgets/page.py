@@ -11,17 +11,20 @@ from ipywidgets import VBox, Widget
 
 from netwerk_widgets.method import STEPS
 from netwerk_widgets.session import settings
-from netwerk_widgets.session.errors import NetwerkError, SessionNotFoundError
+from netwerk_widgets.session.errors import EditError, NetwerkError, SessionNotFoundError
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.overwritten import Replaced
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.session.store.base import Conflict, Store
 from netwerk_widgets.session.store.merge import replaced
 from netwerk_widgets.texts import DEFAULT, LANGUAGES, Language, Texts, texts
 from netwerk_widgets.widgets import markup, panels
+from netwerk_widgets.widgets.act_words import conflict_words, replaced_words
 from netwerk_widgets.widgets.base import guarded, log, log_to_file
 from netwerk_widgets.widgets.header import Header, page_state
 from netwerk_widgets.widgets.saving import Saving
+from netwerk_widgets.widgets.undoing import Undoing
 
 #: How often a page looks for what others saved (seconds).
 LOOK = 0.7
@@ -54,6 +57,7 @@ class Page:
         self.editors: list[Saving] = []
         self._disconnect: Callable[[], None] = lambda: None
         self._lost = ""
+        self._undoing = Undoing(self)
         self.box = VBox()
         self.box.add_class("nw-page")
         self._open(session)
@@ -130,6 +134,7 @@ class Page:
         for section in self.panel:
             section.refresh(parts)
         self.header.show(self._state())
+        self._tell_replaced()
 
     # ---- what people ask of the bar ----
 
@@ -138,8 +143,8 @@ class Page:
             self.speak(content["code"])
         elif kind == "undo":
             self.undo()
-        elif kind == "redo" and self.live:
-            self.live.redo()
+        elif kind == "redo":
+            self._undoing.ask("redo")
         elif kind == "here":
             self.arrive()
 
@@ -150,9 +155,8 @@ class Page:
             self.live.arrive(step)
 
     def undo(self) -> None:
-        """Take the last change back."""
-        if self.live and not self.live.undo():
-            self.header.notice(self.t("ui.nothing_to_undo"))
+        """Take the last change back, and tell what it was."""
+        self._undoing.ask("undo")
 
     def problem(self, sentence: str) -> None:
         """Tell what went wrong."""
@@ -160,8 +164,8 @@ class Page:
 
     def conflicts(self, part: str, conflicts: list[Conflict]) -> None:
         """Tell that others changed the same; ours stands, theirs is one click away."""
-        theirs = "; ".join(str(each.theirs) for each in conflicts[:3] if each.theirs is not None)
-        text = self.t("ui.conflict", part=self.t(f"fields.part.{part}"), theirs=theirs or "–")
+        theirs = conflict_words(part, conflicts, self.session, self.t)
+        text = self.t("ui.conflict", part=self.t(f"fields.part.{part}"), theirs=theirs)
         self.header.notice(
             text,
             "problem",
@@ -174,6 +178,23 @@ class Page:
         for conflict in conflicts:
             document = replaced(document, conflict.path, conflict.theirs)
         self.session.replace(part, document)
+
+    def _tell_replaced(self) -> None:
+        """Tell that another page replaced what was typed here; ours is one click away."""
+        lost = self.live.replaced() if self.live else []
+        if lost:
+            self.header.notice(
+                replaced_words(lost, self.session, self.t),
+                "problem",
+                self.t("history.put_back"),
+                lambda: self._put_back(lost),
+            )
+
+    def _put_back(self, lost: list[Replaced]) -> None:
+        try:
+            self.session.put_back(lost)
+        except EditError:
+            self.problem(self.t("history.row_gone"))
 
     # ---- following what others save ----
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from netwerk_widgets.session import edits
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.references import (
@@ -46,12 +47,13 @@ def removal_question(
 
 
 def remove_item(live: LiveSession, kind: str, row: str, heir: str | None) -> list[Conflict]:
-    """Remove an item; what refers to it goes too, or to its heir."""
+    """Remove an item; what refers to it goes too, or to its heir: one act, and one undo."""
     documents = live.documents
     if heir is None:
         changed = remove_references(documents, kind, row)
     else:
         changed = move_references(documents, kind, row, heir)
     part, path = PLACES[kind]
-    conflicts = live.replace_many(changed)
-    return conflicts + live.edit(part, path, [{"op": "remove", "id": row}])
+    rest = changed.get(part, documents[part])
+    changed[part] = edits.apply(part, rest, path, {"op": "remove", "id": row})
+    return live.replace_many(changed)

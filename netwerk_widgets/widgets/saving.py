@@ -47,6 +47,11 @@ class Saving(Part):
 
     # ---- what a widget of this kind says of itself ----
 
+    @property
+    def records(self) -> frozenset[tuple[str, str]]:
+        """Which lists of which parts are recorded here; an empty list is the part itself."""
+        raise NotImplementedError
+
     def _shown(self, t: Texts) -> dict[str, Any]:
         """The traits that show the session as it is now."""
         raise NotImplementedError

@@ -292,3 +292,36 @@ def test_export_and_import_on_the_start_page(page, workbook, tmp_path):
     page.locator("#nw-import").set_input_files(bad)
     expect(page.locator(".nw-doors > .nw-error")).to_be_visible()
     expect(page.locator(".nw-doors > .nw-error")).to_contain_text("regel")
+
+
+def test_the_keys_of_undo_outside_a_field_say_what_they_do(page, workbook):
+    """Inside a field they are the browser's own; on another step the page asks first."""
+    page.goto(workbook.address("01_context", CASE))
+    ready(page)
+    field = page.locator('[data-editor="stakeholders"] [data-key="activities"]').first
+    before = field.input_value()
+    field.fill("Anders")
+    field.press("Tab")
+    saved(page)
+    toast = page.locator(".nw-toast p")
+    page.locator("h1, h2").first.click()
+    page.keyboard.press("Control+z")
+    expect(field).to_have_value(before)
+    expect(toast).to_contain_text("Ongedaan gemaakt in stap 1: partij")
+    expect(page.get_by_role("button", name="Opnieuw doen")).to_have_attribute(
+        "title", re.compile("Opnieuw doen in stap 1: partij")
+    )
+    page.keyboard.press("Control+Shift+z")
+    expect(field).to_have_value("Anders")
+    expect(toast).to_contain_text("Opnieuw gedaan in stap 1")
+    page.locator(".nw-toast .nw-tool").click()
+    expect(toast).to_have_count(0)
+    field.press("Control+z")
+    expect(toast).to_have_count(0)
+    page.goto(workbook.address("03_dream", CASE))
+    ready(page)
+    page.keyboard.press("Control+z")
+    expect(toast).to_contain_text("Toch ongedaan maken?")
+    expect(page.locator(".nw-toast a")).to_have_attribute("href", re.compile("01_context"))
+    page.get_by_role("button", name="Maak ongedaan").click()
+    expect(toast).to_contain_text("Ongedaan gemaakt in stap 1")

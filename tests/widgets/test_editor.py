@@ -33,10 +33,10 @@ class BreakingStore(MemoryStore):
 
     failure: Exception | None = None
 
-    def save(self, *given, **more):
+    def save_all(self, *given, **more):
         if self.failure is not None:
             raise self.failure
-        return super().save(*given, **more)
+        return super().save_all(*given, **more)
 
 
 @pytest.fixture

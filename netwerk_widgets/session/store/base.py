@@ -226,13 +226,22 @@ class Store(ABC):
         """Take back the last `undo`, if nothing was changed since."""
         return self._reverse(name, to_redo(self._trail(name, parts)), author)
 
+    def undoable(self, name: str, parts: Sequence[str]) -> list[tuple[str, int]]:
+        """The revisions, by part and number, whose change `undo` would take back."""
+        return [(each.part, each.number) for each in to_undo(self._trail(name, parts))]
+
+    def redoable(self, name: str, parts: Sequence[str]) -> list[tuple[str, int]]:
+        """The revisions, by part and number, whose change `redo` would bring back."""
+        found = to_redo(self._trail(name, parts))
+        return [(each.part, each.undoes) for each in found if each.undoes is not None]
+
     def can_undo(self, name: str, parts: Sequence[str]) -> bool:
         """Whether there is something to undo."""
-        return bool(to_undo(self._trail(name, parts)))
+        return bool(self.undoable(name, parts))
 
     def can_redo(self, name: str, parts: Sequence[str]) -> bool:
         """Whether there is something to redo."""
-        return bool(to_redo(self._trail(name, parts)))
+        return bool(self.redoable(name, parts))
 
     def _reverse(self, name: str, acts: list[Trace], author: str) -> Saved | None:
         if not acts:

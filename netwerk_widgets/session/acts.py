@@ -1,0 +1,59 @@
+"""The acts that undo and redo are about: what was changed, and where that belongs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from netwerk_widgets.method import STEPS
+from netwerk_widgets.session.differences import Change, differences
+from netwerk_widgets.session.progress import OF_CONTEXT, OF_DOMAIN
+from netwerk_widgets.session.store.base import Document, Store
+
+Way = Literal["undo", "redo"]
+
+#: Which page the parts are on that all steps share; of a party it depends on the field.
+_SHARED = {"stakeholders": STEPS[0], "relations": STEPS[1], "study": "case"}
+_ON_THE_MAP = frozenset({"x", "y"})
+
+
+@dataclass(frozen=True)
+class Act:
+    """What was saved as one: ``revisions`` (part, number) with what they changed.
+
+    ``before`` and ``after``: the documents of those parts, for the names in them.
+    """
+
+    revisions: tuple[tuple[str, int], ...]
+    changes: tuple[Change, ...]
+    before: dict[str, Document] = field(compare=False)
+    after: dict[str, Document] = field(compare=False)
+
+    @property
+    def pages(self) -> list[str]:
+        """The pages where this belongs, in the order of the workbook; see `page_of`."""
+        known = ["start", *STEPS, "map", "case"]
+        found = {page_of(each) for each in self.changes} or {
+            _SHARED.get(part, part) for part, _ in self.revisions
+        }
+        return sorted(found, key=known.index)
+
+
+def act_of(store: Store, name: str, revisions: Sequence[tuple[str, int]]) -> Act:
+    """The act that these revisions of a session were."""
+    before = {part: store.read(name, part, number - 1).document for part, number in revisions}
+    after = {part: store.read(name, part, number).document for part, number in revisions}
+    changes = [
+        each for part, _ in revisions for each in differences(part, before[part], after[part])
+    ]
+    return Act(tuple(revisions), tuple(changes), before, after)
+
+
+def page_of(change: Change) -> str:
+    """The page where a change belongs: ``start``, a step, ``map`` or ``case``."""
+    fields = {each.field for each in change.fields}
+    if change.part == "stakeholders" and fields:
+        if fields <= _ON_THE_MAP:
+            return "map"
+        if fields <= {*OF_DOMAIN} - {*OF_CONTEXT}:
+            return STEPS[1]
+    return _SHARED.get(change.part, change.part)
