@@ -9,18 +9,21 @@ An operation is one of::
 """
 
 import copy
-from collections.abc import Sequence
+import logging
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from netwerk_widgets.session.errors import EditError
+from netwerk_widgets.session.errors import BugError, EditError
 from netwerk_widgets.session.models import PARTS
 from netwerk_widgets.session.models.common import Item
 from netwerk_widgets.session.numbers import parse_date, parse_number
 from netwerk_widgets.session.shapes import Shape, explained, field_shape, shown
 from netwerk_widgets.texts import Language
+
+log = logging.getLogger("netwerk")
 
 Document = dict[str, Any]
 Op = dict[str, Any]
@@ -56,14 +59,65 @@ def apply_all(
     Raises
     ------
     EditError
-        When the result would not be valid.
+        When the result would not be valid; its `BugError` when the mistake is ours.
     """
+    check(ops)
+    try:
+        return _applied(part, document, path, ops, language)
+    except EditError:
+        raise
+    except Exception as problem:
+        kinds = [op["op"] for op in ops]
+        log.exception("could not apply %s to %s %s", kinds, part, path)
+        raise BugError from problem
+
+
+def check(ops: Sequence[Op]) -> None:
+    """Refuse what has not the form of an operation; which one it is, is looked at later.
+
+    Raises
+    ------
+    EditError
+        When no page of ours would ask this.
+    """
+    for op in ops:
+        form = _FORMS.get(str(op.get("op"))) if isinstance(op, dict) else None
+        if form is None or not all(fits(op.get(key, _MISSING)) for key, fits in form.items()):
+            raise EditError("not_possible")
+
+
+def _is_word(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _is_place(value: Any) -> bool:
+    return value is None or isinstance(value, str)
+
+
+def _may_miss(fits: Callable[[Any], bool]) -> Callable[[Any], bool]:
+    return lambda value: value is _MISSING or fits(value)
+
+
+def _is_values(value: Any) -> bool:
+    return isinstance(value, dict) and all(map(_is_word, value))
+
+
+_MISSING = object()
+#: What each operation must have, and how that must be.
+_FORMS: dict[str, dict[str, Callable[[Any], bool]]] = {
+    "set": {"id": _is_word, "key": _is_word, "value": lambda value: value is not _MISSING},
+    "add": {"id": _is_word, "after": _may_miss(_is_place), "values": _may_miss(_is_values)},
+    "remove": {"id": _is_word},
+    "move": {"id": _is_word, "before": _is_place},
+}
+
+
+def _applied(
+    part: str, document: Document, path: str, ops: Sequence[Op], language: Language
+) -> Document:
     fresh = copy.deepcopy(document)
     for op in ops:
-        try:
-            _change(fresh, part, path, op, language)
-        except (KeyError, TypeError, AttributeError) as problem:
-            raise EditError("not_possible") from problem
+        _change(fresh, part, path, op, language)
     try:
         return PARTS[part].model_validate(fresh).model_dump(mode="json")
     except ValidationError as problem:
@@ -74,6 +128,8 @@ def apply_all(
 def _change(fresh: Document, part: str, path: str, op: Op, language: Language) -> None:
     """Carry out one operation on a document of our own."""
     model = _row_model(part, path)
+    if not path and op["op"] != "set":
+        raise EditError("not_possible")
     if op["op"] == "set":
         row = _row(fresh[path], op["id"], model) if path else fresh
         _set(row, model, op["key"], op["value"], language)
@@ -81,17 +137,16 @@ def _change(fresh: Document, part: str, path: str, op: Op, language: Language) -
         _add(fresh[path], model, op, language)
     elif op["op"] == "remove":
         fresh[path] = [row for row in fresh[path] if row["id"] != op["id"]]
-    elif op["op"] == "move":
-        fresh[path] = _moved(fresh[path], op["id"], op["before"])
     else:
-        raise EditError("not_possible")
+        fresh[path] = _moved(fresh[path], op["id"], op["before"])
 
 
 def _row_model(part: str, path: str) -> type[BaseModel]:
     model: type[BaseModel] = PARTS[part]
     if not path:
         return model
-    entry = field_shape(model.model_fields[path]).entry.type
+    field = model.model_fields.get(path)
+    entry = field_shape(field).entry.type if field else None
     if not (isinstance(entry, type) and issubclass(entry, BaseModel)):
         raise EditError("not_possible")
     return entry

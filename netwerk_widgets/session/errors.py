@@ -66,5 +66,12 @@ class EditError(NetwerkError):
     """What was typed cannot be stored."""
 
 
+class BugError(EditError):
+    """A mistake of the workbook, not of who typed; who raises it has logged what it was."""
+
+    def __init__(self) -> None:
+        super().__init__("our_mistake")
+
+
 class StaleError(Exception):
     """Somebody else saved first; within the store, never shown."""

@@ -15,7 +15,7 @@ from netwerk_widgets.session.shapes import explained
 from netwerk_widgets.session.store.base import Conflict, Document, Saved, Store
 from netwerk_widgets.texts import Language
 
-log = logging.getLogger(__name__)
+log = logging.getLogger("netwerk")
 
 Listener = Callable[[set[str]], None]
 

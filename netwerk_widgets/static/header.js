@@ -133,8 +133,12 @@ export function render({ model, el }) {
         action ? make("button", { type: "button", class: "nw-button", onclick: () => say("act", { id }) }, action) : null,
         make("button", { type: "button", class: "nw-tool", "aria-label": texts.close,
           onclick: () => say("dismiss", { id }) }, icon("remove")))));
-    for (const { id, kind } of model.get("notices")) {
-      if (kind === "done" && !leaving.has(id)) leaving.set(id, setTimeout(leave, STAYS, id));
+    const done = model.get("notices").filter(({ kind }) => kind === "done").map(({ id }) => id);
+    for (const [id, timer] of leaving) {
+      if (!done.includes(id)) clearTimeout(timer);
+    }
+    for (const id of done) {
+      if (!leaving.has(id)) leaving.set(id, setTimeout(leave, STAYS, id));
     }
   }
 

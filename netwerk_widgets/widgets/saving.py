@@ -6,6 +6,7 @@ from typing import Any
 
 import traitlets
 
+from netwerk_widgets.session.edits import check
 from netwerk_widgets.session.errors import EditError, NetwerkError
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.references import PLACES
@@ -42,6 +43,7 @@ class Saving(Part):
         self._rejected: dict[str, tuple[Any, str]] = {}
         self._unsaved: list[tuple[int, list[Op]]] = []
         self._asked = 0
+        self._failure = ""
         super().__init__(t, **self._shown(t))
         self.on_msg(self._receive)
 
@@ -108,22 +110,26 @@ class Saving(Part):
             save()
         except NetwerkError as problem:
             self.problem = problem.sentence(self.t)
-        except Exception:  # noqa: BLE001 - whatever it is, the page says so
-            log.exception("could not save")
+        except Exception as problem:  # noqa: BLE001 - whatever it is, the page says so
+            if repr(problem) != self._failure:  # once, not with every try
+                log.exception("could not save")
+            self._failure = repr(problem)
             self.problem = self.t("ui.not_saved")
         else:
+            self._failure = ""
             return True
         return False
 
     def _store(self, ops: list[Op], refused: list[str]) -> None:
         """Store operations together, or one by one when one of them cannot be."""
         try:
+            check([op for op in ops if op.get("op") != "tidy"])  # which only the map knows
             self._apply(ops)
         except EditError as problem:
             if len(ops) > 1:
                 for op in ops:
                     self._store([op], refused)
-            elif ops[0]["op"] == "set":
+            elif ops[0].keys() >= {"op", "id", "key", "value"} and ops[0]["op"] == "set":
                 cell = f"{ops[0]['id']}|{ops[0]['key']}"
                 self._rejected[cell] = (ops[0]["value"], problem.sentence(self.t))
             else:
@@ -139,7 +145,7 @@ class Saving(Part):
     # ---- removing what others refer to ----
 
     def _question(self, ops: list[Op]) -> dict[str, Any]:
-        if len(ops) != 1 or ops[0]["op"] != "remove":
+        if len(ops) != 1 or ops[0].get("op") != "remove" or "id" not in ops[0]:
             return {}
         what = self._removes(ops[0])
         found = what and removal_question(self.live.session, what[0], ops[0]["id"], what[1], self.t)

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netwerk_widgets.session import edits
 from netwerk_widgets.session.edits import apply, apply_all
-from netwerk_widgets.session.errors import EditError
+from netwerk_widgets.session.errors import BugError, EditError
 from netwerk_widgets.session.models import PARTS
 from netwerk_widgets.texts import LANGUAGES, texts
 
@@ -224,10 +225,32 @@ def test_a_row_that_is_there_already(parties):
         ("items", {"op": "add"}),
         ("items", {"op": "move", "id": "a"}),
         ("nowhere", op_set("a", "name", "x")),
+        ("", {"op": "remove", "id": "a"}),
+        ("items", {"op": "set", "id": "a", "key": "name"}),
+        ("items", {"op": "set", "id": ["a"], "key": "name", "value": "x"}),
+        ("items", {"op": "add", "id": "d", "values": ["name"]}),
+        ("items", {"op": ["set"], "id": "a"}),
+        ("items", "set"),
     ],
 )
 def test_what_no_page_of_ours_asks_is_refused(parties, path, op):
     assert refusal("stakeholders", parties, path, op) == texts("en")("errors.not_possible")
+
+
+@pytest.mark.parametrize("mistake", [KeyError, TypeError, AttributeError, IndexError])
+def test_a_mistake_of_ours_is_logged_and_not_blamed_on_who_typed(
+    parties, monkeypatch, caplog, mistake
+):
+    def mistaken(*_given):
+        raise mistake("secret")
+
+    monkeypatch.setattr(edits, "_set", mistaken)
+    said = refusal("stakeholders", parties, "items", op_set("a", "name", "x"))
+    assert said == texts("en")("errors.our_mistake")
+    assert "secret" not in said
+    [record] = caplog.records
+    assert record.name == "netwerk", "that is what goes to netwerk.log"
+    assert record.exc_info[0] is mistake
 
 
 JSON = st.recursive(
@@ -245,6 +268,8 @@ def test_whatever_a_page_sends_is_done_or_refused(kind, id_, key, value, other):
     op |= {"after": other, "before": other, "values": value}
     try:
         after = apply("stakeholders", document, "items", op)
+    except BugError:
+        pytest.fail("nothing that a page sends is a mistake of ours")
     except EditError as problem:
         said = problem.sentence(texts("nl"))
         said.encode()

@@ -3,6 +3,7 @@
 import pytest
 
 from netwerk_widgets.method import FORCES
+from netwerk_widgets.session import edits
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.session.errors import DatabaseError
 from netwerk_widgets.session.live import LiveSession
@@ -270,6 +271,45 @@ def test_what_can_never_be_stored_does_not_hold_up_what_comes_after(live, edit):
     editor.do([put(id_, "name", "Later")], 3)
     assert party(live, id_).name == "Later"
     assert editor.acked == 3
+
+
+# ---- the mistake is ours ----
+
+
+def test_a_mistake_of_ours_stays_in_its_field_and_holds_nothing_up(live, edit, monkeypatch, caplog):
+    editor, id_ = edit(STAKEHOLDERS), first(live)
+    set_ = edits._set
+
+    def mistaken(row, model, key, *rest):
+        if key == "branch":
+            raise KeyError(key)
+        set_(row, model, key, *rest)
+
+    monkeypatch.setattr(edits, "_set", mistaken)
+    editor.do([put(id_, "branch", "Kwekerij")], 1)
+    editor.do([put(id_, "name", "Daarna")], 2)
+    assert editor.errors == {f"{id_}|branch": T("errors.our_mistake")}
+    assert editor.rows[0]["values"]["branch"] == "Kwekerij"
+    assert (party(live, id_).name, editor.acked) == ("Daarna", 2)
+    assert [each.exc_info[0] for each in caplog.records] == [KeyError]
+
+
+@pytest.mark.parametrize("op", [{}, {"op": "set"}, {"op": "remove"}, {"op": "set", "id": "a"}])
+def test_what_is_no_operation_is_refused_and_holds_nothing_up(live, edit, op):
+    editor, id_ = edit(STAKEHOLDERS), first(live)
+    editor.do([op], 1)
+    assert editor.problem == T("errors.not_possible")
+    editor.do([put(id_, "name", "Daarna")], 2)
+    assert (party(live, id_).name, editor.acked) == ("Daarna", 2)
+
+
+def test_a_store_that_fails_again_and_again_is_logged_once(store, live, edit, caplog):
+    editor, id_ = edit(STAKEHOLDERS), first(live)
+    store.failure = RuntimeError("disk on fire")
+    editor.do([put(id_, "name", "Een")], 1)
+    editor.retry()
+    editor.retry()
+    assert len(caplog.records) == 1
 
 
 # ---- the store fails ----

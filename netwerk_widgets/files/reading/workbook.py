@@ -1,6 +1,7 @@
 """Excel workbooks (.xlsx): the values of the cells, formulas as what they came to."""
 
 import io
+import logging
 import re
 import warnings
 import zipfile
@@ -15,6 +16,8 @@ from netwerk_widgets.session.errors import ImportFileError, NetwerkError
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+
+log = logging.getLogger("netwerk")
 
 #: What a workbook may unpack to (bytes): the largest session with room to spare.
 UNPACKED = 150_000_000
@@ -45,7 +48,9 @@ def read(data: bytes) -> Contents:
     except NetwerkError:
         raise
     except Exception as problem:
-        # openpyxl has no error of its own: a damaged part raises whatever it runs into.
+        # openpyxl has no error of its own: a damaged part raises whatever it runs into. The
+        # mistake may be ours, too.
+        log.warning("an Excel file could not be read", exc_info=True)
         raise ImportFileError("upload_damaged") from problem
 
 
