@@ -3,6 +3,8 @@
 import pytest
 from hypothesis import settings
 
+from netwerk_widgets.session.store import reserve
+
 # How long an example takes belongs to the machine; times are for the benchmark.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
@@ -22,3 +24,9 @@ def own_home(tmp_path, monkeypatch):
     ):
         monkeypatch.delenv(name, raising=False)
     return folder
+
+
+@pytest.fixture(autouse=True)
+def small_reserve(monkeypatch):
+    """Thousands of tests keep no megabytes each for a full disk."""
+    monkeypatch.setattr(reserve, "SIZE", 1000)

@@ -39,7 +39,7 @@ def new(arguments: argparse.Namespace, t: Texts) -> None:
 
 def remove(arguments: argparse.Namespace, t: Texts) -> None:
     """Remove a session with all its history, when it is said twice that this is meant."""
-    with open_store() as store:
+    with open_store(making_room=arguments.yes) as store:
         store.heads(arguments.name)  # refused first when there is no such session
         if not arguments.yes:
             raise NetwerkError("remove_yes", name=arguments.name)

@@ -52,10 +52,10 @@ class DatabaseError(NetwerkError):
 
 
 class ReadOnlyError(NetwerkError):
-    """The store was opened for reading."""
+    """The store was opened for reading: on the room's page, or because a setting says so."""
 
-    def __init__(self) -> None:
-        super().__init__("read_only")
+    def __init__(self, key: str = "read_only") -> None:
+        super().__init__(key)
 
 
 class ImportFileError(NetwerkError):

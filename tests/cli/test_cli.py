@@ -228,7 +228,7 @@ def test_a_store_that_is_none_is_one_sentence(fails, tmp_path, monkeypatch):
 def test_a_store_for_looking_takes_nothing_in(fails, run, monkeypatch):
     run("new", "een")
     monkeypatch.setenv("NETWERK_READONLY", "1")
-    assert fails("new", "twee") == texts("nl")("errors.read_only")
+    assert fails("new", "twee") == texts("nl")("errors.read_only_setting")
     assert run("sessions")[0] == 0
 
 

@@ -14,7 +14,8 @@ from sqlalchemy import event
 from netwerk_widgets.session.errors import DatabaseError
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models import PARTS
-from netwerk_widgets.session.store import open_store
+from netwerk_widgets.session.store import open_store, reserve
+from netwerk_widgets.session.store.database import Database
 
 NAME = "een"
 KILLS = 200
@@ -150,6 +151,72 @@ def test_a_full_disk_is_said_and_what_was_typed_is_saved_when_there_is_room(url,
     assert whole(database)["dream"] == 1 + len(saved) + 1
 
 
+def full(store):
+    """A disk on which nothing fits, until somebody gives room back."""
+
+    def no_room(_connection, _cursor, statement, *_more):
+        if statement.startswith(("INSERT", "DELETE")) and reserve.place(store._url).exists():
+            raise sqlite3.OperationalError("database or disk is full")
+
+    event.listen(store._engine, "before_cursor_execute", no_room)
+
+
+def test_on_a_full_disk_a_session_can_still_be_removed(url, database, monkeypatch):
+    kept = database.with_name("sessions.db.reserve")
+    with open_store(url) as store:
+        store.create("twee", None, "x")
+        assert kept.stat().st_size == reserve.SIZE
+        full(store)
+        assert problem_of(lambda: store.create("drie", None, "x")) == "database_full"
+        assert kept.exists(), "saving does not take it"
+        monkeypatch.setattr(reserve.shutil, "disk_usage", disk(free=reserve.ROOM - 1))
+        store.delete("twee")
+        assert [each.name for each in store.sessions()] == [NAME]
+        assert not kept.exists(), "there is no room to keep any"
+        monkeypatch.undo()
+    with open_store(url):
+        assert kept.exists(), "as soon as there is room it is kept again"
+    whole(database)
+
+
+def disk(free):
+    usage = reserve.shutil.disk_usage("/")
+    return lambda _folder: usage._replace(free=free)
+
+
+def test_without_anything_kept_a_full_disk_is_said(url, database, monkeypatch):
+    database.with_name("sessions.db.reserve").unlink()
+    monkeypatch.setattr(reserve.shutil, "disk_usage", disk(free=reserve.ROOM - 1))
+    with open_store(url) as store:
+
+        def no_room(_connection, _cursor, statement, *_more):
+            if statement.startswith("DELETE"):
+                raise sqlite3.OperationalError("database or disk is full")
+
+        event.listen(store._engine, "before_cursor_execute", no_room)
+        assert problem_of(lambda: store.delete(NAME)) == "database_full"
+        assert [each.name for each in store.sessions()] == [NAME]
+
+
+def test_a_disk_so_full_that_the_store_does_not_open_is_opened_for_removing(
+    url, database, monkeypatch
+):
+    kept = database.with_name("sessions.db.reserve")
+    opened = Database._open
+
+    def no_room(store):
+        if kept.exists():
+            raise DatabaseError("database_full", place="x")
+        opened(store)
+
+    monkeypatch.setattr(Database, "_open", no_room)
+    assert problem_of(lambda: open_store(url)) == "database_full"
+    assert kept.exists()
+    with open_store(url, making_room=True) as store:
+        assert not kept.exists()
+        store.delete(NAME)
+
+
 @pytest.mark.parametrize("with_log", [True, False])
 @pytest.mark.parametrize("notices", ["looking", "saving"])
 def test_a_database_that_is_taken_away_comes_back_with_all_that_was_saved(
@@ -184,7 +251,7 @@ def test_a_database_whose_folder_is_gone_is_said(url, database, tmp_path):
         live = LiveSession(store, NAME, "x")
         away = tmp_path.with_name(f"{tmp_path.name}-away")
         tmp_path.rename(away)
-        assert problem_of(lambda: say(live, "Waarheen?")) == "database_unreadable"
+        assert problem_of(lambda: say(live, "Waarheen?")) == "database_no_folder"
         away.rename(tmp_path)
         say(live, "Terug")
     assert whole(database)["dream"] == 2

@@ -6,12 +6,18 @@ from netwerk_widgets import places
 from netwerk_widgets.session.store.base import Store
 from netwerk_widgets.session.store.memory import MemoryStore
 
+#: What a page of the room has in its environment.
+_ROOM = ("NETWERK_RENDER", "NETWERK_STRANGER")
 
-def open_store(url: str | None = None, readonly: bool = False) -> Store:
+
+def open_store(
+    url: str | None = None, readonly: bool = False, *, making_room: bool = False
+) -> Store:
     """The store at an SQLAlchemy address, `places.database_url` when none is given.
 
     ``memory://`` is a store that is gone with its process. ``NETWERK_READONLY=1`` opens
-    every store for reading, whoever asks.
+    every store for reading, whoever asks. ``making_room``: something is to be removed, so on
+    a full disk it may be opened with the room that is kept for that.
 
     Raises
     ------
@@ -19,12 +25,19 @@ def open_store(url: str | None = None, readonly: bool = False) -> Store:
         When it cannot be opened.
     """
     address = url or places.database_url()
-    readonly = readonly or os.environ.get("NETWERK_READONLY") == "1"
+    asked, readonly = readonly, readonly or os.environ.get("NETWERK_READONLY") == "1"
+    store = _opened(address, readonly, making_room)
+    room = asked or any(os.environ.get(name) for name in _ROOM)
+    store.refusal = "read_only" if room else "read_only_setting"
+    return store
+
+
+def _opened(address: str, readonly: bool, making_room: bool) -> Store:
     if address == "memory://":
         return MemoryStore(readonly)
     from netwerk_widgets.session.store.sql import SqlStore
 
-    return SqlStore(address, readonly)
+    return SqlStore(address, readonly, making_room)
 
 
 __all__ = ["MemoryStore", "Store", "open_store"]

@@ -45,6 +45,8 @@ class Store(ABC):
     """Sessions and their revisions. Subclasses keep them; the rules are here."""
 
     readonly = False
+    #: The sentence for who wants to write when it is (`ReadOnlyError`).
+    refusal = "read_only"
 
     # ---- what a subclass does ----
 
@@ -261,7 +263,7 @@ class Store(ABC):
 
     def _may_write(self) -> None:
         if self.readonly:
-            raise ReadOnlyError
+            raise ReadOnlyError(self.refusal)
 
     def __enter__(self) -> Self:
         return self

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 
 from netwerk_widgets.session.errors import DatabaseError, NetwerkError, ReadOnlyError
+from netwerk_widgets.session.store.refusals import place_of, unwritable
 
 #: How long a writer waits for another one (seconds).
 PATIENCE = 5
@@ -90,25 +91,31 @@ def _write_ahead(cursor: sqlite3.Cursor) -> None:
     cursor.execute(f"PRAGMA busy_timeout = {round(PATIENCE * 1000)}")
 
 
-def place_of(url: URL) -> str:
-    """Where a database is, for people: a file, or an address without its password."""
-    if url.get_backend_name() == "sqlite":
-        return str(url.database)
-    return url.render_as_string(hide_password=True)
-
-
 def without_password(address: str) -> str:
     """An address that cannot be read, as it may be shown."""
     return re.sub(r"//[^/]*@", "//***@", address)
 
 
-def trouble(problem: Exception, url: URL) -> NetwerkError:
-    """What a person can make of a database's own complaint."""
+def trouble(problem: Exception, url: URL, readonly: bool = False) -> NetwerkError:
+    """What a person can make of a database's own complaint.
+
+    ``readonly``: the store was opened for reading, so a refusal to write is ours.
+    """
     words = str(problem).lower()
-    if "readonly database" in words or "read-only transaction" in words:
+    refused = "readonly database" in words or "read-only transaction" in words
+    if refused and readonly:
         return ReadOnlyError()
     if "disk is full" in words or "no space left" in words:
         return DatabaseError("database_full", place=place_of(url))
+    if (
+        isinstance(problem, OSError)
+        or refused
+        or "unable to open" in words
+        or "disk i/o error" in words
+    ):
+        return unwritable(url, refused)
+    if "permission denied" in words and url.get_backend_name() != "sqlite":
+        return DatabaseError("database_refuses", place=place_of(url))
     if "locked" in words:
         return DatabaseError("database_busy")
     return DatabaseError("database_unreadable", place=place_of(url))

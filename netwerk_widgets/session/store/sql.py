@@ -1,130 +1,33 @@
 """The store in a database: SQLite on a laptop, PostgreSQL for teams."""
 
 import json
-import sqlite3
-import threading
 import uuid
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, null, select, text, update
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, IntegrityError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from netwerk_widgets.session.errors import (
     DatabaseError,
-    NetwerkError,
     SessionExistsError,
     SessionNotFoundError,
     StaleError,
 )
+from netwerk_widgets.session.store import reserve
 from netwerk_widgets.session.store.base import (
     Document,
     Revision,
     SessionInfo,
-    Store,
     Trace,
     clean_name,
 )
-from netwerk_widgets.session.store.connecting import connected, place_of, trouble, without_password
-from netwerk_widgets.session.store.layout import ADDED, REVISIONS, SESSIONS, WORKBOOK, revision_of
-from netwerk_widgets.session.store.migrations import MIGRATIONS, applied, m004_ids, migrate
-from netwerk_widgets.session.store.rescue import Identity, identity, put_back
+from netwerk_widgets.session.store.database import Database
+from netwerk_widgets.session.store.layout import REVISIONS, SESSIONS, WORKBOOK, revision_of
 
 
-class SqlStore(Store):
-    """Revisions as rows; a save is one transaction.
-
-    Raises
-    ------
-    DatabaseError
-        When the database cannot be opened, or is not (yet, or any more) ours to read.
-    """
-
-    def __init__(self, url: str, readonly: bool = False) -> None:
-        self.readonly = readonly
-        self._writes = 0
-        self._has_ids = True
-        self._watch: Connection | None = None
-        self._file: Identity | None = None
-        self._watching = threading.Lock()
-        self._columns: tuple[Any, ...] = tuple(REVISIONS.c)
-        try:
-            self._url = make_url(url)
-            self._engine = connected(self._url, readonly)
-        except (ArgumentError, NoSuchModuleError, ImportError) as problem:
-            raise DatabaseError("database_address", place=without_password(url)) from problem
-        try:
-            self._open()
-        except NetwerkError:
-            self.close()
-            raise
-        self._file = identity(self._url)
-
-    def _stay(self) -> None:
-        """Be in the file that is there: one that was taken away is put back first."""
-        if self.readonly or identity(self._url) == self._file:
-            return
-        try:
-            if identity(self._url) is None:
-                put_back(self._engine, self._url)
-        except (SQLAlchemyError, sqlite3.Error, OSError) as problem:
-            raise trouble(problem, self._url) from problem
-        with self._watching:
-            self.close()
-        self._open()
-        self._file = identity(self._url)
-
-    def _open(self) -> None:
-        with self._reading() as connection:
-            known = applied(connection)
-        if len(known) == len(MIGRATIONS):
-            return
-        if not self.readonly:
-            with self._transaction(writing=True) as connection:
-                migrate(connection)
-        elif not known:
-            raise DatabaseError("database_missing", place=place_of(self._url))
-        else:
-            # Readable as it is: nothing in it was ever undone, or saved in one act.
-            self._has_ids = m004_ids.__name__ in known
-            missing = {name for step, name in ADDED.items() if step not in known}
-            self._columns = tuple(
-                null().label(each.name) if each.name in missing else each for each in REVISIONS.c
-            )
-
-    @contextmanager
-    def _transaction(self, writing: bool) -> Iterator[Connection]:
-        try:
-            with (
-                self._engine.connect().execution_options(writing=writing) as connection,
-                connection.begin(),
-            ):
-                yield connection
-        except IntegrityError:
-            raise
-        except (SQLAlchemyError, sqlite3.Error) as problem:
-            raise trouble(problem, self._url) from problem
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        try:
-            with self._transaction(writing=False) as connection:
-                yield connection
-        except ValueError as problem:  # a time or document that is no longer one
-            raise trouble(problem, self._url) from problem
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        self._may_write()
-        self._stay()
-        with self._transaction(writing=True) as connection:
-            yield connection
-        if identity(self._url) != self._file:  # it went while we wrote
-            raise DatabaseError("database_busy")
-        self._writes += 1
+class SqlStore(Database):
+    """Revisions as rows; a save is one transaction."""
 
     def _id(self, connection: Connection, name: str) -> int:
         found = connection.execute(
@@ -269,36 +172,17 @@ class SqlStore(Store):
             raise SessionExistsError(clean) from problem
 
     def delete(self, name: str) -> None:
-        """Remove a session and all its revisions."""
+        """Remove a session and all its revisions; on a full disk with the room that was kept."""
+        try:
+            self._delete(name)
+        except DatabaseError as problem:
+            if problem.key != "database_full" or not reserve.free(self._url):
+                raise
+            self._delete(name)
+        reserve.keep(self._url)
+
+    def _delete(self, name: str) -> None:
         with self._writing() as connection:
             session = self._id(connection, name)
             connection.execute(delete(REVISIONS).where(REVISIONS.c.session_id == session))
             connection.execute(delete(SESSIONS).where(SESSIONS.c.id == session))
-
-    def change_token(self) -> object:
-        """SQLite's own counter of others' changes with ours; elsewhere the last revision.
-
-        SQLite counts for each connection what all others did, so the connection is kept.
-        """
-        if self._engine.dialect.name == "sqlite":
-            self._stay()
-            try:
-                with self._watching:
-                    if self._watch is None:
-                        self._watch = self._engine.connect()
-                    with self._watch.begin():
-                        version = self._watch.execute(text("PRAGMA data_version")).scalar()
-            except (SQLAlchemyError, sqlite3.Error) as problem:
-                raise trouble(problem, self._url) from problem
-            return version, self._writes
-        with self._reading() as connection:
-            last = connection.execute(select(func.max(REVISIONS.c.id))).scalar()
-            names = connection.execute(select(SESSIONS.c.name).order_by(SESSIONS.c.id)).scalars()
-            return last, tuple(names), self._writes
-
-    def close(self) -> None:
-        """Close every connection."""
-        if self._watch is not None:
-            self._watch.close()
-            self._watch = None
-        self._engine.dispose()

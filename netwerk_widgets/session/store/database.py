@@ -1,0 +1,156 @@
+"""A store's way to its database: opened, kept where it is, each use one transaction."""
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, func, null, select, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, IntegrityError, NoSuchModuleError, SQLAlchemyError
+
+from netwerk_widgets.session.errors import DatabaseError, NetwerkError
+from netwerk_widgets.session.store import reserve
+from netwerk_widgets.session.store.base import Store
+from netwerk_widgets.session.store.connecting import connected, trouble, without_password
+from netwerk_widgets.session.store.layout import ADDED, REVISIONS, SESSIONS
+from netwerk_widgets.session.store.migrations import MIGRATIONS, applied, m004_ids, migrate
+from netwerk_widgets.session.store.private import keep_private
+from netwerk_widgets.session.store.refusals import place_of
+from netwerk_widgets.session.store.rescue import Identity, identity, put_back
+
+
+class Database(Store):
+    """A store whose revisions are in a database; what is in its tables is a subclass's.
+
+    With ``making_room`` a full disk is opened with the room that is kept for it (`reserve`).
+
+    Raises
+    ------
+    DatabaseError
+        When the database cannot be opened, or is not (yet, or any more) ours to read.
+    """
+
+    def __init__(self, url: str, readonly: bool = False, making_room: bool = False) -> None:
+        self.readonly = self._refuses = readonly
+        self._writes = 0
+        self._has_ids = True
+        self._watch: Connection | None = None
+        self._file: Identity | None = None
+        self._watching = threading.Lock()
+        self._columns: tuple[Any, ...] = tuple(REVISIONS.c)
+        try:
+            self._url = make_url(url)
+            self._engine = connected(self._url, readonly)
+        except (ArgumentError, NoSuchModuleError, ImportError) as problem:
+            raise DatabaseError("database_address", place=without_password(url)) from problem
+        if not readonly:
+            keep_private(self._url)
+        try:
+            self._open_with_room(making_room)
+        except NetwerkError:
+            self.close()
+            raise
+        self._file = identity(self._url)
+        if not readonly and not making_room:
+            reserve.keep(self._url)
+
+    def _open_with_room(self, making_room: bool) -> None:
+        try:
+            self._open()
+        except DatabaseError as problem:
+            if not making_room or problem.key != "database_full" or not reserve.free(self._url):
+                raise
+            self._open()
+
+    def _stay(self) -> None:
+        """Be in the file that is there: one that was taken away is put back first."""
+        if self.readonly or identity(self._url) == self._file:
+            return
+        try:
+            if identity(self._url) is None:
+                put_back(self._engine, self._url)
+        except (SQLAlchemyError, sqlite3.Error, OSError) as problem:
+            raise trouble(problem, self._url, self._refuses) from problem
+        with self._watching:
+            self.close()
+        self._open()
+        self._file = identity(self._url)
+
+    def _open(self) -> None:
+        with self._reading() as connection:
+            known = applied(connection)
+        if len(known) == len(MIGRATIONS):
+            return
+        if not self.readonly:
+            with self._transaction(writing=True) as connection:
+                migrate(connection)
+        elif not known:
+            raise DatabaseError("database_missing", place=place_of(self._url))
+        else:
+            # Readable as it is: nothing in it was ever undone, or saved in one act.
+            self._has_ids = m004_ids.__name__ in known
+            missing = {name for step, name in ADDED.items() if step not in known}
+            self._columns = tuple(
+                null().label(each.name) if each.name in missing else each for each in REVISIONS.c
+            )
+
+    @contextmanager
+    def _transaction(self, writing: bool) -> Iterator[Connection]:
+        try:
+            with (
+                self._engine.connect().execution_options(writing=writing) as connection,
+                connection.begin(),
+            ):
+                yield connection
+        except IntegrityError:
+            raise
+        except (SQLAlchemyError, sqlite3.Error) as problem:
+            raise trouble(problem, self._url, self._refuses) from problem
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        try:
+            with self._transaction(writing=False) as connection:
+                yield connection
+        except ValueError as problem:  # a time or document that is no longer one
+            raise trouble(problem, self._url, self._refuses) from problem
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        self._may_write()
+        self._stay()
+        with self._transaction(writing=True) as connection:
+            yield connection
+        if identity(self._url) != self._file:  # it went while we wrote
+            raise DatabaseError("database_busy")
+        self._writes += 1
+
+    def change_token(self) -> object:
+        """SQLite's own counter of others' changes with ours; elsewhere the last revision.
+
+        SQLite counts for each connection what all others did, so the connection is kept.
+        """
+        if self._engine.dialect.name == "sqlite":
+            self._stay()
+            try:
+                with self._watching:
+                    if self._watch is None:
+                        self._watch = self._engine.connect()
+                    with self._watch.begin():
+                        version = self._watch.execute(text("PRAGMA data_version")).scalar()
+            except (SQLAlchemyError, sqlite3.Error) as problem:
+                raise trouble(problem, self._url, self._refuses) from problem
+            return version, self._writes
+        with self._reading() as connection:
+            last = connection.execute(select(func.max(REVISIONS.c.id))).scalar()
+            names = connection.execute(select(SESSIONS.c.name).order_by(SESSIONS.c.id)).scalars()
+            return last, tuple(names), self._writes
+
+    def close(self) -> None:
+        """Close every connection."""
+        if self._watch is not None:
+            self._watch.close()
+            self._watch = None
+        self._engine.dispose()

@@ -1,0 +1,55 @@
+"""Some room kept beside the database, so that a session can be removed when the disk is full.
+
+To remove something SQLite must first write what it is about to do.
+"""
+
+import os
+import shutil
+from contextlib import suppress
+from pathlib import Path
+
+from sqlalchemy.engine import URL
+
+from netwerk_widgets.session.store.private import database_file
+
+#: How much is kept (bytes): what SQLite's log grows to before it is emptied.
+SIZE = 4_000_000
+#: So much must be left before anything is kept.
+ROOM = 50 * SIZE
+
+
+def place(url: URL) -> Path | None:
+    """Where the room is kept; None when the database is no file."""
+    file = database_file(url)
+    return None if file is None else file.with_name(f"{file.name}.reserve")
+
+
+def keep(url: URL) -> None:
+    """Keep some room, if there is plenty and it is not kept yet."""
+    kept = place(url)
+    if kept is None or kept.exists():
+        return
+    part = kept.with_name(f"{kept.name}.{os.getpid()}.part")
+    try:
+        if shutil.disk_usage(kept.parent).free < ROOM:
+            return
+        with os.fdopen(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
+            file.write(os.urandom(SIZE))  # what is empty takes no room everywhere
+        part.replace(kept)
+    except OSError:
+        pass  # the workbook does without
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def free(url: URL) -> bool:
+    """Give the kept room back; whether there was any."""
+    kept = place(url)
+    if kept is None:
+        return False
+    try:
+        kept.unlink()
+    except OSError:
+        return False
+    return True
