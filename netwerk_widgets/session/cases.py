@@ -34,11 +34,19 @@ def folders() -> dict[str, Path]:
     """
     shipped = places.data() / "cases"
     found = {case: shipped / case for case in CASES}
-    for home in (shipped, places.home() / OWN):
+    for home in (shipped, *_own()):
         for folder in sorted(home.iterdir()) if home.is_dir() else ():
             if folder.name not in found and _is_case(folder):
                 found[folder.name] = folder
     return found
+
+
+def _own() -> list[Path]:
+    """The folder of a user's own cases; none where there can be no folder for the user."""
+    try:
+        return [places.home() / OWN]
+    except OSError:  # said when the store is opened
+        return []
 
 
 def _is_case(folder: Path) -> bool:

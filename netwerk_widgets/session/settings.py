@@ -1,6 +1,7 @@
 """What the workbook remembers of a user between two starts."""
 
 import json
+import logging
 import os
 import tempfile
 from dataclasses import asdict, dataclass, replace
@@ -9,6 +10,8 @@ from typing import Any
 
 from netwerk_widgets import places
 from netwerk_widgets.texts import DEFAULT, LANGUAGES, Language
+
+log = logging.getLogger("netwerk")
 
 
 @dataclass(frozen=True)
@@ -38,13 +41,26 @@ def load() -> Settings:
 
 
 def save(**changes: Any) -> None:
-    """Change some settings; the file is replaced whole or not at all."""
+    """Change some settings; the file is replaced whole or not at all, and a failure only logged."""
     old = load()
     new = replace(old, **changes)
     if new == old:
         return
+    try:
+        _replace(json.dumps(asdict(new), ensure_ascii=False))
+    except OSError:
+        # Nothing that people recorded: a page goes on without it.
+        log.warning("could not keep the settings", exc_info=True)
+
+
+def _replace(text: str) -> None:
     with tempfile.NamedTemporaryFile(
         "w", encoding="utf-8", dir=_path().parent, suffix=".part", delete=False
     ) as part:
-        json.dump(asdict(new), part, ensure_ascii=False)
+        try:
+            part.write(text)
+            part.flush()
+        except OSError:
+            Path(part.name).unlink()
+            raise
     os.replace(part.name, _path())  # noqa: PTH105

@@ -177,8 +177,10 @@ def test_files_that_cannot_be_read_or_written(fails, run, tmp_path, language):
     folder.mkdir()
     for each in (gone, folder):
         assert fails(*lang, "import", each) == t("errors.file_unreadable", file=each)
-    for each in (tmp_path / "nergens" / "uit.json", folder):
-        assert fails(*lang, "export", "een", each) == t("errors.file_unwritable", file=each)
+    nowhere = tmp_path / "nergens" / "uit.json"
+    said = t("errors.file_no_folder", file=nowhere, folder=nowhere.parent)
+    assert fails(*lang, "export", "een", nowhere) == said
+    assert fails(*lang, "export", "een", folder) == t("errors.file_is_folder", file=folder)
     assert names() == ["een"]
 
 

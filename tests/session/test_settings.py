@@ -33,3 +33,14 @@ def test_bytes_and_types_that_do_not_belong(own_home):
     assert settings.load() == Settings()
     path.write_text('{"last_session": 3, "language": []}', encoding="utf-8")
     assert settings.load() == Settings()
+
+
+def test_settings_that_cannot_be_kept_stop_nobody(monkeypatch, caplog, own_home):
+    def full(*_given):
+        raise OSError(28, "No space left on device")
+
+    settings.save(last_session="een")
+    monkeypatch.setattr(settings.os, "replace", full)
+    settings.save(last_session="twee")
+    assert settings.load().last_session == "een"
+    assert "No space left" in caplog.text

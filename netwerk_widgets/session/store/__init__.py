@@ -3,6 +3,7 @@
 import os
 
 from netwerk_widgets import places
+from netwerk_widgets.session.errors import DatabaseError
 from netwerk_widgets.session.store.base import Store
 from netwerk_widgets.session.store.memory import MemoryStore
 
@@ -24,7 +25,10 @@ def open_store(
     DatabaseError
         When it cannot be opened.
     """
-    address = url or places.database_url()
+    try:
+        address = url or places.database_url()
+    except OSError as problem:
+        raise DatabaseError("home_unwritable", folder=problem.filename) from problem
     asked, readonly = readonly, readonly or os.environ.get("NETWERK_READONLY") == "1"
     store = _opened(address, readonly, making_room)
     room = asked or any(os.environ.get(name) for name in _ROOM)
