@@ -8,8 +8,8 @@ from typing import Any
 from netwerk_widgets.files.columns import CHOICES, LEVELS
 from netwerk_widgets.files.planning.problems import Option, Place, Problem, Problems
 from netwerk_widgets.files.recognising import Table, nearest, recognised
+from netwerk_widgets.session.models.signs import cleaned
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 #: How long each text may be (signs), as the models have it.
 LONGEST = {
@@ -55,7 +55,8 @@ class Entry:
 
     def note(self) -> str:
         """The note, with a line for every other column."""
-        return "\n".join(filter(None, [self.values.get("note", ""), *self.extra]))
+        lines = filter(None, [self.values.get("note", ""), *self.extra])
+        return cleaned("\n".join(lines), name=False)
 
 
 def entries(table: Table, problems: Problems, *, downwards: bool = False) -> Iterator[Entry]:
@@ -88,10 +89,25 @@ class _Reader:
 
     def text(self, name: str) -> str:
         """A cell's text. What the workbook wrote itself stays as it is, to the last space."""
-        clean = _CONTROL.sub("", self.raw(name).replace("\r\n", "\n").replace("\r", "\n"))
+        whole = self.raw(name).replace("\r\n", "\n").replace("\r", "\n")
+        clean = cleaned(whole, name=LONGEST.get(name, 0) <= 120)
+        if clean != whole and name in LONGEST:
+            self.noted(name)
         if self.own:
             return clean
         return clean.strip() if LONGEST.get(name, 0) > 120 else " ".join(clean.split())
+
+    def noted(self, name: str) -> None:
+        """Tell of a text in which were signs that nobody sees."""
+        self.problems.add(
+            Problem(
+                f"unseen:{self.table.kind}:{name}:{self.table.sheet}",
+                "unseen",
+                (self.place(name),),
+                field=name,
+                table=self.table.kind,
+            )
+        )
 
     def head(self, name: str) -> str:
         place = self.table.columns[name]
@@ -117,7 +133,8 @@ class _Reader:
             ]
         for index in extra:
             text = self.cells[index] if index < len(self.cells) else ""
-            clean = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+            whole = text.replace("\r\n", "\n").replace("\r", "\n")
+            clean = cleaned(whole, name=False).strip()
             if clean:
                 head = " ".join(self.table.heads[index].split())
                 self.lines.append(f"{head}: {clean}" if head else clean)

@@ -1,22 +1,35 @@
 """The building blocks of every session document: limits, levels, references."""
 
-import re
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+from netwerk_widgets.session.models.signs import cleaned, unseen
+
+#: The context of a validation in which what is stored since before a sign was refused is
+#: mended, not refused.
+MEND = {"mend": True}
 
 
-def _printable(text: str) -> str:
-    if _CONTROL.search(text):
-        raise ValueError("control_character")
-    return text
+def _printable(text: str, info: ValidationInfo) -> str:
+    return _seen(text, info, name=False)
+
+
+def _printable_name(text: str, info: ValidationInfo) -> str:
+    return _seen(text, info, name=True)
+
+
+def _seen(text: str, info: ValidationInfo, *, name: bool) -> str:
+    if not unseen(text, name=name):
+        return text
+    if (info.context or {}).get("mend"):
+        return cleaned(text, name=name)
+    raise ValueError("control_character")
 
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
-Name = Annotated[str, StringConstraints(max_length=120), AfterValidator(_printable)]
+Name = Annotated[str, StringConstraints(max_length=120), AfterValidator(_printable_name)]
 Sentence = Annotated[str, StringConstraints(max_length=600), AfterValidator(_printable)]
 Prose = Annotated[str, StringConstraints(max_length=4000), AfterValidator(_printable)]
 

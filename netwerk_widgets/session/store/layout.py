@@ -1,13 +1,12 @@
 """The tables as the store reads and writes them; `migrations` says how they came to be."""
 
-import json
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Column, Integer, MetaData, Row, Table, Text
 
 from netwerk_widgets.session.store.migrations import m002_undo, m003_acts
-from netwerk_widgets.session.store.revisions import Revision
+from netwerk_widgets.session.store.revisions import Revision, stored
 
 _META = MetaData()
 SESSIONS = Table(
@@ -32,7 +31,7 @@ def revision_of(name: str, row: Row[Any]) -> Revision:
         row.number,
         datetime.fromisoformat(row.time),
         row.author,
-        json.loads(row.document),
+        stored(row.part, row.document),
         row.undoes,
         row.act,
     )

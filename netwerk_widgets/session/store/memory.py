@@ -16,6 +16,7 @@ from netwerk_widgets.session.store.base import (
     Trace,
     clean_name,
 )
+from netwerk_widgets.session.store.revisions import stored
 
 
 @dataclass(frozen=True)
@@ -26,11 +27,11 @@ class _Kept:
     text: str
 
     def out(self) -> Revision:
-        return replace(self.revision, document=json.loads(self.text))
+        return replace(self.revision, document=stored(self.revision.part, self.text))
 
 
 def _keep(revision: Revision) -> _Kept:
-    return _Kept(replace(revision, document={}), json.dumps(revision.document))
+    return _Kept(replace(revision, document={}), json.dumps(revision.document, ensure_ascii=False))
 
 
 class MemoryStore(Store):

@@ -1,20 +1,23 @@
 """What a store keeps and tells: revisions, sessions, and what a save came to."""
 
-import unicodedata
+import json
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from pydantic import ValidationError
+
 from netwerk_widgets.session.errors import NameInvalidError
 from netwerk_widgets.session.models import PARTS
+from netwerk_widgets.session.models.common import MEND
+from netwerk_widgets.session.models.signs import suspicious, unseen
 from netwerk_widgets.session.store.merge import Conflict
 
 Document = dict[str, Any]
 
 #: A session's name has at most this many characters.
 LONGEST_NAME = 80
-#: Control characters, half characters, and the ends of lines and paragraphs.
-_UNSEEN = frozenset({"Cc", "Cs", "Zl", "Zp"})
+_OF_LINES = "\t\n"
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,24 @@ def canonical(part: str, document: Document) -> Document:
     return PARTS[part].model_validate(document).model_dump(mode="json")
 
 
+def stored(part: str, text: str) -> Document:
+    """A document as it was stored; without the signs that were allowed then, and not now."""
+    document: Document = json.loads(text)
+    return _mended(part, document) if suspicious(text) else document
+
+
+def _mended(part: str, document: Document) -> Document:
+    if part not in PARTS:
+        return document
+    try:
+        fresh = PARTS[part].model_validate(document, context=MEND).model_dump(mode="json")
+    except ValidationError:
+        return document  # said where it is used
+    for moment in fresh.get("frozen", ()) if part == "moments" else ():
+        moment["state"] = {key: _mended(key, each) for key, each in moment["state"].items()}
+    return fresh
+
+
 def clean_name(name: str) -> str:
     """A session's name without spaces around it.
 
@@ -82,6 +103,6 @@ def clean_name(name: str) -> str:
         raise NameInvalidError("name_empty")
     if len(clean) > LONGEST_NAME:
         raise NameInvalidError("name_too_long", most=LONGEST_NAME)
-    if any(sign in "/\\" or unicodedata.category(sign) in _UNSEEN for sign in clean):
+    if any(sign in clean for sign in "/\\" + _OF_LINES) or unseen(clean, name=True):
         raise NameInvalidError("name_signs")
     return clean

@@ -1,0 +1,46 @@
+"""Signs that nobody sees: which ones no text may hold, and which ones no name may hold.
+
+What turns the order of signs around (the bidirectional controls of UAX 9) makes a text look
+like another, also the text after it, so it is refused everywhere. In what people write at
+length the other unseen signs do no harm, and come along with what they paste (soft hyphens,
+a byte order mark) or belong to their script (right-to-left marks). In a name they make two
+parties of one, so there they are refused too. The joiners stay where a script or an emoji
+needs them: after a sign that is not Latin, and not at the end. So do the tags of a flag.
+"""
+
+import re
+
+_JOINERS = "\u200c\u200d"
+#: Scotland, Wales: a black flag, tags, and the end of tags (UTS 51).
+_FLAG = "\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f"
+_ALWAYS = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls
+    "\ud800-\udfff"  # halves of signs
+    "\u202a-\u202e\u2066-\u2069"  # embedding, overriding and isolating of directions
+    "\u206a-\u206f\ufff9-\ufffb\U0001d173-\U0001d17a"  # deprecated, annotations, music
+    "\U000e0000-\U000e007f"  # tags
+    "\ufdd0-\ufdef" + "".join(f"{chr(n * 0x10000 + 0xFFFE)}-{chr(n * 0x10000 + 0xFFFF)}"
+                              for n in range(17))
+)  # fmt: skip
+_IN_NAMES = "\xad\u061c\u180e\u200b\u200e\u200f\u2028\u2029\u2060-\u2065\ufeff"
+_LOOSE = f"(?<![\u0250-\u200b\u200e-\U0010ffff])[{_JOINERS}]|[{_JOINERS}](?=[{_JOINERS}]|\\Z)"
+_TEXT = re.compile(f"({_FLAG})|[{_ALWAYS}]")
+_NAME = re.compile(f"({_FLAG})|[{_ALWAYS}{_IN_NAMES}]|{_LOOSE}")
+_EITHER = re.compile(f"[{_ALWAYS}{_IN_NAMES}{_JOINERS}]")
+
+
+def unseen(text: str, *, name: bool) -> bool:
+    """Whether a text, or a name, holds a sign that it may not hold."""
+    return any(found[1] is None for found in (_NAME if name else _TEXT).finditer(text))
+
+
+def cleaned(text: str, *, name: bool) -> str:
+    """The text without those signs."""
+    while unseen(text, name=name):  # one that went may have been what another needed
+        text = (_NAME if name else _TEXT).sub(lambda found: found[1] or "", text)
+    return text
+
+
+def suspicious(text: str) -> bool:
+    """Whether there is any sign that may not be somewhere; quick, for whole documents."""
+    return _EITHER.search(text) is not None
