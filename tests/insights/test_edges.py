@@ -57,10 +57,8 @@ def test_a_goal_that_more_share_goes_before_one_they_want_more():
 def test_between_two_sides_is_from_a_half_on():
     # Together on the first goal (3), apart on the second (1): 1 − |3 − 1| / (3 + 1) = 0.5.
     assert "party_between" in keys(goals.findings(group((3, 1), (3, -1)), NL))
-    # 1 − |3 − 0.5| / 3.5: less than a half.
-    assert "party_between" not in keys(
-        goals.findings(group((3, 1, None), (3, None, 1), (None, -1, None)), NL)
-    )
+    # 1 − |3.5 − 1| / (3.5 + 1): less than a half.
+    assert "party_between" not in keys(goals.findings(group((3, 1, 1), (2, -1, 1)), NL))
 
 
 @pytest.mark.parametrize(
