@@ -55,9 +55,11 @@ def test_the_conda_environment_adds_nothing_of_its_own():
     environment = yaml.safe_load((ROOT / "environment.yml").read_text())
     assert environment["name"] == "netwerk"
     python, pip, rest = environment["dependencies"]
-    assert python == f"python{PROJECT['requires-python']}"
+    # One Python, within what the project allows; the versions are those of the lock.
+    least = PROJECT["requires-python"].removeprefix(">=")
+    assert python == f"python={least}"
     assert pip == "pip"
-    assert rest == {"pip": ["-e ."]}
+    assert rest == {"pip": ["--constraint requirements.lock", "-e ."]}
 
 
 def tracked() -> list[Path]:
