@@ -128,3 +128,11 @@ def test_starting_installs_no_tools_of_the_tests():
 
 def test_the_types_of_the_package_are_told():
     assert (places.PACKAGE / "py.typed").is_file()
+
+
+def test_continuous_integration_runs_everything_the_same_every_time():
+    lines = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    assert lines[-2:] == ["make test", "make test-lowest"]
+    (export,) = (line for line in lines if line.startswith("export "))
+    assert {"NETWERK_NEEDS_BROWSER=1", "HYPOTHESIS_PROFILE=fixed"} <= set(export.split())
+    assert "node --test" in planned("test")

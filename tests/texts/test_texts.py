@@ -103,6 +103,19 @@ def test_every_folder_is_a_language_and_the_default_is_first():
     assert LANGUAGES[0] == DEFAULT
 
 
+def test_no_module_asks_which_language_it_is():
+    # How a language writes stands in its language.toml; who asks for "nl" forgets the third.
+    asking = [
+        f"{path.relative_to(FOLDER.parent)}:{node.lineno}"
+        for path in FOLDER.parent.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Compare)
+        for side in (node.left, *node.comparators)
+        if isinstance(side, ast.Constant) and side.value in FOLDERS
+    ]
+    assert asking == []
+
+
 @pytest.mark.parametrize("language", FOLDERS)
 def test_every_language_says_the_same(language):
     assert differences(FOLDER, language) == []
