@@ -1,33 +1,57 @@
-# Two commands: `make start` opens the workbook, `make test` runs every test.
+# `make start` opens the workbook, `make check` looks at a change, `make test` runs every test.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# What the workbook needs, and what the tests need besides.
 READY := $(VENV)/.ready
+TOOLS := $(VENV)/.tools
+LOWEST := .venv-lowest
+# As many at a time as a small machine has cores.
+PYTEST := -m pytest -n 2 --dist loadfile
 
-.PHONY: start test bench lint lock clean
+.PHONY: start check test test-js test-lowest bench lint lock clean
 
 start: $(READY)
 	$(BIN)/netwerk start --case laanboompact
 
-test: $(READY) lint
-	$(BIN)/pytest -n 2 --dist loadfile
+check: lint
+	$(BIN)/python $(PYTEST) -m 'not slow' --ignore tests/browser
 
-bench: $(READY)
+test: lint test-js
+	$(BIN)/python $(PYTEST)
+
+# The scripts of the pages, as far as they need no browser. Without node that is told, and where
+# NETWERK_NEEDS_BROWSER is set (continuous integration) it is a failure.
+test-js:
+	@if command -v node >/dev/null || [ -n "$$NETWERK_NEEDS_BROWSER" ]; then cd tests/js && node --test; \
+	else echo 'Skipped: the tests of the scripts need node (Debian: apt-get install nodejs)'; fi
+
+# The quick tests, on the lowest versions that pyproject.toml allows.
+test-lowest: $(TOOLS)
+	$(PYTHON) -m venv --clear $(LOWEST)
+	$(BIN)/python -m tests.project.lowest > $(LOWEST)/constraints.txt
+	$(LOWEST)/bin/python -m pip install --quiet --constraint $(LOWEST)/constraints.txt --editable '.[test]'
+	$(LOWEST)/bin/python $(PYTEST) -m 'not slow' --ignore tests/browser
+
+bench: $(TOOLS)
 	$(BIN)/python -m tests.bench
 
-lint: $(READY)
+lint: $(TOOLS)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# The environment is made anew when what it should hold has changed.
+# The environment is made anew when what it should hold has changed; the lock holds the versions.
 $(READY): pyproject.toml requirements.lock
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --requirement requirements.lock
-	$(BIN)/python -m pip install --quiet --no-deps --editable .
+	$(BIN)/python -m pip install --quiet --constraint requirements.lock --editable .
 	touch $(READY)
+
+$(TOOLS): $(READY)
+	$(BIN)/python -m pip install --quiet --constraint requirements.lock --editable '.[test]'
+	touch $(TOOLS)
 
 # Pin what is installed now: versions only, no addresses.
 lock:
@@ -36,4 +60,4 @@ lock:
 	$(BIN)/python -m pip freeze --exclude-editable --exclude netwerk-widgets >> requirements.lock
 
 clean:
-	rm -rf $(VENV)
+	rm -rf $(VENV) $(LOWEST)

@@ -5,7 +5,7 @@ exercises on a case, ``dashboard()`` the participants' page and ``explore()`` th
 try out what a change of the network would do. Everything else is behind the ``netwerk`` command.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = ["case", "dashboard", "explore", "reference", "workbook"]
 
 

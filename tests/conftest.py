@@ -1,13 +1,42 @@
 """Every test has a data folder of its own; nothing touches the user's."""
 
+import os
+from pathlib import Path
+
 import pytest
 from hypothesis import settings
 
 from netwerk_widgets.session.store import reserve
 
 # How long an example takes belongs to the machine; times are for the benchmark.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+settings.register_profile("free", deadline=None)
+# Continuous integration tries the same examples every time: what fails there fails here.
+settings.register_profile("fixed", deadline=None, derandomize=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "free"))
+
+#: What `make check` leaves out: what starts a browser, a server or another process. Together they
+#: take four fifths of the time of all tests.
+SLOW = (
+    "browser",
+    "notebooks",
+    "serve",
+    "cli/test_cli.py",
+    "project/test_wheel.py",
+    "report/test_pictures.py",
+    "session/test_store_faults.py",
+    "session/test_store_sql.py",
+    "texts/test_another_language.py",
+)
+#: In a slow folder, but pure.
+QUICK = ("serve/test_addresses.py", "serve/test_filtering.py", "serve/test_told.py")
+
+
+def pytest_collection_modifyitems(items):
+    here = Path(__file__).parent
+    for item in items:
+        place = item.path.relative_to(here).as_posix()
+        if place not in QUICK and (place in SLOW or place.partition("/")[0] in SLOW):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(autouse=True)

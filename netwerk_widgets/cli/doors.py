@@ -18,7 +18,7 @@ from netwerk_widgets.session import settings
 from netwerk_widgets.session.cases import load_case, open_case
 from netwerk_widgets.session.errors import NetwerkError, SessionNotFoundError
 from netwerk_widgets.session.store import open_store
-from netwerk_widgets.texts import Texts
+from netwerk_widgets.texts import DEFAULT, Texts
 
 WORKBOOK_PAGE = "voila/render/00_start.ipynb"
 STUDENT_PAGE = "voila/render/cases/case.ipynb"
@@ -60,7 +60,7 @@ def start(arguments: argparse.Namespace, t: Texts) -> None:
 
     scheme = "http" if certificate is None else "https"
     dashboard_url = _room_address(scheme, arguments.lan, room_port) + (
-        f"?lang={t.language}" if t.language != "nl" else ""
+        f"?lang={t.language}" if t.language != DEFAULT else ""
     )
     workbook_url, workbook = _workbook(
         port, WORKBOOK_PAGE, {"session": session}, {"NETWERK_DASHBOARD_URL": dashboard_url}, t

@@ -71,7 +71,7 @@ class _Writer:
         about = self.word.core_properties
         about.title, about.subject = clean(self.document.title), clean(self.document.eyebrow)
         about.author, about.last_modified_by = self.t("ui.product"), self.t("ui.product")
-        about.language = word_styles.LANGUAGES.get(self.document.language, self.document.language)
+        about.language = self.t("language.tag")
         about.comments = ""
 
     def _page(self, section: Any) -> None:

@@ -4,10 +4,9 @@ from typing import Any
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.report.word_parts import parsed
-from netwerk_widgets.texts import Language
+from netwerk_widgets.texts import Language, texts
 
 FONT = "Calibri"
-LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
 
 #: Name: size in points, colour, bold, points before, points after.
 _PARAGRAPHS: dict[str, tuple[float, str, bool, float, float]] = {
@@ -78,7 +77,7 @@ def apply(document: Any, language: Language) -> None:
     for markup in (_TABLE, _FACTS):
         styles.element.append(parsed(markup.format(**colours)))
     _details(styles)
-    _speak(styles.element, LANGUAGES.get(language, language))
+    _speak(styles.element, texts(language)("language.tag"))
 
 
 def _look(style: Any, size: float, colour: str, bold: bool, before: float, after: float) -> None:

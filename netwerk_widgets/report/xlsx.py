@@ -9,13 +9,12 @@ from typing import Any
 from netwerk_widgets.figures import palette
 from netwerk_widgets.report.document import Cell, Document, Facts, Grid, Text
 from netwerk_widgets.report.words import clean
-from netwerk_widgets.texts import Texts
+from netwerk_widgets.texts import Texts, texts
 
 #: What Excel does not take in the name of a sheet, and how long that may be.
 _FORBIDDEN, _LONGEST = re.compile(r"[\[\]:*?/\\]"), 31
 #: The most that fits in a cell.
 _MOST = 32_767
-_DATES = {"nl": "d-m-yyyy", "en": "yyyy-mm-dd"}
 _WIDEST = 48
 #: Points: a line of text, in the font that Excel itself begins with.
 _LINE, _FONT = 15, "Calibri"
@@ -69,6 +68,7 @@ def _fill(sheet: Any, grid: Grid, language: str) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
 
     widths = []
+    dates = texts(language)("language.excel_date")
     fill = PatternFill("solid", fgColor=palette.MIST.removeprefix("#"))
     for column, label in enumerate(grid.columns, 1):
         cell = sheet.cell(1, column)
@@ -81,7 +81,7 @@ def _fill(sheet: Any, grid: Grid, language: str) -> None:
     for number, row in enumerate(grid.rows, 2):
         for column, value in enumerate(row, 1):
             cell = sheet.cell(number, column)
-            put(cell, value, _DATES.get(language, _DATES["en"]))
+            put(cell, value, dates)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
     sheet.freeze_panes = "B2" if len(grid.columns) > 2 else "A2"
     sheet.auto_filter.ref = sheet.dimensions

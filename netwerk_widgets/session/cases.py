@@ -1,4 +1,4 @@
-"""The cases, as sessions in either language: the article's two, and those that teachers make.
+"""The cases, as sessions in every language: the article's two, and those that teachers make.
 
 A case is a folder of JSON files, without code (``data/cases/README.md``): beside the
 article's in `places.data`, or in `places.home` so that an installed workbook can have more.
@@ -6,6 +6,8 @@ article's in `places.data`, or in `places.home` so that an installed workbook ca
 
 import json
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,10 +18,12 @@ from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.shapes import shown
 from netwerk_widgets.session.store.base import Store
-from netwerk_widgets.texts import LANGUAGES, Language
+from netwerk_widgets.texts import DEFAULT, LANGUAGES, Language, texts
 
 #: What a case's folder may be called: the name is in addresses and in session files.
 FOLDER_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+#: What a language may be called, as the key of a text in a case's file.
+_CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z]{2,4})?")
 #: The parts that a case's files fill; a student's answers are never among them.
 CASE_PARTS = tuple(part for part in PARTS if part not in ("steps", "study"))
 #: Where the folder of a user's own cases is, in `places.home`.
@@ -54,8 +58,8 @@ def _is_case(folder: Path) -> bool:
         return False
     try:
         about = read_json(folder / "case.json")
-        titles = [localised(about, language)["title"] for language in LANGUAGES]
-        return all(isinstance(each, str) and each.strip() for each in titles)
+        title = localised(about, DEFAULT)["title"]
+        return isinstance(title, str) and bool(title.strip())
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return False
 
@@ -88,15 +92,69 @@ def _file(case: str, name: str) -> Any:
         raise NetwerkError("case_broken", name=case, folder=folder) from problem
 
 
+def is_text(tree: Any) -> bool:
+    """Whether this is a text by language: nothing but texts, by codes of which we know some.
+
+    A language that the workbook does not speak (any more) may be among them.
+    """
+    return (
+        isinstance(tree, dict)
+        and not set(LANGUAGES).isdisjoint(tree)
+        and all(_CODE.fullmatch(key) for key in tree)
+        and all(value is None or isinstance(value, str) for value in tree.values())
+    )
+
+
+def lacks(text: dict[str, str | None], language: Language) -> bool:
+    """Whether a text by language is not there in this one."""
+    return not (text.get(language) or "").strip()
+
+
 def localised(tree: Any, language: Language) -> Any:
-    """A tree in one language: every object with just the keys nl and en becomes that text."""
+    """A tree in one language: every text by language becomes the text in that one.
+
+    Where it lacks, the text in the language's ``language.instead`` stands, or else in the first
+    that has it (`untranslated` says so).
+    """
     if isinstance(tree, dict):
-        if set(tree) == set(LANGUAGES):
-            return tree[language]
+        if is_text(tree):
+            return next(
+                (tree[each] for each in _in_turn(language) if not lacks(tree, each)),
+                next((value for value in tree.values() if value), ""),
+            )
         return {key: localised(value, language) for key, value in tree.items()}
     if isinstance(tree, list):
         return [localised(each, language) for each in tree]
     return tree
+
+
+def _in_turn(language: Language) -> tuple[Language, ...]:
+    """This language, what stands in for it, and the rest."""
+    instead = texts(language)("language.instead")
+    return tuple(dict.fromkeys((language, instead, *LANGUAGES)))
+
+
+def untranslated(case: str, language: Language) -> str:
+    """A sentence for who reads a case that is not wholly in this language; else nothing."""
+    other: set[Language] = set()
+    for name in ("case", *CASE_PARTS, "study"):
+        with suppress(NetwerkError):  # a broken file is told where it is needed
+            other.update(_others(_file(case, name), language))
+    if not other:
+        return ""
+    names = [texts(each)("language.name") for each in LANGUAGES if each in other]
+    return texts(language)("language.case_instead", name=", ".join(names or sorted(other)))
+
+
+def _others(tree: Any, language: Language) -> Iterator[Language]:
+    """The languages in which stands what lacks in this one."""
+    if is_text(tree):
+        if lacks(tree, language):
+            there = [each for each in (*_in_turn(language), *tree) if not lacks(tree, each)]
+            yield from there[:1]
+    elif isinstance(tree, dict | list):
+        for each in tree.values() if isinstance(tree, dict) else tree:
+            yield from _others(each, language)
 
 
 def case_file(case: str, name: str, language: Language) -> Any:
@@ -120,13 +178,14 @@ def case_title(case: str, language: Language) -> str:
 
 
 def case_summary(case: str, language: Language) -> str:
-    """What a case is about, in a sentence or two."""
-    return _said(case, "summary", language)
+    """What a case is about, in a sentence or two, and whether it is in another language."""
+    return f"{_said(case, 'summary', language)} {untranslated(case, language)}".strip()
 
 
 def case_notes(case: str, language: Language) -> tuple[str, str]:
     """What the article says about a case, and what we made up to make it work."""
-    return _said(case, "article", language), _said(case, "illustrative", language)
+    article = f"{_said(case, 'article', language)} {untranslated(case, language)}".strip()
+    return article, _said(case, "illustrative", language)
 
 
 def load_case(case: str, language: Language) -> Session:

@@ -21,7 +21,7 @@ from netwerk_widgets.session.models import PARTS
 from netwerk_widgets.session.models.common import Item
 from netwerk_widgets.session.numbers import parse_date, parse_number
 from netwerk_widgets.session.shapes import Shape, explained, field_shape, shown
-from netwerk_widgets.texts import Language
+from netwerk_widgets.texts import DEFAULT, Language
 
 log = logging.getLogger("netwerk")
 
@@ -29,7 +29,9 @@ Document = dict[str, Any]
 Op = dict[str, Any]
 
 
-def apply(part: str, document: Document, path: str, op: Op, language: Language = "nl") -> Document:
+def apply(
+    part: str, document: Document, path: str, op: Op, language: Language = DEFAULT
+) -> Document:
     """The document after an operation; the one given stays as it is.
 
     Parameters
@@ -52,7 +54,7 @@ def apply(part: str, document: Document, path: str, op: Op, language: Language =
 
 
 def apply_all(
-    part: str, document: Document, path: str, ops: Sequence[Op], language: Language = "nl"
+    part: str, document: Document, path: str, ops: Sequence[Op], language: Language = DEFAULT
 ) -> Document:
     """The document after several operations, all or none (see `apply`).
 

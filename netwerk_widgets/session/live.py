@@ -13,7 +13,7 @@ from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.overwritten import REVISIONS, Own, Replaced
 from netwerk_widgets.session.shapes import explained
 from netwerk_widgets.session.store.base import Conflict, Document, Saved, Store
-from netwerk_widgets.texts import Language
+from netwerk_widgets.texts import DEFAULT, Language
 
 log = logging.getLogger("netwerk")
 
@@ -141,7 +141,7 @@ class LiveSession:
     # ---- writing ----
 
     def edit(
-        self, part: str, path: str, ops: list[edits.Op], language: Language = "nl"
+        self, part: str, path: str, ops: list[edits.Op], language: Language = DEFAULT
     ) -> list[Conflict]:
         """Apply operations (see `edits`) and save; what somebody else changed meanwhile.
 

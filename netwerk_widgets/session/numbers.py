@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from netwerk_widgets.texts import Language
+from netwerk_widgets.texts import Language, texts
 
 
 def parse_number(text: str, language: Language) -> float:
@@ -15,8 +15,10 @@ def parse_number(text: str, language: Language) -> float:
         When it is not a number.
     """
     clean = re.sub(r"[\s€ ]", "", text).replace("−", "-")
-    group, point = (".", ",") if language == "nl" else (",", ".")
-    if re.fullmatch(rf"[-+]?[1-9]\d{{0,2}}(\{group}\d{{3}})+(\{point}\d+)?", clean):
+    group, point = (texts(language)(f"language.{sign}") for sign in ("group", "decimal"))
+    if re.fullmatch(
+        rf"[-+]?[1-9]\d{{0,2}}({re.escape(group)}\d{{3}})+({re.escape(point)}\d+)?", clean
+    ):
         clean = clean.replace(group, "")
     clean = clean.replace(",", ".")
     if not re.fullmatch(r"[-+]?(\d+(\.\d*)?|\.\d+)", clean):

@@ -16,7 +16,7 @@ export function panelled(view) {
   const pending = new Map();
 
   const button = (label, act, attributes = {}) => make("button", { type: "button", class: "nw-map-button", onclick: act, ...attributes }, label);
-  const number = (value, digits) => value.toLocaleString(view.scene.language === "nl" ? "nl-NL" : "en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const number = (value, digits) => value.toLocaleString(view.scene.language === "en" ? "en-GB" : view.scene.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
   const named = (list, value) => list.find((each) => each.value === value)?.label;
 
   function close() {

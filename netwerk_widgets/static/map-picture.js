@@ -25,7 +25,7 @@ export function picture(model, state, texts) {
     root.append(text);
   });
   let top = 66 + 46 * (lines.length - 1);
-  const day = new Date().toLocaleDateString(scene.language === "nl" ? "nl-NL" : "en-GB", { dateStyle: "long" });
+  const day = new Date().toLocaleDateString(scene.language === "en" ? "en-GB" : scene.language, { dateStyle: "long" });
   const under = svg("text", { x: EDGE, y: top + 38, "font-size": 24, fill: house.muted });
   [under.textContent] = broken([scene.name, fill(texts.date, { name: day })].filter(Boolean).join(" · "), WIDE - 2 * EDGE, 1, `24px ${family}`);
   root.append(under);

@@ -6,7 +6,14 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from netwerk_widgets.session.cases import CASE_PARTS, FOLDER_NAME, localised, read_json
+from netwerk_widgets.session.cases import (
+    CASE_PARTS,
+    FOLDER_NAME,
+    is_text,
+    lacks,
+    localised,
+    read_json,
+)
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.references import dangling
 from netwerk_widgets.session.shapes import field_shape, reason
@@ -18,15 +25,16 @@ from netwerk_widgets.texts import LANGUAGES, Texts
 #: Without these a case is not one; the other parts are empty when their file is not there.
 NEEDED = ("case", "stakeholders", "relations", FILE)
 ABOUT = ("title", "summary", "article", "illustrative")
-#: A longer text than this needs both languages; a name may be the same in each.
+#: A longer text than this needs every language; a name may be the same in each.
 _NAME = 120
+_ALL = (("languages", ", ".join(LANGUAGES)),)
 _CASE, _START, _MOMENTS = "case.json", "start.json", "moments.json"
 _SOURCES = ("article", "illustrative")
 
 
 def problems(folder: Path, t: Texts) -> list[str]:
     """Everything that is wrong with a case's folder, a sentence each; nothing when all is well."""
-    # What is wrong in both languages is said once.
+    # What is wrong in several languages is said once.
     return list(dict.fromkeys(each.sentence(t) for each in _problems(folder)))
 
 
@@ -77,11 +85,9 @@ def _languages(name: str, tree: Any, path: tuple[Any, ...]) -> Iterator[Problem]
         for index, each in enumerate(tree):
             yield from _languages(name, each, (*path, index))
     elif isinstance(tree, dict):
-        spoken = set(tree) & set(LANGUAGES)
-        if spoken and set(tree) <= set(LANGUAGES):
+        if is_text(tree):
             for language in LANGUAGES:
-                value = tree.get(language)
-                if value is None or (isinstance(value, str) and not value.strip()):
+                if lacks(tree, language):
                     yield Problem(f"{name}.json", path, "no_language", (("language", language),))
         else:
             for key, each in tree.items():
@@ -96,14 +102,14 @@ def _about(about: Any) -> Iterator[Problem]:
         if key not in about:
             yield Problem(_CASE, (key,), "field_missing")
         elif not isinstance(about[key], dict):
-            yield Problem(_CASE, (key,), "one_language")
+            yield Problem(_CASE, (key,), "one_language", _ALL)
     for key in about:
         if key not in ABOUT:
             yield Problem(_CASE, (key,), "field_unknown")
 
 
 def _models(files: Tree, spoken: set[str]) -> Iterator[Problem]:
-    """What the models refuse, in either language, and what only one language has."""
+    """What the models refuse, in any language, and what only one language has."""
     models: dict[str, type[BaseModel]] = {part: PARTS[part] for part in CASE_PARTS}
     models[FILE] = Guide
     for name, model in models.items():
@@ -163,7 +169,7 @@ def _untold(
         found = field_shape(field)
         long = any(getattr(mark, "max_length", 0) > _NAME for mark in _marks(found.metadata))
         if found.type is str and long and isinstance(value, str) and value.strip():
-            yield Problem(f"{name}.json", (*path, key), "one_language")
+            yield Problem(f"{name}.json", (*path, key), "one_language", _ALL)
         inner = found.entry.type if isinstance(value, list) else found.type
         if isinstance(inner, type) and issubclass(inner, BaseModel):
             rows = enumerate(value) if isinstance(value, list) else [(None, value)]

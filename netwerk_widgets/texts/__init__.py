@@ -1,20 +1,34 @@
-"""Everything a person reads, by key, in Dutch and English.
+"""Everything a person reads, by key, in Dutch and English, and in what else has a folder here.
 
 A key is dotted: its first word is a file (``texts/nl/network.toml``), the rest is the
 path inside that file. Look-up is strict: a missing key or placeholder raises, it never
 shows on a page.
+
+The folders decide which languages there are: one with a ``language.toml`` in it is a language.
+That file says how the language is called and how it writes numbers and dates: ``tag`` is
+what Word calls it, ``separator`` stands between the cells of its CSV, and ``instead`` is the
+language in which a case is read that lacks this one.
 """
 
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any
 
-Language = Literal["nl", "en"]
-LANGUAGES: tuple[Language, ...] = get_args(Language)
+#: The name of a folder of texts.
+Language = str
 DEFAULT: Language = "nl"
 
 _FOLDER = Path(__file__).parent
+
+
+def _spoken(folder: Path) -> tuple[Language, ...]:
+    found = (path.parent.name for path in folder.glob("*/language.toml"))
+    return tuple(sorted(found, key=lambda each: (each != DEFAULT, each)))
+
+
+#: The languages there are, the default first.
+LANGUAGES = _spoken(_FOLDER)
 TOPICS = tuple(sorted(path.stem for path in (_FOLDER / DEFAULT).glob("*.toml")))
 
 
@@ -75,8 +89,9 @@ class Texts:
 
     def number(self, value: float, digits: int = 0) -> str:
         """A number as this language writes it: ``1.234,5`` in Dutch, ``1,234.5`` in English."""
-        text = f"{value:,.{digits}f}"
-        return text.translate(str.maketrans(",.", ".,")) if self.language == "nl" else text
+        whole, _, rest = f"{value:,.{digits}f}".partition(".")
+        whole = whole.replace(",", self("language.group"))
+        return f"{whole}{self('language.decimal')}{rest}" if rest else whole
 
     def enumerate(self, parts: list[str]) -> str:
         """``a, b en c``."""

@@ -10,6 +10,8 @@ import pytest
 import yaml
 from packaging.requirements import Requirement
 
+import netwerk_widgets
+
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 FIXED = {"jupyterlab", "ipywidgets", "voila", "plotly", "pandas", "networkx", "nbval"}
@@ -53,9 +55,11 @@ def test_the_conda_environment_adds_nothing_of_its_own():
     environment = yaml.safe_load((ROOT / "environment.yml").read_text())
     assert environment["name"] == "netwerk"
     python, pip, rest = environment["dependencies"]
-    assert python == f"python{PROJECT['requires-python']}"
+    # One Python, within what the project allows; the versions are those of the lock.
+    least = PROJECT["requires-python"].removeprefix(">=")
+    assert python == f"python={least}"
     assert pip == "pip"
-    assert rest == {"pip": ["-e ."]}
+    assert rest == {"pip": ["--constraint requirements.lock", "-e ."]}
 
 
 def tracked() -> list[Path]:
@@ -108,3 +112,22 @@ def test_modules_stay_small():
         and (lines := path.read_text(encoding="utf-8").count("\n")) > 300
     ]
     assert large == []
+
+
+def test_the_version_is_the_same_everywhere():
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    newest = re.search(r"^## (\S+)", changelog, flags=re.M)
+    assert newest is not None
+    assert PROJECT["version"] == netwerk_widgets.__version__ == newest[1]
+
+
+def test_the_top_level_is_few_and_known():
+    paths = [path.relative_to(ROOT).parts for path in tracked()]
+    top = {parts[0] for parts in paths}
+    assert {name for name in top if not name.startswith(".")} == {
+        *("notebooks", "netwerk_widgets", "data", "tests"),
+        *("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "LICENSE"),
+        *("environment.yml", "pyproject.toml", "requirements.lock", "Makefile"),
+    }
+    # Pictures for readers stand beside the browser tests that show the same pages.
+    assert {parts[1] for parts in paths if parts[0] == "data"} == {"cases"}

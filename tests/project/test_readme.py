@@ -1,4 +1,4 @@
-"""What the README tells people to type, and to look at, is there."""
+"""What the README and its neighbours tell people to type, and to look at, is there."""
 
 import re
 import shlex
@@ -10,9 +10,13 @@ from netwerk_widgets.cli import _parser
 from netwerk_widgets.texts import texts
 
 ROOT = Path(__file__).parents[2]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"^```\n(.*?)^```", README, flags=re.S | re.M)
-INLINE = re.findall(r"`((?:netwerk|make) [^`]*)`", README)
+README, CONTRIBUTING, SECURITY = (
+    (ROOT / f"{name}.md").read_text(encoding="utf-8")
+    for name in ("README", "CONTRIBUTING", "SECURITY")
+)
+TOLD = "\n".join((README, CONTRIBUTING, SECURITY))
+BLOCKS = re.findall(r"^```\n(.*?)^```", TOLD, flags=re.S | re.M)
+INLINE = re.findall(r"`((?:netwerk|make) [^`]*)`", TOLD)
 LINES = [line.partition("#")[0].strip() for block in BLOCKS for line in block.splitlines()]
 COMMANDS = sorted({line for line in [*LINES, *INLINE] if line.startswith("netwerk ")})
 TARGETS = sorted({line for line in [*LINES, *INLINE] if line.startswith("make ")})
@@ -48,7 +52,7 @@ def test_every_target_is_in_the_makefile(line):
 
 
 def test_what_is_linked_is_there():
-    found = re.findall(r"\]\(([^)#]+)\)|src=\"([^\"]+)\"", README)
+    found = re.findall(r"\]\(([^)#]+)\)|src=\"([^\"]+)\"", TOLD)
     paths = [ROOT / (one or other) for one, other in found]
     assert len(paths) >= 5
     assert [each for each in paths if not each.is_file()] == []
@@ -56,7 +60,7 @@ def test_what_is_linked_is_there():
 
 
 def test_the_tree_is_the_tree():
-    told = re.findall(r"^  ((?:\w+/ ?)+)", README, flags=re.M)
+    told = re.findall(r"^  ((?:\w+/ ?)+)", CONTRIBUTING, flags=re.M)
     folders = {name for line in told for name in re.findall(r"\w+", line)}
     package = ROOT / "netwerk_widgets"
     real = {each.parent.name for each in package.glob("*/__init__.py")} | {"texts"}

@@ -66,6 +66,12 @@ def test_the_wheel_carries_everything(wheel):
         assert needed in names
 
 
+def test_the_wheel_carries_no_pictures_of_the_readme(wheel):
+    # Nor anything else that the workbook does not use when it runs.
+    names = zipfile.ZipFile(wheel).namelist()
+    assert [each for each in names if each.endswith(".png") or "tests/" in each] == []
+
+
 def test_it_works_from_another_folder(elsewhere, tmp_path):
     found = run(
         elsewhere, tmp_path, "-c", "import netwerk_widgets; print(netwerk_widgets.__file__)"

@@ -1,4 +1,4 @@
-"""Cases are read from data, in either language."""
+"""Cases are read from data, in every language."""
 
 import json
 
@@ -48,9 +48,44 @@ def test_title_and_notes(folder):
     assert cases.case_notes("ours", "nl") == ("ja", "ja")
 
 
-def test_only_objects_with_just_the_languages_are_texts():
-    tree = {"a": [{"nl": "x", "en": "y"}], "b": {"nl": "x"}, "c": {"nl": 1, "en": 2, "de": 3}}
-    assert cases.localised(tree, "en") == {"a": ["y"], "b": {"nl": "x"}, "c": tree["c"]}
+def test_only_objects_of_texts_by_language_are_texts():
+    other = {"nl": 1, "en": 2, "de": 3}
+    tree = {"a": [{"nl": "x", "en": "y"}], "b": {"nl": "x", "name": "y"}, "c": other, "d": {}}
+    assert cases.localised(tree, "en") == tree | {"a": ["y"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "dutch", "english"),
+    [
+        ({"nl": "x"}, "x", "x"),
+        ({"nl": "x", "en": " "}, "x", "x"),
+        ({"nl": None, "en": "y"}, "y", "y"),
+        ({"nl": "x", "en": "y", "fr": "z"}, "x", "y"),
+        ({"en": "y", "fr": "z"}, "y", "y"),
+        ({"nl": "", "fr": "z"}, "z", "z"),
+        ({"nl": "", "en": ""}, "", ""),
+    ],
+)
+def test_a_text_that_lacks_a_language_is_read_in_another(text, dutch, english):
+    assert cases.localised([text], "nl") == [dutch]
+    assert cases.localised([text], "en") == [english]
+
+
+def test_a_case_that_lacks_a_language_says_so(folder):
+    words = {"nl": "ja", "en": "yes"}
+    write(folder, "case", {"title": words, "summary": words, "article": words})
+    write(folder, "stakeholders", {"items": [{"id": "a", "name": {"nl": "Telers"}}]})
+    assert cases.load_case("ours", "en").stakeholders.items[0].name == "Telers"
+    assert cases.case_summary("ours", "nl") == "ja"
+    said = texts("en")("language.case_instead", name="Nederlands")
+    assert cases.case_summary("ours", "en") == f"yes {said}"
+    assert cases.case_notes("ours", "en")[0] == f"yes {said}"
+
+
+def test_a_broken_file_does_not_keep_the_case_from_being_told(folder):
+    write(folder, "case", {"title": "Water", "summary": "Keten"})
+    (folder / "goals.json").write_text("{", encoding="utf-8")
+    assert cases.case_summary("ours", "nl") == "Keten"
 
 
 @pytest.mark.parametrize("name", ["nothing", "../cases", "", "laanboompact/../laanboompact"])
@@ -84,7 +119,7 @@ def test_a_case_is_found_in_its_folder_without_code(own_home):
     [
         ("kapot", "{"),
         ("zonder-titel", "{}"),
-        ("een-taal", '{"title": {"nl": "Water"}}'),
+        ("lege-titel", '{"title": {"nl": " "}}'),
         ("Geen Naam", '{"title": "Water"}'),
         ("lijst", "[]"),
     ],

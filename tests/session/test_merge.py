@@ -120,3 +120,24 @@ def test_lists_of_values_are_values():
     merged, conflicts = merge({"l": []}, {"l": ["a"]}, {"l": ["b"]})
     assert merged == {"l": ["a"]}
     assert conflicts == [Conflict(("l",), ["a"], ["b"])]
+
+
+def test_a_list_of_values_that_only_others_changed_is_theirs_without_a_conflict():
+    base = {"l": ["a"], "x": 0}
+    theirs = {"l": ["a", "b"], "x": 0}
+    assert merge(base, {"l": ["a"], "x": 1}, theirs) == ({"l": ["a", "b"], "x": 1}, [])
+    assert merge(base, theirs, {"l": ["a"], "x": 1}) == ({"l": ["a", "b"], "x": 1}, [])
+    # In a row as well, and when they emptied it.
+    mine, theirs = rows("a", values=["v"], x=1), rows("a", values=[])
+    assert merge(rows("a", values=["v"]), mine, theirs) == (rows("a", values=[], x=1), [])
+
+
+@given(
+    st.lists(SCALARS, max_size=3),
+    st.lists(SCALARS, max_size=3),
+    st.integers(0, 3),
+    st.integers(4, 6),
+)
+def test_a_plain_list_of_one_side_and_a_field_of_the_other_go_together(old, new, x, other):
+    base, mine, theirs = {"l": old, "x": x}, {"l": old, "x": other}, {"l": new, "x": x}
+    assert merge(base, mine, theirs) == ({"l": new, "x": other}, [])

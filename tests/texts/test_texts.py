@@ -1,4 +1,4 @@
-"""Both languages hold the same texts, and every text is used."""
+"""All languages hold the same texts, and every text is used."""
 
 import ast
 import re
@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from netwerk_widgets import places
-from netwerk_widgets.texts import LANGUAGES, MissingTextError, texts
+from netwerk_widgets.texts import DEFAULT, LANGUAGES, MissingTextError, texts
 
 FOLDER = places.PACKAGE / "texts"
 TOPICS = sorted(path.stem for path in (FOLDER / "nl").glob("*.toml"))
@@ -26,9 +26,9 @@ def leaves(tree: Any, path: str) -> Iterator[tuple[str, Any]]:
         yield path, tree
 
 
-def all_texts(language: str) -> dict[str, Any]:
+def all_texts(language: str, folder: Path = FOLDER) -> dict[str, Any]:
     found = {}
-    for path in sorted((FOLDER / language).glob("*.toml")):
+    for path in sorted((folder / language).glob("*.toml")):
         found.update(leaves(tomllib.loads(path.read_text(encoding="utf-8")), path.stem))
     return found
 
@@ -37,6 +37,24 @@ def placeholders(text: Any) -> set[str]:
     if isinstance(text, list):
         return set().union(*map(placeholders, text)) if text else set()
     return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def differences(folder: Path, language: str) -> list[str]:
+    """What this language has otherwise than the default: keys, placeholders, lists; or empty."""
+    ours, theirs = all_texts(DEFAULT, folder), all_texts(language, folder)
+    found = [f"missing: {key}" for key in ours if key not in theirs]
+    found += [f"too many: {key}" for key in theirs if key not in ours]
+    for key in ours.keys() & theirs.keys():
+        one, other = ours[key], theirs[key]
+        if not other or (isinstance(other, list) and not all(other)):
+            found.append(f"empty: {key}")
+        elif type(one) is not type(other):
+            found.append(f"of another kind: {key}")
+        elif placeholders(one) != placeholders(other):
+            found.append(f"other placeholders: {key}")
+        elif isinstance(one, list) and len(one) != len(other):
+            found.append(f"another length: {key}")
+    return sorted(found)
 
 
 def asked_patterns() -> set[str]:
@@ -74,34 +92,44 @@ def pattern(node: ast.expr) -> str | None:
     return None
 
 
-def test_both_languages_have_the_same_files():
-    for language in LANGUAGES:
-        assert sorted(path.stem for path in (FOLDER / language).glob("*.toml")) == TOPICS
+#: Every folder of texts, whatever the code takes for a language.
+FOLDERS = sorted(
+    path.name for path in FOLDER.iterdir() if path.is_dir() and not path.name.startswith("__")
+)
 
 
-def test_both_languages_have_the_same_keys():
-    assert set(all_texts("nl")) == set(all_texts("en"))
+def test_every_folder_is_a_language_and_the_default_is_first():
+    assert sorted(LANGUAGES) == FOLDERS
+    assert LANGUAGES[0] == DEFAULT
 
 
-def test_the_same_placeholders_in_both_languages():
-    dutch, english = all_texts("nl"), all_texts("en")
-    differ = {
-        key for key in dutch if placeholders(dutch[key]) != placeholders(english.get(key, ""))
-    }
-    assert differ == set()
+def test_no_module_asks_which_language_it_is():
+    # How a language writes stands in its language.toml; who asks for "nl" forgets the third.
+    asking = [
+        f"{path.relative_to(FOLDER.parent)}:{node.lineno}"
+        for path in FOLDER.parent.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Compare)
+        for side in (node.left, *node.comparators)
+        if isinstance(side, ast.Constant) and side.value in FOLDERS
+    ]
+    assert asking == []
 
 
-def test_lists_have_the_same_length_in_both_languages():
-    dutch, english = all_texts("nl"), all_texts("en")
-    for key, value in dutch.items():
-        if isinstance(value, list):
-            assert len(value) == len(english[key]), key
+@pytest.mark.parametrize("language", FOLDERS)
+def test_every_language_says_the_same(language):
+    assert differences(FOLDER, language) == []
 
 
-def test_no_text_is_empty():
-    for language in LANGUAGES:
-        empty = [key for key, text in all_texts(language).items() if not text]
-        assert empty == []
+@pytest.mark.parametrize("language", FOLDERS)
+def test_how_a_language_writes(language):
+    told = all_texts(language)
+    assert told["language.instead"] in set(FOLDERS) - {language}
+    assert {told["language.decimal"], told["language.group"]} <= set(",. '\u202f")
+    assert told["language.decimal"] != told["language.group"]
+    # A number with a decimal comma must fit in one cell.
+    assert told["language.separator"] in set(",;") - {told["language.decimal"]}
+    assert re.fullmatch(r"[a-z]{2,3}-[A-Z]{2}", told["language.tag"])
 
 
 def test_every_text_is_used():

@@ -18,7 +18,7 @@ def write(session: Session, t: Texts) -> bytes:
     writes it; taking the file in takes it off again.
     """
     out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=";" if t.language == "nl" else ",", lineterminator="\r\n")
+    writer = csv.writer(out, delimiter=t("language.separator"), lineterminator="\r\n")
     parties, relations = sheets(session, t)
     writer.writerows([guarded(cell) for cell in row.cells] for row in parties.rows)
     out.write("\r\n")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from netwerk_widgets.session.cases import case_file
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.study.guide import Guide, party_names
 from netwerk_widgets.study.matching import match
@@ -45,8 +46,8 @@ class Asked:
 
 def party_name(case: str, party: str, t: Texts) -> str:
     """What the case calls a party; its id when the case does not know it."""
-    names = party_names(case).get(party, (party,))
-    return names[0] if t.language == "nl" else names[-1]
+    items = case_file(case, "stakeholders", t.language).get("items", ())
+    return next((str(each["name"]) for each in items if each["id"] == party), party)
 
 
 def told(text: str, least: int) -> bool:

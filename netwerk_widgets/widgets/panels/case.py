@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, cast
 import traitlets
 from markupsafe import Markup
 
-from netwerk_widgets.session.cases import case_title
+from netwerk_widgets.session.cases import case_title, untranslated
 from netwerk_widgets.session.exchange import read_session
 from netwerk_widgets.session.models import PARTS
 from netwerk_widgets.session.models.study import EXERCISES, Exercise
@@ -77,7 +77,7 @@ def _card(page: "CasePage", case: str) -> dict[str, Any]:
     return {
         "id": case,
         "title": case_title(case, t.language),
-        "lead": load_guide(case, t.language).lead,
+        "lead": f"{load_guide(case, t.language).lead} {untranslated(case, t.language)}".strip(),
         "progress": progress,
         "action": t("study.page.go_on" if progress else "study.page.begin"),
     }
