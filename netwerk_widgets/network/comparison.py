@@ -137,5 +137,5 @@ def _moves(old: Measures, new: Measures, most: int = 5) -> tuple[Move, ...]:
         for party, value in new.betweenness.items()
         if party in old.betweenness
     ]
-    moves.sort(key=lambda each: (-round(abs(each.after - each.before), 9), each.party))
+    moves.sort(key=lambda each: (-round(abs(each.after - each.before), 9), new.place[each.party]))
     return tuple(each for each in moves[:most] if abs(each.after - each.before) >= MOVED)
