@@ -10,6 +10,7 @@ piece that fails or takes too long is replaced and logged; the rest of the page 
 
 import ctypes
 import logging
+import os
 import sys
 import threading
 import time
@@ -33,6 +34,8 @@ AGAIN = 1.0
 MEASURE, _SHARE = 4.0, 0.5
 #: The exception is raised anew so often (seconds), in case something between swallowed it.
 _INSIST = 0.5
+#: How often the watchdog looks, and how long it stays when there is nothing to watch (seconds).
+_TICK, _LINGER = 0.02, 1.0
 #: Code that must not be stopped halfway: a module half imported, a lock of the log.
 _DELICATE = ("importlib", "logging")
 #: How the log calls a piece that is not on its page.
@@ -54,58 +57,91 @@ class _Stop(BaseException):
     """What is raised in the computing thread; no ``except Exception`` can swallow it."""
 
 
-class _Running(threading.local):
-    """What runs in this thread: the bounds, outermost first, and until when the page may take."""
+class _Page(threading.local):
+    """Until when the page that this thread makes may take."""
 
-    def __init__(self) -> None:
-        self.bounds: list[_Bound] = []
-        self.until: float | None = None
+    until: float | None = None
 
 
-_running = _Running()
+_page = _Page()
 
 
 class _Bound:
-    """A watchdog for the thread that makes it."""
+    """Until when something may take in the thread that makes this."""
 
     def __init__(self, seconds: float) -> None:
-        self.seconds = seconds
         self.until = time.monotonic() + seconds
+        self.next = self.until
         self.fired = False
-        self._bounds = _running.bounds
-        self._thread = threading.get_ident()
-        self._over = threading.Event()
-        self._watchdog = threading.Thread(target=self._watch, daemon=True, name="netwerk-bound")
-
-    def start(self) -> None:
-        self._bounds.append(self)
-        self._watchdog.start()
-
-    def _watch(self) -> None:
-        wait = self.seconds
-        # Not in the list: what is around us was stopped, and has taken us off.
-        while not self._over.wait(wait) and self in self._bounds:
-            wait = _INSIST
-            if _delicate(self._thread):
-                wait = 0.02
-            else:
-                self.fired = True
-                _raise(self._thread, _Stop)
+        self.thread = threading.get_ident()
 
     def settle(self) -> None:
         """From here on nothing is raised any more, by us or by what ran inside us."""
         while True:
             try:
-                if self in self._bounds:
-                    del self._bounds[self._bounds.index(self) :]
-                self._over.set()
-                while self._watchdog.is_alive():
-                    time.sleep(0.0002)
+                _watchdog.forget(self)
                 # Raised but not arrived yet. If it was of a bound around us: that one insists.
-                _raise(self._thread, None)
+                _raise(self.thread, None)
             except _Stop:
                 continue
             return
+
+
+class _Watchdog:
+    """The thread that looks which bounds are reached; it lives for as long as there are any.
+
+    One for all: a thread that is just being made has the name of its maker for a moment, and
+    would get what was raised in that one. So none is made inside a bound.
+    """
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.bounds: list[_Bound] = []
+        self.alive = False
+
+    def mind(self, bound: _Bound) -> None:
+        with self.lock:
+            self.bounds.append(bound)
+            asleep, self.alive = not self.alive, True
+        if asleep:
+            try:
+                threading.Thread(target=self._watch, daemon=True, name="netwerk-bound").start()
+            except BaseException:
+                self.alive = False
+                raise
+
+    def forget(self, bound: _Bound) -> None:
+        with self.lock:
+            if bound in self.bounds:
+                at = self.bounds.index(bound)
+                inner = [each for each in self.bounds[at:] if each.thread == bound.thread]
+                self.bounds[:] = [each for each in self.bounds if each not in inner]
+
+    def around(self) -> list[_Bound]:
+        """The bounds in this thread, the outermost first."""
+        with self.lock:
+            return [each for each in self.bounds if each.thread == threading.get_ident()]
+
+    def _watch(self) -> None:
+        last = time.monotonic()
+        while True:
+            time.sleep(_TICK)
+            with self.lock:
+                now = time.monotonic()
+                if self.bounds:
+                    last = now
+                elif now - last > _LINGER:
+                    self.alive = False
+                    return
+                for each in self.bounds:
+                    if each.next <= now and not _delicate(each.thread):
+                        each.fired, each.next = True, now + _INSIST
+                        _raise(each.thread, _Stop)
+
+
+_watchdog = _Watchdog()
+if hasattr(os, "register_at_fork"):  # a child has the list, but not the thread
+    os.register_at_fork(after_in_child=_watchdog.__init__)  # type: ignore[misc]
 
 
 def _raise(thread: int, what: type[BaseException] | None) -> None:
@@ -116,7 +152,8 @@ def _raise(thread: int, what: type[BaseException] | None) -> None:
 def _delicate(thread: int) -> bool:
     frame = sys._current_frames().get(thread)
     while frame is not None and frame.f_code is not within.__code__:
-        if str(frame.f_globals.get("__name__")).split(".")[0] in _DELICATE:
+        module = str(frame.f_globals.get("__name__")).split(".")[0]
+        if module in _DELICATE or (module == "threading" and frame.f_code.co_name == "start"):
             return True
         frame = frame.f_back
     return False
@@ -136,7 +173,7 @@ def within(seconds: float, make: Callable[[], T]) -> T:
     found: list[T] = []
     try:
         try:
-            bound.start()
+            _watchdog.mind(bound)
             found.append(make())
         finally:
             bound.settle()
@@ -159,40 +196,40 @@ def for_a_measure() -> float:
 
     A part of what is left: whoever asked can then go on without it.
     """
-    if not _running.bounds:
+    around = _watchdog.around()
+    if not around:
         return float("inf")
-    left = min(each.until for each in _running.bounds) - time.monotonic()
+    left = min(each.until for each in around) - time.monotonic()
     return min(MEASURE, max(0.0, left) * _SHARE)
 
 
 @contextmanager
 def page() -> Iterator[None]:
     """Inside it, all pieces together have `PAGE` seconds."""
-    if _running.until is not None:
+    if _page.until is not None:
         yield
         return
-    _running.until = time.monotonic() + PAGE
+    _page.until = time.monotonic() + PAGE
     try:
         yield
     finally:
-        _running.until = None
+        _page.until = None
 
 
 class Piece:
-    """A piece of a page. ``what`` names it in the log."""
+    """A piece of a page. ``what`` names it in the log.
 
-    def __init__(self, what: str) -> None:
-        self.what = what
+    With ``large`` it is one of which others are pieces, or the one that the page is for: it may
+    take half of what the page has left.
+    """
+
+    def __init__(self, what: str, *, large: bool = False) -> None:
+        self.what, self.large = what, large
         self._slow = False
 
     def make(self, make: Callable[[], T], otherwise: Callable[[Trouble], T]) -> T:
         """The piece; ``otherwise`` what stands in its place when it fails or takes too long."""
-        seconds = PIECE
-        if _running.until is not None:
-            # A third: so that one that hangs leaves time for the others.
-            seconds = max(LEAST, min(PIECE, (_running.until - time.monotonic()) / 3))
-        if self._slow:
-            seconds = min(seconds, AGAIN)
+        seconds = self._seconds()
         trouble: Trouble = "failed"
         try:
             found = within(seconds, make)
@@ -205,3 +242,15 @@ class Piece:
             self._slow = False
             return found
         return otherwise(trouble)
+
+    def _seconds(self) -> float:
+        now = time.monotonic()
+        left = PAGE if _page.until is None else max(LEAST, _page.until - now)
+        # A part: so that one that hangs leaves time for the others.
+        seconds = left / 2 if self.large else min(PIECE, left / 3)
+        seconds = max(LEAST, seconds)
+        if self._slow:
+            seconds = min(seconds, AGAIN)
+        # And what is inside another is replaced before the other has to be.
+        around = min((each.until for each in _watchdog.around()), default=None)
+        return seconds if around is None else min(seconds, max(0.0, around - now) * _SHARE)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from netwerk_widgets.network import communities, formulas, weighted
 from netwerk_widgets.network.formulas import Groups, largest_first
 from netwerk_widgets.network.graph import directed, undirected
-from netwerk_widgets.network.kept import kept
+from netwerk_widgets.network.kept import Keeping, kept
 from netwerk_widgets.network.order import by_name
 from netwerk_widgets.session.models import Session
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Edge = tuple[str, str]
 
 
-class Measures:
+class Measures(Keeping):
     """What a graph says. None or a missing node: the measure has no value there.
 
     ``graph`` is what is measured, a simple `networkx.Graph` or `DiGraph`; ``ties`` is the same
@@ -51,8 +51,7 @@ class Measures:
         self.sectors = dict(sectors or {})
         names = {node: str(data["name"]) for node, data in graph.nodes(data=True) if "name" in data}
         self.order = tuple(by_name(self.graph, names) if order is None else order)
-        self.of_structure = {} if shared is None else shared
-        self.of_order: dict[str, Any] = {}
+        super().__init__(shared)
 
     @kept
     def ties(self) -> "nx.Graph":

@@ -24,6 +24,8 @@ class Phrases:
     def __init__(self, session: Session, measures: Measures, t: Texts) -> None:
         self.t = t
         self.m = measures
+        #: The sentences that could not be made.
+        self.failed: list[str] = []
         self.names = {
             each.id: " ".join(each.name.split()) or t("ui.unnamed")
             for each in session.stakeholders.items
