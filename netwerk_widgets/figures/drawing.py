@@ -22,7 +22,8 @@ class Drawing:
 
     ``title`` says what the figure shows; it is set above the figure as plain text, never
     inside it. ``summary`` is the figure in words. ``narrow`` holds layout changes for a
-    phone, as Plotly.relayout takes them (``{"height": 360, "legend.y": -0.3}``).
+    phone, as Plotly.relayout takes them (``{"height": 360, "legend.y": -0.3}``). ``empty`` says
+    that there is nothing to show yet, ``missing`` that it could not be made (`figures.pieces`).
     """
 
     key: str
@@ -31,4 +32,5 @@ class Drawing:
     summary: str
     table: Table
     empty: bool = False
+    missing: bool = False
     narrow: dict[str, Any] = field(default_factory=dict)

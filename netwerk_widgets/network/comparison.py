@@ -127,15 +127,12 @@ _WHOLE: tuple[tuple[str, Form], ...] = (
 
 
 def _value(measures: Measures, key: str) -> float | None:
-    found = getattr(measures, key)
+    found = measures.tried(key)
     return len(found) if isinstance(found, tuple | dict) else found
 
 
 def _moves(old: Measures, new: Measures, most: int = 5) -> tuple[Move, ...]:
-    moves = [
-        Move(party, old.betweenness[party], value)
-        for party, value in new.betweenness.items()
-        if party in old.betweenness
-    ]
-    moves.sort(key=lambda each: (-round(abs(each.after - each.before), 9), each.party))
+    was, now = old.tried("betweenness", {}), new.tried("betweenness", {})
+    moves = [Move(party, was[party], value) for party, value in now.items() if party in was]
+    moves.sort(key=lambda each: (-round(abs(each.after - each.before), 9), new.place[each.party]))
     return tuple(each for each in moves[:most] if abs(each.after - each.before) >= MOVED)

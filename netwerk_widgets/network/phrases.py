@@ -24,6 +24,8 @@ class Phrases:
     def __init__(self, session: Session, measures: Measures, t: Texts) -> None:
         self.t = t
         self.m = measures
+        #: The sentences that could not be made.
+        self.failed: list[str] = []
         self.names = {
             each.id: " ".join(each.name.split()) or t("ui.unnamed")
             for each in session.stakeholders.items
@@ -36,7 +38,7 @@ class Phrases:
         t, cut = self.t, self.m.articulation
         lost = {node: [each for part in parts[1:] for each in part] for node, parts in cut.items()}
         # Two at most, those that cut off most: the rest of the list is more of the same.
-        for node in sorted(cut, key=lambda each: (-len(lost[each]), each))[:2]:
+        for node in sorted(cut, key=lambda each: (-len(lost[each]), self.m.place[each]))[:2]:
             name = self.names[node]
             sentence = t(
                 "network.finding.articulation.sentence",
@@ -222,7 +224,7 @@ class Phrases:
     def core(self) -> Iterator[Said]:
         """The parties that hold each other: the innermost k-core."""
         k = max(self.m.core.values())
-        members = [node for node in sorted(self.m.core) if self.m.core[node] == k]
+        members = [node for node in self.m.order if self.m.core[node] == k]
         if k > 1 and len(members) < self.m.parties:
             sentence = self.t(
                 "network.finding.core.sentence", n=len(members), k=k, names=self._list(members)
@@ -279,8 +281,9 @@ class Phrases:
             yield Said(0, Finding("distance", sentence, t("network.finding.distance.question")))
 
     def _top(self, values: dict[str, int] | dict[str, float]) -> tuple[str, float]:
-        # Rounded, so that equals are equal, and the id decides whatever the order of typing.
-        node = min(values, key=lambda each: (-round(values[each], 9), each), default="")
+        # Rounded, so that equals are equal, and the name decides whatever the order of typing.
+        place = self.m.place
+        node = min(values, key=lambda each: (-round(values[each], 9), place[each]), default="")
         return node, float(values[node]) if values else 0.0
 
     def _list(self, nodes: Iterable[str]) -> str:

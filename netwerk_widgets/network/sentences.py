@@ -14,14 +14,19 @@ Of equals, the one that stands first in `FRAGILE` or `THRESHOLDS` goes first. Th
 ours, but for modularity (0.3: Newman & Girvan 2004, Physical Review E 69, 026113).
 """
 
+import logging
 from collections.abc import Iterator
 from itertools import islice
 
+from netwerk_widgets.bounded import TooSlow
 from netwerk_widgets.network.finding import Finding, Said
 from netwerk_widgets.network.measures import measure
+from netwerk_widgets.network.missing import missing
 from netwerk_widgets.network.phrases import CENTRAL, Phrases
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
+
+log = logging.getLogger("netwerk")
 
 #: More findings than this nobody reads from a beamer.
 SHOWN = 5
@@ -48,12 +53,18 @@ DESCRIBING = (
 
 
 def findings(session: Session, t: Texts, limit: int | None = SHOWN) -> list[Finding]:
-    """What stands out in the network, by the rule above (``limit=None``: every measure)."""
+    """What stands out in the network, by the rule above (``limit=None``: every measure).
+
+    When a measure fails or takes too long, one more sentence says which.
+    """
     found = measure(session)
     phrases = Phrases(session, found, t)
     if found.parties < 2 or not found.relations:
         return [_hardly_anything(found.parties, phrases, t)]
-    return list(islice(_ranked(phrases, limit), limit))
+    told = list(islice(_ranked(phrases, limit), limit))
+    if phrases.failed or found.missing:
+        told.append(Finding("missing", missing(t, found) or t("missing.measures.some")))
+    return told
 
 
 def _hardly_anything(parties: int, phrases: Phrases, t: Texts) -> Finding:
@@ -89,4 +100,12 @@ def _ranked(phrases: Phrases, limit: int | None) -> Iterator[Finding]:
 
 def _said(phrases: Phrases, keys: tuple[str, ...]) -> Iterator[Said]:
     for key in keys:
-        yield from getattr(phrases, key)()
+        # One measure that fails or takes too long does not take the other sentences with it.
+        try:
+            said = list(getattr(phrases, key)())
+        except Exception as problem:
+            phrases.failed.append(key)
+            if not isinstance(problem, TooSlow):
+                log.exception("nothing can be said of %s", key)
+        else:
+            yield from said

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from netwerk_widgets.bounded import Piece, Trouble, page
 from netwerk_widgets.figures.thread import thread_flow
 from netwerk_widgets.insights import thread
 from netwerk_widgets.method import REFERENCES, STEPS, Step
@@ -17,7 +18,7 @@ from netwerk_widgets.report.chapters import (
     summary,
 )
 from netwerk_widgets.report.document import Block, Chapter, Document, Text
-from netwerk_widgets.report.recorded import Recorded, bullets, picture, section, text
+from netwerk_widgets.report.recorded import Recorded, bullets, section, text
 from netwerk_widgets.report.tables import tables
 from netwerk_widgets.report.words import capital
 from netwerk_widgets.session.cases import case_names, case_notes
@@ -36,8 +37,16 @@ _STEPS: dict[Step, Callable[[Recorded], list[Block]]] = {
 
 
 def outline(session: Session, name: str, t: Texts, today: date) -> Document:
-    """The report of a session as it is on ``today``; what is empty is left out."""
-    r = Recorded(session, name, t, today)
+    """The report of a session as it is on ``today``; what is empty is left out.
+
+    What fails or takes too long is left out too, and a sentence says so in its place.
+    """
+    with page():
+        return _outline(Recorded(session, name, t, today))
+
+
+def _outline(r: Recorded) -> Document:
+    session, name, t = r.session, r.name, r.t
     everything = tables(session, t)
     chapters = [
         Chapter("summary", t("report.chapter.summary"), tuple(summary.summary(r))),
@@ -59,9 +68,15 @@ def outline(session: Session, name: str, t: Texts, today: date) -> Document:
     )
 
 
+def _instead(trouble: Trouble, t: Texts) -> list[Block]:
+    return [Text(t(f"missing.part.{trouble}"), "note")]
+
+
 def _step(step: Step, r: Recorded) -> Chapter:
     t = r.t
-    found = _STEPS[step](r)
+    found = Piece(f"the chapter {step}", large=True).make(
+        lambda: _STEPS[step](r), lambda trouble: _instead(trouble, t)
+    )
     title = t(
         "report.chapter.step",
         number=STEPS.index(step) + 1,
@@ -73,10 +88,10 @@ def _step(step: Step, r: Recorded) -> Chapter:
 
 def _thread(r: Recorded) -> list[Block]:
     s, t = r.session, r.t
-    drawn = picture(thread_flow(s, t))
+    drawn = r.picture(lambda: thread_flow(s, t))
     if drawn is None:
         return []
-    told = r.stands_out(thread.findings(s, t))
+    told = r.stands_out(lambda: thread.findings(s, t))
     lead = Text(t("pages.thread.flow.intro"), "lead")
     return [lead, *([told] if told else []), drawn]
 

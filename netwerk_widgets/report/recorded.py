@@ -6,7 +6,9 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from netwerk_widgets.bounded import Piece
 from netwerk_widgets.figures.drawing import Drawing
+from netwerk_widgets.figures.pieces import drawn, told
 from netwerk_widgets.insights.finding import Finding
 from netwerk_widgets.insights.names import named
 from netwerk_widgets.report import tables
@@ -86,9 +88,16 @@ class Recorded:
         """Somebody's words, with who says so when that is not the group."""
         return text if source == "group" else f"{text} ({self.t(f'fields.source.{source}')})"
 
-    def stands_out(self, found: Iterable[Finding]) -> Bullets | None:
-        """What stands out, in sentences."""
-        return bullets(each.sentence for each in found)
+    def stands_out(self, find: Callable[[], Iterable[Finding]]) -> Bullets | None:
+        """What stands out, in sentences; that it is missing, if it fails or takes too long."""
+        return bullets(each.sentence for each in told(Piece("what stands out"), find, self.t))
+
+    def picture(self, draw: Callable[[], Drawing], key: str = "") -> Picture | Text | None:
+        """A figure; None when there is nothing on it, a remark when it could not be made."""
+        made = drawn(Piece(key or "a figure of the report"), draw, self.t)
+        if made.missing:
+            return Text(made.summary, "note")
+        return None if made.empty else Picture(key or made.key, made)
 
 
 def section(title: str, *blocks: Maybe, level: int = 2) -> list[Block]:
@@ -106,8 +115,3 @@ def bullets(lines: Iterable[str]) -> Bullets | None:
     """Sentences under each other; None when there are none."""
     told = tuple(line.strip() for line in lines if line.strip())
     return Bullets(told) if told else None
-
-
-def picture(drawing: Drawing, key: str = "") -> Picture | None:
-    """A figure; None when there is nothing on it."""
-    return None if drawing.empty else Picture(key or drawing.key, drawing)

@@ -14,8 +14,7 @@ from netwerk_widgets.texts import Texts
 def reference_lines(case: str, t: Texts) -> list[str]:
     """The network of the reference and of the whole case, and the score of each exercise.
 
-    Groups come from a random walk with a fixed seed (`network.measures.SEED`), everything else
-    is exact; a notebook's test compares these lines to the letter.
+    Everything is exact, the groups too; a notebook's test compares these lines to the letter.
     """
     solved, whole = solve(case, t), load_case(case, t.language)
     lines = [t("study.reference.title", case=case_title(case, t.language))]

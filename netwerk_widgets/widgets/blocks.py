@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from netwerk_widgets.bounded import Piece
 from netwerk_widgets.figures.accelerators import accelerator_radar
 from netwerk_widgets.figures.dilemmas import dilemma_strips
 from netwerk_widgets.figures.drawing import Drawing
@@ -16,6 +17,7 @@ from netwerk_widgets.figures.goal_tree import goal_tree
 from netwerk_widgets.figures.goals import goal_heatmap
 from netwerk_widgets.figures.investments import investment_bars
 from netwerk_widgets.figures.moments import map_then_now, radar_then_now
+from netwerk_widgets.figures.pieces import called, drawn, told
 from netwerk_widgets.figures.progress import indicator_progress
 from netwerk_widgets.figures.readiness import condition_bars, readiness_radar
 from netwerk_widgets.figures.reinforcement import reinforcement_heatmap
@@ -125,11 +127,30 @@ def filled(session: Session, t: Texts, name: str = "") -> Iterator[Filled]:
     for each in BLOCKS:
         if hidden & {each.slug, *each.needs}:
             continue
-        drawings = tuple(one for draw in each.figures if not (one := draw(session, t)).empty)
-        words = each.say(session, t)
+        made = [_drawn(draw, session, t) for draw in each.figures]
+        drawings = tuple(one for one in made if one.missing or not one.empty)
+        words = _words(each, session, t)
         if drawings or words:
-            scene = map_scene(session, t, name) if each.mapped else None
-            yield Filled(each.slug, drawings, words, tuple(each.find(session, t)), scene)
+            scene = _scene(session, t, name) if each.mapped else None
+            found = told(Piece(called(each.find)), lambda: each.find(session, t), t)  # noqa: B023
+            yield Filled(each.slug, drawings, words, tuple(found), scene)
+
+
+def _drawn(draw: Draw, session: Session, t: Texts) -> Drawing:
+    return drawn(Piece(called(draw)), lambda: draw(session, t), t)
+
+
+def _words(block: Block, session: Session, t: Texts) -> Markup:
+    return Piece(f"the words of {block.slug}").make(
+        lambda: block.say(session, t), lambda trouble: markup.missing(trouble, t)
+    )
+
+
+def _scene(session: Session, t: Texts, name: str) -> Scene | None:
+    """The map; without it the page shows its picture."""
+    return Piece("map_scene", large=True).make(
+        lambda: map_scene(session, t, name), lambda _trouble: None
+    )
 
 
 def block(panel: Filled, t: Texts, more: Markup = Markup("")) -> Markup:  # noqa: B008

@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlencode
 
 from ipywidgets import VBox
 
+from netwerk_widgets import bounded
 from netwerk_widgets.places import EXTRAS
 from netwerk_widgets.session import settings
 from netwerk_widgets.session.cases import case_title
@@ -91,7 +92,8 @@ class CasePage(Page):
         self.exercise = wanted
         self.editors = []
         bar, *rest = self.box.children
-        self.panel = panels.sections(self)
+        with bounded.page():
+            self.panel = panels.sections(self)
         main = VBox([section.box for section in self.panel])
         main.add_class("nw-main")
         self.box.children = (bar, main)

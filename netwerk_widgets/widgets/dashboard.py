@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from ipywidgets import VBox, Widget
 from markupsafe import Markup
 
+from netwerk_widgets import bounded
+from netwerk_widgets.bounded import Piece
 from netwerk_widgets.insights.names import day
 from netwerk_widgets.method import STEPS
 from netwerk_widgets.session import exchange
@@ -87,18 +89,21 @@ def page(session: Session, name: str, t: Texts, alone: bool = False, explore: bo
     ``explore`` there is a page beside it to try out what a change of the map would do.
     """
     seen = published(session)
-    panels = list(filled(seen, t, name))
-    body = markup.joined(
-        [
-            head(session, name, t, alone),
-            choose_me(seen, t),
-            my_cards(seen, t),
-            contents([each.slug for each in panels], t),
-            section("example", "", note) if (note := case_note(session, t)) else Markup(""),
-            shared_dream(seen, t),
-            *(block(each, t, _more(each, t) if explore else Markup("")) for each in panels),
-        ]
-    )
+    with bounded.page():
+        panels = list(filled(seen, t, name))
+        body = markup.joined(
+            [
+                head(session, name, t, alone),
+                choose_me(seen, t),
+                Piece("my_cards").make(
+                    lambda: my_cards(seen, t), lambda trouble: markup.missing(trouble, t)
+                ),
+                contents([each.slug for each in panels], t),
+                section("example", "", note) if (note := case_note(session, t)) else Markup(""),
+                shared_dream(seen, t),
+                *(block(each, t, _more(each, t) if explore else Markup("")) for each in panels),
+            ]
+        )
     return str(_main(body, t, alone))
 
 
@@ -150,7 +155,9 @@ def _main(body: Markup, t: Texts, alone: bool = False) -> Markup:
 def widgets(session: Session, name: str, t: Texts) -> Widget:
     """The same page as widgets, for JupyterLab."""
     rows: list[Widget] = [markup.html(head(session, name, t))]
-    for panel in filled(published(session), t):
+    with bounded.page():
+        panels = list(filled(published(session), t))
+    for panel in panels:
         rows.append(markup.html(markup.heading(t(f"dashboard.{panel.slug}"))))
         rows.extend(Plot(t, each) for each in panel.drawings)
         rows.append(markup.html(panel.words + markup.findings(panel.found, t)))

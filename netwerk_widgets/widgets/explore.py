@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from ipywidgets import VBox, Widget
 from markupsafe import Markup
 
+from netwerk_widgets import bounded
 from netwerk_widgets.figures.stakeholder_map import stakeholder_map
 from netwerk_widgets.session import exchange
 from netwerk_widgets.session.cases import case_names, load_case
@@ -82,7 +83,8 @@ class ExplorePage(Page):
             self.panel = []
             body: list[Widget] = [markup.html(Markup("<p>{}</p>").format(self._built_for))]
         else:
-            self.panel = [self._section()]
+            with bounded.page():
+                self.panel = [self._section()]
             body = [section.box for section in self.panel]
         main = VBox([top, self.said, *body])
         main.add_class("nw-main")
@@ -127,8 +129,9 @@ class ExplorePage(Page):
 
     def refresh(self, parts: set[str]) -> None:
         """Show what changed in these parts of the session."""
-        for section in self.panel:
-            section.refresh(parts)
+        with bounded.page():
+            for section in self.panel:
+                section.refresh(parts)
 
     def close(self) -> None:
         """Close every widget and let go of the store."""

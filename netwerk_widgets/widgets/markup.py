@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from ipywidgets import HTML
 from markupsafe import Markup, escape
 
+from netwerk_widgets.bounded import Trouble
 from netwerk_widgets.insights.finding import Finding
 from netwerk_widgets.texts import Texts
 
@@ -43,6 +44,16 @@ def findings(found: Iterable[Finding], t: Texts) -> Markup:
     return Markup('<div class="nw-findings"><h3>{}</h3><ul>{}</ul></div>').format(
         t("ui.stands_out"), rows
     )
+
+
+def missing(trouble: Trouble, t: Texts, what: str = "part") -> Markup:
+    """What stands in the place of a piece (``figure`` or ``part``) that could not be made."""
+    return remark(t(f"missing.{what}.{trouble}"))
+
+
+def remark(sentence: str) -> Markup:
+    """A quiet sentence; nothing when there is nothing to say."""
+    return Markup('<p class="nw-help">{}</p>').format(sentence) if sentence else Markup("")
 
 
 def notes(lines: Iterable[str], t: Texts) -> Markup:

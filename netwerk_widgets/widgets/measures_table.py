@@ -4,7 +4,9 @@ from typing import Any
 
 import traitlets
 
+from netwerk_widgets.bounded import Piece
 from netwerk_widgets.network.measures import Measures, measure
+from netwerk_widgets.network.missing import missing
 from netwerk_widgets.network.weighted import strength
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
@@ -46,11 +48,20 @@ class MeasuresTable(Part):
                 "descending": t("measures.table.descending"),
             },
         }
+        self._piece = Piece("measures_table")
         super().__init__(t, labels=labels)
 
     def show(self, session: Session, *, directed: bool = False) -> None:
         """Show the measures of a session; sends only what differs."""
-        new = table(session, self.t, directed=directed)
+        new = self._piece.make(
+            lambda: table(session, self.t, directed=directed),
+            lambda trouble: {
+                "caption": self.t(f"missing.part.{trouble}"),
+                "name": "",
+                "columns": [],
+                "rows": [],
+            },
+        )
         if self.table != new:
             self.table = new
 
@@ -60,10 +71,13 @@ def table(session: Session, t: Texts, *, directed: bool = False) -> dict[str, An
     found = measure(session, directed_graph=directed)
     columns = [each for each in _COLUMNS if directed or each[0] not in ("in_degree", "out_degree")]
     values = {key: _values(found, key) for key, _ in columns}
-    return {
-        "caption": t("measures.table.caption", n=found.parties)
+    caption = (
+        t("measures.table.caption", n=found.parties)
         if found.parties
-        else t("network.finding.none.parties"),
+        else t("network.finding.none.parties")
+    )
+    return {
+        "caption": f"{caption} {missing(t, found)}".rstrip(),
         "name": t("fields.label.stakeholder_name"),
         "columns": [
             {
@@ -87,7 +101,7 @@ def table(session: Session, t: Texts, *, directed: bool = False) -> dict[str, An
 def _values(found: Measures, key: str) -> dict[str, float]:
     if key == "strength":
         return strength(found.graph)
-    return dict(getattr(found, key))
+    return dict(found.tried(key, {}))
 
 
 def _cell(value: float | None, digits: int | None, t: Texts) -> list[Any]:

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from netwerk_widgets.session.models import Session
-from netwerk_widgets.session.models.parties import Stakeholder
+from netwerk_widgets.session.models.parties import Relation, Stakeholder
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.blocks import section
@@ -28,13 +28,27 @@ def my_cards(session: Session, t: Texts) -> Markup:
     """What is recorded about each party; the page shows the one that was chosen."""
     if not session.stakeholders.items:
         return Markup("")
-    cards = markup.joined(party_card(each, session, t) for each in session.stakeholders.items)
+    names = {each.id: each.name or t("ui.unnamed") for each in session.stakeholders.items}
+    # Gone through once for all cards: of a thousand parties, not a thousand times.
+    lines: dict[str, list[Relation]] = {}
+    for relation in session.relations.items:
+        for end in {relation.from_id, relation.to_id} & names.keys():
+            lines.setdefault(str(end), []).append(relation)
+    cards = markup.joined(
+        party_card(each, session, names, lines.get(each.id, []), t)
+        for each in session.stakeholders.items
+    )
     return section("mine", "", cards)
 
 
-def party_card(party: Stakeholder, session: Session, t: Texts) -> Markup:
-    """One party: what it does and wants, and whom it has relations with."""
-    names = {each.id: each.name or t("ui.unnamed") for each in session.stakeholders.items}
+def party_card(
+    party: Stakeholder,
+    session: Session,
+    names: dict[str, str],
+    relations: list[Relation],
+    t: Texts,
+) -> Markup:
+    """One party: what it does and wants, and whom it has (these) relations with."""
     lines = [
         (t("fields.label.stakeholder_role"), t(f"fields.role.{party.role}") if party.role else ""),
         (t("fields.label.stakeholder_ring"), t(f"fields.ring.{party.ring}") if party.ring else ""),
@@ -42,9 +56,9 @@ def party_card(party: Stakeholder, session: Session, t: Texts) -> Markup:
         (t("fields.label.stakeholder_interests"), party.interests),
         (t("fields.label.stakeholder_values"), party.values),
     ]
-    for relation in session.relations.items:
+    for relation in relations:
         ends = (relation.from_id, relation.to_id)
-        if party.id in ends and all(end in names for end in ends):
+        if all(end in names for end in ends):
             other = names[str(ends[1] if ends[0] == party.id else ends[0])]
             lines.append((t(f"fields.relation.{relation.kind}"), other))
     lines += commitments(party.id, session, t)

@@ -9,6 +9,7 @@ from urllib.parse import parse_qs
 
 from ipywidgets import VBox, Widget
 
+from netwerk_widgets import bounded
 from netwerk_widgets.method import STEPS
 from netwerk_widgets.session import settings
 from netwerk_widgets.session.errors import EditError, NetwerkError, SessionNotFoundError
@@ -117,7 +118,8 @@ class Page:
         self.editors = []
         self.header = Header(self.t, self._state(), guarded(self.problem, self.t)(self._said))
         self.header.add_class("nw-top")
-        self.panel = panels.sections(self)
+        with bounded.page():
+            self.panel = panels.sections(self)
         main = VBox([section.box for section in self.panel])
         main.add_class("nw-main")
         self.box.children = (self.header, main)
@@ -131,8 +133,9 @@ class Page:
 
     def refresh(self, parts: set[str]) -> None:
         """Show what changed in these parts of the session."""
-        for section in self.panel:
-            section.refresh(parts)
+        with bounded.page():
+            for section in self.panel:
+                section.refresh(parts)
         self.header.show(self._state())
         self._tell_replaced()
 

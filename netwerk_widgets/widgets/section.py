@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 from ipywidgets import HTML, Box, DOMWidget, Dropdown, VBox, Widget
 from markupsafe import Markup
 
+from netwerk_widgets.bounded import Piece
 from netwerk_widgets.figures.drawing import Drawing
+from netwerk_widgets.figures.pieces import called, drawn
 from netwerk_widgets.insights.finding import Finding
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
@@ -73,39 +75,61 @@ class Section:
         self, draw: Draw, parts: Sequence[str], on_click: Callable[[Any], None] | None = None
     ) -> Plot:
         """A figure of the session."""
-        page = self.page
-        widget = Plot(page.t, draw(page.recorded, page.t), on_click)
-        self.live.append(
-            Live(widget, frozenset(parts), lambda: widget.show(draw(page.recorded, page.t)))
-        )
+        page, piece = self.page, Piece(called(draw))
+
+        def now() -> Drawing:
+            return drawn(piece, lambda: draw(page.recorded, page.t), page.t)
+
+        widget = Plot(page.t, now(), on_click)
+        self.live.append(Live(widget, frozenset(parts), lambda: widget.show(now())))
         return widget
 
-    def map(self) -> NetworkMap:
-        """The map of the network, to look at and to change."""
-        page = self.page
-        widget = NetworkMap(page.t, page.session, page.conflicts)
-        self.follow(widget, MAP_PARTS, widget.show)
-        page.editors.append(widget)
+    def map(self) -> NetworkMap | HTML:
+        """The map of the network, to look at and to change; a sentence if it cannot be made."""
+        page, piece = self.page, Piece("network_map", large=True)
+        widget = piece.make(
+            lambda: NetworkMap(page.t, page.session, page.conflicts),
+            lambda trouble: markup.html(markup.missing(trouble, page.t, "figure")),
+        )
+        if isinstance(widget, NetworkMap):
+            self.follow(widget, MAP_PARTS, widget.show)
+            page.editors.append(widget)
         return widget
 
     def words(self, find: Find, parts: Sequence[str]) -> HTML:
         """What stands out, in words."""
-        return self.text(lambda session, t: markup.findings(find(session, t), t), parts)
+        return self.text(
+            lambda session, t: markup.findings(find(session, t), t), parts, called(find)
+        )
 
-    def text(self, make: Mark, parts: Sequence[str]) -> HTML:
-        """A piece of page that follows the session."""
-        page = self.page
-        widget = markup.html(make(page.recorded, page.t))
+    def text(self, make: Mark, parts: Sequence[str], what: str = "") -> HTML:
+        """A piece of page that follows the session; ``what`` names it in the log."""
+        page, piece = self.page, Piece(what or called(make))
+
+        def now() -> Markup:
+            return piece.make(
+                lambda: make(page.recorded, page.t), lambda trouble: markup.missing(trouble, page.t)
+            )
+
+        widget = markup.html(now())
 
         def refresh() -> None:
-            widget.value = str(make(page.recorded, page.t))
+            widget.value = str(now())
 
         self.live.append(Live(widget, frozenset(parts), refresh))
         return widget
 
     def follow(self, widget: Widget, parts: Sequence[str], refresh: Callable[[], None]) -> None:
-        """Let any other widget follow the session."""
-        self.live.append(Live(widget, frozenset(parts), refresh))
+        """Let any other widget follow the session.
+
+        If that fails or takes too long the page says so, and the widget stays as it was.
+        """
+        page, piece = self.page, Piece(type(widget).__name__, large=True)
+
+        def guarded() -> None:
+            piece.make(refresh, lambda trouble: page.problem(page.t(f"missing.part.{trouble}")))
+
+        self.live.append(Live(widget, frozenset(parts), guarded))
 
     def refresh(self, parts: set[str]) -> None:
         """Redraw what depends on one of these parts."""

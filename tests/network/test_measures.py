@@ -6,9 +6,9 @@ import networkx as nx
 import pytest
 from hypothesis import given
 
+from netwerk_widgets.network.communities import communities
 from netwerk_widgets.network.formulas import (
     centralisation,
-    communities,
     constraint,
     effective_size,
     ei_index,

@@ -16,6 +16,7 @@ from netwerk_widgets.figures.scene.stable import network
 from netwerk_widgets.figures.scene.words import ui_words
 from netwerk_widgets.figures.stakeholder_map import usable
 from netwerk_widgets.network.measures import measure
+from netwerk_widgets.network.missing import missing
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 
@@ -40,15 +41,17 @@ def map_scene(session: Session, t: Texts, name: str = "", places: Places | None 
     lines = usable(session)
     at = network(session.stakeholders.items, lines, {}) if places is None else places
     table = map_words.table(session, t)
+    shown, explained = parties(session, found, t), keys(session, found, t)
+    said = map_words.summary(session, "network", False, t)
     return {
         "language": t.language,
         "name": name,
         "font": palette.FONT,
         "house": HOUSE,
-        "parties": parties(session, found, t),
+        "parties": shown,
         "relations": relations(lines),
         "layouts": layouts(session, lines, at, t),
-        "keys": keys(session, found, t),
-        "summary": map_words.summary(session, "network", False, t),
+        "keys": explained,
+        "summary": f"{said} {missing(t, found)}".rstrip(),
         "table": {"columns": list(table.columns), "rows": [list(row) for row in table.rows]},
     }

@@ -121,7 +121,7 @@ def _colours(found: Measures, t: Texts) -> list[dict[str, Any]]:
             letter,
             t("mapview.group", letter=letter),
         )
-        for index, letter in ((i, _letter(i)) for i in range(len(found.communities)))
+        for index, letter in ((i, _letter(i)) for i in range(len(found.tried("communities", ()))))
     ]
     return [
         roles(t),

@@ -32,7 +32,7 @@ def per_party(found: Measures) -> dict[str, dict[str, float]]:
     for name in PER_PARTY:
         if name in _BURT and found.parties > _MOST_FOR_BURT:
             continue
-        values = getattr(found, name, None)
+        values = found.tried(name)
         if isinstance(values, Mapping) and values:
             made[name] = {
                 node: round(float(value), 4)
@@ -45,7 +45,9 @@ def per_party(found: Measures) -> dict[str, dict[str, float]]:
 def parties(session: Session, found: Measures, t: Texts) -> list[dict[str, Any]]:
     """The parties in the group's order; ``pinned``: somebody gave it its place."""
     measured = per_party(found)
-    community = {node: index for index, group in enumerate(found.communities) for node in group}
+    community = {
+        node: index for index, group in enumerate(found.tried("communities", ())) for node in group
+    }
     goals, actions = _by_party(session, t)
     return [
         {

@@ -5,7 +5,7 @@ from netwerk_widgets.figures.forces import force_bars
 from netwerk_widgets.figures.reinforcement import reinforcement_heatmap
 from netwerk_widgets.insights import accelerators, forces, reinforcement
 from netwerk_widgets.report.document import Block
-from netwerk_widgets.report.recorded import Recorded, picture, section, text
+from netwerk_widgets.report.recorded import Recorded, section, text
 from netwerk_widgets.report.words import capital
 
 
@@ -57,17 +57,17 @@ def blocks(r: Recorded) -> list[Block]:
         ),
         *section(
             t("pages.context.forces.title"),
-            r.stands_out(forces.findings(s, t)),
-            picture(force_bars(s, t)),
+            r.stands_out(lambda: forces.findings(s, t)),
+            r.picture(lambda: force_bars(s, t)),
         ),
         *section(
             t("pages.context.accelerators.title"),
-            r.stands_out(accelerators.findings(s, t)),
-            picture(accelerator_radar(s, t)),
+            r.stands_out(lambda: accelerators.findings(s, t)),
+            r.picture(lambda: accelerator_radar(s, t)),
         ),
         *section(
             t("pages.context.reinforcement.title"),
-            r.stands_out(reinforcement.findings(s, t)),
-            picture(reinforcement_heatmap(s, t)),
+            r.stands_out(lambda: reinforcement.findings(s, t)),
+            r.picture(lambda: reinforcement_heatmap(s, t)),
         ),
     ]

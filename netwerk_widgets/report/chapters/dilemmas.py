@@ -5,7 +5,7 @@ from netwerk_widgets.figures.exchange import exchange_bars
 from netwerk_widgets.insights import dilemmas
 from netwerk_widgets.insights.names import day
 from netwerk_widgets.report.document import Block, Facts
-from netwerk_widgets.report.recorded import Recorded, picture, section
+from netwerk_widgets.report.recorded import Recorded, section
 from netwerk_widgets.session.models.dilemmas import Dilemma
 
 
@@ -26,7 +26,7 @@ def blocks(r: Recorded) -> list[Block]:
                     (r.label("dilemma_review"), lambda x: x.review),
                 ],
             ),
-            r.stands_out(dilemmas.findings(s, t)),
+            r.stands_out(lambda: dilemmas.findings(s, t)),
         ),
         *section(
             t("pages.dilemmas.dilemmas.title"),
@@ -45,7 +45,7 @@ def blocks(r: Recorded) -> list[Block]:
                 ],
                 fixed=1,
             ),
-            picture(exchange_bars(s, t)),
+            r.picture(lambda: exchange_bars(s, t)),
         ),
     ]
 
@@ -65,7 +65,7 @@ def _dilemma(each: Dilemma, r: Recorded) -> list[Block]:
     return section(
         r.sourced(r.dilemmas[each.id], each.source),
         facts if facts.rows else None,
-        picture(dilemma_strips(s, t, each.id), f"dilemma-{each.id}"),
+        r.picture(lambda: dilemma_strips(s, t, each.id), f"dilemma-{each.id}"),
         r.grid(
             f"reasons-{each.id}",
             t("report.table.reasons"),

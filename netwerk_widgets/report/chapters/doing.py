@@ -9,7 +9,7 @@ from netwerk_widgets.figures.timeline import action_timeline
 from netwerk_widgets.insights import doing
 from netwerk_widgets.insights.names import named
 from netwerk_widgets.report.document import Block, Cell, Grid
-from netwerk_widgets.report.recorded import Recorded, picture, section
+from netwerk_widgets.report.recorded import Recorded, section
 from netwerk_widgets.report.tables import grid
 from netwerk_widgets.report.words import capital
 from netwerk_widgets.session.models.doing import Action
@@ -21,15 +21,15 @@ def blocks(r: Recorded) -> list[Block]:
     return [
         *section(
             t("report.title.by_date"),
-            r.stands_out(doing.findings(s, t, r.today)),
-            picture(action_timeline(s, t, r.today)),
+            r.stands_out(lambda: doing.findings(s, t, r.today)),
+            r.picture(lambda: action_timeline(s, t, r.today)),
             _by_date(r),
         ),
         *section(t("report.title.by_party"), _by_party(r)),
         *section(
             t("pages.doing.investments.title"),
             _investments(r),
-            picture(investment_bars(s, t)),
+            r.picture(lambda: investment_bars(s, t)),
         ),
         *section(
             t("pages.doing.readiness.title"),
@@ -47,8 +47,8 @@ def blocks(r: Recorded) -> list[Block]:
                 ],
                 fixed=1,
             ),
-            picture(condition_bars(s, t)),
-            picture(readiness_radar(s, t)),
+            r.picture(lambda: condition_bars(s, t)),
+            r.picture(lambda: readiness_radar(s, t)),
         ),
     ]
 

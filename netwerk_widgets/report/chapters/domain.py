@@ -4,8 +4,8 @@ from netwerk_widgets.figures.map_views import VIEWS, View
 from netwerk_widgets.figures.stakeholder_map import stakeholder_map
 from netwerk_widgets.network import advice
 from netwerk_widgets.network.sentences import findings
-from netwerk_widgets.report.document import Block, Bullets, Facts, Picture
-from netwerk_widgets.report.recorded import Maybe, Recorded, bullets, picture, section, text
+from netwerk_widgets.report.document import Block, Bullets, Facts
+from netwerk_widgets.report.recorded import Maybe, Recorded, bullets, section, text
 from netwerk_widgets.report.words import capital
 
 
@@ -18,7 +18,7 @@ def blocks(r: Recorded) -> list[Block]:
     return [
         *section(
             t("pages.domain.map.title"),
-            r.stands_out(findings(s, t)) if joined else None,
+            r.stands_out(lambda: findings(s, t)) if joined else None,
             *maps,
         ),
         *section(
@@ -53,12 +53,12 @@ def blocks(r: Recorded) -> list[Block]:
     ]
 
 
-def _map(r: Recorded, view: View) -> Picture | None:
+def _map(r: Recorded, view: View) -> Maybe:
     """A view of the map; chain and rings only where they say more than the network does."""
     s = r.session
     if view == "rings" and all(each.ring is None for each in s.stakeholders.items):
         return None
-    return picture(stakeholder_map(s, r.t, view))
+    return r.picture(lambda: stakeholder_map(s, r.t, view))
 
 
 def _facts(r: Recorded) -> Facts | None:

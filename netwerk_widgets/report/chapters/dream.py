@@ -4,7 +4,7 @@ from netwerk_widgets.figures.support import support_bars
 from netwerk_widgets.figures.themes import theme_matrix
 from netwerk_widgets.insights import dream
 from netwerk_widgets.report.document import Block
-from netwerk_widgets.report.recorded import Recorded, picture, section, text
+from netwerk_widgets.report.recorded import Recorded, section, text
 
 
 def blocks(r: Recorded) -> list[Block]:
@@ -17,8 +17,8 @@ def blocks(r: Recorded) -> list[Block]:
             t("pages.dream.shared.title"),
             text(shared, "quote"),
             text(year),
-            r.stands_out(dream.findings(s, t)),
-            picture(support_bars(s, t)),
+            r.stands_out(lambda: dream.findings(s, t)),
+            r.picture(lambda: support_bars(s, t)),
         ),
         *section(
             t("report.title.dreams"),
@@ -46,6 +46,6 @@ def blocks(r: Recorded) -> list[Block]:
                     (t("report.column.recognised"), lambda x: r.all_called(r.parties, x.parties)),
                 ],
             ),
-            picture(theme_matrix(s, t)),
+            r.picture(lambda: theme_matrix(s, t)),
         ),
     ]

@@ -8,7 +8,7 @@ from netwerk_widgets.figures.goals import goal_heatmap
 from netwerk_widgets.insights import goals
 from netwerk_widgets.insights.names import amount
 from netwerk_widgets.report.document import Block
-from netwerk_widgets.report.recorded import Recorded, picture, section
+from netwerk_widgets.report.recorded import Recorded, section
 
 
 def blocks(r: Recorded) -> list[Block]:
@@ -32,11 +32,11 @@ def blocks(r: Recorded) -> list[Block]:
         ),
         *section(
             t("pages.goals.positions.title"),
-            r.stands_out(goals.findings(s, t)),
-            picture(goal_heatmap(s, t)),
-            picture(closeness_heatmap(s, t)),
+            r.stands_out(lambda: goals.findings(s, t)),
+            r.picture(lambda: goal_heatmap(s, t)),
+            r.picture(lambda: closeness_heatmap(s, t)),
         ),
-        *section(t("pages.goals.tree.title"), picture(goal_tree(s, t))),
+        *section(t("pages.goals.tree.title"), r.picture(lambda: goal_tree(s, t))),
     ]
 
 

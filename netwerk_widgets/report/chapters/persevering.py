@@ -7,7 +7,7 @@ from netwerk_widgets.figures.progress import indicator_progress, overdue_bars
 from netwerk_widgets.insights import looking_back
 from netwerk_widgets.insights.names import day
 from netwerk_widgets.report.document import Block, Cell, Grid
-from netwerk_widgets.report.recorded import Recorded, bullets, picture, section, text
+from netwerk_widgets.report.recorded import Recorded, bullets, section, text
 from netwerk_widgets.report.tables import grid
 from netwerk_widgets.session.models.persevering import Moment
 
@@ -35,16 +35,18 @@ def blocks(r: Recorded) -> list[Block]:
         *section(
             t("pages.persevering.measurements.title"),
             _measured(r),
-            picture(indicator_progress(s, t)),
+            r.picture(lambda: indicator_progress(s, t)),
         ),
         *section(
             t("pages.persevering.compare.title"),
-            r.stands_out(looking_back.findings(s, t, r.today)) if s.moments.frozen else None,
-            picture(radar_then_now(s, t)),
-            picture(map_then_now(s, t)),
-            picture(actions_then_now(s, t)) if s.moments.frozen else None,
+            r.stands_out(lambda: looking_back.findings(s, t, r.today))
+            if s.moments.frozen
+            else None,
+            r.picture(lambda: radar_then_now(s, t)),
+            r.picture(lambda: map_then_now(s, t)),
+            r.picture(lambda: actions_then_now(s, t)) if s.moments.frozen else None,
         ),
-        *section(t("report.title.overdue"), picture(overdue_bars(s, t, r.today))),
+        *section(t("report.title.overdue"), r.picture(lambda: overdue_bars(s, t, r.today))),
         *section(t("pages.persevering.lessons.title"), bullets(lessons)),
         *section(
             t("report.title.review"),

@@ -1,8 +1,9 @@
 """The cover, and one page in plain sentences for whoever reads no further."""
 
+from netwerk_widgets.bounded import Piece
 from netwerk_widgets.insights import accelerators, dilemmas, dream, forces
 from netwerk_widgets.insights.names import amount, day, few, short
-from netwerk_widgets.method import STEPS
+from netwerk_widgets.method import STEPS, Step
 from netwerk_widgets.network.sentences import findings as network_findings
 from netwerk_widgets.report.chapters.doing import total
 from netwerk_widgets.report.document import Block, Facts, Text
@@ -43,7 +44,7 @@ def _confirmed(r: Recorded) -> str:
 
 def summary(r: Recorded) -> list[Block]:
     """For each step a few sentences; a step of which nothing was recorded is left out."""
-    told = {step: _SENTENCES[step](r) for step in STEPS}
+    told = {step: _sentences(step, r) for step in STEPS}
     return [
         block
         for step, sentences in told.items()
@@ -52,6 +53,12 @@ def summary(r: Recorded) -> list[Block]:
             capital(r.t(f"steps.{step}.label")), Text(" ".join(sentences)), level=3
         )
     ]
+
+
+def _sentences(step: Step, r: Recorded) -> list[str]:
+    return Piece(f"the summary of {step}").make(
+        lambda: _SENTENCES[step](r), lambda trouble: [r.t(f"missing.part.{trouble}")]
+    )
 
 
 def _context(r: Recorded) -> list[str]:
