@@ -148,9 +148,7 @@ def _number(value: float | None, what: str, t: Texts) -> str:
 
 
 def _title(rows: tuple[Invested, ...], names: dict[str, str], t: Texts) -> str:
-    free = [
-        names[row.party] for row in rows if (row.gain or 0) >= 3 and not row.hours and not row.money
-    ]
+    free = [names[row.party] for row in rows if row.free]
     if free:
         return t.count("doing.invested.title.free", len(free), names=few(free, t, 3))
     hours = max(rows, key=lambda row: row.hours or 0)

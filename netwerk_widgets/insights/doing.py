@@ -43,6 +43,11 @@ class Invested:
     money: float | None
     gain: int | None
 
+    @property
+    def free(self) -> bool:
+        """It gains (3 or more of 5) and invests nothing yet."""
+        return (self.gain or 0) >= MET and not self.hours and not self.money
+
 
 @dataclass(frozen=True)
 class Readiness:
@@ -178,11 +183,7 @@ def _about_investments(session: Session, t: Texts) -> list[Finding]:
             ),
         )
     ]
-    free = [
-        names[row.party]
-        for row in rows
-        if (row.gain or 0) >= MET and not row.hours and not row.money
-    ]
+    free = [names[row.party] for row in rows if row.free]
     if free:
         result.append(
             Finding(
