@@ -10,7 +10,7 @@ from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
 from netwerk_widgets.figures.words import broken, wrapped
 from netwerk_widgets.insights.consensus import agreement
 from netwerk_widgets.insights.dilemmas import LINE, Place, Strip, strips
-from netwerk_widgets.insights.names import named, party_names, short
+from netwerk_widgets.insights.names import named, row_names, short, with_outside
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.dilemmas import Dilemma
 from netwerk_widgets.texts import Texts
@@ -23,11 +23,11 @@ _MIDDLE = sum(LINE) / 2
 def dilemma_strips(session: Session, t: Texts, dilemma: str | None = None) -> Drawing:
     """One strip for each dilemma (or only ``dilemma``): the parties between its poles."""
     rows = [each for each in strips(session) if dilemma in (None, each.dilemma)]
-    if not any(row.n for row in rows):
+    if not any(row.places for row in rows):
         return empty("dilemmas", t("dilemmas.strips.empty"), t("dilemmas.strips.hint"))
     items = {each.id: each for each in session.dilemmas.dilemmas}
     names = named(session.dilemmas.dilemmas, t)
-    parties = party_names(session, t)
+    parties = row_names(session, t)
     figure = go.Figure()
     wide: list[dict[str, Any]] = []
     narrow: list[dict[str, Any]] = []
@@ -74,7 +74,12 @@ def dilemma_strips(session: Session, t: Texts, dilemma: str | None = None) -> Dr
         "dilemmas",
         figure,
         _title(rows, names, t),
-        t("dilemmas.strips.summary", dilemmas=t.count("dilemmas.word.dilemma", len(rows))),
+        with_outside(
+            t("dilemmas.strips.summary", dilemmas=t.count("dilemmas.word.dilemma", len(rows))),
+            (place.party for place, _ in dots),
+            session,
+            t,
+        ),
         _table(session, rows, names, parties, t),
         narrow={"annotations": narrow},
     )

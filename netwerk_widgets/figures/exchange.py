@@ -7,7 +7,7 @@ from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
 from netwerk_widgets.figures.words import wrapped
 from netwerk_widgets.insights.dilemmas import Balance, balances
-from netwerk_widgets.insights.names import few, party_names, short
+from netwerk_widgets.insights.names import few, row_names, short, with_outside
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 
@@ -19,7 +19,7 @@ def exchange_bars(session: Session, t: Texts) -> Drawing:
     rows = balances(session)
     if not rows:
         return empty("exchange", t("dilemmas.exchange.empty"), t("dilemmas.exchange.hint"))
-    names = party_names(session, t)
+    names = row_names(session, t)
     places = list(range(len(rows)))
     # The mark of who only gets is a line more in the label.
     extra = 18 if any(row.only_gets for row in rows) else 0
@@ -88,7 +88,12 @@ def exchange_bars(session: Session, t: Texts) -> Drawing:
         "exchange",
         figure,
         title,
-        t("dilemmas.exchange.summary", n=len(rows)),
+        with_outside(
+            t("dilemmas.exchange.summary", n=sum(not row.outside for row in rows)),
+            (row.party for row in rows),
+            session,
+            t,
+        ),
         Table(
             tuple(
                 t(f"dilemmas.exchange.column.{name}")

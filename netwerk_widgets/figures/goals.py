@@ -4,7 +4,7 @@ from netwerk_widgets.figures import grid, palette
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.theme import empty, plain
 from netwerk_widgets.insights.goals import Standing, positions, standings
-from netwerk_widgets.insights.names import amount, named, party_names, short
+from netwerk_widgets.insights.names import amount, named, row_names, short, with_outside
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 
@@ -19,7 +19,7 @@ def goal_heatmap(session: Session, t: Texts) -> Drawing:
     where = positions(session)
     if not where.parties:
         return empty("goals", t("goals.heatmap.empty"), t("goals.heatmap.hint"))
-    names = party_names(session, t)
+    names = row_names(session, t)
     goals = named(session.goals.goals, t)
     matrix = grid.Matrix(
         rows=[names[party] for party in where.parties],
@@ -45,10 +45,15 @@ def goal_heatmap(session: Session, t: Texts) -> Drawing:
         "goals",
         figure,
         _title(rows, goals, t),
-        t(
-            "goals.heatmap.summary",
-            parties=t.count("goals.word.party", len(where.parties)),
-            goals=t.count("goals.word.goal", len(where.goals)),
+        with_outside(
+            t(
+                "goals.heatmap.summary",
+                parties=t.count("goals.word.party", len(where.inside)),
+                goals=t.count("goals.word.goal", len(where.goals)),
+            ),
+            where.parties,
+            session,
+            t,
         ),
         Table(
             (t("goals.heatmap.party"), *(goals[goal] for goal in where.goals)),

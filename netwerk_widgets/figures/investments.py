@@ -9,7 +9,7 @@ from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
 from netwerk_widgets.figures.words import wrapped
 from netwerk_widgets.insights.doing import Invested, invested
-from netwerk_widgets.insights.names import amount, few, party_names, short
+from netwerk_widgets.insights.names import amount, few, row_names, short, with_outside
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 
@@ -27,7 +27,8 @@ def investment_bars(session: Session, t: Texts) -> Drawing:
     rows = invested(session)
     if not rows:
         return empty("investments", t("doing.invested.empty"), t("doing.invested.hint"))
-    names = party_names(session, t)
+    counted = tuple(row for row in rows if not row.outside)
+    names = row_names(session, t)
     places = list(range(len(rows)))
     figure = go.Figure()
     layout: dict[str, Any] = {}
@@ -113,12 +114,17 @@ def investment_bars(session: Session, t: Texts) -> Drawing:
     return Drawing(
         "investments",
         figure,
-        _title(rows, names, t),
-        t(
-            "doing.invested.summary",
-            parties=t.count("dream.word.party", len(rows)),
-            hours=amount(sum(row.hours or 0 for row in rows), t),
-            money=amount(sum(row.money or 0 for row in rows), t),
+        _title(counted, names, t),
+        with_outside(
+            t(
+                "doing.invested.summary",
+                parties=t.count("dream.word.party", len(counted)),
+                hours=amount(sum(row.hours or 0 for row in counted), t),
+                money=amount(sum(row.money or 0 for row in counted), t),
+            ),
+            (row.party for row in rows),
+            session,
+            t,
         ),
         Table(
             (

@@ -5,7 +5,7 @@ from statistics import median
 
 from netwerk_widgets.insights.consensus import agreement, consensus
 from netwerk_widgets.insights.finding import Finding
-from netwerk_widgets.insights.names import few, known_parties, named, party_names
+from netwerk_widgets.insights.names import few, form_order, named, outside, party_names
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 
@@ -15,18 +15,19 @@ LINE = (1, 7)
 
 @dataclass(frozen=True)
 class Place:
-    """One party's place on the line, with its reason."""
+    """One party's place on the line, with its reason; ``outside`` the domain it does not count."""
 
     party: str
     position: int
     reason: str
+    outside: bool = False
 
 
 @dataclass(frozen=True)
 class Strip:
-    """One dilemma with the places on its line, from pole A to pole B.
+    """One dilemma with the places on its line, in the order of the form.
 
-    ``median`` and ``consensus`` are None with fewer than two places.
+    ``median`` and ``consensus`` are of the parties that count, None with fewer than two.
     """
 
     dilemma: str
@@ -36,43 +37,51 @@ class Strip:
 
     @property
     def n(self) -> int:
-        """How many parties took a place."""
-        return len(self.places)
+        """How many parties that count took a place."""
+        return len(self.counted)
+
+    @property
+    def counted(self) -> tuple[Place, ...]:
+        """The places of the parties inside the domain."""
+        return tuple(each for each in self.places if not each.outside)
 
 
 @dataclass(frozen=True)
 class Balance:
-    """What a party brings and gets, each 0 … 3 or None."""
+    """What a party brings and gets, each 0 … 3 or None; ``outside`` it does not count."""
 
     party: str
     brings: int | None
     gets: int | None
     brings_what: str
     gets_what: str
+    outside: bool = False
 
     @property
     def only_gets(self) -> bool:
         """It gets something and brings nothing."""
-        return bool(self.gets) and not self.brings
+        return bool(self.gets) and not self.brings and not self.outside
 
     @property
     def only_brings(self) -> bool:
         """It brings something and gets nothing."""
-        return bool(self.brings) and not self.gets
+        return bool(self.brings) and not self.gets and not self.outside
 
 
 def strips(session: Session) -> tuple[Strip, ...]:
     """Every dilemma with its places; of a party that took two the last one counts."""
-    order = {party: number for number, party in enumerate(known_parties(session))}
+    known, apart = set(form_order(session)), set(outside(session))
     result = []
     for dilemma in session.dilemmas.dilemmas:
-        by_party = {
-            each.party: Place(each.party, each.position, each.reason)
-            for each in session.dilemmas.positions
-            if each.dilemma == dilemma.id and each.party in order and each.position is not None
-        }
-        places = tuple(sorted(by_party.values(), key=lambda at: (at.position, order[at.party])))
-        values = [at.position for at in places]
+        by_party: dict[str, Place] = {}
+        for each in session.dilemmas.positions:
+            if each.dilemma == dilemma.id and each.party in known and each.position is not None:
+                by_party.pop(each.party, None)
+                by_party[each.party] = Place(
+                    each.party, each.position, each.reason, each.party in apart
+                )
+        places = tuple(by_party.values())
+        values = [at.position for at in places if not at.outside]
         result.append(
             Strip(
                 dilemma.id,
@@ -87,12 +96,13 @@ def strips(session: Session) -> tuple[Strip, ...]:
 def balances(session: Session) -> tuple[Balance, ...]:
     """Brings and gets of every party that said something about either."""
     given = {each.id: each for each in session.dilemmas.exchanges}
-    rows = []
-    for party in known_parties(session):
+    rows, apart = [], set(outside(session))
+    for party in form_order(session):
         each = given.get(party)
         if each is None or (each.brings_weight is None and each.gets_weight is None):
             continue
-        rows.append(Balance(party, each.brings_weight, each.gets_weight, each.brings, each.gets))
+        said = (each.brings_weight, each.gets_weight, each.brings, each.gets)
+        rows.append(Balance(party, *said, party in apart))
     return tuple(rows)
 
 
@@ -109,7 +119,7 @@ def _about_strips(session: Session, t: Texts) -> list[Finding]:
     if rows:
         apart = min(rows, key=lambda each: each.consensus or 0)
         word = agreement(apart.consensus or 0)
-        first, last = apart.places[0], apart.places[-1]
+        first, last = (pick(apart.counted, key=lambda at: at.position) for pick in (min, max))
         if word == "high":
             result.append(
                 Finding(
@@ -152,7 +162,7 @@ def _about_strips(session: Session, t: Texts) -> list[Finding]:
 
 def _about_balance(session: Session, t: Texts) -> list[Finding]:
     names = party_names(session, t)
-    rows = balances(session)
+    rows = [each for each in balances(session) if not each.outside]
     only_get = [names[each.party] for each in rows if each.only_gets]
     only_bring = [names[each.party] for each in rows if each.only_brings]
     result = []

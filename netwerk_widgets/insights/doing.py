@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from netwerk_widgets.insights.finding import Finding
-from netwerk_widgets.insights.names import amount, few, known_parties, named, party_names
+from netwerk_widgets.insights.names import amount, few, form_order, named, outside, party_names
 from netwerk_widgets.insights.spread import MINIMUM_GROUP, Spread, group_spread
 from netwerk_widgets.method import ASKED_OF, ASKS, CONDITIONS, Ask, Audience, Condition
 from netwerk_widgets.session.models import Session
@@ -36,17 +36,22 @@ class Planned:
 
 @dataclass(frozen=True)
 class Invested:
-    """What a party invests a year (hours, euros) and how much it gains (1 … 5)."""
+    """What a party invests a year (hours, euros) and how much it gains (1 … 5).
+
+    A party ``outside`` the domain has its row, but does not count.
+    """
 
     party: str
     hours: float | None
     money: float | None
     gain: int | None
+    outside: bool = False
 
     @property
     def free(self) -> bool:
         """It gains (3 or more of 5) and invests nothing yet."""
-        return (self.gain or 0) >= MET and not self.hours and not self.money
+        gains = (self.gain or 0) >= MET and not self.outside
+        return gains and not self.hours and not self.money
 
 
 @dataclass(frozen=True)
@@ -64,7 +69,7 @@ def late(action: Action, today: date) -> bool:
 
 def timeline(session: Session, today: date) -> tuple[Planned, ...]:
     """The actions by owner (in the parties' order, nobody's last), then by date."""
-    order = {party: number for number, party in enumerate(known_parties(session))}
+    order = {party: number for number, party in enumerate(form_order(session))}
     rows = [
         Planned(
             each.id,
@@ -91,9 +96,10 @@ def timeline(session: Session, today: date) -> tuple[Planned, ...]:
 def invested(session: Session) -> tuple[Invested, ...]:
     """What every party that filled in something invests and gains."""
     given = {each.id: each for each in session.doing.investments}
+    apart = set(outside(session))
     return tuple(
-        Invested(party, each.hours, each.money, each.gain)
-        for party in known_parties(session)
+        Invested(party, each.hours, each.money, each.gain, party in apart)
+        for party in form_order(session)
         if (each := given.get(party)) is not None
         and not (each.hours is None and each.money is None and each.gain is None)
     )
@@ -170,7 +176,7 @@ def _about_actions(session: Session, t: Texts, today: date) -> list[Finding]:
 
 def _about_investments(session: Session, t: Texts) -> list[Finding]:
     names = party_names(session, t)
-    rows = invested(session)
+    rows = [row for row in invested(session) if not row.outside]
     if not rows:
         return []
     hours = sum(row.hours or 0 for row in rows)

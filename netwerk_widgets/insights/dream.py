@@ -5,7 +5,7 @@ from statistics import median
 
 from netwerk_widgets.insights.consensus import agreement, consensus
 from netwerk_widgets.insights.finding import Finding
-from netwerk_widgets.insights.names import few, known_parties, named, party_names
+from netwerk_widgets.insights.names import few, named, outside, party_names, taking_part
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 
@@ -18,10 +18,12 @@ class Support:
     """The support for the shared dream.
 
     ``by_level`` holds for each level 1 … 5 the parties that chose it, ``silent`` those
-    that did not choose; ``consensus`` is None with fewer than two answers.
+    that did not choose; ``consensus`` is None with fewer than two answers. Parties outside the
+    domain that chose a level are in ``outside`` and count in nothing else.
     """
 
     by_level: dict[int, tuple[str, ...]]
+    outside: dict[int, tuple[str, ...]]
     silent: tuple[str, ...]
     n: int
     median: float | None
@@ -35,22 +37,28 @@ class Support:
 
 @dataclass(frozen=True)
 class Carried:
-    """A theme, and the parties that recognise themselves in it."""
+    """A theme, and the parties that recognise themselves in it.
+
+    Those ``outside`` the domain are named apart.
+    """
 
     theme: str
     parties: tuple[str, ...]
+    outside: tuple[str, ...] = ()
 
 
 def support(session: Session) -> Support:
     """The support of the parties that (still) take part."""
     chosen = {each.id: each.support for each in session.dream.dreams}
-    parties = known_parties(session)
-    by_level = {
-        level: tuple(party for party in parties if chosen.get(party) == level) for level in LEVELS
-    }
+    parties = taking_part(session)
+    by_level, apart = (
+        {level: tuple(each for each in some if chosen.get(each) == level) for level in LEVELS}
+        for some in (parties, outside(session))
+    )
     answers = [level for level, row in by_level.items() for _ in row]
     return Support(
         by_level=by_level,
+        outside=apart,
         silent=tuple(party for party in parties if chosen.get(party) is None),
         n=len(answers),
         median=float(median(answers)) if answers else None,
@@ -60,9 +68,13 @@ def support(session: Session) -> Support:
 
 def carried(session: Session) -> tuple[Carried, ...]:
     """Each theme with its parties, both in the group's own order."""
-    parties = known_parties(session)
+    inside, apart = taking_part(session), outside(session)
     return tuple(
-        Carried(theme.id, tuple(party for party in parties if party in set(theme.parties)))
+        Carried(
+            theme.id,
+            tuple(party for party in inside if party in set(theme.parties)),
+            tuple(party for party in apart if party in set(theme.parties)),
+        )
         for theme in session.dream.themes
     )
 
@@ -70,7 +82,7 @@ def carried(session: Session) -> tuple[Carried, ...]:
 def without_theme(session: Session) -> tuple[str, ...]:
     """The parties that recognise themselves in no theme."""
     found = {party for each in carried(session) for party in each.parties}
-    return tuple(party for party in known_parties(session) if party not in found)
+    return tuple(party for party in taking_part(session) if party not in found)
 
 
 def findings(session: Session, t: Texts) -> list[Finding]:
@@ -118,18 +130,24 @@ def _about_themes(session: Session, t: Texts) -> list[Finding]:
     names = party_names(session, t)
     themes = named(session.dream.themes, t)
     rows = [each for each in carried(session) if each.parties]
-    if not rows or not names:
+    everyone = len(taking_part(session))
+    if not rows:
         return []
     result = []
     most = max(rows, key=lambda each: len(each.parties))
     result.append(
         Finding(
             "theme_most",
-            t("dream.finding.most", theme=themes[most.theme], n=len(most.parties), all=len(names)),
+            t(
+                "dream.finding.most",
+                theme=themes[most.theme],
+                n=len(most.parties),
+                all=everyone,
+            ),
         )
     )
     for each in rows:
-        if len(each.parties) == 1 and len(names) > 1:
+        if len(each.parties) == 1 and everyone > 1:
             result.append(
                 Finding(
                     "theme_single",

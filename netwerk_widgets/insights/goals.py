@@ -6,7 +6,7 @@ from statistics import median
 from netwerk_widgets.insights import smart
 from netwerk_widgets.insights.finding import Finding
 from netwerk_widgets.insights.mactor import Mactor, mactor
-from netwerk_widgets.insights.names import few, known_parties, named, party_names
+from netwerk_widgets.insights.names import few, form_order, named, outside, party_names, taking_part
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 
@@ -18,21 +18,25 @@ AMBIVALENT = 0.5
 class Positions:
     """Where each party (row) stands on each goal (column), −3 … +3 or None.
 
-    Only parties that filled in at least one position have a row.
+    Only parties that filled in at least one position have a row; those ``outside`` the domain
+    have theirs, but count in nothing.
     """
 
     parties: tuple[str, ...]
     goals: tuple[str, ...]
     values: tuple[tuple[int | None, ...], ...]
+    outside: frozenset[str] = frozenset()
+
+    @property
+    def inside(self) -> tuple[tuple[str, tuple[int | None, ...]], ...]:
+        """The parties that count, each with its row."""
+        rows = zip(self.parties, self.values, strict=True)
+        return tuple((party, row) for party, row in rows if party not in self.outside)
 
     def of_goal(self, goal: str) -> dict[str, int]:
-        """The positions on one goal, by party."""
+        """The positions on one goal of the parties that count, by party."""
         column = self.goals.index(goal)
-        return {
-            party: value
-            for party, row in zip(self.parties, self.values, strict=True)
-            if (value := row[column]) is not None
-        }
+        return {party: value for party, row in self.inside if (value := row[column]) is not None}
 
 
 @dataclass(frozen=True)
@@ -52,10 +56,10 @@ def positions(session: Session) -> Positions:
     given = {each.id: each.positions for each in session.goals.positions}
     rows = {
         party: tuple(given.get(party, {}).get(goal) for goal in goals)
-        for party in known_parties(session)
+        for party in form_order(session)
     }
     rows = {party: row for party, row in rows.items() if any(x is not None for x in row)}
-    return Positions(tuple(rows), goals, tuple(rows.values()))
+    return Positions(tuple(rows), goals, tuple(rows.values()), frozenset(outside(session)))
 
 
 def standings(session: Session) -> tuple[Standing, ...]:
@@ -77,9 +81,9 @@ def standings(session: Session) -> tuple[Standing, ...]:
 
 
 def closeness(session: Session) -> tuple[tuple[str, ...], Mactor]:
-    """The parties that took a position, and their MACTOR matrices in that order."""
-    where = positions(session)
-    return where.parties, mactor(where.values)
+    """The parties that count and took a position, and their MACTOR matrices in that order."""
+    inside = positions(session).inside
+    return tuple(party for party, _ in inside), mactor([row for _, row in inside])
 
 
 def pair(matrix: tuple[tuple[float, ...], ...]) -> tuple[int, int, float] | None:
@@ -151,7 +155,7 @@ def _about_standings(session: Session, t: Texts) -> list[Finding]:
                 t("goals.question.split"),
             )
         )
-    silent = [p for p in known_parties(session) if p not in positions(session).parties]
+    silent = [p for p in taking_part(session) if p not in positions(session).parties]
     if rows and silent:
         who = few([names[party] for party in silent], t)
         result.append(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from netwerk_widgets.insights.finding import Finding
-from netwerk_widgets.insights.names import few, known_parties, named, party_names
+from netwerk_widgets.insights.names import few, named, party_names, taking_part
 from netwerk_widgets.method import ACCELERATORS
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
@@ -166,7 +166,7 @@ def loose(session: Session) -> Loose:
         themes_without_goal=tuple(
             each.id for each in session.dream.themes if each.id in themes - aimed
         ),
-        parties_without_role=tuple(p for p in known_parties(session) if p not in active),
+        parties_without_role=tuple(p for p in taking_part(session) if p not in active),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from netwerk_widgets.figures.drawing import Drawing
 from netwerk_widgets.insights.finding import Finding
-from netwerk_widgets.insights.names import named
+from netwerk_widgets.insights.names import named, row_names, taking_part
 from netwerk_widgets.report import tables
 from netwerk_widgets.report.document import Block, Bullets, Cell, Grid, Heading, Picture, Text
 from netwerk_widgets.report.words import capital
@@ -34,6 +34,16 @@ class Recorded:
     def parties(self) -> dict[str, str]:
         """The names of the parties."""
         return named(self.session.stakeholders.items, self.t)
+
+    @cached_property
+    def rows(self) -> dict[str, str]:
+        """What the rows of the parties are called: who is outside the domain is marked."""
+        return row_names(self.session, self.t)
+
+    @cached_property
+    def counted(self) -> dict[str, str]:
+        """The names of the parties that count: not those outside the domain."""
+        return {each: self.parties[each] for each in taking_part(self.session)}
 
     @cached_property
     def themes(self) -> dict[str, str]:

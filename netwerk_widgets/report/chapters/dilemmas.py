@@ -39,7 +39,7 @@ def blocks(r: Recorded) -> list[Block]:
                 t("report.table.exchange"),
                 s.dilemmas.exchanges,
                 [
-                    (r.label("exchange_id"), lambda x: r.called(r.parties, x.id)),
+                    (r.label("exchange_id"), lambda x: r.called(r.rows, x.id)),
                     (r.label("exchange_brings"), lambda x: x.brings),
                     (r.label("exchange_gets"), lambda x: x.gets),
                 ],
@@ -71,7 +71,7 @@ def _dilemma(each: Dilemma, r: Recorded) -> list[Block]:
             t("report.table.reasons"),
             sorted(reasons, key=lambda x: x.position or 0),
             [
-                (r.label("dilemma_position_party"), lambda x: r.called(r.parties, x.party)),
+                (r.label("dilemma_position_party"), lambda x: r.called(r.rows, x.party)),
                 (t("report.column.place"), lambda x: x.position),
                 (r.label("dilemma_position_reason"), lambda x: x.reason),
             ],

@@ -7,7 +7,7 @@ from netwerk_widgets.figures.investments import investment_bars
 from netwerk_widgets.figures.readiness import condition_bars, readiness_radar
 from netwerk_widgets.figures.timeline import action_timeline
 from netwerk_widgets.insights import doing
-from netwerk_widgets.insights.names import named
+from netwerk_widgets.insights.names import named, outside
 from netwerk_widgets.report.document import Block, Cell, Grid
 from netwerk_widgets.report.recorded import Recorded, picture, section
 from netwerk_widgets.report.tables import grid
@@ -111,7 +111,7 @@ def _investments(r: Recorded) -> Grid | None:
         t("report.table.investments"),
         items,
         [
-            (r.label("investment_id"), lambda x: r.called(r.parties, x.id)),
+            (r.label("investment_id"), lambda x: r.called(r.rows, x.id)),
             (r.label("investment_hours"), lambda x: x.hours),
             (r.label("investment_money"), lambda x: x.money),
             (t("report.column.gain"), lambda x: x.gain),
@@ -120,10 +120,13 @@ def _investments(r: Recorded) -> Grid | None:
     )
     if found is None:
         return None
+    apart = set(outside(r.session))
+    counted = [each for each in items if each.id not in apart]
+    whole = len(counted) == len(items)
     sums: dict[str, Any] = {
-        found.columns[0]: t("report.total"),
-        r.label("investment_hours"): total(items, "hours"),
-        r.label("investment_money"): total(items, "money"),
+        found.columns[0]: t("report.total") if whole else t("report.total_inside"),
+        r.label("investment_hours"): total(counted, "hours"),
+        r.label("investment_money"): total(counted, "money"),
     }
     last = tuple(sums.get(column) for column in found.columns)
     return Grid(found.key, found.title, found.columns, (*found.rows, last))

@@ -1,6 +1,6 @@
 """The cover, and one page in plain sentences for whoever reads no further."""
 
-from netwerk_widgets.insights import accelerators, dilemmas, dream, forces
+from netwerk_widgets.insights import accelerators, dilemmas, doing, dream, forces
 from netwerk_widgets.insights.names import amount, day, few, short
 from netwerk_widgets.method import STEPS
 from netwerk_widgets.network.sentences import findings as network_findings
@@ -24,7 +24,7 @@ def cover(r: Recorded) -> tuple[Block, ...]:
     rows = [
         (t("report.cover.challenge"), short(challenge, 300)),
         (t("report.cover.date"), day(r.today, t)),
-        (t("report.cover.parties"), few(r.parties.values(), t, NAMED)),
+        (t("report.cover.parties"), few(r.counted.values(), t, NAMED)),
         (t("report.cover.steps"), _confirmed(r)),
     ]
     told: list[Block] = [Facts(tuple((label, words) for label, words in rows if words))]
@@ -57,8 +57,8 @@ def summary(r: Recorded) -> list[Block]:
 def _context(r: Recorded) -> list[str]:
     s, t = r.session, r.t
     said = []
-    if r.parties:
-        said.append(t.count("report.summary.parties", len(r.parties), names=_some(r, "core")))
+    if r.counted:
+        said.append(t.count("report.summary.parties", len(r.counted), names=_some(r, "core")))
     for found in (forces.findings(s, t), accelerators.findings(s, t)):
         said += [each.sentence for each in found[:1]]
     return said
@@ -67,7 +67,7 @@ def _context(r: Recorded) -> list[str]:
 def _some(r: Recorded, ring: str) -> str:
     """The parties of a ring; when there are none there, all of them."""
     inside = [r.parties[x.id] for x in r.session.stakeholders.items if x.ring == ring]
-    return few(inside or r.parties.values(), r.t, 6)
+    return few(inside or r.counted.values(), r.t, 6)
 
 
 def _domain(r: Recorded) -> list[str]:
@@ -131,7 +131,8 @@ def _doing(r: Recorded) -> list[str]:
         ]
         if coming:
             said.append(t("report.summary.coming", day=day(min(coming), t)))
-    hours, money = (total(s.doing.investments, name) for name in ("hours", "money"))
+    rows = [each for each in doing.invested(s) if not each.outside]
+    hours, money = (total(rows, name) for name in ("hours", "money"))
     if hours:
         said.append(t("report.summary.hours", hours=amount(hours, t)))
     if money:
