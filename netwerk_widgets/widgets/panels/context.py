@@ -64,6 +64,7 @@ RESPONDENTS = Recording(
         *(f"expected.{each}" for each in ACCELERATORS),
     ),
     compact=True,
+    personal=frozenset({"name", "role", "party"}),
     groups={
         "now": lambda t: t("pages.context.now"),
         "expected": lambda t: t("pages.context.expected"),

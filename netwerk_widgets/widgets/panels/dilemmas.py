@@ -6,7 +6,7 @@ from netwerk_widgets.figures.dilemmas import dilemma_strips
 from netwerk_widgets.figures.exchange import exchange_bars
 from netwerk_widgets.insights import dilemmas
 from netwerk_widgets.session.models.dilemmas import Dilemma, DilemmaPosition, Exchange
-from netwerk_widgets.widgets.panels.rows import involved_parties
+from netwerk_widgets.widgets.panels.rows import outside_fold, party_rows
 from netwerk_widgets.widgets.panels.step import step_page
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section
@@ -41,7 +41,8 @@ EXCHANGES = Recording(
     path="exchanges",
     model=Exchange,
     keys=("brings", "brings_weight", "gets", "gets_weight"),
-    rows=involved_parties,
+    rows=party_rows,
+    folded=outside_fold,
     authored=frozenset({"brings", "gets"}),
     compact=True,
     widths={"_label": "20%", "brings_weight": "130px", "gets_weight": "130px"},

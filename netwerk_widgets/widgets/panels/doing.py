@@ -18,7 +18,7 @@ from netwerk_widgets.session.models.doing import (
 )
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
-from netwerk_widgets.widgets.panels.rows import involved_parties, today
+from netwerk_widgets.widgets.panels.rows import outside_fold, party_rows, today
 from netwerk_widgets.widgets.panels.step import step_page
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section
@@ -51,7 +51,8 @@ INVESTMENTS = Recording(
     path="investments",
     model=Investment,
     keys=("hours", "money", "gain"),
-    rows=involved_parties,
+    rows=party_rows,
+    folded=outside_fold,
     compact=True,
 )
 
@@ -87,8 +88,8 @@ READINESS = Recording(
     path="readiness",
     model=ReadinessAnswer,
     keys=("name", "party"),
-    widths={"name": "18%", "party": "20%"},
     more=_ask_columns,
+    personal=frozenset({"name", "party"}),
     compact=True,
     groups={"scores": lambda t: t("pages.doing.readiness.scale")},
 )

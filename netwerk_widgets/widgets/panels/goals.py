@@ -12,7 +12,7 @@ from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.goals import Goal, PartyPositions
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
-from netwerk_widgets.widgets.panels.rows import involved_parties
+from netwerk_widgets.widgets.panels.rows import outside_fold, party_rows
 from netwerk_widgets.widgets.panels.step import step_page
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section
@@ -54,7 +54,8 @@ POSITIONS = Recording(
     path="positions",
     model=PartyPositions,
     keys=(),
-    rows=involved_parties,
+    rows=party_rows,
+    folded=outside_fold,
     more=_goal_columns,
     compact=True,
     groups={"positions": lambda t: t("pages.goals.positions.scale")},
