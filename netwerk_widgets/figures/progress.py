@@ -10,7 +10,8 @@ from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
 from netwerk_widgets.figures.words import wrapped
 from netwerk_widgets.insights.names import amount, day, named, short
-from netwerk_widgets.insights.persevering import Progress, overdue, progress, states
+from netwerk_widgets.insights.overdue import overdue
+from netwerk_widgets.insights.persevering import Progress, progress, states
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 

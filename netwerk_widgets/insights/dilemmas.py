@@ -1,11 +1,13 @@
 """Step 5: where the parties stand between two poles, and who brings and who gets."""
 
 from dataclasses import dataclass
+from datetime import date
 from statistics import median
 
 from netwerk_widgets.insights.consensus import agreement, consensus
 from netwerk_widgets.insights.finding import Finding
 from netwerk_widgets.insights.names import few, form_order, named, outside, party_names
+from netwerk_widgets.insights.overdue import overdue_findings
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 
@@ -106,9 +108,13 @@ def balances(session: Session) -> tuple[Balance, ...]:
     return tuple(rows)
 
 
-def findings(session: Session, t: Texts) -> list[Finding]:
-    """What stands out in the dilemmas and in brengen en halen."""
-    return [*_about_strips(session, t), *_about_balance(session, t)]
+def findings(session: Session, t: Texts, today: date | None = None) -> list[Finding]:
+    """What stands out in the dilemmas and in brengen en halen; with ``today`` what is overdue."""
+    return [
+        *_about_strips(session, t),
+        *overdue_findings(session, t, today, ("dilemma",)),
+        *_about_balance(session, t),
+    ]
 
 
 def _about_strips(session: Session, t: Texts) -> list[Finding]:

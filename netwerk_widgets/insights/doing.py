@@ -5,10 +5,11 @@ from datetime import date
 
 from netwerk_widgets.insights.finding import Finding
 from netwerk_widgets.insights.names import amount, few, form_order, named, outside, party_names
+from netwerk_widgets.insights.overdue import late
 from netwerk_widgets.insights.spread import MINIMUM_GROUP, Spread, group_spread
 from netwerk_widgets.method import ASKED_OF, ASKS, CONDITIONS, Ask, Audience, Condition
 from netwerk_widgets.session.models import Session
-from netwerk_widgets.session.models.doing import Action, ActionStatus
+from netwerk_widgets.session.models.doing import ActionStatus
 from netwerk_widgets.texts import Texts
 
 #: A condition below this level (of 5) deserves the group's attention.
@@ -60,11 +61,6 @@ class Readiness:
 
     spreads: dict[Ask, Spread | None]
     respondents: int
-
-
-def late(action: Action, today: date) -> bool:
-    """Whether it should have been finished before today, and is not."""
-    return action.end is not None and action.end < today and action.status in ("planned", "busy")
 
 
 def timeline(session: Session, today: date) -> tuple[Planned, ...]:

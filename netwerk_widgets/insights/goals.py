@@ -1,12 +1,14 @@
 """Step 4: where the parties stand on the goals, and who is close to whom."""
 
 from dataclasses import dataclass
+from datetime import date
 from statistics import median
 
 from netwerk_widgets.insights import smart
 from netwerk_widgets.insights.finding import Finding
 from netwerk_widgets.insights.mactor import Mactor, mactor
 from netwerk_widgets.insights.names import few, form_order, named, outside, party_names, taking_part
+from netwerk_widgets.insights.overdue import overdue_findings
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 
@@ -96,10 +98,11 @@ def pair(matrix: tuple[tuple[float, ...], ...]) -> tuple[int, int, float] | None
     return found if found and found[2] > 0 else None
 
 
-def findings(session: Session, t: Texts) -> list[Finding]:
-    """What stands out in the goals and the positions on them."""
+def findings(session: Session, t: Texts, today: date | None = None) -> list[Finding]:
+    """What stands out in the goals and the positions on them; with ``today`` what is overdue."""
     return [
         *_about_goals(session, t),
+        *overdue_findings(session, t, today, ("goal",)),
         *_about_standings(session, t),
         *_about_closeness(session, t),
     ]

@@ -4,11 +4,10 @@ from datetime import date
 
 from netwerk_widgets.insights.finding import Finding
 from netwerk_widgets.insights.names import amount, day, few, named
+from netwerk_widgets.insights.overdue import OverdueKind, overdue_findings
 from netwerk_widgets.insights.persevering import (
-    OverdueKind,
     accelerators_of,
     map_numbers,
-    overdue,
     progress,
     statuses_of,
     two_states,
@@ -138,24 +137,8 @@ def _about_change(session: Session, t: Texts, then: str | None, now: str | None)
 
 
 def _about_overdue(session: Session, t: Texts, today: date) -> list[Finding]:
-    rows = overdue(session, today, t)
-    result = []
-    for kind in _OVERDUE:
-        late = [each for each in rows if each.kind == kind]
-        if late:
-            result.append(
-                Finding(
-                    f"overdue_{kind}",
-                    t.count(
-                        f"persevering.finding.overdue.{kind}",
-                        len(late),
-                        names=few([each.name for each in late], t, 3, quoted=True),
-                        due=day(late[0].due, t),
-                    ),
-                    t(f"persevering.question.overdue.{kind}"),
-                )
-            )
-    if not rows and session.persevering.next_review is not None:
+    result = overdue_findings(session, t, today, _OVERDUE)
+    if not result and session.persevering.next_review is not None:
         result.append(
             Finding(
                 "next_review",

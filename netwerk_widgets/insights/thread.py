@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from netwerk_widgets.insights.finding import Finding
 from netwerk_widgets.insights.names import few, named, party_names, taking_part
+from netwerk_widgets.insights.overdue import overdue_findings
 from netwerk_widgets.method import ACCELERATORS
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
@@ -207,8 +209,8 @@ def node_names(session: Session, t: Texts) -> dict[Node, str]:
     return result
 
 
-def findings(session: Session, t: Texts) -> list[Finding]:
-    """What hangs loose, in words; one sentence when nothing does."""
+def findings(session: Session, t: Texts, today: date | None = None) -> list[Finding]:
+    """What hangs loose, in words; one sentence when nothing does. With ``today`` what is late."""
     found = loose(session)
     goals = named(session.goals.goals, t)
     actions = named(session.doing.actions, t)
@@ -267,4 +269,4 @@ def findings(session: Session, t: Texts) -> list[Finding]:
         )
     if not found and goals and actions:
         result.append(Finding("thread_whole", t("thread.finding.whole")))
-    return result
+    return [*result, *overdue_findings(session, t, today, ("goal", "action", "dilemma"))]

@@ -8,6 +8,7 @@ from netwerk_widgets.figures.readiness import condition_bars, readiness_radar
 from netwerk_widgets.figures.timeline import action_timeline
 from netwerk_widgets.insights import doing
 from netwerk_widgets.insights.names import named, outside
+from netwerk_widgets.insights.overdue import marked
 from netwerk_widgets.report.document import Block, Cell, Grid
 from netwerk_widgets.report.recorded import Recorded, picture, section
 from netwerk_widgets.report.tables import grid
@@ -58,6 +59,11 @@ def in_time(actions: list[Action]) -> list[Action]:
     return sorted(actions, key=lambda x: (x.end or x.start or date.max, x.start or date.max))
 
 
+def _status(action: Action, r: Recorded) -> str:
+    status = r.t(f"fields.status.{action.status}")
+    return marked(status, is_late=("action", action.id) in r.overdue, t=r.t)
+
+
 def _by_date(r: Recorded) -> Grid | None:
     t = r.t
     names = named(r.session.doing.actions, t, 600)
@@ -70,7 +76,7 @@ def _by_date(r: Recorded) -> Grid | None:
             (r.label("action_end"), lambda x: x.end),
             (r.label("action_name"), lambda x: names[x.id]),
             (r.label("action_owner"), lambda x: r.called(r.parties, x.owner)),
-            (r.label("action_status"), lambda x: t(f"fields.status.{x.status}")),
+            (r.label("action_status"), lambda x: _status(x, r)),
         ],
     )
 
@@ -90,7 +96,7 @@ def _by_party(r: Recorded) -> Grid | None:
                         t("report.owns") if owns else t("report.takes_part"),
                         names[action.id],
                         action.end,
-                        t(f"fields.status.{action.status}"),
+                        _status(action, r),
                     )
                 )
     columns = [

@@ -2,9 +2,11 @@
 
 from netwerk_widgets.insights import accelerators, dilemmas, doing, dream, forces
 from netwerk_widgets.insights.names import amount, day, few, short
+from netwerk_widgets.insights.overdue import overdue
 from netwerk_widgets.method import STEPS
 from netwerk_widgets.network.sentences import findings as network_findings
 from netwerk_widgets.report.chapters.doing import total
+from netwerk_widgets.report.chapters.persevering import reviewed
 from netwerk_widgets.report.document import Block, Facts, Text
 from netwerk_widgets.report.recorded import Recorded, section
 from netwerk_widgets.report.words import capital
@@ -150,7 +152,11 @@ def _persevering(r: Recorded) -> list[str]:
     if lessons:
         said.append(t.count("report.summary.lessons", len(lessons), text=short(lessons[0], 200)))
     if s.persevering.next_review:
-        said.append(t("report.review", day=day(s.persevering.next_review, t)))
+        said.append(reviewed(s.persevering.next_review, r))
+    late = [each.name for each in overdue(s, r.today, t) if each.kind != "review"]
+    if late:
+        names = few(late, t, 3, quoted=True)
+        said.append(t.count("report.summary.overdue", len(late), names=names))
     return said
 
 

@@ -6,7 +6,7 @@ from netwerk_widgets.figures.dilemmas import dilemma_strips
 from netwerk_widgets.figures.exchange import exchange_bars
 from netwerk_widgets.insights import dilemmas
 from netwerk_widgets.session.models.dilemmas import Dilemma, DilemmaPosition, Exchange
-from netwerk_widgets.widgets.panels.rows import outside_fold, party_rows
+from netwerk_widgets.widgets.panels.rows import outside_fold, overdue_marks, party_rows, today
 from netwerk_widgets.widgets.panels.step import step_page
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section
@@ -21,6 +21,7 @@ DILEMMAS = Recording(
     part="dilemmas",
     path="dilemmas",
     model=Dilemma,
+    marks=overdue_marks("dilemma"),
     keys=("name", "pole_a", "pole_b", "goal", "outcome", "review"),
     also=frozenset({"goals"}),
     removes="dilemma",
@@ -74,7 +75,7 @@ def _positions(page: "Page") -> Section:
     )
     section.place(
         section.plot(dilemma_strips, PARTS),
-        section.words(dilemmas.findings, PARTS),
+        section.words(lambda s, t: dilemmas.findings(s, t, today()), PARTS),
         css="nw-side is-map",
     )
     section.place(section.editor(POSITIONS))

@@ -18,7 +18,7 @@ from netwerk_widgets.session.models.doing import (
 )
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
-from netwerk_widgets.widgets.panels.rows import outside_fold, party_rows, today
+from netwerk_widgets.widgets.panels.rows import outside_fold, overdue_marks, party_rows, today
 from netwerk_widgets.widgets.panels.step import step_page
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section
@@ -33,6 +33,7 @@ ACTIONS = Recording(
     part="doing",
     path="actions",
     model=Action,
+    marks=overdue_marks("action"),
     keys=("name", "owner", "partners", "start", "end", "status", "goal", "dilemma"),
     also=frozenset({"goals", "dilemmas"}),
     required=frozenset({"status"}),

@@ -1,8 +1,10 @@
 """Rows that a table is given: the parties that take part, and the method's own lists."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 from netwerk_widgets.insights.names import form_order, outside
+from netwerk_widgets.insights.overdue import OverdueKind, overdue
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 
@@ -22,6 +24,16 @@ def outside_fold(session: Session, t: Texts) -> dict[str, str]:
     """The rows of parties outside the domain, with the summary under which they are folded."""
     apart = outside(session)
     return dict.fromkeys(apart, t("editors.outside", n=len(apart)))
+
+
+def overdue_marks(kind: OverdueKind) -> Callable[[Session, Texts], dict[str, str]]:
+    """Which rows of a table say that they are overdue (`insights.overdue`)."""
+
+    def marks(session: Session, t: Texts) -> dict[str, str]:
+        rows = overdue(session, today(), t)
+        return {each.id or "form": t("words.late") for each in rows if each.kind == kind}
+
+    return marks
 
 
 def today() -> date:
