@@ -9,7 +9,7 @@ from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
 from netwerk_widgets.figures.words import broken, wrapped
 from netwerk_widgets.insights.consensus import agreement
-from netwerk_widgets.insights.dilemmas import LINE, Place, Strip, strips
+from netwerk_widgets.insights.dilemmas import LINE, Place, Strip, least, strips
 from netwerk_widgets.insights.names import named, row_names, short, with_outside
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.dilemmas import Dilemma
@@ -183,9 +183,17 @@ def _title(rows: list[Strip], names: dict[str, str], t: Texts) -> str:
     known = [row for row in rows if row.consensus is not None]
     if not known:
         return t("dilemmas.strips.title.few")
-    apart = min(known, key=lambda row: row.consensus or 0)
-    word = agreement(apart.consensus or 0)
-    return t(f"dilemmas.strips.title.{word}", dilemma=short(names[apart.dilemma], 70))
+    apart = least(known)
+    word = agreement(apart[0].consensus or 0)
+    dilemma = short(names[apart[0].dilemma], 70)
+    if word == "high":
+        return t.count("dilemmas.strips.title.high", len(known), dilemma=dilemma)
+    if len(apart) > 1:
+        consensus = t.number(apart[0].consensus or 0, 2)
+        return t("dilemmas.strips.title.tied", n=len(apart), consensus=consensus)
+    if word == "fair":
+        return t.count("dilemmas.strips.title.fair", len(known), dilemma=dilemma)
+    return t("dilemmas.strips.title.low", dilemma=dilemma)
 
 
 def _table(

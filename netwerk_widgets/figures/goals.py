@@ -44,7 +44,7 @@ def goal_heatmap(session: Session, t: Texts) -> Drawing:
     return Drawing(
         "goals",
         figure,
-        _title(rows, goals, t),
+        _title(rows, len(where.inside), goals, t),
         with_outside(
             t(
                 "goals.heatmap.summary",
@@ -77,7 +77,9 @@ def goal_heatmap(session: Session, t: Texts) -> Drawing:
     )
 
 
-def _title(rows: tuple[Standing, ...], goals: dict[str, str], t: Texts) -> str:
+def _title(rows: tuple[Standing, ...], parties: int, goals: dict[str, str], t: Texts) -> str:
+    if not parties:
+        return t("goals.heatmap.title.none")
     split = [each for each in rows if each.supporters and each.opponents]
     if split:
         most = max(split, key=lambda each: len(each.opponents))
@@ -86,5 +88,12 @@ def _title(rows: tuple[Standing, ...], goals: dict[str, str], t: Texts) -> str:
         )
     against = [each for each in rows if each.opponents]
     if against:
-        return t("goals.heatmap.title.against", goal=short(goals[against[0].goal], 60))
-    return t("goals.heatmap.title.together", goals=t.count("goals.word.goal", len(rows)))
+        first = against[0]
+        return t(
+            "goals.heatmap.title.against",
+            goal=short(goals[first.goal], 60),
+            opponents=len(first.opponents),
+            neutral=first.n - len(first.opponents),
+        )
+    said = t.count("goals.word.goal", sum(each.n > 0 for each in rows))
+    return t.count("goals.heatmap.title.together", parties, goals=said)

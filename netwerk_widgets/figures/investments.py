@@ -157,14 +157,28 @@ def _title(rows: tuple[Invested, ...], names: dict[str, str], t: Texts) -> str:
     free = [names[row.party] for row in rows if row.free]
     if free:
         return t.count("doing.invested.title.free", len(free), names=few(free, t, 3))
-    hours = max(rows, key=lambda row: row.hours or 0)
-    gain = max(rows, key=lambda row: row.gain or 0)
-    if not hours.hours:
+    hours = [row for row in rows if row.hours is not None]
+    if not hours:
+        return t("doing.invested.title.open")
+    most = max(row.hours or 0 for row in hours)
+    top = [row for row in hours if row.hours == most]
+    if not most:
         return t("doing.invested.title.none")
-    if gain.gain and gain.party != hours.party:
+    if len(top) == len(hours):
+        told = {"hours": amount(most, t)}
+        if len(top) == 1:
+            return t("doing.invested.title.one", party=short(names[top[0].party], 50), **told)
+        return t("doing.invested.title.even", n=len(top), **told)
+    gain = max(row.gain or 0 for row in rows)
+    gains = [row for row in rows if gain and row.gain == gain]
+    several = sum(row.gain is not None for row in rows) > 1
+    if len(top) > 1 or len(gains) != 1 or not several:
+        who = few([names[row.party] for row in top], t, 3)
+        return t.count("doing.invested.title.most", len(top), names=who)
+    if gains[0].party != top[0].party:
         return t(
             "doing.invested.title.apart",
-            invests=short(names[hours.party], 40),
-            gains=short(names[gain.party], 40),
+            invests=short(names[top[0].party], 40),
+            gains=short(names[gains[0].party], 40),
         )
-    return t("doing.invested.title.same", party=short(names[hours.party], 50))
+    return t("doing.invested.title.same", party=short(names[top[0].party], 50))

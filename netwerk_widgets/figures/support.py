@@ -6,8 +6,7 @@ from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
 from netwerk_widgets.figures.words import wrapped
-from netwerk_widgets.insights.consensus import agreement
-from netwerk_widgets.insights.dream import LEVELS, support
+from netwerk_widgets.insights.dream import LEVELS, counted, support
 from netwerk_widgets.insights.names import amount, few, row_names, with_outside
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
@@ -72,11 +71,10 @@ def support_bars(session: Session, t: Texts) -> Drawing:
         title={"text": t("dream.support.axis", n=found.n), "font": {"size": 17}},
         fixedrange=True,
     )
-    word = agreement(found.consensus) if found.consensus is not None else "few"
     return Drawing(
         "support",
         figure,
-        t(f"dream.support.title.{word}", n=found.n),
+        counted(found, t),
         with_outside(
             t(
                 "dream.support.summary",

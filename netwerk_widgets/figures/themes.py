@@ -4,7 +4,7 @@ from netwerk_widgets.figures import grid, palette
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.theme import empty, plain
 from netwerk_widgets.insights.dream import carried
-from netwerk_widgets.insights.names import named, row_names, short, taking_part, with_outside
+from netwerk_widgets.insights.names import few, named, row_names, short, taking_part, with_outside
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 
@@ -49,7 +49,12 @@ def theme_matrix(session: Session, t: Texts) -> Drawing:
                 "dream.themes.summary",
                 themes=t.count("dream.word.theme", len(rows)),
                 parties=t.count("dream.word.party", len(counted)),
-                least=short(themes[least.theme], 50),
+                least=few(
+                    [themes[e.theme] for e in rows if len(e.parties) == len(least.parties)],
+                    t,
+                    3,
+                    quoted=True,
+                ),
                 n=len(least.parties),
             ),
             parties,

@@ -14,8 +14,10 @@ from netwerk_widgets.insights.overdue import marked, overdue_ids
 from netwerk_widgets.insights.thread import (
     Loose,
     Node,
+    absent,
     loose,
     node_names,
+    rootless,
     thread,
 )
 from netwerk_widgets.session.models import Session
@@ -69,7 +71,7 @@ def thread_flow(session: Session, t: Texts, today: date | None = None) -> Drawin
     return Drawing(
         "thread",
         figure,
-        t.count("thread.flow.title.loose", loosened) if loosened else t("thread.flow.title.whole"),
+        _title(session, loosened, t),
         t(
             "thread.flow.summary",
             accelerators=len(whole.of("accelerator")),
@@ -87,6 +89,18 @@ def thread_flow(session: Session, t: Texts, today: date | None = None) -> Drawin
             "shapes": narrow.shapes,
         },
     )
+
+
+def _title(session: Session, loosened: int, t: Texts) -> str:
+    """Whole only when all kinds are there, nothing is loose, each goal has its roots."""
+    missing = [t(f"thread.kind.{kind}").lower() for kind in absent(session)]
+    if missing:
+        return t("thread.flow.title.missing", kinds=t("thread.or").join(missing))
+    if loosened:
+        return t.count("thread.flow.title.loose", loosened)
+    if bare := len(rootless(session)):
+        return t.count("thread.flow.title.rootless", bare)
+    return t("thread.flow.title.whole")
 
 
 def _heads(cards: dict[Node, Card], t: Texts) -> list[dict[str, Any]]:

@@ -1,5 +1,6 @@
 """Step 5: where the parties stand between two poles, and who brings and who gets."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
@@ -61,13 +62,13 @@ class Balance:
 
     @property
     def only_gets(self) -> bool:
-        """It gets something and brings nothing."""
-        return bool(self.gets) and not self.brings and not self.outside
+        """It gets something and said that it brings nothing."""
+        return bool(self.gets) and self.brings == 0 and not self.outside
 
     @property
     def only_brings(self) -> bool:
-        """It brings something and gets nothing."""
-        return bool(self.brings) and not self.gets and not self.outside
+        """It brings something and said that it gets nothing."""
+        return bool(self.brings) and self.gets == 0 and not self.outside
 
 
 def strips(session: Session) -> tuple[Strip, ...]:
@@ -93,6 +94,17 @@ def strips(session: Session) -> tuple[Strip, ...]:
             )
         )
     return tuple(result)
+
+
+def least(rows: Sequence[Strip]) -> list[Strip]:
+    """Of the strips with a consensus those with the lowest, as it is shown."""
+    known = [(round(each.consensus, 2), each) for each in rows if each.consensus is not None]
+    lowest = min((value for value, _ in known), default=None)
+    return [each for value, each in known if value == lowest]
+
+
+def _at(strip: Strip, position: int, names: dict[str, str], t: Texts) -> str:
+    return few([names[each.party] for each in strip.counted if each.position == position], t, 3)
 
 
 def balances(session: Session) -> tuple[Balance, ...]:
@@ -144,14 +156,16 @@ def _about_strips(session: Session, t: Texts) -> list[Finding]:
             result.append(
                 Finding(
                     "dilemma_apart",
-                    t(
+                    t.count(
                         "dilemmas.finding.apart",
+                        # Of equals nobody stands furthest apart.
+                        1 if len(least(rows)) > 1 else len(rows),
                         dilemma=dilemmas[apart.dilemma],
                         consensus=t.number(apart.consensus or 0, 2),
-                        n=apart.n,
-                        one=names[first.party],
+                        parties=apart.n,
+                        one=_at(apart, first.position, names, t),
                         one_at=first.position,
-                        other=names[last.party],
+                        other=_at(apart, last.position, names, t),
                         other_at=last.position,
                     ),
                     t("dilemmas.question.apart", one=names[first.party], other=names[last.party]),
@@ -188,6 +202,6 @@ def _about_balance(session: Session, t: Texts) -> list[Finding]:
                 t("dilemmas.question.only_brings"),
             )
         )
-    if rows and not only_get and not only_bring:
+    if rows and all(each.brings and each.gets for each in rows):
         result.append(Finding("balance_even", t("dilemmas.finding.even", n=len(rows))))
     return result

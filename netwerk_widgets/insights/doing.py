@@ -14,6 +14,8 @@ from netwerk_widgets.texts import Texts
 
 #: A condition below this level (of 5) deserves the group's attention.
 MET = 3
+#: From this level (of 5) on somebody gains much.
+MUCH = 4
 #: Of whom an ask is asked.
 AUDIENCE: dict[Ask, Audience] = {ask: who for who, asks in ASKED_OF.items() for ask in asks}
 
@@ -50,9 +52,8 @@ class Invested:
 
     @property
     def free(self) -> bool:
-        """It gains (3 or more of 5) and invests nothing yet."""
-        gains = (self.gain or 0) >= MET and not self.outside
-        return gains and not self.hours and not self.money
+        """It gains much (4 or 5) and said that it invests nothing; left open is not nothing."""
+        return (self.gain or 0) >= MUCH and not self.outside and self.hours == self.money == 0
 
 
 @dataclass(frozen=True)
@@ -211,21 +212,19 @@ def _about_investments(session: Session, t: Texts) -> list[Finding]:
 
 
 def _about_conditions(session: Session, t: Texts) -> list[Finding]:
-    weak = {key: level for key, level in conditions(session).items() if level and level < MET}
-    if not weak:
+    given = {key: level for key, level in conditions(session).items() if level is not None}
+    lowest = min(given.values(), default=MET)
+    if lowest >= MET:
         return []
-    lowest = min(weak, key=lambda key: weak[key])
-    return [
-        Finding(
-            "condition_weak",
-            t(
-                "doing.finding.condition",
-                condition=t(f"method.condition.{lowest}.label"),
-                level=weak[lowest],
-            ),
-            t("doing.question.condition"),
-        )
-    ]
+    weak = [t(f"method.condition.{key}.label") for key in given if given[key] == lowest]
+    sentence = t.count(
+        "doing.finding.condition",
+        len(weak),
+        names=few(weak, t, 3, quoted=True),
+        level=lowest,
+        scored=len(given),
+    )
+    return [Finding("condition_weak", sentence, t("doing.question.condition"))]
 
 
 def _about_readiness(session: Session, t: Texts) -> list[Finding]:
@@ -240,20 +239,21 @@ def _about_readiness(session: Session, t: Texts) -> list[Finding]:
                 )
             ]
         return []
-    low = min(known, key=lambda ask: known[ask].median)
-    result = [
-        Finding(
-            "readiness_low",
-            t(
-                "doing.finding.low",
-                ask=t(f"method.ask.{low}.label"),
-                who=t(f"method.audience.{AUDIENCE[low]}.label"),
-                median=amount(known[low].median, t),
-                n=known[low].n,
-            ),
-            t("doing.question.low"),
+    lowest = min(each.median for each in known.values())
+    low = [ask for ask in known if known[ask].median == lowest]
+    result = []
+    # When all are equal, none is the lowest.
+    if len(low) < len(known):
+        numbers = sorted({known[ask].n for ask in low})
+        sentence = t.count(
+            "doing.finding.low",
+            len(low),
+            asks=few([t(f"method.ask.{ask}.label") for ask in low], t, 3, quoted=True),
+            who=t(f"method.audience.{AUDIENCE[low[0]]}.label"),
+            median=amount(lowest, t),
+            answers="–".join(map(str, dict.fromkeys((numbers[0], numbers[-1])))),
         )
-    ]
+        result.append(Finding("readiness_low", sentence, t("doing.question.low")))
     wide = max(known, key=lambda ask: known[ask].width)
     if known[wide].width >= 2:
         result.append(

@@ -5,7 +5,7 @@ from statistics import median
 
 from netwerk_widgets.insights.consensus import agreement, consensus
 from netwerk_widgets.insights.finding import Finding
-from netwerk_widgets.insights.names import few, named, outside, party_names, taking_part
+from netwerk_widgets.insights.names import few, named, outside, party_names, short, taking_part
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 
@@ -28,6 +28,11 @@ class Support:
     n: int
     median: float | None
     consensus: float | None
+
+    @property
+    def supporting(self) -> tuple[str, ...]:
+        """The parties with level 4 or 5; a 3 is neither for nor against."""
+        return self.by_level[4] + self.by_level[5]
 
     @property
     def low(self) -> tuple[str, ...]:
@@ -90,6 +95,30 @@ def findings(session: Session, t: Texts) -> list[Finding]:
     return [*_about_support(session, t), *_about_themes(session, t)]
 
 
+def counted(found: Support, t: Texts) -> str:
+    """How many support the dream, how many do not yet, and how many are in between."""
+    many, low, middle = len(found.supporting), len(found.low), len(found.by_level[3])
+    if not found.n:
+        return t("dream.support.title.none")
+    if found.n == 1:
+        return t("dream.support.title.few", level=round(found.median or 0))
+    # Whoever did not answer is in nobody's share.
+    answered, everyone = (
+        t.count("dream.word.answered", found.n),
+        t.count("dream.word.party", found.n),
+    )
+    who = answered if found.silent else everyone
+    if many == found.n:
+        return t("dream.support.title.all", who=who)
+    if middle == found.n:
+        return t("dream.support.title.middle", who=who)
+    if not many:
+        return t("dream.support.title.nobody", who=who, low=low, middle=middle)
+    key = "both" if low and middle else "low" if low else "middle"
+    rest = t(f"dream.support.rest.{key}", low=low, middle=middle)
+    return t.count("dream.support.title.some", many, who=who, rest=rest)
+
+
 def _about_support(session: Session, t: Texts) -> list[Finding]:
     names = party_names(session, t)
     found = support(session)
@@ -103,9 +132,12 @@ def _about_support(session: Session, t: Texts) -> list[Finding]:
                     f"dream.finding.consensus.{word}",
                     consensus=t.number(found.consensus, 2),
                     median=t.number(found.median, 0 if found.median.is_integer() else 1),
-                    n=found.n,
+                    count=counted(found, t),
                 ),
-                t(f"dream.question.consensus.{word}"),
+                # Who agrees that it is not their dream needs another question.
+                t(f"dream.question.consensus.{word}")
+                if found.supporting or word == "low"
+                else t("dream.question.low"),
             )
         )
     if found.low:
@@ -134,18 +166,16 @@ def _about_themes(session: Session, t: Texts) -> list[Finding]:
     if not rows:
         return []
     result = []
-    most = max(rows, key=lambda each: len(each.parties))
-    result.append(
-        Finding(
-            "theme_most",
-            t(
-                "dream.finding.most",
-                theme=themes[most.theme],
-                n=len(most.parties),
-                all=everyone,
-            ),
-        )
+    n = max(len(each.parties) for each in rows)
+    most = [f"‘{short(themes[each.theme])}’" for each in rows if len(each.parties) == n]
+    share = {"n": n, "all": everyone}
+    sentence = (
+        t("dream.finding.alike", **share)
+        if len(most) == len(rows) > 1
+        else t("dream.finding.most", themes=t.enumerate(most), **share)
     )
+    if len(rows) > 1:
+        result.append(Finding("theme_most", sentence))
     for each in rows:
         if len(each.parties) == 1 and everyone > 1:
             result.append(

@@ -98,6 +98,14 @@ def pair(matrix: tuple[tuple[float, ...], ...]) -> tuple[int, int, float] | None
     return found if found and found[2] > 0 else None
 
 
+def ties(matrix: tuple[tuple[float, ...], ...]) -> int:
+    """How many pairs have the highest value of `pair`."""
+    best = pair(matrix)
+    if best is None:
+        return 0
+    return sum(row[j] == best[2] for i, row in enumerate(matrix) for j in range(i))
+
+
 def findings(session: Session, t: Texts, today: date | None = None) -> list[Finding]:
     """What stands out in the goals and the positions on them; with ``today`` what is overdue."""
     return [
@@ -174,10 +182,19 @@ def _about_closeness(session: Session, t: Texts) -> list[Finding]:
     near = pair(found.agree_valued)
     if near:
         i, j, value = near
+        tied = ties(found.agree_valued)
         result.append(
             Finding(
                 "parties_near",
                 t(
+                    "goals.finding.near_tie",
+                    n=tied,
+                    one=names[parties[j]],
+                    other=names[parties[i]],
+                    value=t.number(value, 1),
+                )
+                if tied > 1
+                else t(
                     "goals.finding.near",
                     one=names[parties[j]],
                     other=names[parties[i]],
@@ -189,10 +206,19 @@ def _about_closeness(session: Session, t: Texts) -> list[Finding]:
     far = pair(found.differ_valued)
     if far:
         i, j, value = far
+        tied = ties(found.differ_valued)
         result.append(
             Finding(
                 "parties_far",
                 t(
+                    "goals.finding.far_tie",
+                    n=tied,
+                    one=names[parties[j]],
+                    other=names[parties[i]],
+                    value=t.number(value, 1),
+                )
+                if tied > 1
+                else t(
                     "goals.finding.far",
                     one=names[parties[j]],
                     other=names[parties[i]],

@@ -7,6 +7,7 @@ from netwerk_widgets.insights.names import amount, day, few, named
 from netwerk_widgets.insights.overdue import OverdueKind, overdue_findings
 from netwerk_widgets.insights.persevering import (
     accelerators_of,
+    furthest,
     map_numbers,
     progress,
     statuses_of,
@@ -36,18 +37,20 @@ def _about_goals(session: Session, t: Texts, then: str | None) -> list[Finding]:
     known = [(each.now_way, each) for each in rows if each.now_way is not None]
     result = []
     if known:
-        way, best = max(known, key=lambda pair: pair[0])
-        result.append(
-            Finding(
-                "goal_furthest",
-                t(
-                    "persevering.finding.furthest",
-                    goal=names[best.goal],
-                    percent=t.number(100 * way),
-                    n=len(known),
-                ),
+        most, best = furthest(rows)
+        who = few([names[goal] for goal in best], t, 3, quoted=True)
+        sentence = (
+            t("persevering.finding.still", measured=len(known))
+            if most <= 0
+            else t.count(
+                "persevering.finding.furthest",
+                len(best),
+                names=who,
+                percent=most,
+                measured=len(known),
             )
         )
+        result.append(Finding("goal_furthest", sentence))
         back = [
             each
             for way, each in known
@@ -95,7 +98,9 @@ def _about_change(session: Session, t: Texts, then: str | None, now: str | None)
     if shift:
         most = max(shift, key=lambda each: abs(shift[each]))
         before, after = old[most], new[most]
-        if shift[most] and before is not None and after is not None:
+        tied = sum(abs(each) == abs(shift[most]) for each in shift.values())
+        # Of several that moved as far nobody moved most.
+        if shift[most] and tied == 1 and before is not None and after is not None:
             way = "up" if shift[most] > 0 else "down"
             result.append(
                 Finding(

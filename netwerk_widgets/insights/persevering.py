@@ -1,6 +1,7 @@
 """Step 7: two moments side by side, and how far the goals are."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import get_args
@@ -147,6 +148,19 @@ def map_numbers(session: Session) -> MapNumbers:
         relations=len(pairs),
         density=len(set(pairs)) / possible if possible else None,
     )
+
+
+def percent(way: float) -> int:
+    """A share of the way in whole percents; 100 only when it is reached."""
+    whole = round(100 * way)
+    return 99 if way < 1 and whole == 100 else whole
+
+
+def furthest(rows: Iterable[Progress]) -> tuple[int, list[str]]:
+    """How far (in percents) the goals are that are furthest, and which those are."""
+    known = [(percent(row.now_way), row.goal) for row in rows if row.now_way is not None]
+    most = max((way for way, _ in known), default=0)
+    return most, [goal for way, goal in known if way == most]
 
 
 def progress(session: Session, then: str | None = None) -> tuple[Progress, ...]:

@@ -172,6 +172,21 @@ def loose(session: Session) -> Loose:
     )
 
 
+def absent(session: Session) -> tuple[NodeKind, ...]:
+    """What the thread has none of, and so cannot run through; a dilemma need not be."""
+    whole = thread(session)
+    needed: tuple[NodeKind, ...] = ("accelerator", "theme", "goal", "action")
+    return tuple(kind for kind in needed if not whole.of(kind))
+
+
+def rootless(session: Session) -> tuple[str, ...]:
+    """The goals that no accelerator or no theme leads to."""
+    themes = {each.id for each in session.dream.themes}
+    return tuple(
+        goal.id for goal in session.goals.goals if not goal.accelerators or goal.theme not in themes
+    )
+
+
 def with_role(session: Session) -> set[str]:
     """The parties that do or say something after step 2.
 
@@ -267,6 +282,14 @@ def findings(session: Session, t: Texts, today: date | None = None) -> list[Find
                 t("thread.question.parties"),
             )
         )
-    if not found and goals and actions:
+    bare = rootless(session)
+    if bare and not absent(session):
+        sentence = t.count(
+            "thread.finding.rootless",
+            len(bare),
+            names=few([goals[each] for each in bare], t, quoted=True),
+        )
+        result.append(Finding("goal_rootless", sentence))
+    if not found and not bare and not absent(session) and taking_part(session):
         result.append(Finding("thread_whole", t("thread.finding.whole")))
     return [*result, *overdue_findings(session, t, today, ("goal", "action", "dilemma"))]
