@@ -6,6 +6,7 @@ from netwerk_widgets.figures.dilemmas import dilemma_strips
 from netwerk_widgets.figures.exchange import exchange_bars
 from netwerk_widgets.insights import dilemmas
 from netwerk_widgets.session.models.dilemmas import Dilemma, DilemmaPosition, Exchange
+from netwerk_widgets.widgets.panels import explain
 from netwerk_widgets.widgets.panels.rows import outside_fold, overdue_marks, party_rows, today
 from netwerk_widgets.widgets.panels.step import step_page
 from netwerk_widgets.widgets.recording import Recording
@@ -78,7 +79,7 @@ def _positions(page: "Page") -> Section:
         section.words(lambda s, t: dilemmas.findings(s, t, today()), PARTS),
         css="nw-side is-map",
     )
-    section.place(section.editor(POSITIONS))
+    section.place(explain.scored(t, "dilemma_position"), section.editor(POSITIONS))
     return section
 
 
@@ -87,5 +88,9 @@ def _exchange(page: "Page") -> Section:
     section = Section(
         page, "exchange", t("pages.dilemmas.exchange.title"), t("pages.dilemmas.exchange.intro")
     )
-    section.place(section.editor(EXCHANGES), section.plot(exchange_bars, PARTS))
+    section.place(
+        explain.scored(t, "brings", "gets"),
+        section.editor(EXCHANGES),
+        section.plot(exchange_bars, PARTS),
+    )
     return section

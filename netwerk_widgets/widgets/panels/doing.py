@@ -18,6 +18,7 @@ from netwerk_widgets.session.models.doing import (
 )
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.panels import explain
 from netwerk_widgets.widgets.panels.rows import outside_fold, overdue_marks, party_rows, today
 from netwerk_widgets.widgets.panels.step import step_page
 from netwerk_widgets.widgets.recording import Recording
@@ -123,6 +124,7 @@ def _investments(page: "Page") -> Section:
     section = Section(
         page, "investments", t("pages.doing.investments.title"), t("pages.doing.investments.intro")
     )
+    section.place(explain.scored(t, "gain"))
     section.place(section.editor(INVESTMENTS), section.plot(investment_bars, PARTS), css="nw-side")
     return section
 

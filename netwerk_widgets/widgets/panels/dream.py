@@ -6,6 +6,7 @@ from netwerk_widgets.figures.support import support_bars
 from netwerk_widgets.figures.themes import theme_matrix
 from netwerk_widgets.insights import dream
 from netwerk_widgets.session.models.dream import Dream, PartyDream, Theme
+from netwerk_widgets.widgets.panels import explain
 from netwerk_widgets.widgets.panels.rows import outside_fold, party_rows
 from netwerk_widgets.widgets.panels.step import step_page
 from netwerk_widgets.widgets.recording import Recording
@@ -52,7 +53,7 @@ def _fill(page: "Page") -> list[Section]:
 def _dreams(page: "Page") -> Section:
     t = page.t
     section = Section(page, "dreams", t("pages.dream.dreams.title"), t("pages.dream.dreams.intro"))
-    section.place(section.editor(DREAMS))
+    section.place(explain.scored(t, "support"), section.editor(DREAMS))
     return section
 
 

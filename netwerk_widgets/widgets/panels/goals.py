@@ -12,6 +12,7 @@ from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.goals import Goal, PartyPositions
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.panels import explain
 from netwerk_widgets.widgets.panels.rows import outside_fold, overdue_marks, party_rows, today
 from netwerk_widgets.widgets.panels.step import step_page
 from netwerk_widgets.widgets.recording import Recording
@@ -101,7 +102,11 @@ def _positions(page: "Page") -> Section:
     section = Section(
         page, "positions", t("pages.goals.positions.title"), t("pages.goals.positions.intro")
     )
-    section.place(section.editor(POSITIONS), section.plot(goal_heatmap, PARTS))
+    section.place(
+        explain.scored(t, "goal_position"),
+        section.editor(POSITIONS),
+        section.plot(goal_heatmap, PARTS),
+    )
     section.place(
         section.plot(closeness_heatmap, PARTS),
         section.words(lambda s, t: goals.findings(s, t, today()), (*PARTS, "persevering")),
