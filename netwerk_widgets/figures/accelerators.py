@@ -145,7 +145,15 @@ def _hover(moment: str, accelerator: Accelerator, found: Spread, t: Texts) -> st
 
 def _title(scores: tuple[AcceleratorScores, ...], group: str, t: Texts) -> str:
     top = fastest(scores)
-    if top:
+    grown = [each for each in scores if each.growth is not None]
+    if not grown:
+        title = t("figures.accelerators.unknown")
+    elif len(grown) == 1:
+        label = t(f"method.accelerator.{grown[0].id}.label")
+        title = t("figures.accelerators.only", label=label)
+    elif len(top) == len(grown):
+        title = t("figures.accelerators.all", n=len(top))
+    elif top:
         names = t.enumerate([t(f"method.accelerator.{each.id}.label") for each in top])
         title = t.count(
             "figures.accelerators.title", len(top), labels=names[:1].upper() + names[1:]

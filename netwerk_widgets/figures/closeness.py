@@ -3,7 +3,8 @@
 from netwerk_widgets.figures import grid, palette
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.theme import empty, plain
-from netwerk_widgets.insights.goals import closeness, pair
+from netwerk_widgets.insights.goals import closeness, pair, ties
+from netwerk_widgets.insights.mactor import Mactor
 from netwerk_widgets.insights.names import amount, party_names, short
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
@@ -50,7 +51,7 @@ def closeness_heatmap(session: Session, t: Texts) -> Drawing:
     return Drawing(
         "closeness",
         figure,
-        _title(near, far, [short(names[party], 40) for party in parties], t),
+        _title(found, [short(names[party], 40) for party in parties], t),
         t("goals.closeness.summary", parties=len(parties)),
         Table(
             (
@@ -77,12 +78,13 @@ def closeness_heatmap(session: Session, t: Texts) -> Drawing:
     )
 
 
-def _title(
-    near: tuple[int, int, float] | None,
-    far: tuple[int, int, float] | None,
-    names: list[str],
-    t: Texts,
-) -> str:
+def _title(found: Mactor, names: list[str], t: Texts) -> str:
+    near, far = pair(found.agree_valued), pair(found.differ_valued)
+    if len(names) == 2:
+        weights = (amount(each[1][0], t) for each in (found.agree_valued, found.differ_valued))
+        return t("goals.closeness.title.pair", **dict(zip(("near", "far"), weights, strict=True)))
+    if ties(found.agree_valued) > 1 or ties(found.differ_valued) > 1:
+        return t("goals.closeness.title.ties")
     if near and far:
         return t(
             "goals.closeness.title.both",

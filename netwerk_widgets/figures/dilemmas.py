@@ -9,8 +9,8 @@ from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
 from netwerk_widgets.figures.words import broken, wrapped
 from netwerk_widgets.insights.consensus import agreement
-from netwerk_widgets.insights.dilemmas import LINE, Place, Strip, strips
-from netwerk_widgets.insights.names import named, party_names, short
+from netwerk_widgets.insights.dilemmas import LINE, Place, Strip, least, strips
+from netwerk_widgets.insights.names import named, row_names, short, with_outside
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.dilemmas import Dilemma
 from netwerk_widgets.texts import Texts
@@ -23,11 +23,11 @@ _MIDDLE = sum(LINE) / 2
 def dilemma_strips(session: Session, t: Texts, dilemma: str | None = None) -> Drawing:
     """One strip for each dilemma (or only ``dilemma``): the parties between its poles."""
     rows = [each for each in strips(session) if dilemma in (None, each.dilemma)]
-    if not any(row.n for row in rows):
+    if not any(row.places for row in rows):
         return empty("dilemmas", t("dilemmas.strips.empty"), t("dilemmas.strips.hint"))
     items = {each.id: each for each in session.dilemmas.dilemmas}
     names = named(session.dilemmas.dilemmas, t)
-    parties = party_names(session, t)
+    parties = row_names(session, t)
     figure = go.Figure()
     wide: list[dict[str, Any]] = []
     narrow: list[dict[str, Any]] = []
@@ -74,7 +74,12 @@ def dilemma_strips(session: Session, t: Texts, dilemma: str | None = None) -> Dr
         "dilemmas",
         figure,
         _title(rows, names, t),
-        t("dilemmas.strips.summary", dilemmas=t.count("dilemmas.word.dilemma", len(rows))),
+        with_outside(
+            t("dilemmas.strips.summary", dilemmas=t.count("dilemmas.word.dilemma", len(rows))),
+            (place.party for place, _ in dots),
+            session,
+            t,
+        ),
         _table(session, rows, names, parties, t),
         narrow={"annotations": narrow},
     )
@@ -178,9 +183,17 @@ def _title(rows: list[Strip], names: dict[str, str], t: Texts) -> str:
     known = [row for row in rows if row.consensus is not None]
     if not known:
         return t("dilemmas.strips.title.few")
-    apart = min(known, key=lambda row: row.consensus or 0)
-    word = agreement(apart.consensus or 0)
-    return t(f"dilemmas.strips.title.{word}", dilemma=short(names[apart.dilemma], 70))
+    apart = least(known)
+    word = agreement(apart[0].consensus or 0)
+    dilemma = short(names[apart[0].dilemma], 70)
+    if word == "high":
+        return t.count("dilemmas.strips.title.high", len(known), dilemma=dilemma)
+    if len(apart) > 1:
+        consensus = t.number(apart[0].consensus or 0, 2)
+        return t("dilemmas.strips.title.tied", n=len(apart), consensus=consensus)
+    if word == "fair":
+        return t.count("dilemmas.strips.title.fair", len(known), dilemma=dilemma)
+    return t("dilemmas.strips.title.low", dilemma=dilemma)
 
 
 def _table(

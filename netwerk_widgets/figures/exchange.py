@@ -7,7 +7,7 @@ from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
 from netwerk_widgets.figures.words import wrapped
 from netwerk_widgets.insights.dilemmas import Balance, balances
-from netwerk_widgets.insights.names import few, party_names, short
+from netwerk_widgets.insights.names import few, row_names, with_outside
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 
@@ -19,7 +19,7 @@ def exchange_bars(session: Session, t: Texts) -> Drawing:
     rows = balances(session)
     if not rows:
         return empty("exchange", t("dilemmas.exchange.empty"), t("dilemmas.exchange.hint"))
-    names = party_names(session, t)
+    names = row_names(session, t)
     places = list(range(len(rows)))
     # The mark of who only gets is a line more in the label.
     extra = 18 if any(row.only_gets for row in rows) else 0
@@ -88,7 +88,12 @@ def exchange_bars(session: Session, t: Texts) -> Drawing:
         "exchange",
         figure,
         title,
-        t("dilemmas.exchange.summary", n=len(rows)),
+        with_outside(
+            t("dilemmas.exchange.summary", n=sum(not row.outside for row in rows)),
+            (row.party for row in rows),
+            session,
+            t,
+        ),
         Table(
             tuple(
                 t(f"dilemmas.exchange.column.{name}")
@@ -118,10 +123,17 @@ def _label(row: Balance, name: str, width: int, t: Texts) -> str:
 
 
 def _even(rows: tuple[Balance, ...], names: dict[str, str], t: Texts) -> str:
-    top = max(rows, key=lambda row: (row.brings or 0) - (row.gets or 0))
-    if (top.brings or 0) > (top.gets or 0):
-        return t("dilemmas.exchange.title.brings", party=short(names[top.party], 50))
-    return t("dilemmas.exchange.title.even")
+    known = [
+        (row, row.brings, row.gets)
+        for row in rows
+        if row.brings is not None and row.gets is not None and not row.outside
+    ]
+    if not known:
+        return t("dilemmas.exchange.title.open")
+    more = [names[row.party] for row, brings, gets in known if brings > gets]
+    if more:
+        return t.count("dilemmas.exchange.title.brings", len(more), names=few(more, t, 3))
+    return t.count("dilemmas.exchange.title.even", len(known))
 
 
 def _hover(row: Balance, name: str, t: Texts) -> str:

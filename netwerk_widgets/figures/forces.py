@@ -1,12 +1,12 @@
-"""The driving forces as bars, the most relevant on top."""
+"""The driving forces as bars, in the order in which they were asked."""
 
 import plotly.graph_objects as go
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.theme import TEMPLATE, empty, wrapped
-from netwerk_widgets.insights.forces import ranked
-from netwerk_widgets.method import FORCES
+from netwerk_widgets.insights.forces import highest, scored
+from netwerk_widgets.method import FORCES, Force
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 
@@ -15,11 +15,11 @@ _KEY = "forces"
 
 def force_bars(session: Session, t: Texts) -> Drawing:
     """The relevance 1–5 of the driving forces; those without a score say so."""
-    scores = ranked(session)
+    scores = scored(session)
     if not scores:
         return empty(_KEY, t("figures.forces.empty"), t("figures.forces.hint"))
     known = dict(scores)
-    order = [*(force for force, _ in scores), *(force for force in FORCES if force not in known)]
+    order = FORCES
     labels = {force: t(f"method.force.{force}.label") for force in order}
     figure = go.Figure(layout={"template": TEMPLATE, "showlegend": False, "bargap": 0.35})
     figure.add_trace(
@@ -46,20 +46,13 @@ def force_bars(session: Session, t: Texts) -> Drawing:
         fixedrange=True,
     )
     figure.update_yaxes(autorange="reversed", automargin=True, fixedrange=True, ticklabelstandoff=8)
-    top = [labels[force] for force, level in scores if level == scores[0][1]]
-    names = t.enumerate(top)
-    title = (
-        t.count("figures.forces.title", len(top), labels=names[:1].upper() + names[1:])
-        if len(top) < len(FORCES)
-        else t("figures.forces.equal")
-    )
     each = t.enumerate(
         [t("figures.forces.each", label=labels[force], level=level) for force, level in scores]
     )
     return Drawing(
         _KEY,
         figure,
-        title,
+        _title(scores, labels, t),
         t("figures.forces.summary", each=each),
         Table(
             (t("figures.forces.force"), t("figures.forces.relevance")),
@@ -71,4 +64,16 @@ def force_bars(session: Session, t: Texts) -> Drawing:
             "margin.r": 16,
             "xaxis.title.text": t("figures.forces.axis_short"),
         },
+    )
+
+
+def _title(scores: list[tuple[Force, int]], labels: dict[Force, str], t: Texts) -> str:
+    most, top = highest(scores)
+    if len(scores) == 1:
+        return t("figures.forces.only", label=labels[top[0]], level=most)
+    if len(top) == len(scores):
+        return t("figures.forces.equal", n=len(scores), level=most)
+    names = t.enumerate([labels[force] for force in top])
+    return t.count(
+        "figures.forces.title", len(top), labels=names[:1].upper() + names[1:], level=most
     )

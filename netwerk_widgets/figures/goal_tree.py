@@ -1,21 +1,24 @@
 """Step 4: from theme to goal to action, as one tree."""
 
+from datetime import date
+
 import plotly.graph_objects as go
 
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.outline import laid, outline
 from netwerk_widgets.figures.theme import TEMPLATE, empty
 from netwerk_widgets.insights.names import amount, day, named, party_names
+from netwerk_widgets.insights.overdue import marked, overdue_ids
 from netwerk_widgets.insights.thread import loose
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 
 
-def goal_tree(session: Session, t: Texts) -> Drawing:
-    """The tree of themes, goals and actions, and what it still lacks."""
+def goal_tree(session: Session, t: Texts, today: date | None = None) -> Drawing:
+    """The tree of themes, goals and actions, what it lacks and what is late."""
     if not session.goals.goals:
         return empty("goal_tree", t("goals.tree.empty"), t("goals.tree.hint"))
-    lines = outline(session, t)
+    lines = outline(session, t, today=today)
     wide, narrow = laid(lines, 690), laid(lines, 318, 17)
     figure = go.Figure()
     figure.update_layout(
@@ -44,7 +47,7 @@ def goal_tree(session: Session, t: Texts) -> Drawing:
             goals=goals,
             actions=t.count("doing.word.action", len(session.doing.actions)),
         ),
-        _table(session, t),
+        _table(session, t, today),
         narrow={
             "height": narrow.height,
             "yaxis.range": [narrow.height, 0],
@@ -54,7 +57,8 @@ def goal_tree(session: Session, t: Texts) -> Drawing:
     )
 
 
-def _table(session: Session, t: Texts) -> Table:
+def _table(session: Session, t: Texts, today: date | None) -> Table:
+    overdue = overdue_ids(session, today, t) if today else frozenset()
     themes = named(session.dream.themes, t)
     parties = party_names(session, t)
     actions = named(session.doing.actions, t)
@@ -71,7 +75,9 @@ def _table(session: Session, t: Texts) -> Table:
                 None if goal.baseline is None else amount(goal.baseline, t),
                 None if goal.target is None else amount(goal.target, t),
                 goal.unit or None,
-                day(goal.due, t) if goal.due else None,
+                marked(day(goal.due, t), is_late=("goal", goal.id) in overdue, t=t)
+                if goal.due
+                else None,
                 parties.get(goal.owner or ""),
                 t.enumerate([actions[a.id] for a in session.doing.actions if a.goal == goal.id])
                 or None,

@@ -4,7 +4,7 @@ from netwerk_widgets.figures import grid, palette
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.theme import empty, plain
 from netwerk_widgets.insights.goals import Standing, positions, standings
-from netwerk_widgets.insights.names import amount, named, party_names, short
+from netwerk_widgets.insights.names import amount, named, row_names, short, with_outside
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 
@@ -19,7 +19,7 @@ def goal_heatmap(session: Session, t: Texts) -> Drawing:
     where = positions(session)
     if not where.parties:
         return empty("goals", t("goals.heatmap.empty"), t("goals.heatmap.hint"))
-    names = party_names(session, t)
+    names = row_names(session, t)
     goals = named(session.goals.goals, t)
     matrix = grid.Matrix(
         rows=[names[party] for party in where.parties],
@@ -44,11 +44,16 @@ def goal_heatmap(session: Session, t: Texts) -> Drawing:
     return Drawing(
         "goals",
         figure,
-        _title(rows, goals, t),
-        t(
-            "goals.heatmap.summary",
-            parties=t.count("goals.word.party", len(where.parties)),
-            goals=t.count("goals.word.goal", len(where.goals)),
+        _title(rows, len(where.inside), goals, t),
+        with_outside(
+            t(
+                "goals.heatmap.summary",
+                parties=t.count("goals.word.party", len(where.inside)),
+                goals=t.count("goals.word.goal", len(where.goals)),
+            ),
+            where.parties,
+            session,
+            t,
         ),
         Table(
             (t("goals.heatmap.party"), *(goals[goal] for goal in where.goals)),
@@ -72,7 +77,9 @@ def goal_heatmap(session: Session, t: Texts) -> Drawing:
     )
 
 
-def _title(rows: tuple[Standing, ...], goals: dict[str, str], t: Texts) -> str:
+def _title(rows: tuple[Standing, ...], parties: int, goals: dict[str, str], t: Texts) -> str:
+    if not parties:
+        return t("goals.heatmap.title.none")
     split = [each for each in rows if each.supporters and each.opponents]
     if split:
         most = max(split, key=lambda each: len(each.opponents))
@@ -81,5 +88,12 @@ def _title(rows: tuple[Standing, ...], goals: dict[str, str], t: Texts) -> str:
         )
     against = [each for each in rows if each.opponents]
     if against:
-        return t("goals.heatmap.title.against", goal=short(goals[against[0].goal], 60))
-    return t("goals.heatmap.title.together", goals=t.count("goals.word.goal", len(rows)))
+        first = against[0]
+        return t(
+            "goals.heatmap.title.against",
+            goal=short(goals[first.goal], 60),
+            opponents=len(first.opponents),
+            neutral=first.n - len(first.opponents),
+        )
+    said = t.count("goals.word.goal", sum(each.n > 0 for each in rows))
+    return t.count("goals.heatmap.title.together", parties, goals=said)

@@ -9,7 +9,7 @@ from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
 from netwerk_widgets.figures.words import wrapped
 from netwerk_widgets.insights.doing import Invested, invested
-from netwerk_widgets.insights.names import amount, few, party_names, short
+from netwerk_widgets.insights.names import amount, few, row_names, short, with_outside
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 
@@ -27,7 +27,8 @@ def investment_bars(session: Session, t: Texts) -> Drawing:
     rows = invested(session)
     if not rows:
         return empty("investments", t("doing.invested.empty"), t("doing.invested.hint"))
-    names = party_names(session, t)
+    counted = tuple(row for row in rows if not row.outside)
+    names = row_names(session, t)
     places = list(range(len(rows)))
     figure = go.Figure()
     layout: dict[str, Any] = {}
@@ -113,12 +114,17 @@ def investment_bars(session: Session, t: Texts) -> Drawing:
     return Drawing(
         "investments",
         figure,
-        _title(rows, names, t),
-        t(
-            "doing.invested.summary",
-            parties=t.count("dream.word.party", len(rows)),
-            hours=amount(sum(row.hours or 0 for row in rows), t),
-            money=amount(sum(row.money or 0 for row in rows), t),
+        _title(counted, names, t),
+        with_outside(
+            t(
+                "doing.invested.summary",
+                parties=t.count("dream.word.party", len(counted)),
+                hours=amount(sum(row.hours or 0 for row in counted), t),
+                money=amount(sum(row.money or 0 for row in counted), t),
+            ),
+            (row.party for row in rows),
+            session,
+            t,
         ),
         Table(
             (
@@ -148,19 +154,31 @@ def _number(value: float | None, what: str, t: Texts) -> str:
 
 
 def _title(rows: tuple[Invested, ...], names: dict[str, str], t: Texts) -> str:
-    free = [
-        names[row.party] for row in rows if (row.gain or 0) >= 3 and not row.hours and not row.money
-    ]
+    free = [names[row.party] for row in rows if row.free]
     if free:
         return t.count("doing.invested.title.free", len(free), names=few(free, t, 3))
-    hours = max(rows, key=lambda row: row.hours or 0)
-    gain = max(rows, key=lambda row: row.gain or 0)
-    if not hours.hours:
+    hours = [row for row in rows if row.hours is not None]
+    if not hours:
+        return t("doing.invested.title.open")
+    most = max(row.hours or 0 for row in hours)
+    top = [row for row in hours if row.hours == most]
+    if not most:
         return t("doing.invested.title.none")
-    if gain.gain and gain.party != hours.party:
+    if len(top) == len(hours):
+        told = {"hours": amount(most, t)}
+        if len(top) == 1:
+            return t("doing.invested.title.one", party=short(names[top[0].party], 50), **told)
+        return t("doing.invested.title.even", n=len(top), **told)
+    gain = max(row.gain or 0 for row in rows)
+    gains = [row for row in rows if gain and row.gain == gain]
+    several = sum(row.gain is not None for row in rows) > 1
+    if len(top) > 1 or len(gains) != 1 or not several:
+        who = few([names[row.party] for row in top], t, 3)
+        return t.count("doing.invested.title.most", len(top), names=who)
+    if gains[0].party != top[0].party:
         return t(
             "doing.invested.title.apart",
-            invests=short(names[hours.party], 40),
-            gains=short(names[gain.party], 40),
+            invests=short(names[top[0].party], 40),
+            gains=short(names[gains[0].party], 40),
         )
-    return t("doing.invested.title.same", party=short(names[hours.party], 50))
+    return t("doing.invested.title.same", party=short(names[top[0].party], 50))

@@ -4,11 +4,13 @@ Everything is decided by the structure (ids, relations, rings, scores) and never
 or the order of typing, so that the map stays still while somebody types.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from math import atan2, cos, pi, sin, sqrt
 from typing import TYPE_CHECKING
 from zlib import crc32
+
+from netwerk_widgets.insights.quadrants import MIDDLE
 
 if TYPE_CHECKING:
     import numpy as np
@@ -162,6 +164,15 @@ def power_at(level: float) -> float:
     return 0.14 + 0.72 * (level - 1) / 4
 
 
+#: Half a box of the power × interest grid, less a little: nobody stands in another's box.
+_HALF = (0.09, 0.081)
+
+
+def edges(at: Callable[[float], float]) -> Point:
+    """Where the middle of the scale (`insights.quadrants`) begins and ends on the field."""
+    return at(MIDDLE - 0.5), at(MIDDLE + 0.5)
+
+
 def power(scores: dict[str, tuple[int, int]]) -> Places:
     """Interest (1–5) across, power (1–5) up; who shares a box stands around its middle."""
     boxes: dict[tuple[int, int], list[str]] = {}
@@ -172,7 +183,8 @@ def power(scores: dict[str, tuple[int, int]]) -> Places:
         for index, node in enumerate(group):
             angle = 2 * pi * index / len(group) + pi / 4
             radius = 0.0 if len(group) == 1 else 0.056 + 0.004 * len(group)
-            x = interest_at(interest) + radius * 1.1 * cos(angle)
-            y = power_at(strength) + radius * 1.1 * sin(angle)
+            across, up = (min(radius * 1.1, half) for half in _HALF)
+            x = interest_at(interest) + across * cos(angle)
+            y = power_at(strength) + up * sin(angle)
             found[node] = (x, y)
     return found

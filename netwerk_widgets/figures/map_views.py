@@ -127,6 +127,7 @@ def _power(parties: Sequence[Stakeholder], _relations: list[Relation], t: Texts)
     if not scores:
         return None
     corners = (
+        ("middle", 0.5, 0.99, "center", "top"),
         ("satisfy", 0.01, 0.99, "left", "top"),
         ("involve", 0.99, 0.99, "right", "top"),
         ("watch", 0.01, 0.01, "left", "bottom"),
@@ -150,11 +151,17 @@ def _power(parties: Sequence[Stakeholder], _relations: list[Relation], t: Texts)
         "layer": "below",
         "line": {"color": palette.LINE, "width": 2},
     }
+    # Whoever has a 3 stands between the quadrants, in none of them.
+    (left, right), (low, high) = (
+        map_layout.edges(at) for at in (map_layout.interest_at, map_layout.power_at)
+    )
+    paper = {"fillcolor": palette.PAPER}
     shapes = [
-        box | {"x0": 0.5, "x1": 1, "y0": 0.5, "y1": 1, "fillcolor": palette.AMOUNTS[0]},
-        box | {"x0": 0, "x1": 0.5, "y0": 0.5, "y1": 1},
-        box | {"x0": 0, "x1": 0.5, "y0": 0, "y1": 0.5},
-        box | {"x0": 0.5, "x1": 1, "y0": 0, "y1": 0.5},
+        box | {"x0": 0, "x1": 1, "y0": 0, "y1": 1, "fillcolor": palette.MIST},
+        box | {"x0": right, "x1": 1, "y0": high, "y1": 1, "fillcolor": palette.AMOUNTS[0]},
+        box | paper | {"x0": 0, "x1": left, "y0": high, "y1": 1},
+        box | paper | {"x0": 0, "x1": left, "y0": 0, "y1": low},
+        box | paper | {"x0": right, "x1": 1, "y0": 0, "y1": low},
     ]
     layout = {
         "margin": {"l": 56, "r": 8, "t": 8, "b": 8},
@@ -165,6 +172,7 @@ def _power(parties: Sequence[Stakeholder], _relations: list[Relation], t: Texts)
     # The names of the quadrants, each in its corner.
     blocked = [
         (0.0, 0.94, 0.24, 1.0),
+        (0.4, 0.94, 0.6, 1.0),
         (0.76, 0.94, 1.0, 1.0),
         (0.0, 0.0, 0.24, 0.06),
         (0.72, 0.0, 1.0, 0.06),

@@ -2,13 +2,13 @@
 
 from netwerk_widgets.figures.drawing import Cell, Table
 from netwerk_widgets.figures.map_views import View
+from netwerk_widgets.insights.quadrants import MIDDLE, Quadrant, quadrant, sorted_out
 from netwerk_widgets.network.graph import directed, undirected
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.parties import Stakeholder
+from netwerk_widgets.session.progress import involved
 from netwerk_widgets.texts import Texts
 
-#: Above the middle of the scale of 1–5.
-HIGH = 4
 _LONGEST = 48
 
 
@@ -36,7 +36,7 @@ def title(session: Session, view: View, t: Texts) -> str:
     if view == "chain":
         return t.count("figures.map.title.chain", longest(session))
     if view == "power":
-        return t.count("figures.map.title.power", len(_powerful(session)))
+        return t.count("figures.map.title.power", len(_quadrants(session)["involve"]))
     return _network(session, t)
 
 
@@ -72,12 +72,8 @@ def _rings(session: Session) -> dict[str, int]:
     return counts
 
 
-def _powerful(session: Session) -> list[Stakeholder]:
-    return [
-        each
-        for each in session.stakeholders.items
-        if (each.power or 0) >= HIGH and (each.interest or 0) >= HIGH
-    ]
+def _quadrants(session: Session) -> dict[Quadrant, list[Stakeholder]]:
+    return sorted_out(session.stakeholders.items)
 
 
 def summary(session: Session, view: View, unnamed: bool, t: Texts) -> str:
@@ -95,15 +91,26 @@ def summary(session: Session, view: View, unnamed: bool, t: Texts) -> str:
     if view == "chain":
         parts.append(t("figures.map.summary.chain"))
     if view == "power":
-        scored = sum(
-            each.power is not None and each.interest is not None
-            for each in session.stakeholders.items
-        )
+        found = _quadrants(session)
+        inside = set(involved(session))
+        scored = sum(each.id in inside for group in found.values() for each in group)
         parts.append(
-            t("figures.map.summary.power", n=scored, all=graph.number_of_nodes(), high=HIGH)
+            t(
+                "figures.map.summary.power",
+                n=scored,
+                all=len(inside),
+                low=MIDDLE - 1,
+                middle=MIDDLE,
+                high=MIDDLE + 1,
+            )
         )
-        if powerful := _powerful(session):
-            names = t.enumerate([brief(each, t) for each in powerful[:6]])
+        counts = [
+            t("figures.map.summary.quadrant", label=t(f"figures.map.quadrant.{at}"), n=len(group))
+            for at, group in found.items()
+        ]
+        parts.append(t("figures.map.summary.quadrants", each=t.enumerate(counts)))
+        if found["involve"]:
+            names = t.enumerate([brief(each, t) for each in found["involve"][:6]])
             parts.append(t("figures.map.summary.involve", names=names))
     if unnamed:
         parts.append(t("figures.map.summary.unnamed"))
@@ -123,6 +130,7 @@ def table(session: Session, t: Texts) -> Table:
         t("fields.label.stakeholder_ring"),
         t("figures.map.column.power"),
         t("figures.map.column.interest"),
+        t("figures.map.column.quadrant"),
         t("figures.map.column.relations"),
         t("figures.map.column.others"),
     ]
@@ -135,6 +143,7 @@ def table(session: Session, t: Texts) -> Table:
             t(f"fields.ring.{each.ring}") if each.ring else None,
             each.power,
             each.interest,
+            t(f"figures.map.quadrant.{at}") if (at := quadrant(each)) else None,
             graph.degree[each.id],
             ", ".join(names[other] for other in graph[each.id]) or None,
         ]

@@ -84,12 +84,23 @@ def radar_then_now(
     shifts = [after.median - before.median for _, before, after in both]
     top = max(range(len(both)), key=lambda n: abs(shifts[n]))
     way = "up" if shifts[top] > 0 else "down"
+    most = abs(shifts[top])
+    tied = [label for label, shift in zip(labels, shifts, strict=True) if abs(shift) == most]
+    if not shifts[top]:
+        title = t("persevering.radar.title.same", moment=early)
+    elif len(tied) > 1:
+        names = t.enumerate(tied)
+        title = t(
+            "persevering.radar.title.tied",
+            accelerators=names[:1].upper() + names[1:],
+            moment=early,
+        )
+    else:
+        title = t(f"persevering.radar.title.{way}", accelerator=labels[top], moment=early)
     return Drawing(
         key,
         figure,
-        t(f"persevering.radar.title.{way}", accelerator=labels[top], moment=early)
-        if shifts[top]
-        else t("persevering.radar.title.same", moment=early),
+        title,
         t(
             "persevering.radar.summary",
             then=early,
@@ -187,6 +198,8 @@ def actions_then_now(
         figure,
         t.count("persevering.actions.title.more", shift, moment=early)
         if shift > 0
+        else t.count("persevering.actions.title.fewer", -shift, moment=early)
+        if shift < 0
         else t("persevering.actions.title.same", moment=early),
         t(
             "persevering.actions.summary",

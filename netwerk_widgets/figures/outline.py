@@ -1,12 +1,14 @@
 """The goals as an indented list: theme, its goals, their actions; all words readable."""
 
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 from typing import Any
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.words import broken
 from netwerk_widgets.insights.names import amount, day, named, party_names
+from netwerk_widgets.insights.overdue import marked, overdue_ids
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.doing import Action, ActionStatus
 from netwerk_widgets.session.models.goals import Goal
@@ -42,8 +44,11 @@ class Line:
     key: str = ""
 
 
-def outline(session: Session, t: Texts, *, full: bool = False) -> list[Line]:
-    """The lines; ``full`` names accelerators and dilemmas as well."""
+def outline(
+    session: Session, t: Texts, *, full: bool = False, today: date | None = None
+) -> list[Line]:
+    """The lines; ``full`` names accelerators and dilemmas too. With ``today`` what is overdue."""
+    overdue = overdue_ids(session, today, t) if today else frozenset()
     goals = named(session.goals.goals, t)
     themes = named(session.dream.themes, t)
     dilemmas = named(session.dilemmas.dilemmas, t)
@@ -52,7 +57,7 @@ def outline(session: Session, t: Texts, *, full: bool = False) -> list[Line]:
     lines: list[Line] = []
 
     def goal_lines(goal: Goal) -> None:
-        notes = [_measure(goal, t)]
+        notes = [marked(_measure(goal, t), is_late=("goal", goal.id) in overdue, t=t)]
         if full and goal.accelerators:
             labels = [t(f"method.accelerator.{each}.label") for each in goal.accelerators]
             notes.insert(0, t.enumerate(labels))
@@ -61,7 +66,10 @@ def outline(session: Session, t: Texts, *, full: bool = False) -> list[Line]:
         if full:
             for dilemma in session.dilemmas.dilemmas:
                 if dilemma.goal == goal.id:
-                    lines.append(Line(2, "dilemma", dilemmas[dilemma.id], "", dilemma.id))
+                    is_late = ("dilemma", dilemma.id) in overdue
+                    review = day(dilemma.review, t) if is_late and dilemma.review else ""
+                    note = marked(review, is_late=is_late, t=t)
+                    lines.append(Line(2, "dilemma", dilemmas[dilemma.id], note, dilemma.id))
         own = [action for action in session.doing.actions if action.goal == goal.id]
         lines.extend(action_line(action, 2) for action in own)
         if not own:
@@ -70,6 +78,7 @@ def outline(session: Session, t: Texts, *, full: bool = False) -> list[Line]:
     def action_line(action: Action, level: int) -> Line:
         owner = parties.get(action.owner or "", "")
         status = f"{STATUS_MARKS[action.status]} {t(f'fields.status.{action.status}')}"
+        status = marked(status, is_late=("action", action.id) in overdue, t=t)
         note = f"{status} · {owner}" if owner else status
         return Line(level, "action", actions[action.id], note, action.id)
 

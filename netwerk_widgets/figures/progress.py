@@ -9,8 +9,9 @@ from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
 from netwerk_widgets.figures.words import wrapped
-from netwerk_widgets.insights.names import amount, day, named, short
-from netwerk_widgets.insights.persevering import Progress, overdue, progress, states
+from netwerk_widgets.insights.names import amount, day, few, named, short
+from netwerk_widgets.insights.overdue import overdue
+from netwerk_widgets.insights.persevering import Progress, furthest, percent, progress, states
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 
@@ -99,17 +100,7 @@ def indicator_progress(session: Session, t: Texts, then: str | None = None) -> D
         tickfont={"size": 17},
         fixedrange=True,
     )
-    best = max(rows, key=lambda row: row.now_way or 0)
-    reached = [row for row in rows if (row.now_way or 0) >= 1]
-    title = (
-        t("persevering.progress.title.reached", n=len(reached), all=len(rows))
-        if reached
-        else t(
-            "persevering.progress.title.furthest",
-            goal=short(names[best.goal], 60),
-            percent=t.number(100 * (best.now_way or 0)),
-        )
-    )
+    title = _title(rows, names, t)
     return Drawing(
         "progress",
         figure,
@@ -134,6 +125,19 @@ def indicator_progress(session: Session, t: Texts, then: str | None = None) -> D
             "annotations": [_above(n, names[row.goal]) for n, row in enumerate(rows)],
         },
     )
+
+
+def _title(rows: list[Progress], names: dict[str, str], t: Texts) -> str:
+    reached = [row for row in rows if (row.now_way or 0) >= 1]
+    if reached:
+        return t("persevering.progress.title.reached", n=len(reached), all=len(rows))
+    most, best = furthest(rows)
+    told = {"names": few([names[goal] for goal in best], t, 2, quoted=True), "percent": most}
+    if len(rows) == 1:
+        return t("persevering.progress.title.only", **told)
+    if most <= 0:
+        return t("persevering.progress.title.still", n=len(rows))
+    return t.count("persevering.progress.title.furthest", len(best), **told)
 
 
 def overdue_bars(session: Session, t: Texts, today: date) -> Drawing:
@@ -227,7 +231,7 @@ def _clamped(way: float | None) -> float:
 
 
 def _percent(way: float | None, t: Texts) -> str:
-    value = 100 * (way or 0)
+    value = percent(way or 0)
     # An absurd target would make an absurd number; the table has the real values.
     return f"{t.number(value)}%" if abs(value) < 1000 else ("> 999%" if value > 0 else "< −999%")
 
@@ -270,7 +274,7 @@ def _table(session: Session, then: str | None, names: dict[str, str], t: Texts) 
                 number(row.then),
                 number(row.now),
                 number(row.target),
-                None if row.now_way is None else f"{t.number(100 * row.now_way)}%",
+                None if row.now_way is None else f"{t.number(percent(row.now_way))}%",
             )
             for row in progress(session, then)
         ),

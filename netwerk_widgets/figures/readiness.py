@@ -7,7 +7,7 @@ from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.theme import TEMPLATE, empty
 from netwerk_widgets.figures.words import wrapped
 from netwerk_widgets.insights.doing import AUDIENCE, MET, conditions, readiness
-from netwerk_widgets.insights.names import amount
+from netwerk_widgets.insights.names import amount, few
 from netwerk_widgets.insights.spread import MINIMUM_GROUP
 from netwerk_widgets.method import ASKED_OF, ASKS, AUDIENCES, CONDITIONS, Audience
 from netwerk_widgets.session.models import Session
@@ -104,24 +104,26 @@ def readiness_radar(session: Session, t: Texts) -> Drawing:
             },
         },
     )
-    # Of equals the first one, as in the findings.
-    low = known[medians.index(min(medians))]
-    least = found.spreads[low]
-    high = known[medians.index(max(medians))]
+    low, high = (
+        [labels[ask] for ask, each in zip(known, medians, strict=True) if each == end]
+        for end in (min(medians), max(medians))
+    )
     numbers = [s.n for s in spreads if s]
     spread_n = str(numbers[0]) if len(set(numbers)) == 1 else f"{min(numbers)}–{max(numbers)}"
-    title = (
-        t("doing.ready.title.even", median=amount(medians[0], t))
-        if len(set(medians)) == 1
-        else t("doing.ready.title.low", ask=labels[low], median=amount(least.median, t))
-        if least
-        else ""
-    )
+    summary = t("doing.ready.summary", n=spread_n)
+    lowest = amount(min(medians), t)
+    if len(set(medians)) == 1:
+        title = t("doing.ready.title.even", n=len(known), median=lowest)
+    else:
+        names = few(low, t, 3, quoted=True)
+        title = t.count("doing.ready.title.low", len(low), names=names, median=lowest)
+        ends = t("doing.ready.ends", high=few(high, t, 3, quoted=True), low=names)
+        summary = f"{summary} {ends}"
     return Drawing(
         "readiness",
         figure,
         title,
-        t("doing.ready.summary", n=spread_n, high=labels[high], low=labels[low]),
+        summary,
         Table(
             tuple(
                 t(f"doing.ready.column.{name}")
@@ -229,13 +231,15 @@ def condition_bars(session: Session, t: Texts) -> Drawing:
         fixedrange=True,
     )
     given = {each: level for each, level in levels.items() if level is not None}
-    low = min(given, key=lambda each: given[each])
-    weak = given[low] < MET
-    title = (
-        t("doing.conditions.title.weak", condition=labels[low], level=given[low])
-        if weak
-        else t.count("doing.conditions.title.met", len(given))
-    )
+    lowest = min(given.values())
+    names = few([labels[each] for each in given if given[each] == lowest], t, 3, quoted=True)
+    if len(given) == 1:
+        title = t("doing.conditions.title.one", names=names, level=lowest)
+    elif len(set(given.values())) == 1:
+        title = t("doing.conditions.title.even", n=len(given), level=lowest)
+    else:
+        weak = sum(level == lowest for level in given.values())
+        title = t.count("doing.conditions.title.weak", weak, names=names, level=lowest)
     return Drawing(
         "conditions",
         figure,

@@ -105,9 +105,14 @@ def _cells(values: list[list[int | None]], t: Texts, *, words: bool) -> list[dic
 
 def _title(matrix: Reinforcing, t: Texts) -> str:
     if not any(matrix.cells.values()):
-        return t("figures.reinforcement.nothing")
-    labels = strongest(matrix.gives, t)
-    return t("figures.reinforcement.title", labels=labels)
+        return t("figures.reinforcement.nothing", scored=len(matrix.cells))
+    if len(set(matrix.gives.values())) == 1:
+        title = t("figures.reinforcement.all", total=max(matrix.gives.values()))
+    else:
+        title = t("figures.reinforcement.title", labels=strongest(matrix.gives, t))
+    if matrix.whole:
+        return title
+    return t("figures.reinforcement.so_far", title=title, scored=len(matrix.cells))
 
 
 def _summary(matrix: Reinforcing, t: Texts) -> str:

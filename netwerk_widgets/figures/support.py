@@ -6,9 +6,8 @@ from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
 from netwerk_widgets.figures.words import wrapped
-from netwerk_widgets.insights.consensus import agreement
-from netwerk_widgets.insights.dream import LEVELS, support
-from netwerk_widgets.insights.names import amount, few, party_names
+from netwerk_widgets.insights.dream import LEVELS, counted, support
+from netwerk_widgets.insights.names import amount, few, row_names, with_outside
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 
@@ -16,11 +15,16 @@ from netwerk_widgets.texts import Texts
 def support_bars(session: Session, t: Texts) -> Drawing:
     """A bar for each level of support, with the parties that chose it beside it."""
     found = support(session)
-    if not found.n:
+    apart = [party for level in LEVELS for party in found.outside[level]]
+    if not found.n and not apart:
         return empty("support", t("dream.support.empty"), t("dream.support.hint"))
-    names = party_names(session, t)
+    names = row_names(session, t)
     counts = [len(found.by_level[level]) for level in LEVELS]
-    most = max(counts)
+    most = max(*counts, 1)
+    # Who is outside the domain is named at its level, and not counted there.
+    who = {
+        level: [names[p] for p in found.by_level[level] + found.outside[level]] for level in LEVELS
+    }
     figure = go.Figure(
         go.Bar(
             y=list(LEVELS),
@@ -28,9 +32,7 @@ def support_bars(session: Session, t: Texts) -> Drawing:
             orientation="h",
             width=0.66,
             marker={"color": palette.ACCENT},
-            hovertext=[
-                "<br>".join(plain(names[p]) for p in found.by_level[level][:25]) for level in LEVELS
-            ],
+            hovertext=["<br>".join(map(plain, who[level][:25])) for level in LEVELS],
             hoverinfo="text",
         )
     )
@@ -47,7 +49,7 @@ def support_bars(session: Session, t: Texts) -> Drawing:
                 "xshift": 8,
                 "align": "left",
                 "showarrow": False,
-                "text": _beside(count, [names[p] for p in found.by_level[level]], t),
+                "text": _beside(count, who[level], t),
                 "font": {"size": 17},
             }
             for level, count in zip(LEVELS, counts, strict=True)
@@ -69,16 +71,20 @@ def support_bars(session: Session, t: Texts) -> Drawing:
         title={"text": t("dream.support.axis", n=found.n), "font": {"size": 17}},
         fixedrange=True,
     )
-    word = agreement(found.consensus) if found.consensus is not None else "few"
     return Drawing(
         "support",
         figure,
-        t(f"dream.support.title.{word}", n=found.n),
-        t(
-            "dream.support.summary",
-            n=found.n,
-            median=amount(found.median or 0, t),
-            consensus="–" if found.consensus is None else t.number(found.consensus, 2),
+        counted(found, t),
+        with_outside(
+            t(
+                "dream.support.summary",
+                n=found.n,
+                median="–" if found.median is None else amount(found.median, t),
+                consensus="–" if found.consensus is None else t.number(found.consensus, 2),
+            ),
+            apart,
+            session,
+            t,
         ),
         Table(
             (t("dream.support.level"), t("dream.support.parties"), t("dream.support.who")),
@@ -86,7 +92,7 @@ def support_bars(session: Session, t: Texts) -> Drawing:
                 (
                     f"{level} {t(f'fields.level.{level}')}",
                     count,
-                    t.enumerate([names[p] for p in found.by_level[level]]) or None,
+                    t.enumerate(who[level]) or None,
                 )
                 for level, count in zip(LEVELS, counts, strict=True)
             ),
@@ -114,7 +120,7 @@ def support_bars(session: Session, t: Texts) -> Drawing:
 
 
 def _beside(count: int, names: list[str], t: Texts) -> str:
-    if not count:
+    if not names:
         return "<b>0</b>"
     return f"<b>{count}</b>  {wrapped(few(names, t, 5), 46, 3)}"
 

@@ -4,20 +4,22 @@ from netwerk_widgets.figures import grid, palette
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.theme import empty, plain
 from netwerk_widgets.insights.dream import carried
-from netwerk_widgets.insights.names import known_parties, named, party_names, short
+from netwerk_widgets.insights.names import few, named, row_names, short, taking_part, with_outside
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 
 
 def theme_matrix(session: Session, t: Texts) -> Drawing:
     """Themes against parties: a filled cell where a party recognises itself in a theme."""
-    names = party_names(session, t)
+    names = row_names(session, t)
     themes = named(session.dream.themes, t)
     rows = carried(session)
-    parties = known_parties(session)
+    counted = taking_part(session)
+    # Whoever is outside has a column when a theme names it.
+    parties = (*counted, *dict.fromkeys(party for each in rows for party in each.outside))
     if not rows or not parties:
         return empty("themes", t("dream.themes.empty"), t("dream.themes.hint"))
-    on = [[party in each.parties for party in parties] for each in rows]
+    on = [[party in (*each.parties, *each.outside) for party in parties] for each in rows]
     matrix = grid.Matrix(
         rows=[themes[each.theme] for each in rows],
         columns=[names[party] for party in parties],
@@ -31,23 +33,33 @@ def theme_matrix(session: Session, t: Texts) -> Drawing:
     figure, narrow = grid.draw(grid.longest_down(matrix), (palette.MIST, palette.ACCENT), (0, 1))
     most = max(rows, key=lambda each: len(each.parties))
     least = min(rows, key=lambda each: len(each.parties))
-    share = {"n": len(most.parties), "all": len(parties)}
+    share = {"n": len(most.parties), "all": len(counted)}
     if not most.parties:
         title = t("dream.themes.title.none")
-    elif len(least.parties) == len(parties):
-        title = t("dream.themes.title.all", all=len(parties))
+    elif len(least.parties) == len(counted):
+        title = t("dream.themes.title.all", all=len(counted))
     else:
         title = t("dream.themes.title.most", theme=short(themes[most.theme], 50), **share)
     return Drawing(
         "themes",
         figure,
         title,
-        t(
-            "dream.themes.summary",
-            themes=t.count("dream.word.theme", len(rows)),
-            parties=t.count("dream.word.party", len(parties)),
-            least=short(themes[least.theme], 50),
-            n=len(least.parties),
+        with_outside(
+            t(
+                "dream.themes.summary",
+                themes=t.count("dream.word.theme", len(rows)),
+                parties=t.count("dream.word.party", len(counted)),
+                least=few(
+                    [themes[e.theme] for e in rows if len(e.parties) == len(least.parties)],
+                    t,
+                    3,
+                    quoted=True,
+                ),
+                n=len(least.parties),
+            ),
+            parties,
+            session,
+            t,
         ),
         Table(
             (

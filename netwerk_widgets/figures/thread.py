@@ -1,5 +1,6 @@
 """The thread: accelerator → theme → goal → action, in one figure."""
 
+from datetime import date
 from typing import Any
 
 import plotly.graph_objects as go
@@ -9,19 +10,24 @@ from netwerk_widgets.figures.outline import COLOURS, MARKS, laid, outline
 from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
 from netwerk_widgets.figures.thread_cards import COLUMNS, STEP, Card, bands, cards_of, edge, text
 from netwerk_widgets.insights.names import party_names
+from netwerk_widgets.insights.overdue import marked, overdue_ids
 from netwerk_widgets.insights.thread import (
     Loose,
     Node,
+    absent,
     loose,
     node_names,
+    rootless,
     thread,
 )
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 
 
-def thread_flow(session: Session, t: Texts) -> Drawing:
+def thread_flow(session: Session, t: Texts, today: date | None = None) -> Drawing:
     """Cards in four columns with bands between them; what hangs loose has a dashed edge.
+
+    With ``today`` what is overdue says so.
 
     On a phone, where four columns do not fit, the same stands in an indented list.
     """
@@ -29,8 +35,13 @@ def thread_flow(session: Session, t: Texts) -> Drawing:
     if not whole.nodes:
         return empty("thread", t("thread.flow.empty"), t("thread.flow.hint"))
     names = node_names(session, t)
+    late = overdue_ids(session, today, t) if today else frozenset()
+    said = {
+        node: marked(name, is_late=(node.kind, node.id) in late, t=t)
+        for node, name in names.items()
+    }
     off = loose(session)
-    cards = cards_of(whole, names, off)
+    cards = cards_of(whole, said, off)
     height = max(card.bottom for card in cards.values()) + 10
     figure = go.Figure(
         go.Scatter(
@@ -38,7 +49,7 @@ def thread_flow(session: Session, t: Texts) -> Drawing:
             y=[(card.top + card.bottom) / 2 for card in cards.values()],
             mode="markers",
             marker={"size": 30, "opacity": 0},
-            hovertext=[plain(names[node], 120) for node in cards],
+            hovertext=[plain(said[node], 140) for node in cards],
             hoverinfo="text",
             customdata=[f"{node.kind}:{node.id}" for node in cards],
             showlegend=False,
@@ -53,14 +64,14 @@ def thread_flow(session: Session, t: Texts) -> Drawing:
     )
     figure.update_xaxes(visible=False, range=[0, 1], fixedrange=True)
     figure.update_yaxes(visible=False, range=[height, 0], fixedrange=True)
-    narrow = laid(outline(session, t, full=True), 318, 17)
+    narrow = laid(outline(session, t, full=True, today=today), 318, 17)
     loosened = (
         len(off.goals_without_action) + len(off.actions_without_goal) + len(off.themes_without_goal)
     )
     return Drawing(
         "thread",
         figure,
-        t.count("thread.flow.title.loose", loosened) if loosened else t("thread.flow.title.whole"),
+        _title(session, loosened, t),
         t(
             "thread.flow.summary",
             accelerators=len(whole.of("accelerator")),
@@ -69,7 +80,7 @@ def thread_flow(session: Session, t: Texts) -> Drawing:
             dilemmas=len(whole.of("dilemma")),
             actions=len(whole.of("action")),
         ),
-        _table(session, names, off, t),
+        _table(session, said, off, t),
         narrow={
             "height": max(120, narrow.height),
             "xaxis.range": [10, 11],  # the hover points belong to the wide drawing
@@ -78,6 +89,18 @@ def thread_flow(session: Session, t: Texts) -> Drawing:
             "shapes": narrow.shapes,
         },
     )
+
+
+def _title(session: Session, loosened: int, t: Texts) -> str:
+    """Whole only when all kinds are there, nothing is loose, each goal has its roots."""
+    missing = [t(f"thread.kind.{kind}").lower() for kind in absent(session)]
+    if missing:
+        return t("thread.flow.title.missing", kinds=t("thread.or").join(missing))
+    if loosened:
+        return t.count("thread.flow.title.loose", loosened)
+    if bare := len(rootless(session)):
+        return t.count("thread.flow.title.rootless", bare)
+    return t("thread.flow.title.whole")
 
 
 def _heads(cards: dict[Node, Card], t: Texts) -> list[dict[str, Any]]:

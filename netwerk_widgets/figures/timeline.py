@@ -96,6 +96,8 @@ def action_timeline(session: Session, t: Texts, today: date) -> Drawing:
         t.count("doing.timeline.title.late", len(late), names=few(late, t, 2, quoted=True))
         if late
         else t("doing.timeline.title.on_time", done=done, actions=counted)
+        if any(each.end for each in planned)
+        else t("doing.timeline.title.open", done=done, actions=counted)
     )
     undated = len(planned) - len(dated)
     return Drawing(

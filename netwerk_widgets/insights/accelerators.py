@@ -104,6 +104,15 @@ def _growth(scores: tuple[AcceleratorScores, ...], t: Texts) -> Finding | None:
         return Finding("no_growth", sentence, t("context.accelerators.no_growth_question"))
     labels = t.enumerate([t(f"method.accelerator.{each.id}.label") for each in top])
     first = top[0]
+    if sum(each.growth is not None for each in scores) == 1 and first.now and first.expected:
+        only = t(
+            "context.accelerators.growth_only",
+            label=labels,
+            now=score(first.now.median, t),
+            expected=score(first.expected.median, t),
+            n=numbers((first.now, first.expected)),
+        )
+        return Finding("growth", only, t("context.accelerators.growth_question", label=labels))
     if len(top) > 1 or first.now is None or first.expected is None:
         sentence = t(
             "context.accelerators.growth_tie",

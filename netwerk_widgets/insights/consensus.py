@@ -53,7 +53,8 @@ def consensus(values: Iterable[int], low: int, high: int) -> float | None:
 
 
 def agreement(value: float) -> Agreement:
-    """The consensus in a word."""
+    """The consensus in a word: that of the two decimals that are shown beside it."""
+    value = round(value, 2)
     if value >= HIGH:
         return "high"
     return "fair" if value >= FAIR else "low"

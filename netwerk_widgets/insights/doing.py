@@ -4,15 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from netwerk_widgets.insights.finding import Finding
-from netwerk_widgets.insights.names import amount, few, known_parties, named, party_names
+from netwerk_widgets.insights.names import amount, few, form_order, named, outside, party_names
+from netwerk_widgets.insights.overdue import late
 from netwerk_widgets.insights.spread import MINIMUM_GROUP, Spread, group_spread
 from netwerk_widgets.method import ASKED_OF, ASKS, CONDITIONS, Ask, Audience, Condition
 from netwerk_widgets.session.models import Session
-from netwerk_widgets.session.models.doing import Action, ActionStatus
+from netwerk_widgets.session.models.doing import ActionStatus
 from netwerk_widgets.texts import Texts
 
 #: A condition below this level (of 5) deserves the group's attention.
 MET = 3
+#: From this level (of 5) on somebody gains much.
+MUCH = 4
 #: Of whom an ask is asked.
 AUDIENCE: dict[Ask, Audience] = {ask: who for who, asks in ASKED_OF.items() for ask in asks}
 
@@ -36,12 +39,21 @@ class Planned:
 
 @dataclass(frozen=True)
 class Invested:
-    """What a party invests a year (hours, euros) and how much it gains (1 … 5)."""
+    """What a party invests a year (hours, euros) and how much it gains (1 … 5).
+
+    A party ``outside`` the domain has its row, but does not count.
+    """
 
     party: str
     hours: float | None
     money: float | None
     gain: int | None
+    outside: bool = False
+
+    @property
+    def free(self) -> bool:
+        """It gains much (4 or 5) and said that it invests nothing; left open is not nothing."""
+        return (self.gain or 0) >= MUCH and not self.outside and self.hours == self.money == 0
 
 
 @dataclass(frozen=True)
@@ -52,14 +64,9 @@ class Readiness:
     respondents: int
 
 
-def late(action: Action, today: date) -> bool:
-    """Whether it should have been finished before today, and is not."""
-    return action.end is not None and action.end < today and action.status in ("planned", "busy")
-
-
 def timeline(session: Session, today: date) -> tuple[Planned, ...]:
     """The actions by owner (in the parties' order, nobody's last), then by date."""
-    order = {party: number for number, party in enumerate(known_parties(session))}
+    order = {party: number for number, party in enumerate(form_order(session))}
     rows = [
         Planned(
             each.id,
@@ -86,9 +93,10 @@ def timeline(session: Session, today: date) -> tuple[Planned, ...]:
 def invested(session: Session) -> tuple[Invested, ...]:
     """What every party that filled in something invests and gains."""
     given = {each.id: each for each in session.doing.investments}
+    apart = set(outside(session))
     return tuple(
-        Invested(party, each.hours, each.money, each.gain)
-        for party in known_parties(session)
+        Invested(party, each.hours, each.money, each.gain, party in apart)
+        for party in form_order(session)
         if (each := given.get(party)) is not None
         and not (each.hours is None and each.money is None and each.gain is None)
     )
@@ -165,7 +173,7 @@ def _about_actions(session: Session, t: Texts, today: date) -> list[Finding]:
 
 def _about_investments(session: Session, t: Texts) -> list[Finding]:
     names = party_names(session, t)
-    rows = invested(session)
+    rows = [row for row in invested(session) if not row.outside]
     if not rows:
         return []
     hours = sum(row.hours or 0 for row in rows)
@@ -178,11 +186,7 @@ def _about_investments(session: Session, t: Texts) -> list[Finding]:
             ),
         )
     ]
-    free = [
-        names[row.party]
-        for row in rows
-        if (row.gain or 0) >= MET and not row.hours and not row.money
-    ]
+    free = [names[row.party] for row in rows if row.free]
     if free:
         result.append(
             Finding(
@@ -208,21 +212,19 @@ def _about_investments(session: Session, t: Texts) -> list[Finding]:
 
 
 def _about_conditions(session: Session, t: Texts) -> list[Finding]:
-    weak = {key: level for key, level in conditions(session).items() if level and level < MET}
-    if not weak:
+    given = {key: level for key, level in conditions(session).items() if level is not None}
+    lowest = min(given.values(), default=MET)
+    if lowest >= MET:
         return []
-    lowest = min(weak, key=lambda key: weak[key])
-    return [
-        Finding(
-            "condition_weak",
-            t(
-                "doing.finding.condition",
-                condition=t(f"method.condition.{lowest}.label"),
-                level=weak[lowest],
-            ),
-            t("doing.question.condition"),
-        )
-    ]
+    weak = [t(f"method.condition.{key}.label") for key in given if given[key] == lowest]
+    sentence = t.count(
+        "doing.finding.condition",
+        len(weak),
+        names=few(weak, t, 3, quoted=True),
+        level=lowest,
+        scored=len(given),
+    )
+    return [Finding("condition_weak", sentence, t("doing.question.condition"))]
 
 
 def _about_readiness(session: Session, t: Texts) -> list[Finding]:
@@ -237,20 +239,21 @@ def _about_readiness(session: Session, t: Texts) -> list[Finding]:
                 )
             ]
         return []
-    low = min(known, key=lambda ask: known[ask].median)
-    result = [
-        Finding(
-            "readiness_low",
-            t(
-                "doing.finding.low",
-                ask=t(f"method.ask.{low}.label"),
-                who=t(f"method.audience.{AUDIENCE[low]}.label"),
-                median=amount(known[low].median, t),
-                n=known[low].n,
-            ),
-            t("doing.question.low"),
+    lowest = min(each.median for each in known.values())
+    low = [ask for ask in known if known[ask].median == lowest]
+    result = []
+    # When all are equal, none is the lowest.
+    if len(low) < len(known):
+        numbers = sorted({known[ask].n for ask in low})
+        sentence = t.count(
+            "doing.finding.low",
+            len(low),
+            asks=few([t(f"method.ask.{ask}.label") for ask in low], t, 3, quoted=True),
+            who=t(f"method.audience.{AUDIENCE[low[0]]}.label"),
+            median=amount(lowest, t),
+            answers="–".join(map(str, dict.fromkeys((numbers[0], numbers[-1])))),
         )
-    ]
+        result.append(Finding("readiness_low", sentence, t("doing.question.low")))
     wide = max(known, key=lambda ask: known[ask].width)
     if known[wide].width >= 2:
         result.append(

@@ -5,7 +5,7 @@ from statistics import median
 
 from netwerk_widgets.insights.consensus import agreement, consensus
 from netwerk_widgets.insights.finding import Finding
-from netwerk_widgets.insights.names import few, known_parties, named, party_names
+from netwerk_widgets.insights.names import few, named, outside, party_names, short, taking_part
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 
@@ -18,14 +18,21 @@ class Support:
     """The support for the shared dream.
 
     ``by_level`` holds for each level 1 … 5 the parties that chose it, ``silent`` those
-    that did not choose; ``consensus`` is None with fewer than two answers.
+    that did not choose; ``consensus`` is None with fewer than two answers. Parties outside the
+    domain that chose a level are in ``outside`` and count in nothing else.
     """
 
     by_level: dict[int, tuple[str, ...]]
+    outside: dict[int, tuple[str, ...]]
     silent: tuple[str, ...]
     n: int
     median: float | None
     consensus: float | None
+
+    @property
+    def supporting(self) -> tuple[str, ...]:
+        """The parties with level 4 or 5; a 3 is neither for nor against."""
+        return self.by_level[4] + self.by_level[5]
 
     @property
     def low(self) -> tuple[str, ...]:
@@ -35,22 +42,28 @@ class Support:
 
 @dataclass(frozen=True)
 class Carried:
-    """A theme, and the parties that recognise themselves in it."""
+    """A theme, and the parties that recognise themselves in it.
+
+    Those ``outside`` the domain are named apart.
+    """
 
     theme: str
     parties: tuple[str, ...]
+    outside: tuple[str, ...] = ()
 
 
 def support(session: Session) -> Support:
     """The support of the parties that (still) take part."""
     chosen = {each.id: each.support for each in session.dream.dreams}
-    parties = known_parties(session)
-    by_level = {
-        level: tuple(party for party in parties if chosen.get(party) == level) for level in LEVELS
-    }
+    parties = taking_part(session)
+    by_level, apart = (
+        {level: tuple(each for each in some if chosen.get(each) == level) for level in LEVELS}
+        for some in (parties, outside(session))
+    )
     answers = [level for level, row in by_level.items() for _ in row]
     return Support(
         by_level=by_level,
+        outside=apart,
         silent=tuple(party for party in parties if chosen.get(party) is None),
         n=len(answers),
         median=float(median(answers)) if answers else None,
@@ -60,9 +73,13 @@ def support(session: Session) -> Support:
 
 def carried(session: Session) -> tuple[Carried, ...]:
     """Each theme with its parties, both in the group's own order."""
-    parties = known_parties(session)
+    inside, apart = taking_part(session), outside(session)
     return tuple(
-        Carried(theme.id, tuple(party for party in parties if party in set(theme.parties)))
+        Carried(
+            theme.id,
+            tuple(party for party in inside if party in set(theme.parties)),
+            tuple(party for party in apart if party in set(theme.parties)),
+        )
         for theme in session.dream.themes
     )
 
@@ -70,12 +87,36 @@ def carried(session: Session) -> tuple[Carried, ...]:
 def without_theme(session: Session) -> tuple[str, ...]:
     """The parties that recognise themselves in no theme."""
     found = {party for each in carried(session) for party in each.parties}
-    return tuple(party for party in known_parties(session) if party not in found)
+    return tuple(party for party in taking_part(session) if party not in found)
 
 
 def findings(session: Session, t: Texts) -> list[Finding]:
     """What stands out in the dream."""
     return [*_about_support(session, t), *_about_themes(session, t)]
+
+
+def counted(found: Support, t: Texts) -> str:
+    """How many support the dream, how many do not yet, and how many are in between."""
+    many, low, middle = len(found.supporting), len(found.low), len(found.by_level[3])
+    if not found.n:
+        return t("dream.support.title.none")
+    if found.n == 1:
+        return t("dream.support.title.few", level=round(found.median or 0))
+    # Whoever did not answer is in nobody's share.
+    answered, everyone = (
+        t.count("dream.word.answered", found.n),
+        t.count("dream.word.party", found.n),
+    )
+    who = answered if found.silent else everyone
+    if many == found.n:
+        return t("dream.support.title.all", who=who)
+    if middle == found.n:
+        return t("dream.support.title.middle", who=who)
+    if not many:
+        return t("dream.support.title.nobody", who=who, low=low, middle=middle)
+    key = "both" if low and middle else "low" if low else "middle"
+    rest = t(f"dream.support.rest.{key}", low=low, middle=middle)
+    return t.count("dream.support.title.some", many, who=who, rest=rest)
 
 
 def _about_support(session: Session, t: Texts) -> list[Finding]:
@@ -91,9 +132,12 @@ def _about_support(session: Session, t: Texts) -> list[Finding]:
                     f"dream.finding.consensus.{word}",
                     consensus=t.number(found.consensus, 2),
                     median=t.number(found.median, 0 if found.median.is_integer() else 1),
-                    n=found.n,
+                    count=counted(found, t),
                 ),
-                t(f"dream.question.consensus.{word}"),
+                # Who agrees that it is not their dream needs another question.
+                t(f"dream.question.consensus.{word}")
+                if found.supporting or word == "low"
+                else t("dream.question.low"),
             )
         )
     if found.low:
@@ -118,18 +162,22 @@ def _about_themes(session: Session, t: Texts) -> list[Finding]:
     names = party_names(session, t)
     themes = named(session.dream.themes, t)
     rows = [each for each in carried(session) if each.parties]
-    if not rows or not names:
+    everyone = len(taking_part(session))
+    if not rows:
         return []
     result = []
-    most = max(rows, key=lambda each: len(each.parties))
-    result.append(
-        Finding(
-            "theme_most",
-            t("dream.finding.most", theme=themes[most.theme], n=len(most.parties), all=len(names)),
-        )
+    n = max(len(each.parties) for each in rows)
+    most = [f"‘{short(themes[each.theme])}’" for each in rows if len(each.parties) == n]
+    share = {"n": n, "all": everyone}
+    sentence = (
+        t("dream.finding.alike", **share)
+        if len(most) == len(rows) > 1
+        else t("dream.finding.most", themes=t.enumerate(most), **share)
     )
+    if len(rows) > 1:
+        result.append(Finding("theme_most", sentence))
     for each in rows:
-        if len(each.parties) == 1 and len(names) > 1:
+        if len(each.parties) == 1 and everyone > 1:
             result.append(
                 Finding(
                     "theme_single",

@@ -9,31 +9,36 @@ from netwerk_widgets.texts import Texts
 STRONG = 4
 
 
-def ranked(session: Session) -> list[tuple[Force, int]]:
-    """The forces that were scored with their relevance 1–5, the most relevant first."""
+def scored(session: Session) -> list[tuple[Force, int]]:
+    """The forces that were scored with their relevance 1–5, in the order of the form."""
     known = {each.id: each.relevance for each in session.context.forces}
-    scored = [(force, level) for force in FORCES if (level := known.get(force)) is not None]
-    return sorted(scored, key=lambda pair: -pair[1])
+    return [(force, level) for force in FORCES if (level := known.get(force)) is not None]
+
+
+def highest(scores: list[tuple[Force, int]]) -> tuple[int, list[Force]]:
+    """The highest relevance of some scores, and the forces that have it."""
+    most = max(level for _, level in scores)
+    return most, [force for force, level in scores if level == most]
 
 
 def findings(session: Session, t: Texts) -> list[Finding]:
     """What drives this group, and what it has not scored yet."""
-    scores = ranked(session)
+    scores = scored(session)
     if not scores:
         return []
-    top = [force for force, level in scores if level == scores[0][1]]
+    most, top = highest(scores)
     labels = t.enumerate([t(f"method.force.{force}.label") for force in top])
     found = []
-    if len(top) == len(FORCES):
-        sentence = t("context.forces.all_equal", level=scores[0][1])
+    if len(scores) == 1:
+        found.append(Finding("only", t("context.forces.only", labels=labels, level=most)))
+    elif len(top) == len(scores):
+        sentence = t("context.forces.all_equal", n=len(scores), level=most)
         found.append(Finding("equal", sentence, t("context.forces.all_equal_question")))
     else:
-        sentence = t(
-            "context.forces.top", labels=labels[:1].upper() + labels[1:], level=scores[0][1]
-        )
+        sentence = t("context.forces.top", labels=labels[:1].upper() + labels[1:], level=most)
         found.append(Finding("top", sentence, t("context.forces.top_question")))
     strong = sum(level >= STRONG for _, level in scores)
-    if strong and len(top) < len(FORCES):
+    if strong and len(top) < len(scores):
         sentence = t("context.forces.strong", n=strong, all=len(scores), level=STRONG)
         found.append(Finding("strong", sentence, t("context.forces.strong_question")))
     open_ones = len(FORCES) - len(scores)

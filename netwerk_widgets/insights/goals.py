@@ -1,12 +1,14 @@
 """Step 4: where the parties stand on the goals, and who is close to whom."""
 
 from dataclasses import dataclass
+from datetime import date
 from statistics import median
 
 from netwerk_widgets.insights import smart
 from netwerk_widgets.insights.finding import Finding
 from netwerk_widgets.insights.mactor import Mactor, mactor
-from netwerk_widgets.insights.names import few, known_parties, named, party_names
+from netwerk_widgets.insights.names import few, form_order, named, outside, party_names, taking_part
+from netwerk_widgets.insights.overdue import overdue_findings
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 
@@ -18,21 +20,25 @@ AMBIVALENT = 0.5
 class Positions:
     """Where each party (row) stands on each goal (column), −3 … +3 or None.
 
-    Only parties that filled in at least one position have a row.
+    Only parties that filled in at least one position have a row; those ``outside`` the domain
+    have theirs, but count in nothing.
     """
 
     parties: tuple[str, ...]
     goals: tuple[str, ...]
     values: tuple[tuple[int | None, ...], ...]
+    outside: frozenset[str] = frozenset()
+
+    @property
+    def inside(self) -> tuple[tuple[str, tuple[int | None, ...]], ...]:
+        """The parties that count, each with its row."""
+        rows = zip(self.parties, self.values, strict=True)
+        return tuple((party, row) for party, row in rows if party not in self.outside)
 
     def of_goal(self, goal: str) -> dict[str, int]:
-        """The positions on one goal, by party."""
+        """The positions on one goal of the parties that count, by party."""
         column = self.goals.index(goal)
-        return {
-            party: value
-            for party, row in zip(self.parties, self.values, strict=True)
-            if (value := row[column]) is not None
-        }
+        return {party: value for party, row in self.inside if (value := row[column]) is not None}
 
 
 @dataclass(frozen=True)
@@ -52,10 +58,10 @@ def positions(session: Session) -> Positions:
     given = {each.id: each.positions for each in session.goals.positions}
     rows = {
         party: tuple(given.get(party, {}).get(goal) for goal in goals)
-        for party in known_parties(session)
+        for party in form_order(session)
     }
     rows = {party: row for party, row in rows.items() if any(x is not None for x in row)}
-    return Positions(tuple(rows), goals, tuple(rows.values()))
+    return Positions(tuple(rows), goals, tuple(rows.values()), frozenset(outside(session)))
 
 
 def standings(session: Session) -> tuple[Standing, ...]:
@@ -77,9 +83,9 @@ def standings(session: Session) -> tuple[Standing, ...]:
 
 
 def closeness(session: Session) -> tuple[tuple[str, ...], Mactor]:
-    """The parties that took a position, and their MACTOR matrices in that order."""
-    where = positions(session)
-    return where.parties, mactor(where.values)
+    """The parties that count and took a position, and their MACTOR matrices in that order."""
+    inside = positions(session).inside
+    return tuple(party for party, _ in inside), mactor([row for _, row in inside])
 
 
 def pair(matrix: tuple[tuple[float, ...], ...]) -> tuple[int, int, float] | None:
@@ -92,10 +98,19 @@ def pair(matrix: tuple[tuple[float, ...], ...]) -> tuple[int, int, float] | None
     return found if found and found[2] > 0 else None
 
 
-def findings(session: Session, t: Texts) -> list[Finding]:
-    """What stands out in the goals and the positions on them."""
+def ties(matrix: tuple[tuple[float, ...], ...]) -> int:
+    """How many pairs have the highest value of `pair`."""
+    best = pair(matrix)
+    if best is None:
+        return 0
+    return sum(row[j] == best[2] for i, row in enumerate(matrix) for j in range(i))
+
+
+def findings(session: Session, t: Texts, today: date | None = None) -> list[Finding]:
+    """What stands out in the goals and the positions on them; with ``today`` what is overdue."""
     return [
         *_about_goals(session, t),
+        *overdue_findings(session, t, today, ("goal",)),
         *_about_standings(session, t),
         *_about_closeness(session, t),
     ]
@@ -151,7 +166,7 @@ def _about_standings(session: Session, t: Texts) -> list[Finding]:
                 t("goals.question.split"),
             )
         )
-    silent = [p for p in known_parties(session) if p not in positions(session).parties]
+    silent = [p for p in taking_part(session) if p not in positions(session).parties]
     if rows and silent:
         who = few([names[party] for party in silent], t)
         result.append(
@@ -167,10 +182,19 @@ def _about_closeness(session: Session, t: Texts) -> list[Finding]:
     near = pair(found.agree_valued)
     if near:
         i, j, value = near
+        tied = ties(found.agree_valued)
         result.append(
             Finding(
                 "parties_near",
                 t(
+                    "goals.finding.near_tie",
+                    n=tied,
+                    one=names[parties[j]],
+                    other=names[parties[i]],
+                    value=t.number(value, 1),
+                )
+                if tied > 1
+                else t(
                     "goals.finding.near",
                     one=names[parties[j]],
                     other=names[parties[i]],
@@ -182,10 +206,19 @@ def _about_closeness(session: Session, t: Texts) -> list[Finding]:
     far = pair(found.differ_valued)
     if far:
         i, j, value = far
+        tied = ties(found.differ_valued)
         result.append(
             Finding(
                 "parties_far",
                 t(
+                    "goals.finding.far_tie",
+                    n=tied,
+                    one=names[parties[j]],
+                    other=names[parties[i]],
+                    value=t.number(value, 1),
+                )
+                if tied > 1
+                else t(
                     "goals.finding.far",
                     one=names[parties[j]],
                     other=names[parties[i]],

@@ -4,11 +4,11 @@ from datetime import date
 
 from netwerk_widgets.insights.finding import Finding
 from netwerk_widgets.insights.names import amount, day, few, named
+from netwerk_widgets.insights.overdue import OverdueKind, overdue_findings
 from netwerk_widgets.insights.persevering import (
-    OverdueKind,
     accelerators_of,
+    furthest,
     map_numbers,
-    overdue,
     progress,
     statuses_of,
     two_states,
@@ -37,18 +37,20 @@ def _about_goals(session: Session, t: Texts, then: str | None) -> list[Finding]:
     known = [(each.now_way, each) for each in rows if each.now_way is not None]
     result = []
     if known:
-        way, best = max(known, key=lambda pair: pair[0])
-        result.append(
-            Finding(
-                "goal_furthest",
-                t(
-                    "persevering.finding.furthest",
-                    goal=names[best.goal],
-                    percent=t.number(100 * way),
-                    n=len(known),
-                ),
+        most, best = furthest(rows)
+        who = few([names[goal] for goal in best], t, 3, quoted=True)
+        sentence = (
+            t("persevering.finding.still", measured=len(known))
+            if most <= 0
+            else t.count(
+                "persevering.finding.furthest",
+                len(best),
+                names=who,
+                percent=most,
+                measured=len(known),
             )
         )
+        result.append(Finding("goal_furthest", sentence))
         back = [
             each
             for way, each in known
@@ -96,7 +98,9 @@ def _about_change(session: Session, t: Texts, then: str | None, now: str | None)
     if shift:
         most = max(shift, key=lambda each: abs(shift[each]))
         before, after = old[most], new[most]
-        if shift[most] and before is not None and after is not None:
+        tied = sum(abs(each) == abs(shift[most]) for each in shift.values())
+        # Of several that moved as far nobody moved most.
+        if shift[most] and tied == 1 and before is not None and after is not None:
             way = "up" if shift[most] > 0 else "down"
             result.append(
                 Finding(
@@ -138,24 +142,8 @@ def _about_change(session: Session, t: Texts, then: str | None, now: str | None)
 
 
 def _about_overdue(session: Session, t: Texts, today: date) -> list[Finding]:
-    rows = overdue(session, today, t)
-    result = []
-    for kind in _OVERDUE:
-        late = [each for each in rows if each.kind == kind]
-        if late:
-            result.append(
-                Finding(
-                    f"overdue_{kind}",
-                    t.count(
-                        f"persevering.finding.overdue.{kind}",
-                        len(late),
-                        names=few([each.name for each in late], t, 3, quoted=True),
-                        due=day(late[0].due, t),
-                    ),
-                    t(f"persevering.question.overdue.{kind}"),
-                )
-            )
-    if not rows and session.persevering.next_review is not None:
+    result = overdue_findings(session, t, today, _OVERDUE)
+    if not result and session.persevering.next_review is not None:
         result.append(
             Finding(
                 "next_review",

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.progress import involved
 from netwerk_widgets.texts import Texts
 
 
@@ -24,9 +25,32 @@ def party_names(session: Session, t: Texts, limit: int = 120) -> dict[str, str]:
     return named(session.stakeholders.items, t, limit)
 
 
-def known_parties(session: Session) -> tuple[str, ...]:
-    """The ids of the stakeholders, in the group's own order."""
-    return tuple(each.id for each in session.stakeholders.items)
+def taking_part(session: Session) -> tuple[str, ...]:
+    """The ids of the parties that count: all but those outside, in the group's own order."""
+    return tuple(involved(session))
+
+
+def outside(session: Session) -> tuple[str, ...]:
+    """The ids of the parties outside the domain: shown where they said something, not counted."""
+    inside = set(involved(session))
+    return tuple(each.id for each in session.stakeholders.items if each.id not in inside)
+
+
+def form_order(session: Session) -> tuple[str, ...]:
+    """The ids of all parties as the forms have their rows: those outside come last."""
+    return (*taking_part(session), *outside(session))
+
+
+def row_names(session: Session, t: Texts) -> dict[str, str]:
+    """What a row of a party is called: its name, and that it is outside when it is."""
+    names = party_names(session, t)
+    mark = {each: t("words.outside", name=short(names[each], 40)) for each in outside(session)}
+    return names | mark
+
+
+def with_outside(summary: str, shown: Iterable[str], session: Session, t: Texts) -> str:
+    """A figure's words, with why parties outside the domain do not count when it shows any."""
+    return f"{summary} {t('words.outside_note')}" if set(shown) & set(outside(session)) else summary
 
 
 def few(names: Iterable[str], t: Texts, most: int = 5, *, quoted: bool = False) -> str:

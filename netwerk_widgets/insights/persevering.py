@@ -1,14 +1,14 @@
-"""Step 7: two moments side by side, how far the goals are, and what is overdue."""
+"""Step 7: two moments side by side, and how far the goals are."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, get_args
+from typing import get_args
 
 from pydantic import ValidationError
 
-from netwerk_widgets.insights.doing import late
-from netwerk_widgets.insights.names import named, short
+from netwerk_widgets.insights.names import short
 from netwerk_widgets.insights.spread import Spread, group_spread
 from netwerk_widgets.method import ACCELERATORS, Accelerator
 from netwerk_widgets.session.models import PARTS, Session
@@ -17,8 +17,6 @@ from netwerk_widgets.session.models.persevering import FrozenMoment
 from netwerk_widgets.texts import Texts
 
 STATUSES: tuple[ActionStatus, ...] = get_args(ActionStatus)
-
-OverdueKind = Literal["goal", "action", "dilemma", "review"]
 
 
 @dataclass(frozen=True)
@@ -76,17 +74,6 @@ class MapNumbers:
     core: int
     relations: int
     density: float | None
-
-
-@dataclass(frozen=True)
-class Overdue:
-    """Something whose date has passed; ``id`` is empty for the group's own next review."""
-
-    kind: OverdueKind
-    id: str
-    name: str
-    due: date
-    days: int
 
 
 def rebuild(frozen: FrozenMoment) -> Session:
@@ -163,6 +150,19 @@ def map_numbers(session: Session) -> MapNumbers:
     )
 
 
+def percent(way: float) -> int:
+    """A share of the way in whole percents; 100 only when it is reached."""
+    whole = round(100 * way)
+    return 99 if way < 1 and whole == 100 else whole
+
+
+def furthest(rows: Iterable[Progress]) -> tuple[int, list[str]]:
+    """How far (in percents) the goals are that are furthest, and which those are."""
+    known = [(percent(row.now_way), row.goal) for row in rows if row.now_way is not None]
+    most = max((way for way, _ in known), default=0)
+    return most, [goal for way, goal in known if way == most]
+
+
 def progress(session: Session, then: str | None = None) -> tuple[Progress, ...]:
     """How far every goal is.
 
@@ -188,30 +188,3 @@ def progress(session: Session, then: str | None = None) -> tuple[Progress, ...]:
             early = measured[0][2] if len(measured) > 1 else None
         result.append(Progress(goal.id, goal.unit, goal.baseline, goal.target, early, now))
     return tuple(result)
-
-
-def overdue(session: Session, today: date, t: Texts) -> tuple[Overdue, ...]:
-    """What should have happened before today, longest ago first.
-
-    A goal counts until its target is reached, an action until it is done or stopped, a
-    dilemma when its review date has passed, and the group's own next review.
-    """
-    rows: list[tuple[OverdueKind, str, str, date | None]] = []
-    ways = {each.goal: each.now_way for each in progress(session)}
-    goals, actions = named(session.goals.goals, t), named(session.doing.actions, t)
-    dilemmas = named(session.dilemmas.dilemmas, t)
-    for goal in session.goals.goals:
-        if (ways[goal.id] or 0) < 1:
-            rows.append(("goal", goal.id, goals[goal.id], goal.due))
-    for action in session.doing.actions:
-        if late(action, today):
-            rows.append(("action", action.id, actions[action.id], action.end))
-    for dilemma in session.dilemmas.dilemmas:
-        rows.append(("dilemma", dilemma.id, dilemmas[dilemma.id], dilemma.review))
-    rows.append(("review", "", t("persevering.review"), session.persevering.next_review))
-    found = [
-        Overdue(kind, id_, name, due, (today - due).days)
-        for kind, id_, name, due in rows
-        if due is not None and due < today
-    ]
-    return tuple(sorted(found, key=lambda each: each.due))

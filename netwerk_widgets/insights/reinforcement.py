@@ -26,6 +26,11 @@ class Reinforcing:
     receives: dict[Accelerator, int]
     loops: tuple[tuple[Accelerator, Accelerator], ...]
 
+    @property
+    def whole(self) -> bool:
+        """Whether every cell was filled in."""
+        return len(self.cells) == len(ACCELERATORS) * (len(ACCELERATORS) - 1)
+
 
 def read(session: Session) -> Reinforcing:
     """The recorded 5×5 matrix; what an accelerator does to itself is left out."""
@@ -52,26 +57,18 @@ def findings(session: Session, t: Texts) -> list[Finding]:
     matrix = read(session)
     if not any(matrix.cells.values()):
         return []
-    found = [
-        Finding(
-            "gives",
-            t(
-                "context.reinforcement.gives",
-                labels=strongest(matrix.gives, t),
-                total=max(matrix.gives.values()),
-            ),
-            t("context.reinforcement.gives_question", labels=strongest(matrix.gives, t)),
-        ),
-        Finding(
-            "receives",
-            t(
-                "context.reinforcement.receives",
-                labels=strongest(matrix.receives, t),
-                total=max(matrix.receives.values()),
-            ),
-            t("context.reinforcement.receives_question", labels=strongest(matrix.receives, t)),
-        ),
-    ]
+    found = []
+    for way, totals in (("gives", matrix.gives), ("receives", matrix.receives)):
+        total, labels = max(totals.values()), strongest(totals, t)
+        if len(set(totals.values())) == 1:
+            found.append(Finding(way, t(f"context.reinforcement.{way}_all", total=total)))
+            continue
+        sentence = t(f"context.reinforcement.{way}", labels=labels, total=total)
+        question = t(f"context.reinforcement.{way}_question", labels=labels)
+        found.append(Finding(way, sentence, question))
+    if not matrix.whole:
+        sentence = t("context.reinforcement.so_far", scored=len(matrix.cells))
+        found.append(Finding("so_far", sentence))
     if matrix.loops:
         pairs = [
             t(

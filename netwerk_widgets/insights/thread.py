@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from netwerk_widgets.insights.finding import Finding
-from netwerk_widgets.insights.names import few, known_parties, named, party_names
+from netwerk_widgets.insights.names import few, named, party_names, taking_part
+from netwerk_widgets.insights.overdue import overdue_findings
 from netwerk_widgets.method import ACCELERATORS
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
@@ -166,7 +168,22 @@ def loose(session: Session) -> Loose:
         themes_without_goal=tuple(
             each.id for each in session.dream.themes if each.id in themes - aimed
         ),
-        parties_without_role=tuple(p for p in known_parties(session) if p not in active),
+        parties_without_role=tuple(p for p in taking_part(session) if p not in active),
+    )
+
+
+def absent(session: Session) -> tuple[NodeKind, ...]:
+    """What the thread has none of, and so cannot run through; a dilemma need not be."""
+    whole = thread(session)
+    needed: tuple[NodeKind, ...] = ("accelerator", "theme", "goal", "action")
+    return tuple(kind for kind in needed if not whole.of(kind))
+
+
+def rootless(session: Session) -> tuple[str, ...]:
+    """The goals that no accelerator or no theme leads to."""
+    themes = {each.id for each in session.dream.themes}
+    return tuple(
+        goal.id for goal in session.goals.goals if not goal.accelerators or goal.theme not in themes
     )
 
 
@@ -207,8 +224,8 @@ def node_names(session: Session, t: Texts) -> dict[Node, str]:
     return result
 
 
-def findings(session: Session, t: Texts) -> list[Finding]:
-    """What hangs loose, in words; one sentence when nothing does."""
+def findings(session: Session, t: Texts, today: date | None = None) -> list[Finding]:
+    """What hangs loose, in words; one sentence when nothing does. With ``today`` what is late."""
     found = loose(session)
     goals = named(session.goals.goals, t)
     actions = named(session.doing.actions, t)
@@ -265,6 +282,14 @@ def findings(session: Session, t: Texts) -> list[Finding]:
                 t("thread.question.parties"),
             )
         )
-    if not found and goals and actions:
+    bare = rootless(session)
+    if bare and not absent(session):
+        sentence = t.count(
+            "thread.finding.rootless",
+            len(bare),
+            names=few([goals[each] for each in bare], t, quoted=True),
+        )
+        result.append(Finding("goal_rootless", sentence))
+    if not found and not bare and not absent(session) and taking_part(session):
         result.append(Finding("thread_whole", t("thread.finding.whole")))
-    return result
+    return [*result, *overdue_findings(session, t, today, ("goal", "action", "dilemma"))]

@@ -88,10 +88,10 @@ def _step(step: Step, r: Recorded) -> Chapter:
 
 def _thread(r: Recorded) -> list[Block]:
     s, t = r.session, r.t
-    drawn = r.picture(lambda: thread_flow(s, t))
+    drawn = r.picture(lambda: thread_flow(s, t, r.today))
     if drawn is None:
         return []
-    told = r.stands_out(lambda: thread.findings(s, t))
+    told = r.stands_out(lambda: thread.findings(s, t, r.today))
     lead = Text(t("pages.thread.flow.intro"), "lead")
     return [lead, *([told] if told else []), drawn]
 

@@ -10,7 +10,8 @@ from netwerk_widgets.bounded import Piece
 from netwerk_widgets.figures.drawing import Drawing
 from netwerk_widgets.figures.pieces import drawn, told
 from netwerk_widgets.insights.finding import Finding
-from netwerk_widgets.insights.names import named
+from netwerk_widgets.insights.names import named, row_names, taking_part
+from netwerk_widgets.insights.overdue import OverdueKind, overdue_ids
 from netwerk_widgets.report import tables
 from netwerk_widgets.report.document import Block, Bullets, Cell, Grid, Heading, Picture, Text
 from netwerk_widgets.report.words import capital
@@ -36,6 +37,25 @@ class Recorded:
     def parties(self) -> dict[str, str]:
         """The names of the parties."""
         return named(self.session.stakeholders.items, self.t)
+
+    @cached_property
+    def rows(self) -> dict[str, str]:
+        """What the rows of the parties are called: who is outside the domain is marked."""
+        return row_names(self.session, self.t)
+
+    @cached_property
+    def counted(self) -> dict[str, str]:
+        """The names of the parties that count: not those outside the domain."""
+        return {each: self.parties[each] for each in taking_part(self.session)}
+
+    @cached_property
+    def overdue(self) -> frozenset[tuple[OverdueKind, str]]:
+        """The kind and id of everything that is overdue on the day of the report."""
+        return overdue_ids(self.session, self.today, self.t)
+
+    def late(self, kind: OverdueKind, id_: str) -> str | None:
+        """That something is overdue, as a cell; None when it is not."""
+        return self.t("words.late") if (kind, id_) in self.overdue else None
 
     @cached_property
     def themes(self) -> dict[str, str]:

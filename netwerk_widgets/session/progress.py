@@ -81,8 +81,9 @@ def _context(s: Session) -> list[Rule]:
 def _domain(s: Session) -> list[Rule]:
     parties = s.stakeholders.items
     scope = [each.scope for each in s.domain.scope if _told(each.text)]
-    complete = sum(bool(each.from_id and each.to_id) for each in s.relations.items)
-    links = max(len(involved(s)) - 1, 1)
+    inside = set(involved(s))
+    complete = sum({each.from_id, each.to_id} <= inside for each in s.relations.items)
+    links = max(len(inside) - 1, 1)
     return [
         _all("rings", (each.ring is not None for each in parties)),
         _some("core", (each.ring == "core" for each in parties)),
@@ -128,14 +129,21 @@ def _goals(s: Session) -> list[Rule]:
 def _dilemmas(s: Session) -> list[Rule]:
     dilemmas = s.dilemmas.dilemmas
     exchanges = {each.id: each for each in s.dilemmas.exchanges}
+    inside = set(involved(s))
     reasoned = {
-        dilemma.id: sum(
-            each.dilemma == dilemma.id and each.position is not None and _told(each.reason)
-            for each in s.dilemmas.positions
+        dilemma.id: len(
+            {
+                each.party
+                for each in s.dilemmas.positions
+                if each.dilemma == dilemma.id
+                and each.party in inside
+                and each.position is not None
+                and _told(each.reason)
+            }
         )
         for dilemma in dilemmas
     }
-    least = min(FEW, max(len(involved(s)), 1))
+    least = min(FEW, max(len(inside), 1))
     parties = [exchanges.get(each) for each in involved(s)]
     return [
         _all("poles", (_told(each.pole_a, each.pole_b) for each in dilemmas)),

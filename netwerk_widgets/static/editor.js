@@ -4,6 +4,7 @@
 import { connections, fresh, icon, make, uid } from "./dom.js";
 import { control, pasted } from "./fields.js";
 import { ask } from "./question.js";
+import { Folded, personal } from "./rows.js";
 import { forget, report } from "./saving.js";
 
 const key = (row, column) => `${row}|${column}`;
@@ -59,6 +60,7 @@ class Editor {
   build() {
     const { layout, caption } = this.spec;
     this.views.clear();
+    this.folded = new Folded(this.words);
     if (layout === "form") {
       this.body = make("div", { class: "nw-form" });
       this.root.replaceChildren(this.body);
@@ -78,7 +80,7 @@ class Editor {
   }
 
   heading() {
-    const columns = this.spec.columns;
+    const columns = this.spec.columns.filter((column) => !column.aside);
     const cells = columns.map((column) =>
       make("th", { scope: "col", class: `is-${column.kind}${column.upright ? " is-upright" : ""}`, style: column.width ? `width:${column.width}` : null,
         title: column.upright ? column.label : column.help ?? null }, column.upright ? make("span", {}, column.label) : column.label));
@@ -105,18 +107,20 @@ class Editor {
     const cells = new Map();
     const el = form ? make("div", { class: "nw-form-grid" }) : make("tr", { "data-row": row.id });
     let group = "";
+    const aside = [];
     for (const column of this.spec.columns) {
       const error = make("p", { class: "nw-error", id: uid("nw-error"), hidden: true });
       const name = uid("nw-field");
       const field = control(column, (value) => this.send([{ op: "set", id: row.id, key: column.key, value }]), {
         "data-key": column.key,
         "aria-label": form ? null : column.group ? `${column.group}: ${column.label}` : column.label,
-        id: form ? name : null,
+        id: form || column.aside ? name : null,
       }, () => report(this.id, {}));
       field.error = error;
       field.column = column;
       cells.set(column.key, field);
-      if (form) {
+      if (column.aside) aside.push({ column, name, field, error });
+      else if (form) {
         const label = column.kind === "level" || column.kind === "multi"
           ? make("span", { class: "nw-label" }, column.label)
           : make("label", { class: "nw-label", for: name }, column.label);
@@ -134,7 +138,7 @@ class Editor {
     if (form) el.prepend(badge);
     else if (this.spec.fixed) el.firstElementChild.append(badge);
     else el.append(this.tools(row.id, badge));
-    const view = { el, cells, badge };
+    const view = { el, cells, badge, ...(aside.length ? personal(el.firstElementChild, aside, this.words) : {}) };
     this.views.set(row.id, view);
     return view;
   }
@@ -159,9 +163,11 @@ class Editor {
       }
     }
     let before = null;
+    this.folded.begin();
     for (const row of rows) {
       const view = this.view(row);
       view.fresh = false;
+      before = this.folded.above(row, view, before, this.body);
       const place = before ? before.nextElementSibling : this.body.firstElementChild;
       if (view.el !== place) this.body.insertBefore(view.el, place);
       before = view.el;
@@ -176,6 +182,7 @@ class Editor {
       }
       if (this.spec.layout !== "form") view.el.setAttribute("aria-label", row.name || this.words.unnamed);
     }
+    this.folded.end();
     if (this.nothing) this.nothing.hidden = rows.length > 0;
     this.complain();
   }
@@ -187,6 +194,7 @@ class Editor {
         const sentence = errors[key(id, name)];
         field.error.hidden = !sentence;
         field.error.textContent = sentence ?? "";
+        if (sentence && field.column.aside) view.open();
         const target = field.focus ?? field.el;
         target.toggleAttribute("aria-invalid", Boolean(sentence));
         if (sentence) target.setAttribute("aria-describedby", field.error.id);
@@ -199,7 +207,7 @@ class Editor {
 
   // The rows as they are on the screen: a new one counts before the kernel has heard of it.
   order() {
-    return [...this.body.querySelectorAll("tr[data-row]")].map((el) => el.dataset.row);
+    return [...this.body.querySelectorAll("tr[data-row]:not([hidden])")].map((el) => el.dataset.row);
   }
 
   add(focus = true) {
@@ -209,7 +217,7 @@ class Editor {
     this.body.append(view.el);
     this.nothing.hidden = true;
     this.send([{ op: "add", id, after: null, values: {} }]);
-    if (focus) this.focusOn(view, [...view.cells.keys()][0]);
+    if (focus) this.focusOn(view, [...view.cells].find(([, field]) => field.focus)[0]);
     return id;
   }
 
@@ -234,6 +242,7 @@ class Editor {
 
   focusOn(view, name) {
     const field = view?.cells.get(name);
+    if (field?.column.aside) view.open();
     (field?.focus ?? field?.el)?.focus();
   }
 

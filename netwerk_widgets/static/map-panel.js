@@ -59,6 +59,7 @@ export function panelled(view) {
     const { power, interest } = party;
     if (power !== null) rows.push(row(texts.field_power, String(power)));
     if (interest !== null) rows.push(row(texts.field_interest, String(interest)));
+    if (party.quadrant) rows.push(row(texts.field_quadrant, party.quadrant));
     return rows.length ? make("div", {}, make("h4", {}, texts.measures), make("ul", { class: "nw-map-figures" }, ...rows)) : null;
   }
 

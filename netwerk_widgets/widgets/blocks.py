@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
@@ -64,6 +65,31 @@ def _looking_back(session: Session, t: Texts) -> Iterable[Finding]:
     return looking_back.findings(session, t, today())
 
 
+def _day(session: Session) -> date | None:
+    """Today; None where the room does not see whether a goal is reached, so not if it is late."""
+    return None if "progress" in session.room.hidden else today()
+
+
+def _tree(session: Session, t: Texts) -> Drawing:
+    return goal_tree(session, t, _day(session))
+
+
+def _goals(session: Session, t: Texts) -> Iterable[Finding]:
+    return goals.findings(session, t, _day(session))
+
+
+def _dilemmas(session: Session, t: Texts) -> Iterable[Finding]:
+    return dilemmas.findings(session, t, today())
+
+
+def _flow(session: Session, t: Texts) -> Drawing:
+    return thread_flow(session, t, _day(session))
+
+
+def _thread(session: Session, t: Texts) -> Iterable[Finding]:
+    return thread.findings(session, t, _day(session))
+
+
 def _nothing(_session: Session, _t: Texts) -> Iterable[Finding]:
     return ()
 
@@ -99,10 +125,10 @@ class Filled:
 BLOCKS: tuple[Block, ...] = (
     Block("map", (stakeholder_map,), findings, mapped=True),
     Block("dream", (support_bars, theme_matrix), dream.findings),
-    Block("goals", (goal_heatmap, goal_tree), goals.findings, lists.goals),
+    Block("goals", (goal_heatmap, _tree), _goals, lists.goals),
     Block("doing", (_timeline, investment_bars), _doing, lists.actions),
     Block("next", say=lists.coming),
-    Block("dilemmas", (dilemma_strips, exchange_bars), dilemmas.findings, lists.positions),
+    Block("dilemmas", (dilemma_strips, exchange_bars), _dilemmas, lists.positions),
     Block("agreements", say=lists.agreements),
     Block(
         "progress",
@@ -110,7 +136,7 @@ BLOCKS: tuple[Block, ...] = (
         _looking_back,
         needs=("map", "goals", "doing", "accelerators"),
     ),
-    Block("thread", (thread_flow,), thread.findings, needs=("dream", "goals", "dilemmas", "doing")),
+    Block("thread", (_flow,), _thread, needs=("dream", "goals", "dilemmas", "doing")),
     Block("accelerators", (accelerator_radar,), accelerators.findings),
     Block("readiness", (readiness_radar, condition_bars)),
     Block("forces", (force_bars,), forces.findings),

@@ -56,6 +56,8 @@ class Editor(Saving):
                 "down": t("ui.down"),
                 "remove": t("ui.remove"),
                 "unnamed": t("ui.unnamed"),
+                "who": t("editors.who"),
+                "outside_why": t("editors.outside_why"),
             },
         }
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from netwerk_widgets.insights import dilemmas
 from netwerk_widgets.insights.names import amount, day, named, party_names
+from netwerk_widgets.insights.overdue import OverdueKind, marked, overdue_ids
 from netwerk_widgets.insights.upcoming import upcoming
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.goals import Goal
@@ -63,20 +64,27 @@ def _places(places: Iterable[tuple[str, str]], names: dict[str, str]) -> Markup:
     return Markup('<ul class="nw-places">{}</ul>').format(labels) if labels else Markup("")
 
 
+def _late(session: Session, t: Texts) -> frozenset[tuple[OverdueKind, str]]:
+    """What is overdue, as far as the room may know: not of a goal whose measurements it lacks."""
+    found = overdue_ids(session, today(), t)
+    if "progress" in session.room.hidden:
+        return frozenset(each for each in found if each[0] != "goal")
+    return found
+
+
 def goals(session: Session, t: Texts) -> Markup:
     """Each goal: from where to where, before when, who keeps an eye on it, who stands where."""
     names, titles = party_names(session, t), named(session.goals.goals, t)
-    lines = []
+    lines, overdue = [], _late(session, t)
     for goal in session.goals.goals:
         places = [
             (each.id, f"{each.positions[goal.id]:+d}".replace("-", "−").replace("+0", "0"))
             for each in session.goals.positions
             if each.id in names and goal.id in each.positions
         ]
+        said = marked(measure(goal, t), is_late=("goal", goal.id) in overdue, t=t)
         owner = t("room.owner", name=names[goal.owner]) if goal.owner in names else ""
-        lines.append(
-            line([goal.owner], titles[goal.id], measure(goal, t), owner, _places(places, names))
-        )
+        lines.append(line([goal.owner], titles[goal.id], said, owner, _places(places, names)))
     return folded(lines, t.count("room.fold.goals", len(lines)))
 
 
@@ -96,12 +104,13 @@ def measure(goal: Goal, t: Texts) -> str:
 def actions(session: Session, t: Texts) -> Markup:
     """Each action: who does it, with whom, when, and how far it is."""
     names, titles = party_names(session, t), named(session.doing.actions, t)
-    lines = []
+    lines, overdue = [], _late(session, t)
     for action in session.doing.actions:
         who = [each for each in (action.owner, *action.partners) if each in names]
         dates = [day(each, t) for each in (action.start, action.end) if each is not None]
         facts = [t.enumerate([names[str(each)] for each in who]), " – ".join(dates)]
-        facts.append(t(f"fields.status.{action.status}"))
+        status = t(f"fields.status.{action.status}")
+        facts.append(marked(status, is_late=("action", action.id) in overdue, t=t))
         lines.append(line(who, titles[action.id], " · ".join(filter(None, facts))))
     return folded(lines, t.count("room.fold.actions", len(lines)))
 
@@ -122,10 +131,11 @@ def positions(session: Session, t: Texts) -> Markup:
 def agreements(session: Session, t: Texts) -> Markup:
     """What the group decided about its dilemmas, and when it looks at that again."""
     titles = named(session.dilemmas.dilemmas, t)
-    lines = []
+    lines, overdue = [], _late(session, t)
     for item in session.dilemmas.dilemmas:
         if item.outcome.strip():
             again = t("room.again", day=day(item.review, t)) if item.review else ""
+            again = marked(again, is_late=("dilemma", item.id) in overdue, t=t)
             who = [each.party for each in session.dilemmas.positions if each.dilemma == item.id]
             lines.append(line(who, item.outcome, titles[item.id], again))
     return folded(lines, t.count("room.fold.agreements", len(lines)))
@@ -134,8 +144,13 @@ def agreements(session: Session, t: Texts) -> Markup:
 def coming(session: Session, t: Texts) -> Markup:
     """What is next, by date."""
     lines = [
-        line(each.parties, day(each.on, t), t(f"room.coming.{each.kind}", name=each.name))
+        line(
+            each.parties,
+            marked(day(each.on, t), is_late=each.late, t=t),
+            t(f"room.coming.{each.kind}", name=each.name),
+        )
         for each in upcoming(session, today(), t)
+        if not (each.late and each.kind == "goal" and "progress" in session.room.hidden)
     ]
     if not lines:
         return Markup("")

@@ -2,11 +2,13 @@
 
 from markupsafe import Markup
 
+from netwerk_widgets.insights.overdue import late, marked
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.parties import Relation, Stakeholder
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.blocks import section
+from netwerk_widgets.widgets.panels.rows import today
 
 
 def choose_me(session: Session, t: Texts) -> Markup:
@@ -85,7 +87,14 @@ def commitments(party: str, session: Session, t: Texts) -> list[tuple[str, str]]
         (t("dashboard.my_goal"), goal.name) for goal in session.goals.goals if goal.owner == party
     ]
     lines += [
-        (t("dashboard.my_action"), f"{action.name} ({t(f'fields.status.{action.status}')})")
+        (
+            t("dashboard.my_action"),
+            marked(
+                f"{action.name} ({t(f'fields.status.{action.status}')})",
+                is_late=late(action, today()),
+                t=t,
+            ),
+        )
         for action in session.doing.actions
         if party == action.owner or party in action.partners
     ]

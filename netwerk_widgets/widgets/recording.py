@@ -12,6 +12,8 @@ from netwerk_widgets.widgets.columns import column
 Document = dict[str, Any]
 #: Columns that depend on the session (one for each goal): key and label of each.
 MoreColumns = Callable[[Session, Texts], Sequence[tuple[str, str]]]
+#: What stands at some of the rows, by id.
+Marks = Callable[[Session, Texts], dict[str, str]]
 #: The rows of a table that the group does not add to itself: id and label of each.
 FixedRows = Callable[[Session, Texts], Sequence[tuple[str, str]]]
 
@@ -22,6 +24,9 @@ class Recording:
 
     With ``rows`` the rows are given (one for each force, each party…) and shown with their
     label; without, they are the items themselves, and people add, move and remove them.
+    Of those ``folded`` names some are shown under a summary. Rows of persons show a number;
+    their ``personal`` fields (who it is) are seen in a row that somebody opened. ``marks`` is
+    what stands at a row besides (that it is late).
     ``authored`` are the fields that an item's source vouches for: changing one of them
     makes the group the source (None: every field). ``removes`` is the kind of reference
     that others hold to these items.
@@ -44,6 +49,9 @@ class Recording:
     groups: dict[str, Callable[[Texts], str]] = field(default_factory=dict)
     labels: dict[str, Callable[[Texts], str]] = field(default_factory=dict)
     also: frozenset[str] = frozenset()
+    folded: Marks = lambda _session, _t: {}
+    personal: frozenset[str] = frozenset()
+    marks: Marks = lambda _session, _t: {}
     locked: Callable[[str], tuple[str, ...]] = lambda _row: ()
 
     @property
@@ -61,6 +69,8 @@ class Recording:
         made = []
         if self.rows is not None:
             made.append({"key": "_label", "label": "", "kind": "read"})
+        if self.personal:
+            made.append({"key": "_number", "label": t("editors.number"), "kind": "read"})
         labels = {key: label(t) for key, label in self.labels.items()}
         labels |= dict(self.more(session, t)) if self.more else {}
         for key in self._keys(session, t):
@@ -73,6 +83,7 @@ class Recording:
                 required=key in self.required,
             )
             one["inline"] = key in self.inline
+            one["aside"] = key in self.personal
             one["wrap"] = bool(self.path) and one["kind"] == "text"
             one["width"] = self.widths.get(key)
             head = key.partition(".")[0]
@@ -97,18 +108,29 @@ class Recording:
             order = [(item["id"], "") for item in items.values()]
         else:
             order = list(self.rows(session, t))
+        if self.personal:
+            order = [(row, str(number)) for number, (row, _) in enumerate(order, 1)]
         keys = self._keys(session, t)
-        return [self._row(row, label, items.get(row, {}), keys, t) for row, label in order]
+        made = [self._row(row, label, items.get(row, {}), keys, t) for row, label in order]
+        folded, marks = self.folded(session, t), self.marks(session, t)
+        for each in made:
+            each["fold"] = folded.get(each["id"])
+            each["badge"] = _marked(each["badge"], marks.get(each["id"]))
+        return made
 
     def _row(
         self, row: str, label: str, item: Document, keys: list[str], t: Texts
     ) -> dict[str, Any]:
         source = item.get("source", "group")
         values = {key: dig(item, key) for key in keys}
+        if self.rows is not None:
+            values["_label"] = label
+        if self.personal:
+            values["_number"] = label
         return {
             "id": row,
             "name": label or item.get("name") or "",
-            "values": values | ({"_label": label} if self.rows is not None else {}),
+            "values": values,
             "badge": None
             if source == "group"
             else {"kind": source, "text": t(f"fields.source.{source}")},
@@ -123,6 +145,13 @@ class Recording:
             return False
         item = next((each for each in self.items(document) if each["id"] == op["id"]), None)
         return item is not None and item.get("source", "group") != "group"
+
+
+def _marked(badge: dict[str, str] | None, mark: str | None) -> dict[str, str] | None:
+    """The badge of a row with its mark, if it has one."""
+    if mark is None:
+        return badge
+    return {"kind": "late", "text": f"{mark} · {badge['text']}" if badge else mark}
 
 
 def dig(item: Document, key: str) -> Any:

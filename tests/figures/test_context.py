@@ -100,30 +100,30 @@ def test_hostile_roles(name):
         check(accelerator_radar(session, NL, group=key))
 
 
-def test_the_bars_are_sorted_and_the_open_ones_say_so():
+def test_the_bars_stand_in_the_forms_order_and_the_open_ones_say_so():
     drawing = force_bars(scored(innovation=5, complexity=2, cost_saving=3), NL)
-    assert drawing.title == "Innovatie drijft jullie het meest"
+    assert drawing.title == "Innovatie krijgt de hoogste score: 5 van 5"
     (bars,) = drawing.figure.data
-    assert list(bars.x) == [5, 3, 2, 0, 0]
-    assert list(bars.text) == ["5", "3", "2", "nog geen score", "nog geen score"]
+    assert list(bars.x) == [0, 2, 3, 0, 5]
+    assert list(bars.text) == ["nog geen score", "2", "3", "nog geen score", "5"]
     assert tuple(drawing.figure.layout.xaxis.tickvals) == (1, 2, 3, 4, 5)
-    assert drawing.table.rows[0] == ("innovatie", 5)
-    assert drawing.table.rows[-1][1] is None
+    assert [row[0] for row in drawing.table.rows] == [NL(f"method.force.{x}.label") for x in FORCES]
+    assert drawing.table.rows[-1] == ("innovatie", 5)
 
 
 def test_equal_bars_have_an_honest_title():
     two = force_bars(scored(innovation=4, complexity=4), NL)
-    assert two.title == "Toegenomen complexiteit en innovatie drijven jullie het meest"
+    assert two.title == "Alle 2 gescoorde krachten krijgen dezelfde score: 4 van 5"
     assert (
         force_bars(scored(**dict.fromkeys(FORCES, 3)), NL).title
-        == "Alle drijvende krachten wegen even zwaar"
+        == "Alle 5 gescoorde krachten krijgen dezelfde score: 3 van 5"
     )
 
 
 def test_the_heatmap_has_number_and_word_and_an_empty_diagonal():
     session = matrix(technology={"lifestyle": 3, "technology": 2}, lifestyle={"sustainability": 0})
     drawing = reinforcement_heatmap(session, NL)
-    assert drawing.title.endswith("technologie")
+    assert drawing.title.endswith("technologie (2 van de 20 vakken ingevuld)")
     (heat,) = drawing.figure.data
     assert all(heat.z[index][index] is None for index in range(5))
     assert [note.text for note in drawing.figure.layout.annotations] == [
@@ -136,7 +136,9 @@ def test_the_heatmap_has_number_and_word_and_an_empty_diagonal():
 
 def test_only_noughts_is_a_heatmap_too():
     drawing = reinforcement_heatmap(matrix(technology={"lifestyle": 0}), NL)
-    assert drawing.title == "Geen versneller versterkt een andere"
+    assert drawing.title == (
+        "Nog geen versneller versterkt een andere (1 van de 20 vakken ingevuld)"
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,7 +8,9 @@ NL = texts("nl")
 
 def test_support_shows_each_level_and_who():
     drawing = support_bars(whole(), NL)
-    assert drawing.title == NL("dream.support.title.low")
+    assert drawing.title == (
+        "2 van de 3 partijen die antwoordden steunen de droom (4 of 5), 1 nog niet (1 of 2)"
+    )
     assert list(drawing.figure.data[0].x) == [1, 0, 0, 0, 2]
     assert drawing.table.rows[4][1:] == (2, "Gemeente en Kwekers")
     assert "eensgezindheid is 0,08" in drawing.summary

@@ -59,3 +59,8 @@ def test_in_a_word():
         "fair",
         "low",
     ]
+
+
+@pytest.mark.parametrize(("value", "word"), [(0.797, "high"), (0.794, "fair"), (0.5951, "fair")])
+def test_the_word_is_that_of_the_number_that_is_shown(value, word):
+    assert agreement(value) == word

@@ -25,8 +25,11 @@ def test_who_only_gets_and_who_only_brings():
     assert by_party["p3"].only_gets
     assert not by_party["p1"].only_gets
     session = whole()
-    session.dilemmas.exchanges[0].gets_weight = None
+    session.dilemmas.exchanges[0].gets_weight = 0
     assert balances(session)[0].only_brings
+    # What is left open is not nothing.
+    session.dilemmas.exchanges[0].gets_weight = None
+    assert not balances(session)[0].only_brings
 
 
 def test_findings():

@@ -29,8 +29,8 @@ def test_themes_with_the_parties_that_exist():
 
 def test_findings_say_who_with_numbers():
     found = {each.key: each for each in findings(whole(), NL)}
-    assert "loopt uiteen" in found["dream_consensus"].sentence
-    assert "3 partijen" in found["dream_consensus"].sentence
+    assert "lopen uiteen" in found["dream_consensus"].sentence
+    assert "2 van de 3 partijen die antwoordden" in found["dream_consensus"].sentence
     assert "Bank" in found["dream_low"].sentence
     assert "2 van de 4" in found["theme_most"].sentence
     assert "alleen Bank" in found["theme_single"].sentence

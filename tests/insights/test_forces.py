@@ -1,6 +1,7 @@
 from hypothesis import given
 
-from netwerk_widgets.insights.forces import findings, ranked
+from netwerk_widgets.insights.forces import findings
+from netwerk_widgets.insights.forces import scored as in_order
 from netwerk_widgets.method import FORCES
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import texts
@@ -14,9 +15,9 @@ def scored(**levels):
     return Session.model_validate({"context": {"forces": rows}})
 
 
-def test_ranked_from_most_to_least_in_the_articles_order_among_equals():
+def test_the_scores_are_in_the_forms_order():
     session = scored(innovation=3, complexity=5, customer_demands=3, cost_saving=None)
-    assert ranked(session) == [("complexity", 5), ("customer_demands", 3), ("innovation", 3)]
+    assert in_order(session) == [("customer_demands", 3), ("complexity", 5), ("innovation", 3)]
 
 
 def test_the_strongest_is_named_and_the_open_ones_counted():
@@ -29,6 +30,13 @@ def test_the_strongest_is_named_and_the_open_ones_counted():
 def test_all_equal_is_no_top_five():
     found = findings(scored(**dict.fromkeys(FORCES, 4)), NL)
     assert [each.key for each in found] == ["equal"]
+
+
+def test_one_score_and_equal_scores_are_no_top():
+    assert [each.key for each in findings(scored(innovation=1), NL)] == ["only", "open"]
+    found = findings(scored(innovation=2, complexity=2), NL)
+    assert [each.key for each in found] == ["equal", "open"]
+    assert "Alle 2 gescoorde krachten" in found[0].sentence
 
 
 def test_nothing_scored_says_nothing():

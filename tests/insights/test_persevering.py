@@ -3,11 +3,11 @@ from datetime import date
 import pytest
 
 from netwerk_widgets.insights import looking_back
+from netwerk_widgets.insights.overdue import overdue
 from netwerk_widgets.insights.persevering import (
     Progress,
     accelerators_of,
     map_numbers,
-    overdue,
     progress,
     rebuild,
     states,

@@ -88,6 +88,8 @@ def test_a_whole_thread_is_said_once():
     session.dream.themes.pop()
     session.goals.goals.pop()
     session.doing.actions.pop()
+    assert [each.key for each in findings(session, NL)] == ["goal_rootless"]
+    session.goals.goals[1].accelerators = ["technology"]
     assert [each.key for each in findings(session, NL)] == ["thread_whole"]
 
 

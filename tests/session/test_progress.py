@@ -113,8 +113,11 @@ LACKS = {
             "reinforcement": [{"id": "technology", "strengthens": dict.fromkeys(ACCELERATORS, 0)}],
         },
     ),
-    ("domain", "rings"): ("stakeholders", {"items": [*PARTIES, {"id": "n", "name": "N"}]}),
-    ("domain", "core"): ("stakeholders", {"items": PARTIES[1:]}),
+    ("domain", "rings"): ("stakeholders", {"items": [*PARTIES[:2], PARTIES[2] | {"ring": None}]}),
+    ("domain", "core"): (
+        "stakeholders",
+        {"items": [each | {"ring": "ring"} for each in PARTIES[:2]]},
+    ),
     ("domain", "relations"): ("relations", {"items": [{"id": "r", "from_id": "a"}]}),
     ("domain", "kind"): ("domain", {**DONE["domain"], "kind_reason": "  "}),
     ("domain", "geography"): ("domain", {**DONE["domain"], "geography": []}),
@@ -310,3 +313,17 @@ def test_the_digest_is_the_same_for_the_same_content(done):
     again = Session.model_validate_json(done.model_dump_json())
     assert [digest(done, step) for step in STEPS] == [digest(again, step) for step in STEPS]
     assert len({digest(done, step) for step in STEPS}) == len(STEPS)
+
+
+def test_whoever_is_outside_neither_lacks_nor_fills():
+    """Party c is outside: what it does not say is not missing, and what it says does not count."""
+    session = Session.model_validate(DONE)
+    session.dilemmas.positions = [
+        each.model_copy(update={"party": "c"}) if each.party == "b" else each
+        for each in session.dilemmas.positions
+    ]
+    assert "positions" in unmet(session, "dilemmas")
+    session = Session.model_validate(
+        {**DONE, "relations": {"items": [{"id": "q", "from_id": "b", "to_id": "c"}]}}
+    )
+    assert unmet(session, "domain") == ["relations"]

@@ -12,6 +12,8 @@ from netwerk_widgets.session.models.goals import Goal
 from netwerk_widgets.session.models.parties import Relation, Role, Stakeholder
 from netwerk_widgets.texts import texts
 from netwerk_widgets.widgets.columns import column, snake
+from netwerk_widgets.widgets.panels.context import RESPONDENTS
+from netwerk_widgets.widgets.panels.dream import DREAMS
 
 T = texts("nl")
 
@@ -75,3 +77,25 @@ def test_labels_are_in_the_language_asked_for(session):
 
 def test_model_names_in_texts():
     assert snake(ForceRating) == "force_rating"
+
+
+def test_the_rows_of_persons_and_of_outsiders_say_what_the_browser_needs():
+    session = Session.model_validate(
+        {
+            "stakeholders": {
+                "items": [{"id": "a", "name": "A", "ring": "outside"}, {"id": "b", "name": "B"}]
+            },
+            "context": {"respondents": [{"id": "x", "name": "Jannie"}, {"id": "y"}]},
+        }
+    )
+    nl = texts("nl")
+    document = session.context.model_dump(mode="json")
+    rows = RESPONDENTS.shown(document, session, nl)
+    assert [(each["name"], each["values"]["_number"]) for each in rows] == [("1", "1"), ("2", "2")]
+    aside = {each["key"] for each in RESPONDENTS.columns(session, nl) if each.get("aside")}
+    assert aside == {"name", "role", "party"}
+    rows = DREAMS.shown(session.dream.model_dump(mode="json"), session, nl)
+    assert [(each["name"], each["fold"]) for each in rows] == [
+        ("B", None),
+        ("A", "Buiten het domein (1)"),
+    ]

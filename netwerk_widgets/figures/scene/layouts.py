@@ -127,13 +127,25 @@ def _power(parties: Sequence[Stakeholder], t: Texts) -> Layout:
     for index, node in enumerate(loose):
         places[node] = ((index + 0.5) / len(loose), tray * 0.55)
     middle = inside((0.5, 0.5))
-    quarters = (
-        ("satisfy", (_LEFT, middle[0]), (middle[1], 1.0), palette.PAPER),
-        ("involve", (middle[0], 1.0), (middle[1], 1.0), palette.AMOUNTS[0]),
-        ("watch", (_LEFT, middle[0]), (floor, middle[1]), palette.PAPER),
-        ("inform", (middle[0], 1.0), (floor, middle[1]), palette.PAPER),
+    (left, low), (right, high) = (
+        inside((x, y))
+        for x, y in zip(
+            map_layout.edges(map_layout.interest_at),
+            map_layout.edges(map_layout.power_at),
+            strict=True,
+        )
     )
-    ground: list[dict[str, Any]] = []
+    quarters = (
+        ("satisfy", (_LEFT, left), (high, 1.0), palette.PAPER),
+        ("involve", (right, 1.0), (high, 1.0), palette.AMOUNTS[0]),
+        ("watch", (_LEFT, left), (floor, low), palette.PAPER),
+        ("inform", (right, 1.0), (floor, low), palette.PAPER),
+    )
+    # Whoever has a 3 stands between the quadrants, in none of them.
+    ground: list[dict[str, Any]] = [
+        {"type": "rect", "x0": _LEFT, "x1": 1.0, "y0": floor, "y1": 1.0, "fill": palette.MIST},
+        _note(middle[0], 0.988, t("figures.map.quadrant.middle"), "middle", "top"),
+    ]
     for name, (x0, x1), (y0, y1), fill in quarters:
         ground.append({"type": "rect", "x0": x0, "x1": x1, "y0": y0, "y1": y1, "fill": fill})
         right, top = x1 == 1.0, y1 == 1.0

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from math import isfinite
 from typing import Any
 
+from netwerk_widgets.insights.quadrants import quadrant
 from netwerk_widgets.network.measures import Measures
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.parties import DIRECTED, Relation
@@ -59,6 +60,7 @@ def parties(session: Session, found: Measures, t: Texts) -> list[dict[str, Any]]
             "geography": each.geography,
             "power": each.power,
             "interest": each.interest,
+            "quadrant": t(f"figures.map.quadrant.{at}") if (at := quadrant(each)) else None,
             "branch": each.branch,
             "parent": each.parent,
             "interests": each.interests,

@@ -14,6 +14,7 @@ def ui_words(t: Texts) -> dict[str, str]:
     words |= {
         "field_power": t("figures.map.axis.power"),
         "field_interest": t("figures.map.axis.interest"),
+        "field_quadrant": t("figures.map.column.quadrant"),
         "unnamed": t("ui.unnamed"),
         "remove": t("ui.remove"),
         "table": t("ui.table"),

@@ -4,8 +4,10 @@ from netwerk_widgets.figures.dilemmas import dilemma_strips
 from netwerk_widgets.figures.exchange import exchange_bars
 from netwerk_widgets.insights import dilemmas
 from netwerk_widgets.insights.names import day
+from netwerk_widgets.insights.overdue import marked
 from netwerk_widgets.report.document import Block, Facts
 from netwerk_widgets.report.recorded import Recorded, section
+from netwerk_widgets.report.words import capital
 from netwerk_widgets.session.models.dilemmas import Dilemma
 
 
@@ -24,9 +26,10 @@ def blocks(r: Recorded) -> list[Block]:
                     (r.label("dilemma_name"), lambda x: r.dilemmas[x.id]),
                     (t("report.column.agreed"), lambda x: x.outcome),
                     (r.label("dilemma_review"), lambda x: x.review),
+                    (capital(t("words.late")), lambda x: r.late("dilemma", x.id)),
                 ],
             ),
-            r.stands_out(lambda: dilemmas.findings(s, t)),
+            r.stands_out(lambda: dilemmas.findings(s, t, r.today)),
         ),
         *section(
             t("pages.dilemmas.dilemmas.title"),
@@ -39,7 +42,7 @@ def blocks(r: Recorded) -> list[Block]:
                 t("report.table.exchange"),
                 s.dilemmas.exchanges,
                 [
-                    (r.label("exchange_id"), lambda x: r.called(r.parties, x.id)),
+                    (r.label("exchange_id"), lambda x: r.called(r.rows, x.id)),
                     (r.label("exchange_brings"), lambda x: x.brings),
                     (r.label("exchange_gets"), lambda x: x.gets),
                 ],
@@ -58,7 +61,7 @@ def _dilemma(each: Dilemma, r: Recorded) -> list[Block]:
         (r.label("dilemma_pole_b"), each.pole_b),
         (r.label("dilemma_goal"), r.called(r.goals, each.goal) or ""),
         (r.label("dilemma_outcome"), each.outcome),
-        (r.label("dilemma_review"), day(each.review, t) if each.review else ""),
+        (r.label("dilemma_review"), _review(each, r)),
     ]
     facts = Facts(tuple((label, words) for label, words in told if words.strip()))
     reasons = [x for x in s.dilemmas.positions if x.dilemma == each.id and x.reason.strip()]
@@ -71,10 +74,16 @@ def _dilemma(each: Dilemma, r: Recorded) -> list[Block]:
             t("report.table.reasons"),
             sorted(reasons, key=lambda x: x.position or 0),
             [
-                (r.label("dilemma_position_party"), lambda x: r.called(r.parties, x.party)),
+                (r.label("dilemma_position_party"), lambda x: r.called(r.rows, x.party)),
                 (t("report.column.place"), lambda x: x.position),
                 (r.label("dilemma_position_reason"), lambda x: x.reason),
             ],
         ),
         level=3,
     )
+
+
+def _review(each: Dilemma, r: Recorded) -> str:
+    if each.review is None:
+        return ""
+    return marked(day(each.review, r.t), is_late=("dilemma", each.id) in r.overdue, t=r.t)

@@ -7,7 +7,8 @@ from netwerk_widgets.figures.investments import investment_bars
 from netwerk_widgets.figures.readiness import condition_bars, readiness_radar
 from netwerk_widgets.figures.timeline import action_timeline
 from netwerk_widgets.insights import doing
-from netwerk_widgets.insights.names import named
+from netwerk_widgets.insights.names import named, outside
+from netwerk_widgets.insights.overdue import marked
 from netwerk_widgets.report.document import Block, Cell, Grid
 from netwerk_widgets.report.recorded import Recorded, section
 from netwerk_widgets.report.tables import grid
@@ -58,6 +59,11 @@ def in_time(actions: list[Action]) -> list[Action]:
     return sorted(actions, key=lambda x: (x.end or x.start or date.max, x.start or date.max))
 
 
+def _status(action: Action, r: Recorded) -> str:
+    status = r.t(f"fields.status.{action.status}")
+    return marked(status, is_late=("action", action.id) in r.overdue, t=r.t)
+
+
 def _by_date(r: Recorded) -> Grid | None:
     t = r.t
     names = named(r.session.doing.actions, t, 600)
@@ -70,7 +76,7 @@ def _by_date(r: Recorded) -> Grid | None:
             (r.label("action_end"), lambda x: x.end),
             (r.label("action_name"), lambda x: names[x.id]),
             (r.label("action_owner"), lambda x: r.called(r.parties, x.owner)),
-            (r.label("action_status"), lambda x: t(f"fields.status.{x.status}")),
+            (r.label("action_status"), lambda x: _status(x, r)),
         ],
     )
 
@@ -90,7 +96,7 @@ def _by_party(r: Recorded) -> Grid | None:
                         t("report.owns") if owns else t("report.takes_part"),
                         names[action.id],
                         action.end,
-                        t(f"fields.status.{action.status}"),
+                        _status(action, r),
                     )
                 )
     columns = [
@@ -111,7 +117,7 @@ def _investments(r: Recorded) -> Grid | None:
         t("report.table.investments"),
         items,
         [
-            (r.label("investment_id"), lambda x: r.called(r.parties, x.id)),
+            (r.label("investment_id"), lambda x: r.called(r.rows, x.id)),
             (r.label("investment_hours"), lambda x: x.hours),
             (r.label("investment_money"), lambda x: x.money),
             (t("report.column.gain"), lambda x: x.gain),
@@ -120,10 +126,13 @@ def _investments(r: Recorded) -> Grid | None:
     )
     if found is None:
         return None
+    apart = set(outside(r.session))
+    counted = [each for each in items if each.id not in apart]
+    whole = len(counted) == len(items)
     sums: dict[str, Any] = {
-        found.columns[0]: t("report.total"),
-        r.label("investment_hours"): total(items, "hours"),
-        r.label("investment_money"): total(items, "money"),
+        found.columns[0]: t("report.total") if whole else t("report.total_inside"),
+        r.label("investment_hours"): total(counted, "hours"),
+        r.label("investment_money"): total(counted, "money"),
     }
     last = tuple(sums.get(column) for column in found.columns)
     return Grid(found.key, found.title, found.columns, (*found.rows, last))

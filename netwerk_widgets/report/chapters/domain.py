@@ -2,6 +2,7 @@
 
 from netwerk_widgets.figures.map_views import VIEWS, View
 from netwerk_widgets.figures.stakeholder_map import stakeholder_map
+from netwerk_widgets.insights.quadrants import quadrant
 from netwerk_widgets.network import advice
 from netwerk_widgets.network.sentences import findings
 from netwerk_widgets.report.document import Block, Bullets, Facts
@@ -46,6 +47,10 @@ def blocks(r: Recorded) -> list[Block]:
                     ),
                     (r.label("stakeholder_power"), lambda x: x.power),
                     (r.label("stakeholder_interest"), lambda x: x.interest),
+                    (
+                        capital(t("figures.map.column.quadrant")),
+                        lambda x: t(f"figures.map.quadrant.{at}") if (at := quadrant(x)) else None,
+                    ),
                 ],
                 fixed=1,
             ),

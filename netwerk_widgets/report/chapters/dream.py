@@ -27,7 +27,7 @@ def blocks(r: Recorded) -> list[Block]:
                 t("report.table.dreams"),
                 s.dream.dreams,
                 [
-                    (r.label("party_dream_id"), lambda x: r.called(r.parties, x.id)),
+                    (r.label("party_dream_id"), lambda x: r.called(r.rows, x.id)),
                     (r.label("party_dream_sentence"), lambda x: x.sentence),
                     (t("report.column.support"), lambda x: x.support),
                 ],
@@ -43,7 +43,7 @@ def blocks(r: Recorded) -> list[Block]:
                 [
                     (r.label("theme_name"), lambda x: r.themes[x.id]),
                     (r.label("theme_description"), lambda x: x.description),
-                    (t("report.column.recognised"), lambda x: r.all_called(r.parties, x.parties)),
+                    (t("report.column.recognised"), lambda x: r.all_called(r.rows, x.parties)),
                 ],
             ),
             r.picture(lambda: theme_matrix(s, t)),

@@ -9,6 +9,7 @@ from netwerk_widgets.insights import goals
 from netwerk_widgets.insights.names import amount
 from netwerk_widgets.report.document import Block
 from netwerk_widgets.report.recorded import Recorded, section
+from netwerk_widgets.report.words import capital
 
 
 def blocks(r: Recorded) -> list[Block]:
@@ -26,17 +27,18 @@ def blocks(r: Recorded) -> list[Block]:
                     (r.label("goal_indicator"), lambda x: x.indicator),
                     (t("report.column.way"), lambda x: _way(x, r)),
                     (r.label("goal_due"), lambda x: x.due),
+                    (capital(t("words.late")), lambda x: r.late("goal", x.id)),
                     (r.label("goal_owner"), lambda x: r.called(r.parties, x.owner)),
                 ],
             ),
         ),
         *section(
             t("pages.goals.positions.title"),
-            r.stands_out(lambda: goals.findings(s, t)),
+            r.stands_out(lambda: goals.findings(s, t, r.today)),
             r.picture(lambda: goal_heatmap(s, t)),
             r.picture(lambda: closeness_heatmap(s, t)),
         ),
-        *section(t("pages.goals.tree.title"), r.picture(lambda: goal_tree(s, t))),
+        *section(t("pages.goals.tree.title"), r.picture(lambda: goal_tree(s, t, r.today))),
     ]
 
 

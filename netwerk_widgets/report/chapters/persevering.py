@@ -50,9 +50,17 @@ def blocks(r: Recorded) -> list[Block]:
         *section(t("pages.persevering.lessons.title"), bullets(lessons)),
         *section(
             t("report.title.review"),
-            text(t("report.review", day=day(review, t))) if review else None,
+            text(reviewed(review, r)) if review else None,
         ),
     ]
+
+
+def reviewed(review: date, r: Recorded) -> str:
+    """When the group looks again; when that day is over, that it was to."""
+    when = day(review, r.t)
+    if ("review", "") in r.overdue:
+        return r.t("report.review_late", day=when)
+    return r.t("report.review", day=when)
 
 
 def in_time(moments: list[Moment]) -> list[Moment]:

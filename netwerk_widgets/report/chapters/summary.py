@@ -1,11 +1,13 @@
 """The cover, and one page in plain sentences for whoever reads no further."""
 
 from netwerk_widgets.bounded import Piece
-from netwerk_widgets.insights import accelerators, dilemmas, dream, forces
+from netwerk_widgets.insights import accelerators, dilemmas, doing, dream, forces
 from netwerk_widgets.insights.names import amount, day, few, short
+from netwerk_widgets.insights.overdue import overdue
 from netwerk_widgets.method import STEPS, Step
 from netwerk_widgets.network.sentences import findings as network_findings
 from netwerk_widgets.report.chapters.doing import total
+from netwerk_widgets.report.chapters.persevering import reviewed
 from netwerk_widgets.report.document import Block, Facts, Text
 from netwerk_widgets.report.recorded import Recorded, section
 from netwerk_widgets.report.words import capital
@@ -25,7 +27,7 @@ def cover(r: Recorded) -> tuple[Block, ...]:
     rows = [
         (t("report.cover.challenge"), short(challenge, 300)),
         (t("report.cover.date"), day(r.today, t)),
-        (t("report.cover.parties"), few(r.parties.values(), t, NAMED)),
+        (t("report.cover.parties"), few(r.counted.values(), t, NAMED)),
         (t("report.cover.steps"), _confirmed(r)),
     ]
     told: list[Block] = [Facts(tuple((label, words) for label, words in rows if words))]
@@ -64,8 +66,8 @@ def _sentences(step: Step, r: Recorded) -> list[str]:
 def _context(r: Recorded) -> list[str]:
     s, t = r.session, r.t
     said = []
-    if r.parties:
-        said.append(t.count("report.summary.parties", len(r.parties), names=_some(r, "core")))
+    if r.counted:
+        said.append(t.count("report.summary.parties", len(r.counted), names=_some(r, "core")))
     for found in (forces.findings(s, t), accelerators.findings(s, t)):
         said += [each.sentence for each in found[:1]]
     return said
@@ -74,7 +76,7 @@ def _context(r: Recorded) -> list[str]:
 def _some(r: Recorded, ring: str) -> str:
     """The parties of a ring; when there are none there, all of them."""
     inside = [r.parties[x.id] for x in r.session.stakeholders.items if x.ring == ring]
-    return few(inside or r.parties.values(), r.t, 6)
+    return few(inside or r.counted.values(), r.t, 6)
 
 
 def _domain(r: Recorded) -> list[str]:
@@ -138,7 +140,8 @@ def _doing(r: Recorded) -> list[str]:
         ]
         if coming:
             said.append(t("report.summary.coming", day=day(min(coming), t)))
-    hours, money = (total(s.doing.investments, name) for name in ("hours", "money"))
+    rows = [each for each in doing.invested(s) if not each.outside]
+    hours, money = (total(rows, name) for name in ("hours", "money"))
     if hours:
         said.append(t("report.summary.hours", hours=amount(hours, t)))
     if money:
@@ -156,7 +159,11 @@ def _persevering(r: Recorded) -> list[str]:
     if lessons:
         said.append(t.count("report.summary.lessons", len(lessons), text=short(lessons[0], 200)))
     if s.persevering.next_review:
-        said.append(t("report.review", day=day(s.persevering.next_review, t)))
+        said.append(reviewed(s.persevering.next_review, r))
+    late = [each.name for each in overdue(s, r.today, t) if each.kind != "review"]
+    if late:
+        names = few(late, t, 3, quoted=True)
+        said.append(t.count("report.summary.overdue", len(late), names=names))
     return said
 
 

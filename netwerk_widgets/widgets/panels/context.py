@@ -14,6 +14,7 @@ from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.context import ForceRating, Reinforcement, Respondent
 from netwerk_widgets.session.models.parties import Stakeholder
 from netwerk_widgets.texts import Texts
+from netwerk_widgets.widgets.panels import explain
 from netwerk_widgets.widgets.panels.step import step_page
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section, offer_options
@@ -64,6 +65,7 @@ RESPONDENTS = Recording(
         *(f"expected.{each}" for each in ACCELERATORS),
     ),
     compact=True,
+    personal=frozenset({"name", "role", "party"}),
     groups={
         "now": lambda t: t("pages.context.now"),
         "expected": lambda t: t("pages.context.expected"),
@@ -114,6 +116,7 @@ def _forces(page: "Page") -> Section:
     section = Section(
         page, "forces", t("pages.context.forces.title"), t("pages.context.forces.intro")
     )
+    section.place(explain.forces(t))
     section.place(
         section.editor(FORCE_RATINGS), section.plot(force_bars, ["context"]), css="nw-side"
     )
@@ -143,7 +146,7 @@ def _accelerators(page: "Page") -> Section:
     section.follow(groups, ["context", "stakeholders"], offer)
     groups.observe(lambda _change: section.refresh({"context"}), "value")
     offer()
-    section.place(section.editor(RESPONDENTS))
+    section.place(explain.accelerators(t), section.editor(RESPONDENTS))
     words = section.words(accelerators.findings, ["context"])
     section.place(section.column(groups, chosen), words, css="nw-side")
     return section
@@ -157,6 +160,7 @@ def _reinforcement(page: "Page") -> Section:
         t("pages.context.reinforcement.title"),
         t("pages.context.reinforcement.intro"),
     )
+    section.place(explain.reinforcement(t))
     section.place(
         section.editor(REINFORCEMENT),
         section.plot(reinforcement_heatmap, ["context"]),

@@ -6,7 +6,8 @@ from netwerk_widgets.figures.dilemmas import dilemma_strips
 from netwerk_widgets.figures.exchange import exchange_bars
 from netwerk_widgets.insights import dilemmas
 from netwerk_widgets.session.models.dilemmas import Dilemma, DilemmaPosition, Exchange
-from netwerk_widgets.widgets.panels.rows import involved_parties
+from netwerk_widgets.widgets.panels import explain
+from netwerk_widgets.widgets.panels.rows import outside_fold, overdue_marks, party_rows, today
 from netwerk_widgets.widgets.panels.step import step_page
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section
@@ -21,6 +22,7 @@ DILEMMAS = Recording(
     part="dilemmas",
     path="dilemmas",
     model=Dilemma,
+    marks=overdue_marks("dilemma"),
     keys=("name", "pole_a", "pole_b", "goal", "outcome", "review"),
     also=frozenset({"goals"}),
     removes="dilemma",
@@ -41,7 +43,8 @@ EXCHANGES = Recording(
     path="exchanges",
     model=Exchange,
     keys=("brings", "brings_weight", "gets", "gets_weight"),
-    rows=involved_parties,
+    rows=party_rows,
+    folded=outside_fold,
     authored=frozenset({"brings", "gets"}),
     compact=True,
     widths={"_label": "20%", "brings_weight": "130px", "gets_weight": "130px"},
@@ -73,10 +76,10 @@ def _positions(page: "Page") -> Section:
     )
     section.place(
         section.plot(dilemma_strips, PARTS),
-        section.words(dilemmas.findings, PARTS),
+        section.words(lambda s, t: dilemmas.findings(s, t, today()), PARTS),
         css="nw-side is-map",
     )
-    section.place(section.editor(POSITIONS))
+    section.place(explain.scored(t, "dilemma_position"), section.editor(POSITIONS))
     return section
 
 
@@ -85,5 +88,9 @@ def _exchange(page: "Page") -> Section:
     section = Section(
         page, "exchange", t("pages.dilemmas.exchange.title"), t("pages.dilemmas.exchange.intro")
     )
-    section.place(section.editor(EXCHANGES), section.plot(exchange_bars, PARTS))
+    section.place(
+        explain.scored(t, "brings", "gets"),
+        section.editor(EXCHANGES),
+        section.plot(exchange_bars, PARTS),
+    )
     return section

@@ -18,7 +18,8 @@ from netwerk_widgets.session.models.doing import (
 )
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
-from netwerk_widgets.widgets.panels.rows import involved_parties, today
+from netwerk_widgets.widgets.panels import explain
+from netwerk_widgets.widgets.panels.rows import outside_fold, overdue_marks, party_rows, today
 from netwerk_widgets.widgets.panels.step import step_page
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section
@@ -33,6 +34,7 @@ ACTIONS = Recording(
     part="doing",
     path="actions",
     model=Action,
+    marks=overdue_marks("action"),
     keys=("name", "owner", "partners", "start", "end", "status", "goal", "dilemma"),
     also=frozenset({"goals", "dilemmas"}),
     required=frozenset({"status"}),
@@ -51,7 +53,8 @@ INVESTMENTS = Recording(
     path="investments",
     model=Investment,
     keys=("hours", "money", "gain"),
-    rows=involved_parties,
+    rows=party_rows,
+    folded=outside_fold,
     compact=True,
 )
 
@@ -87,8 +90,8 @@ READINESS = Recording(
     path="readiness",
     model=ReadinessAnswer,
     keys=("name", "party"),
-    widths={"name": "18%", "party": "20%"},
     more=_ask_columns,
+    personal=frozenset({"name", "party"}),
     compact=True,
     groups={"scores": lambda t: t("pages.doing.readiness.scale")},
 )
@@ -121,6 +124,7 @@ def _investments(page: "Page") -> Section:
     section = Section(
         page, "investments", t("pages.doing.investments.title"), t("pages.doing.investments.intro")
     )
+    section.place(explain.scored(t, "gain"))
     section.place(section.editor(INVESTMENTS), section.plot(investment_bars, PARTS), css="nw-side")
     return section
 

@@ -15,6 +15,7 @@ from netwerk_widgets.session.models.domain import Domain, ScopeItem
 from netwerk_widgets.session.models.parties import Relation, Stakeholder
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.panels import explain
 from netwerk_widgets.widgets.panels.rows import all_parties
 from netwerk_widgets.widgets.panels.step import step_page
 from netwerk_widgets.widgets.recording import Recording
@@ -86,7 +87,7 @@ def _positions(page: "Page") -> Section:
     section = Section(
         page, "positions", t("pages.domain.positions.title"), t("pages.domain.positions.intro")
     )
-    section.place(section.editor(POSITIONS))
+    section.place(explain.scored(t, "ring", "power", "interest"), section.editor(POSITIONS))
     return section
 
 
@@ -95,7 +96,7 @@ def _relations(page: "Page") -> Section:
     section = Section(
         page, "relations", t("pages.domain.relations.title"), t("pages.domain.relations.intro")
     )
-    section.place(section.editor(RELATIONS))
+    section.place(explain.scored(t, "strength"), section.editor(RELATIONS))
     return section
 
 

@@ -6,7 +6,8 @@ from netwerk_widgets.figures.support import support_bars
 from netwerk_widgets.figures.themes import theme_matrix
 from netwerk_widgets.insights import dream
 from netwerk_widgets.session.models.dream import Dream, PartyDream, Theme
-from netwerk_widgets.widgets.panels.rows import involved_parties
+from netwerk_widgets.widgets.panels import explain
+from netwerk_widgets.widgets.panels.rows import outside_fold, party_rows
 from netwerk_widgets.widgets.panels.step import step_page
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section
@@ -22,7 +23,8 @@ DREAMS = Recording(
     path="dreams",
     model=PartyDream,
     keys=("sentence", "support"),
-    rows=involved_parties,
+    rows=party_rows,
+    folded=outside_fold,
     authored=frozenset({"sentence"}),
     widths={"_label": "22%", "support": "260px"},
 )
@@ -51,7 +53,7 @@ def _fill(page: "Page") -> list[Section]:
 def _dreams(page: "Page") -> Section:
     t = page.t
     section = Section(page, "dreams", t("pages.dream.dreams.title"), t("pages.dream.dreams.intro"))
-    section.place(section.editor(DREAMS))
+    section.place(explain.scored(t, "support"), section.editor(DREAMS))
     return section
 
 

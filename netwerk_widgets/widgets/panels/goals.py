@@ -12,7 +12,8 @@ from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.goals import Goal, PartyPositions
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
-from netwerk_widgets.widgets.panels.rows import involved_parties
+from netwerk_widgets.widgets.panels import explain
+from netwerk_widgets.widgets.panels.rows import outside_fold, overdue_marks, party_rows, today
 from netwerk_widgets.widgets.panels.step import step_page
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section
@@ -27,6 +28,7 @@ GOALS = Recording(
     part="goals",
     path="goals",
     model=Goal,
+    marks=overdue_marks("goal"),
     keys=(
         "name",
         "indicator",
@@ -38,7 +40,7 @@ GOALS = Recording(
         "theme",
         "accelerators",
     ),
-    also=frozenset({"dream"}),
+    also=frozenset({"dream", "persevering"}),
     removes="goal",
     widths={"name": "17%", "indicator": "14%", "owner": "12%", "theme": "12%"},
 )
@@ -54,7 +56,8 @@ POSITIONS = Recording(
     path="positions",
     model=PartyPositions,
     keys=(),
-    rows=involved_parties,
+    rows=party_rows,
+    folded=outside_fold,
     more=_goal_columns,
     compact=True,
     groups={"positions": lambda t: t("pages.goals.positions.scale")},
@@ -99,10 +102,14 @@ def _positions(page: "Page") -> Section:
     section = Section(
         page, "positions", t("pages.goals.positions.title"), t("pages.goals.positions.intro")
     )
-    section.place(section.editor(POSITIONS), section.plot(goal_heatmap, PARTS))
+    section.place(
+        explain.scored(t, "goal_position"),
+        section.editor(POSITIONS),
+        section.plot(goal_heatmap, PARTS),
+    )
     section.place(
         section.plot(closeness_heatmap, PARTS),
-        section.words(goals.findings, PARTS),
+        section.words(lambda s, t: goals.findings(s, t, today()), (*PARTS, "persevering")),
         css="nw-side is-map",
     )
     return section
@@ -111,5 +118,5 @@ def _positions(page: "Page") -> Section:
 def _tree(page: "Page") -> Section:
     t = page.t
     section = Section(page, "tree", t("pages.goals.tree.title"), t("pages.goals.tree.intro"))
-    section.place(section.plot(goal_tree, PARTS))
+    section.place(section.plot(lambda s, t: goal_tree(s, t, today()), (*PARTS, "persevering")))
     return section

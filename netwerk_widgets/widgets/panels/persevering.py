@@ -14,7 +14,7 @@ from netwerk_widgets.session.models.persevering import Lesson, Measurement, Mome
 from netwerk_widgets.widgets.base import guarded
 from netwerk_widgets.widgets.panels.map_compare import Pair
 from netwerk_widgets.widgets.panels.map_moments import PARTS as MAP_PARTS
-from netwerk_widgets.widgets.panels.rows import today
+from netwerk_widgets.widgets.panels.rows import overdue_marks, today
 from netwerk_widgets.widgets.panels.step import EVERY_PART, step_page
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.report_maker import ReportMaker
@@ -54,7 +54,12 @@ LESSONS = Recording(
     widths={"step": "18%", "moment": "20%"},
 )
 REVIEW = Recording(
-    name="review", part="persevering", path="", model=Persevering, keys=("next_review",)
+    name="review",
+    part="persevering",
+    path="",
+    model=Persevering,
+    keys=("next_review",),
+    marks=overdue_marks("review"),
 )
 
 

@@ -10,6 +10,7 @@ from netwerk_widgets.insights import thread
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.panels.rows import today
 from netwerk_widgets.widgets.panels.step import no_session
 from netwerk_widgets.widgets.section import Section, offer_options
 
@@ -28,7 +29,10 @@ def sections(page: "Page") -> list[Section]:
     flow.place(markup.html(_head(t)))
     flow.box.remove_class("nw-section")
     flow.box.add_class("nw-stack")
-    flow.place(flow.plot(thread_flow, PARTS), flow.words(thread.findings, PARTS))
+    flow.place(
+        flow.plot(lambda s, t: thread_flow(s, t, today()), (*PARTS, "persevering")),
+        flow.words(lambda s, t: thread.findings(s, t, today()), (*PARTS, "persevering")),
+    )
     return [flow, _trace(page)]
 
 

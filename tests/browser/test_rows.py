@@ -1,0 +1,106 @@
+"""Rows of parties outside the domain are folded; rows of persons show a number until opened."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import CASE, handheld, ready, saved
+from tests.browser.typing import add, cell, editor, paste_new, row
+
+OUTSIDE = "Boominkopers van Europese steden"
+NAME = "Jannie de Vries-Pietersen"
+
+
+def named(page: Page, name: str, party: str):
+    return editor(page, name).locator("tr[data-row]").filter(has_text=party)
+
+
+@pytest.mark.parametrize(
+    ("notebook", "name"),
+    [
+        ("03_dream", "dreams"),
+        ("04_goals", "goal_positions"),
+        ("05_dilemmas", "exchanges"),
+        ("06_doing", "investments"),
+    ],
+)
+def test_a_party_outside_has_a_folded_row_that_opens_and_keeps(page, workbook, notebook, name):
+    page.goto(workbook.address(notebook, CASE))
+    ready(page)
+    table = editor(page, name)
+    fold = table.get_by_role("button", name="Buiten het domein (2)")
+    mine = named(page, name, OUTSIDE)
+    expect(fold).to_have_attribute("aria-expanded", "false")
+    expect(mine).to_be_hidden()
+    fold.press("Enter")
+    expect(mine).to_be_visible()
+    expect(fold).to_have_attribute("aria-expanded", "true")
+    expect(table.locator(".nw-fold-row")).to_contain_text("telt niet mee")
+    # They are the last rows, after those that count.
+    assert table.locator(".nw-fold-row ~ tr[data-row]").count() == 2
+    expect(table.locator(".nw-fold-row ~ tr[data-row]").first).to_contain_text(OUTSIDE)
+    field = mine.locator("textarea, input, select").first
+    if name == "dreams":
+        field.fill("Ook wij dromen mee")
+        field.press("Tab")
+        saved(page)
+        expect(fold).to_have_attribute("aria-expanded", "true")
+        expect(field).to_have_value("Ook wij dromen mee")
+    fold.click()
+    expect(mine).to_be_hidden()
+
+
+@pytest.mark.parametrize("phone", [False, True])
+@pytest.mark.parametrize(
+    ("notebook", "name"), [("01_context", "respondents"), ("06_doing", "readiness")]
+)
+def test_a_person_is_a_number_until_the_row_is_opened(page, workbook, notebook, name, phone):
+    page.goto(workbook.address(notebook, CASE))
+    ready(page)
+    if phone:
+        handheld(page)
+    table = editor(page, name)
+    before = table.locator("tr[data-row]").count()
+    add(page, name)
+    who = cell(page, name, before, "name")
+    expect(who).to_be_focused()
+    who.fill(NAME)
+    # Enter is the end of it: the row closes at once, with its scores beside a number.
+    who.press("Enter")
+    saved(page)
+    opened = row(page, name, before).locator(".nw-unfold")
+    expect(opened).to_be_focused()
+    expect(opened).to_have_attribute("aria-expanded", "false")
+    expect(opened.locator(".nw-read")).to_have_text(str(before + 1))
+    expect(who).to_be_hidden()
+    expect(row(page, name, before)).to_have_attribute("aria-label", str(before + 1))
+    assert NAME not in table.aria_snapshot()
+    assert NAME not in page.locator("body").inner_text()
+    for each in table.locator("tr[data-row]").all():
+        expect(each.locator('[data-key="name"]')).to_be_hidden()
+        expect(each.locator('[data-key="party"]')).to_be_hidden()
+    opened.click()
+    expect(who).to_be_visible()
+    expect(who).to_have_value(NAME)
+    page.reload()
+    ready(page)
+    expect(cell(page, name, before, "name")).to_be_hidden()
+    row(page, name, before).locator(".nw-unfold").press("Enter")
+    expect(cell(page, name, before, "name")).to_have_value(NAME)
+
+
+def test_scores_from_excel_come_with_their_names_closed(page, workbook):
+    page.goto(workbook.address("06_doing", CASE))
+    ready(page)
+    before = editor(page, "readiness").locator("tr[data-row]").count()
+    paste_new(
+        page,
+        "readiness",
+        *((f"Deelnemer {n}", "", *"432143214") for n in (1, 2)),
+    )
+    saved(page)
+    expect(editor(page, "readiness").locator("tr[data-row]")).to_have_count(before + 2)
+    last = row(page, "readiness", before + 1)
+    expect(last.locator(".nw-read")).to_have_text(str(before + 2))
+    expect(last.locator('[data-key="name"]')).to_be_hidden()
+    expect(last.locator('[data-key="name"]')).to_have_value("Deelnemer 2")
+    expect(last.locator("select").nth(1)).to_have_js_property("selectedIndex", 4)
