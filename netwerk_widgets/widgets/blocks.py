@@ -39,7 +39,7 @@ from netwerk_widgets.insights import (
 from netwerk_widgets.insights.finding import Finding
 from netwerk_widgets.network.sentences import findings
 from netwerk_widgets.session.models import Session
-from netwerk_widgets.session.models.room import Panel
+from netwerk_widgets.session.models.panels import Panel, Switch
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import lists, markup
 from netwerk_widgets.widgets.panels.rows import today
@@ -72,13 +72,18 @@ def _silence(_session: Session, _t: Texts) -> Markup:
 
 @dataclass(frozen=True)
 class Block:
-    """A panel. ``needs`` are the panels without which it would say what is not so."""
+    """A panel.
+
+    ``needs`` are the panels without which it would say what is not so, or nothing at all;
+    ``reads`` those without which it says less.
+    """
 
     slug: Panel
     figures: tuple[Draw, ...] = ()
     find: Find = _nothing
     say: Say = _silence
     needs: tuple[Panel, ...] = ()
+    reads: tuple[Switch, ...] = ()
     #: Whether the page shows the map that can be looked around in, in place of its picture.
     mapped: bool = False
 
@@ -95,18 +100,35 @@ class Filled:
 
 
 BLOCKS: tuple[Block, ...] = (
-    Block("map", (stakeholder_map,), findings, mapped=True),
+    Block(
+        "map",
+        (stakeholder_map,),
+        findings,
+        reads=("goals", "doing", "power", "about"),
+        mapped=True,
+    ),
     Block("dream", (support_bars, theme_matrix), dream.findings),
-    Block("goals", (goal_heatmap, goal_tree), goals.findings, lists.goals),
-    Block("doing", (_timeline, investment_bars), _doing, lists.actions),
-    Block("next", say=lists.coming),
-    Block("dilemmas", (dilemma_strips, exchange_bars), dilemmas.findings, lists.positions),
-    Block("agreements", say=lists.agreements),
+    Block(
+        "goals", (goal_heatmap, goal_tree), goals.findings, lists.goals, reads=("dream", "doing")
+    ),
+    Block(
+        "doing", (_timeline, investment_bars), _doing, lists.actions, reads=("goals", "readiness")
+    ),
+    Block("next", say=lists.coming, reads=("goals", "doing", "dilemmas", "agreements")),
+    Block(
+        "dilemmas",
+        (dilemma_strips, exchange_bars),
+        dilemmas.findings,
+        lists.positions,
+        reads=("agreements",),
+    ),
+    Block("agreements", say=lists.agreements, needs=("dilemmas",)),
     Block(
         "progress",
         (indicator_progress, radar_then_now, map_then_now),
         _looking_back,
         needs=("map", "goals", "doing", "accelerators"),
+        reads=("dilemmas", "agreements"),
     ),
     Block("thread", (thread_flow,), thread.findings, needs=("dream", "goals", "dilemmas", "doing")),
     Block("accelerators", (accelerator_radar,), accelerators.findings),
@@ -121,14 +143,14 @@ def filled(session: Session, t: Texts, name: str = "") -> Iterator[Filled]:
 
     A participant is not asked to fill in the rest. ``name`` is what the session is called.
     """
-    hidden = set(session.room.hidden)
+    shown = session.room.shows
     for each in BLOCKS:
-        if hidden & {each.slug, *each.needs}:
+        if not {each.slug, *each.needs} <= set(shown):
             continue
         drawings = tuple(one for draw in each.figures if not (one := draw(session, t)).empty)
         words = each.say(session, t)
         if drawings or words:
-            scene = map_scene(session, t, name) if each.mapped else None
+            scene = map_scene(session, t, name, scored="power" in shown) if each.mapped else None
             yield Filled(each.slug, drawings, words, tuple(each.find(session, t)), scene)
 
 

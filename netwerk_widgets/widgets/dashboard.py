@@ -7,13 +7,13 @@ from ipywidgets import VBox, Widget
 from markupsafe import Markup
 
 from netwerk_widgets.insights.names import day
-from netwerk_widgets.method import STEPS
+from netwerk_widgets.method import STEPS, Step
 from netwerk_widgets.session import exchange
 from netwerk_widgets.session.cases import case_names, load_case
 from netwerk_widgets.session.errors import DatabaseError, NetwerkError
 from netwerk_widgets.session.models import Session
-from netwerk_widgets.session.progress import status
-from netwerk_widgets.session.published import published
+from netwerk_widgets.session.progress import Status
+from netwerk_widgets.session.published import how_far, published
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import DEFAULT, LANGUAGES, Texts, texts
 from netwerk_widgets.widgets import markup
@@ -90,11 +90,11 @@ def page(session: Session, name: str, t: Texts, alone: bool = False, explore: bo
     panels = list(filled(seen, t, name))
     body = markup.joined(
         [
-            head(session, name, t, alone),
+            head(seen, how_far(session), name, t, alone),
             choose_me(seen, t),
             my_cards(seen, t),
             contents([each.slug for each in panels], t),
-            section("example", "", note) if (note := case_note(session, t)) else Markup(""),
+            section("example", "", note) if (note := case_note(seen, t)) else Markup(""),
             shared_dream(seen, t),
             *(block(each, t, _more(each, t) if explore else Markup("")) for each in panels),
         ]
@@ -149,8 +149,9 @@ def _main(body: Markup, t: Texts, alone: bool = False) -> Markup:
 
 def widgets(session: Session, name: str, t: Texts) -> Widget:
     """The same page as widgets, for JupyterLab."""
-    rows: list[Widget] = [markup.html(head(session, name, t))]
-    for panel in filled(published(session), t):
+    seen = published(session)
+    rows: list[Widget] = [markup.html(head(seen, how_far(session), name, t))]
+    for panel in filled(seen, t):
         rows.append(markup.html(markup.heading(t(f"dashboard.{panel.slug}"))))
         rows.extend(Plot(t, each) for each in panel.drawings)
         rows.append(markup.html(panel.words + markup.findings(panel.found, t)))
@@ -161,7 +162,9 @@ def widgets(session: Session, name: str, t: Texts) -> Widget:
     return outer
 
 
-def head(session: Session, name: str, t: Texts, alone: bool = False) -> Markup:
+def head(
+    session: Session, far: dict[Step, Status], name: str, t: Texts, alone: bool = False
+) -> Markup:
     """What this is about, where the group is, and in which language to read it."""
     languages = markup.joined(
         Markup('<a href="?lang={}" lang="{}"{}>{}</a> ').format(
@@ -180,10 +183,10 @@ def head(session: Session, name: str, t: Texts, alone: bool = False) -> Markup:
         '<div class="nw-opening">{}<p class="nw-eyebrow">{}</p><h1>{}</h1>'
         '<p class="nw-question">{}</p></div>'
     ).format(bar, t("dashboard.eyebrow"), name, challenge)
-    return section("opening", "", title) + section("steps", "", here(session, t))
+    return section("opening", "", title) + section("steps", "", here(session, far, t))
 
 
-def here(session: Session, t: Texts) -> Markup:
+def here(session: Session, far: dict[Step, Status], t: Texts) -> Markup:
     """The step that the group is at, with its question, and how far all seven are."""
     steps = markup.joined(
         Markup(
@@ -196,7 +199,7 @@ def here(session: Session, t: Texts) -> Markup:
             t(f"ui.status.{now}"),
         )
         for number, step in enumerate(STEPS, 1)
-        for now in [status(session, step)]
+        for now in [far[step]]
     )
     at = Markup("")
     if session.room.step is not None:

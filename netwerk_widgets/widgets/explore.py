@@ -67,7 +67,7 @@ class ExplorePage(Page):
         """Why there is nothing to try out; empty when there is."""
         if not self.session_name:
             return self.t("dashboard.no_session")
-        if NEEDS in self.seen.room.hidden:
+        if NEEDS not in self.seen.room.shows:
             return self.t("explore.hidden")
         return "" if self.seen.stakeholders.items else self.t("explore.nobody")
 

@@ -3,10 +3,14 @@
 from markupsafe import Markup
 
 from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.models.panels import Switch
 from netwerk_widgets.session.models.parties import Stakeholder
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.blocks import section
+
+#: What a party's own card is made of.
+READS: tuple[Switch, ...] = ("map", "about", "dream", "goals", "doing", "dilemmas")
 
 
 def choose_me(session: Session, t: Texts) -> Markup:

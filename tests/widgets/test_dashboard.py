@@ -121,7 +121,10 @@ def test_the_map_is_the_one_to_look_around_in_of_what_the_room_may_see():
     session = whole()
     session.stakeholders.items[0].note = "Niet voor de zaal"
     page = read(session, "De kring")
-    expected = {"scene": map_scene(published(session), T, "De kring"), "texts": ui_words(T)}
+    expected = {
+        "scene": map_scene(published(session), T, "De kring", scored=False),
+        "texts": ui_words(T),
+    }
     assert page.map == json.loads(json.dumps(expected))
     assert expected["scene"]["summary"] in page.texts
     assert "Niet voor de zaal" not in json.dumps(page.map)
@@ -267,7 +270,7 @@ def test_a_figure_s_data_comes_out_as_it_went_in(hostile):
     page = Page(html)
     expected = [json.loads(json.dumps(payload(each))) for _, each in drawn(session)]
     assert page.drawings == expected
-    scene = map_scene(published(session), T, "Sessie")
+    scene = map_scene(published(session), T, "Sessie", scored=False)
     assert page.map["scene"] == json.loads(json.dumps(scene))
     tables = [each["table"] for each in (*page.drawings, page.map["scene"])]
     cells = [str(cell) for table in tables for row in table["rows"] for cell in row]

@@ -24,7 +24,13 @@ Scene = dict[str, Any]
 __all__ = ["Scene", "map_scene", "network", "ui_words"]
 
 
-def map_scene(session: Session, t: Texts, name: str = "", places: Places | None = None) -> Scene:
+def map_scene(
+    session: Session,
+    t: Texts,
+    name: str = "",
+    places: Places | None = None,
+    scored: bool = True,
+) -> Scene:
     """Everything that the map shows of a session, fit for JSON.
 
     Parameters
@@ -35,11 +41,16 @@ def map_scene(session: Session, t: Texts, name: str = "", places: Places | None 
         What the session is called: it stands on the picture.
     places
         Where the parties stand in the network layout; None: as `network` puts them.
+    scored
+        Whether there is a layout by influence and interest; the room has none unless told.
     """
     found = measure(session)
     lines = usable(session)
     at = network(session.stakeholders.items, lines, {}) if places is None else places
     table = map_words.table(session, t)
+    arranged = layouts(session, lines, at, t)
+    if not scored:
+        del arranged["power"]
     return {
         "language": t.language,
         "name": name,
@@ -47,7 +58,7 @@ def map_scene(session: Session, t: Texts, name: str = "", places: Places | None 
         "house": HOUSE,
         "parties": parties(session, found, t),
         "relations": relations(lines),
-        "layouts": layouts(session, lines, at, t),
+        "layouts": arranged,
         "keys": keys(session, found, t),
         "summary": map_words.summary(session, "network", False, t),
         "table": {"columns": list(table.columns), "rows": [list(row) for row in table.rows]},

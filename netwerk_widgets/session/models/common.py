@@ -6,6 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
+from netwerk_widgets.session.models.panels import IN_ROOM
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 
@@ -66,8 +68,8 @@ class Model(BaseModel):
 class Item(Model):
     """Something in a list that people add, change, move and remove."""
 
-    id: Id
-    source: Source = "group"
+    id: Annotated[Id, IN_ROOM]
+    source: Annotated[Source, IN_ROOM] = "group"
 
 
 def unique_ids(items: list[Any]) -> list[Any]:

@@ -8,7 +8,6 @@ from markupsafe import Markup
 from netwerk_widgets.figures import palette
 from netwerk_widgets.method import NETWORK_TESTS, REFERENCES, STEPS
 from netwerk_widgets.session.models import Session
-from netwerk_widgets.session.models.room import Room
 from netwerk_widgets.session.models.start import Start, TestAnswer
 from netwerk_widgets.session.progress import status
 from netwerk_widgets.texts import Texts
@@ -19,6 +18,7 @@ from netwerk_widgets.widgets.panels.domain import kind_cards
 from netwerk_widgets.widgets.panels.step import EVERY_PART, case_note
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section
+from netwerk_widgets.widgets.switches import ROOM, now
 
 if TYPE_CHECKING:
     from netwerk_widgets.widgets.page import Page
@@ -46,15 +46,6 @@ CHALLENGE = Recording(
     path="",
     model=Start,
     keys=("challenge", "our_challenge"),
-)
-
-ROOM = Recording(
-    name="room",
-    part="room",
-    path="",
-    model=Room,
-    keys=("hidden",),
-    inline=frozenset({"hidden"}),
 )
 
 
@@ -159,7 +150,7 @@ def explained(session: Session, t: Texts) -> Markup:
 
 def _room(page: "Page") -> Section:
     section = Section(page, "room", page.t("room.title"), page.t("room.intro"))
-    section.place(section.editor(ROOM))
+    section.place(section.editor(ROOM), section.text(now, ["room"]))
     return section
 
 
