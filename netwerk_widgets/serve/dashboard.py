@@ -157,7 +157,7 @@ def said(revision: str, stale: bool) -> str:
 class Dashboard(NetwerkVoila):
     """Voilà that renders the dashboard itself, and serves nothing else.
 
-    ``session`` is the session to show; None follows the one the workbook has open.
+    ``session`` is the session to show; None follows the one the facilitator shows to the room.
     ``certificate`` holds the files of a certificate and its key, for https. ``seats`` is how many
     may try something out at the same time; with 0 there is no page for it.
     """

@@ -13,10 +13,14 @@ from netwerk_widgets.texts import DEFAULT, LANGUAGES, Language
 
 @dataclass(frozen=True)
 class Settings:
-    """The session last opened, and the language."""
+    """The session last opened, the language, and the session that the room is shown.
+
+    The room is shown a session only because somebody said so; what is opened does not matter.
+    """
 
     last_session: str | None = None
     language: Language = DEFAULT
+    room_session: str | None = None
 
 
 def _path() -> Path:
@@ -28,13 +32,11 @@ def load() -> Settings:
     try:
         kept = json.loads(_path().read_text(encoding="utf-8"))
         language = kept.get("language")
-        name = kept.get("last_session")
+        names = [kept.get("last_session"), kept.get("room_session")]
     except (OSError, ValueError, AttributeError, RecursionError):
         return Settings()
-    return Settings(
-        name if isinstance(name, str) else None,
-        next((known for known in LANGUAGES if known == language), DEFAULT),
-    )
+    last, room = (name if isinstance(name, str) else None for name in names)
+    return Settings(last, next((known for known in LANGUAGES if known == language), DEFAULT), room)
 
 
 def save(**changes: Any) -> None:

@@ -28,10 +28,16 @@ LOOK = 0.7
 
 
 def asked() -> tuple[str | None, Language]:
-    """The session and language that the page's address asks for, else those last used."""
+    """The session and language that the page's address asks for, else those last used.
+
+    At the participants' door there is no else: what the workbook has open is not for the room.
+    """
     query = parse_qs(os.environ.get("QUERY_STRING", ""))
     kept = settings.load()
-    name = query.get("session", [os.environ.get("NETWERK_SESSION") or kept.last_session])[0]
+    last = os.environ.get("NETWERK_SESSION") or kept.last_session
+    if os.environ.get("NETWERK_RENDER") or os.environ.get("NETWERK_STRANGER"):
+        last = None
+    name = query.get("session", [last])[0]
     language = query.get("lang", [kept.language])[0]
     return name, next((known for known in LANGUAGES if known == language), DEFAULT)
 

@@ -3,6 +3,7 @@
 import json
 from html.parser import HTMLParser
 from itertools import pairwise
+from urllib.parse import urlencode
 
 import pytest
 from ipywidgets.widgets import widget as every
@@ -20,7 +21,7 @@ from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import LANGUAGES, texts
 from netwerk_widgets.widgets import dashboard
 from netwerk_widgets.widgets.blocks import BLOCKS, filled
-from netwerk_widgets.widgets.page import close
+from netwerk_widgets.widgets.page import asked, close
 from netwerk_widgets.widgets.plot import Plot, payload
 from tests.whole import crowded, whole
 
@@ -349,7 +350,7 @@ def shown(monkeypatch):
 
 def test_for_the_room_it_is_plain_html(kept, shown, monkeypatch):
     monkeypatch.setenv("NETWERK_RENDER", "page")
-    settings.save(last_session=kept)
+    monkeypatch.setenv("QUERY_STRING", urlencode({"session": kept}))
     before = set(every._instances)
     dashboard.show()
     assert shown == [{"text/html": dashboard.page(dashboard.read_session(kept), kept, T)}]
@@ -364,6 +365,20 @@ def test_in_jupyterlab_it_is_widgets_that_can_be_closed(kept):
     assert [each.drawing["key"] for each in plots] == ["map-network", *keys]
     close(outer)
     assert set(every._instances) == before
+
+
+@pytest.mark.parametrize("door", ["NETWERK_RENDER", "NETWERK_STRANGER"])
+def test_the_room_is_never_shown_what_the_workbook_has_open(kept, shown, monkeypatch, door):
+    """The door names the session, or none; what was opened last is not for the room."""
+    monkeypatch.setenv(door, "page")
+    monkeypatch.setenv("NETWERK_SESSION", kept)
+    monkeypatch.setenv("QUERY_STRING", "session=&lang=nl")
+    settings.save(last_session=kept)
+    assert asked() == (None, "nl")
+    dashboard.show()
+    [only] = shown
+    said = only["text/html"] if door == "NETWERK_RENDER" else only.value
+    assert Page(said).texts[-1:] == [T("dashboard.no_session")]
 
 
 @pytest.mark.parametrize("render", ["page", ""])
