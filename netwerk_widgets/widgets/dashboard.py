@@ -52,7 +52,7 @@ def show() -> None:
         _message(problem.sentence(t), t)
         return
     if session is None or name is None:
-        _message(t("dashboard.no_session"), t)
+        _message(t("dashboard.no_session"), t, t("showing.waiting"))
     elif _as_page():
         explore = bool(os.environ.get("NETWERK_EXPLORE"))
         display({"text/html": page(session, name, t, explore=explore)}, raw=True)
@@ -65,10 +65,12 @@ def rehearse() -> None:
     page(load_case(case_names()[0], DEFAULT), "rehearsal", texts(DEFAULT))
 
 
-def _message(sentence: str, t: Texts) -> None:
+def _message(sentence: str, t: Texts, title: str = "") -> None:
     from IPython.display import display
 
     body = Markup("<p>{}</p>").format(sentence)
+    if title:
+        body = Markup('<div class="nw-opening">{}<h1>{}</h1></div>').format(_bar(t), title) + body
     if _as_page():
         display({"text/html": str(_main(section("message", "", body), t))}, raw=True)
     else:
@@ -166,24 +168,28 @@ def head(
     session: Session, far: dict[Step, Status], name: str, t: Texts, alone: bool = False
 ) -> Markup:
     """What this is about, where the group is, and in which language to read it."""
+    challenge = session.start.our_challenge or (
+        t(f"method.challenge.{session.start.challenge}.label") if session.start.challenge else ""
+    )
+    title = Markup(
+        '<div class="nw-opening">{}<p class="nw-eyebrow">{}</p><h1>{}</h1>'
+        '<p class="nw-question">{}</p></div>'
+    ).format(_bar(t, alone), t("dashboard.eyebrow"), name, challenge)
+    return section("opening", "", title) + section("steps", "", here(session, far, t))
+
+
+def _bar(t: Texts, alone: bool = False) -> Markup:
+    """Whether this is live, and the languages; a file has one, and its date."""
     languages = markup.joined(
         Markup('<a href="?lang={}" lang="{}"{}>{}</a> ').format(
             code, code, Markup(' aria-current="true"') if code == t.language else "", code.upper()
         )
         for code in LANGUAGES
     )
-    challenge = session.start.our_challenge or (
-        t(f"method.challenge.{session.start.challenge}.label") if session.start.challenge else ""
-    )
-    bar = Markup(
+    return Markup(
         '<p class="nw-dash-bar"><span id="nw-contact" role="status">{}</span>'
         '<span class="nw-languages">{}</span></p>'
     ).format(t("room.as_of", day=day(today(), t)) if alone else "", "" if alone else languages)
-    title = Markup(
-        '<div class="nw-opening">{}<p class="nw-eyebrow">{}</p><h1>{}</h1>'
-        '<p class="nw-question">{}</p></div>'
-    ).format(bar, t("dashboard.eyebrow"), name, challenge)
-    return section("opening", "", title) + section("steps", "", here(session, far, t))
 
 
 def here(session: Session, far: dict[Step, Status], t: Texts) -> Markup:

@@ -22,6 +22,7 @@ from netwerk_widgets.widgets import markup, panels
 from netwerk_widgets.widgets.base import guarded, log, log_to_file
 from netwerk_widgets.widgets.header import Header, page_state
 from netwerk_widgets.widgets.saving import Saving
+from netwerk_widgets.widgets.showing import room_said, room_state
 
 #: How often a page looks for what others saved (seconds).
 LOOK = 0.7
@@ -81,6 +82,11 @@ class Page:
         return self.live
 
     @property
+    def session_name(self) -> str | None:
+        """What the open session is called; None when none is open."""
+        return self.live.name if self.live else None
+
+    @property
     def recorded(self) -> Session:
         """What the open session holds; nothing yet when none is open."""
         return self.live.session if self.live else Session()
@@ -119,6 +125,7 @@ class Page:
         self.editors = []
         self.header = Header(self.t, self._state(), guarded(self.problem, self.t)(self._said))
         self.header.add_class("nw-top")
+        self.show_room()
         self.panel = panels.sections(self)
         main = VBox([section.box for section in self.panel])
         main.add_class("nw-main")
@@ -148,12 +155,24 @@ class Page:
             self.live.redo()
         elif kind == "here":
             self.arrive()
+        elif kind == "room":
+            self.room(content)
 
     def arrive(self) -> None:
         """Somebody looks at this page: the room follows to its step."""
         step = next((each for each in STEPS if each == self.name), None)
         if self.live and step:
             self.live.arrive(step)
+
+    def room(self, content: dict[str, Any]) -> None:
+        """Show the room this session, or nothing, or say which one it is shown."""
+        if room_said(content, self.store, self.session_name, self.header.send):
+            self.arrive()
+            self.show_room()
+
+    def show_room(self) -> None:
+        """Say in the bar what the room is shown."""
+        self.header.room = room_state(self.store, self.session_name, self.t)
 
     def undo(self) -> None:
         """Take the last change back."""
@@ -185,6 +204,7 @@ class Page:
 
     def look(self) -> None:
         """Take over what others saved; try again what could not be saved."""
+        self.show_room()
         if self.live is None:
             return
         for editor in self.editors:

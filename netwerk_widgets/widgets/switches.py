@@ -13,7 +13,7 @@ from netwerk_widgets.widgets.blocks import BLOCKS
 from netwerk_widgets.widgets.recording import Recording
 
 #: How the card of a participant's own party is called among the panels.
-OWN = "own"
+OWN = "me"
 
 
 def goes_with(switch: Switch) -> tuple[Panel, ...]:
@@ -28,9 +28,7 @@ def says_less(switch: Switch) -> tuple[str, ...]:
 
 
 def _named(panels: tuple[str, ...], t: Texts) -> str:
-    return t.enumerate(
-        [t("showing.own") if each == OWN else f"‘{t(f'dashboard.{each}')}’" for each in panels]
-    )
+    return t.enumerate([f"‘{t(f'dashboard.{each}')}’" for each in panels])
 
 
 def note(switch: Switch, t: Texts) -> str:

@@ -156,3 +156,12 @@ def test_the_dashboard_s_code_is_a_drawing_and_an_address(monkeypatch):
     assert ("href", 'http://192.168.1.7:8867/?a="><script>') in found.attributes
     assert "script" not in found.tags
     assert "svg" in found.tags
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]"])
+def test_where_no_phone_can_come_there_is_no_code_but_a_way_on_this_computer(monkeypatch, host):
+    monkeypatch.setenv("NETWERK_DASHBOARD_URL", f"http://{host}:8867/")
+    found = Read(dashboard_code(T))
+    assert "svg" not in found.tags
+    assert ("href", f"http://{host}:8867/") in found.attributes
+    assert ("target", "_blank") in found.attributes

@@ -1,12 +1,12 @@
 """The start page: what a network is, which session, which challenge, the seven steps."""
 
-import os
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.method import NETWORK_TESTS, REFERENCES, STEPS
+from netwerk_widgets.session import showing
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.start import Start, TestAnswer
 from netwerk_widgets.session.progress import status
@@ -86,10 +86,18 @@ def _welcome(page: "Page") -> Section:
 
 
 def dashboard_code(t: Texts) -> Markup:
-    """The QR code of the participants' dashboard, large enough for the back of the room."""
-    address = os.environ.get("NETWERK_DASHBOARD_URL")
+    """The QR code of the participants' dashboard, large enough for the back of the room.
+
+    Only where a phone can follow it; the page itself opens on this computer in any case.
+    """
+    address = showing.address()
     if not address:
         return Markup("")
+    if not showing.for_phones(address):
+        return Markup(
+            '<figure class="nw-code is-here"><figcaption>{}</figcaption><p>{}</p>'
+            '<a class="nw-button" href="{}" target="_blank" rel="noopener">{}</a></figure>'
+        ).format(t("showing.here.title"), t("showing.here.text"), address, t("showing.open"))
     import segno
 
     drawing = segno.make(address, error="m").svg_inline(
