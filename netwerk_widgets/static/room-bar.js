@@ -45,6 +45,8 @@ export function roomBar(model, links, ask) {
     name.textContent = "";
     for (const [control, key] of [[which, "which"], [stop, "stop"], [show, "show"], [open, "open"]]) control.textContent = room.texts[key];
     open.href = room.address;
+    show.title = room.texts.show_help;
+    show.setAttribute("aria-label", room.texts.show_help);
     which.hidden = room.sees !== "other";
     stop.hidden = room.sees === "nothing";
     show.hidden = !room.can;

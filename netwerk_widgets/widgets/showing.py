@@ -11,7 +11,7 @@ from netwerk_widgets.session import showing
 from netwerk_widgets.session.store.base import Store
 from netwerk_widgets.texts import Texts
 
-_TEXTS = ("show", "stop", "which", "open")
+_TEXTS = ("show", "show_help", "stop", "which", "open")
 
 
 def room_state(store: Store, session: str | None, t: Texts) -> dict[str, Any]:
