@@ -21,6 +21,8 @@ class Settings:
     last_session: str | None = None
     language: Language = DEFAULT
     room_session: str | None = None
+    #: Whether phones may come in, where the door is not on the network from the start.
+    room_open: bool = False
 
 
 def _path() -> Path:
@@ -33,10 +35,12 @@ def load() -> Settings:
         kept = json.loads(_path().read_text(encoding="utf-8"))
         language = kept.get("language")
         names = [kept.get("last_session"), kept.get("room_session")]
+        is_open = kept.get("room_open") is True
     except (OSError, ValueError, AttributeError, RecursionError):
         return Settings()
     last, room = (name if isinstance(name, str) else None for name in names)
-    return Settings(last, next((known for known in LANGUAGES if known == language), DEFAULT), room)
+    spoken = next((known for known in LANGUAGES if known == language), DEFAULT)
+    return Settings(last, spoken, room, is_open)
 
 
 def save(**changes: Any) -> None:

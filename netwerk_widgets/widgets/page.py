@@ -59,6 +59,8 @@ class Page:
         self.t: Texts = texts(language)
         self.live: LiveSession | None = None
         self.editors: list[Saving] = []
+        #: What else on the page looks whether something changed.
+        self.looking: list[Callable[[], None]] = []
         self._disconnect: Callable[[], None] = lambda: None
         self._lost = ""
         self.box = VBox()
@@ -122,7 +124,7 @@ class Page:
     def build(self) -> None:
         """Make the page anew; what was there before is closed."""
         old = self.box.children
-        self.editors = []
+        self.editors, self.looking = [], []
         self.header = Header(self.t, self._state(), guarded(self.problem, self.t)(self._said))
         self.header.add_class("nw-top")
         self.show_room()
@@ -205,6 +207,8 @@ class Page:
     def look(self) -> None:
         """Take over what others saved; try again what could not be saved."""
         self.show_room()
+        for each in self.looking:
+            each()
         if self.live is None:
             return
         for editor in self.editors:

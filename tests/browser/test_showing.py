@@ -1,10 +1,14 @@
 """The room follows what the facilitator shows it, and the beamer shows no names of others."""
 
 import re
+from urllib.parse import urlsplit
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import expect
 
+from netwerk_widgets.serve import addresses
+from netwerk_widgets.session import showing
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import texts
@@ -131,3 +135,23 @@ def test_without_the_network_there_is_no_code_but_the_page_opens_here(tab, workb
         figure.locator("a").click()
     expect(opening.value.locator("#nw-dashboard")).to_be_attached()
     opening.value.close()
+
+
+def test_phones_are_let_in_from_the_start_page_and_kept_out_again(tab, workbook):
+    """On a computer with a network; without one it says so."""
+    page = tab(workbook.address("00_start", CASE))
+    code = page.locator(".nw-code")
+    page.get_by_role("button", name=T("showing.door.open")).click()
+    host = addresses.room_address()
+    if showing.for_phones(f"http://{host}/"):
+        expect(code.locator("svg")).to_be_visible()
+        assert code.locator("svg").bounding_box()["width"] >= 250
+        address = code.locator("a").get_attribute("href")
+        assert urlsplit(address).hostname == host
+        with urlopen(address, timeout=30) as answer:
+            assert b'id="nw-dashboard"' in answer.read()
+    else:
+        expect(code).to_contain_text(T("showing.here.no_network"))
+    page.get_by_role("button", name=T("showing.door.close")).click()
+    expect(code).to_contain_text(T("showing.here.text"))
+    expect(code.locator("svg")).to_have_count(0)

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from netwerk_widgets.figures import palette
 from netwerk_widgets.method import NETWORK_TESTS, REFERENCES, STEPS
 from netwerk_widgets.session import showing
 from netwerk_widgets.session.models import Session
@@ -17,6 +16,7 @@ from netwerk_widgets.widgets.header import NOTEBOOKS, query
 from netwerk_widgets.widgets.panels.domain import kind_cards
 from netwerk_widgets.widgets.panels.step import EVERY_PART, case_note
 from netwerk_widgets.widgets.recording import Recording
+from netwerk_widgets.widgets.room_door import RoomDoor
 from netwerk_widgets.widgets.section import Section
 from netwerk_widgets.widgets.switches import ROOM, now
 
@@ -78,35 +78,13 @@ def _welcome(page: "Page") -> Section:
         if page.live is None
         else [section.column(words, section.text(case_note, ["start"]))]
     )
-    code = dashboard_code(t)
-    if page.live is not None and code:
-        side.append(markup.html(code))
+    address = showing.address()
+    if page.live is not None and address:
+        door = RoomDoor(address, t)
+        page.looking.append(door.look)
+        side.append(door)
     section.place(*side, css="nw-side is-map" if len(side) > 1 else "nw-stack")
     return section
-
-
-def dashboard_code(t: Texts) -> Markup:
-    """The QR code of the participants' dashboard, large enough for the back of the room.
-
-    Only where a phone can follow it; the page itself opens on this computer in any case.
-    """
-    address = showing.address()
-    if not address:
-        return Markup("")
-    if not showing.for_phones(address):
-        return Markup(
-            '<figure class="nw-code is-here"><figcaption>{}</figcaption><p>{}</p>'
-            '<a class="nw-button" href="{}" target="_blank" rel="noopener">{}</a></figure>'
-        ).format(t("showing.here.title"), t("showing.here.text"), address, t("showing.open"))
-    import segno
-
-    drawing = segno.make(address, error="m").svg_inline(
-        omitsize=True, border=2, dark=palette.INK, light=palette.PAPER
-    )
-    return Markup(
-        '<figure class="nw-code"><figcaption>{}</figcaption>{}'
-        '<a href="{}" target="_blank" rel="noopener">{}</a></figure>'
-    ).format(t("start.join"), Markup(drawing), address, address)  # noqa: S704
 
 
 def _steps(page: "Page") -> Section:
