@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 
 from netwerk_widgets.cli.sessions import AUTHOR
 from netwerk_widgets.serve import addresses, certificates, processes, static
-from netwerk_widgets.session import settings
+from netwerk_widgets.session import settings, showing
 from netwerk_widgets.session.cases import load_case, open_case
 from netwerk_widgets.session.errors import NetwerkError, SessionNotFoundError
 from netwerk_widgets.session.store import open_store
@@ -56,7 +56,9 @@ def start(arguments: argparse.Namespace, t: Texts) -> None:
         arguments.dashboard_port, addresses.DASHBOARD_PORT, lan_ip, taken=port
     )
     session = _chosen(arguments, t)
-    settings.save(last_session=session, language=t.language)
+    shown = showing.at_start(session, asked=bool(arguments.session or arguments.case))
+    settings.save(last_session=session, language=t.language, room_session=shown, room_open=False)
+    showing.tell_door(showing.Door())
 
     scheme = "http" if certificate is None else "https"
     dashboard_url = _room_address(scheme, arguments.lan, room_port) + (
@@ -81,9 +83,15 @@ def start(arguments: argparse.Namespace, t: Texts) -> None:
     said = (
         t("cli.workbook_at", address=workbook_url),
         t("cli.dashboard_at", address=dashboard_url),
-        addresses.code_for_terminal(dashboard_url),
+        t("showing.sees.named", name=shown) if shown else t("showing.sees.nothing"),
+        _code(dashboard_url, t("showing.here.terminal")),
     )
     _keep_open(waits, said, None if arguments.no_browser else workbook_url, t)
+
+
+def _code(address: str, else_said: str) -> str:
+    """The QR code of an address; where no phone can come something else."""
+    return addresses.code_for_terminal(address) if showing.for_phones(address) else else_said
 
 
 def _room_address(scheme: str, lan: bool, port: int) -> str:
@@ -155,7 +163,7 @@ def dashboard(arguments: argparse.Namespace, t: Texts) -> None:
         raise SessionNotFoundError(arguments.name)
     address = _room_address("https" if certificate else "http", arguments.lan, port)
     print(t("cli.dashboard_at", address=address))
-    print(addresses.code_for_terminal(address))
+    print(_code(address, t("showing.here.alone")))
     print(t("cli.stop"), flush=True)
     seats = arguments.seats
     _run_dashboard(port, arguments.lan, known[arguments.name.lower()], certificate, seats)

@@ -117,20 +117,35 @@ def summary(session: Session, view: View, unnamed: bool, t: Texts) -> str:
     return " ".join(parts)
 
 
+def _quadrant(party: Stakeholder, t: Texts) -> str | None:
+    at = quadrant(party)
+    return t(f"figures.map.quadrant.{at}") if at else None
+
+
 def table(session: Session, t: Texts) -> Table:
-    """Every party with what the map shows of it, and with whom it has a relation."""
+    """Every party with what the map shows of it, and with whom it has a relation.
+
+    Without any score there are no columns for scores.
+    """
     graph = undirected(session)
     parties = session.stakeholders.items
     names = {each.id: brief(each, t) for each in parties}
     case = session.start.case is not None
+    scored = any(each.power or each.interest for each in parties)
     columns = [
         t("fields.label.stakeholder_name"),
         t("fields.label.stakeholder_sector"),
         t("fields.label.stakeholder_role"),
         t("fields.label.stakeholder_ring"),
-        t("figures.map.column.power"),
-        t("figures.map.column.interest"),
-        t("figures.map.column.quadrant"),
+        *(
+            (
+                t("figures.map.column.power"),
+                t("figures.map.column.interest"),
+                t("figures.map.column.quadrant"),
+            )
+            if scored
+            else ()
+        ),
         t("figures.map.column.relations"),
         t("figures.map.column.others"),
     ]
@@ -141,9 +156,7 @@ def table(session: Session, t: Texts) -> Table:
             t(f"fields.sector.{each.sector}") if each.sector else None,
             t(f"fields.role.{each.role}") if each.role else None,
             t(f"fields.ring.{each.ring}") if each.ring else None,
-            each.power,
-            each.interest,
-            t(f"figures.map.quadrant.{at}") if (at := quadrant(each)) else None,
+            *((each.power, each.interest, _quadrant(each, t)) if scored else ()),
             graph.degree[each.id],
             ", ".join(names[other] for other in graph[each.id]) or None,
         ]

@@ -23,6 +23,7 @@ from netwerk_widgets.serve import certificates, forked, limits, security, static
 from netwerk_widgets.serve.application import NetwerkVoila, configuration, language_of
 from netwerk_widgets.serve.explore import PATH, Explore
 from netwerk_widgets.serve.explore import routes as explore_routes
+from netwerk_widgets.serve.opening import LanDoor
 from netwerk_widgets.serve.quiet import NothingHandler, QuietHandler
 from netwerk_widgets.serve.rendering import PageKeeper, RenderingError
 from netwerk_widgets.serve.seats import SEATS
@@ -157,7 +158,7 @@ def said(revision: str, stale: bool) -> str:
 class Dashboard(NetwerkVoila):
     """Voilà that renders the dashboard itself, and serves nothing else.
 
-    ``session`` is the session to show; None follows the one the workbook has open.
+    ``session`` is the session to show; None follows the one the facilitator shows to the room.
     ``certificate`` holds the files of a certificate and its key, for https. ``seats`` is how many
     may try something out at the same time; with 0 there is no page for it.
     """
@@ -165,6 +166,8 @@ class Dashboard(NetwerkVoila):
     session: str | None = None
     certificate: certificates.Certificate | None = None
     seats: int = SEATS
+    #: The same door on the room's network, where it is not there from the start.
+    lan: LanDoor | None = None
     policy = POLICY
     folders = MappingProxyType({f"/{PATH}": security.EXPLORE_POLICY})
 
@@ -194,6 +197,13 @@ class Dashboard(NetwerkVoila):
         limits.more_files()
         with suppress(AttributeError, OSError):
             os.nice(COURTESY)
+        if self.session is None and self.ip == "127.0.0.1":
+            scheme = "http" if self.certificate is None else "https"
+            self.lan = LanDoor(self.bounded, self.port, scheme)
+        return self.bounded()
+
+    def bounded(self) -> HTTPServer:
+        """A server of these pages with limits."""
         secure = None if self.certificate is None else certificates.context(self.certificate)
         return limits.BoundedServer(
             self.app,
@@ -219,6 +229,8 @@ class Dashboard(NetwerkVoila):
                 if not self.keeper.pages:  # ready for who comes first
                     with suppress(RenderingError):  # the keeper logged it, and tries again
                         await self.keeper.page(settings_of_user.load().language)
+            if self.lan is not None:
+                self.lan.follow(settings_of_user.load().room_open)
             self.channel.tell(self.keeper.shown, self.keeper.stale)
         except Exception:
             log.exception("the dashboard could not be brought up to date")

@@ -20,7 +20,7 @@ from jupyter_core.utils import ensure_async
 from voila.notebook_renderer import NotebookRenderer
 from voila.utils import get_page_config
 
-from netwerk_widgets.texts import Language
+from netwerk_widgets.texts import Language, texts
 
 log = logging.getLogger("netwerk")
 
@@ -98,7 +98,7 @@ async def render(app: Any, session: str, language: Language, title: str) -> str:
     renderer = renderer_of(app, NOTEBOOK)
     await renderer.initialize()
     renderer.notebook.metadata["netwerk"] = nbformat.from_dict(
-        {"language": language, "title": title}
+        {"language": language, "title": title or texts(language)("ui.product")}
     )
     env = os.environ | {
         "NETWERK_READONLY": "1",

@@ -188,9 +188,9 @@ class Seats:
             self.kernels -= 1
 
     def look(self, session: str) -> None:
-        """Take back the seats of who has left, and all that show another session."""
+        """Take back the seats of who has left, and all that show what the room is not shown."""
         now = time.monotonic()
         for seat in list(self._seats.values()):
             gone = seat.kernel and seat.kernel not in self.manager
-            if gone or seat.over(now) or (session and seat.session != session):
+            if gone or seat.over(now) or seat.session != session:
                 self.release(seat)

@@ -1,5 +1,7 @@
 """The one who looks at the store for everybody: which session, at which revision.
 
+A revision is one of what the room may see: a change of anything else is no news.
+
 All of it happens in one thread of its own. A database that somebody else holds makes that
 thread wait, never the server.
 """
@@ -12,8 +14,9 @@ from pathlib import Path
 from sqlalchemy.engine import make_url
 
 from netwerk_widgets import places
-from netwerk_widgets.session import settings
+from netwerk_widgets.session import exchange, settings
 from netwerk_widgets.session.errors import DatabaseError, NetwerkError, SessionNotFoundError
+from netwerk_widgets.session.published import fingerprint
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.session.store.base import Store
 
@@ -21,7 +24,7 @@ log = logging.getLogger("netwerk")
 
 
 class Watcher:
-    """Follows one session, or (None) the one that the workbook has open."""
+    """Follows one session, or (None) the one that the facilitator shows to the room."""
 
     def __init__(self, session: str | None) -> None:
         self._fixed = session
@@ -29,11 +32,13 @@ class Watcher:
         self._store: Store | None = None
         self._file: object = None
         self._seen: object = None
+        self._heads: object = None
+        self._fingerprint = ""
         self._found = ("", "")
         self._complaint = ""
 
     async def look(self) -> tuple[str, str] | None:
-        """The session and its revision, both empty when there is none; None in trouble."""
+        """The session and its revision, both empty when none is shown; None in trouble."""
         loop = asyncio.get_running_loop()
         try:
             found = await loop.run_in_executor(self._thread, self._look)
@@ -53,7 +58,7 @@ class Watcher:
 
     def _look(self) -> tuple[str, str]:
         store = self._open()
-        session = self._fixed or settings.load().last_session or ""
+        session = self._fixed or settings.load().room_session or ""
         seen = (session, self._file, store.change_token())
         if seen != self._seen:
             self._found = self._read(store, session)
@@ -64,10 +69,13 @@ class Watcher:
         if not session:
             return "", ""
         try:
-            heads = sorted(store.heads(session).items())
-        except SessionNotFoundError:
-            return session, ""
-        return session, "-".join(f"{part}.{number}" for part, number in heads)
+            heads = (session, self._file, store.heads(session))
+            if heads != self._heads:
+                self._fingerprint = fingerprint(exchange.read_session(store, session))
+                self._heads = heads
+        except SessionNotFoundError:  # removed, or renamed: nothing is shown until it is said what
+            return "", ""
+        return session, self._fingerprint
 
     def _open(self) -> Store:
         """The store; opened anew when its file is another one than it was."""

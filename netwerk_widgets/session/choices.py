@@ -27,5 +27,6 @@ WORDS: dict[Any, Callable[[Texts, str], str]] = {
     method.Accelerator: lambda t, v: t(f"method.accelerator.{v}.label"),
     method.Condition: lambda t, v: t(f"method.condition.{v}.label"),
     room.Panel: lambda t, v: t(f"dashboard.{v}"),
+    room.Detail: lambda t, v: t(f"showing.detail.{v}"),
     method.Ask: lambda t, v: t(f"method.ask.{v}.label"),
 }

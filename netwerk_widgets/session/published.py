@@ -1,98 +1,79 @@
 """A session as the room may see it.
 
-What is hidden or personal is taken out here, before anything is made of it: what is not in
-the session cannot come out of a figure, a sentence or a table by accident.
+An allow-list: only a field that is marked for the room (`session.models.panels`) is taken over,
+and only while what it is marked for is shown. This happens before anything is made of it: what
+is not in the session cannot come out of a figure, a sentence or a table by accident.
+
+One thing is told beside it, whatever is hidden: how far each step is (`progress.status`).
 """
 
-from collections.abc import Callable
-from typing import Any
+import hashlib
+from collections.abc import Collection
+from typing import Any, get_origin
 
+from pydantic import BaseModel
+
+from netwerk_widgets.method import STEPS, Step
 from netwerk_widgets.session.models import PARTS, Session
-from netwerk_widgets.session.models.room import Panel
+from netwerk_widgets.session.models.panels import ForRoom, Switch
+from netwerk_widgets.session.progress import Status, status
+from netwerk_widgets.session.shapes import Shape, field_shape
 
-#: Fields that are somebody's own remark, or say who somebody is, in any part.
-PERSONAL = ("note",)
-#: Lists of persons: their names are nobody's business.
-PERSONS = (("context", "respondents"), ("doing", "readiness"))
-#: What says where a party stands on the map.
-_ON_THE_MAP = ("role", "ring", "power", "interest", "x", "y")
-
-Documents = dict[str, Any]
-
-
-def _without(*places: tuple[str, str]) -> Callable[[Documents], None]:
-    """Empty these fields, given as part and field."""
-
-    def empty(documents: Documents) -> None:
-        for part, field in places:
-            if part in documents:
-                fresh = PARTS[part]().model_dump(mode="json")
-                documents[part] = documents[part] | {field: fresh[field]}
-
-    return empty
-
-
-def _without_map(documents: Documents) -> None:
-    _without(("relations", "items"))(documents)
-    for party in documents.get("stakeholders", {}).get("items", []):
-        for field in _ON_THE_MAP:
-            party[field] = None
-
-
-def _without_agreements(documents: Documents) -> None:
-    for dilemma in documents.get("dilemmas", {}).get("dilemmas", []):
-        dilemma["outcome"] = ""
-        dilemma["review"] = None
-
-
-#: What goes when a panel is hidden, wherever else it would have come out.
-_TAKEN_OUT: dict[Panel, Callable[[Documents], None]] = {
-    "shared": _without(("dream", "shared"), ("dream", "horizon")),
-    "map": _without_map,
-    "dream": _without(("dream", "dreams"), ("dream", "themes")),
-    "goals": _without(("goals", "goals"), ("goals", "positions")),
-    "doing": _without(("doing", "actions"), ("doing", "investments")),
-    "dilemmas": _without(
-        ("dilemmas", "dilemmas"), ("dilemmas", "positions"), ("dilemmas", "exchanges")
-    ),
-    "agreements": _without_agreements,
-    "progress": _without(
-        ("persevering", "measurements"), ("persevering", "lessons"), ("moments", "frozen")
-    ),
-    "accelerators": _without(("context", "respondents")),
-    "readiness": _without(("doing", "readiness"), ("doing", "conditions")),
-    "forces": _without(("context", "forces")),
-    "reinforcement": _without(("context", "reinforcement")),
-}
+Shown = Collection[Switch]
+Document = dict[str, Any]
 
 
 def published(session: Session) -> Session:
     """What of a session may be sent to the participants, its frozen moments included."""
-    documents = session.model_dump(mode="json")
-    _take_out(documents, session.room.hidden)
-    for moment in documents["moments"]["frozen"]:
-        _take_out(moment["state"], session.room.hidden)
+    shown = session.room.shows
+    documents = _parts(session.model_dump(mode="json"), shown)
+    for moment in documents["moments"].get("frozen", []):
+        moment["state"] = _parts(moment["state"], shown)
     return Session.model_validate(documents)
 
 
-def _take_out(documents: Documents, hidden: list[Panel]) -> None:
-    for panel in hidden:
-        if panel in _TAKEN_OUT:
-            _TAKEN_OUT[panel](documents)
-    for part, people in PERSONS:
-        for person in documents.get(part, {}).get(people, []):
-            person["name"] = ""
-    _blank(documents)
+def how_far(session: Session) -> dict[Step, Status]:
+    """How far each step is: it follows from all that is recorded, and is told to the room."""
+    return {step: status(session, step) for step in STEPS}
 
 
-def _blank(tree: Any) -> None:
-    """Empty every personal field in a tree."""
-    if isinstance(tree, dict):
-        for key, value in tree.items():
-            if key in PERSONAL and isinstance(value, str):
-                tree[key] = ""
-            else:
-                _blank(value)
-    elif isinstance(tree, list):
-        for each in tree:
-            _blank(each)
+def fingerprint(session: Session) -> str:
+    """Changes exactly when the room may see something else; tells nothing of the session."""
+    told = f"{published(session).model_dump_json()} {how_far(session)}"
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _parts(documents: Document, shown: Shown) -> Document:
+    """The parts of a session; what is no part, or not written as one, is left out."""
+    return {
+        part: _fields(PARTS[part], document, shown)
+        for part, document in documents.items()
+        if part in PARTS and isinstance(document, dict)
+    }
+
+
+def _fields(model: type[BaseModel], document: Document, shown: Shown) -> Document:
+    kept = {}
+    for name, field in model.model_fields.items():
+        found = field_shape(field)
+        mark = found.first(ForRoom)
+        if name not in document or mark is None:
+            continue
+        if not mark.while_shown or any(each in shown for each in mark.while_shown):
+            kept[name] = _value(found, document[name], shown)
+    return kept
+
+
+def _value(found: Shape, value: Any, shown: Shown) -> Any:
+    """A value without what in it is not for the room; None when it is not of its shape."""
+    kind = get_origin(found.type) or found.type
+    if kind is Any:  # the state of a moment, which is gone through by itself
+        return value
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        return _fields(kind, value, shown) if isinstance(value, dict) else None
+    if isinstance(value, list):
+        return [_value(found.entry, each, shown) for each in value] if kind is list else None
+    if isinstance(value, dict):
+        entries = {key: _value(found.entry, each, shown) for key, each in value.items()}
+        return entries if kind is dict else None
+    return value

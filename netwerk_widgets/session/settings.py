@@ -16,10 +16,16 @@ log = logging.getLogger("netwerk")
 
 @dataclass(frozen=True)
 class Settings:
-    """The session last opened, and the language."""
+    """The session last opened, the language, and the session that the room is shown.
+
+    The room is shown a session only because somebody said so; what is opened does not matter.
+    """
 
     last_session: str | None = None
     language: Language = DEFAULT
+    room_session: str | None = None
+    #: Whether phones may come in, where the door is not on the network from the start.
+    room_open: bool = False
 
 
 def _path() -> Path:
@@ -31,13 +37,13 @@ def load() -> Settings:
     try:
         kept = json.loads(_path().read_text(encoding="utf-8"))
         language = kept.get("language")
-        name = kept.get("last_session")
+        names = [kept.get("last_session"), kept.get("room_session")]
+        is_open = kept.get("room_open") is True
     except (OSError, ValueError, AttributeError, RecursionError):
         return Settings()
-    return Settings(
-        name if isinstance(name, str) else None,
-        next((known for known in LANGUAGES if known == language), DEFAULT),
-    )
+    last, room = (name if isinstance(name, str) else None for name in names)
+    spoken = next((known for known in LANGUAGES if known == language), DEFAULT)
+    return Settings(last, spoken, room, is_open)
 
 
 def save(**changes: Any) -> None:

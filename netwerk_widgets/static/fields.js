@@ -172,7 +172,7 @@ function multi(column, onedit, attributes) {
   const fill = () => {
     inputs = column.options.map(({ value }) => make("input", { type: "checkbox", value }));
     boxes.replaceChildren(
-      ...inputs.map((input, i) => make("label", { class: "nw-chip" }, input, make("span", {}, column.options[i].label))),
+      ...inputs.map((input, i) => make("label", { class: "nw-chip" }, input, make("span", {}, column.options[i].label, column.options[i].note && make("small", {}, column.options[i].note)))),
     );
   };
   fill();

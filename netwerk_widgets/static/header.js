@@ -1,6 +1,7 @@
 // The bar on top of every page: where we are in the seven steps, whether all is stored,
 // undo and redo, the language; and the messages that need a person's attention.
 import { connections, icon, make } from "./dom.js";
+import { roomBar } from "./room-bar.js";
 import { watch } from "./saving.js";
 
 // In JupyterLab a link opens the notebook there; in Voilà it is the page's address.
@@ -66,8 +67,9 @@ export function render({ model, el }) {
   const previous = make("a", { class: "nw-turn", rel: "prev" });
   const next = make("a", { class: "nw-turn", rel: "next" });
   const nav = make("nav", { class: "nw-steps" }, previous, list, next);
+  const room = roomBar(model, links, (what) => say("room", { do: what }));
   const toasts = make("div", { class: "nw-toasts", role: "alert" });
-  const bar = make("div", { class: "nw-bar" }, brand, session, extras, saving, make("span", { class: "nw-undo" }, undo, redo), languages);
+  const bar = make("div", { class: "nw-bar" }, brand, session, extras, room.el, saving, make("span", { class: "nw-undo" }, undo, redo), languages);
   el.replaceChildren(make("header", { class: "nw-header" }, bar, nav), toasts);
 
   const turn = (link, to, name) => {

@@ -5,6 +5,7 @@ import { chooseParty, ownParty } from "./own.js";
 
 export function roomMap(el) {
   let view = null;
+  let layouts = "";
   const own = ({ detail }) => {
     const mine = detail.id || null;
     if (view && view.state.mine !== mine) view.look({ mine });
@@ -13,10 +14,14 @@ export function roomMap(el) {
 
   return {
     show({ scene, texts }) {
-      if (view) {
+      // A layout that the room gets to see, or no longer: the map starts anew.
+      const known = Object.keys(scene.layouts).join();
+      if (view && layouts === known) {
         view.show(scene);
         return;
       }
+      view?.close();
+      layouts = known;
       const mine = scene.parties.some((party) => party.id === ownParty()) ? ownParty() : null;
       view = mapView(el, {
         scene, texts,

@@ -13,7 +13,7 @@ export function render({ model, el }) {
   }
 
   function fresh(texts) {
-    const input = make("input", { type: "text", maxlength: "80", placeholder: texts.name_hint, "aria-label": texts.name });
+    const input = make("input", { type: "text", autocomplete: "off", maxlength: "80", placeholder: texts.name_hint, "aria-label": texts.name });
     const form = make("form", { class: "nw-line", onsubmit: (event) => {
       event.preventDefault();
       say("new", { name: input.value });
@@ -21,12 +21,15 @@ export function render({ model, el }) {
     return door(texts.new, form);
   }
 
+  // Other sessions bear the names of others: they come when asked for, and go again.
   function known(texts, sessions) {
-    if (!sessions.length) return null;
+    const fold = make("button", { type: "button", class: "nw-button", "aria-expanded": String(Boolean(sessions)),
+      "data-act": "others", onclick: () => say("others", { shown: !sessions }) }, texts.others);
+    if (!sessions) return door(texts.known, fold);
     const rows = sessions.map(({ name, changed, current }) =>
       make("li", {}, make("button", { type: "button", class: "nw-pick", "aria-current": current ? "true" : null,
         onclick: () => say("open", { name }) }, make("strong", {}, name), make("span", {}, changed))));
-    return door(texts.known, make("ul", { class: "nw-picks" }, ...rows));
+    return door(texts.known, fold, make("ul", { class: "nw-picks" }, ...rows));
   }
 
   function cases(texts, all) {
@@ -49,7 +52,9 @@ export function render({ model, el }) {
 
   function show() {
     const { texts, sessions, cases: all, open } = model.get("state");
+    const again = root.contains(document.activeElement) && document.activeElement.dataset.act;
     root.replaceChildren(...[known(texts, sessions), fresh(texts), cases(texts, all), files(texts, open), problem].filter(Boolean));
+    if (again) root.querySelector(`[data-act="${again}"]`)?.focus({ preventScroll: true });
   }
 
   links.on("change:state", show);

@@ -42,7 +42,7 @@ from netwerk_widgets.insights import (
 from netwerk_widgets.insights.finding import Finding
 from netwerk_widgets.network.sentences import findings
 from netwerk_widgets.session.models import Session
-from netwerk_widgets.session.models.room import Panel
+from netwerk_widgets.session.models.panels import Panel, Switch
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import lists, markup
 from netwerk_widgets.widgets.panels.rows import today
@@ -100,13 +100,18 @@ def _silence(_session: Session, _t: Texts) -> Markup:
 
 @dataclass(frozen=True)
 class Block:
-    """A panel. ``needs`` are the panels without which it would say what is not so."""
+    """A panel.
+
+    ``needs`` are the panels without which it would say what is not so, or nothing at all;
+    ``reads`` those without which it says less.
+    """
 
     slug: Panel
     figures: tuple[Draw, ...] = ()
     find: Find = _nothing
     say: Say = _silence
     needs: tuple[Panel, ...] = ()
+    reads: tuple[Switch, ...] = ()
     #: Whether the page shows the map that can be looked around in, in place of its picture.
     mapped: bool = False
 
@@ -123,18 +128,33 @@ class Filled:
 
 
 BLOCKS: tuple[Block, ...] = (
-    Block("map", (stakeholder_map,), findings, mapped=True),
+    Block(
+        "map",
+        (stakeholder_map,),
+        findings,
+        reads=("goals", "doing", "power", "about"),
+        mapped=True,
+    ),
     Block("dream", (support_bars, theme_matrix), dream.findings),
-    Block("goals", (goal_heatmap, _tree), _goals, lists.goals),
-    Block("doing", (_timeline, investment_bars), _doing, lists.actions),
-    Block("next", say=lists.coming),
-    Block("dilemmas", (dilemma_strips, exchange_bars), _dilemmas, lists.positions),
-    Block("agreements", say=lists.agreements),
+    Block("goals", (goal_heatmap, _tree), _goals, lists.goals, reads=("dream", "doing")),
+    Block(
+        "doing", (_timeline, investment_bars), _doing, lists.actions, reads=("goals", "readiness")
+    ),
+    Block("next", say=lists.coming, reads=("goals", "doing", "dilemmas", "agreements")),
+    Block(
+        "dilemmas",
+        (dilemma_strips, exchange_bars),
+        _dilemmas,
+        lists.positions,
+        reads=("agreements",),
+    ),
+    Block("agreements", say=lists.agreements, needs=("dilemmas",)),
     Block(
         "progress",
         (indicator_progress, radar_then_now, map_then_now),
         _looking_back,
         needs=("map", "goals", "doing", "accelerators"),
+        reads=("dilemmas", "agreements"),
     ),
     Block("thread", (_flow,), _thread, needs=("dream", "goals", "dilemmas", "doing")),
     Block("accelerators", (accelerator_radar,), accelerators.findings),
@@ -149,15 +169,15 @@ def filled(session: Session, t: Texts, name: str = "") -> Iterator[Filled]:
 
     A participant is not asked to fill in the rest. ``name`` is what the session is called.
     """
-    hidden = set(session.room.hidden)
+    shown = session.room.shows
     for each in BLOCKS:
-        if hidden & {each.slug, *each.needs}:
+        if not {each.slug, *each.needs} <= set(shown):
             continue
         made = [_drawn(draw, session, t) for draw in each.figures]
         drawings = tuple(one for one in made if one.missing or not one.empty)
         words = _words(each, session, t)
         if drawings or words:
-            scene = _scene(session, t, name) if each.mapped else None
+            scene = _scene(session, t, name, "power" in shown) if each.mapped else None
             found = told(Piece(called(each.find)), lambda: each.find(session, t), t)  # noqa: B023
             yield Filled(each.slug, drawings, words, tuple(found), scene)
 
@@ -172,10 +192,10 @@ def _words(block: Block, session: Session, t: Texts) -> Markup:
     )
 
 
-def _scene(session: Session, t: Texts, name: str) -> Scene | None:
+def _scene(session: Session, t: Texts, name: str, scored: bool) -> Scene | None:
     """The map; without it the page shows its picture."""
     return Piece("map_scene", large=True).make(
-        lambda: map_scene(session, t, name), lambda _trouble: None
+        lambda: map_scene(session, t, name, scored=scored), lambda _trouble: None
     )
 
 

@@ -9,13 +9,13 @@ from markupsafe import Markup
 from netwerk_widgets import bounded
 from netwerk_widgets.bounded import Piece
 from netwerk_widgets.insights.names import day
-from netwerk_widgets.method import STEPS
+from netwerk_widgets.method import STEPS, Step
 from netwerk_widgets.session import exchange
 from netwerk_widgets.session.cases import case_names, load_case
 from netwerk_widgets.session.errors import DatabaseError, NetwerkError
 from netwerk_widgets.session.models import Session
-from netwerk_widgets.session.progress import status
-from netwerk_widgets.session.published import published
+from netwerk_widgets.session.progress import Status
+from netwerk_widgets.session.published import how_far, published
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import DEFAULT, LANGUAGES, Texts, texts
 from netwerk_widgets.widgets import markup
@@ -54,7 +54,7 @@ def show() -> None:
         _message(problem.sentence(t), t)
         return
     if session is None or name is None:
-        _message(t("dashboard.no_session"), t)
+        _message(t("dashboard.no_session"), t, t("showing.waiting"))
     elif _as_page():
         explore = bool(os.environ.get("NETWERK_EXPLORE"))
         display({"text/html": page(session, name, t, explore=explore)}, raw=True)
@@ -67,10 +67,12 @@ def rehearse() -> None:
     page(load_case(case_names()[0], DEFAULT), "rehearsal", texts(DEFAULT))
 
 
-def _message(sentence: str, t: Texts) -> None:
+def _message(sentence: str, t: Texts, title: str = "") -> None:
     from IPython.display import display
 
     body = Markup("<p>{}</p>").format(sentence)
+    if title:
+        body = Markup('<div class="nw-opening">{}<h1>{}</h1></div>').format(_bar(t), title) + body
     if _as_page():
         display({"text/html": str(_main(section("message", "", body), t))}, raw=True)
     else:
@@ -93,13 +95,13 @@ def page(session: Session, name: str, t: Texts, alone: bool = False, explore: bo
         panels = list(filled(seen, t, name))
         body = markup.joined(
             [
-                head(session, name, t, alone),
+                head(seen, how_far(session), name, t, alone),
                 choose_me(seen, t),
                 Piece("my_cards").make(
                     lambda: my_cards(seen, t), lambda trouble: markup.missing(trouble, t)
                 ),
                 contents([each.slug for each in panels], t),
-                section("example", "", note) if (note := case_note(session, t)) else Markup(""),
+                section("example", "", note) if (note := case_note(seen, t)) else Markup(""),
                 shared_dream(seen, t),
                 *(block(each, t, _more(each, t) if explore else Markup("")) for each in panels),
             ]
@@ -154,9 +156,10 @@ def _main(body: Markup, t: Texts, alone: bool = False) -> Markup:
 
 def widgets(session: Session, name: str, t: Texts) -> Widget:
     """The same page as widgets, for JupyterLab."""
-    rows: list[Widget] = [markup.html(head(session, name, t))]
+    seen = published(session)
+    rows: list[Widget] = [markup.html(head(seen, how_far(session), name, t))]
     with bounded.page():
-        panels = list(filled(published(session), t))
+        panels = list(filled(seen, t))
     for panel in panels:
         rows.append(markup.html(markup.heading(t(f"dashboard.{panel.slug}"))))
         rows.extend(Plot(t, each) for each in panel.drawings)
@@ -168,29 +171,35 @@ def widgets(session: Session, name: str, t: Texts) -> Widget:
     return outer
 
 
-def head(session: Session, name: str, t: Texts, alone: bool = False) -> Markup:
+def head(
+    session: Session, far: dict[Step, Status], name: str, t: Texts, alone: bool = False
+) -> Markup:
     """What this is about, where the group is, and in which language to read it."""
+    challenge = session.start.our_challenge or (
+        t(f"method.challenge.{session.start.challenge}.label") if session.start.challenge else ""
+    )
+    title = Markup(
+        '<div class="nw-opening">{}<p class="nw-eyebrow">{}</p><h1>{}</h1>'
+        '<p class="nw-question">{}</p></div>'
+    ).format(_bar(t, alone), t("dashboard.eyebrow"), name, challenge)
+    return section("opening", "", title) + section("steps", "", here(session, far, t))
+
+
+def _bar(t: Texts, alone: bool = False) -> Markup:
+    """Whether this is live, and the languages; a file has one, and its date."""
     languages = markup.joined(
         Markup('<a href="?lang={}" lang="{}"{}>{}</a> ').format(
             code, code, Markup(' aria-current="true"') if code == t.language else "", code.upper()
         )
         for code in LANGUAGES
     )
-    challenge = session.start.our_challenge or (
-        t(f"method.challenge.{session.start.challenge}.label") if session.start.challenge else ""
-    )
-    bar = Markup(
+    return Markup(
         '<p class="nw-dash-bar"><span id="nw-contact" role="status">{}</span>'
         '<span class="nw-languages">{}</span></p>'
     ).format(t("room.as_of", day=day(today(), t)) if alone else "", "" if alone else languages)
-    title = Markup(
-        '<div class="nw-opening">{}<p class="nw-eyebrow">{}</p><h1>{}</h1>'
-        '<p class="nw-question">{}</p></div>'
-    ).format(bar, t("dashboard.eyebrow"), name, challenge)
-    return section("opening", "", title) + section("steps", "", here(session, t))
 
 
-def here(session: Session, t: Texts) -> Markup:
+def here(session: Session, far: dict[Step, Status], t: Texts) -> Markup:
     """The step that the group is at, with its question, and how far all seven are."""
     steps = markup.joined(
         Markup(
@@ -203,7 +212,7 @@ def here(session: Session, t: Texts) -> Markup:
             t(f"ui.status.{now}"),
         )
         for number, step in enumerate(STEPS, 1)
-        for now in [status(session, step)]
+        for now in [far[step]]
     )
     at = Markup("")
     if session.room.step is not None:

@@ -15,6 +15,7 @@ from netwerk_widgets.widgets.base import Part
 
 _TEXTS = (
     "known",
+    "others",
     "new",
     "name",
     "name_hint",
@@ -28,7 +29,11 @@ _TEXTS = (
 
 
 class Doors(Part):
-    """Shows the ways in; calls ``on_open`` with the name of the session that was chosen."""
+    """Shows the ways in; calls ``on_open`` with the name of the session that was chosen.
+
+    The page is projected, and sessions bear the names of clients: none but the open one is
+    sent to the browser until somebody asks for them.
+    """
 
     _part = traitlets.Unicode("start").tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
@@ -43,6 +48,7 @@ class Doors(Part):
         on_open: Callable[[str], None],
     ) -> None:
         self.store, self.current, self.author = store, current, author
+        self.asked = False
         self._on_open = on_open
         super().__init__(t, state=self._state(t))
         self.on_msg(self._receive)
@@ -50,17 +56,7 @@ class Doors(Part):
     def _state(self, t: Texts) -> dict[str, Any]:
         return {
             "texts": {key: t(f"start.doors.{key}") for key in _TEXTS},
-            "sessions": [
-                {
-                    "name": each.name,
-                    "changed": t(
-                        "start.doors.changed",
-                        when=each.changed.astimezone().strftime("%d-%m-%Y %H:%M"),
-                    ),
-                    "current": each.name == self.current,
-                }
-                for each in self.store.sessions()
-            ],
+            "sessions": self._sessions(t) if self.asked else None,
             "cases": [
                 {
                     "id": case,
@@ -71,6 +67,19 @@ class Doors(Part):
             ],
             "open": self.current is not None,
         }
+
+    def _sessions(self, t: Texts) -> list[dict[str, Any]]:
+        return [
+            {
+                "name": each.name,
+                "changed": t(
+                    "start.doors.changed",
+                    when=each.changed.astimezone().strftime("%d-%m-%Y %H:%M"),
+                ),
+                "current": each.name == self.current,
+            }
+            for each in self.store.sessions()
+        ]
 
     def _receive(self, _widget: Any, content: dict[str, Any], _buffers: Any) -> None:
         try:
@@ -91,6 +100,9 @@ class Doors(Part):
         if kind == "export" and self.current is not None:
             text = export_session(self.store, self.current)
             self.send({"type": "download", "name": f"{filename(self.current)}.json", "text": text})
+        elif kind == "others":
+            self.asked = bool(content.get("shown"))
+            self.state = self._state(self.t)
         elif kind == "open":
             self._on_open(content["name"])
         elif kind == "new":

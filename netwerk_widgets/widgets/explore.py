@@ -39,7 +39,7 @@ class ExplorePage(Page):
     def __init__(self, store: Store, session: str | None, language: Language) -> None:
         self.name, self.store, self.t = "explore", store, texts(language)
         self.live, self.editors = None, []
-        self.session_name = session
+        self.shown_name = session
         self._token: object = None
         self.seen = Session()
         self.panel: list[Section] = []
@@ -56,9 +56,9 @@ class ExplorePage(Page):
     def _take(self) -> bool:
         """Read the session anew if it may have changed; whether what is published did."""
         token = self.store.change_token()
-        if not self.session_name or token == self._token:
+        if not self.shown_name or token == self._token:
             return False
-        now = published(exchange.read_session(self.store, self.session_name))
+        now = published(exchange.read_session(self.store, self.shown_name))
         self._token = token
         before, self.seen = self.seen, now
         return now != before
@@ -66,9 +66,9 @@ class ExplorePage(Page):
     @property
     def _reason(self) -> str:
         """Why there is nothing to try out; empty when there is."""
-        if not self.session_name:
+        if not self.shown_name:
             return self.t("dashboard.no_session")
-        if NEEDS in self.seen.room.hidden:
+        if NEEDS not in self.seen.room.shows:
             return self.t("explore.hidden")
         return "" if self.seen.stakeholders.items else self.t("explore.nobody")
 
@@ -78,7 +78,7 @@ class ExplorePage(Page):
         self._built_for = self._reason
         self.said = markup.html(css="nw-said")
         reveal(self.said, False)
-        top = markup.html(_head(self.t, self.session_name or ""))
+        top = markup.html(_head(self.t, self.shown_name or ""))
         if self._built_for:
             self.panel = []
             body: list[Widget] = [markup.html(Markup("<p>{}</p>").format(self._built_for))]

@@ -88,6 +88,7 @@ class Header(Part):
     _part = traitlets.Unicode("header").tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
     notices = traitlets.List().tag(sync=True)
+    room = traitlets.Dict().tag(sync=True)
 
     def __init__(self, t: Texts, page: dict[str, Any], on_say: Callable[[str, Any], None]) -> None:
         super().__init__(t, state=self._state(page, t))

@@ -4,11 +4,15 @@ from markupsafe import Markup
 
 from netwerk_widgets.insights.overdue import late, marked
 from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.models.panels import Switch
 from netwerk_widgets.session.models.parties import Relation, Stakeholder
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.blocks import section
 from netwerk_widgets.widgets.panels.rows import today
+
+#: What a party's own card is made of.
+READS: tuple[Switch, ...] = ("map", "about", "dream", "goals", "doing", "dilemmas")
 
 
 def choose_me(session: Session, t: Texts) -> Markup:

@@ -25,6 +25,7 @@ from netwerk_widgets.widgets.act_words import conflict_words, replaced_words
 from netwerk_widgets.widgets.base import guarded, log, log_to_file
 from netwerk_widgets.widgets.header import Header, page_state
 from netwerk_widgets.widgets.saving import Saving
+from netwerk_widgets.widgets.showing import room_said, room_state
 from netwerk_widgets.widgets.undoing import Undoing
 
 #: How often a page looks for what others saved (seconds).
@@ -32,10 +33,16 @@ LOOK = 0.7
 
 
 def asked() -> tuple[str | None, Language]:
-    """The session and language that the page's address asks for, else those last used."""
+    """The session and language that the page's address asks for, else those last used.
+
+    At the participants' door there is no else: what the workbook has open is not for the room.
+    """
     query = parse_qs(os.environ.get("QUERY_STRING", ""))
     kept = settings.load()
-    name = query.get("session", [os.environ.get("NETWERK_SESSION") or kept.last_session])[0]
+    last = os.environ.get("NETWERK_SESSION") or kept.last_session
+    if os.environ.get("NETWERK_RENDER") or os.environ.get("NETWERK_STRANGER"):
+        last = None
+    name = query.get("session", [last])[0]
     language = query.get("lang", [kept.language])[0]
     return name, next((known for known in LANGUAGES if known == language), DEFAULT)
 
@@ -56,6 +63,8 @@ class Page:
         self.t: Texts = texts(language)
         self.live: LiveSession | None = None
         self.editors: list[Saving] = []
+        #: What else on the page looks whether something changed.
+        self.looking: list[Callable[[], None]] = []
         self._disconnect: Callable[[], None] = lambda: None
         self._lost = ""
         self._undoing = Undoing(self)
@@ -78,6 +87,11 @@ class Page:
         if self.live is None:
             raise SessionNotFoundError("")
         return self.live
+
+    @property
+    def session_name(self) -> str | None:
+        """What the open session is called; None when none is open."""
+        return self.live.name if self.live else None
 
     @property
     def recorded(self) -> Session:
@@ -115,9 +129,10 @@ class Page:
     def build(self) -> None:
         """Make the page anew; what was there before is closed."""
         old = self.box.children
-        self.editors = []
+        self.editors, self.looking = [], []
         self.header = Header(self.t, self._state(), guarded(self.problem, self.t)(self._said))
         self.header.add_class("nw-top")
+        self.show_room()
         with bounded.page():
             self.panel = panels.sections(self)
         main = VBox([section.box for section in self.panel])
@@ -150,12 +165,24 @@ class Page:
             self._undoing.ask("redo")
         elif kind == "here":
             self.arrive()
+        elif kind == "room":
+            self.room(content)
 
     def arrive(self) -> None:
         """Somebody looks at this page: the room follows to its step."""
         step = next((each for each in STEPS if each == self.name), None)
         if self.live and step:
             self.live.arrive(step)
+
+    def room(self, content: dict[str, Any]) -> None:
+        """Show the room this session, or nothing, or say which one it is shown."""
+        if room_said(content, self.store, self.session_name, self.header.send):
+            self.arrive()
+            self.show_room()
+
+    def show_room(self) -> None:
+        """Say in the bar what the room is shown."""
+        self.header.room = room_state(self.store, self.session_name, self.t)
 
     def undo(self) -> None:
         """Take the last change back, and tell what it was."""
@@ -203,6 +230,9 @@ class Page:
 
     def look(self) -> None:
         """Take over what others saved; try again what could not be saved."""
+        self.show_room()
+        for each in self.looking:
+            each()
         if self.live is None:
             return
         for editor in self.editors:

@@ -3,6 +3,7 @@
 from playwright.sync_api import Page
 
 from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.models.room import DETAILS
 from tests.whole import crowded
 
 HOSTILE = [
@@ -19,8 +20,9 @@ LONG = "W" * 10_000
 
 
 def hostile(text: str) -> Session:
-    """A session with this text wherever there is room for it."""
+    """A session with this text wherever there is room for it, all of it shown to the room."""
     session = crowded(4, text[:200])
+    session.room.shown = list(DETAILS)
     session.dream.shared = text[:600]
     session.start.our_challenge = (text * 50)[:4000]
     for each in session.stakeholders.items:

@@ -264,10 +264,3 @@ def test_what_cannot_be_done_is_said_in_one_sentence(tmp_path, words, said):
     assert len(lines) == 1, done.stderr
     if words[0] != "sessions":
         assert said.format(busy=busy) in lines[0]
-
-
-def test_a_code_on_the_start_page_leads_to_the_dashboard(page, workbook):
-    page.goto(workbook.workbook)
-    expect(page.locator(".nw-code svg")).to_be_visible()
-    assert page.locator(".nw-code a").get_attribute("href") == workbook.dashboard
-    assert page.locator(".nw-code svg").bounding_box()["width"] >= 250

@@ -200,6 +200,22 @@ def test_the_room_follows_the_step_and_panels_come_and_go(room, phone):
     expect(phone.locator(".nw-main > #doing ~ #dilemmas ~ #thread")).to_be_attached()
 
 
+def test_influence_and_interest_come_and_go_and_the_map_with_them(room, phone):
+    """Also under a reader who looks at just that."""
+    power = phone.locator("#map [data-layout=power]")
+    phone.locator("#map").scroll_into_view_if_needed()
+    expect(phone.locator("#map [data-layout=network]")).to_be_checked()
+    expect(power).to_have_count(0)
+    room.put("room", "", "form", "shown", ["power"])
+    expect(power).to_have_count(1)
+    power.check(force=True)
+    expect(phone.locator("#map .nw-map-stage")).to_contain_text(T("figures.map.axis.power"))
+    room.put("room", "", "form", "shown", [])
+    expect(power).to_have_count(0)
+    expect(phone.locator("#map [data-layout=network]")).to_be_checked()
+    expect(phone.locator("#map .nw-map-stage")).not_to_contain_text(T("figures.map.axis.power"))
+
+
 def test_only_what_changed_is_replaced_and_the_reader_stays_where_they_are(room, phone):
     """Scroll, an open table, the focus, a zoomed figure: all as it was."""
     phone.locator("#accelerators").scroll_into_view_if_needed()

@@ -162,6 +162,8 @@ def test_the_whole_path(browser, page, workbook):
     ready(page)
     expect(page.locator('.nw-figure:has([data-figure="thread"])')).to_contain_text("Tegelactie")
 
+    page.locator(".nw-room-show").click()
+    expect(page.locator(".nw-room")).to_have_attribute("data-sees", "this")
     phone_context = browser.new_context(viewport=PHONE, is_mobile=True, has_touch=True)
     phone = phone_context.new_page()
     complaints = watched(phone)

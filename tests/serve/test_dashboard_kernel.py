@@ -405,7 +405,6 @@ def test_the_channel_says_which_revision_there_is_and_when_there_is_another(door
         kind, first = event(answer)
         assert kind == "revision"
         assert first.startswith(f"{NAME}@")
-        assert "dream.2" in first
         tag, old = door.ask("/")[1]["ETag"], door.ask("/")[2].decode()
         assert "Heel iets anders" not in old
         with door.store() as store:
@@ -413,7 +412,8 @@ def test_the_channel_says_which_revision_there_is_and_when_there_is_another(door
         kind, then = event(answer)
         while kind != "revision" or then == first:  # a sign of life, or that it is not stale
             kind, then = event(answer)
-        assert (kind, then) == ("revision", first.replace("dream.2", "dream.3"))
+        assert kind == "revision"
+        assert then.startswith(f"{NAME}@")
     _, headers, body = door.ask("/")
     assert headers["ETag"] != tag
     assert "Heel iets anders" in body.decode()

@@ -153,9 +153,12 @@ def test_another_session_or_a_kernel_that_died_frees_the_seat():
     async def act(seats):
         await sit(seats)
         seats.look("s")
-        seats.look("")  # the store cannot be seen: no reason
         assert seats.taken == 1
         seats.look("another")
+        assert seats.taken == 0
+        await ended(seats)
+        await sit(seats)
+        seats.look("")  # the room is shown nothing any more
         assert seats.taken == 0
         await ended(seats)
         died = await sit(seats)

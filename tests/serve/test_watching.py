@@ -41,15 +41,57 @@ def say(store, words):
     live.edit("dream", "", [{"op": "set", "id": "form", "key": "shared", "value": words}])
 
 
-def test_it_follows_the_session_that_the_workbook_opened(store, watch):
+def put(store, part, path, id_, key, value):
+    live = LiveSession(store, "een", "x")
+    live.edit(part, path, [{"op": "set", "id": id_, "key": key, "value": value}])
+
+
+def test_it_follows_the_session_that_the_room_is_shown(store, watch):
+    store.create("twee", None, "x")
     watcher = watch()
     assert looks(watcher) == ("", "")
-    settings.save(last_session="een")
+    settings.save(room_session="een")
     session, first = looks(watcher)
     assert session == "een"
-    assert "dream.1" in first
+    assert first
     say(store, "Samen")
-    assert looks(watcher) == ("een", first.replace("dream.1", "dream.2"))
+    session, second = looks(watcher)
+    assert session == "een"
+    assert second != first
+    settings.save(room_session="twee")
+    assert looks(watcher)[0] == "twee"
+    settings.save(room_session=None)
+    assert looks(watcher) == ("", "")
+
+
+def test_what_the_workbook_opens_is_nothing_to_the_room(store, watch):
+    store.create("twee", None, "x")
+    watcher = watch()
+    settings.save(last_session="twee")
+    assert looks(watcher) == ("", "")
+    settings.save(room_session="een")
+    known = looks(watcher)
+    settings.save(last_session="twee")
+    LiveSession(store, "twee", "x").arrive("goals")
+    assert looks(watcher) == known
+    LiveSession(store, "een", "x").arrive("goals")
+    assert looks(watcher) != known
+
+
+def test_a_change_that_the_room_may_not_see_is_no_news(store, watch):
+    watcher = watch("een")
+    put(store, "start", "tests", "shared_goal", "answer", "yes")
+    put(store, "room", "", "form", "hidden", ["goals"])
+    known = looks(watcher)
+    put(store, "start", "tests", "shared_goal", "note", "Van ons alleen")
+    put(store, "domain", "", "form", "kind_reason", "Ook")
+    live = LiveSession(store, "een", "x")
+    live.edit("goals", "goals", [{"op": "add", "id": "g", "values": {"name": "Stil"}}])
+    assert looks(watcher) == known
+    put(store, "room", "", "form", "hidden", [])
+    assert looks(watcher) != known
+    told = looks(watcher)[1]
+    assert not any(part in told for part in ("goals", "room", "start"))
 
 
 def test_it_reads_only_when_something_changed(store, watch, monkeypatch):
@@ -64,8 +106,13 @@ def test_it_reads_only_when_something_changed(store, watch, monkeypatch):
     assert asked == ["een"]
 
 
-def test_a_session_that_is_not_there_has_no_revision(store, watch):
-    assert looks(watch("weg")) == ("weg", "")
+def test_of_a_session_that_is_not_there_any_more_nothing_is_shown(store, watch):
+    assert looks(watch("weg")) == ("", "")
+    settings.save(room_session="een")
+    watcher = watch()
+    assert looks(watcher)[0] == "een"
+    store.delete("een")
+    assert looks(watcher) == ("", "")
 
 
 def test_there_may_be_no_store_yet(own_home, watch):
@@ -91,7 +138,7 @@ def test_a_store_that_was_removed_and_put_back_is_found(store, own_home, watch):
     with open_store() as fresh:
         fresh.create("een", None, "x")
         say(fresh, "Opnieuw")
-        assert "dream.2" in looks(watcher)[1]
+        assert looks(watcher)[1] not in ("", known[1])
 
 
 def test_a_store_that_is_held_makes_nobody_wait_but_the_watcher(

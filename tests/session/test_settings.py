@@ -14,6 +14,10 @@ def test_what_is_saved_is_there_the_next_time(own_home):
     settings.save(last_session="Één")
     settings.save(language="en")
     assert settings.load() == Settings("Één", "en")
+    settings.save(room_session="Twee")
+    assert settings.load() == Settings("Één", "en", "Twee")
+    settings.save(room_session=None)
+    assert settings.load() == Settings("Één", "en")
     assert [each.name for each in own_home.iterdir()] == ["settings.json"]
 
 
@@ -31,7 +35,7 @@ def test_bytes_and_types_that_do_not_belong(own_home):
     path = own_home / "settings.json"
     path.write_bytes(b"\xff\xfe")
     assert settings.load() == Settings()
-    path.write_text('{"last_session": 3, "language": []}', encoding="utf-8")
+    path.write_text('{"last_session": 3, "room_session": 1, "language": []}', encoding="utf-8")
     assert settings.load() == Settings()
 
 

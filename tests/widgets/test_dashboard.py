@@ -3,6 +3,7 @@
 import json
 from html.parser import HTMLParser
 from itertools import pairwise
+from urllib.parse import urlencode
 
 import pytest
 from ipywidgets.widgets import widget as every
@@ -20,7 +21,7 @@ from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import LANGUAGES, texts
 from netwerk_widgets.widgets import dashboard
 from netwerk_widgets.widgets.blocks import BLOCKS, filled
-from netwerk_widgets.widgets.page import close
+from netwerk_widgets.widgets.page import asked, close
 from netwerk_widgets.widgets.plot import Plot, payload
 from tests.whole import crowded, whole
 
@@ -121,7 +122,10 @@ def test_the_map_is_the_one_to_look_around_in_of_what_the_room_may_see():
     session = whole()
     session.stakeholders.items[0].note = "Niet voor de zaal"
     page = read(session, "De kring")
-    expected = {"scene": map_scene(published(session), T, "De kring"), "texts": ui_words(T)}
+    expected = {
+        "scene": map_scene(published(session), T, "De kring", scored=False),
+        "texts": ui_words(T),
+    }
     assert page.map == json.loads(json.dumps(expected))
     assert expected["scene"]["summary"] in page.texts
     assert "Niet voor de zaal" not in json.dumps(page.map)
@@ -267,7 +271,7 @@ def test_a_figure_s_data_comes_out_as_it_went_in(hostile):
     page = Page(html)
     expected = [json.loads(json.dumps(payload(each))) for _, each in drawn(session)]
     assert page.drawings == expected
-    scene = map_scene(published(session), T, "Sessie")
+    scene = map_scene(published(session), T, "Sessie", scored=False)
     assert page.map["scene"] == json.loads(json.dumps(scene))
     tables = [each["table"] for each in (*page.drawings, page.map["scene"])]
     cells = [str(cell) for table in tables for row in table["rows"] for cell in row]
@@ -346,7 +350,7 @@ def shown(monkeypatch):
 
 def test_for_the_room_it_is_plain_html(kept, shown, monkeypatch):
     monkeypatch.setenv("NETWERK_RENDER", "page")
-    settings.save(last_session=kept)
+    monkeypatch.setenv("QUERY_STRING", urlencode({"session": kept}))
     before = set(every._instances)
     dashboard.show()
     assert shown == [{"text/html": dashboard.page(dashboard.read_session(kept), kept, T)}]
@@ -361,6 +365,20 @@ def test_in_jupyterlab_it_is_widgets_that_can_be_closed(kept):
     assert [each.drawing["key"] for each in plots] == ["map-network", *keys]
     close(outer)
     assert set(every._instances) == before
+
+
+@pytest.mark.parametrize("door", ["NETWERK_RENDER", "NETWERK_STRANGER"])
+def test_the_room_is_never_shown_what_the_workbook_has_open(kept, shown, monkeypatch, door):
+    """The door names the session, or none; what was opened last is not for the room."""
+    monkeypatch.setenv(door, "page")
+    monkeypatch.setenv("NETWERK_SESSION", kept)
+    monkeypatch.setenv("QUERY_STRING", "session=&lang=nl")
+    settings.save(last_session=kept)
+    assert asked() == (None, "nl")
+    dashboard.show()
+    [only] = shown
+    said = only["text/html"] if door == "NETWERK_RENDER" else only.value
+    assert Page(said).texts[-1:] == [T("dashboard.no_session")]
 
 
 @pytest.mark.parametrize("render", ["page", ""])

@@ -10,7 +10,8 @@ from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import LANGUAGES, texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.own_party import choose_me, my_cards
-from netwerk_widgets.widgets.panels.start import dashboard_code, step_cards
+from netwerk_widgets.widgets.panels.start import step_cards
+from netwerk_widgets.widgets.room_door import code, dashboard_code
 
 T = texts("nl")
 HOSTILE = [
@@ -149,10 +150,16 @@ def test_a_session_without_parties_asks_nobody_who_they_are():
     assert choose_me(Session(), T) == my_cards(Session(), T) == Markup("")
 
 
-def test_the_dashboard_s_code_is_a_drawing_and_an_address(monkeypatch):
-    assert dashboard_code(T) == Markup("")
-    monkeypatch.setenv("NETWERK_DASHBOARD_URL", 'http://192.168.1.7:8867/?a="><script>')
-    found = Read(dashboard_code(T))
+def test_the_dashboard_s_code_is_a_drawing_and_an_address():
+    found = Read(dashboard_code('http://192.168.1.7:8867/?a="><script>', T))
     assert ("href", 'http://192.168.1.7:8867/?a="><script>') in found.attributes
     assert "script" not in found.tags
     assert "svg" in found.tags
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]"])
+def test_where_no_phone_can_come_there_is_no_code_but_a_way_on_this_computer(own_home, host):
+    found = Read(code(f"http://{host}:8867/", T))
+    assert "svg" not in found.tags
+    assert ("href", f"http://{host}:8867/") in found.attributes
+    assert ("target", "_blank") in found.attributes

@@ -12,7 +12,7 @@ from netwerk_widgets.session import settings
 from netwerk_widgets.session.cases import case_names, load_case
 from netwerk_widgets.session.errors import DatabaseError
 from netwerk_widgets.session.models import Session
-from netwerk_widgets.session.models.room import PANELS
+from netwerk_widgets.session.models.room import DETAILS, PANELS
 from netwerk_widgets.session.store import MemoryStore, open_store
 from netwerk_widgets.texts import LANGUAGES, texts
 from netwerk_widgets.widgets import page as pages
@@ -480,9 +480,14 @@ def test_looking_at_a_step_takes_the_room_along(opened, case):
 def test_the_facilitator_hides_and_reveals_panels(opened, case):
     start = opened("start")
     room = editor(start, "room")
-    [column] = room.recording.columns(start.recorded, T)
-    assert [each["label"] for each in column["options"]] == [
+    hidden, shown = room.recording.columns(start.recorded, T)
+    assert [each["label"] for each in hidden["options"]] == [
         T(f"dashboard.{panel}") for panel in PANELS
+    ]
+    assert [each["label"] for each in shown["options"]] == [
+        T(f"showing.detail.{detail}") for detail in DETAILS
     ]
     start.session.edit("room", "", [put("form", "hidden", ["goals", "map"])])
     assert start.recorded.room.hidden == ["map", "goals"]
+    start.session.edit("room", "", [put("form", "shown", ["about", "power"])])
+    assert start.recorded.room.shown == ["power", "about"]

@@ -25,7 +25,13 @@ Scene = dict[str, Any]
 __all__ = ["Scene", "map_scene", "network", "ui_words"]
 
 
-def map_scene(session: Session, t: Texts, name: str = "", places: Places | None = None) -> Scene:
+def map_scene(
+    session: Session,
+    t: Texts,
+    name: str = "",
+    places: Places | None = None,
+    scored: bool = True,
+) -> Scene:
     """Everything that the map shows of a session, fit for JSON.
 
     Parameters
@@ -36,6 +42,8 @@ def map_scene(session: Session, t: Texts, name: str = "", places: Places | None 
         What the session is called: it stands on the picture.
     places
         Where the parties stand in the network layout; None: as `network` puts them.
+    scored
+        Whether there is a layout by influence and interest; the room has none unless told.
     """
     found = measure(session)
     lines = usable(session)
@@ -43,6 +51,9 @@ def map_scene(session: Session, t: Texts, name: str = "", places: Places | None 
     table = map_words.table(session, t)
     shown, explained = parties(session, found, t), keys(session, found, t)
     said = map_words.summary(session, "network", False, t)
+    arranged = layouts(session, lines, at, t)
+    if not scored:
+        del arranged["power"]
     return {
         "language": t.language,
         "name": name,
@@ -50,7 +61,7 @@ def map_scene(session: Session, t: Texts, name: str = "", places: Places | None 
         "house": HOUSE,
         "parties": shown,
         "relations": relations(lines),
-        "layouts": layouts(session, lines, at, t),
+        "layouts": arranged,
         "keys": explained,
         "summary": f"{said} {missing(t, found)}".rstrip(),
         "table": {"columns": list(table.columns), "rows": [list(row) for row in table.rows]},

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo
 
+from netwerk_widgets.session.models.panels import IN_ROOM
 from netwerk_widgets.session.models.signs import cleaned, unseen
 
 #: The context of a validation in which what is stored since before a sign was refused is
@@ -79,8 +80,8 @@ class Model(BaseModel):
 class Item(Model):
     """Something in a list that people add, change, move and remove."""
 
-    id: Id
-    source: Source = "group"
+    id: Annotated[Id, IN_ROOM]
+    source: Annotated[Source, IN_ROOM] = "group"
 
 
 def unique_ids(items: list[Any]) -> list[Any]:

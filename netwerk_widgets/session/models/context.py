@@ -16,42 +16,51 @@ from netwerk_widgets.session.models.common import (
     Strength,
     unique_ids,
 )
+from netwerk_widgets.session.models.panels import IN_ROOM, for_room
 
 
 class ForceRating(Model):
     """How relevant a driving force is to this group."""
 
-    id: Force
-    relevance: Level | None = None
+    id: Annotated[Force, IN_ROOM]
+    relevance: Annotated[Level | None, IN_ROOM] = None
     note: Sentence = ""
-    source: Source = "group"
+    source: Annotated[Source, IN_ROOM] = "group"
 
 
 class Respondent(Item):
     """One person's scores, by role or organisation: the accelerators now and expected."""
 
     name: Name = ""
-    role: Name = ""
-    party: StakeholderId | None = None
-    now: dict[Accelerator, Level] = {}
-    expected: dict[Accelerator, Level] = {}
+    role: Annotated[Name, IN_ROOM] = ""
+    party: Annotated[StakeholderId | None, IN_ROOM] = None
+    now: Annotated[dict[Accelerator, Level], IN_ROOM] = {}
+    expected: Annotated[dict[Accelerator, Level], IN_ROOM] = {}
 
 
 class Reinforcement(Model):
     """How strongly the accelerator ``id`` strengthens each of the others."""
 
-    id: Accelerator
-    strengthens: dict[Accelerator, Strength] = {}
-    source: Source = "group"
+    id: Annotated[Accelerator, IN_ROOM]
+    strengthens: Annotated[dict[Accelerator, Strength], IN_ROOM] = {}
+    source: Annotated[Source, IN_ROOM] = "group"
 
 
 class Context(Model):
     """What drives the group together."""
 
-    forces: Annotated[list[ForceRating], Field(max_length=5), AfterValidator(unique_ids)] = Field(
-        default_factory=lambda: [ForceRating(id=force) for force in FORCES]
-    )
-    respondents: Annotated[list[Respondent], Field(max_length=300), AfterValidator(unique_ids)] = []
+    forces: Annotated[
+        list[ForceRating], Field(max_length=5), AfterValidator(unique_ids), for_room("forces")
+    ] = Field(default_factory=lambda: [ForceRating(id=force) for force in FORCES])
+    respondents: Annotated[
+        list[Respondent],
+        Field(max_length=300),
+        AfterValidator(unique_ids),
+        for_room("accelerators"),
+    ] = []
     reinforcement: Annotated[
-        list[Reinforcement], Field(max_length=5), AfterValidator(unique_ids)
+        list[Reinforcement],
+        Field(max_length=5),
+        AfterValidator(unique_ids),
+        for_room("reinforcement"),
     ] = Field(default_factory=lambda: [Reinforcement(id=each) for each in ACCELERATORS])

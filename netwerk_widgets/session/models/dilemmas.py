@@ -17,46 +17,55 @@ from netwerk_widgets.session.models.common import (
     Strength,
     unique_ids,
 )
+from netwerk_widgets.session.models.panels import IN_ROOM, for_room
 
 
 class Dilemma(Item):
     """A tension between two poles that both have something to say for them."""
 
-    name: Sentence = ""
-    pole_a: Sentence = ""
-    pole_b: Sentence = ""
-    goal: GoalId | None = None
-    outcome: Sentence = ""
-    review: date | None = None
+    name: Annotated[Sentence, IN_ROOM] = ""
+    pole_a: Annotated[Sentence, IN_ROOM] = ""
+    pole_b: Annotated[Sentence, IN_ROOM] = ""
+    goal: Annotated[GoalId | None, IN_ROOM] = None
+    outcome: Annotated[Sentence, for_room("agreements")] = ""
+    review: Annotated[date | None, for_room("agreements")] = None
 
 
 class DilemmaPosition(Item):
     """One party's place on the line: 1 (entirely pole A) … 7 (entirely pole B)."""
 
-    dilemma: DilemmaId | None = None
-    party: StakeholderId | None = None
-    position: Annotated[int, Field(ge=1, le=7)] | None = None
-    reason: Sentence = ""
+    dilemma: Annotated[DilemmaId | None, IN_ROOM] = None
+    party: Annotated[StakeholderId | None, IN_ROOM] = None
+    position: Annotated[Annotated[int, Field(ge=1, le=7)] | None, IN_ROOM] = None
+    reason: Annotated[Sentence, IN_ROOM] = ""
 
 
 class Exchange(Model):
     """What one party brings to the network and gets from it, each 0 (nothing) … 3 (much)."""
 
-    id: StakeholderId
-    brings: Sentence = ""
-    brings_weight: Strength | None = None
-    gets: Sentence = ""
-    gets_weight: Strength | None = None
-    source: Source = "group"
+    id: Annotated[StakeholderId, IN_ROOM]
+    brings: Annotated[Sentence, IN_ROOM] = ""
+    brings_weight: Annotated[Strength | None, IN_ROOM] = None
+    gets: Annotated[Sentence, IN_ROOM] = ""
+    gets_weight: Annotated[Strength | None, IN_ROOM] = None
+    source: Annotated[Source, IN_ROOM] = "group"
 
 
 class Dilemmas(Model):
     """The dilemmas, the positions on them, and the exchange between the parties."""
 
-    dilemmas: Annotated[list[Dilemma], Field(max_length=40), AfterValidator(unique_ids)] = []
+    dilemmas: Annotated[
+        list[Dilemma], Field(max_length=40), AfterValidator(unique_ids), for_room("dilemmas")
+    ] = []
     positions: Annotated[
-        list[DilemmaPosition], Field(max_length=2000), AfterValidator(unique_ids)
+        list[DilemmaPosition],
+        Field(max_length=2000),
+        AfterValidator(unique_ids),
+        for_room("dilemmas"),
     ] = []
     exchanges: Annotated[
-        list[Exchange], Field(max_length=MOST_PARTIES), AfterValidator(unique_ids)
+        list[Exchange],
+        Field(max_length=MOST_PARTIES),
+        AfterValidator(unique_ids),
+        for_room("dilemmas"),
     ] = []

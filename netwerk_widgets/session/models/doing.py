@@ -20,6 +20,7 @@ from netwerk_widgets.session.models.common import (
     StakeholderId,
     unique_ids,
 )
+from netwerk_widgets.session.models.panels import IN_ROOM, for_room
 
 ActionStatus = Literal["planned", "busy", "done", "stopped"]
 
@@ -27,54 +28,65 @@ ActionStatus = Literal["planned", "busy", "done", "stopped"]
 class Action(Item):
     """Something that somebody does, for a goal or because of a dilemma."""
 
-    name: Sentence = ""
-    owner: StakeholderId | None = None
-    partners: Annotated[list[StakeholderId], Field(max_length=MOST_PARTIES)] = []
-    start: date | None = None
-    end: date | None = None
-    status: ActionStatus = "planned"
-    goal: GoalId | None = None
-    dilemma: DilemmaId | None = None
+    name: Annotated[Sentence, IN_ROOM] = ""
+    owner: Annotated[StakeholderId | None, IN_ROOM] = None
+    partners: Annotated[list[StakeholderId], Field(max_length=MOST_PARTIES), IN_ROOM] = []
+    start: Annotated[date | None, IN_ROOM] = None
+    end: Annotated[date | None, IN_ROOM] = None
+    status: Annotated[ActionStatus, IN_ROOM] = "planned"
+    goal: Annotated[GoalId | None, IN_ROOM] = None
+    dilemma: Annotated[DilemmaId | None, IN_ROOM] = None
     note: Sentence = ""
 
 
 class Investment(Model):
     """What one party invests a year (hours, euros), and how much it gains (1 … 5)."""
 
-    id: StakeholderId
-    hours: Amount | None = None
-    money: Amount | None = None
-    gain: Level | None = None
-    source: Source = "group"
+    id: Annotated[StakeholderId, IN_ROOM]
+    hours: Annotated[Amount | None, IN_ROOM] = None
+    money: Annotated[Amount | None, IN_ROOM] = None
+    gain: Annotated[Level | None, IN_ROOM] = None
+    source: Annotated[Source, IN_ROOM] = "group"
 
 
 class ConditionRating(Model):
     """How far one of the three conditions for investing together is met."""
 
-    id: Condition
-    level: Level | None = None
+    id: Annotated[Condition, IN_ROOM]
+    level: Annotated[Level | None, IN_ROOM] = None
     note: Sentence = ""
-    source: Source = "group"
+    source: Annotated[Source, IN_ROOM] = "group"
 
 
 class ReadinessAnswer(Item):
     """One person's scores on the nine things that the article says this asks."""
 
     name: Name = ""
-    party: StakeholderId | None = None
-    scores: dict[Ask, Level] = {}
+    party: Annotated[StakeholderId | None, IN_ROOM] = None
+    scores: Annotated[dict[Ask, Level], IN_ROOM] = {}
 
 
 class Doing(Model):
     """Actions, investments and readiness."""
 
-    actions: Annotated[list[Action], Field(max_length=200), AfterValidator(unique_ids)] = []
+    actions: Annotated[
+        list[Action], Field(max_length=200), AfterValidator(unique_ids), for_room("doing")
+    ] = []
     investments: Annotated[
-        list[Investment], Field(max_length=MOST_PARTIES), AfterValidator(unique_ids)
+        list[Investment],
+        Field(max_length=MOST_PARTIES),
+        AfterValidator(unique_ids),
+        for_room("doing"),
     ] = []
     conditions: Annotated[
-        list[ConditionRating], Field(max_length=3), AfterValidator(unique_ids)
+        list[ConditionRating],
+        Field(max_length=3),
+        AfterValidator(unique_ids),
+        for_room("readiness"),
     ] = Field(default_factory=lambda: [ConditionRating(id=each) for each in CONDITIONS])
     readiness: Annotated[
-        list[ReadinessAnswer], Field(max_length=300), AfterValidator(unique_ids)
+        list[ReadinessAnswer],
+        Field(max_length=300),
+        AfterValidator(unique_ids),
+        for_room("readiness"),
     ] = []

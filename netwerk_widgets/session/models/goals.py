@@ -20,34 +20,40 @@ from netwerk_widgets.session.models.common import (
     ThemeId,
     unique_ids,
 )
+from netwerk_widgets.session.models.panels import IN_ROOM, for_room
 
 
 class Goal(Item):
     """A goal: its indicator goes from the baseline to the target before the date."""
 
-    name: Sentence = ""
-    indicator: Sentence = ""
-    unit: Name = ""
-    baseline: Measured | None = None
-    target: Measured | None = None
-    due: date | None = None
-    owner: StakeholderId | None = None
-    theme: ThemeId | None = None
-    accelerators: Annotated[list[Accelerator], Field(max_length=5)] = []
+    name: Annotated[Sentence, IN_ROOM] = ""
+    indicator: Annotated[Sentence, IN_ROOM] = ""
+    unit: Annotated[Name, IN_ROOM] = ""
+    baseline: Annotated[Measured | None, IN_ROOM] = None
+    target: Annotated[Measured | None, IN_ROOM] = None
+    due: Annotated[date | None, IN_ROOM] = None
+    owner: Annotated[StakeholderId | None, IN_ROOM] = None
+    theme: Annotated[ThemeId | None, IN_ROOM] = None
+    accelerators: Annotated[list[Accelerator], Field(max_length=5), IN_ROOM] = []
 
 
 class PartyPositions(Model):
     """Where one party stands on each goal, −3 (strongly against) … +3 (strongly for)."""
 
-    id: StakeholderId
-    positions: dict[GoalId, Position] = {}
-    source: Source = "group"
+    id: Annotated[StakeholderId, IN_ROOM]
+    positions: Annotated[dict[GoalId, Position], IN_ROOM] = {}
+    source: Annotated[Source, IN_ROOM] = "group"
 
 
 class Goals(Model):
     """The goals and the positions on them."""
 
-    goals: Annotated[list[Goal], Field(max_length=60), AfterValidator(unique_ids)] = []
+    goals: Annotated[
+        list[Goal], Field(max_length=60), AfterValidator(unique_ids), for_room("goals")
+    ] = []
     positions: Annotated[
-        list[PartyPositions], Field(max_length=MOST_PARTIES), AfterValidator(unique_ids)
+        list[PartyPositions],
+        Field(max_length=MOST_PARTIES),
+        AfterValidator(unique_ids),
+        for_room("goals"),
     ] = []

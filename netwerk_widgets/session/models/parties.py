@@ -18,6 +18,7 @@ from netwerk_widgets.session.models.common import (
     StakeholderId,
     unique_ids,
 )
+from netwerk_widgets.session.models.panels import IN_ROOM, for_room
 
 Sector = Literal["public", "private", "social"]
 Role = Literal[
@@ -45,30 +46,30 @@ class Stakeholder(Item):
     are where somebody put it on the network map; None: where the layout puts it.
     """
 
-    name: Name = ""
-    sector: Sector | None = None
-    branch: Name = ""
-    parent: Name = ""
-    role: Role | None = None
-    interests: Sentence = ""
-    values: Sentence = ""
-    activities: Sentence = ""
-    ring: Ring | None = None
-    power: Level | None = None
-    interest: Level | None = None
-    geography: Geography | None = None
+    name: Annotated[Name, IN_ROOM] = ""
+    sector: Annotated[Sector | None, for_room("map")] = None
+    branch: Annotated[Name, for_room("map")] = ""
+    parent: Annotated[Name, for_room("map")] = ""
+    role: Annotated[Role | None, for_room("map")] = None
+    interests: Annotated[Sentence, for_room("about")] = ""
+    values: Annotated[Sentence, for_room("about")] = ""
+    activities: Annotated[Sentence, for_room("about")] = ""
+    ring: Annotated[Ring | None, for_room("map")] = None
+    power: Annotated[Level | None, for_room("power")] = None
+    interest: Annotated[Level | None, for_room("power")] = None
+    geography: Annotated[Geography | None, for_room("map")] = None
     note: Prose = ""
-    x: Share | None = None
-    y: Share | None = None
+    x: Annotated[Share | None, for_room("map")] = None
+    y: Annotated[Share | None, for_room("map")] = None
 
 
 class Relation(Item):
     """A relation between two stakeholders; strength 1 (occasional) … 3 (intensive)."""
 
-    from_id: StakeholderId | None = None
-    to_id: StakeholderId | None = None
-    kind: RelationKind = "cooperation"
-    strength: Annotated[int, Field(ge=1, le=3)] = 2
+    from_id: Annotated[StakeholderId | None, IN_ROOM] = None
+    to_id: Annotated[StakeholderId | None, IN_ROOM] = None
+    kind: Annotated[RelationKind, IN_ROOM] = "cooperation"
+    strength: Annotated[int, Field(ge=1, le=3), IN_ROOM] = 2
     note: Prose = ""
 
 
@@ -76,7 +77,7 @@ class Stakeholders(Model):
     """The parties, in the order the group gave them."""
 
     items: Annotated[
-        list[Stakeholder], Field(max_length=MOST_PARTIES), AfterValidator(unique_ids)
+        list[Stakeholder], Field(max_length=MOST_PARTIES), AfterValidator(unique_ids), IN_ROOM
     ] = []
 
 
@@ -84,5 +85,8 @@ class Relations(Model):
     """The relations; two parties may have several of different kinds."""
 
     items: Annotated[
-        list[Relation], Field(max_length=MOST_RELATIONS), AfterValidator(unique_ids)
+        list[Relation],
+        Field(max_length=MOST_RELATIONS),
+        AfterValidator(unique_ids),
+        for_room("map"),
     ] = []

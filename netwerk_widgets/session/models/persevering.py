@@ -17,53 +17,60 @@ from netwerk_widgets.session.models.common import (
     Sentence,
     unique_ids,
 )
+from netwerk_widgets.session.models.panels import IN_ROOM, for_room
 
 
 class Moment(Item):
     """A named measurement moment; `Moments` keeps the frozen session under the same id."""
 
-    name: Name = ""
-    on: date | None = None
+    name: Annotated[Name, IN_ROOM] = ""
+    on: Annotated[date | None, IN_ROOM] = None
     note: Sentence = ""
 
 
 class Measurement(Item):
     """The value of a goal's indicator at a moment."""
 
-    goal: GoalId | None = None
-    moment: MomentId | None = None
-    value: Measured | None = None
+    goal: Annotated[GoalId | None, IN_ROOM] = None
+    moment: Annotated[MomentId | None, IN_ROOM] = None
+    value: Annotated[Measured | None, IN_ROOM] = None
     note: Sentence = ""
 
 
 class Lesson(Item):
     """Something learnt, about which step, and when."""
 
-    text: Sentence = ""
-    step: Step | None = None
-    moment: MomentId | None = None
+    text: Annotated[Sentence, IN_ROOM] = ""
+    step: Annotated[Step | None, IN_ROOM] = None
+    moment: Annotated[MomentId | None, IN_ROOM] = None
 
 
 class Persevering(Model):
     """Keeping going: measure, learn, come back."""
 
-    moments: Annotated[list[Moment], Field(max_length=40), AfterValidator(unique_ids)] = []
-    measurements: Annotated[
-        list[Measurement], Field(max_length=2400), AfterValidator(unique_ids)
+    moments: Annotated[
+        list[Moment], Field(max_length=40), AfterValidator(unique_ids), for_room("next", "progress")
     ] = []
-    lessons: Annotated[list[Lesson], Field(max_length=200), AfterValidator(unique_ids)] = []
-    next_review: date | None = None
+    measurements: Annotated[
+        list[Measurement], Field(max_length=2400), AfterValidator(unique_ids), for_room("progress")
+    ] = []
+    lessons: Annotated[
+        list[Lesson], Field(max_length=200), AfterValidator(unique_ids), for_room("progress")
+    ] = []
+    next_review: Annotated[date | None, for_room("next", "progress")] = None
 
 
 class FrozenMoment(Model):
     """The whole session as it was at a moment, part by part (without `Moments`)."""
 
-    id: Id
-    taken: AwareDatetime
-    state: dict[str, dict[str, Any]]
+    id: Annotated[Id, IN_ROOM]
+    taken: Annotated[AwareDatetime, IN_ROOM]
+    state: Annotated[dict[str, dict[str, Any]], IN_ROOM]
 
 
 class Moments(Model):
     """The frozen states, apart from `Persevering` because they are large and never change."""
 
-    frozen: Annotated[list[FrozenMoment], Field(max_length=40), AfterValidator(unique_ids)] = []
+    frozen: Annotated[
+        list[FrozenMoment], Field(max_length=40), AfterValidator(unique_ids), for_room("progress")
+    ] = []

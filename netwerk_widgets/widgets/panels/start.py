@@ -1,14 +1,12 @@
 """The start page: what a network is, which session, which challenge, the seven steps."""
 
-import os
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from netwerk_widgets.figures import palette
 from netwerk_widgets.method import NETWORK_TESTS, REFERENCES, STEPS
+from netwerk_widgets.session import showing
 from netwerk_widgets.session.models import Session
-from netwerk_widgets.session.models.room import Room
 from netwerk_widgets.session.models.start import Start, TestAnswer
 from netwerk_widgets.session.progress import status
 from netwerk_widgets.texts import Texts
@@ -18,7 +16,9 @@ from netwerk_widgets.widgets.header import NOTEBOOKS, query
 from netwerk_widgets.widgets.panels.domain import kind_cards
 from netwerk_widgets.widgets.panels.step import EVERY_PART, case_note
 from netwerk_widgets.widgets.recording import Recording
+from netwerk_widgets.widgets.room_door import RoomDoor
 from netwerk_widgets.widgets.section import Section
+from netwerk_widgets.widgets.switches import ROOM, now
 
 if TYPE_CHECKING:
     from netwerk_widgets.widgets.page import Page
@@ -46,15 +46,6 @@ CHALLENGE = Recording(
     path="",
     model=Start,
     keys=("challenge", "our_challenge"),
-)
-
-ROOM = Recording(
-    name="room",
-    part="room",
-    path="",
-    model=Room,
-    keys=("hidden",),
-    inline=frozenset({"hidden"}),
 )
 
 
@@ -87,27 +78,13 @@ def _welcome(page: "Page") -> Section:
         if page.live is None
         else [section.column(words, section.text(case_note, ["start"]))]
     )
-    code = dashboard_code(t)
-    if page.live is not None and code:
-        side.append(markup.html(code))
+    address = showing.address()
+    if page.live is not None and address:
+        door = RoomDoor(address, t)
+        page.looking.append(door.look)
+        side.append(door)
     section.place(*side, css="nw-side is-map" if len(side) > 1 else "nw-stack")
     return section
-
-
-def dashboard_code(t: Texts) -> Markup:
-    """The QR code of the participants' dashboard, large enough for the back of the room."""
-    address = os.environ.get("NETWERK_DASHBOARD_URL")
-    if not address:
-        return Markup("")
-    import segno
-
-    drawing = segno.make(address, error="m").svg_inline(
-        omitsize=True, border=2, dark=palette.INK, light=palette.PAPER
-    )
-    return Markup(
-        '<figure class="nw-code"><figcaption>{}</figcaption>{}'
-        '<a href="{}" target="_blank" rel="noopener">{}</a></figure>'
-    ).format(t("start.join"), Markup(drawing), address, address)  # noqa: S704
 
 
 def _steps(page: "Page") -> Section:
@@ -159,7 +136,7 @@ def explained(session: Session, t: Texts) -> Markup:
 
 def _room(page: "Page") -> Section:
     section = Section(page, "room", page.t("room.title"), page.t("room.intro"))
-    section.place(section.editor(ROOM))
+    section.place(section.editor(ROOM), section.text(now, ["room"]))
     return section
 
 

@@ -1,0 +1,141 @@
+"""The switches of the room: each says beforehand what goes with it, and that is what goes."""
+
+import pytest
+
+from netwerk_widgets.session.cases import case_names, load_case
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.models.room import DETAILS, PANELS
+from netwerk_widgets.session.published import published
+from netwerk_widgets.texts import LANGUAGES, texts
+from netwerk_widgets.widgets import dashboard
+from netwerk_widgets.widgets.blocks import block, filled
+from netwerk_widgets.widgets.own_party import my_cards
+from netwerk_widgets.widgets.switches import OWN, ROOM, goes_with, note, now, says_less
+from tests.whole import whole
+
+T = texts("nl")
+
+
+def blocks(session):
+    """The blocks of the room's page, the card of one's own party beside them."""
+    seen = published(session)
+    made = {each.slug: str(block(each, T)) for each in filled(seen, T, "Sessie")}
+    return made | {OWN: str(my_cards(seen, T))}
+
+
+def without(session, switch):
+    """The same, all shown but this."""
+    other = session.model_copy(deep=True)
+    other.room.hidden = [switch] if switch in PANELS else []
+    other.room.shown = [each for each in DETAILS if each != switch]
+    return other
+
+
+@pytest.fixture(scope="module")
+def differences():
+    """What every switch takes away: the panels that are gone, and those that are different."""
+    found = {}
+    for session in [*(load_case(each, "nl") for each in case_names()), whole()]:
+        before = blocks(without(session, None))
+        for switch in (*PANELS, *DETAILS):
+            after = blocks(without(session, switch))
+            gone, less = found.setdefault(switch, (set(), set()))
+            gone |= before.keys() - after.keys() - {switch}
+            less |= {each for each in after if after[each] != before[each]}
+    return found
+
+
+@pytest.mark.parametrize("switch", [*PANELS, *DETAILS])
+def test_what_a_switch_says_beforehand_is_what_it_does(switch, differences):
+    gone, less = differences[switch]
+    assert set(goes_with(switch)) == gone
+    assert set(says_less(switch)) == less
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_switch_carries_its_note(language):
+    t = texts(language)
+    options = {
+        each["value"]: each["note"]
+        for column in ROOM.columns(Session(), t)
+        for each in column["options"]
+    }
+    assert options == {each: note(each, t) for each in (*PANELS, *DETAILS)}
+    for panel in goes_with("goals"):
+        assert t(f"dashboard.{panel}") in options["goals"]
+    assert t("dashboard.map") in options["power"]
+    assert options["forces"] == ""
+
+
+def test_afterwards_it_is_said_what_went_with_it():
+    session = Session()
+    assert T("showing.now.all") in now(session, T)
+    session.room.hidden = ["dilemmas", "agreements"]
+    said = now(session, T)
+    assert T("dashboard.dilemmas") in said
+    assert T("dashboard.thread") in said
+    assert T("dashboard.reinforcement") not in said
+    assert said.count(T("dashboard.agreements")) == 1  # hidden already: it does not go too
+
+
+SAID = ("interests", "values", "activities")
+
+
+@pytest.mark.parametrize("case", case_names())
+def test_influence_and_what_is_said_of_parties_is_on_the_page_only_when_switched_on(case):
+    session = load_case(case, "nl")
+    words = [
+        getattr(each, field).split(".")[0]
+        for each in session.stakeholders.items
+        for field in SAID
+        if getattr(each, field)
+    ]
+    scored = f'"{T("figures.map.column.power")}"'
+    assert words
+    page = dashboard.page(session, "Sessie", T)
+    assert [each for each in words if each in page] == []
+    assert '"drop": {"kind": "power"' not in page
+    assert scored not in page
+    session.room.shown = ["about", "power"]
+    page = dashboard.page(session, "Sessie", T)
+    assert all(each in page for each in words)
+    assert '"drop": {"kind": "power"' in page
+    assert scored in page
+
+
+def change(session, place):
+    *way, last = place
+    for word in way:
+        session = session[word] if isinstance(word, int) else getattr(session, word)
+    old = getattr(session, last)
+    setattr(session, last, 6 - old if isinstance(old, int) else "Een ander woord")
+
+
+FIRST = ("stakeholders", "items", 0)
+
+
+@pytest.mark.parametrize(
+    ("place", "hidden", "shown"),
+    [
+        ((*FIRST, "note"), (), DETAILS),
+        ((*FIRST, "interests"), (), ("power",)),
+        ((*FIRST, "power"), (), ("about",)),
+        ((*FIRST, "power"), ("map",), DETAILS),
+        (("domain", "kind_reason"), (), DETAILS),
+        (("start", "intro"), (), DETAILS),
+        (("context", "respondents", 0, "name"), (), DETAILS),
+        (("doing", "actions", 0, "note"), (), DETAILS),
+        (("doing", "actions", 0, "name"), ("doing",), DETAILS),
+        (("goals", "goals", 0, "name"), ("goals",), DETAILS),
+        (("dilemmas", "dilemmas", 0, "outcome"), ("agreements",), DETAILS),
+        (("relations", "items", 0, "note"), (), DETAILS),
+    ],
+)
+def test_the_page_is_the_same_whatever_the_room_may_not_see(place, hidden, shown):
+    session = load_case(case_names()[0], "nl")
+    session.steps.confirmed = {}
+    session.room.hidden, session.room.shown = list(hidden), list(shown)
+    other = session.model_copy(deep=True)
+    change(other, place)
+    assert other != session
+    assert dashboard.page(session, "Sessie", T) == dashboard.page(other, "Sessie", T)
