@@ -119,7 +119,7 @@ def test_the_address_says_where_the_student_is(opened):
     page = opened(exercise="kind", language="en")
     bar = page.header.state["page"]
     assert bar["query"] == f"?case={CASE}&exercise=kind&lang=en"
-    assert bar["home"] == "case.ipynb?lang=en"
+    assert bar["home"] == {"href": "case.ipynb?lang=en", "path": "cases/case.ipynb"}
     assert (bar["previous"]["go"], bar["next"]["go"]) == ("parties", "relations")
     page.go("geheim")
     assert page.exercise == "kind"
