@@ -54,14 +54,14 @@ def compare(page: "CasePage", guide: Guide) -> list[Section]:
         )
     else:
         wait = markup.html(Markup("<p>{}</p>").format(t("study.compare.wait")))
-        maps.place(own, maps.column(wait, markup.html(_notes(case, t))), css="nw-side")
+        maps.place(own, maps.column(wait), css="nw-side")
     claims = Section(page, "claims", t("study.compare.claims"))
     claims.place(claims.editor(form("study_claims", asks)))
     return [maps, claims]
 
 
 def shown(session: Session) -> bool:
-    """Whether the reference may be seen: it is the solution of exercises 2 and 4."""
+    """Whether the reference may be seen: it gives away exercises 2 to 4."""
     return session.study.predicted is not None
 
 
