@@ -122,7 +122,12 @@ def test_a_prediction_is_fixed_after_its_outcome_and_free_after_starting_over(pa
     expect(page.locator(".nw-result.is-note")).to_contain_text("staat in feit 7")
     page.locator(".nw-steps li a").nth(3).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("De relaties")
-    paste_new(page, "relations", ("huisarts", "ZorgSaam"), ("ZorgSaam", "Curamus"))
+    paste_new(
+        page,
+        "relations",
+        ("huisarts", "levering of verwijzing", "ZorgSaam"),
+        ("ZorgSaam", "levering of verwijzing", "Curamus"),
+    )
     saved(page)
     predicted = page.locator('[data-editor="study_broker"] select')
     predicted.select_option("huisarts")
