@@ -104,7 +104,7 @@ def _start_student(arguments: argparse.Namespace, t: Texts) -> None:
     port = addresses.claim(arguments.port, addresses.WORKBOOK_PORT)
     settings.save(language=t.language)
     query = {"case": arguments.case, "session": arguments.session}
-    url, workbook = _workbook(port, STUDENT_PAGE, query, {}, t)
+    url, workbook = _workbook(port, STUDENT_PAGE, query, {"NETWERK_STUDENT": "1"}, t)
     said = (t("cli.workbook_at", address=url),)
     waits = {f"http://127.0.0.1:{port}/login": workbook}
     _keep_open(waits, said, None if arguments.no_browser else url, t)
@@ -180,7 +180,8 @@ def serve_workbook(_arguments: argparse.Namespace, _t: Texts) -> None:
 
     _quiet()
     config = workbook.settings(int(os.environ["NETWERK_PORT"]), os.environ.pop("NETWERK_TOKEN"))
-    _run(workbook.Workbook(config=config))
+    student = bool(os.environ.get("NETWERK_STUDENT"))
+    _run((workbook.StudentWorkbook if student else workbook.Workbook)(config=config))
 
 
 def serve_dashboard(_arguments: argparse.Namespace, _t: Texts) -> None:

@@ -36,7 +36,7 @@ export function render({ model, el }) {
   }
 
   function show() {
-    const { texts, status, score, message, groups, more: hint, hints, afterwards } = model.get("state");
+    const { texts, status, score, message, before, groups, more: hint, hints, afterwards } = model.get("state");
     check.textContent = texts.check;
     over.textContent = texts.start_over;
     more.hidden = !hint;
@@ -44,6 +44,7 @@ export function render({ model, el }) {
     root.dataset.status = status;
     said.replaceChildren(...[
       score ? make("p", { class: "nw-score" }, status === "confirmed" ? icon("check") : null, score) : null,
+      before ? make("p", { class: "nw-help" }, before) : null,
       message ? make("p", { class: "nw-help" }, message) : null,
       ...groups.map(({ kind, title, lines }) => make("section", { class: `nw-result is-${kind}` },
         make("h3", {}, make("span", { class: "nw-sign", "aria-hidden": "true" }, SIGNS[kind]), title), list(lines))),

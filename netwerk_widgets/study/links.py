@@ -6,9 +6,9 @@ from typing import Any
 from netwerk_widgets.method import AUDIENCES
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.study import EXERCISES
-from netwerk_widgets.study.exercises.kind import CON, PRO, pleads
+from netwerk_widgets.study.exercises.kind import CON, CONS, PRO, PROS, pleads
 from netwerk_widgets.study.guide import Guide
-from netwerk_widgets.study.matching import likeness
+from netwerk_widgets.study.matching import same
 from netwerk_widgets.study.problems import Problem, Tree
 from netwerk_widgets.texts import LANGUAGES, Language
 
@@ -86,7 +86,7 @@ def _names(guide: Guide, files: Tree) -> Iterator[Problem]:
     for at, party in enumerate(guide.parties):
         for name in [*own.get(party.party, []), *party.aliases]:
             other = next(
-                (who for known, who in seen if who != party.party and likeness(known, name) == 1),
+                (who for known, who in seen if who != party.party and same(known, name)),
                 None,
             )
             if other is not None:
@@ -96,8 +96,9 @@ def _names(guide: Guide, files: Tree) -> Iterator[Problem]:
 
 
 def _kind(guide: Guide) -> Iterator[Problem]:
-    best = guide.kind.best
-    for side, least in ((PRO, 2), (CON, 1)):
-        if sum(pleads(each, best, side) for each in guide.kind.reasons) < least:
-            key = "few_pros" if side == PRO else "few_cons"
-            yield Problem(_FILE, ("kind", "reasons"), key, (("kind", best),))
+    """Each kind that earns points has the reasons that are asked for it."""
+    for kind in dict.fromkeys((guide.kind.best, *guide.kind.defensible)):
+        for side, least in ((PRO, PROS), (CON, CONS)):
+            if sum(pleads(each, kind, side) for each in guide.kind.reasons) < least:
+                key = "few_pros" if side == PRO else "few_cons"
+                yield Problem(_FILE, ("kind", "reasons"), key, (("kind", kind),))

@@ -9,6 +9,7 @@ from netwerk_widgets.session.models.study import SOLUTION, Checked, Exercise, St
 from netwerk_widgets.session.store.base import Store
 from netwerk_widgets.session.store.revisions import LONGEST_NAME
 from netwerk_widgets.study import checking
+from netwerk_widgets.study.exercises import relations
 from netwerk_widgets.study.outcome import Outcome
 from netwerk_widgets.texts import LANGUAGES, Language, Texts, texts
 
@@ -19,6 +20,10 @@ _CLEARED = (
     "stakeholders",
     "study",
 )
+
+
+class PredictFirstError(Exception):
+    """The solution tells what is still to be predicted."""
 
 
 def session_name(case: str, language: Language) -> str:
@@ -71,26 +76,50 @@ def open_own(store: Store, case: str, language: Language, author: str) -> str:
 
 
 def run_check(live: LiveSession, case: str, exercise: Exercise, t: Texts) -> Outcome:
-    """Check an exercise as it is now, and keep what it came to."""
-    outcome = checking.check(case, exercise, live.session, t)
-    result = Checked(
-        id=exercise,
-        have=outcome.have,
-        need=outcome.need,
-        digest=checking.digest(live.session, exercise),
-    )
-    document = live.documents["study"]
-    rest = [each for each in document["checked"] if each["id"] != exercise]
-    live.replace("study", {**document, "checked": [*rest, result.model_dump(mode="json")]})
+    """Check an exercise as it is now, and keep what it came to.
+
+    A prediction whose outcome this shows is fixed.
+    """
+    outcome, result = _result(live, case, exercise, t)
+    document = _with(live.documents["study"], "checked", result)
+    if exercise == "relations" and not document["predicted"]:
+        document["predicted"] = relations.comes_out(live.session)
+    live.replace("study", document)
     return outcome
 
 
-def next_hint(live: LiveSession, exercise: Exercise) -> int:
-    """Go one hint further with an exercise: 1, 2, or `SOLUTION`."""
+def next_hint(live: LiveSession, case: str, exercise: Exercise, t: Texts) -> int:
+    """Go one hint further with an exercise: 1, 2, or `SOLUTION`.
+
+    What the answer came to before its solution was shown is kept. The solution of exercise 4
+    tells who brokers, so it waits for the prediction.
+
+    Raises
+    ------
+    PredictFirstError
+        When the solution is asked before there is a prediction.
+    """
     document = live.documents["study"]
     stage = min(SOLUTION, document["hints"].get(exercise, 0) + 1)
-    live.replace("study", {**document, "hints": {**document["hints"], exercise: stage}})
+    if stage == SOLUTION and exercise == "relations" and not document["predicted"]:
+        raise PredictFirstError
+    fresh = {**document, "hints": {**document["hints"], exercise: stage}}
+    if stage == SOLUTION and all(each["id"] != exercise for each in document["before"]):
+        fresh = _with(fresh, "before", _result(live, case, exercise, t)[1])
+    live.replace("study", fresh)
     return int(stage)
+
+
+def _result(live: LiveSession, case: str, exercise: Exercise, t: Texts) -> tuple[Outcome, Checked]:
+    outcome = checking.check(case, exercise, live.session, t)
+    digest = checking.digest(live.session, exercise)
+    return outcome, Checked(id=exercise, have=outcome.have, need=outcome.need, digest=digest)
+
+
+def _with(document: Document, where: str, result: Checked) -> Document:
+    """The document with this result in a list of results."""
+    rest = [each for each in document[where] if each["id"] != result.id]
+    return {**document, where: [*rest, result.model_dump(mode="json")]}
 
 
 def start_over(live: LiveSession, case: str) -> dict[str, Document]:

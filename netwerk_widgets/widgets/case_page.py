@@ -12,6 +12,7 @@ from netwerk_widgets.session import settings
 from netwerk_widgets.session.cases import case_title
 from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.live import LiveSession
+from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.study import EXERCISES, Exercise
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.session.store.base import Store
@@ -122,7 +123,10 @@ class CasePage(Page):
             title = f"{links[at]['label']} · {title}"
         return state | {
             "title": f"{title} · {t('ui.product')}",
-            "home": f"{NOTEBOOK}?{urlencode(language)}",
+            "home": {
+                "href": f"{NOTEBOOK}?{urlencode(language)}",
+                "path": f"cases/{NOTEBOOK}",
+            },
             "extras": self._extras(),
             "steps": links if self.live else [],
             "previous": links[at - 1] if self.live and at > 0 else None,
@@ -135,6 +139,7 @@ class CasePage(Page):
         t, session = self.t, self.recorded
         now = checking.status(session, exercise)
         last = checking.last_check(session, exercise)
+        told = "after" if now == "confirmed" and _peeked(session, exercise) else now
         points = {"have": last.have, "need": last.need} if last and now == "ready" else {}
         where = {"case": self.case or "", "exercise": exercise, "lang": t.language}
         return {
@@ -142,7 +147,7 @@ class CasePage(Page):
             "label": f"{number} {t(f'study.exercise.{exercise}.label')}",
             "short": t(f"study.exercise.{exercise}.short"),
             "status": now,
-            "statusLabel": t(f"study.page.status_{now}", **points),
+            "statusLabel": t(f"study.page.status_{told}", **points),
             "href": f"{NOTEBOOK}?{urlencode(where)}",
             "path": f"cases/{NOTEBOOK}",
             "go": exercise,
@@ -155,7 +160,9 @@ class CasePage(Page):
             return []
         t = self.t
         links = [("case", f"{NOTEBOOK}?{urlencode({'lang': t.language})}", f"cases/{NOTEBOOK}")]
-        if in_voila():  # JupyterLab cannot say which session the map is to show
+        # The map tells who brokers, so not before that is predicted; JupyterLab cannot say
+        # which session it is to show.
+        if in_voila() and self.recorded.study.predicted:
             page = EXTRAS[0]
             to = UP + NOTEBOOKS[page] + query(self.live.name, t.language)
             links.append((page, to, NOTEBOOKS[page]))
@@ -174,9 +181,23 @@ class CasePage(Page):
         if kind == "check":
             own.run_check(self.session, self.case, self.exercise, self.t)
         elif kind == "hint":
-            own.next_hint(self.session, self.exercise)
+            self._hint(self.case)
         elif kind == "over":
             self.start_over()
+
+    def _hint(self, case: str) -> None:
+        try:
+            own.next_hint(self.session, case, self.exercise, self.t)
+        except own.PredictFirstError:
+            self.header.notice(self.t("study.relations.first"))
+
+    def undo(self) -> None:
+        """Take the last change back, but not a prediction whose outcome was shown."""
+        before = self.recorded.study.predicted
+        super().undo()
+        if self.live and before and not self.recorded.study.predicted:
+            self.live.redo()
+            self.header.notice(self.t("study.relations.fixed_undo"))
 
     def start_over(self) -> None:
         """Empty the student's work; one click, or undo, puts it all back."""
@@ -188,6 +209,11 @@ class CasePage(Page):
             self.t("study.page.put_back"),
             lambda: own.put_back(self.session, cleared),
         )
+
+
+def _peeked(session: Session, exercise: Exercise) -> bool:
+    """Whether the solution was shown before the answer was all right."""
+    return any(each.id == exercise and each.have < each.need for each in session.study.before)
 
 
 def in_voila() -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 import traitlets
 
 from netwerk_widgets.session.live import LiveSession
+from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.study import SOLUTION, Exercise
 from netwerk_widgets.study import checking
 from netwerk_widgets.study.guide import load_guide
@@ -43,6 +44,7 @@ def panel_state(live: LiveSession, case: str, exercise: Exercise, t: Texts) -> d
         "message": ""
         if shown
         else t("study.page.not_checked" if last is None else "study.page.changed"),
+        "before": _before(session, exercise, t),
         "groups": _groups(outcome, t) if shown else [],
         "more": "" if stage >= SOLUTION or done else t(f"study.page.{_HINTS[stage]}"),
         "hints": _hints(case, exercise, outcome, stage, t),
@@ -51,6 +53,12 @@ def panel_state(live: LiveSession, case: str, exercise: Exercise, t: Texts) -> d
             "lines": list(outcome.afterwards) if done or stage >= SOLUTION else [],
         },
     }
+
+
+def _before(session: Session, exercise: Exercise, t: Texts) -> str:
+    """What the answer came to when the solution was shown: that does not change any more."""
+    then = next((each for each in session.study.before if each.id == exercise), None)
+    return "" if then is None else t("study.page.before", have=then.have, need=then.need)
 
 
 def _score(outcome: Outcome, t: Texts) -> str:

@@ -1,5 +1,6 @@
 """The bar on top of every page."""
 
+import os
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
@@ -21,6 +22,8 @@ NOTEBOOKS: dict[str, str] = {
     **{page: f"{page}.ipynb" for page in EXTRAS},
 }
 
+#: Set for the kernels of the student's door.
+STUDENT = "NETWERK_STUDENT"
 _TEXTS = ("product", "steps", "extras", "undo", "redo", "close", "saved", "saving", "lost")
 
 
@@ -79,7 +82,14 @@ def page_state(page: str, live: LiveSession | None, t: Texts) -> dict[str, Any]:
         "canUndo": bool(live and live.can_undo),
         "canRedo": bool(live and live.can_redo),
         "titles": titles(live, page, t),
-    }
+    } | (_only_cases(t) if os.environ.get(STUDENT) else {})
+
+
+def _only_cases(t: Texts) -> dict[str, Any]:
+    """At the student's door there is nothing to go to but the cases."""
+    cases = "cases/case.ipynb"
+    home = {"href": f"{cases}?{urlencode({'lang': t.language})}", "path": cases}
+    return {"home": home, "extras": [], "steps": [], "previous": None, "next": None}
 
 
 class Header(Part):

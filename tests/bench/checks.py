@@ -6,8 +6,9 @@ import time
 from netwerk_widgets.session.models.study import EXERCISES
 from netwerk_widgets.study.checking import check
 from netwerk_widgets.study.guide import study_cases
-from netwerk_widgets.study.matching import likeness, words
+from netwerk_widgets.study.matching import same
 from netwerk_widgets.study.solution import solve
+from netwerk_widgets.study.spelling import words
 from netwerk_widgets.texts import LANGUAGES, texts
 
 
@@ -30,7 +31,7 @@ def slowest_check(runs: int) -> float:
 
 def _once(case, exercise, session, t) -> float:
     words.cache_clear()
-    likeness.cache_clear()
+    same.cache_clear()
     began = time.perf_counter()
     check(case, exercise, session, t)
     return time.perf_counter() - began

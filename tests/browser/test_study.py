@@ -87,3 +87,57 @@ def test_a_students_page_fits_a_phone_in_english(browser, student):
     assert wide <= PHONE["width"]
     assert "Home care" not in body.split("Checking")[-1]
     assert complaints == []
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "voila/render/cases/teacher.ipynb",
+        "voila/render/cases/teache%72.ipynb",
+        "voila/render//cases/teacher.ipynb",
+        "voila/render/00_start.ipynb",
+        "voila/tree",
+        "voila/api/contents/cases/teacher.ipynb",
+        "voila/files/cases/teacher.ipynb",
+    ],
+)
+def test_what_is_not_for_students_is_not_served(page, student, hidden):
+    token = student.workbook.partition("token=")[2]
+    root = student.workbook.partition("voila/")[0]
+    answer = page.request.get(f"{root}{hidden}?lang=en&token={token}")
+    assert answer.status == 404
+    assert "not there for students" in answer.text()
+    assert "Rabobank" not in answer.text()
+
+
+def test_a_prediction_is_fixed_after_its_outcome_and_free_after_starting_over(page, student):
+    page.goto(student.address("cases/zeeuws-vlaanderen", None, "nl") + "&exercise=parties")
+    paste_new(
+        page,
+        "stakeholders",
+        *((name, "privaat") for name in ("huisarts", "ZorgSaam", "Curamus", "Rijnconsult")),
+    )
+    saved(page)
+    ask(page, "Kijk mijn antwoord na")
+    expect(page.locator(".nw-result.is-note")).to_contain_text("staat in feit 7")
+    page.locator(".nw-steps li a").nth(3).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("De relaties")
+    paste_new(
+        page,
+        "relations",
+        ("huisarts", "levering of verwijzing", "ZorgSaam"),
+        ("ZorgSaam", "levering of verwijzing", "Curamus"),
+    )
+    saved(page)
+    predicted = page.locator('[data-editor="study_broker"] select')
+    predicted.select_option("huisarts")
+    saved(page)
+    ask(page, "Kijk mijn antwoord na")
+    expect(predicted).to_have_count(0)
+    expect(page.get_by_text("Je voorspelling: huisarts.")).to_be_visible()
+    expect(page.get_by_text("Wat verklaart het verschil?")).to_be_visible()
+    ask(page, "Begin deze casus opnieuw")
+    page.get_by_role("button", name="Ja, begin opnieuw").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("De feiten")
+    page.locator(".nw-steps li a").nth(3).click()
+    expect(predicted).to_have_count(1)

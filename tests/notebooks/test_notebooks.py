@@ -15,6 +15,9 @@ NOTEBOOKS = sorted(
 )
 
 
+TEACHER = ROOT / "notebooks" / "cases" / "teacher.ipynb"
+
+
 def cells(paths: list[Path]) -> int:
     found = [cell for path in paths for cell in json.loads(path.read_text())["cells"]]
     return sum(cell["cell_type"] == "code" for cell in found)
@@ -72,11 +75,20 @@ def test_every_notebook_runs(tmp_path):
     assert passed(done.stdout) == cells(NOTEBOOKS)
 
 
+def test_only_the_teachers_notebook_prints_the_reference():
+    """Whoever runs all of another gets no solution before the exercise asks."""
+    printing = {path for path in NOTEBOOKS if "reference(" in path.read_text()}
+    assert printing == {TEACHER}
+    assert all(not each.get("outputs") for each in json.loads(TEACHER.read_text())["cells"])
+
+
 def with_expected(case: str, expected: str) -> str:
-    """A case's notebook as if it had been run: its reference cell printed this."""
-    notebook = json.loads((ROOT / "notebooks" / "cases" / f"{case}.ipynb").read_text())
-    cell = notebook["cells"][-1]
-    cell["source"] = ["# NBVAL_CHECK_OUTPUT\n", *cell["source"]]
+    """The teacher's notebook as if it had been run: its cell of a case printed this."""
+    notebook = json.loads(TEACHER.read_text())
+    cell = next(each for each in notebook["cells"] if each["id"] == case)
+    imported = "from netwerk_widgets import reference\n"
+    rest = [line for line in cell["source"] if line != imported]
+    cell["source"] = ["# NBVAL_CHECK_OUTPUT\n", imported, *rest]
     cell["execution_count"] = 1
     cell["outputs"] = [{"name": "stdout", "output_type": "stream", "text": expected}]
     notebook["cells"] = [cell]

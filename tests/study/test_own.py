@@ -60,7 +60,13 @@ def test_a_check_is_kept_until_the_answer_changes(live):
 
 
 def test_hints_come_one_by_one_and_stop_at_the_solution(live):
-    assert [own.next_hint(live, "kind") for _ in range(5)] == [1, 2, SOLUTION, SOLUTION, SOLUTION]
+    assert [own.next_hint(live, CASE, "kind", T) for _ in range(5)] == [
+        1,
+        2,
+        SOLUTION,
+        SOLUTION,
+        SOLUTION,
+    ]
     assert live.session.study.hints == {"kind": SOLUTION}
 
 

@@ -159,3 +159,14 @@ def test_a_case_needs_no_more_than_its_parties_relations_and_exercises(folder):
             each.unlink()
     (folder / "README.md").write_text("For colleagues")
     assert problems(folder, T) == []
+
+
+def test_a_kind_that_earns_points_has_the_reasons_that_are_asked(folder):
+    """Else the exercise would ask a reason against where the list has none."""
+    kind = json.loads((folder / "study.json").read_text(encoding="utf-8"))["kind"]
+    reasons = [
+        {**each, "con": [con for con in each["con"] if con != "chain"]} for each in kind["reasons"]
+    ]
+    change(folder, "study", "kind", "reasons", value=reasons)
+    (problem,) = problems(folder, T)
+    assert problem.startswith("study.json, kind.reasons")

@@ -5,20 +5,25 @@ import shutil
 
 import pytest
 from ipywidgets.widgets import widget as every
+from markupsafe import escape
 
 from netwerk_widgets import places
+from netwerk_widgets.method import ACCELERATORS, ASKS, FORCES
 from netwerk_widgets.session import settings
-from netwerk_widgets.session.cases import open_case
+from netwerk_widgets.session.cases import case_notes, open_case
 from netwerk_widgets.session.exchange import read_session
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.study import EXERCISES, Study
 from netwerk_widgets.session.store import MemoryStore
+from netwerk_widgets.study.exercises import relations
 from netwerk_widgets.study.guide import load_guide, study_cases
 from netwerk_widgets.study.solution import solve
 from netwerk_widgets.texts import LANGUAGES, texts
 from netwerk_widgets.widgets import case_page
 from netwerk_widgets.widgets.case_page import CasePage, print_reference
 from netwerk_widgets.widgets.checks import CheckPanel, counted
+from netwerk_widgets.widgets.editor import Editor
+from netwerk_widgets.widgets.header import page_state
 from netwerk_widgets.widgets.panels.case import Cases
 from netwerk_widgets.widgets.plot import Plot
 
@@ -119,7 +124,7 @@ def test_the_address_says_where_the_student_is(opened):
     page = opened(exercise="kind", language="en")
     bar = page.header.state["page"]
     assert bar["query"] == f"?case={CASE}&exercise=kind&lang=en"
-    assert bar["home"] == "case.ipynb?lang=en"
+    assert bar["home"] == {"href": "case.ipynb?lang=en", "path": "cases/case.ipynb"}
     assert (bar["previous"]["go"], bar["next"]["go"]) == ("parties", "relations")
     page.go("geheim")
     assert page.exercise == "kind"
@@ -186,17 +191,158 @@ def test_starting_over_is_one_click_and_so_is_taking_it_back(opened):
     assert page.session.session == full
 
 
-def test_the_outcome_of_the_prediction_is_shown_only_after_the_check(opened):
-    page = opened(exercise="relations")
+def put_network(page):
     content = solve(CASE, T).model_dump(mode="json")
     page.session.replace_many(
         {part: content[part] for part in ("stakeholders", "relations", "study")}
     )
-    shown = [each for each in inside(page.box) if "nw-numbers" in str(getattr(each, "value", ""))]
-    assert shown == []
+
+
+def predict(page, party):
+    study = page.session.documents["study"]
+    chosen = {**study["chosen"], relations.BROKER: party}
+    page.session.replace("study", {**study, "chosen": chosen})
+
+
+def values(page):
+    return " ".join(str(getattr(each, "value", "")) for each in inside(page.box))
+
+
+def questions(page):
+    editors = [each for each in inside(page.box) if isinstance(each, Editor)]
+    asked = next(each for each in editors if each.spec["name"] == "study_broker")
+    return [each["key"] for each in asked.spec["columns"]]
+
+
+def test_the_outcome_of_the_prediction_is_shown_only_after_the_check(opened):
+    page = opened(exercise="relations")
+    put_network(page)
+    assert "nw-numbers" not in values(page)
     page.said("check")
-    shown = [each for each in inside(page.box) if "nw-numbers" in str(getattr(each, "value", ""))]
-    assert len(shown) == 1
+    assert "nw-numbers" in values(page)
+
+
+def test_a_prediction_is_fixed_once_its_outcome_was_shown(opened):
+    page = opened(exercise="relations")
+    put_network(page)
+    predict(page, "bank")
+    assert f"chosen.{relations.BROKER}" in questions(page)
+    assert page.session.session.study.predicted is None
+    page.said("check")
+    assert f"chosen.{relations.BROKER}" not in questions(page)
+    assert T("study.relations.fixed", name="Rabobank West-Betuwe") in values(page)
+    before = state(page)["score"]
+    predict(page, "nurseries")  # whatever a page sends
+    page.said("check")
+    assert state(page)["score"] == before
+    assert page.session.session.study.predicted == "bank"
+    assert f"written.{relations.WHY}" in questions(page)
+    page.start_over()
+    assert page.session.session.study.predicted is None
+
+
+def test_undo_does_not_free_a_prediction_and_says_so(opened):
+    page = opened(exercise="relations")
+    put_network(page)
+    predict(page, "bank")
+    page.said("check")
+    page.undo()
+    assert page.session.session.study.predicted == "bank"
+    assert page.header.notices[-1]["text"] == T("study.relations.fixed_undo")
+
+
+def test_a_check_without_an_outcome_fixes_nothing(opened):
+    page = opened(exercise="relations")
+    content = solve(CASE, T).model_dump(mode="json")
+    page.session.replace_many({part: content[part] for part in ("stakeholders", "study")})
+    page.said("check")
+    assert page.session.session.study.predicted is None
+
+
+def test_the_solution_of_the_relations_waits_for_the_prediction(opened):
+    page = opened(exercise="relations")
+    for _ in range(3):
+        page.said("hint")
+    assert page.session.session.study.hints["relations"] == 2
+    assert page.header.notices[-1]["text"] == T("study.relations.first")
+    put_network(page)
+    page.said("check")
+    for _ in range(3):
+        page.said("hint")
+    assert page.session.session.study.hints["relations"] == 3
+
+
+def sent(page):
+    """Everything that the page's widgets hold: the browser has it."""
+    return json.dumps([each.get_state() for each in inside(page.box)], default=str)
+
+
+@pytest.mark.parametrize("case", study_cases())
+def test_nothing_that_is_sent_before_it_is_asked_holds_a_solution(opened, case):
+    page = opened(case)
+    guide = load_guide(case, "nl")
+    texts_ = [each.why for each in (*guide.parties, *guide.relations.pairs, *guide.drivers)]
+    texts_ += [each.why for each in (*guide.statements, *guide.claims)]
+    texts_ += [guide.kind.why, guide.kind.differ, guide.relations.why, guide.relations.differ]
+    texts_ += [each.text for of in guide.reflection for each in of.points]
+    texts_ += [each.pole_a for each in guide.dilemmas] + list(guide.hints.values())
+    texts_ += list(case_notes(case, "nl"))
+    for exercise in EXERCISES:
+        page.go(exercise)
+        found = sent(page)
+        assert [each for each in texts_ if json.dumps(each)[1:-1] in found] == []
+
+
+def test_the_reference_stands_beside_the_own_map_after_the_prediction(opened):
+    page = opened(exercise="compare")
+    assert T("study.compare.wait") in values(page)
+    assert "Laanboomkwekers" not in sent(page)
+    page.go("relations")
+    put_network(page)
+    page.said("check")
+    page.go("compare")
+    assert T("study.compare.wait") not in values(page)
+    assert "Rabobank West-Betuwe" in sent(page)
+
+
+def test_what_it_came_to_before_the_solution_stays(opened):
+    page = opened(exercise="parties")
+    for _ in range(3):
+        page.said("hint")
+    put_in(page, solve(CASE, T))
+    study = page.session.documents["study"]
+    before = {"id": "parties", "have": 0, "need": 28, "digest": ""}
+    hints = {"parties": 3}
+    page.session.replace("study", {**study, "before": [before], "hints": hints})
+    page.said("check")
+    assert state(page)["before"] == T("study.page.before", have=0, need=28)
+    (link,) = [each for each in page.header.state["page"]["steps"] if each["go"] == "parties"]
+    assert link["statusLabel"] == T("study.page.status_after")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_words_that_are_scored_are_defined_where_they_are_scored(opened, language):
+    t = texts(language)
+    page = opened(language=language)
+    for exercise in EXERCISES:
+        page.go(exercise)
+        assert "nw-meanings" in values(page)
+    page.go("drivers")
+    for each in (*FORCES, *ACCELERATORS):
+        group = "force" if each in FORCES else "accelerator"
+        assert str(escape(t(f"method.{group}.{each}.explanation"))) in values(page)
+    page.go("reflection")
+    for each in ASKS:
+        assert str(escape(t(f"method.ask.{each}.explanation"))) in values(page)
+
+
+def test_at_the_students_door_the_map_leads_back_to_the_cases(opened, monkeypatch):
+    live = opened().session
+    assert page_state("map", live, T)["steps"]
+    monkeypatch.setenv("NETWERK_STUDENT", "1")
+    bar = page_state("map", live, T)
+    assert (bar["steps"], bar["extras"]) == ([], [])
+    assert bar["home"]["path"] == "cases/case.ipynb"
 
 
 def test_the_reference_scores_are_shown_when_right_or_asked_for(opened):

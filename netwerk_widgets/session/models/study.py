@@ -60,7 +60,9 @@ class Study(Model):
     """One student's work on one case.
 
     ``chosen``, ``ticked`` and ``written`` hold answers by question: one choice, several
-    choices, own words. ``hints`` is how far the student went: 1, 2, or `SOLUTION`.
+    choices, own words. ``hints`` is how far the student went: 1, 2, or `SOLUTION`; ``before``
+    what each answer came to when its solution was shown. ``predicted`` is the party that was
+    predicted to broker, once the outcome was shown: from then on it is fixed.
     """
 
     case: Annotated[str, Field(max_length=40)] | None = None
@@ -72,4 +74,6 @@ class Study(Model):
     ] = []
     evidence: Annotated[list[Evidence], Field(max_length=10), AfterValidator(unique_ids)] = []
     hints: dict[Exercise, Annotated[int, Field(ge=1, le=SOLUTION)]] = {}
+    predicted: Name | None = None
+    before: Annotated[list[Checked], Field(max_length=8), AfterValidator(unique_ids)] = []
     checked: Annotated[list[Checked], Field(max_length=8), AfterValidator(unique_ids)] = []

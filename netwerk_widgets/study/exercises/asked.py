@@ -5,9 +5,14 @@ from functools import cached_property
 
 from netwerk_widgets.session.cases import case_file
 from netwerk_widgets.session.models import Session
+from netwerk_widgets.study.given import Given, given
 from netwerk_widgets.study.guide import Guide, party_names
 from netwerk_widgets.study.matching import match
+from netwerk_widgets.study.spelling import tokens
 from netwerk_widgets.texts import Texts
+
+#: So much of a text is looked at; nobody's answer needs more.
+_LONGEST = 4000
 
 
 @dataclass(frozen=True)
@@ -26,15 +31,24 @@ class Asked:
             each.party: party_name(self.case, each.party, self.t) for each in self.guide.parties
         }
 
+    @property
+    def given(self) -> Given:
+        """What the student was given to read."""
+        return given(self.case)
+
+    @cached_property
+    def called(self) -> dict[str, tuple[str, ...]]:
+        """Every name of each expected party."""
+        known = party_names(self.case)
+        return {
+            each.party: (*known.get(each.party, ()), *each.aliases) for each in self.guide.parties
+        }
+
     @cached_property
     def recognised(self) -> dict[str, str]:
         """Which expected party each of the student's parties is, by the student's id."""
-        known = party_names(self.case)
-        expected = {
-            each.party: (*known.get(each.party, ()), *each.aliases) for each in self.guide.parties
-        }
-        given = [(each.id, each.name) for each in self.session.stakeholders.items]
-        return match(given, expected)
+        named = [(each.id, each.name) for each in self.session.stakeholders.items]
+        return match(named, self.called, self.given.vocabulary)
 
     @property
     def own_names(self) -> dict[str, str]:
@@ -50,6 +64,14 @@ def party_name(case: str, party: str, t: Texts) -> str:
     return next((str(each["name"]) for each in items if each["id"] == party), party)
 
 
-def told(text: str, least: int) -> bool:
-    """Whether something was said in at least so many words."""
-    return len(text.split()) >= least
+def told(text: str, least: int, question: str = "") -> bool:
+    """Whether something was said in at least so many words.
+
+    The same word over and over says nothing, nor does the question (or the beginning that was
+    offered) alone: two thirds of the words must be different ones.
+    """
+    said = tokens(text, _LONGEST)
+    different = {each for each in said if any(sign.isalpha() for sign in each)}
+    if different <= set(tokens(question, _LONGEST)):
+        return False
+    return len(said) >= least and 3 * len(different) >= 2 * least

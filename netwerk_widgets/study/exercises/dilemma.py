@@ -5,6 +5,7 @@ from netwerk_widgets.study.exercises.asked import Asked, party_name, told
 from netwerk_widgets.study.guide import ExampleDilemma
 from netwerk_widgets.study.matching import mentions
 from netwerk_widgets.study.outcome import Line, Outcome
+from netwerk_widgets.study.spelling import tokens
 
 #: A pole and a reason are sentences: so many words at least.
 WORDS = 4
@@ -56,10 +57,17 @@ def _best(asked: Asked) -> Dilemma | None:
         own,
         key=lambda each: (
             len(_positions(asked, each)),
-            told(each.pole_a, WORDS) + told(each.pole_b, WORDS),
+            _told_poles(each),
         ),
         default=None,
     )
+
+
+def _told_poles(mine: Dilemma) -> int:
+    """How many sides are described; the same sentence twice is one side."""
+    same = tokens(mine.pole_a, 4000) == tokens(mine.pole_b, 4000)
+    both = told(mine.pole_a, WORDS) + told(mine.pole_b, WORDS)
+    return min(both, 1) if same else both
 
 
 def _words(dilemma: Dilemma) -> str:
@@ -74,18 +82,22 @@ def _like(asked: Asked, mine: Dilemma | None) -> ExampleDilemma | None:
 
 
 def _positions(asked: Asked, mine: Dilemma) -> list[DilemmaPosition]:
-    """The positions of different parties on it, with a reason."""
+    """The positions of different parties on it, each with a reason of its own."""
     found: dict[str, DilemmaPosition] = {}
+    reasons: set[tuple[str, ...]] = set()
     for each in asked.session.dilemmas.positions:
         whole = each.party is not None and each.position is not None and told(each.reason, WORDS)
-        if each.dilemma == mine.id and whole:
-            found.setdefault(str(each.party), each)
+        reason = tokens(each.reason, 4000)
+        if each.dilemma == mine.id and whole and str(each.party) not in found:
+            if reason not in reasons:
+                found[str(each.party)] = each
+            reasons.add(reason)
     return list(found.values())
 
 
 def _poles(asked: Asked, mine: Dilemma, shown: ExampleDilemma) -> Line:
     t = asked.t
-    have = told(mine.pole_a, WORDS) + told(mine.pole_b, WORDS)
+    have = _told_poles(mine)
     key = ("none", "one", "both")[have]
     example = t("study.dilemma.poles_example", a=shown.pole_a, b=shown.pole_b)
     return Line(t(f"study.dilemma.poles_{key}"), have, 2, t("study.dilemma.poles_hint"), example)

@@ -15,7 +15,8 @@ def check(asked: Asked) -> Outcome:
     """The kind (2), own words (1), area (2), public or private (1), reasons for (2), against (1).
 
     A kind that can be defended is half right; the reasons are looked at for the kind that the
-    student chose, because that is the choice to be defended.
+    student chose, because that is the choice to be defended. Reasons that the list does not have
+    are neither asked nor credited.
     """
     lines = [_kind(asked), _own(asked), _area(asked), _parties(asked), _pro(asked), _con(asked)]
     guide = asked.guide.kind
@@ -47,7 +48,7 @@ def _rival(asked: Asked) -> str:
 
 def _own(asked: Asked) -> Line:
     t = asked.t
-    if told(asked.session.domain.kind_reason, OWN_WORDS):
+    if told(asked.session.domain.kind_reason, OWN_WORDS, t("study.kind.reason_hint")):
         return Line(t("study.kind.reasoned"), 1, 1)
     return Line(t("study.kind.no_reason"), 0, 1, t("study.kind.reason_hint"), asked.guide.kind.why)
 
@@ -96,9 +97,9 @@ def _sided(asked: Asked, side: str, need: int, name: str) -> Line:
         return Line(t(f"study.kind.{name}_first"), 0, need, "", _solution(asked, guide.best, side))
     valid = {each.id for each in guide.reasons if pleads(each, kind, side)}
     ticked = set(asked.session.study.ticked.get(side, ()))
-    need = min(need, len(valid)) or 1
-    if not valid and not ticked:
-        return Line(t(f"study.kind.{name}_none"), 1, 1)
+    if not valid:
+        return _none(asked, name, ticked)
+    need = min(need, len(valid))
     good, bad = len(ticked & valid), len(ticked - valid)
     have = max(0, min(need, good) - bad)
     if have == need and not bad:
@@ -111,6 +112,12 @@ def _sided(asked: Asked, side: str, need: int, name: str) -> Line:
         t(f"study.kind.{name}_hint", label=label, n=len(valid)),
         _solution(asked, kind, side),
     )
+
+
+def _none(asked: Asked, name: str, ticked: set[str]) -> Line:
+    """Where the list has no reason none is asked, and none earns a point."""
+    text = asked.t(f"study.kind.{name}_none")
+    return Line(f"{text} {asked.t('study.kind.untick')}", 0, 1) if ticked else Line(text)
 
 
 def _solution(asked: Asked, kind: Kind, side: str) -> str:

@@ -3,13 +3,19 @@
 from netwerk_widgets.session.models.parties import Stakeholder
 from netwerk_widgets.study.exercises.asked import Asked
 from netwerk_widgets.study.guide import ExpectedParty, party_names
-from netwerk_widgets.study.matching import likeness, mentions
+from netwerk_widgets.study.matching import first, mentions, named, near, same
 from netwerk_widgets.study.outcome import Line, Outcome
+
+#: A remark names no more facts than this.
+_MOST_FACTS = 3
 
 
 def check(asked: Asked) -> Outcome:
-    """For each expected party a point for naming it and one for each thing right about it."""
-    found = {thing: id_ for id_, thing in asked.recognised.items()}
+    """For each expected party a point for naming it and one for each thing right about it.
+
+    A party that is in the list more than once counts as it stands there first.
+    """
+    found = first(asked.recognised)
     given = {each.id: each for each in asked.session.stakeholders.items}
     places = {each.id: each.place for each in asked.session.study.places}
     lines = []
@@ -17,7 +23,7 @@ def check(asked: Asked) -> Outcome:
         mine = given.get(found.get(each.party, ""))
         place = places.get(mine.id) if mine else None
         lines.append(_line(asked, each, mine, place))
-    return Outcome((*lines, *_others(asked)))
+    return Outcome((*lines, *_others(asked, found)))
 
 
 def _line(
@@ -31,7 +37,7 @@ def _line(
     wrong = []
     if mine.sector not in expected.sector:
         wrong.append(t("study.parties.sector"))
-    if expected.branch and not mentions(mine.branch, expected.branch):
+    if expected.branch and not mentions(mine.branch, expected.branch, inside=True):
         wrong.append(t("study.parties.branch"))
     if place not in expected.place:
         wrong.append(t("study.parties.place"))
@@ -59,23 +65,40 @@ def _solution(asked: Asked, expected: ExpectedParty) -> str:
     )
 
 
-def _others(asked: Asked) -> list[Line]:
-    """Remarks on what the text does not name, or what is there twice."""
-    t = asked.t
-    expected = {each.party for each in asked.guide.parties}
-    known = party_names(asked.case)
-    aliases = {each.party: each.aliases for each in asked.guide.parties}
+def _others(asked: Asked, found: dict[str, str]) -> list[Line]:
+    """Remarks on rows that count for nothing: what they are, and why they do not count."""
     lines = []
     for each in asked.session.stakeholders.items:
-        if each.id in asked.recognised or not each.name.strip():
-            continue
-        like = [
-            party
-            for party, names in known.items()
-            if any(likeness(each.name, name) for name in (*names, *aliases.get(party, ())))
-        ]
-        key = "unknown"
-        if like:
-            key = "twice" if like[0] in expected else "made_up"
-        lines.append(Line(t(f"study.parties.{key}", name=each.name)))
+        thing = asked.recognised.get(each.id)
+        if thing is None and each.name.strip():
+            lines.append(Line(_remark(asked, each.name)))
+        elif thing is not None and found[thing] != each.id:
+            other = asked.own_names[found[thing]]
+            key = "twice" if same(each.name, other) else "one_party"
+            lines.append(Line(asked.t(f"study.parties.{key}", name=each.name, other=other)))
     return lines
+
+
+def _remark(asked: Asked, name: str) -> str:
+    """What is to be said of a name that is no expected party's.
+
+    Whatever stands in the facts is never said not to; a typing error leads to a question.
+    """
+    t, facts = asked.t, asked.given
+    if len(named(name, asked.called, facts.vocabulary)) > 1:
+        return t("study.parties.several", name=name)
+    if numbers := facts.numbers(name):
+        listed = t.enumerate([str(each) for each in numbers[:_MOST_FACTS]])
+        return t("study.parties.in_fact", name=name, number=listed)
+    if facts.anywhere(name):
+        return t("study.parties.in_facts", name=name)
+    ours = [each for names in party_names(asked.case).values() for each in names]
+    if any(same(name, each) for each in ours):
+        return t("study.parties.made_up", name=name)
+    known = [each for names in asked.called.values() for each in names]
+    like = near(name, [*known, *facts.said, *ours])
+    return (
+        t("study.parties.near", name=name, other=like)
+        if like
+        else t("study.parties.unknown", name=name)
+    )

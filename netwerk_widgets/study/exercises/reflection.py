@@ -58,7 +58,7 @@ def _own(asked: Asked, of: Reflection) -> Line:
     rest = [each for each in of.points if each not in touched]
     hint = " ".join(each.hint for each in rest)
     solution = " ".join(each.text for each in of.points)
-    if not told(mine, WORDS):
+    if not told(mine, WORDS, f"{of.question} {t('study.reflection.hint_own')}"):
         said = t("study.reflection.short", audience=audience, n=WORDS)
         return Line(said, 0, 2, hint, solution)
     if not touched:

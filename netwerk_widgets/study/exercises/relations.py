@@ -4,12 +4,14 @@ from collections.abc import Mapping
 
 from netwerk_widgets.network.measures import measure
 from netwerk_widgets.session.models import Session
-from netwerk_widgets.study.exercises.asked import Asked
+from netwerk_widgets.study.exercises.asked import Asked, told
 from netwerk_widgets.study.guide import Pair
 from netwerk_widgets.study.outcome import Line, Outcome
 
 #: Where the predicted broker is kept.
 BROKER = "relations-broker"
+#: Where the explanation is kept of a prediction that did not come true; so many words.
+WHY, WORDS = "relations-why", 6
 #: Betweenness this close counts as equal.
 _EQUAL = 1e-9
 
@@ -22,15 +24,30 @@ def brokers(session: Session) -> dict[str, float]:
 
 
 def check(asked: Asked) -> Outcome:
-    """A point for each relation of the reference, and two for a prediction that comes true.
+    """A point for each relation of the reference, and two for a prediction.
 
     The prediction is compared with the betweenness in the student's own network: that is
-    what was predicted. A relation that the reference does not have costs nothing.
+    what was predicted. One that does not come true is whole when it is explained. As many more
+    relations as the reference has cost nothing; who draws them all has not chosen.
     """
     lines = [_line(asked, each) for each in asked.guide.relations.pairs]
     lines.append(_prediction(asked))
     guide = asked.guide.relations
     return Outcome((*lines, *_more(asked)), (guide.why, guide.differ))
+
+
+def predicted(session: Session) -> str | None:
+    """The prediction: the one whose outcome was shown, else what is chosen now."""
+    study = session.study
+    if study.predicted:
+        return study.predicted
+    mine = study.chosen.get(BROKER)
+    return mine if any(each.id == mine for each in session.stakeholders.items) else None
+
+
+def comes_out(session: Session) -> str | None:
+    """The prediction, when there is an outcome to lay beside it."""
+    return predicted(session) if brokers(session) else None
 
 
 def _drawn(asked: Asked) -> set[frozenset[str]]:
@@ -56,19 +73,23 @@ def _line(asked: Asked, pair: Pair) -> Line:
 
 def _prediction(asked: Asked) -> Line:
     t, names = asked.t, asked.own_names
-    mine = asked.session.study.chosen.get(BROKER)
-    if mine is None or mine not in names:
+    mine = predicted(asked.session)
+    if mine is None:
         return Line(t("study.relations.predict"), 0, 2, t("study.relations.broker_hint"), "")
     top = brokers(asked.session)
     if not top:
         return Line(t("study.relations.nobody"), 0, 2, t("study.relations.broker_hint"), "")
     value = t.number(measure(asked.session).betweenness.get(mine, 0.0), 2)
+    name = names.get(mine, t("study.relations.gone"))
     best = t.enumerate([names[each] for each in top])
     highest = t.number(max(top.values()), 2)
     if mine in top:
-        return Line(t("study.relations.came_true", name=names[mine], value=value), 2, 2)
+        return Line(t("study.relations.came_true", name=name, value=value), 2, 2)
+    said = t("study.relations.otherwise", name=name, value=value)
+    if told(asked.session.study.written.get(WHY, ""), WORDS):
+        return Line(f"{said} {t('study.relations.explained')}", 2, 2)
     return Line(
-        t("study.relations.otherwise", name=names[mine], value=value),
+        f"{said} {t('study.relations.explain')}",
         1,
         2,
         t("study.relations.broker_hint"),
@@ -77,10 +98,13 @@ def _prediction(asked: Asked) -> Line:
 
 
 def _more(asked: Asked) -> list[Line]:
-    """Remarks: relations of the student's own, and the reference's broker."""
+    """What is said of relations that the reference does not have."""
     t = asked.t
     pairs = {frozenset(each.ends) for each in asked.guide.relations.pairs}
     extra = len(_drawn(asked) - pairs)
+    too_many = min(len(pairs), extra - len(pairs))
+    if too_many > 0:
+        return [Line(t("study.relations.too_many", n=extra), 0, too_many)]
     return [Line(t.count("study.relations.extra", extra))] if extra else []
 
 

@@ -16,6 +16,7 @@ from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.base import Part, guarded
 from netwerk_widgets.widgets.checks import CheckPanel, panel_state
 from netwerk_widgets.widgets.panels.exercises import FILLS
+from netwerk_widgets.widgets.panels.meanings import meanings
 from netwerk_widgets.widgets.section import Section
 
 if TYPE_CHECKING:
@@ -160,6 +161,7 @@ def _opening(page: "CasePage", guide: Guide) -> Section:
         markup.html(head + lead),
         markup.html(about),
         markup.html(facts(guide, t, is_open=exercise in FACTS_OPEN)),
+        markup.html(meanings(exercise, t)),
     )
     return section
 

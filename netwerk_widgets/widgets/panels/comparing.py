@@ -41,19 +41,28 @@ def compare(page: "CasePage", guide: Guide) -> list[Section]:
         markup.html(markup.heading(t("study.compare.mine"), level=3)),
         maps.plot(stakeholder_map, MAP_PARTS),
     )
-    reference_map = maps.column(
-        markup.html(markup.heading(t("study.compare.ours"), level=3)),
-        maps.plot(lambda _session, t: stakeholder_map(theirs, t), ()),
-    )
-    maps.place(own, reference_map, css="nw-side")
-    maps.place(
-        maps.text(lambda session, t: numbers(session, theirs, t), MAP_PARTS),
-        markup.html(_notes(case, t)),
-        css="nw-side",
-    )
+    if shown(page.recorded):
+        reference_map = maps.column(
+            markup.html(markup.heading(t("study.compare.ours"), level=3)),
+            maps.plot(lambda _session, t: stakeholder_map(theirs, t), ()),
+        )
+        maps.place(own, reference_map, css="nw-side")
+        maps.place(
+            maps.text(lambda session, t: numbers(session, theirs, t), MAP_PARTS),
+            markup.html(_notes(case, t)),
+            css="nw-side",
+        )
+    else:
+        wait = markup.html(Markup("<p>{}</p>").format(t("study.compare.wait")))
+        maps.place(own, maps.column(wait), css="nw-side")
     claims = Section(page, "claims", t("study.compare.claims"))
     claims.place(claims.editor(form("study_claims", asks)))
     return [maps, claims]
+
+
+def shown(session: Session) -> bool:
+    """Whether the reference may be seen: it gives away exercises 2 to 4."""
+    return session.study.predicted is not None
 
 
 def numbers(mine: Session, theirs: Session, t: Texts) -> Markup:

@@ -114,26 +114,42 @@ def _relations(page: "CasePage", _guide: Guide) -> list[Section]:
 
     def asks(session: Session, t: Texts) -> Asked:
         options = [(each["value"], each["label"]) for each in stakeholder_options(session, t)]
-        return [
-            choice(f"chosen.{related.BROKER}", t("study.relations.prediction"), options),
-            words("written.broker-why", t("study.relations.why"), t("study.relations.why_hint")),
-        ]
+        why = words("written.broker-why", t("study.relations.why"), t("study.relations.why_hint"))
+        fixed = session.study.predicted
+        if fixed is None:
+            ask = choice(f"chosen.{related.BROKER}", t("study.relations.prediction"), options)
+            return [ask, why]
+        if fixed in related.brokers(session):
+            return [why]
+        key, hint = t("study.relations.difference"), t("study.relations.difference_hint")
+        return [why, words(f"written.{related.WHY}", key, hint)]
 
     lines = Section(page, "lines", t("study.relations.lines"), t("study.relations.lines_intro"))
     lines.place(lines.editor(RELATIONS), lines.plot(stakeholder_map, MAP_PARTS))
     broker = Section(page, "broker", t("study.relations.broker"), t("study.relations.broker_intro"))
     broker.place(
-        broker.editor(form("study_broker", asks, "stakeholders")),
+        broker.column(
+            broker.text(fixed_prediction, (*MAP_PARTS, "study")),
+            broker.editor(form("study_broker", asks, "stakeholders", "relations")),
+        ),
         broker.text(betweenness, (*MAP_PARTS, "study")),
         css="nw-side",
     )
     return [lines, broker]
 
 
+def fixed_prediction(session: Session, t: Texts) -> Markup:
+    """The prediction, once its outcome was shown: it cannot be changed any more."""
+    fixed = session.study.predicted
+    if fixed is None:
+        return Markup("")
+    name = dict(all_parties(session, t)).get(fixed, t("study.relations.gone"))
+    return Markup('<p class="nw-help">{}</p>').format(t("study.relations.fixed", name=name))
+
+
 def betweenness(session: Session, t: Texts) -> Markup:
     """Everybody's betweenness, once the prediction was made and checked: not before."""
-    predicted = session.study.chosen.get(related.BROKER)
-    if predicted is None or not is_fresh(session, "relations"):
+    if session.study.predicted is None or not is_fresh(session, "relations"):
         return Markup("")
     names = dict(all_parties(session, t))
     rows = [
