@@ -9,18 +9,19 @@ from markupsafe import Markup
 
 from netwerk_widgets.figures.accelerators import accelerator_radar
 from netwerk_widgets.figures.dilemmas import dilemma_strips
-from netwerk_widgets.figures.drawing import Drawing
+from netwerk_widgets.figures.drawing import Drawing, Still
 from netwerk_widgets.figures.exchange import exchange_bars
 from netwerk_widgets.figures.forces import force_bars
 from netwerk_widgets.figures.goal_tree import goal_tree
 from netwerk_widgets.figures.goals import goal_heatmap
 from netwerk_widgets.figures.investments import investment_bars
+from netwerk_widgets.figures.map.scene import Scene, map_scene
+from netwerk_widgets.figures.map.still import WIDE, picture
+from netwerk_widgets.figures.map.ui import ui_words
 from netwerk_widgets.figures.moments import map_then_now, radar_then_now
 from netwerk_widgets.figures.progress import indicator_progress
 from netwerk_widgets.figures.readiness import condition_bars, readiness_radar
 from netwerk_widgets.figures.reinforcement import reinforcement_heatmap
-from netwerk_widgets.figures.scene import Scene, map_scene, ui_words
-from netwerk_widgets.figures.stakeholder_map import stakeholder_map
 from netwerk_widgets.figures.support import support_bars
 from netwerk_widgets.figures.themes import theme_matrix
 from netwerk_widgets.figures.thread import thread_flow
@@ -95,7 +96,7 @@ class Filled:
 
 
 BLOCKS: tuple[Block, ...] = (
-    Block("map", (stakeholder_map,), findings, mapped=True),
+    Block("map", find=findings, mapped=True),
     Block("dream", (support_bars, theme_matrix), dream.findings),
     Block("goals", (goal_heatmap, goal_tree), goals.findings, lists.goals),
     Block("doing", (_timeline, investment_bars), _doing, lists.actions),
@@ -127,8 +128,9 @@ def filled(session: Session, t: Texts, name: str = "") -> Iterator[Filled]:
             continue
         drawings = tuple(one for draw in each.figures if not (one := draw(session, t)).empty)
         words = each.say(session, t)
-        if drawings or words:
-            scene = map_scene(session, t, name) if each.mapped else None
+        mapped = each.mapped and bool(session.stakeholders.items)
+        if drawings or words or mapped:
+            scene = map_scene(session, t, name) if mapped else None
             yield Filled(each.slug, drawings, words, tuple(each.find(session, t)), scene)
 
 
@@ -159,18 +161,21 @@ def digest(text: str) -> str:
 
 def drawing(what: Drawing) -> Markup:
     """A figure as data, with its words for whoever has no scripts."""
-    return _slot("figure", what.key, payload(what), what.summary)
+    still = what.figure.wide if isinstance(what.figure, Still) else ""
+    return _slot("figure", what.key, payload(what), what.summary, still)
 
 
 def network_map(scene: Scene, t: Texts) -> Markup:
-    """The map as data, with the words of its tools."""
-    return _slot("map", "map", {"scene": scene, "texts": ui_words(t)}, scene["summary"])
+    """The map as data, with the words of its tools, and as a picture where no script runs."""
+    given = {"scene": scene, "texts": ui_words(t)}
+    still = picture(scene, "network", t, WIDE) if scene["parties"] else ""
+    return _slot("map", "map", given, scene["summary"], still)
 
 
-def _slot(kind: str, key: str, content: object, summary: str) -> Markup:
+def _slot(kind: str, key: str, content: object, summary: str, still: str = "") -> Markup:
     # "</script>" in a typed text would end the element: no "<" at all survives.
     data = json.dumps(content, ensure_ascii=False).replace("<", "\\u003c")
     return Markup(
         '<div class="nw-drawing" data-kind="{}" data-key="{}" data-digest="{}">'
-        '<script type="application/json">{}</script><noscript><p>{}</p></noscript></div>'
-    ).format(kind, key, digest(data), Markup(data), summary)  # noqa: S704
+        '<script type="application/json">{}</script><noscript>{}<p>{}</p></noscript></div>'
+    ).format(kind, key, digest(data), Markup(data), Markup(still), summary)  # noqa: S704

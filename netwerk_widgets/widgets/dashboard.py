@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from ipywidgets import VBox, Widget
 from markupsafe import Markup
 
+from netwerk_widgets.figures.map.still import of_scene
 from netwerk_widgets.insights.names import day
 from netwerk_widgets.method import STEPS
 from netwerk_widgets.session import exchange
@@ -152,6 +153,8 @@ def widgets(session: Session, name: str, t: Texts) -> Widget:
     rows: list[Widget] = [markup.html(head(session, name, t))]
     for panel in filled(published(session), t):
         rows.append(markup.html(markup.heading(t(f"dashboard.{panel.slug}"))))
+        if panel.scene is not None:
+            rows.append(Plot(t, of_scene(panel.scene, t)))
         rows.extend(Plot(t, each) for each in panel.drawings)
         rows.append(markup.html(panel.words + markup.findings(panel.found, t)))
     main = VBox(rows)
