@@ -19,7 +19,7 @@ _WORD, _LINES = 160, 400
 _ROUNDS = 3
 #: The height of a line, by the size of the font; the size of the words on the ground.
 ROW, NOTE = 1.16, 17
-_PAD, _AWAY = 2, 12
+_PAD, _AWAY, _EDGE = 2, 12, 4
 
 #: What a name may cost: its whole area over something, a pixel outside, a line under it and each
 #: pixel of that (and much for one that runs along it, from a share of the name's width), a less
@@ -221,7 +221,8 @@ def _options(
         cut = _CUT if text[-1].endswith("…") else 0
         for turn, (x, y, anchor) in enumerate(_spots(node, w, h)):
             box = (x - _PAD, y, x + w + _PAD, y + h)
-            out = max(0, -x) + max(0, x + w - width) + max(0, -y) + max(0, y + h - height)
+            out = max(0, _EDGE - x) + max(0, x + w - width + _EDGE)
+            out += max(0, -y) + max(0, y + h - height)
             area: float = 0
             for other, owner in fixed:
                 if owner != node.id:

@@ -13,6 +13,7 @@ const ROUNDS = 3;
 export const ROW = 1.16; // the height of a line, by the size of the font
 export const NOTE = 17; // the size of the words on the ground
 const PAD = 2;
+const EDGE = 4; // pixels that stay free at both sides
 const AWAY = 12; // pixels that a name may stand further away
 
 // What a name may cost: its whole area over something, a pixel outside, a line under it and each
@@ -126,7 +127,7 @@ function options(node, name, { full, size, font, fixed, lines, few }) {
         y = Math.max(4, Math.min(size.h - h - 4, y));
       }
       const box = [x - PAD, y, x + w + PAD, y + h];
-      const out = Math.max(0, -x) + Math.max(0, x + w - size.w) + Math.max(0, -y) + Math.max(0, y + h - size.h);
+      const out = Math.max(0, EDGE - x) + Math.max(0, x + w - size.w + EDGE) + Math.max(0, -y) + Math.max(0, y + h - size.h);
       let area = 0;
       for (const each of fixed) if (each.id !== node.id) area += shared(box, each.box);
       const over = area / (w * h);

@@ -59,18 +59,53 @@ function named(scene, kind) {
   return `${name || "netwerk"}-${new Date().toISOString().slice(0, 10)}.${kind}`;
 }
 
+// The font itself, as the page has it: a picture that leaves the page takes its letters along.
+async function faces(family) {
+  const ours = family.split(",")[0].replace(/["']/g, "").trim();
+  const rules = [...document.styleSheets].flatMap((sheet) => [...readable(sheet)].map((rule) => ({ rule, sheet })));
+  const found = rules.filter(({ rule }) => rule instanceof CSSFontFaceRule && rule.style.getPropertyValue("font-family").includes(ours));
+  return Promise.all(found.map(async ({ rule, sheet }) => {
+    const address = rule.style.getPropertyValue("src").match(/url\(["']?([^"')]+)/)[1];
+    const whole = address.startsWith("data:") ? address : await loaded(new URL(address, sheet.href ?? document.baseURI));
+    return `@font-face{font-family:"${ours}";font-weight:${rule.style.getPropertyValue("font-weight")};src:url("${whole}")}`;
+  }));
+}
+
+// A sheet of somebody else's (in JupyterLab) may not be ours to read.
+function readable(sheet) {
+  try {
+    return sheet.cssRules;
+  } catch {
+    return [];
+  }
+}
+
+async function loaded(address) {
+  const blob = await (await fetch(address)).blob();
+  return new Promise((done, fail) => {
+    const reader = new FileReader();
+    reader.onload = () => done(reader.result);
+    reader.onerror = () => fail(reader.error);
+    reader.readAsDataURL(blob);
+  });
+}
+
 // The serialiser escapes all that is typed; what XML cannot hold at all is left out.
-export function vector(model, state, texts) {
-  const words = new XMLSerializer().serializeToString(picture(model, state, texts));
+export async function vector(model, state, texts) {
+  const root = picture(model, state, texts);
+  const style = svg("style");
+  style.textContent = (await faces(model.scene.font)).join("");
+  root.prepend(style);
+  const words = new XMLSerializer().serializeToString(root);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${words.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")}`;
 }
 
-export function saveVector(model, state, texts) {
-  save(new Blob([vector(model, state, texts)], { type: "image/svg+xml" }), named(model.scene, "svg"));
+export async function saveVector(model, state, texts) {
+  save(new Blob([await vector(model, state, texts)], { type: "image/svg+xml" }), named(model.scene, "svg"));
 }
 
 export async function savePixels(model, state, texts) {
-  const source = URL.createObjectURL(new Blob([vector(model, state, texts)], { type: "image/svg+xml" }));
+  const source = URL.createObjectURL(new Blob([await vector(model, state, texts)], { type: "image/svg+xml" }));
   try {
     const image = new Image();
     image.src = source;
