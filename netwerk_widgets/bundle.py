@@ -6,11 +6,12 @@ disk can ask nobody. Only what our own modules use is understood:
 a function, class or constant.
 """
 
+import posixpath
 import re
 
 from netwerk_widgets import places
 
-_IMPORT = re.compile(r'^import\s*\{([^}]*)\}\s*from\s*"\./([\w.-]+)";\s*$', re.MULTILINE)
+_IMPORT = re.compile(r'^import\s*\{([^}]*)\}\s*from\s*"(\.{1,2}/[\w./-]+)";\s*$', re.MULTILINE)
 _EXPORT = re.compile(r"^export\s+(?=(?:async\s+)?(?:function|const|let|class)\s+([\w$]+))", re.M)
 
 
@@ -39,9 +40,9 @@ def _add(name: str, made: dict[str, str]) -> None:
     made[name] = ""  # its place in the order is after its imports, see below
     source = (places.static() / name).read_text(encoding="utf-8")
     for _, needed in _IMPORT.findall(source):
-        _add(needed, made)
+        _add(_beside(name, needed), made)
     exported = _EXPORT.findall(source)
-    inside = _EXPORT.sub("", _IMPORT.sub(_taken, source))
+    inside = _EXPORT.sub("", _IMPORT.sub(lambda found: _taken(name, found), source))
     if re.search(r"^\s*(import|export)\b", inside, re.MULTILINE):
         raise ValueError(f"{name}: an import or export that cannot be bundled")
     del made[name]
@@ -51,6 +52,11 @@ def _add(name: str, made: dict[str, str]) -> None:
     )
 
 
-def _taken(found: re.Match[str]) -> str:
+def _beside(name: str, needed: str) -> str:
+    """The name of a module as another one (``name``) sees it."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(name), needed))
+
+
+def _taken(name: str, found: re.Match[str]) -> str:
     names = " ".join(found[1].split()).replace(" as ", ": ")
-    return f"const {{ {names} }} = {_variable(found[2])};"
+    return f"const {{ {names} }} = {_variable(_beside(name, found[2]))};"

@@ -52,6 +52,12 @@ def static() -> Path:
     return PACKAGE / "static"
 
 
+def static_files() -> dict[str, Path]:
+    """The files of `static` by the name in their address (``map/view.js``), in order."""
+    found = sorted(path for path in static().rglob("*.*") if path.is_file())
+    return {path.relative_to(static()).as_posix(): path for path in found}
+
+
 def plotly_bundle() -> Path:
     """Plotly's own script, as the installed package has it."""
     found = find_spec("plotly")
@@ -64,6 +70,6 @@ def plotly_bundle() -> Path:
 def static_version() -> str:
     """A digest of `static` and plotly's version: part of the address, so files never go stale."""
     digest = hashlib.sha256(version("plotly").encode())
-    for path in sorted(static().glob("*.*")):
+    for path in static_files().values():
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]

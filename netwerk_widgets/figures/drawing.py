@@ -17,17 +17,26 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Still:
+    """A picture as SVG, on a screen or paper (``wide``) and on a phone (``narrow``)."""
+
+    wide: str
+    narrow: str
+
+
+@dataclass(frozen=True)
 class Drawing:
     """A figure, and everything that makes it readable without seeing it.
 
     ``title`` says what the figure shows; it is set above the figure as plain text, never
-    inside it. ``summary`` is the figure in words. ``narrow`` holds layout changes for a
-    phone, as Plotly.relayout takes them (``{"height": 360, "legend.y": -0.3}``). ``empty`` says
-    that there is nothing to show yet, ``missing`` that it could not be made (`figures.pieces`).
+    inside it. ``summary`` is the figure in words. ``narrow`` holds layout changes of a plotly
+    figure for a phone, as Plotly.relayout takes them (``{"height": 360, "legend.y": -0.3}``).
+    ``empty`` says that there is nothing to show yet, ``missing`` that it could not be made
+    (`figures.pieces`).
     """
 
     key: str
-    figure: go.Figure
+    figure: go.Figure | Still
     title: str
     summary: str
     table: Table

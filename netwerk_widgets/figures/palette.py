@@ -35,3 +35,6 @@ DIVERGING: tuple[str, ...] = (
 )
 
 FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', 'Liberation Sans', Arial, sans-serif"
+
+#: The map's own font, of which the widths are known; then what systems have for other scripts.
+MAP_FONT = "'Netwerk Sans', 'Liberation Sans', Arial, 'Noto Sans', 'Segoe UI', sans-serif"

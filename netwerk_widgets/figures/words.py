@@ -1,5 +1,6 @@
 """Text over several lines; typed text has its long (Dutch) words broken between syllables."""
 
+import re
 from html import escape
 from textwrap import wrap
 
@@ -7,6 +8,8 @@ from netwerk_widgets.method import Accelerator
 from netwerk_widgets.texts import Texts
 
 _VOWELS = frozenset("aeiouyáéíóúàèìòùäëïöüâêîôû")
+#: Consonants that begin a syllable together.
+_ONSETS = frozenset(re.findall("..", "blbrchdrdwflfrglgrklkrkwplprtrtwvlvrwrzw"))
 
 
 def broken(text: str, width: int, lines: int) -> list[str]:
@@ -43,16 +46,19 @@ def _fitting(word: str, width: int) -> str:
         return f"{head}{dash}\n{_fitting(tail, width)}"
     pieces = []
     while len(word) > width:
-        at = _syllable(word, width - 1)
+        at = syllable(word, width - 1)
         pieces.append(f"{word[:at]}-")
         word = word[at:]
     return "\n".join([*pieces, word])
 
 
-def _syllable(word: str, most: int) -> int:
-    """Where to break: before a consonant that starts a syllable, near ``most`` characters."""
+def syllable(word: str, most: int) -> int:
+    """Where to break: before what starts a syllable, near ``most`` characters.
+
+    ``static/map/type.js`` does the same.
+    """
     for at in range(min(most, len(word) - 3), max(3, most - 7), -1):
         before, here, after = (letter.lower() for letter in word[at - 1 : at + 2])
         if here.isalpha() and here not in _VOWELS and after in _VOWELS and before.isalpha():
-            return at
-    return most
+            return at - 1 if before + here in _ONSETS else at
+    return min(most, max(2, len(word) - 3))

@@ -8,6 +8,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from netwerk_widgets.figures import palette
+from netwerk_widgets.figures.map import fonts
 from netwerk_widgets.report.columns import Piece, pieces
 from netwerk_widgets.report.document import (
     Block,
@@ -29,7 +30,7 @@ _BROAD = 1.15
 #: Millimetres across a page upright and on its side, inside the margins, for Word's letters.
 _UPRIGHT, _SIDEWAYS = 170 / _BROAD, 257 / _BROAD
 #: Nothing may be loaded or run, whatever somebody typed: styles and pictures are in the file.
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
 _TEXTS = {
     "body": Markup("<p>{}</p>"),
     "lead": Markup('<p class="lead">{}</p>'),
@@ -48,7 +49,7 @@ def _style() -> Markup:
     names = ("INK", "MUTED", "LINE", "PAPER", "MIST", "ACCENT", "ORANGE")
     colours = "".join(f"--{name.lower()}:{getattr(palette, name)};" for name in names)
     sheet = Path(__file__).with_name("report.css").read_text(encoding="utf-8")
-    return Markup(f":root{{{colours}--font:{palette.FONT}}}\n{sheet}")  # noqa: S704 - our own
+    return Markup(f":root{{{colours}--font:{palette.FONT}}}\n{fonts.sheet()}\n{sheet}")  # noqa: S704 - our own
 
 
 class _Writer:
@@ -181,6 +182,12 @@ class _Writer:
     def _(self, block: Picture) -> Markup:
         image, drawing = self.images[block.key], block.drawing
         self.figures += 1
+        caption = self._caption("figure", self.figures, drawing.title)
+        if image.ours:
+            svg = Markup(image.data.decode())  # noqa: S704 - our own, all typed words are text
+            return Markup(
+                '<figure aria-label="{}">{}\n<figcaption>{}</figcaption></figure>\n'
+            ).format(clean(f"{drawing.title}. {drawing.summary}"), svg, caption)
         # Inside an image nothing of a drawing can run, and its ids are its own.
         return Markup(
             '<figure><img src="data:image/svg+xml;base64,{}" width="{}" height="{}" alt="{}">\n'
@@ -190,7 +197,7 @@ class _Writer:
             image.width,
             image.height,
             clean(f"{drawing.title}. {drawing.summary}"),
-            self._caption("figure", self.figures, drawing.title),
+            caption,
         )
 
     def _caption(self, kind: str, number: int, title: str) -> Markup:

@@ -7,13 +7,16 @@ plotly's own script comes with plotly, and nothing is ever downloaded.
 import asyncio
 import logging
 import os
+import re
 import shutil
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from threading import Thread
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
+from netwerk_widgets.figures.drawing import Still
+from netwerk_widgets.report import raster
 from netwerk_widgets.report.document import Picture
 
 log = logging.getLogger("netwerk")
@@ -32,6 +35,7 @@ _SCALE = 1.5
 _OPENING, _DRAWING, _CLOSING = 45, 30, 10
 #: Whatever the browser would ask outside is refused: this port answers to nobody.
 _NOWHERE = "127.0.0.1:9"
+_SIZE = re.compile(r'\bwidth="(\d+)" height="(\d+)"')
 _NAMES = (
     "chromium",
     "chromium-browser",
@@ -45,11 +49,15 @@ _NAMES = (
 
 @dataclass(frozen=True)
 class Image:
-    """A drawn figure: its bytes, and its size in pixels on the page."""
+    """A drawn figure: its bytes, and its size in pixels on the page.
+
+    ``ours``: an SVG that we made ourselves, which may stand in a page as it is.
+    """
 
     data: bytes
     width: int
     height: int
+    ours: bool = False
 
 
 @dataclass
@@ -139,16 +147,21 @@ class Studio:
 
         Blocks until all are there. An exception of ``drawn`` stops the drawing and is raised.
         """
-        fitting = [each for each in pictures if _height(each) <= HIGHEST]
+        stills = [each for each in pictures if isinstance(each.drawing.figure, Still)]
+        images = Images({e.key: _still(cast("Still", e.drawing.figure), kind) for e in stills})
+        fitting = [e for e in pictures if e not in stills and _height(e) <= HIGHEST]
+        if not fitting:
+            return images
         if self._opened is None:
-            return Images(trouble="no_pictures")
+            images.trouble = "no_pictures"
+            return images
         try:
             self._opened.result(_OPENING + _CLOSING)
         except Exception:
             # A browser can fail in as many ways as there are browsers: the tables remain.
             log.exception("no figures can be drawn with %s", self._path)
-            return Images(trouble="browser_failed")
-        images = Images()
+            images.trouble = "browser_failed"
+            return images
         for number, each in enumerate(fitting, 1):
             if (image := self._one(each, kind)) is not None:
                 images.drawn[each.key] = image
@@ -168,4 +181,13 @@ class Studio:
 
 
 def _height(picture: Picture) -> int:
-    return int(picture.drawing.figure.layout.height or 500)
+    figure: Any = picture.drawing.figure
+    return int(figure.layout.height or 500)
+
+
+def _still(still: Still, kind: Format) -> Image:
+    """A picture that needs no browser."""
+    width, height = map(int, _SIZE.findall(still.wide)[0])
+    if kind == "svg":
+        return Image(still.wide.encode(), width, height, ours=True)
+    return Image(raster.png(still.wide), WIDTH, round(height * WIDTH / width))

@@ -33,7 +33,7 @@ UNUSED_EXTENSIONS = (
 #: What every page needs from the start: fetched while the kernel is still busy.
 MODULES = ("plot.js", "editor.js", "fields.js", "header.js")
 #: The sheets of the participants' page.
-ROOM_SHEETS = ("netwerk.css", "map.css", "room.css")
+ROOM_SHEETS = ("netwerk.css", "map/map.css", "room.css")
 
 
 def language_of(query: str) -> Language:

@@ -24,8 +24,7 @@ ROOM = {"room.js": "dashboard.js"}
 
 @cache
 def _files() -> dict[str, Path]:
-    files = {path.name: path for path in places.static().glob("*.*")}
-    return files | {PLOTLY: places.plotly_bundle()}
+    return places.static_files() | {PLOTLY: places.plotly_bundle()}
 
 
 @cache
@@ -83,4 +82,4 @@ class StaticHandler(RequestHandler):
 
 def routes(base_url: str = "/") -> list[tuple[Any, ...]]:
     """The route that `url` leads to."""
-    return [(rf"{base_url}netwerk/static/([0-9a-z]+)/([\w.-]+)", StaticHandler)]
+    return [(rf"{base_url}netwerk/static/([0-9a-z]+)/((?:[\w-]+/)?[\w.-]+)", StaticHandler)]

@@ -3,7 +3,7 @@
 import { followReader } from "./contents.js";
 import { follow } from "./follow.js";
 import { markAll, startChooser } from "./own.js";
-import { roomMap } from "./room-map.js";
+import { roomMap } from "./map/room.js";
 import { figure } from "./plot.js";
 import { takeOver } from "./renew.js";
 

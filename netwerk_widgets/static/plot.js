@@ -74,6 +74,11 @@ export function figure(el, { root, labels, onclick }) {
 
   async function draw() {
     if (!stale || !drawing || !seen()) return;
+    if (drawing.still) {
+      stale = false;
+      picture(plot.clientWidth < NARROW ? drawing.still.narrow : drawing.still.wide);
+      return;
+    }
     const Plotly = await plotly(root);
     if (!seen()) return;
     stale = false;
@@ -88,9 +93,24 @@ export function figure(el, { root, labels, onclick }) {
       plot.clickable = true;
       plot.on("plotly_click", ({ points }) => onclick(points[0]?.customdata ?? null));
     }
+    there(serial);
+  }
+
+  function there(serial) {
     plot.dataset.drawn = serial ?? "";
     plot.classList.add("is-drawn");
     plot.dispatchEvent(new CustomEvent("nw-drawn", { bubbles: true }));
+  }
+
+  // A picture that came as SVG; our own, in which all that was typed is text.
+  function picture(words) {
+    const made = new DOMParser().parseFromString(words, "image/svg+xml").documentElement;
+    made.removeAttribute("role"); // the plot itself is the image
+    made.setAttribute("aria-hidden", "true");
+    window.Plotly?.purge(plot);
+    plot.replaceChildren(document.importNode(made, true));
+    plot.style.minHeight = "";
+    there(drawing.serial);
   }
 
   const seen = () => plot.isConnected && plot.clientWidth > 0;
@@ -116,7 +136,7 @@ export function figure(el, { root, labels, onclick }) {
       drawing = next;
       stale = true;
       plot.dataset.figure = next.key;
-      plot.style.minHeight = `${next.height}px`;
+      plot.style.minHeight = next.still ? "" : `${next.height}px`;
       title.textContent = next.title;
       words.textContent = next.summary;
       plot.setAttribute("aria-label", next.summary);

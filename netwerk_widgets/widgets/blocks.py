@@ -11,19 +11,20 @@ from markupsafe import Markup
 from netwerk_widgets.bounded import Piece
 from netwerk_widgets.figures.accelerators import accelerator_radar
 from netwerk_widgets.figures.dilemmas import dilemma_strips
-from netwerk_widgets.figures.drawing import Drawing
+from netwerk_widgets.figures.drawing import Drawing, Still
 from netwerk_widgets.figures.exchange import exchange_bars
 from netwerk_widgets.figures.forces import force_bars
 from netwerk_widgets.figures.goal_tree import goal_tree
 from netwerk_widgets.figures.goals import goal_heatmap
 from netwerk_widgets.figures.investments import investment_bars
+from netwerk_widgets.figures.map.scene import Scene, map_scene
+from netwerk_widgets.figures.map.still import WIDE, picture, still_map
+from netwerk_widgets.figures.map.ui import ui_words
 from netwerk_widgets.figures.moments import map_then_now, radar_then_now
 from netwerk_widgets.figures.pieces import called, drawn, told
 from netwerk_widgets.figures.progress import indicator_progress
 from netwerk_widgets.figures.readiness import condition_bars, readiness_radar
 from netwerk_widgets.figures.reinforcement import reinforcement_heatmap
-from netwerk_widgets.figures.scene import Scene, map_scene, ui_words
-from netwerk_widgets.figures.stakeholder_map import stakeholder_map
 from netwerk_widgets.figures.support import support_bars
 from netwerk_widgets.figures.themes import theme_matrix
 from netwerk_widgets.figures.thread import thread_flow
@@ -130,7 +131,7 @@ class Filled:
 BLOCKS: tuple[Block, ...] = (
     Block(
         "map",
-        (stakeholder_map,),
+        (still_map,),
         findings,
         reads=("goals", "doing", "power", "about"),
         mapped=True,
@@ -173,11 +174,14 @@ def filled(session: Session, t: Texts, name: str = "") -> Iterator[Filled]:
     for each in BLOCKS:
         if not {each.slug, *each.needs} <= set(shown):
             continue
-        made = [_drawn(draw, session, t) for draw in each.figures]
+        scene = None
+        if each.mapped and session.stakeholders.items:
+            scene = _scene(session, t, name, "power" in shown)
+        # Only where there is no map to look around in: its picture.
+        made = [] if scene else [_drawn(draw, session, t) for draw in each.figures]
         drawings = tuple(one for one in made if one.missing or not one.empty)
         words = _words(each, session, t)
-        if drawings or words:
-            scene = _scene(session, t, name, "power" in shown) if each.mapped else None
+        if drawings or words or scene:
             found = told(Piece(called(each.find)), lambda: each.find(session, t), t)  # noqa: B023
             yield Filled(each.slug, drawings, words, tuple(found), scene)
 
@@ -226,18 +230,21 @@ def digest(text: str) -> str:
 
 def drawing(what: Drawing) -> Markup:
     """A figure as data, with its words for whoever has no scripts."""
-    return _slot("figure", what.key, payload(what), what.summary)
+    still = what.figure.wide if isinstance(what.figure, Still) else ""
+    return _slot("figure", what.key, payload(what), what.summary, still)
 
 
 def network_map(scene: Scene, t: Texts) -> Markup:
-    """The map as data, with the words of its tools."""
-    return _slot("map", "map", {"scene": scene, "texts": ui_words(t)}, scene["summary"])
+    """The map as data, with the words of its tools, and as a picture where no script runs."""
+    given = {"scene": scene, "texts": ui_words(t)}
+    still = picture(scene, "network", t, WIDE) if scene["parties"] else ""
+    return _slot("map", "map", given, scene["summary"], still)
 
 
-def _slot(kind: str, key: str, content: object, summary: str) -> Markup:
+def _slot(kind: str, key: str, content: object, summary: str, still: str = "") -> Markup:
     # "</script>" in a typed text would end the element: no "<" at all survives.
     data = json.dumps(content, ensure_ascii=False).replace("<", "\\u003c")
     return Markup(
         '<div class="nw-drawing" data-kind="{}" data-key="{}" data-digest="{}">'
-        '<script type="application/json">{}</script><noscript><p>{}</p></noscript></div>'
-    ).format(kind, key, digest(data), Markup(data), summary)  # noqa: S704
+        '<script type="application/json">{}</script><noscript>{}<p>{}</p></noscript></div>'
+    ).format(kind, key, digest(data), Markup(data), Markup(still), summary)  # noqa: S704

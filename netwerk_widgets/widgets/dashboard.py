@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from netwerk_widgets import bounded
 from netwerk_widgets.bounded import Piece
+from netwerk_widgets.figures.map.still import of_scene
 from netwerk_widgets.insights.names import day
 from netwerk_widgets.method import STEPS, Step
 from netwerk_widgets.session import exchange
@@ -162,6 +163,8 @@ def widgets(session: Session, name: str, t: Texts) -> Widget:
         panels = list(filled(seen, t))
     for panel in panels:
         rows.append(markup.html(markup.heading(t(f"dashboard.{panel.slug}"))))
+        if panel.scene is not None:
+            rows.append(Plot(t, of_scene(panel.scene, t)))
         rows.extend(Plot(t, each) for each in panel.drawings)
         rows.append(markup.html(panel.words + markup.findings(panel.found, t)))
     main = VBox(rows)

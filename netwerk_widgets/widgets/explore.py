@@ -10,7 +10,7 @@ from ipywidgets import VBox, Widget
 from markupsafe import Markup
 
 from netwerk_widgets import bounded
-from netwerk_widgets.figures.stakeholder_map import stakeholder_map
+from netwerk_widgets.figures.map.still import still_map
 from netwerk_widgets.session import exchange
 from netwerk_widgets.session.cases import case_names, load_case
 from netwerk_widgets.session.errors import NetwerkError
@@ -95,7 +95,7 @@ class ExplorePage(Page):
     def _section(self) -> Section:
         tried = self.tried = WhatIf(self, keeps=False)
         section = tried.section
-        now = section.plot(stakeholder_map, PARTS)
+        now = section.plot(still_map, PARTS)
         alone = section.column(markup.html(markup.heading(self.t("explore.now"), level=3)), now)
         section.place(alone)
 

@@ -7,9 +7,11 @@ from typing import Any
 
 import traitlets
 
-from netwerk_widgets.figures.map_layout import Places
-from netwerk_widgets.figures.scene import map_scene, network, ui_words
-from netwerk_widgets.figures.stakeholder_map import usable
+from netwerk_widgets.figures.map.layout import Places
+from netwerk_widgets.figures.map.parties import usable
+from netwerk_widgets.figures.map.scene import map_scene
+from netwerk_widgets.figures.map.stable import network
+from netwerk_widgets.figures.map.ui import ui_words
 from netwerk_widgets.session.errors import EditError
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models import Session
@@ -58,14 +60,14 @@ _RECORDINGS = {each.part: each for each in (PARTY, RELATION)}
 
 
 class NetworkMap(Saving):
-    """Shows a session as a map (``static/map.js``) and stores what people do on it.
+    """Shows a session as a map (``static/map/widget.js``) and stores what people do on it.
 
     Its operations are those of `session.edits`, each with the ``part`` it is about; beside
     them ``tidy`` (every party goes where the layout puts it) and, with an added party,
     ``at``: where it was typed, so that it stays there on this page.
     """
 
-    _part = traitlets.Unicode("map").tag(sync=True)
+    _part = traitlets.Unicode("map/widget").tag(sync=True)
     #: JSON, so that it is compared and sent as one text.
     scene = traitlets.Unicode().tag(sync=True)
     setup = traitlets.Dict().tag(sync=True)

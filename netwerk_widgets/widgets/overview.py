@@ -7,11 +7,12 @@ from markupsafe import Markup, escape
 
 from netwerk_widgets import places
 from netwerk_widgets.bundle import bundle
+from netwerk_widgets.figures.map import fonts
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets.dashboard import page
 
-_SHEETS = ("netwerk.css", "map.css", "room.css")
+_SHEETS = ("netwerk.css", "map/map.css", "room.css")
 
 
 def overview(session: Session, name: str, t: Texts) -> str:
@@ -22,10 +23,12 @@ def overview(session: Session, name: str, t: Texts) -> str:
     plotly = places.plotly_bundle().read_text(encoding="utf-8")
     scripts = [_inline(plotly), _inline(bundle("dashboard.js"))]
     sheets = "\n".join((places.static() / each).read_text(encoding="utf-8") for each in _SHEETS)
+    for file, address in fonts.addresses().items():
+        sheets = sheets.replace(f"fonts/{file}", address)
     allowed = " ".join(f"'sha256-{_digest(each)}'" for each in scripts)
     policy = (
         f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; "
-        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+        "img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'"
     )
     body = page(session, name, t, alone=True)
     title = f"{name} · {t('ui.product')}"

@@ -5,17 +5,20 @@ from typing import Any
 
 import traitlets
 
-from netwerk_widgets.figures.drawing import Drawing
+from netwerk_widgets.figures.drawing import Drawing, Still
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets.base import Part
 
 
 def payload(drawing: Drawing) -> dict[str, Any]:
-    """A drawing as the browser takes it; the figure itself stays one JSON text."""
-    return {
+    """A drawing as the browser takes it; the figure itself stays one text."""
+    figure = drawing.figure
+    if isinstance(figure, Still):
+        shown: dict[str, Any] = {"still": {"wide": figure.wide, "narrow": figure.narrow}}
+    else:
+        shown = {"figure": figure.to_json(), "height": figure.layout.height}
+    return shown | {
         "key": drawing.key,
-        "figure": drawing.figure.to_json(),
-        "height": drawing.figure.layout.height,
         "title": drawing.title,
         "summary": drawing.summary,
         "table": {

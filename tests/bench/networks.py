@@ -7,9 +7,10 @@ from typing import Any
 
 import networkx as nx
 
-from netwerk_widgets.figures import map_layout
-from netwerk_widgets.figures.scene import map_scene, network
-from netwerk_widgets.figures.stakeholder_map import usable
+from netwerk_widgets.figures.map import layout as placing
+from netwerk_widgets.figures.map.parties import usable
+from netwerk_widgets.figures.map.scene import map_scene
+from netwerk_widgets.figures.map.stable import network
 from netwerk_widgets.network import measures
 from netwerk_widgets.network.graph import undirected
 from netwerk_widgets.network.sentences import findings
@@ -70,7 +71,7 @@ def once(parties: int, relations: int) -> tuple[float, float, float, float]:
     """Milliseconds: betweenness alone, measures (table and words), layout, figure."""
     made, t = session(parties, relations), texts("nl")
     measures._measures.cache_clear()
-    map_layout.force.cache_clear()
+    placing.force.cache_clear()
     graph = undirected(made)
     base, _ = took(lambda: nx.betweenness_centrality(graph))
     measured, _ = took(lambda: (table(made, t), findings(made, t)))

@@ -25,7 +25,10 @@ def node(page, name):
 
 
 def settled(page):
-    """Wait until nobody glides any more."""
+    """Wait until nobody glides any more; a glide begins in the frame after it was asked for."""
+    page.evaluate(
+        "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    )
     page.wait_for_function(
         "() => { const g = document.querySelector('[data-layer=\"ground\"]');"
         " return g?.getAttribute('opacity') === '1'; }"

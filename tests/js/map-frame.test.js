@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { scene } from "./scene.js";
-import { measuring, script } from "./scripts.js";
+import { script } from "./scripts.js";
 
-measuring();
-const { framed, lens } = await script("map-frame.js");
-const { freshState, modelled } = await script("map-model.js");
+const { framed, lens } = await script("map/frame.js");
+const { freshState, modelled } = await script("map/model.js");
 const SIZE = { w: 1016, h: 616 };
 
 function frame(change = {}, places = new Map(), more = {}) {

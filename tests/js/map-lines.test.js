@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { script } from "./scripts.js";
 
-const { lineAt, strokes } = await script("map-lines.js");
+const { lineAt, strokes } = await script("map/lines.js");
 const line = (id, points, more = {}) => ({
   relation: { id }, points, width: 2, end: 10, chosen: false, faded: false, style: { value: "x", arrow: false }, ...more,
 });

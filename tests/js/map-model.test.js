@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { scene } from "./scene.js";
 import { script } from "./scripts.js";
 
-const { between, coloured, fill, freshState, modelled, neighbours, shown, sized, weight } = await script("map-model.js");
+const { between, coloured, fill, freshState, modelled, neighbours, shown, sized, weight } = await script("map/model.js");
 const ids = (items) => items.map(({ id }) => id);
 
 test("who is around a party, each once, whichever way the relation runs", () => {

@@ -1,4 +1,4 @@
-// A small scene as `figures/scene` gives it: the parts that the pure scripts look at.
+// A small scene as `figures/map` gives it: the parts that the pure scripts look at.
 const party = (id, more = {}) => ({
   id, name: id.toUpperCase(), sector: "public", ring: "core", role: "partner", source: "group",
   measures: { degree: 0, betweenness: null }, ...more,

@@ -1,6 +1,6 @@
 // The scripts of the pages, to import here. They are served as they are, without a package.json
 // that tells node that they are modules: so here a copy stands beside one that does.
-import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -10,21 +10,10 @@ const STATIC = fileURLToPath(new URL("../../netwerk_widgets/static/", import.met
 export async function script(name) {
   const folder = mkdtempSync(join(tmpdir(), "netwerk-js-"));
   try {
+    cpSync(STATIC, folder, { recursive: true });
     writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
-    for (const file of readdirSync(STATIC)) if (file.endsWith(".js")) copyFileSync(join(STATIC, file), join(folder, file));
     return await import(pathToFileURL(join(folder, name)));
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-// Every sign as wide as half its height: enough to place names by, and the same everywhere.
-export function measuring() {
-  const context = {
-    font: "",
-    measureText(text) {
-      return { width: [...text].length * (Number(/(\d+)px/.exec(this.font)[1]) / 2) };
-    },
-  };
-  globalThis.document = { createElement: () => ({ getContext: () => context }) };
 }

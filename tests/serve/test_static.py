@@ -38,7 +38,7 @@ class TestStatic(AsyncHTTPTestCase):
     def test_the_room_s_scripts_come_as_one(self):
         """A phone asks once, not once for each of twenty modules."""
         body = self.ask(static.url("room.js")).body.decode()
-        for name in ("dashboard.js", "map-view.js", "plot.js"):
+        for name in ("dashboard.js", "map/view.js", "plot.js"):
             last = (places.static() / name).read_text(encoding="utf-8").splitlines()[-2]
             assert last in body
         assert not re.search(r"^(import|export)\b", body, re.MULTILINE)

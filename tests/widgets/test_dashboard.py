@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 import pytest
 from ipywidgets.widgets import widget as every
 
-from netwerk_widgets.figures.scene import map_scene, ui_words
+from netwerk_widgets.figures.map.scene import map_scene
+from netwerk_widgets.figures.map.ui import ui_words
 from netwerk_widgets.method import STEPS
 from netwerk_widgets.session import settings
 from netwerk_widgets.session.cases import case_names, load_case
@@ -36,6 +37,7 @@ OURS = {
     "a", "article", "b", "blockquote", "button", "dd", "details", "div", "dl", "dt", "em", "h1",
     "h2", "h3", "label", "li", "main", "nav", "noscript", "ol", "option", "p", "script",
     "section", "select", "span", "strong", "summary", "ul",
+    "circle", "g", "path", "rect", "svg", "text", "title",
 }  # fmt: skip
 EMPTY = {"br", "hr", "img", "input", "meta", "link"}
 
@@ -51,6 +53,9 @@ class Page(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag, attrs):
+        if tag == "tspan":  # one a line: a longer name has more
+            self.open.append(tag)
+            return
         self.tags.append(tag)
         self.attributes += [(tag, *each) for each in attrs]
         self.ids += [value for name, value in attrs if name == "id"]

@@ -3,8 +3,9 @@
 from collections import Counter
 from math import cos, pi, sin, sqrt
 
-from netwerk_widgets.figures import map_layout, palette
-from netwerk_widgets.figures.map_nodes import COLOURS
+from netwerk_widgets.figures import palette
+from netwerk_widgets.figures.map import layout
+from netwerk_widgets.figures.map.keys import COLOURS
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.parties import Role
 
@@ -34,7 +35,7 @@ def sizes(session: Session) -> dict[str, float]:
     }
 
 
-def places(session: Session) -> map_layout.Places:
+def places(session: Session) -> layout.Places:
     """Where each party stands (0–1): where somebody put it, else where the map would."""
     parties = session.stakeholders.items
     ids = tuple(sorted(each.id for each in parties))
@@ -47,14 +48,14 @@ def places(session: Session) -> map_layout.Places:
             if each.from_id in known and each.to_id in known and each.from_id != each.to_id:
                 first, last = sorted((str(each.from_id), str(each.to_id)))
                 weights[first, last] += each.strength
-        found = map_layout.force(ids, tuple(sorted((*pair, n) for pair, n in weights.items())))
+        found = layout.force(ids, tuple(sorted((*pair, n) for pair, n in weights.items())))
     own = {
         each.id: (each.x, each.y) for each in parties if each.x is not None and each.y is not None
     }
     return {**found, **own}
 
 
-def _spread(ids: tuple[str, ...]) -> map_layout.Places:
+def _spread(ids: tuple[str, ...]) -> layout.Places:
     """A sunflower: everyone as far from its neighbours (Vogel 1979)."""
     golden = pi * (3 - sqrt(5))
     found = {}

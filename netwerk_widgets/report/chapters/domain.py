@@ -1,7 +1,6 @@
 """Step 2, domein afbakenen."""
 
-from netwerk_widgets.figures.map_views import VIEWS, View
-from netwerk_widgets.figures.stakeholder_map import stakeholder_map
+from netwerk_widgets.figures.map.still import still_map
 from netwerk_widgets.insights.quadrants import quadrant
 from netwerk_widgets.network import advice
 from netwerk_widgets.network.sentences import findings
@@ -9,11 +8,14 @@ from netwerk_widgets.report.document import Block, Bullets, Facts
 from netwerk_widgets.report.recorded import Maybe, Recorded, bullets, section, text
 from netwerk_widgets.report.words import capital
 
+#: The layouts of the map that a report shows.
+_LAYOUTS = ("network", "rings", "chain", "power")
+
 
 def blocks(r: Recorded) -> list[Block]:
     """The map, the boundaries, and what the network looks like."""
     s, t = r.session, r.t
-    maps = [map_ for view in VIEWS if (map_ := _map(r, view)) is not None]
+    maps = [map_ for layout in _LAYOUTS if (map_ := _map(r, layout)) is not None]
     known = {each.id for each in s.stakeholders.items}
     joined = [each for each in s.relations.items if {each.from_id, each.to_id} <= known]
     return [
@@ -58,12 +60,12 @@ def blocks(r: Recorded) -> list[Block]:
     ]
 
 
-def _map(r: Recorded, view: View) -> Maybe:
-    """A view of the map; chain and rings only where they say more than the network does."""
+def _map(r: Recorded, layout: str) -> Maybe:
+    """A layout of the map; chain and rings only where they say more than the network does."""
     s = r.session
-    if view == "rings" and all(each.ring is None for each in s.stakeholders.items):
+    if layout == "rings" and all(each.ring is None for each in s.stakeholders.items):
         return None
-    return r.picture(lambda: stakeholder_map(s, r.t, view))
+    return r.picture(lambda: still_map(s, r.t, layout))
 
 
 def _facts(r: Recorded) -> Facts | None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from netwerk_widgets.figures.stakeholder_map import stakeholder_map
+from netwerk_widgets.figures.map.still import still_map
 from netwerk_widgets.network.measures import measure
 from netwerk_widgets.session.cases import case_notes
 from netwerk_widgets.session.models import Session
@@ -39,12 +39,12 @@ def compare(page: "CasePage", guide: Guide) -> list[Section]:
     maps = Section(page, "maps", t("study.compare.figures"))
     own = maps.column(
         markup.html(markup.heading(t("study.compare.mine"), level=3)),
-        maps.plot(stakeholder_map, MAP_PARTS),
+        maps.plot(still_map, MAP_PARTS),
     )
     if shown(page.recorded):
         reference_map = maps.column(
             markup.html(markup.heading(t("study.compare.ours"), level=3)),
-            maps.plot(lambda _session, t: stakeholder_map(theirs, t), ()),
+            maps.plot(lambda _session, t: still_map(theirs, t), ()),
         )
         maps.place(own, reference_map, css="nw-side")
         maps.place(

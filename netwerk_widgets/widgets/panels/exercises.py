@@ -10,7 +10,7 @@ from markupsafe import Markup
 from netwerk_widgets.figures.dilemmas import dilemma_strips
 from netwerk_widgets.figures.drawing import Drawing
 from netwerk_widgets.figures.evidence import evidence_radar
-from netwerk_widgets.figures.stakeholder_map import stakeholder_map
+from netwerk_widgets.figures.map.still import still_map
 from netwerk_widgets.method import ACCELERATORS, ASKED_OF, FORCES
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.dilemmas import Dilemma
@@ -125,7 +125,7 @@ def _relations(page: "CasePage", _guide: Guide) -> list[Section]:
         return [why, words(f"written.{related.WHY}", key, hint)]
 
     lines = Section(page, "lines", t("study.relations.lines"), t("study.relations.lines_intro"))
-    lines.place(lines.editor(RELATIONS), lines.plot(stakeholder_map, MAP_PARTS))
+    lines.place(lines.editor(RELATIONS), lines.plot(still_map, MAP_PARTS))
     broker = Section(page, "broker", t("study.relations.broker"), t("study.relations.broker_intro"))
     broker.place(
         broker.column(

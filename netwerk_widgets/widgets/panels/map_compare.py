@@ -6,7 +6,7 @@ from ipywidgets import Box
 from markupsafe import Markup
 
 from netwerk_widgets.bounded import Piece, Trouble
-from netwerk_widgets.figures.scene.change import change_scenes
+from netwerk_widgets.figures.map.change import change_scenes
 from netwerk_widgets.insights.changes import changes, measure_rows
 from netwerk_widgets.network.comparison import Comparison
 from netwerk_widgets.network.measures import measure

@@ -1,0 +1,121 @@
+"""The parties and relations of a scene, with all that the map and its panel say of them."""
+
+from collections.abc import Mapping, Sequence
+from math import isfinite
+from typing import Any
+
+from netwerk_widgets.insights.quadrants import quadrant
+from netwerk_widgets.network.measures import Measures
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.models.parties import DIRECTED, Relation
+from netwerk_widgets.texts import Texts
+
+#: Measures of a party, as attributes of `Measures` (dicts by id), with their decimals.
+PER_PARTY: dict[str, int] = {
+    "degree": 0,
+    "in_degree": 0,
+    "out_degree": 0,
+    "betweenness": 2,
+    "closeness": 2,
+    "eigenvector": 2,
+    "core": 0,
+    "constraint": 2,
+    "effective_size": 1,
+}
+#: Burt's measures are computed when asked for; with more parties that takes too long here.
+_MOST_FOR_BURT = 150
+_BURT = {"constraint", "effective_size"}
+
+
+def per_party(found: Measures) -> dict[str, dict[str, float]]:
+    """Every measure that parties have, by name and then by party; what is undefined is absent."""
+    made: dict[str, dict[str, float]] = {}
+    for name in PER_PARTY:
+        if name in _BURT and found.parties > _MOST_FOR_BURT:
+            continue
+        values = found.tried(name)
+        if isinstance(values, Mapping) and values:
+            made[name] = {
+                node: round(float(value), 4)
+                for node, value in values.items()
+                if value is not None and isfinite(value)
+            }
+    return made
+
+
+def parties(session: Session, found: Measures, t: Texts) -> list[dict[str, Any]]:
+    """The parties in the group's order; ``pinned``: somebody gave it its place."""
+    measured = per_party(found)
+    community = {
+        node: index for index, group in enumerate(found.tried("communities", ())) for node in group
+    }
+    goals, actions = _by_party(session, t)
+    return [
+        {
+            "id": each.id,
+            "name": " ".join(each.name.split()) or t("ui.unnamed"),
+            "sector": each.sector,
+            "role": each.role,
+            "ring": each.ring,
+            "geography": each.geography,
+            "power": each.power,
+            "interest": each.interest,
+            "quadrant": t(f"figures.map.quadrant.{at}") if (at := quadrant(each)) else None,
+            "branch": each.branch,
+            "parent": each.parent,
+            "interests": each.interests,
+            "values": each.values,
+            "activities": each.activities,
+            "note": each.note,
+            "source": each.source,
+            "community": community.get(each.id),
+            "pinned": each.x is not None and each.y is not None,
+            "measures": {
+                name: values[each.id] for name, values in measured.items() if each.id in values
+            },
+            "goals": goals.get(each.id, []),
+            "actions": actions.get(each.id, []),
+        }
+        for each in session.stakeholders.items
+    ]
+
+
+def _by_party(session: Session, t: Texts) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    goals: dict[str, list[str]] = {}
+    for goal in session.goals.goals:
+        if goal.owner:
+            goals.setdefault(goal.owner, []).append(goal.name or t("ui.unnamed"))
+    actions: dict[str, list[str]] = {}
+    for action in session.doing.actions:
+        line = f"{action.name or t('ui.unnamed')} ({t(f'fields.status.{action.status}')})"
+        for party in dict.fromkeys([action.owner, *action.partners]):
+            if party:
+                actions.setdefault(party, []).append(line)
+    return goals, actions
+
+
+def usable(session: Session) -> list[Relation]:
+    """The relations between two different parties that both exist."""
+    known = {each.id for each in session.stakeholders.items}
+    return [
+        each
+        for each in session.relations.items
+        if each.from_id in known and each.to_id in known and each.from_id != each.to_id
+    ]
+
+
+def relations(lines: Sequence[Relation]) -> list[dict[str, Any]]:
+    """The relations between two parties that are both there."""
+    return [
+        {
+            "id": each.id,
+            "from": each.from_id,
+            "to": each.to_id,
+            "kind": each.kind,
+            "arrow": each.kind in DIRECTED,
+            "strength": each.strength,
+            "note": each.note,
+            "source": each.source,
+        }
+        for each in lines
+    ]

@@ -1,0 +1,73 @@
+"""The map as a still picture: for a report, an exercise, a page without a script."""
+
+from dataclasses import replace
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from netwerk_widgets.figures.drawing import Drawing, Still, Table
+from netwerk_widgets.figures.map import legend, said
+from netwerk_widgets.figures.map.frame import framed
+from netwerk_widgets.figures.map.parties import usable
+from netwerk_widgets.figures.map.scene import Scene, map_scene
+from netwerk_widgets.figures.map.svg import draw, element, text_of
+from netwerk_widgets.figures.theme import empty
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.texts import Texts
+
+#: The map itself in pixels, on a screen or paper and on a phone, and the size of its names.
+WIDE, NARROW = (976, 660), (344, 580)
+_FONT, _FONT_NARROW = 17, 16
+_GAP = 12
+
+
+def _missing(session: Session, layout: str) -> bool:
+    """Whether what this layout needs is not recorded yet."""
+    parties = session.stakeholders.items
+    if layout == "rings":
+        return not any(each.ring for each in parties)
+    if layout == "chain":
+        return not any(each.kind == "supply" for each in usable(session))
+    if layout == "power":
+        return not any(e.power is not None and e.interest is not None for e in parties)
+    return False
+
+
+def still_map(session: Session, t: Texts, layout: str = "network") -> Drawing:
+    """A layout of the map (`LAYOUTS`) with its legend, its words and its table."""
+    key = f"map-{layout}"
+    if not session.stakeholders.items:
+        return empty(key, t("figures.map.empty.network"), t("figures.map.hint.network"))
+    if _missing(session, layout):
+        return empty(key, t(f"figures.map.empty.{layout}"), t(f"figures.map.hint.{layout}"))
+    found = of_scene(map_scene(session, t), t, layout)
+    unnamed = found.figure.wide.count("data-name=") < len(session.stakeholders.items)
+    return replace(found, summary=said.summary(session, layout, unnamed, t))
+
+
+def of_scene(scene: Scene, t: Texts, layout: str = "network") -> Drawing:
+    """A layout of a scene, with the scene's own words."""
+    wide = picture(scene, layout, t, WIDE, _FONT)
+    narrow = picture(scene, layout, t, NARROW, _FONT_NARROW)
+    title, table = scene["layouts"][layout]["title"], scene["table"]
+    rows = tuple(map(tuple, table["rows"]))
+    words = Table(tuple(table["columns"]), rows)
+    return Drawing(f"map-{layout}", Still(wide, narrow), title, scene["summary"], words)
+
+
+def picture(scene: Scene, layout: str, t: Texts, size: tuple[int, int], font: float = _FONT) -> str:
+    """A layout of a scene as SVG: the map in ``size`` pixels, and below it what it means."""
+    width, height = size
+    frame = framed(scene, layout, size)
+    field = Element("g")
+    draw(field, frame, scene, font)
+    under = Element("g", {"transform": f"translate(0 {height + _GAP})"})
+    items = legend.explained(frame, scene, t)
+    more = legend.draw(under, items, width, font - 1, scene)
+    total = round(height + _GAP + more) if more else height
+    look: dict[str, Any] = {"xmlns": "http://www.w3.org/2000/svg", "role": "img"}
+    look |= {"viewBox": f"0 0 {width} {total}", "width": width, "height": total}
+    root = element(None, "svg", look)
+    element(root, "title", words=scene["layouts"][layout]["title"])
+    element(root, "rect", {"width": width, "height": total, "fill": scene["house"]["paper"]})
+    root.extend([field, under] if more else [field])
+    return text_of(root)

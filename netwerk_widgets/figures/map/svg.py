@@ -1,0 +1,178 @@
+"""Draws a frame as SVG: what `static/map/draw.js` puts on the screen, as one text.
+
+Built as a tree, so that whatever somebody typed stays text. Each foreign run of letters has a
+``tspan`` with the system's own font.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from netwerk_widgets.figures.map.frame import Frame, Node, Point
+from netwerk_widgets.figures.map.names import NOTE, ROW, placed
+from netwerk_widgets.figures.map.strokes import strokes, tip
+from netwerk_widgets.figures.map.type import foreign
+
+#: What XML cannot hold at all.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+#: For letters that our own font lacks: what systems have for other scripts.
+FALLBACK = "'Noto Sans', 'Segoe UI', 'Helvetica Neue', 'DejaVu Sans', sans-serif"
+#: With more lines than this they are thinner, and their dashes longer.
+_MANY = 400
+
+Look = Mapping[str, Any]
+
+
+def element(parent: Element | None, tag: str, look: Look | None = None, words: str = "") -> Element:
+    """An element with its attributes; those that are None are left out."""
+    found = {name: str(value) for name, value in (look or {}).items() if value is not None}
+    made = Element(tag, found) if parent is None else SubElement(parent, tag, found)
+    if words:
+        write(made, words)
+    return made
+
+
+def write(parent: Element, words: str) -> None:
+    """Put words in an element: our letters as they are, each foreign run apart."""
+    last: Element | None = None
+    for strange, run in groupby(_UNWRITABLE.sub("", words), key=foreign):
+        text = "".join(run)
+        if strange:
+            last = SubElement(parent, "tspan", {"font-family": FALLBACK})
+            last.text = text
+        elif last is None:
+            parent.text = (parent.text or "") + text
+        else:
+            last.tail = text
+
+
+def letters(size: float, family: str, **more: Any) -> dict[str, Any]:
+    """How words look: size, our font, and no kerning, as their widths are counted."""
+    return {"font-size": tip(size), "font-family": family, "font-kerning": "none"} | more
+
+
+def text_of(root: Element) -> str:
+    """A tree as one text."""
+    return tostring(root, encoding="unicode")
+
+
+def outline(shape: str, r: float) -> str:
+    """The outline of a party: a form for each sector, alike in area."""
+    if shape == "square":
+        a = tip(r * 0.9)
+        return f"M-{a} -{a}H{a}V{a}H-{a}Z"
+    if shape == "diamond":
+        a = tip(r * 1.22)
+        return f"M0 -{a}L{a} 0L0 {a}L-{a} 0Z"
+    if shape == "hexagon":
+        a, b, c = tip(r * 1.08), tip(r * 0.54), tip(r * 0.935)
+        return f"M-{a} 0L-{b} -{c}H{b}L{a} 0L{b} {c}H-{b}Z"
+    a = tip(r)
+    return f"M-{a} 0A{a} {a} 0 1 1 {a} 0A{a} {a} 0 1 1 -{a} 0Z"
+
+
+def draw(parent: Element, frame: Frame, scene: Look, font: float) -> None:
+    """Put ground, lines, parties and names in an element."""
+    house, family = scene["house"], scene["font"]
+    ground = element(parent, "g", {"data-layer": "ground"})
+    for mark in frame.layout["ground"]:
+        _mark(ground, mark, frame, house, family)
+    _lines(element(parent, "g", {"data-layer": "lines"}), frame)
+    nodes = element(parent, "g", {"data-layer": "nodes"})
+    for node in frame.nodes:
+        _party(nodes, node, house, family)
+    _names(element(parent, "g", {"data-layer": "labels"}), frame, house, family, font)
+
+
+def _mark(parent: Element, mark: Look, frame: Frame, house: Look, family: str) -> None:
+    line = {"stroke": house["line"], "stroke-width": 2}
+    view = frame.view
+    if mark["type"] == "ellipse":
+        x, y = view.at((0.5, 0.5))
+        size = {"rx": tip(view.wide(mark["rx"])), "ry": tip(view.high(mark["ry"]))}
+        element(
+            parent, "ellipse", {"cx": tip(x), "cy": tip(y), **size, "fill": mark["fill"], **line}
+        )
+    elif mark["type"] == "rect":
+        x, y = view.at((mark["x0"], mark["y1"]))
+        size = {
+            "width": tip(view.wide(mark["x1"] - mark["x0"])),
+            "height": tip(view.high(mark["y1"] - mark["y0"])),
+        }
+        look = {"x": tip(x), "y": tip(y), **size, "rx": 4, "fill": mark["fill"], **line}
+        element(parent, "rect", look)
+    elif mark["type"] == "line":
+        (x1, y1), (x2, y2) = (view.at((mark[f"x{end}"], mark[f"y{end}"])) for end in (0, 1))
+        element(
+            parent, "line", {"x1": tip(x1), "y1": tip(y1), "x2": tip(x2), "y2": tip(y2), **line}
+        )
+    else:
+        _note(parent, mark, view.at((mark["x"], mark["y"])), house, family)
+
+
+def _note(parent: Element, note: Look, at: Point, house: Look, family: str) -> None:
+    x, y = at
+    drop = {"top": 16, "bottom": -4, "middle": 6}[note["base"]]
+    look = {"x": tip(x), "y": tip(y + drop), "text-anchor": note["anchor"], "fill": house["muted"]}
+    turned = f"rotate(-90 {tip(x)} {tip(y)})" if note.get("turned") else None
+    look |= letters(NOTE, family, **{"font-weight": 700, "transform": turned})
+    element(parent, "text", look, note["text"])
+
+
+def _lines(parent: Element, frame: Frame) -> None:
+    coarse = 4 if len(frame.lines) > _MANY else 1
+    thin = 0.6 if coarse > 1 else 1
+    if coarse > 1:
+        parent.set("shape-rendering", "optimizeSpeed")
+    for stroke in strokes(frame.lines):
+        colour, opacity = stroke.style["colour"], f"{0.85 * thin:g}"
+        dash = " ".join(f"{float(each) * coarse:g}" for each in stroke.style["dash"].split())
+        look = {"fill": "none", "d": "".join(stroke.d), "stroke": colour}
+        look |= {"stroke-width": f"{stroke.width * thin:g}", "stroke-opacity": opacity}
+        element(parent, "path", look | ({"stroke-dasharray": dash} if dash else {}))
+        head = {"stroke": "none", "d": "".join(stroke.head), "fill": colour}
+        element(parent, "path", head | {"fill-opacity": opacity})
+
+
+def _party(parent: Element, node: Node, house: Look, family: str) -> None:
+    colour, r = node.colour, node.r
+    made = element(parent, "g", {"data-party": node.id})
+    made.set("transform", f"translate({tip(node.x)} {tip(node.y)})")
+    element(made, "title", words=node.party["name"])
+    if node.party["ring"] == "outside":
+        look = {"fill": "none", "stroke": house["muted"], "stroke-width": 1.5}
+        element(made, "circle", look | {"r": tip(r * 1.2 + 4)})
+    form = {
+        "d": outline(node.shape, r),
+        "fill": house["paper"] if node.hollow else colour["colour"],
+        "stroke": colour["colour"] if node.hollow else house["paper"],
+        "stroke-width": f"{min(4, 1 + r / 5):g}" if node.hollow else "1.5",
+    }
+    element(made, "path", form)
+    size = 16 if r >= 14 else 12 if r >= 10 else 0
+    if size and colour["code"]:
+        look = {"text-anchor": "middle", "y": tip(size * 0.36)}
+        look["fill"] = house["ink"] if node.hollow else colour["ink"]
+        look |= letters(size, family, **{"font-weight": 700})
+        element(made, "text", look, colour["code"])
+
+
+def _names(parent: Element, frame: Frame, house: Look, family: str, font: float) -> None:
+    for label in placed(frame, font):
+        look = {"paint-order": "stroke", "stroke": house["paper"], "stroke-width": 4}
+        look |= {"stroke-linejoin": "round", "fill": house["ink"], "text-anchor": label.anchor}
+        look |= letters(font, family, **{"data-name": label.id})
+        made = element(parent, "text", look)
+        made.set("transform", f"translate({tip(label.x)} {tip(label.y)})")
+        for index, line in enumerate(label.lines):
+            row = {"x": 0, "y": tip(font * (0.92 + ROW * index))}
+            element(made, "tspan", row, line)
+
+
+def lines_of(root: Element) -> Iterator[str]:
+    """Every text in a tree, for whoever looks for words."""
+    for each in root.iter():
+        if each.tag in ("text", "tspan") and (each.text or "").strip():
+            yield str(each.text)

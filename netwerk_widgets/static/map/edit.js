@@ -1,0 +1,284 @@
+// Changing the network on the map: parties and relations come, go and move. Everything that
+// happens leaves as operations of `session.edits` through `view.onChange`.
+import { fresh, make } from "../dom.js";
+import { put, svg } from "./draw.js";
+import { lens } from "./frame.js";
+import { fill } from "./model.js";
+
+const BREATH = 350; // after the last key of a move
+const HANDLE = 11;
+
+const closest = (values, wanted) => values.reduce((best, value, index) =>
+  (Math.abs(value - wanted) < Math.abs(values[best] - wanted) ? index : best), 0);
+
+// What a place means in a layout, as fields of a party; null: nothing.
+export function meaning(drop, [x, y]) {
+  const inside = (value) => Math.round(Math.max(0, Math.min(1, value)) * 1e4) / 1e4;
+  if (drop.kind === "free") return { x: inside(x), y: inside(y) };
+  if (drop.kind === "power") {
+    if (y < drop.floor) return { power: null, interest: null };
+    return { interest: closest(drop.across, x) + 1, power: closest(drop.up, y) + 1 };
+  }
+  if (drop.kind === "rings") {
+    const within = ({ rx, ry }) => ((x - 0.5) / rx) ** 2 + ((y - 0.5) / ry) ** 2 <= 1;
+    return { ring: (drop.bands.find(within) ?? drop.bands.at(-1)).ring };
+  }
+  if (drop.kind === "sectors") return { sector: (drop.boxes.find((box) => x <= box.x1) ?? drop.boxes.at(-1)).sector };
+  return null;
+}
+
+// The same a step further with the keyboard: fields, or a place to try (the network).
+export function stepped(drop, party, [dx, dy], place) {
+  if (drop.kind === "free") return { place: [place[0] + dx * 0.025, place[1] - dy * 0.035] };
+  if (drop.kind === "power") {
+    const level = (value, step) => Math.max(1, Math.min(5, (value ?? 3) + step));
+    return { fields: { interest: level(party.interest, dx), power: level(party.power, -dy) } };
+  }
+  const list = drop.kind === "rings" ? drop.bands.map((band) => band.ring) : drop.kind === "sectors" ? drop.boxes.map((box) => box.sector) : [];
+  if (!list.length) return null;
+  const field = drop.kind === "rings" ? "ring" : "sector";
+  const at = list.indexOf(party[field]);
+  const to = Math.max(0, Math.min(list.length - 1, at + (dx || dy)));
+  return { fields: { [field]: list[to] } };
+}
+
+export function editing(view) {
+  const { texts, stage } = view;
+  let relating = null; // { from: id or null }
+  let input = null;
+  let later = null;
+  let kept = null; // fields of a move with the keyboard that are not sent yet
+  const link = svg("path", { fill: "none", "stroke-width": 3, "stroke-dasharray": "8 6", "pointer-events": "none" });
+  const plus = svg("g", { class: "nw-map-plus" }, svg("circle", { r: HANDLE }), svg("path", { d: "M-5 0H5M0 -5V5", "stroke-width": 2.5, fill: "none" }));
+  const tip = svg("title");
+  tip.textContent = texts.handle;
+  plus.append(tip);
+
+  const set = (id, fields) => Object.entries(fields).map(([key, value]) => ({ part: "stakeholders", op: "set", id, key, value }));
+  const send = (ops) => view.onChange(ops);
+
+  const self = {
+    get relating() {
+      return relating;
+    },
+
+    // ---- parties ----
+
+    // Type a name in place: where was clicked, else where there is room.
+    add(at = null) {
+      self.close();
+      const spot = at ?? room();
+      input = make("input", { type: "text", class: "nw-map-new", maxlength: "120", placeholder: texts.add_here, "aria-label": texts.add_here, autocomplete: "off" });
+      const half = Math.min(150, view.size.w / 2 - 8);
+      input.style.left = `${Math.max(half + 6, Math.min(view.size.w - half - 6, spot[0]))}px`;
+      input.style.top = `${spot[1]}px`;
+      const mine = input;
+      let done = false;
+      const end = (keep) => {
+        if (done) return;
+        done = true;
+        const name = mine.value.trim();
+        mine.remove();
+        if (input === mine) input = null;
+        if (keep && name) made(name, at, spot);
+        else if (view.state.focus) view.focusOn(view.state.focus);
+      };
+      input.addEventListener("keydown", (event) => {
+        event.stopPropagation();
+        if (event.key === "Enter") end(true);
+        if (event.key === "Escape") end(false);
+      });
+      input.addEventListener("blur", () => end(true));
+      stage.append(input);
+      input.focus();
+    },
+
+    remove(kind, id) {
+      if (kind === "relation") view.choose(null, null);
+      send([{ part: kind === "party" ? "stakeholders" : "relations", op: "remove", id }]);
+    },
+
+    set: (part, id, key, value) => send([{ part, op: "set", id, key, value }]),
+
+    turn(relation) {
+      send([["from_id", relation.to], ["to_id", relation.from]].map(([key, value]) => ({ part: "relations", op: "set", id: relation.id, key, value })));
+    },
+
+    // All places chosen by hand are given up.
+    tidy() {
+      const pinned = view.scene.parties.filter((party) => party.pinned);
+      send([{ part: "stakeholders", op: "tidy" }, ...pinned.flatMap((party) => set(party.id, { x: null, y: null }))]);
+    },
+
+    // ---- moving ----
+
+    movable: () => view.layout.drop.kind !== "none",
+
+    dragged(id, [x, y]) {
+      view.glide = null;
+      view.places.set(id, lens(view.size, view.state.zoom).share(x, y));
+      view.redraw();
+    },
+
+    dropped(id, at) {
+      if (!at) {
+        view.move(true);
+        return;
+      }
+      const place = lens(view.size, view.state.zoom).share(...at);
+      const fields = meaning(view.layout.drop, place);
+      const party = view.model.parties.get(id);
+      if (view.layout.drop.kind === "free") {
+        view.layout.places[id] = [fields.x, fields.y];
+        party.pinned = true;
+      }
+      const changed = Object.fromEntries(Object.entries(fields).filter(([key, value]) => key === "x" || key === "y" || party[key] !== value));
+      if (Object.keys(changed).length) send(set(id, changed));
+      // Until the kernel answers it stays where it was dropped; what changed nothing goes back.
+      if (view.layout.drop.kind === "free" || !Object.keys(changed).length) view.move(true);
+    },
+
+    nudged(id, way) {
+      const party = view.model.parties.get(id);
+      if (kept && kept.id !== id) flush();
+      const known = { ...party, ...(kept?.fields ?? {}) };
+      const step = stepped(view.layout.drop, known, way, view.places.get(id));
+      if (!step) return;
+      if (step.place) {
+        const fields = meaning(view.layout.drop, step.place);
+        view.layout.places[id] = [fields.x, fields.y];
+        party.pinned = true;
+        view.move(false);
+        kept = { id, fields };
+      } else kept = { id, fields: { ...(kept?.fields ?? {}), ...step.fields } };
+      clearTimeout(later);
+      later = setTimeout(flush, BREATH);
+    },
+
+    // ---- relations ----
+
+    relate(from) {
+      relating = { from };
+      ask();
+    },
+
+    give() {
+      relating = null;
+      link.remove();
+      view.state.first = null;
+      view.tell("");
+      view.tools.show();
+      view.redraw();
+    },
+
+    picked(id) {
+      if (!id) return self.give();
+      if (!relating.from) {
+        relating.from = id;
+        return ask();
+      }
+      if (relating.from === id) return view.tell(texts.relation_self);
+      const { from } = relating;
+      self.give();
+      return join(from, id);
+    },
+
+    linking(id, at) {
+      if (!relating) self.relate(id);
+      self.aimed(at);
+    },
+
+    linked(id, under) {
+      self.give();
+      if (under?.kind === "party" && under.id !== id) join(id, under.id);
+    },
+
+    // The line that follows the pointer, or the focus.
+    aimed([x, y]) {
+      const from = relating?.from && view.frame?.by.get(relating.from);
+      if (!from) return;
+      put(link, { d: `M${from.x} ${from.y}L${x} ${y}`, stroke: view.scene.house.mark });
+      view.drawing.layers.over.append(link);
+    },
+
+    handleAt(x, y) {
+      if (!self.handle || relating) return null;
+      const [hx, hy] = self.handle.at;
+      return Math.hypot(x - hx, y - hy) <= HANDLE + 3 ? self.handle.id : null;
+    },
+
+    draw(frame) {
+      const id = view.state.hover ?? (view.state.chosen?.kind === "party" ? view.state.chosen.id : null);
+      const node = id && !relating && !frame.moving ? frame.by.get(id) : null;
+      self.handle = null;
+      if (!node) {
+        plus.remove();
+        return;
+      }
+      const off = (node.r * 1.2 + HANDLE) * 0.74;
+      self.handle = { id, at: [node.x + off, node.y + off] };
+      put(plus, { transform: `translate(${self.handle.at.join(" ")})`, "data-handle": id });
+      if (!plus.isConnected) view.drawing.layers.over.append(plus);
+    },
+
+    close() {
+      input?.remove();
+      input = null;
+      flush();
+    },
+  };
+
+  function flush() {
+    clearTimeout(later);
+    if (!kept) return;
+    const { id, fields } = kept;
+    kept = null;
+    send(set(id, fields));
+  }
+
+  function made(name, at, spot) {
+    const id = fresh("p");
+    const place = lens(view.size, view.state.zoom).share(...spot);
+    const fields = at ? meaning(view.layout.drop, place) ?? {} : {};
+    const values = Object.fromEntries(Object.entries({ name, ...fields }).filter(([, value]) => value !== null));
+    view.wanted = { kind: "party", id, focus: () => view.focusOn(id) };
+    // Where it was typed, for this page; it is kept in the session only when chosen by hand.
+    const here = view.state.layout === "network" ? { at: place } : {};
+    send([{ part: "stakeholders", op: "add", id, after: null, values, ...here }]);
+  }
+
+  function join(from, to) {
+    const id = fresh("r");
+    view.wanted = { kind: "relation", id, focus: () => view.panel.focus() };
+    send([{ part: "relations", op: "add", id, after: null, values: { from_id: from, to_id: to, kind: self.kind ?? "cooperation", strength: 2 } }]);
+  }
+
+  function ask() {
+    view.state.first = relating.from;
+    const name = view.model.parties.get(relating.from)?.name ?? "";
+    view.tell(relating.from ? fill(texts.relation_second, { name }) : texts.relation_first);
+    view.tools.show();
+    view.redraw();
+    if (!svgHasFocus() && view.frame?.nodes.length) view.focusOn(view.state.focus ?? view.frame.nodes[0].id);
+  }
+
+  const svgHasFocus = () => view.svg.contains(document.activeElement);
+
+  // The point of the map that is farthest from everybody.
+  function room() {
+    const nodes = view.frame?.nodes ?? [];
+    let best = [view.size.w / 2, view.size.h / 2];
+    let most = -1;
+    for (let i = 1; i < 16; i += 1) {
+      for (let j = 1; j < 11; j += 1) {
+        const spot = [(view.size.w * i) / 16, (view.size.h * j) / 11];
+        const edge = Math.min(spot[0], spot[1], view.size.w - spot[0], view.size.h - spot[1]) * 1.5;
+        const free = Math.min(edge, ...nodes.map((node) => Math.hypot(node.x - spot[0], (node.y - spot[1]) * 1.3)));
+        if (free > most) [most, best] = [free, spot];
+      }
+    }
+    return best;
+  }
+
+  return self;
+}

@@ -1,0 +1,24 @@
+// The map as a table, for who does not see it or wants the figures.
+import { make } from "../dom.js";
+import { tableOf } from "../plot.js";
+
+const FEW = 150; // rows
+
+export function table(view) {
+  const holder = make("div", { class: "nw-table-scroll", tabindex: "0", role: "region", "aria-label": view.texts.map });
+  const el = make("details", { class: "nw-figure-table" }, make("summary", {}, view.texts.table), holder);
+  let latest = null;
+  const fill = () => {
+    if (latest && (el.open || latest.rows.length <= FEW)) holder.replaceChildren(tableOf(latest));
+  };
+  // A long table that nobody looks at would make every edit slow.
+  el.addEventListener("toggle", fill);
+  return {
+    el,
+    show(next) {
+      latest = next;
+      el.hidden = next.rows.length === 0;
+      fill();
+    },
+  };
+}

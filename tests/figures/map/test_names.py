@@ -1,0 +1,101 @@
+"""Names on the map: whole, over nothing, and alike in Python and in the browser."""
+
+import json
+
+import pytest
+
+from netwerk_widgets.figures.map.frame import framed
+from netwerk_widgets.figures.map.layouts import LAYOUTS
+from netwerk_widgets.figures.map.names import placed, under
+from netwerk_widgets.figures.map.scene import map_scene
+from netwerk_widgets.figures.map.type import broken, foreign, measured
+from netwerk_widgets.method import CASES
+from netwerk_widgets.session.cases import load_case
+from netwerk_widgets.texts import texts
+from tests.figures.map.examples import FILE, drawn
+
+CONTENT = json.loads(FILE.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    "example",
+    CONTENT["examples"],
+    ids=lambda each: f"{each['scene']}-{each['layout']}-{each['size'][0]}",
+)
+def test_the_examples_are_still_drawn_so(example):
+    """``tests/js/map.test.js`` asks the same of the browser's scripts."""
+    scene = CONTENT["scenes"][example["scene"]]
+    found = drawn(scene, example["layout"], tuple(example["size"]), example["font"])
+    assert found == {"names": example["names"], "lines": example["lines"]}
+
+
+@pytest.mark.parametrize(("size", "most"), [((976, 660), 28), ((1824, 800), 13)])
+def test_in_the_cases_nothing_is_cut_and_few_names_cross_a_line(size, most):
+    crossings = 0
+    for case in CASES:
+        scene = map_scene(load_case(case, "nl"), texts("nl"))
+        for layout in LAYOUTS:
+            frame = framed(scene, layout, size)
+            labels = placed(frame, 17)
+            assert len(labels) == len(scene["parties"])
+            for label in labels:
+                assert not label.lines[-1].endswith("…")
+                lengths = under(frame.lines, label.box)
+                crossings += len(lengths)
+                width = label.box[2] - label.box[0]
+                assert all(length < max(45, width / 2) for length in lengths)
+    assert crossings <= most
+
+
+def test_names_lie_inside_and_over_no_other_name():
+    for case in CASES:
+        scene = map_scene(load_case(case, "en"), texts("en"))
+        for layout in LAYOUTS:
+            boxes = [each.box for each in placed(framed(scene, layout, (976, 660)), 17)]
+            for at, (left, top, right, bottom) in enumerate(boxes):
+                assert left > -3
+                assert top >= 0
+                assert right < 979
+                assert bottom <= 660
+                for other in boxes[:at]:
+                    apart = (
+                        right <= other[0]
+                        or other[2] <= left
+                        or bottom <= other[1]
+                        or other[3] <= top
+                    )
+                    assert apart
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "most", "lines"),
+    [
+        ("Rabobank West-Betuwe", 110, 3, ["Rabobank", "West-Betuwe"]),
+        ("Boomkwekerij Waalzicht", 90, 3, ["Boomkwe-", "kerij", "Waalzicht"]),
+        ("Samenwerkingsverband Zuid", 90, 4, ["Samenwer-", "kingsver-", "band Zuid"]),
+        ("Bestrijdingsmiddelenregistratie en meer", 90, 2, None),
+        ("", 90, 2, [""]),
+        ("a", 1, 1, ["a"]),
+    ],
+)
+def test_words_break_where_they_must(text, room, most, lines):
+    found = broken(text, room, most, 17)
+    assert len(found) <= most
+    if lines is None:
+        assert found[-1].endswith("…")
+    else:
+        assert found == lines
+
+
+def test_no_word_is_dropped_after_a_first_one_that_is_too_long():
+    found = broken("Bestrijdingsmiddelenregistratie Zuidwest Nederland", 110, 9, 17)
+    assert "".join(found).replace("-", "").replace(" ", "").endswith("ZuidwestNederland")
+    assert all(measured(each, 17) <= 110 for each in found)
+
+
+def test_letters_of_other_scripts_have_a_width_too():
+    assert foreign("地")
+    assert foreign("Ω")
+    assert not foreign("é")
+    assert measured("地", 20) == 20
+    assert measured("e\u0301", 20) == measured("e", 20)
