@@ -123,7 +123,8 @@ def test_the_room_does_not_call_late_what_it_cannot_know(session):
 
 
 def test_the_card_of_a_party(session):
-    assert LATE in own_party.party_card(session.stakeholders.items[1], session, NL)
+    party = session.stakeholders.items[1]
+    assert LATE in own_party.party_card(party, session, {party.id: party.name}, [], NL)
 
 
 def test_the_report(session):
