@@ -1,6 +1,6 @@
 // The scripts of the pages, to import here. They are served as they are, without a package.json
 // that tells node that they are modules: so here a copy stands beside one that does.
-import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -11,8 +11,10 @@ export async function script(name) {
   const folder = mkdtempSync(join(tmpdir(), "netwerk-js-"));
   try {
     writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
-    for (const file of readdirSync(STATIC)) if (file.endsWith(".js")) copyFileSync(join(STATIC, file), join(folder, file));
-    return await import(pathToFileURL(join(folder, name)));
+    cpSync(STATIC, folder, { recursive: true });
+    // What is called "map-…" here may stand in a folder of the map's own.
+    const path = existsSync(join(folder, name)) ? name : name.replace("-", "/");
+    return await import(pathToFileURL(join(folder, path)));
   } finally {
     rmSync(folder, { recursive: true });
   }
