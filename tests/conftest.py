@@ -14,8 +14,8 @@ settings.register_profile("free", deadline=None)
 settings.register_profile("fixed", deadline=None, derandomize=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "free"))
 
-#: What `make check` leaves out: what starts a browser, a server or another process. Together they
-#: take four fifths of the time of all tests.
+#: What `make check` leaves out: what starts a browser, a server or another process (a folder, or a
+#: file). Most of the time of all tests is theirs; measure with ``pytest --durations=60``.
 SLOW = (
     "browser",
     "notebooks",
