@@ -13,7 +13,7 @@ HOSTILE = [
     "{{ 7 * 7 }} {% raw %} ${7*7} #{7*7}",
     r"$\\href{javascript:window.bad=1}{x}$ \\(x\\)",
     "%{x}<extra></extra><sup>1</sup> &lt;img src=x onerror=window.bad=1&gt; \\u003cb>",
-    "\u202eomgekeerd\u202c \u2066zo\u2069 🌳👩‍👩‍👧",
+    "\u05d0\u05de omgekeerd \u0645\u0646 zo 🌳👩‍👩‍👧",
 ]
 #: A word that nothing breaks.
 LONG = "W" * 10_000

@@ -326,5 +326,9 @@ def test_the_keys_of_undo_outside_a_field_say_what_they_do(page, workbook):
     page.keyboard.press("Control+z")
     expect(toast).to_contain_text("Toch ongedaan maken?")
     expect(page.locator(".nw-toast a")).to_have_attribute("href", re.compile("01_context"))
+    page.set_viewport_size(PHONE)
+    inside = "el => el.getBoundingClientRect().right <= innerWidth"
+    for each in page.locator(".nw-toast, .nw-toast > *").all():
+        assert each.evaluate(inside)
     page.get_by_role("button", name="Maak ongedaan").click()
     expect(toast).to_contain_text("Ongedaan gemaakt in stap 1")

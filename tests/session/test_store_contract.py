@@ -194,6 +194,20 @@ def test_a_new_edit_after_an_undo_goes_on_from_there(made):
     assert not undo(made)
 
 
+def test_what_undo_and_redo_would_take_back_is_said_beforehand(made):
+    parts = ["start"]
+    assert (made.undoable("een", parts), made.redoable("een", parts)) == ([], [])
+    write(made, "a")
+    write(made, "b")
+    assert made.undoable("een", parts) == [("start", 3)]
+    made.undo("een", parts, AUTHOR)
+    assert made.undoable("een", parts) == [("start", 2)]
+    assert made.redoable("een", parts) == [("start", 3)]
+    made.redo("een", parts, AUTHOR)
+    assert made.undoable("een", parts) == [("start", 3)]
+    assert made.redoable("een", parts) == []
+
+
 def test_undo_looks_at_the_parts_asked_for(made):
     write(made, "a")
     write(made, "droom", part="dream", key="shared")

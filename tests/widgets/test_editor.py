@@ -24,7 +24,7 @@ HOSTILE = [
     "'; DROP TABLE revisions; --",
     "{0} {name} %s %(x)s ${jndi:ldap://x}",
     "=HYPERLINK('http://x')",
-    "\u202egnp.exe \u200b 🌳 é e\u0301",
+    "\u05d0\u05de gnp.exe 🌳 é e\u0301",
     "\\ \" ' ` &amp; &",
 ]
 
@@ -184,6 +184,8 @@ def test_hostile_text_passes_through_unchanged(store, live, edit, hostile):
         (POSITIONS, "ring", "moon", "core"),
         (STAKEHOLDERS, "name", "x" * 121, "x" * 120),
         (STAKEHOLDERS, "name", "a\x00b", "ab"),
+        (STAKEHOLDERS, "name", "\u202egnp.exe", "exe.png"),
+        (STAKEHOLDERS, "interests", "a\u2066b", "ab"),
     ],
 )
 def test_what_is_not_valid_stays_in_its_cell(store, live, edit, recording, key, wrong, right):
