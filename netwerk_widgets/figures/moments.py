@@ -89,12 +89,8 @@ def radar_then_now(
     if not shifts[top]:
         title = t("persevering.radar.title.same", moment=early)
     elif len(tied) > 1:
-        names = t.enumerate(tied)
-        title = t(
-            "persevering.radar.title.tied",
-            accelerators=names[:1].upper() + names[1:],
-            moment=early,
-        )
+        who = t.enumerate(tied)
+        title = t("persevering.radar.title.tied", names=who[:1].upper() + who[1:], moment=early)
     else:
         title = t(f"persevering.radar.title.{way}", accelerator=labels[top], moment=early)
     return Drawing(

@@ -1,5 +1,6 @@
 from netwerk_widgets.figures.moments import actions_then_now, map_then_now, radar_then_now
 from netwerk_widgets.figures.progress import indicator_progress, overdue_bars
+from netwerk_widgets.method import ACCELERATORS
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import texts
 from tests.whole import TODAY, crowded, whole
@@ -54,3 +55,11 @@ def test_overdue_counts_the_days():
     assert list(drawing.figure.data[0].x) == [146, 53, 3]
     assert drawing.title == "3 dingen zijn te laat, het langst: ‘Planten’"
     assert overdue_bars(Session(), NL, TODAY).summary == NL("persevering.overdue.hint")
+
+
+def test_of_accelerators_that_moved_as_far_none_moved_most():
+    session = whole()
+    for person in session.context.respondents:
+        person.now = dict.fromkeys(ACCELERATORS, 2) | {"lifestyle": 4, "technology": 4}
+    drawing = radar_then_now(session, NL)
+    assert drawing.title == "Lifestyle en technologie verschoven even veel sinds Voorjaar"
