@@ -40,7 +40,10 @@ def test_what_is_not_personal_or_hidden_stays():
     assert [each.reason for each in seen.dilemmas.positions] == [
         each.reason for each in session.dilemmas.positions
     ]
-    assert seen.dream == session.dream
+    assert seen.dream.shared == session.dream.shared
+    assert [each.sentence for each in seen.dream.dreams] == [
+        each.sentence for each in session.dream.dreams
+    ]
     assert seen.goals == session.goals
 
 

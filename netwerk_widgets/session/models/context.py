@@ -25,7 +25,7 @@ class ForceRating(Model):
     id: Annotated[Force, IN_ROOM]
     relevance: Annotated[Level | None, IN_ROOM] = None
     note: Sentence = ""
-    source: Annotated[Source, IN_ROOM] = "group"
+    source: Source = "group"
 
 
 class Respondent(Item):
@@ -43,7 +43,7 @@ class Reinforcement(Model):
 
     id: Annotated[Accelerator, IN_ROOM]
     strengthens: Annotated[dict[Accelerator, Strength], IN_ROOM] = {}
-    source: Annotated[Source, IN_ROOM] = "group"
+    source: Source = "group"
 
 
 class Context(Model):

@@ -62,7 +62,7 @@ class ReadinessAnswer(Item):
     """One person's scores on the nine things that the article says this asks."""
 
     name: Name = ""
-    party: Annotated[StakeholderId | None, IN_ROOM] = None
+    party: StakeholderId | None = None
     scores: Annotated[dict[Ask, Level], IN_ROOM] = {}
 
 

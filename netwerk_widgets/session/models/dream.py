@@ -24,14 +24,14 @@ class PartyDream(Model):
     id: Annotated[StakeholderId, IN_ROOM]
     sentence: Annotated[Sentence, IN_ROOM] = ""
     support: Annotated[Level | None, IN_ROOM] = None
-    source: Annotated[Source, IN_ROOM] = "group"
+    source: Source = "group"
 
 
 class Theme(Item):
     """A theme of the shared dream, and the parties that recognise themselves in it."""
 
     name: Annotated[Name, IN_ROOM] = ""
-    description: Annotated[Sentence, IN_ROOM] = ""
+    description: Sentence = ""
     parties: Annotated[list[StakeholderId], Field(max_length=MOST_PARTIES), IN_ROOM] = []
 
 
@@ -39,7 +39,7 @@ class Dream(Model):
     """Where the group wants to be in the horizon year."""
 
     shared: Annotated[Sentence, for_room("shared")] = ""
-    shared_source: Annotated[Source, for_room("shared")] = "group"
+    shared_source: Source = "group"
     horizon: Annotated[Annotated[int, Field(ge=1900, le=2200)] | None, for_room("shared")] = None
     dreams: Annotated[
         list[PartyDream],
