@@ -95,6 +95,7 @@ def configuration(notebooks: Path, port: int, ip: str, **more: Any) -> Config:
             "netwerk": {
                 "style": static.url("netwerk.css"),
                 "plotly": static.url(static.PLOTLY),
+                "early": static.url("early.js"),
                 "modules": [static.url(name) for name in MODULES],
                 "room_sheets": [static.url(name) for name in ROOM_SHEETS],
                 "room": static.url("room.js"),

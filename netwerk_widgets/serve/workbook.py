@@ -12,6 +12,7 @@ from traitlets.config import Config
 from netwerk_widgets import places
 from netwerk_widgets.method import CASES
 from netwerk_widgets.serve.application import NetwerkVoila, configuration, language_of
+from netwerk_widgets.serve.contact import ContactHandler
 from netwerk_widgets.texts import texts
 
 START = "00_start.ipynb"
@@ -47,6 +48,7 @@ class Workbook(NetwerkVoila):
         return [
             (base, RedirectHandler, {"url": page_url(START, base), "permanent": False}),
             (rf"{base}voila/api/shutdown/(.*)", LeaveHandler),
+            (rf"{base}netwerk/contact/([\w-]+)", ContactHandler),
             *super().init_handlers(),
         ]
 
@@ -121,4 +123,6 @@ def settings(port: int, token: str) -> Config:
     config.MappingKernelManager.update(
         cull_idle_timeout=120, cull_interval=30, cull_connected=False
     )
+    # A kernel that starts anew knows nothing of its page, which comes back with one of its own.
+    config.KernelManager.autorestart = False
     return config

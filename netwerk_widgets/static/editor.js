@@ -1,8 +1,13 @@
 // The editor of everything that people record: a table with a row an item, or a form when
 // there is one. The kernel holds the rows; this shows them, and sends what people do as
 // operations (set, add, remove, move), numbered, until the kernel says they are stored.
+import { goTo, place, spot } from "./back.js";
 import { connections, fresh, icon, make, uid } from "./dom.js";
-import { control, pasted } from "./fields.js";
+import { control } from "./fields.js";
+import { keys, paste } from "./hands.js";
+import { Keeping } from "./keeping.js";
+import { offerBeside, strays } from "./offers.js";
+import { arrange, whenQuiet } from "./placing.js";
 import { ask } from "./question.js";
 import { Folded, personal } from "./rows.js";
 import { forget, report } from "./saving.js";
@@ -13,20 +18,26 @@ class Editor {
   constructor(model, el) {
     this.model = model;
     this.id = uid("nw-editor");
-    this.seq = model.get("acked");
-    this.pending = new Map(); // cell → the number of the operation that last touched it
+    this.pending = new Map(); // cell → the last operation that touched it: its number and value
+    this.fresh = new Map(); // a row that the kernel has not shown yet → the number of its operation
     this.views = new Map(); // row id → { el, cells: Map(column key → control) }
+    this.stale = false; // the table is to be made anew once nobody is at work in it
+    this.keeping = new Keeping(model, this.id, ({ id, key: name }) => this.row(id)?.values[name]);
     this.links = connections(model);
     this.root = make("section", { class: "nw-edit", "data-editor": this.spec.name });
+    this.aside = make("div", { class: "nw-strays" });
     el.replaceChildren(this.root);
-    this.links.on("change:spec", () => this.build());
+    this.links.on("change:spec", () => this.renew());
     this.links.on("change:rows", () => this.show());
     this.links.on("change:errors", () => this.complain());
     this.links.on("change:acked", () => this.acknowledge());
     this.links.on("change:problem", () => report(this.id, { problem: model.get("problem") }));
     this.links.on("change:question", () => ask(model, this.root));
-    report(this.id, { sent: this.seq, stored: this.seq, problem: model.get("problem"), busy: () => this.typing() });
+    this.links.add(place({ where: () => this.where(), go: (to) => this.go(to) }));
+    report(this.id, { sent: this.keeping.seq, stored: this.keeping.seq, problem: model.get("problem"), busy: () => this.typing() });
+    this.adopt();
     this.build();
+    this.keeping.adoptLater(() => this.adopt(true));
   }
 
   get spec() {
@@ -37,22 +48,75 @@ class Editor {
     return this.spec.texts;
   }
 
+  row(id) {
+    return this.model.get("rows").find((each) => each.id === id);
+  }
+
   send(ops) {
-    this.seq += 1;
-    for (const op of ops) if (op.op === "set") this.pending.set(key(op.id, op.key), this.seq);
-    report(this.id, { sent: this.seq });
-    this.model.send({ type: "ops", seq: this.seq, ops });
+    this.note(ops, this.keeping.send(ops));
+  }
+
+  note(ops, seq) {
+    for (const op of ops) {
+      if (op.op === "set" && !op.old) this.pending.set(key(op.id, op.key), { seq, value: op.value });
+      if (op.op === "add") this.fresh.set(op.id, seq);
+    }
+  }
+
+  // What an earlier page could not store stands in its field again, and goes to the kernel.
+  adopt(foreign = false) {
+    const names = new Set(this.spec.columns.map((column) => column.key));
+    const wanted = ({ slot }) => names.has(slot.replace("?", "")) || ("+-~".includes(slot) && !this.spec.fixed);
+    const ops = this.keeping.adopt(this.keeping.part(), wanted, { foreign });
+    this.note(ops, this.keeping.seq);
+    if (foreign && ops.length) this.show();
   }
 
   acknowledge() {
     const acked = this.model.get("acked");
-    for (const [cell, seq] of this.pending) if (seq <= acked) this.pending.delete(cell);
-    report(this.id, { stored: acked });
+    for (const [cell, { seq }] of this.pending) if (seq <= acked) this.pending.delete(cell);
+    for (const [id, seq] of this.fresh) if (seq <= acked) this.fresh.delete(id);
+    this.keeping.acknowledge();
     this.show();
   }
 
+  fields() {
+    return [...this.views.values()].flatMap(({ cells }) => [...cells.values()]);
+  }
+
   typing() {
-    return [...this.views.values()].some(({ cells }) => [...cells.values()].some((field) => field.busy?.()));
+    return this.fields().some((field) => field.waiting?.());
+  }
+
+  // ---- where somebody is at work ----
+
+  where() {
+    const at = document.activeElement;
+    for (const [row, { cells }] of this.views) {
+      for (const [name, field] of cells) {
+        if (field.el.contains(at)) return { editor: this.spec.name, row, name, ...spot(field.el) };
+      }
+    }
+    return null;
+  }
+
+  go(to) {
+    const field = to.editor === this.spec.name && this.views.get(to.row)?.cells.get(to.name);
+    return field ? goTo(field.el, to) : null;
+  }
+
+  // Other columns, or words: the table is made anew, but not under somebody's fingers.
+  renew() {
+    this.stale = this.fields().some((field) => field.busy?.());
+    if (this.stale) return;
+    const at = this.where();
+    this.build();
+    if (at) this.go(at);
+  }
+
+  left(field, partial) {
+    field.note = partial ? this.words.half_date : "";
+    whenQuiet(() => (this.stale ? this.renew() : this.show()));
   }
 
   // ---- layout ----
@@ -63,17 +127,17 @@ class Editor {
     this.folded = new Folded(this.words);
     if (layout === "form") {
       this.body = make("div", { class: "nw-form" });
-      this.root.replaceChildren(this.body);
+      this.root.replaceChildren(this.body, this.aside);
     } else {
       this.body = make("tbody");
       const table = make("table", { class: "nw-editor" }, make("caption", { class: "nw-hidden" }, caption));
       table.append(this.heading(), this.body);
-      table.addEventListener("paste", (event) => this.paste(event));
-      table.addEventListener("keydown", (event) => this.keys(event));
+      table.addEventListener("paste", (event) => paste(this, event));
+      table.addEventListener("keydown", (event) => keys(this, event));
       this.nothing = make("p", { class: "nw-nothing" }, this.words.nothing);
       const add = make("button", { type: "button", class: "nw-button nw-add", onclick: () => this.add() },
         icon("add"), this.words.add);
-      this.root.replaceChildren(make("div", { class: "nw-table-scroll" }, table), this.nothing,
+      this.root.replaceChildren(make("div", { class: "nw-table-scroll" }, table), this.nothing, this.aside,
         ...(this.spec.addable ? [add] : []));
     }
     this.show();
@@ -111,13 +175,29 @@ class Editor {
     for (const column of this.spec.columns) {
       const error = make("p", { class: "nw-error", id: uid("nw-error"), hidden: true });
       const name = uid("nw-field");
-      const field = control(column, (value) => this.send([{ op: "set", id: row.id, key: column.key, value }]), {
+      const field = control(column, (value) => {
+        field.note = "";
+        this.send([{ op: "set", id: row.id, key: column.key, value }]);
+      }, {
         "data-key": column.key,
         "aria-label": form ? null : column.group ? `${column.group}: ${column.label}` : column.label,
         id: form || column.aside ? name : null,
-      }, () => report(this.id, {}));
+      }, {
+        touch: (value) => {
+          field.note = "";
+          this.keeping.touched({ id: row.id, key: column.key }, value);
+          report(this.id, {});
+        },
+        leave: (partial) => this.left(field, partial),
+        wrong: (low, high) => {
+          field.note = this.words.off_scale.replace("{low}", low).replace("{high}", high);
+          this.complain();
+        },
+      });
       field.error = error;
       field.column = column;
+      const mine = this.pending.get(key(row.id, column.key));
+      if (mine) field.set(mine.value);
       cells.set(column.key, field);
       if (column.aside) aside.push({ column, name, field, error });
       else if (form) {
@@ -154,35 +234,38 @@ class Editor {
   // ---- showing what the kernel holds ----
 
   show() {
-    const rows = this.model.get("rows");
+    const known = this.model.get("rows");
+    const ids = new Set(known.map((row) => row.id));
+    // A new row is there before the kernel has heard of it.
+    const rows = [...known, ...[...this.fresh.keys()].filter((id) => !ids.has(id)).map((id) => ({ id, values: {} }))];
     const kept = new Set(rows.map((row) => row.id));
     for (const [id, view] of this.views) {
-      if (!kept.has(id) && !view.fresh) {
-        view.el.remove();
-        this.views.delete(id);
-      }
+      // A row that others removed stays for as long as somebody types in it.
+      if (kept.has(id) || [...view.cells.values()].some((field) => field.busy?.())) continue;
+      view.el.remove();
+      this.views.delete(id);
     }
-    let before = null;
+    const placed = [];
     this.folded.begin();
     for (const row of rows) {
       const view = this.view(row);
-      view.fresh = false;
-      before = this.folded.above(row, view, before, this.body);
-      const place = before ? before.nextElementSibling : this.body.firstElementChild;
-      if (view.el !== place) this.body.insertBefore(view.el, place);
-      before = view.el;
+      placed.push(...this.folded.under(row, view, this.body));
       view.badge.hidden = !row.badge;
       view.badge.textContent = row.badge?.text ?? "";
       view.badge.className = `nw-badge is-${row.badge?.kind ?? "none"}`;
       for (const [name, field] of view.cells) {
         const mine = this.pending.has(key(row.id, name)) || field.busy?.();
-        if (!mine) field.set(row.values[name]);
+        if (!mine && ids.has(row.id)) field.set(row.values[name]);
         field.el.toggleAttribute("inert", Boolean(row.locked?.includes(name)));
         field.el.closest("td")?.classList.toggle("is-locked", Boolean(row.locked?.includes(name)));
+        const cell = { id: row.id, key: name };
+        offerBeside(this.keeping, this.words, cell, field, (value) => this.send([{ op: "set", ...cell, value }]));
       }
       if (this.spec.layout !== "form") view.el.setAttribute("aria-label", row.name || this.words.unnamed);
     }
     this.folded.end();
+    arrange(this.body, placed);
+    strays(this);
     if (this.nothing) this.nothing.hidden = rows.length > 0;
     this.complain();
   }
@@ -191,7 +274,7 @@ class Editor {
     const errors = this.model.get("errors");
     for (const [id, view] of this.views) {
       for (const [name, field] of view.cells) {
-        const sentence = errors[key(id, name)];
+        const sentence = errors[key(id, name)] || field.note;
         field.error.hidden = !sentence;
         field.error.textContent = sentence ?? "";
         if (sentence && field.column.aside) view.open();
@@ -212,11 +295,9 @@ class Editor {
 
   add(focus = true) {
     const id = fresh();
-    const view = this.view({ id, values: {} });
-    view.fresh = true;
-    this.body.append(view.el);
-    this.nothing.hidden = true;
     this.send([{ op: "add", id, after: null, values: {} }]);
+    this.show();
+    const view = this.views.get(id);
     if (focus) this.focusOn(view, [...view.cells].find(([, field]) => field.focus)[0]);
     return id;
   }
@@ -246,63 +327,8 @@ class Editor {
     (field?.focus ?? field?.el)?.focus();
   }
 
-  at(target) {
-    const row = target.closest("tr[data-row]")?.dataset.row;
-    const name = target.closest("[data-key]")?.dataset.key
-      ?? [...(this.views.get(row)?.cells ?? [])].find(([, field]) => field.el.contains(target))?.[0];
-    return { row, name };
-  }
-
-  keys(event) {
-    const { row, name } = this.at(event.target);
-    if (!row) return;
-    const ids = this.order();
-    if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown") && !this.spec.fixed) {
-      event.preventDefault();
-      this.move(row, event.key === "ArrowUp" ? -1 : 1);
-      return;
-    }
-    const one = event.target.matches("input[type=text], textarea[data-line]");
-    if (one && (event.key === "Enter" || event.key === "ArrowDown" || event.key === "ArrowUp")) {
-      event.preventDefault();
-      event.target.dispatchEvent(new Event("change"));
-      const to = ids[ids.indexOf(row) + (event.key === "ArrowUp" ? -1 : 1)];
-      if (to) this.focusOn(this.views.get(to), name);
-      else if (event.key === "Enter" && this.spec.addable) this.add();
-    }
-  }
-
-  // Cells copied from a spreadsheet: they fill this cell and those right of and below it.
-  paste(event) {
-    const words = event.clipboardData?.getData("text/plain") ?? "";
-    const { row, name } = this.at(event.target);
-    if (!row || !/\t|\r?\n./.test(words.replace(/\r?\n$/, ""))) return;
-    if (event.target.matches("textarea") && !words.includes("\t")) return;
-    event.preventDefault();
-    const lines = words.replace(/\r?\n$/, "").split(/\r?\n/).map((line) => line.split("\t"));
-    const columns = this.spec.columns;
-    const from = columns.findIndex((column) => column.key === name);
-    const ids = this.order();
-    let at = ids.indexOf(row);
-    const ops = [];
-    for (const line of lines) {
-      let id = ids[at];
-      if (!id) {
-        if (!this.spec.addable) break;
-        id = fresh();
-        ids.push(id);
-        ops.push({ op: "add", id, after: null, values: {} });
-      }
-      line.forEach((word, i) => {
-        const column = columns[from + i];
-        if (column && column.kind !== "read") ops.push({ op: "set", id, key: column.key, value: pasted(column, word) });
-      });
-      at += 1;
-    }
-    this.send(ops);
-  }
-
   close() {
+    this.keeping.close();
     for (const view of this.views.values()) for (const field of view.cells.values()) field.flush?.();
     this.links.close();
     forget(this.id);

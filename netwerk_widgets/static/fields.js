@@ -1,14 +1,16 @@
 // One control for each kind of column. Every control is a native input: keyboards, screen
 // readers and phones know what to do with it.
 //
-// A control is { el, focus, get(), set(value), raw(text) }: `set` shows a stored value,
-// `raw` shows text that was pasted, and `onedit(value)` tells what a person made of it.
+// A control is { el, focus, get(), set(value), busy(), waiting() }: `set` shows a stored value,
+// `busy` says that somebody is at it, so that nothing but they may change it; `waiting` that
+// what they made of it is not sent yet. `onedit(value)` tells what a person made of it.
 import { make, uid } from "./dom.js";
+import { digits } from "./digits.js";
 
 const PAUSE = 300; // a breath after the last key
 const LIMIT = 800; // but never longer than this unsent
 
-function delayed(send, ontouch) {
+function delayed(send) {
   let timer = null;
   let first = 0;
   const flush = () => {
@@ -24,21 +26,39 @@ function delayed(send, ontouch) {
       if (timer === null) first = now;
       clearTimeout(timer);
       timer = setTimeout(flush, Math.max(0, Math.min(PAUSE, first + LIMIT - now)));
-      ontouch();
     },
     waiting: () => timer !== null,
   };
 }
 
-function typed(input, onedit, ontouch) {
-  const later = delayed(() => onedit(input.value), ontouch);
-  input.addEventListener("input", later.touch);
+// A field is held from the first key until it is left: a pause is not the end of typing.
+function typed(input, read, onedit, on) {
+  let held = false;
+  // A year of one, two or three digits is on its way to be one of four.
+  const partial = () => Boolean(input.validity?.badInput) || (input.type === "date" && input.value !== "" && input.value < "1000");
+  const later = delayed(() => {
+    if (!partial()) onedit(read());
+  });
+  const leave = () => {
+    later.flush();
+    if (!held) return;
+    held = false;
+    on.leave?.(partial());
+  };
+  input.addEventListener("compositionstart", () => (held = true));
+  // Half a date changes no value, and is lost when one is set.
+  if (input.type === "date") input.addEventListener("keydown", ({ key }) => (held ||= /^(\d|Backspace|Delete|Arrow(Up|Down))$/.test(key)));
+  input.addEventListener("input", () => {
+    held = true;
+    later.touch();
+    if (!partial()) on.touch?.(read());
+  });
   input.addEventListener("change", later.flush);
-  input.addEventListener("blur", later.flush);
-  return later;
+  input.addEventListener("blur", leave);
+  return { flush: later.flush, waiting: later.waiting, busy: () => held || later.waiting() || partial() };
 }
 
-function text(column, onedit, attributes, ontouch) {
+function text(column, onedit, attributes, on) {
   // In a table a name is an area too, so that a long one wraps instead of hiding its end.
   const long = column.kind === "long" || column.wrap;
   const input = make(long ? "textarea" : "input", {
@@ -50,12 +70,10 @@ function text(column, onedit, attributes, ontouch) {
     inputmode: column.kind === "number" ? "decimal" : null,
     class: column.kind === "number" ? "nw-number" : null,
   });
-  const later = typed(input, onedit, ontouch);
   return {
     el: input,
     focus: input,
-    busy: later.waiting,
-    flush: later.flush,
+    ...typed(input, () => input.value, onedit, on),
     get: () => input.value,
     set: (value) => {
       if (input.value !== (value ?? "")) input.value = value ?? "";
@@ -63,8 +81,8 @@ function text(column, onedit, attributes, ontouch) {
   };
 }
 
-function number(column, onedit, attributes, ontouch) {
-  const control = text(column, onedit, attributes, ontouch);
+function number(column, onedit, attributes, on) {
+  const control = text(column, onedit, attributes, on);
   const shown = new Intl.NumberFormat(document.documentElement.lang || "nl", {
     useGrouping: false,
     maximumFractionDigits: 6,
@@ -74,20 +92,38 @@ function number(column, onedit, attributes, ontouch) {
   return control;
 }
 
-function date(column, onedit, attributes, ontouch) {
-  const input = make("input", { ...attributes, type: "date" });
-  const later = typed(input, (value) => onedit(value || null), ontouch);
+function date(column, onedit, attributes, on) {
+  const input = make("input", { ...attributes, type: "date", max: "9999-12-31" });
+  const get = () => input.value || null;
   return {
     el: input,
     focus: input,
-    busy: later.waiting,
-    flush: later.flush,
-    get: () => input.value || null,
-    set: (value) => (input.value = value ?? ""),
+    ...typed(input, get, onedit, on),
+    get,
+    set: (value) => {
+      if (get() !== (value ?? null) || input.validity.badInput) input.value = value ?? "";
+    },
   };
 }
 
-function choice(column, onedit, attributes) {
+// A list is held while it may be open: filled anew it would close under the reader's finger.
+function opened(select, on) {
+  let open = false;
+  const close = () => {
+    if (open) on.leave?.(false);
+    open = false;
+  };
+  select.addEventListener("pointerdown", () => (open = true));
+  select.addEventListener("keydown", ({ key }) => {
+    if (key === " " || key === "Enter" || key === "F4" || key.startsWith("Arrow")) open = true;
+    else if (key === "Escape" || key === "Tab") close();
+  });
+  select.addEventListener("change", () => setTimeout(close));
+  select.addEventListener("blur", close);
+  return () => open;
+}
+
+function choice(column, onedit, attributes, on) {
   const select = make("select", attributes);
   const offered = () => [
     ...(column.required ? [] : [{ value: null, label: column.none ?? "–" }]),
@@ -99,10 +135,16 @@ function choice(column, onedit, attributes) {
     return all;
   };
   let options = fill();
+  const busy = opened(select, on);
   select.addEventListener("change", () => onedit(options[select.selectedIndex].value));
-  return {
+  select.addEventListener("keydown", digits(column, (value) => {
+    control.set(value);
+    onedit(value);
+  }, on));
+  const control = {
     el: select,
     focus: select,
+    busy,
     get: () => options[select.selectedIndex]?.value ?? null,
     set: (value) => {
       const wanted = value ?? null;
@@ -118,10 +160,11 @@ function choice(column, onedit, attributes) {
       select.selectedIndex = index;
     },
   };
+  return control;
 }
 
 // A row of radio buttons drawn as one bar; a click on the chosen one takes it back.
-function level(column, onedit, attributes) {
+function level(column, onedit, attributes, on) {
   const name = uid("nw-level");
   const bar = make("div", { class: "nw-level", role: "radiogroup", "aria-label": attributes["aria-label"] });
   const inputs = column.options.map(({ value, label, text }) => {
@@ -143,6 +186,15 @@ function level(column, onedit, attributes) {
       make("span", { class: "nw-hidden" }, label)));
     return input;
   });
+  bar.addEventListener("keydown", digits(column, (value) => {
+    const at = column.options.findIndex((option) => option.value === value);
+    inputs.forEach((input, index) => {
+      input.checked = index === at;
+      input.dataset.on = index === at ? "1" : "";
+    });
+    inputs[at].focus();
+    onedit(value);
+  }, on));
   const read = () => column.options[inputs.findIndex((input) => input.checked)]?.value ?? null;
   return {
     el: bar,
@@ -158,7 +210,7 @@ function level(column, onedit, attributes) {
 }
 
 // Several choices: chips to tick when there is room, else behind a summary that names them.
-function multi(column, onedit, attributes) {
+function multi(column, onedit, attributes, on) {
   const boxes = make("div", { class: "nw-chips", role: "group", "aria-label": attributes["aria-label"] });
   const named = make("span", { class: "nw-clamp" });
   const shown = make("summary", { "aria-label": attributes["aria-label"] }, named);
@@ -180,9 +232,12 @@ function multi(column, onedit, attributes) {
     name();
     onedit(read());
   });
+  // An open list stays open while something is chosen in it.
+  outer.addEventListener("toggle", () => outer.open || on.leave?.(false));
   return {
     el: outer,
     focus: column.inline ? inputs[0] : shown,
+    busy: () => Boolean(outer.open && outer.contains(document.activeElement)),
     get: read,
     set: (value) => {
       const open = new Set(value ?? []);
@@ -214,7 +269,9 @@ export function pasted(column, words) {
   return column.kind === "long" || column.kind === "text" ? clean : clean || null;
 }
 
-// `onedit(value)`: what a person made of it; `ontouch()`: they are at it, it is not sent yet.
-export function control(column, onedit, attributes, ontouch) {
-  return KINDS[column.kind](column, onedit, attributes, ontouch);
+// `onedit(value)`: what a person made of it. `on`: `touch(value)`, they are at it and it is not
+// sent yet; `leave(partial)`, they are done, with half a date or not; `wrong(low, high)`, a digit
+// that is not on the scale.
+export function control(column, onedit, attributes, on = {}) {
+  return KINDS[column.kind](column, onedit, attributes, on);
 }

@@ -1,5 +1,6 @@
 // The bar on top of every page: where we are in the seven steps, whether all is stored,
 // undo and redo, the language; and the messages that need a person's attention.
+import { contact } from "./contact.js";
 import { connections, icon, make } from "./dom.js";
 import { roomBar } from "./room-bar.js";
 import { watch } from "./saving.js";
@@ -121,9 +122,9 @@ export function render({ model, el }) {
   function status(state) {
     current = state;
     const { page, texts } = model.get("state");
-    saving.hidden = !page.session;
-    const words = { saved: texts.saved, saving: texts.saving, lost: texts.lost, problem: state.problem };
-    if (saving.textContent !== words[state.kind]) saving.textContent = words[state.kind];
+    saving.hidden = !page.session && ["saved", "saving"].includes(state.kind);
+    const words = state.problem ?? texts[state.kind];
+    if (saving.textContent !== words) saving.textContent = words;
     saving.dataset.state = state.kind;
   }
 
@@ -172,7 +173,8 @@ export function render({ model, el }) {
 
   links.on("change:state", show);
   links.on("change:notices", notices);
-  links.add(watch(status));
+  links.add(watch(model, status));
+  links.add(contact(model, inLab));
   show();
   notices();
   here();

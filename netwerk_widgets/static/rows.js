@@ -10,19 +10,14 @@ export class Folded {
     this.row = null;
   }
 
-  // Put the heading where the first folded row comes; what that row then follows.
-  above(row, view, before, body) {
+  // What stands there for a row: with the first folded one the heading comes.
+  under(row, view, body) {
     view.el.hidden = Boolean(row.fold) && !this.open;
-    if (!row.fold) return before;
-    if (this.row?.isConnected && this.placed) return before;
+    if (!row.fold || this.placed) return [view.el];
     this.placed = true;
     this.row ??= this.heading(body, view.el.children.length);
-    if (this.row.previousElementSibling !== before || !this.row.isConnected) {
-      if (before) before.after(this.row);
-      else body.prepend(this.row);
-    }
     this.name.textContent = row.fold;
-    return this.row;
+    return [this.row, view.el];
   }
 
   heading(body, span) {

@@ -1,13 +1,14 @@
 // Whether what was typed is stored: every editor reports here, the header shows it.
+import { held, safe } from "./drafts.js";
 
-const store = (window.__netwerkSaving ??= { editors: new Map(), listeners: new Set() });
+const store = (window.__netwerkSaving ??= { editors: new Map(), listeners: new Map(), contacts: new Map(), leaving: false });
 const PATIENCE = 5000;
 
 function tell() {
-  for (const listener of store.listeners) listener(state());
+  for (const [listener, page] of store.listeners) listener(state(page));
 }
 
-export function state() {
+function saved() {
   let worst = { kind: "saved" };
   for (const { sent, stored, problem, since, busy } of store.editors.values()) {
     if (problem) return { kind: "problem", problem };
@@ -15,6 +16,14 @@ export function state() {
     if (sent > stored || busy()) worst = { kind: "saving" };
   }
   return worst;
+}
+
+// In JupyterLab several pages may be open, each with a contact of its own.
+function state(page) {
+  // Without contact nothing else can be said.
+  const cut = store.contacts.get(page) ?? "ok";
+  if (cut === "ok") return saved();
+  return { kind: cut === "away" && !held() ? "unsafe" : cut };
 }
 
 export function report(editor, change) {
@@ -30,10 +39,22 @@ export function forget(editor) {
   tell();
 }
 
-export function watch(listener) {
-  store.listeners.add(listener);
-  const timer = setInterval(() => listener(state()), 1000);
-  listener(state());
+// How the contact with a page's kernel is: "ok", or what is the matter; null: the page is gone.
+export function reach(page, kind) {
+  if (kind === null) store.contacts.delete(page);
+  else store.contacts.set(page, kind);
+  tell();
+}
+
+// The page is about to be loaded anew by itself: there is nothing to ask.
+export function leave() {
+  store.leaving = true;
+}
+
+export function watch(page, listener) {
+  store.listeners.set(listener, page);
+  const timer = setInterval(() => listener(state(page)), 1000);
+  listener(state(page));
   return () => {
     clearInterval(timer);
     store.listeners.delete(listener);
@@ -43,6 +64,6 @@ export function watch(listener) {
 if (!store.guarded) {
   store.guarded = true;
   window.addEventListener("beforeunload", (event) => {
-    if (state().kind !== "saved") event.preventDefault();
+    if (!store.leaving && saved().kind !== "saved" && !safe()) event.preventDefault();
   });
 }

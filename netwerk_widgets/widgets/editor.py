@@ -8,6 +8,7 @@ import traitlets
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.store.base import Conflict
 from netwerk_widgets.texts import Texts
+from netwerk_widgets.widgets import drafts
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.saving import Op, Saving
 
@@ -39,6 +40,9 @@ class Editor(Saving):
     def _shown(self, t: Texts) -> dict[str, Any]:
         return {"spec": self._spec(t), "rows": self._rows(t)}
 
+    def _parts(self) -> dict[str, str]:
+        return {"": f"{self.recording.part}.{self.recording.path}"}
+
     def _spec(self, t: Texts) -> dict[str, Any]:
         what = self.recording
         return {
@@ -58,6 +62,7 @@ class Editor(Saving):
                 "unnamed": t("ui.unnamed"),
                 "who": t("editors.who"),
                 "outside_why": t("editors.outside_why"),
+                **drafts.words(t),
             },
         }
 

@@ -25,6 +25,8 @@ NOTEBOOKS: dict[str, str] = {
 #: Set for the kernels of the student's door.
 STUDENT = "NETWERK_STUDENT"
 _TEXTS = ("product", "steps", "extras", "undo", "redo", "close", "saved", "saving", "lost")
+#: What the bar says when the page has no contact with its kernel (``static/contact.js``).
+_CONTACT = ("away", "unsafe", "key", "back", "rerun")
 
 
 def query(session: str | None, language: str) -> str:
@@ -110,6 +112,7 @@ class Header(Part):
     @staticmethod
     def _state(page: dict[str, Any], t: Texts) -> dict[str, Any]:
         words = {key: t(f"ui.{key}") for key in _TEXTS}
+        words |= {key: t(f"contact.{key}") for key in _CONTACT}
         return {"page": page, "texts": words | page.get("texts", {})}
 
     def show(self, page: dict[str, Any]) -> None:
@@ -145,5 +148,7 @@ class Header(Part):
             action = self._actions.pop(content["id"], None)
             if kind == "act" and action is not None:
                 action()
+        elif kind == "ping":
+            self.send({"type": "pong"})
         else:
             self._on_say(kind, content)

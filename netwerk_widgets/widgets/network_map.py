@@ -18,6 +18,7 @@ from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.parties import Relation, Stakeholder
 from netwerk_widgets.session.store.base import Conflict
 from netwerk_widgets.texts import Texts
+from netwerk_widgets.widgets import drafts
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.saving import Op, Saving
 
@@ -90,6 +91,9 @@ class NetworkMap(Saving):
         if self._seen is not self.live.session or self.errors or self._rejected:
             super().show()
 
+    def _parts(self) -> dict[str, str]:
+        return {each.part: f"{each.part}.{each.path}" for each in _RECORDINGS.values()}
+
     def _shown(self, t: Texts) -> dict[str, Any]:
         self._seen = self.live.session
         session = self.live.session
@@ -104,7 +108,7 @@ class NetworkMap(Saving):
         return {
             "scene": json.dumps(scene, ensure_ascii=False, separators=(",", ":")),
             "setup": {
-                "texts": ui_words(t),
+                "texts": ui_words(t) | drafts.words(t),
                 "edit": not self.live.readonly,
                 "remember": self.live.name,
                 "fields": {each.part: each.columns(session, t) for each in _RECORDINGS.values()},

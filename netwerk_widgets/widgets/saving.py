@@ -12,6 +12,7 @@ from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.references import PLACES
 from netwerk_widgets.session.store.base import Conflict
 from netwerk_widgets.texts import Texts
+from netwerk_widgets.widgets import drafts
 from netwerk_widgets.widgets.base import Part, log
 from netwerk_widgets.widgets.removing import removal_question, remove_item
 
@@ -31,6 +32,10 @@ class Saving(Part):
     acked = traitlets.Int(0).tag(sync=True)
     problem = traitlets.Unicode("").tag(sync=True)
     question = traitlets.Dict().tag(sync=True)
+    #: The cells for which an earlier page left something that is not to be put in by itself.
+    offers = traitlets.List().tag(sync=True)
+    #: How the browser names its drafts: ``workbook``, ``session``, ``where``, ``parts``.
+    keep = traitlets.Dict().tag(sync=True)
 
     def __init__(
         self,
@@ -44,7 +49,10 @@ class Saving(Part):
         self._unsaved: list[tuple[int, list[Op]]] = []
         self._asked = 0
         self._failure = ""
-        super().__init__(t, **self._shown(t))
+        #: Of every view of this widget the last number that came from it.
+        self._seen_of: dict[str, int] = {}
+        self._restoring: set[int] = set()
+        super().__init__(t, keep=drafts.names(live, self._parts()), **self._shown(t))
         self.on_msg(self._receive)
 
     # ---- what a widget of this kind says of itself ----
@@ -66,6 +74,10 @@ class Saving(Part):
         """The kind (`session.references.PLACES`) and name of what an operation removes."""
         raise NotImplementedError
 
+    def _parts(self) -> dict[str, str]:
+        """The part and path of what is recorded, by what an operation calls its ``part``."""
+        raise NotImplementedError
+
     def show(self) -> None:
         """Show the session as it is now; sends only what differs."""
         with self.hold_sync():
@@ -76,18 +88,33 @@ class Saving(Part):
     # ---- what people do ----
 
     def _receive(self, _widget: Any, content: dict[str, Any], _buffers: Any) -> None:
-        if content.get("type") == "ops":
-            self.do(content["ops"], content["seq"])
-        elif content.get("type") == "answer":
+        kind = content.get("type")
+        if kind in ("ops", "drafts"):
+            if self._again(content.get("from", ""), content["seq"]):
+                self.send_state("acked")
+            else:
+                self.do(content["ops"], content["seq"], left=kind == "drafts")
+        elif kind == "answer":
             self._answer(content["id"], content["value"])
 
-    def do(self, ops: list[Op], seq: int) -> None:
-        """Store operations and say so with their number."""
+    def _again(self, view: str, seq: int) -> bool:
+        """Whether this came before: after a loss of contact a page sends once more."""
+        if not view:
+            return False
+        if seq <= self._seen_of.get(view, -1):
+            return True
+        self._seen_of[view] = seq
+        return False
+
+    def do(self, ops: list[Op], seq: int, *, left: bool = False) -> None:
+        """Store operations and say so with their number; ``left``: by an earlier page."""
         question = self._question(ops)
         if question:
             self.question = question
             self.acked = seq
             return
+        if left:
+            self._restoring.add(seq)
         self._unsaved.append((seq, ops))
         self.retry()
 
@@ -96,11 +123,18 @@ class Saving(Part):
         while self._unsaved:
             seq, ops = self._unsaved[0]
             refused: list[str] = []
-            if not self._tried(partial(self._store, ops, refused)):
+            offered: list[str] = []
+            save = partial(self._store, ops, refused)
+            if seq in self._restoring:
+                save = partial(self._restore, ops, refused, offered)
+            if not self._tried(save):
                 return
             self._unsaved.pop(0)
             with self.hold_sync():
                 self.problem = " ".join(refused)
+                if seq in self._restoring:
+                    self._restoring.discard(seq)
+                    self.offers = offered
                 self.show()
                 self.acked = seq
 
@@ -141,6 +175,17 @@ class Saving(Part):
             elif op["op"] == "remove":
                 for cell in [c for c in self._rejected if c.startswith(f"{op['id']}|")]:
                     del self._rejected[cell]
+
+    def _restore(self, left: list[Op], refused: list[str], offered: list[str]) -> None:
+        """Store what an earlier page could not, unless the session has changed there since."""
+        for op in left:
+            part, _, path = self._parts()[str(op.get("part", ""))].partition(".")
+            document = self.live.documents[part]
+            verdict = drafts.verdict(part, path, document, op, self.t.language)
+            if verdict == "offer":
+                offered.append(f"{op['id']}|{op['key']}")
+            elif verdict == "apply":
+                self._store([drafts.plain(op)], refused)
 
     # ---- removing what others refer to ----
 

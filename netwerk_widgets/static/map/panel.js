@@ -1,6 +1,8 @@
 // Beside the map: what is known about the chosen party or relation, and its fields to change.
 import { calm, make, uid } from "../dom.js";
 import { control } from "../fields.js";
+import { offerBeside } from "../offers.js";
+import { whenQuiet } from "../placing.js";
 import { between, fill } from "./model.js";
 
 const TEXTS = ["activities", "interests", "values", "branch", "parent", "note"];
@@ -94,10 +96,26 @@ export function panelled(view) {
       const grid = make("div", { class: "nw-form-grid" });
       for (const column of columns) {
         const name = uid("nw-field");
+        const { keeping } = view.options;
+        const at = { part, id, key: column.key };
         const cell = control(column, (value) => {
+          cell.note = "";
           if (column.key === "kind") view.edit.kind = value;
           pending.set(`${id}|${column.key}`, view.edit.set(part, id, column.key, value));
-        }, { id: name, "data-key": column.key, "aria-label": column.label }, () => view.options.onTouch?.());
+        }, { id: name, "data-key": column.key, "aria-label": column.label }, {
+          touch(value) {
+            keeping?.touched(at, value);
+            view.options.onTouch?.();
+          },
+          leave: () => whenQuiet(() => self.refill()),
+          wrong(low, high) {
+            cell.note = fill(texts.off_scale ?? "", { low, high });
+            self.refill();
+          },
+        });
+        cell.column = column;
+        const mine = keeping?.unsettled(at);
+        if (mine) cell.set(mine.value);
         cell.error = make("p", { class: "nw-error", hidden: true, id: uid("nw-error") });
         fields.cells.set(column.key, cell);
         grid.append(make("div", { class: "nw-field" }, make("label", { class: "nw-label", for: name }, column.label), cell.el, cell.error));
@@ -117,18 +135,32 @@ export function panelled(view) {
     for (const [key, cell] of fields.cells) {
       const place = `${fields.id}|${key}`;
       if ((pending.get(place) ?? -1) <= acked) pending.delete(place);
-      const sentence = errors[place];
-      if (!pending.has(place) && !cell.busy?.() && !sentence) cell.set(key === "name" && source.name === texts.unnamed ? "" : source[key]);
+      const at = { part: fields.part, id: fields.id, key };
+      const { keeping } = view.options;
+      const sentence = errors[place] || cell.note;
+      if (!pending.has(place) && !cell.busy?.() && !errors[place] && !keeping?.unsettled(at)) cell.set(key === "name" && source.name === texts.unnamed ? "" : source[key]);
+      if (keeping) offerBeside(keeping, texts, at, cell, (value) => view.edit.set(fields.part, fields.id, key, value));
       cell.error.hidden = !sentence;
       cell.error.textContent = sentence ?? "";
       (cell.focus ?? cell.el).toggleAttribute("aria-invalid", Boolean(sentence));
     }
   }
 
-  return {
+  const self = {
     el,
     refill,
-    busy: () => Boolean(fields && [...fields.cells.values()].some((cell) => cell.busy?.())),
+    busy: () => Boolean(fields && [...fields.cells.values()].some((cell) => cell.waiting?.())),
+    // In which field somebody is at work; and back to it.
+    where() {
+      const found = [...(fields?.cells ?? [])].find(([, cell]) => cell.el.contains(document.activeElement));
+      return found ? { part: fields.part, id: fields.id, name: found[0], el: found[1].el } : null;
+    },
+    reach({ part, id, name }) {
+      open = true;
+      view.choose(part === "relations" ? "relation" : "party", id);
+      if (fields?.id === id && "open" in fields.el) fields.el.open = true;
+      return fields?.id === id ? fields.cells.get(name)?.el : null;
+    },
     say: (words) => (spoken.textContent = words),
     show() {
       const { chosen } = view.state;
@@ -170,4 +202,5 @@ export function panelled(view) {
     },
     close: () => fields?.cells.forEach((cell) => cell.flush?.()),
   };
+  return self;
 }

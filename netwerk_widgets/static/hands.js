@@ -1,0 +1,65 @@
+// What people do in a table besides typing: move with the arrows, and paste from a spreadsheet.
+import { fresh } from "./dom.js";
+import { pasted } from "./fields.js";
+
+function at(editor, target) {
+  const row = target.closest("tr[data-row]")?.dataset.row;
+  const name = target.closest("[data-key]")?.dataset.key
+    ?? [...(editor.views.get(row)?.cells ?? [])].find(([, field]) => field.el.contains(target))?.[0];
+  return { row, name };
+}
+
+export function keys(editor, event) {
+  const { row, name } = at(editor, event.target);
+  if (!row || event.isComposing) return;
+  const ids = editor.order();
+  if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown") && !editor.spec.fixed) {
+    event.preventDefault();
+    editor.move(row, event.key === "ArrowUp" ? -1 : 1);
+    return;
+  }
+  const one = event.target.matches("input[type=text], textarea[data-line]");
+  if (one && (event.key === "Enter" || event.key === "ArrowDown" || event.key === "ArrowUp")) {
+    event.preventDefault();
+    event.target.dispatchEvent(new Event("change"));
+    const to = ids[ids.indexOf(row) + (event.key === "ArrowUp" ? -1 : 1)];
+    if (to) editor.focusOn(editor.views.get(to), name);
+    else if (event.key === "Enter" && editor.spec.addable) editor.add();
+  }
+}
+
+// Cells copied from a spreadsheet: they fill this cell and those right of and below it.
+export function paste(editor, event) {
+  const words = event.clipboardData?.getData("text/plain") ?? "";
+  const { row, name } = at(editor, event.target);
+  if (!row || !/\t|\r?\n./.test(words.replace(/\r?\n$/, ""))) return;
+  if (event.target.matches("textarea") && !words.includes("\t")) return;
+  event.preventDefault();
+  const lines = words.replace(/\r?\n$/, "").split(/\r?\n/).map((line) => line.split("\t"));
+  const columns = editor.spec.columns;
+  const from = columns.findIndex((column) => column.key === name);
+  const ids = editor.order();
+  let to = ids.indexOf(row);
+  const ops = [];
+  for (const line of lines) {
+    let id = ids[to];
+    if (!id) {
+      if (!editor.spec.addable) break;
+      id = fresh();
+      ids.push(id);
+      ops.push({ op: "add", id, after: null, values: {} });
+    }
+    line.forEach((word, i) => {
+      const column = columns[from + i];
+      if (!column || column.kind === "read") return;
+      const value = pasted(column, word);
+      const field = editor.views.get(id)?.cells.get(column.key);
+      field?.flush?.();
+      field?.set(value); // also where somebody typed just now
+      ops.push({ op: "set", id, key: column.key, value });
+    });
+    to += 1;
+  }
+  editor.send(ops);
+  editor.show();
+}

@@ -1,0 +1,59 @@
+// What was typed before and is not stored, because the field has changed since: offered, never
+// put in by itself. And what was typed in a row that others have removed.
+import { make } from "./dom.js";
+
+// A value as a person reads it.
+export function worded(column, value) {
+  if (value === null || value === undefined || value === "") return "–";
+  if (Array.isArray(value)) return value.map((each) => worded(column, each)).join(", ") || "–";
+  const option = column?.options?.find((each) => each.value === value);
+  return option ? option.label : String(value);
+}
+
+export function offer(words, lead, column, value, { take, drop }) {
+  const button = (label, act) => make("button", { type: "button", class: "nw-button", onclick: act }, label);
+  return make("div", { class: "nw-offer", role: "group" },
+    make("p", {}, lead, " ", make("q", {}, worded(column, value))),
+    take ? button(words.take, take) : null, button(words.drop, drop));
+}
+
+// The same beside a field, for as long as it is offered; `take(value)` puts it in.
+export function offerBeside(keeping, words, cell, field, take) {
+  const found = keeping.offered(cell);
+  if (!found) {
+    field.offer?.remove();
+    field.offer = null;
+    return;
+  }
+  if (field.offer) return;
+  const settle = (act) => () => {
+    keeping.refuse(cell);
+    act();
+    field.offer?.remove();
+    field.offer = null;
+  };
+  field.offer = offer(words, words.offered, field.column, found.value, {
+    drop: settle(() => {}),
+    take: settle(() => {
+      take(found.value);
+      field.set(found.value);
+    }),
+  });
+  field.error.after(field.offer);
+}
+
+// Below a table: what was typed in rows that are not there any more.
+export function strays(editor) {
+  const { keeping, model, views, words, spec } = editor;
+  const errors = model.get("errors");
+  const known = new Map(spec.columns.map((column) => [column.key, column]));
+  const lost = keeping.drafts.of(keeping.part()).filter(({ row, slot, op }) => op === "set" && known.has(slot)
+    && !views.has(row) && errors[`${row}|${slot}`]);
+  editor.aside.replaceChildren(...lost.map(({ row, slot, value }) =>
+    offer(words, `${words.stray} ${known.get(slot).label}`, known.get(slot), value, {
+      drop: () => {
+        keeping.drafts.drop(keeping.part(), row, slot);
+        strays(editor);
+      },
+    })));
+}

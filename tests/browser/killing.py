@@ -1,0 +1,125 @@
+"""A workbook whose kernels, and whose own process, end at any moment and come back."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.parse import urlencode
+from urllib.request import urlopen
+
+from netwerk_widgets.session.cases import load_case
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.store import Store, open_store
+from tests.serve.room import free_port
+
+TOKEN = "a-key-for-this-test"
+#: The browser stays known over a restart, as it does with the command.
+_RUN = """
+import asyncio, os, warnings
+warnings.simplefilter("ignore")
+from netwerk_widgets.serve import workbook
+config = workbook.settings(int(os.environ["NETWERK_PORT"]), os.environ["NETWERK_TOKEN"])
+config.Voila.cookie_secret = os.environ["NETWERK_SECRET"].encode()
+asyncio.set_event_loop(asyncio.new_event_loop())
+app = workbook.Workbook(config=config)
+app.initialize([])
+app.start()
+"""
+
+
+class Fragile:
+    """The workbook's process alone, on a session named ``name``, always at the same address."""
+
+    name = "Breekbaar"
+
+    def __init__(self, home: Path, session: Session | None = None) -> None:
+        self.home, self.port, self.secret = home, free_port(), "one secret"
+        home.mkdir(parents=True, exist_ok=True)
+        content = session or load_case("laanboompact", "nl")
+        with self.store() as store:
+            store.create(self.name, content.model_dump(mode="json"), "x")
+        self.process: subprocess.Popen | None = None
+        self.start()
+
+    def store(self) -> Store:
+        return open_store(f"sqlite:///{self.home / 'sessions.db'}")
+
+    def stored(self) -> Session:
+        """What the session holds now."""
+        with self.store() as store:
+            heads = store.heads(self.name)
+            return Session.model_validate(
+                {part: store.read(self.name, part).document for part in heads}
+            )
+
+    def address(self, notebook: str, language: str = "nl") -> str:
+        query = urlencode({"session": self.name, "lang": language, "token": TOKEN})
+        return f"http://127.0.0.1:{self.port}/voila/render/{notebook}.ipynb?{query}"
+
+    def start(self) -> None:
+        """Start the process, and wait until it answers."""
+        env = os.environ | {
+            "NETWERK_HOME": str(self.home),
+            "NETWERK_PORT": str(self.port),
+            "NETWERK_TOKEN": TOKEN,
+            "NETWERK_SECRET": self.secret,
+        }
+        self.process = subprocess.Popen([sys.executable, "-c", _RUN], env=env)
+        until = time.monotonic() + 60
+        while time.monotonic() < until:
+            try:
+                with urlopen(f"http://127.0.0.1:{self.port}/login", timeout=5):
+                    return
+            except HTTPError:
+                return
+            except (URLError, OSError):
+                time.sleep(0.05)
+        raise AssertionError("the workbook did not open")
+
+    def kernels(self) -> list[int]:
+        """The process ids of its kernels."""
+        found = []
+        for path in Path("/proc").glob("[0-9]*"):
+            try:
+                line = (path / "cmdline").read_bytes().decode(errors="replace")
+                env = (path / "environ").read_bytes().decode(errors="replace")
+            except OSError:
+                continue
+            mine = f"NETWERK_HOME={self.home}\0" in env and f"NETWERK_PORT={self.port}\0" in env
+            if mine and re.search(r"nursery|ipykernel", line) and self._forked(path):
+                found.append(int(path.name))
+        return found
+
+    def _forked(self, path: Path) -> bool:
+        """Whether this is a kernel, and not the process that forks them."""
+        try:
+            parent = int((path / "stat").read_text().rpartition(")")[2].split()[1])
+        except OSError:
+            return False
+        return self.process is not None and parent != self.process.pid
+
+    def kill_kernels(self) -> int:
+        """End every kernel without a farewell; how many there were."""
+        found = self.kernels()
+        for pid in found:
+            try:
+                os.kill(pid, signal.SIGKILL)
+            except ProcessLookupError:
+                continue
+        return len(found)
+
+    def kill(self) -> None:
+        """End the workbook without a farewell."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait(30)
+
+    def stop(self) -> None:
+        """End it in the ordinary way."""
+        if self.process is not None:
+            self.process.send_signal(signal.SIGTERM)
+            self.process.wait(30)
