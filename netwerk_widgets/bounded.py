@@ -28,8 +28,9 @@ Trouble = Literal["failed", "slow"]
 PAGE = 24.0
 #: Seconds for one piece of it, and the least that a piece gets when the page's time is over.
 PIECE, LEAST = 8.0, 0.3
-#: Seconds for a piece that took too long before: it does not hold up every keystroke.
-AGAIN = 1.0
+#: Seconds for a piece that took too long less than `AFTER` seconds ago: it does not hold up every
+#: keystroke, and comes back when the computer was only busy.
+AGAIN, AFTER = 1.0, 60.0
 #: Seconds for one measure of a network, and which share it may take of what is left.
 MEASURE, _SHARE = 4.0, 0.5
 #: The exception is raised anew so often (seconds), in case something between swallowed it.
@@ -225,7 +226,8 @@ class Piece:
 
     def __init__(self, what: str, *, large: bool = False) -> None:
         self.what, self.large = what, large
-        self._slow = False
+        #: Until when it is taken to be slow.
+        self._slow = 0.0
 
     def make(self, make: Callable[[], T], otherwise: Callable[[Trouble], T]) -> T:
         """The piece; ``otherwise`` what stands in its place when it fails or takes too long."""
@@ -234,12 +236,12 @@ class Piece:
         try:
             found = within(seconds, make)
         except TooSlow:
-            self._slow, trouble = True, "slow"
+            self._slow, trouble = time.monotonic() + AFTER, "slow"
             log.exception("%s: %s", MISSING, self.what)
         except Exception:
             log.exception("%s: %s", MISSING, self.what)
         else:
-            self._slow = False
+            self._slow = 0.0
             return found
         return otherwise(trouble)
 
@@ -249,7 +251,7 @@ class Piece:
         # A part: so that one that hangs leaves time for the others.
         seconds = left / 2 if self.large else min(PIECE, left / 3)
         seconds = max(LEAST, seconds)
-        if self._slow:
+        if now < self._slow:
             seconds = min(seconds, AGAIN)
         # And what is inside another is replaced before the other has to be.
         around = min((each.until for each in _watchdog.around()), default=None)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from netwerk_widgets.network import communities, formulas, weighted
+from netwerk_widgets.network import communities, cutting, formulas, weighted
 from netwerk_widgets.network.formulas import Groups, largest_first
 from netwerk_widgets.network.graph import directed, undirected
 from netwerk_widgets.network.kept import Keeping, kept
@@ -151,14 +151,13 @@ class Measures(Keeping):
         """How far apart the communities are, see `communities.modularity`."""
         return communities.modularity(self.graph, self.communities)
 
-    @kept.by_order
-    def articulation(self) -> dict[str, Groups]:
-        """The parts (2 or more, largest first) that a party's component falls into without it."""
-        import networkx as nx
+    @kept
+    def articulation(self) -> dict[str, int]:
+        """Without whom a part falls apart: how many are cut off then, see `cutting.come_loose`."""
+        return cutting.come_loose(self.ties)
 
-        return {node: self._parts_without(node) for node in nx.articulation_points(self.ties)}
-
-    def _parts_without(self, node: str) -> Groups:
+    def parts_without(self, node: str) -> Groups:
+        """The parts (largest first) that a party's component falls into without it."""
         import networkx as nx
 
         reached = nx.node_connected_component(self.ties, node) - {node}

@@ -36,20 +36,18 @@ class Phrases:
     def articulation(self) -> Iterator[Said]:
         """Who holds the network together: the share of the parties that come loose without."""
         t, cut = self.t, self.m.articulation
-        lost = {node: [each for part in parts[1:] for each in part] for node, parts in cut.items()}
         # Two at most, those that cut off most: the rest of the list is more of the same.
-        for node in sorted(cut, key=lambda each: (-len(lost[each]), self.m.place[each]))[:2]:
-            name = self.names[node]
+        for node in sorted(cut, key=lambda each: (-cut[each], self.m.place[each]))[:2]:
+            name, parts = self.names[node], self.m.parts_without(node)
+            lost = [each for part in parts[1:] for each in part]
             sentence = t(
                 "network.finding.articulation.sentence",
                 name=name,
-                n=len(cut[node]),
-                names=self._list(lost[node]),
+                n=len(parts),
+                names=self._list(lost),
             )
             question = t("network.finding.articulation.question", name=name)
-            yield Said(
-                len(lost[node]) / self.m.parties, Finding("articulation", sentence, question)
-            )
+            yield Said(len(lost) / self.m.parties, Finding("articulation", sentence, question))
 
     def isolates(self) -> Iterator[Said]:
         """Who has no relation at all: the share of the parties."""

@@ -79,9 +79,11 @@ def test_the_measures_of_the_whole(graph):
     assert sorted(map(sorted, found.components)) == parts
     assert set(found.isolates) == set(nx.isolates(ties))
     assert set(found.articulation) == set(nx.articulation_points(ties))
-    for node, without in found.articulation.items():
+    for node, loose in found.articulation.items():
         left = ties.subgraph(nx.node_connected_component(ties, node) - {node})
-        assert sorted(map(sorted, without)) == sorted(map(sorted, nx.connected_components(left)))
+        apart = sorted(nx.connected_components(left), key=len)
+        assert loose == sum(map(len, apart[:-1]))
+        assert sorted(map(sorted, found.parts_without(node))) == sorted(map(sorted, apart))
     assert set(map(frozenset, found.bridges)) == set(map(frozenset, nx.bridges(ties)))
     if found.transitivity is not None:
         assert found.transitivity == pytest.approx(nx.transitivity(ties))

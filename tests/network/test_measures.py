@@ -65,10 +65,11 @@ def test_krackhardt_kite():
     assert found.degree["n3"] == 6
     assert found.betweenness["n7"] == pytest.approx(14 / 36)
     assert max(found.eigenvector, key=found.eigenvector.get) == "n3"
-    assert found.articulation == {
-        "n7": (("n0", "n1", "n2", "n3", "n4", "n5", "n6"), ("n8", "n9")),
-        "n8": (("n0", "n1", "n2", "n3", "n4", "n5", "n6", "n7"), ("n9",)),
-    }
+    assert found.articulation == {"n7": 2, "n8": 1}
+    assert found.parts_without("n7") == (
+        ("n0", "n1", "n2", "n3", "n4", "n5", "n6"),
+        ("n8", "n9"),
+    )
     assert found.bridges == (("n7", "n8"), ("n8", "n9"))
     assert found.core["n3"] == 3
     assert found.core["n9"] == 1

@@ -211,6 +211,9 @@ def test_a_piece_that_was_too_slow_does_not_get_its_whole_bound_again(short, giv
     assert piece.make(for_ever, str) == "slow"
     assert piece.make(for_ever, str) == "slow"
     assert given == [0.3, 0.05]
+    piece._slow = time.monotonic()  # a minute later
+    assert piece.make(lambda: "there", str) == "there"
+    assert given[2] == 0.3
     assert piece.make(lambda: "there", str) == "there"
 
 
