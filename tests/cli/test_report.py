@@ -47,7 +47,8 @@ def test_what_cannot_be_made_is_said_in_one_sentence(session, tmp_path, capsys):
     file = str(tmp_path / "x.docx")
     assert fails(capsys, "report", "Niemand", file) == t("errors.no_session", name="Niemand")
     nowhere = str(tmp_path / "geen" / "x.docx")
-    assert fails(capsys, "report", session, nowhere) == t("errors.file_unwritable", file=nowhere)
+    said = t("errors.file_no_folder", file=nowhere, folder=tmp_path / "geen")
+    assert fails(capsys, "report", session, nowhere) == said
     assert list(tmp_path.glob("*.docx")) == []
 
 
