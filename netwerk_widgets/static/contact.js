@@ -12,10 +12,13 @@ const UNREACHED = 8000; // a channel that stays shut for so long is not waited f
 const QUIET = 700; // nobody types: the page may be loaded anew
 const FINE = 10000; // contact for so long ends a row of attempts
 const WAITS = [0, 0, 0, 2000, 5000, 10000, 20000, 30000]; // before each next attempt
+const GOING = 30000; // somebody is on their way to another page, and this one let its kernel go
 const TRIES = "netwerk-tries";
 const GONE = ["dead", "restarting", "autorestarting", "terminating"];
 
 let lastKey = 0;
+let departed = 0;
+addEventListener("beforeunload", () => (departed = Date.now()));
 addEventListener("keydown", () => (lastKey = Date.now()), true);
 
 function tries() {
@@ -152,7 +155,10 @@ export function contact(model, inLab) {
   async function look() {
     clearTimeout(timer);
     if (closed) return;
-    if (url) judgeHere(await asked(url));
+    const verdict = url ? await asked(url) : null;
+    if (Date.now() - departed < GOING) {
+      // To come back now would stop the page that was asked for.
+    } else if (url) judgeHere(verdict);
     else if (inLab) judgeLab();
     clearTimeout(timer);
     if (!closed) timer = setTimeout(look, document.visibilityState === "visible" ? EVERY : SELDOM);

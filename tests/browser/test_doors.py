@@ -205,7 +205,7 @@ def test_ctrl_c_ends_everything_the_page_says_so_and_next_time_all_is_there(prof
     assert len(family) >= 3
     stop(running)
     page.locator('[data-editor="stakeholders"] [data-key="name"]').nth(1).fill("Komt dit aan?")
-    expect(page.locator(".nw-saving")).to_have_attribute("data-state", "lost")
+    expect(page.locator(".nw-saving")).to_have_attribute("data-state", "away")
     page.close()
     _gone, alive = psutil.wait_procs(family, timeout=15)
     assert alive == []
