@@ -137,11 +137,13 @@ BLOCKS: tuple[Block, ...] = (
         mapped=True,
     ),
     Block("dream", (support_bars, theme_matrix), dream.findings),
-    Block("goals", (goal_heatmap, _tree), _goals, lists.goals, reads=("dream", "doing")),
+    Block(
+        "goals", (goal_heatmap, _tree), _goals, lists.goals, reads=("dream", "doing", "progress")
+    ),
     Block(
         "doing", (_timeline, investment_bars), _doing, lists.actions, reads=("goals", "readiness")
     ),
-    Block("next", say=lists.coming, reads=("goals", "doing", "dilemmas", "agreements")),
+    Block("next", say=lists.coming, reads=("goals", "doing", "dilemmas", "agreements", "progress")),
     Block(
         "dilemmas",
         (dilemma_strips, exchange_bars),
@@ -157,7 +159,13 @@ BLOCKS: tuple[Block, ...] = (
         needs=("map", "goals", "doing", "accelerators"),
         reads=("dilemmas", "agreements"),
     ),
-    Block("thread", (_flow,), _thread, needs=("dream", "goals", "dilemmas", "doing")),
+    Block(
+        "thread",
+        (_flow,),
+        _thread,
+        needs=("dream", "goals", "dilemmas", "doing"),
+        reads=("agreements", "progress"),
+    ),
     Block("accelerators", (accelerator_radar,), accelerators.findings),
     Block("readiness", (readiness_radar, condition_bars)),
     Block("forces", (force_bars,), forces.findings),

@@ -47,6 +47,12 @@ def my_cards(session: Session, t: Texts) -> Markup:
     return section("mine", "", cards)
 
 
+def _ring(party: Stakeholder, session: Session, t: Texts) -> str:
+    """Where a party stands on the map, while that is shown."""
+    shown = party.ring and "map" in session.room.shows
+    return t(f"fields.ring.{party.ring}") if shown else ""
+
+
 def party_card(
     party: Stakeholder,
     session: Session,
@@ -57,7 +63,7 @@ def party_card(
     """One party: what it does and wants, and whom it has (these) relations with."""
     lines = [
         (t("fields.label.stakeholder_role"), t(f"fields.role.{party.role}") if party.role else ""),
-        (t("fields.label.stakeholder_ring"), t(f"fields.ring.{party.ring}") if party.ring else ""),
+        (t("fields.label.stakeholder_ring"), _ring(party, session, t)),
         (t("fields.label.stakeholder_activities"), party.activities),
         (t("fields.label.stakeholder_interests"), party.interests),
         (t("fields.label.stakeholder_values"), party.values),

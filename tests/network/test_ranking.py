@@ -27,7 +27,8 @@ def ranked(monkeypatch, weights, limit=5):
                     [Said(weights[key], Finding(key, key))] if key in weights else []
                 )
                 for key in KEYS
-            }
+            },
+            failed=[],
         )
 
     monkeypatch.setattr(sentences, "Phrases", phrases)

@@ -54,7 +54,8 @@ class Stakeholder(Item):
     interests: Annotated[Sentence, for_room("about")] = ""
     values: Annotated[Sentence, for_room("about")] = ""
     activities: Annotated[Sentence, for_room("about")] = ""
-    ring: Annotated[Ring | None, for_room("map")] = None
+    # Whoever is outside is not counted: that holds on every panel on which parties are.
+    ring: Annotated[Ring | None, for_room("map", "dream", "goals", "doing", "dilemmas")] = None
     power: Annotated[Level | None, for_room("power")] = None
     interest: Annotated[Level | None, for_room("power")] = None
     geography: Annotated[Geography | None, for_room("map")] = None
