@@ -19,7 +19,7 @@ from tornado.ioloop import PeriodicCallback
 from traitlets.config import Config
 
 from netwerk_widgets import places
-from netwerk_widgets.serve import certificates, forked, limits, security, static
+from netwerk_widgets.serve import certificates, forked, hosts, limits, security, static
 from netwerk_widgets.serve.application import NetwerkVoila, configuration, language_of
 from netwerk_widgets.serve.explore import PATH, Explore
 from netwerk_widgets.serve.explore import routes as explore_routes
@@ -165,6 +165,8 @@ class Dashboard(NetwerkVoila):
     session: str | None = None
     certificate: certificates.Certificate | None = None
     seats: int = SEATS
+    #: Names that it answers to beside its own (``--host``).
+    names: tuple[str, ...] = ()
     policy = POLICY
     folders = MappingProxyType({f"/{PATH}": security.EXPLORE_POLICY})
 
@@ -194,9 +196,12 @@ class Dashboard(NetwerkVoila):
         limits.more_files()
         with suppress(AttributeError, OSError):
             os.nice(COURTESY)
-        secure = None if self.certificate is None else certificates.context(self.certificate)
+        secure, names = None, [*self.names]
+        if self.certificate is not None:
+            secure = certificates.context(self.certificate)
+            names += hosts.certificate_names(self.certificate)
         return limits.BoundedServer(
-            self.app,
+            hosts.KnownHosts(self.app, hosts.in_the_room(names)),
             ssl_options=secure,
             idle_connection_timeout=limits.ARRIVING,
             body_timeout=limits.ARRIVING,

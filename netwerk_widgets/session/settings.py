@@ -1,8 +1,6 @@
 """What the workbook remembers of a user between two starts."""
 
 import json
-import os
-import tempfile
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -13,10 +11,12 @@ from netwerk_widgets.texts import DEFAULT, LANGUAGES, Language
 
 @dataclass(frozen=True)
 class Settings:
-    """The session last opened, and the language."""
+    """The session last opened, the language, and the ports of the two doors."""
 
     last_session: str | None = None
     language: Language = DEFAULT
+    port: int | None = None
+    dashboard_port: int | None = None
 
 
 def _path() -> Path:
@@ -29,12 +29,20 @@ def load() -> Settings:
         kept = json.loads(_path().read_text(encoding="utf-8"))
         language = kept.get("language")
         name = kept.get("last_session")
+        ports = [_port(kept.get(key)) for key in ("port", "dashboard_port")]
     except (OSError, ValueError, AttributeError, RecursionError):
         return Settings()
     return Settings(
         name if isinstance(name, str) else None,
         next((known for known in LANGUAGES if known == language), DEFAULT),
+        *ports,
     )
+
+
+def _port(kept: object) -> int | None:
+    if isinstance(kept, bool) or not isinstance(kept, int):
+        return None
+    return kept if 0 < kept < 65536 else None
 
 
 def save(**changes: Any) -> None:
@@ -43,8 +51,4 @@ def save(**changes: Any) -> None:
     new = replace(old, **changes)
     if new == old:
         return
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", dir=_path().parent, suffix=".part", delete=False
-    ) as part:
-        json.dump(asdict(new), part, ensure_ascii=False)
-    os.replace(part.name, _path())  # noqa: PTH105
+    places.write_private(_path(), json.dumps(asdict(new), ensure_ascii=False))

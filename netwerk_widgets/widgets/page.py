@@ -9,6 +9,7 @@ from urllib.parse import parse_qs
 
 from ipywidgets import VBox, Widget
 
+from netwerk_widgets.logs import log_to_file
 from netwerk_widgets.method import STEPS
 from netwerk_widgets.session import settings
 from netwerk_widgets.session.errors import NetwerkError, SessionNotFoundError
@@ -19,7 +20,7 @@ from netwerk_widgets.session.store.base import Conflict, Store
 from netwerk_widgets.session.store.merge import replaced
 from netwerk_widgets.texts import DEFAULT, LANGUAGES, Language, Texts, texts
 from netwerk_widgets.widgets import markup, panels
-from netwerk_widgets.widgets.base import guarded, log, log_to_file
+from netwerk_widgets.widgets.base import guarded, log
 from netwerk_widgets.widgets.header import Header, page_state
 from netwerk_widgets.widgets.saving import Saving
 
