@@ -22,7 +22,9 @@ def language_for(request: HTTPServerRequest) -> Language:
         code = name.strip().lower().partition("-")[0]
         given = re.fullmatch(r"\s*q=([01](?:\.\d{0,3})?)\s*", weight)
         wanted += [
-            (float(given[1]) if given else 1.0, known) for known in LANGUAGES if known == code
+            (float(given[1]) if given else float(not weight), known)
+            for known in LANGUAGES
+            if known == code
         ]
     return max(wanted, key=lambda each: each[0])[1] if wanted else DEFAULT
 
