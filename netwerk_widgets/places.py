@@ -2,6 +2,9 @@
 
 import hashlib
 import os
+import stat
+import tempfile
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -34,12 +37,41 @@ def data() -> Path:
 def home() -> Path:
     """The folder for the user's sessions and settings, made when it is not there.
 
-    ``NETWERK_HOME`` overrides the system's own place for application data.
+    ``NETWERK_HOME`` overrides the system's own place for application data. What we make is for
+    its owner only. A folder of somebody's choice that was there already stays as it is: it may
+    hold more than ours.
     """
     chosen = os.environ.get("NETWERK_HOME")
     folder = Path(chosen) if chosen else Path(platformdirs.user_data_dir("netwerk", False))
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not chosen:
+        keep_private(folder)
     return folder
+
+
+def keep_private(path: Path | str) -> None:
+    """Take from everybody but its owner what they may do with a file or folder.
+
+    What belongs to somebody else stays as it is; Windows keeps the user's folders by itself.
+    """
+    with suppress(OSError):
+        mode = stat.S_IMODE(os.stat(path).st_mode)  # noqa: PTH116
+        if os.name == "posix" and mode & 0o077:
+            os.chmod(path, mode & 0o700)  # noqa: PTH101
+
+
+def write_private(path: Path, text: str) -> None:
+    """Write a file that only its owner can read, from its first moment; whole or not at all."""
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", dir=path.parent, suffix=".part", delete=False
+    ) as part:
+        try:
+            part.write(text)
+            part.flush()
+        except OSError:
+            Path(part.name).unlink()
+            raise
+    os.replace(part.name, path)  # noqa: PTH105
 
 
 def database_url() -> str:

@@ -2,28 +2,29 @@
 
 import argparse
 import asyncio
+import json
+import logging
 import os
-import secrets
 import signal
-import subprocess
 import sys
-import time
 import warnings
-import webbrowser
+from contextlib import suppress
+from typing import Any
 from urllib.parse import urlencode
 
+from netwerk_widgets.cli.letting_in import Doorkeeper, on_enter
 from netwerk_widgets.cli.sessions import AUTHOR
+from netwerk_widgets.logs import log_to_file
 from netwerk_widgets.serve import addresses, certificates, processes, static
+from netwerk_widgets.serve.supervising import Door, Supervisor
 from netwerk_widgets.session import settings, showing
 from netwerk_widgets.session.cases import load_case, open_case
-from netwerk_widgets.session.errors import NetwerkError, SessionNotFoundError
+from netwerk_widgets.session.errors import SessionNotFoundError
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import DEFAULT, Texts
 
 WORKBOOK_PAGE = "voila/render/00_start.ipynb"
 STUDENT_PAGE = "voila/render/cases/case.ipynb"
-
-Child = subprocess.Popen[bytes]
 
 
 def _chosen(arguments: argparse.Namespace, t: Texts) -> str | None:
@@ -49,26 +50,35 @@ def start(arguments: argparse.Namespace, t: Texts) -> None:
     if arguments.student:
         _start_student(arguments, t)
         return
+    kept = settings.load()
     lan_ip = "0.0.0.0" if arguments.lan else "127.0.0.1"  # noqa: S104 - asked for with --lan
     certificate = certificates.checked(arguments.certfile, arguments.keyfile)
-    port = addresses.claim(arguments.port, addresses.WORKBOOK_PORT)
+    port = addresses.claim(arguments.port, kept.port or addresses.WORKBOOK_PORT)
     room_port = addresses.claim(
-        arguments.dashboard_port, addresses.DASHBOARD_PORT, lan_ip, taken=port
+        arguments.dashboard_port,
+        kept.dashboard_port or addresses.DASHBOARD_PORT,
+        lan_ip,
+        taken=port,
     )
     session = _chosen(arguments, t)
     shown = showing.at_start(session, asked=bool(arguments.session or arguments.case))
-    settings.save(last_session=session, language=t.language, room_session=shown, room_open=False)
+    settings.save(
+        last_session=session,
+        language=t.language,
+        room_session=shown,
+        room_open=False,
+        port=port,
+        dashboard_port=room_port,
+    )
     showing.tell_door(showing.Door())
 
     scheme = "http" if certificate is None else "https"
     dashboard_url = _room_address(scheme, arguments.lan, room_port) + (
         f"?lang={t.language}" if t.language != DEFAULT else ""
     )
-    workbook_url, workbook = _workbook(
-        port, WORKBOOK_PAGE, {"session": session}, {"NETWERK_DASHBOARD_URL": dashboard_url}, t
-    )
     certfile, keyfile = certificate or ("", "")
-    room = processes.spawn(
+    room = Door(
+        "room",
         ["_dashboard"],
         {
             "NETWERK_PORT": str(room_port),
@@ -76,17 +86,18 @@ def start(arguments: argparse.Namespace, t: Texts) -> None:
             "NETWERK_CERTFILE": certfile,
             "NETWERK_KEYFILE": keyfile,
             "NETWERK_SEATS": "" if arguments.seats is None else str(arguments.seats),
+            "NETWERK_HOSTS": json.dumps(arguments.host),
         },
+        f"{scheme}://127.0.0.1:{room_port}{static.url('netwerk.css')}",
     )
-    room_open = f"{scheme}://127.0.0.1:{room_port}{static.url('netwerk.css')}"
-    waits = {f"http://127.0.0.1:{port}/login": workbook, room_open: room}
     said = (
-        t("cli.workbook_at", address=workbook_url),
         t("cli.dashboard_at", address=dashboard_url),
         t("showing.sees.named", name=shown) if shown else t("showing.sees.nothing"),
         _code(dashboard_url, t("showing.here.terminal")),
     )
-    _keep_open(waits, said, None if arguments.no_browser else workbook_url, t)
+    workbook = _workbook(port, {"NETWERK_DASHBOARD_URL": dashboard_url})
+    page = _page(WORKBOOK_PAGE, {"session": session}, t)
+    _keep_open([workbook, room], page, said, arguments, t)
 
 
 def _code(address: str, else_said: str) -> str:
@@ -101,51 +112,80 @@ def _room_address(scheme: str, lan: bool, port: int) -> str:
 
 def _start_student(arguments: argparse.Namespace, t: Texts) -> None:
     """Open the cases to work out, on this computer alone; nobody looks along."""
-    port = addresses.claim(arguments.port, addresses.WORKBOOK_PORT)
-    settings.save(language=t.language)
+    port = addresses.claim(arguments.port, settings.load().port or addresses.WORKBOOK_PORT)
+    settings.save(language=t.language, port=port)
     query = {"case": arguments.case, "session": arguments.session}
-    url, workbook = _workbook(port, STUDENT_PAGE, query, {"NETWERK_STUDENT": "1"}, t)
-    said = (t("cli.workbook_at", address=url),)
-    waits = {f"http://127.0.0.1:{port}/login": workbook}
-    _keep_open(waits, said, None if arguments.no_browser else url, t)
+    workbook = _workbook(port, {"NETWERK_STUDENT": "1"})
+    _keep_open([workbook], _page(STUDENT_PAGE, query, t), (), arguments, t)
 
 
-def _workbook(
-    port: int, page: str, query: dict[str, str | None], env: dict[str, str], t: Texts
-) -> tuple[str, Child]:
-    """Start the workbook's process: the address of a page in it, and the process."""
+def _workbook(port: int, env: dict[str, str]) -> Door:
+    origin = f"http://127.0.0.1:{port}/"
+    return Door("workbook", ["_workbook"], env | {"NETWERK_PORT": str(port)}, f"{origin}enter")
+
+
+def _page(page: str, query: dict[str, str | None], t: Texts) -> str:
+    asked = {key: value for key, value in query.items() if value} | {"lang": t.language}
+    return f"/{page}?{urlencode(asked)}"
+
+
+def _keep_open(
+    doors: list[Door], page: str, said: tuple[str, ...], arguments: argparse.Namespace, t: Texts
+) -> None:
+    """Open the doors, say where they are, and look after them until somebody ends it."""
+    log_to_file()
+    keeper = Doorkeeper(doors[0], doors[0].address.removesuffix("enter"), page, t)
+
+    def way_in() -> None:
+        _say(t("cli.workbook_at", address=keeper.address()), t("cli.enter"))
+
+    def tell(door: Door, what: str) -> None:
+        _say(t(f"cli.door.{door.name}.{what}"))
+        if door.name == "workbook" and what == "again":
+            way_in()
+
+    supervisor = Supervisor(doors, tell)
     # Before anything is started: from here on it is to be ended.
-    # Ctrl-C too: what is started in the background of a script has it ignored.
-    for sign in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(sign, _interrupt)
-    token = secrets.token_urlsafe(24)
-    asked = {key: value for key, value in query.items() if value}
-    address = page + "?" + urlencode(asked | {"lang": t.language, "token": token})
-    child = processes.spawn(
-        ["_workbook"], env | {"NETWERK_PORT": str(port), "NETWERK_TOKEN": token}
-    )
-    return f"http://127.0.0.1:{port}/{address}", child
-
-
-def _keep_open(waits: dict[str, Child], said: tuple[str, ...], show: str | None, t: Texts) -> None:
-    """Wait until the doors answer, say where they are, and end them with Ctrl-C."""
-    children = list(waits.values())
+    _until_told()
     try:
-        print(t("cli.opening"), flush=True)
-        for address, child in waits.items():
-            processes.wait_until_open(address, child)
-        for line in said:
-            print(line)
-        print(t("cli.stop"), flush=True)
-        if show is not None:
-            webbrowser.open(show)
-        while all(child.poll() is None for child in children):
-            time.sleep(0.3)
-        raise NetwerkError("door_closed")
+        _say(t("cli.opening"))
+        supervisor.open()
+        way_in()
+        _say(*said, t("cli.stop"))
+        if not arguments.no_browser:
+            keeper.show()
+        on_enter(way_in)
+        supervisor.keep_open()
     except KeyboardInterrupt:
-        print(f"\n{t('cli.closing')}", flush=True)
+        _until_told(signal.SIG_IGN)  # once is enough
+        _say(f"\n{t('cli.closing')}")
     finally:
-        processes.end(children)
+        supervisor.end()
+        keeper.tidy()
+
+
+def _say(*lines: str) -> None:
+    """Say something on the terminal; one that is gone already hears nothing."""
+    with suppress(OSError, ValueError):
+        for line in lines:
+            print(line)
+        sys.stdout.flush()
+
+
+def _until_told(do: Any = None) -> None:
+    """Have Ctrl-C, a request to end and a terminal that closes all end the same way.
+
+    What is started in the background of a script has Ctrl-C ignored: it ends us all the same.
+    A terminal's end is left ignored for who asked for that (``nohup``).
+    """
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        sign = getattr(signal, name, None)
+        if sign is None or (name == "SIGHUP" and signal.getsignal(sign) == signal.SIG_IGN):
+            continue
+        signal.signal(sign, do or _interrupt)
+    # Reading from a terminal whose turn it is not would stop us.
+    if hasattr(signal, "SIGTTIN"):
+        signal.signal(signal.SIGTTIN, signal.SIG_IGN)
 
 
 def _interrupt(*_signal: object) -> None:
@@ -156,7 +196,8 @@ def dashboard(arguments: argparse.Namespace, t: Texts) -> None:
     """Open the participants' door alone, on one session."""
     lan_ip = "0.0.0.0" if arguments.lan else "127.0.0.1"  # noqa: S104 - asked for with --lan
     certificate = certificates.checked(arguments.certfile, arguments.keyfile)
-    port = addresses.claim(arguments.port, addresses.DASHBOARD_PORT, lan_ip)
+    usual = settings.load().dashboard_port or addresses.DASHBOARD_PORT
+    port = addresses.claim(arguments.port, usual, lan_ip)
     with open_store() as store:
         known = {each.name.lower(): each.name for each in store.sessions()}
     if arguments.name.lower() not in known:
@@ -166,32 +207,49 @@ def dashboard(arguments: argparse.Namespace, t: Texts) -> None:
     print(_code(address, t("showing.here.alone")))
     print(t("cli.stop"), flush=True)
     seats = arguments.seats
-    _run_dashboard(port, arguments.lan, known[arguments.name.lower()], certificate, seats)
+    session = known[arguments.name.lower()]
+    # It ends with who started it, should that be a program of ours.
+    processes.end_with_parent(_terminate)
+    _run_dashboard(port, arguments.lan, session, certificate, seats, arguments.host)
 
 
 def _quiet() -> None:
     """Voilà warns of its own setting, which has no other name yet, as soon as it is made."""
     warnings.filterwarnings("ignore", message="Voila.mathjax_url", category=DeprecationWarning)
+    # Whom a door refuses is no news for who looks at the terminal for the way in.
+    logging.getLogger("tornado.access").setLevel(logging.ERROR)
 
 
 def serve_workbook(_arguments: argparse.Namespace, _t: Texts) -> None:
     """The workbook's process."""
-    from netwerk_widgets.serve import workbook
+    from netwerk_widgets.serve.tickets import Tickets
+
+    tickets = Tickets()
+    processes.end_with_parent(_terminate, lambda line: tickets.put(**json.loads(line)))
+    from netwerk_widgets.serve import keys, workbook
 
     _quiet()
-    config = workbook.settings(int(os.environ["NETWERK_PORT"]), os.environ.pop("NETWERK_TOKEN"))
+    config = workbook.settings(int(os.environ["NETWERK_PORT"]), keys.cookie_key())
     student = bool(os.environ.get("NETWERK_STUDENT"))
-    _run((workbook.StudentWorkbook if student else workbook.Workbook)(config=config))
+    app = (workbook.StudentWorkbook if student else workbook.Workbook)(config=config)
+    app.tickets = tickets
+    _run(app)
 
 
 def serve_dashboard(_arguments: argparse.Namespace, _t: Texts) -> None:
     """The dashboard's process."""
+    processes.end_with_parent(_terminate)
     certificate = certificates.checked(
         os.environ.get("NETWERK_CERTFILE") or None, os.environ.get("NETWERK_KEYFILE") or None
     )
     lan, seats = bool(os.environ.get("NETWERK_LAN")), os.environ.get("NETWERK_SEATS")
     port = int(os.environ["NETWERK_PORT"])
-    _run_dashboard(port, lan, None, certificate, int(seats) if seats else None)
+    names = json.loads(os.environ.get("NETWERK_HOSTS") or "[]")
+    _run_dashboard(port, lan, None, certificate, int(seats) if seats else None, names)
+
+
+def _terminate() -> None:
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _run_dashboard(
@@ -200,12 +258,13 @@ def _run_dashboard(
     session: str | None,
     certificate: certificates.Certificate | None,
     seats: int | None,
+    names: list[str],
 ) -> None:
     from netwerk_widgets.serve import dashboard as door
 
     _quiet()
     app = door.Dashboard(config=door.settings(port, lan))
-    app.session, app.certificate = session, certificate
+    app.session, app.certificate, app.names = session, certificate, tuple(names)
     if seats is not None:
         app.seats = max(0, seats)
     _run(app)
@@ -215,7 +274,6 @@ def _run(app: object) -> None:
     """Run a Voilà application until it is told to stop, or its parent is gone."""
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
-    processes.end_with_parent(lambda: os.kill(os.getpid(), signal.SIGTERM))
     app.initialize([])  # type: ignore[attr-defined]
     app.start()  # type: ignore[attr-defined]
 

@@ -2,6 +2,7 @@
 
 import ipaddress
 import socket
+from contextlib import suppress
 
 import psutil
 import segno
@@ -25,21 +26,37 @@ def is_free(port: int, ip: str = "127.0.0.1") -> bool:
 
 
 def claim(port: int | None, usual: int, ip: str = "127.0.0.1", taken: int | None = None) -> int:
-    """The port asked for; when none was, the usual one or else the next that is free.
+    """The port asked for, else the usual one; never another, where nobody would look for it.
 
     Raises
     ------
     NetwerkError
-        When the port asked for is in use.
+        When it is in use, by another program or by a workbook that is open already.
     """
-    if port is not None:
-        if port == taken or not is_free(port, ip):
-            raise NetwerkError("port_in_use", port=port)
-        return port
-    for candidate in range(usual, usual + 100):
-        if candidate != taken and is_free(candidate, ip):
-            return candidate
-    raise NetwerkError("port_in_use", port=usual)
+    wanted = usual if port is None else port
+    if not 0 < wanted < 65536:
+        raise NetwerkError("port_wrong", port=wanted)
+    if wanted == taken:
+        raise NetwerkError("port_twice", port=wanted)
+    if not is_free(wanted, ip):
+        if (process := ours_on(wanted)) is not None:
+            raise NetwerkError("already_open", port=wanted, process=process)
+        raise NetwerkError("port_in_use", port=wanted)
+    return wanted
+
+
+def ours_on(port: int) -> int | None:
+    """The process id of the ``netwerk start`` whose door listens on a port, if it is one."""
+    for process in psutil.process_iter():
+        with suppress(psutil.Error):
+            words = process.cmdline()
+            if "netwerk_widgets" in words and any(
+                each.status == psutil.CONN_LISTEN and each.laddr.port == port
+                for each in process.net_connections("tcp")
+            ):
+                door = "_workbook" in words or "_dashboard" in words
+                return int(process.ppid() if door else process.pid)
+    return None
 
 
 def room_address() -> str:

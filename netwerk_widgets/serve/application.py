@@ -18,8 +18,9 @@ from voila.app import Voila
 from netwerk_widgets import places
 from netwerk_widgets.method import STEPS
 from netwerk_widgets.places import EXTRAS
-from netwerk_widgets.serve import forked, security, static
+from netwerk_widgets.serve import forked, hosts, security, static
 from netwerk_widgets.serve.limits import BACKLOG
+from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.texts import DEFAULT, LANGUAGES, Language, texts
 
 log = logging.getLogger("netwerk")
@@ -129,6 +130,12 @@ class NetwerkVoila(Voila):
         self.app.transforms.append(security.transform(self.policy, self.folders))
         return static.routes(self.base_url) + super().init_handlers()
 
+    def _handle_signal_stop(self, sig: int, _frame: object) -> None:
+        """End, at whatever moment: Voilà's own minds only a server that is open."""
+        if getattr(self, "ioloop", None) is None:
+            raise SystemExit(128 + sig)
+        self.ioloop.add_callback_from_signal(self.ioloop.stop)
+
     def start(self) -> None:
         """Warm up what forks the kernels while the server starts."""
         if forked.available():
@@ -137,12 +144,16 @@ class NetwerkVoila(Voila):
 
     def http_server(self) -> HTTPServer:
         """The server that listens at the door."""
-        return HTTPServer(security.LocalOnly(self.app))
+        return HTTPServer(hosts.KnownHosts(self.app, hosts.this_computer))
 
     def listen(self) -> None:
         """Open the door, and serve until the end."""
         server = self.http_server()
-        server.listen(self.port, self.ip, backlog=BACKLOG)
+        try:
+            server.listen(self.port, self.ip, backlog=BACKLOG)
+        except OSError as problem:
+            self.stop()
+            raise NetwerkError("port_in_use", port=self.port) from problem
         self.ioloop = IOLoop.current()
         try:
             self.ioloop.start()

@@ -19,7 +19,7 @@ from tornado.ioloop import PeriodicCallback
 from traitlets.config import Config
 
 from netwerk_widgets import places
-from netwerk_widgets.serve import certificates, forked, limits, security, static
+from netwerk_widgets.serve import certificates, forked, hosts, limits, security, static
 from netwerk_widgets.serve.application import NetwerkVoila, configuration, language_of
 from netwerk_widgets.serve.explore import PATH, Explore
 from netwerk_widgets.serve.explore import routes as explore_routes
@@ -168,6 +168,8 @@ class Dashboard(NetwerkVoila):
     seats: int = SEATS
     #: The same door on the room's network, where it is not there from the start.
     lan: LanDoor | None = None
+    #: Names that it answers to beside its own (``--host``).
+    names: tuple[str, ...] = ()
     policy = POLICY
     folders = MappingProxyType({f"/{PATH}": security.EXPLORE_POLICY})
 
@@ -204,9 +206,12 @@ class Dashboard(NetwerkVoila):
 
     def bounded(self) -> HTTPServer:
         """A server of these pages with limits."""
-        secure = None if self.certificate is None else certificates.context(self.certificate)
+        secure, names = None, [*self.names]
+        if self.certificate is not None:
+            secure = certificates.context(self.certificate)
+            names += hosts.certificate_names(self.certificate)
         return limits.BoundedServer(
-            self.app,
+            hosts.KnownHosts(self.app, hosts.in_the_room(names)),
             ssl_options=secure,
             idle_connection_timeout=limits.ARRIVING,
             body_timeout=limits.ARRIVING,

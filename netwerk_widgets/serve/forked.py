@@ -49,7 +49,13 @@ class Nursery:
         """Start the process, or start it anew when it has died."""
         if self._process is None or self._process.poll() is not None:
             self._process = subprocess.Popen(  # noqa: S603 - ourselves
-                [sys.executable, "-m", "netwerk_widgets.serve.nursery", *self.rehearses],
+                [
+                    sys.executable,
+                    "-m",
+                    "netwerk_widgets.serve.nursery",
+                    str(os.getpid()),
+                    *self.rehearses,
+                ],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 text=True,

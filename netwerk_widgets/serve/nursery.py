@@ -1,11 +1,13 @@
-"""Forks kernels on demand: ``python -m netwerk_widgets.serve.nursery [PAGE …]``.
+"""Forks kernels on demand: ``python -m netwerk_widgets.serve.nursery PARENT [PAGE …]``.
 
 Reads one order a line (JSON: argv, env, cwd), answers with the new kernel's process id,
-and ends when its input ends. After the first order it makes each PAGE once for practice: what
-that loads, its kernels share. It imports what pages need before the first order, and
-must stay free of threads and event loops: a fork copies neither.
+and ends when its input ends, or the process PARENT that started it. After the first order it
+makes each PAGE once for practice: what that loads, its kernels share. It imports what pages
+need before the first order, and must stay free of threads and event loops: a fork copies
+neither.
 """
 
+import ctypes
 import gc
 import json
 import logging
@@ -22,6 +24,9 @@ from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import LANGUAGES, TOPICS, load
 
 log = logging.getLogger("netwerk")
+
+#: From <linux/prctl.h>.
+PR_SET_PDEATHSIG = 1
 
 #: What the notebooks' pages import, by name: this layer serves pages, it does not know them.
 PAGES = (
@@ -46,6 +51,19 @@ LIBRARIES = (
     "tornado.platform.asyncio",
     "tornado.queues",
 )
+
+
+def end_with(parent: int) -> None:
+    """Have the system end this process when the one that started it ends, however that goes.
+
+    Linux only, as forking kernels is. Not at the other end of a pipe alone: what is busy
+    (imports, a rehearsal) does not look at its pipe, and a fork may hold the end open.
+    """
+    library = ctypes.CDLL(None, use_errno=True)
+    if library.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0) != 0:
+        log.warning("a process may outlive its parent: prctl failed")
+    if os.getppid() != parent:  # gone before we said so
+        os._exit(1)
 
 
 def warm(pages: Sequence[str] = PAGES) -> None:
@@ -79,8 +97,9 @@ class _NoModules:
         return getattr(sys, name)
 
 
-def become_kernel(order: dict[str, Any]) -> None:
-    """In the child: be an IPython kernel, and end with it."""
+def become_kernel(order: dict[str, Any], parent: int) -> None:
+    """In the child: be an IPython kernel, and end with it, or with its ``parent``."""
+    end_with(parent)
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     os.setsid()
     nothing = os.open(os.devnull, os.O_RDWR)
@@ -90,7 +109,7 @@ def become_kernel(order: dict[str, Any]) -> None:
         os.dup2(nothing, 2)  # what a kernel has to say is in the log file
     sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123
     os.environ.clear()
-    os.environ.update(order["env"], JPY_PARENT_PID=str(os.getppid()))
+    os.environ.update(order["env"], JPY_PARENT_PID=str(parent))
     if order["cwd"]:
         os.chdir(order["cwd"])
         sys.path.insert(0, "")
@@ -114,7 +133,8 @@ def main() -> None:
     """Take orders until there are no more."""
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the system reaps, nobody lingers
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    pages = sys.argv[1:]
+    parent, *pages = sys.argv[1:]
+    end_with(int(parent))
     # The room's door has no step pages: what is not there, no seat has to carry.
     warm(pages or PAGES)
     gc.collect()
@@ -122,12 +142,13 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "w")
     for line in sys.stdin:
         order = json.loads(line)
+        nursery = os.getpid()
         pid = os.fork()
         if pid == 0:
             code = 1
             try:
                 answers.close()
-                become_kernel(order)
+                become_kernel(order, nursery)
                 code = 0
             finally:
                 os._exit(code)

@@ -1,13 +1,10 @@
-"""What every answer of both doors says to the browser, and whose questions are answered."""
+"""What every answer of both doors says to the browser."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any
-from urllib.parse import urlsplit
 
-from tornado.httputil import HTTPHeaders, HTTPMessageDelegate, HTTPServerRequest
-from tornado.routing import Router
-from tornado.web import Application, ErrorHandler, OutputTransform
+from tornado.httputil import HTTPHeaders, HTTPServerRequest
+from tornado.web import OutputTransform
 
 #: The participants' page: its own files, nobody else's, no script in the page itself.
 ROOM_POLICY = (
@@ -73,30 +70,3 @@ def transform(
             return status_code, headers, chunk
 
     return Secured
-
-
-class LocalOnly(Router):
-    """Answers only who asks for this computer by name, and not from somebody else's page.
-
-    A page elsewhere can make its own name lead here (DNS rebinding); the browser then still
-    says that name in ``Host``. One that asks under our name says its own in ``Origin``: also
-    for a websocket, where who has the token is otherwise let in from anywhere.
-    """
-
-    NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
-
-    def __init__(self, app: Application) -> None:
-        self.app = app
-
-    def find_handler(self, request: HTTPServerRequest, **_more: Any) -> HTTPMessageDelegate:
-        """The application's own answer, or a refusal."""
-        host = request.headers.get("Host", "")
-        origin = request.headers.get("Origin")
-        try:
-            asked = urlsplit(f"//{host}").hostname
-            same = origin is None or urlsplit(origin).netloc == host
-        except ValueError:
-            asked, same = None, False
-        if asked in self.NAMES and same:
-            return self.app.find_handler(request)
-        return self.app.get_handler_delegate(request, ErrorHandler, {"status_code": 403})

@@ -1,29 +1,34 @@
-"""The facilitator's door: Voilà on this computer alone, behind a token, may write."""
+"""The facilitator's door: Voilà on this computer alone, behind a key, may write."""
 
 import re
 from typing import Any
 
 from jupyter_core.utils import ensure_async
-from jupyter_server.base.handlers import APIHandler, JupyterHandler
-from markupsafe import Markup
-from tornado.web import RedirectHandler, RequestHandler, authenticated
+from jupyter_server.base.handlers import APIHandler
+from tornado.web import RequestHandler, authenticated
 from traitlets.config import Config
 
 from netwerk_widgets import places
 from netwerk_widgets.method import CASES
-from netwerk_widgets.serve.application import NetwerkVoila, configuration, language_of
+from netwerk_widgets.serve import entrance, plain
+from netwerk_widgets.serve.application import NetwerkVoila, configuration
 from netwerk_widgets.serve.contact import ContactHandler
-from netwerk_widgets.texts import texts
+from netwerk_widgets.serve.guarding import MissingHandler, guarded
+from netwerk_widgets.serve.tickets import Tickets
 
 START = "00_start.ipynb"
 #: What the student's door serves, and nothing else: no case as it is, no teacher's notebook.
 STUDENT_NOTEBOOKS = ("cases/case.ipynb", "map.ipynb")
+#: What the names of its templates' files are made of.
+TEMPLATES = r"[\w-]+/static/(?:[\w@-][\w@.-]*/)*[\w@-][\w@.-]*"
+#: What Voilà offers beside its pages and we do not.
+UNUSED = ("tree", "files", "api/contents", "api/themes")
 
 
 class LeaveHandler(APIHandler):
     """Frees a page's kernel when the page goes.
 
-    Voilà's own handler answers 403: the browser's farewell cannot carry the token against
+    Voilà's own handler answers 403: the browser's farewell cannot carry the word against
     cross-site requests. The kernel's id is as secret, and all it can do here is stop.
     """
 
@@ -40,55 +45,60 @@ class LeaveHandler(APIHandler):
 
 
 class Workbook(NetwerkVoila):
-    """The step notebooks, with kernels that may write."""
+    """The step notebooks, with kernels that may write; ``tickets`` are those that are out."""
+
+    tickets: Tickets
+    #: The page that it opens on, and what the names of its pages are made of.
+    first = START
+    pages = r"[\w./-]+\.ipynb"
 
     def init_handlers(self) -> list[Any]:
-        """Open on the start page; free kernels on leaving."""
+        """Open on the start page; free kernels on leaving; let in who has a ticket."""
         base = self.base_url
+        self.app.settings["default_handler_class"] = MissingHandler
+        self.app.settings["default_handler_args"] = {}
+        start = page_url(self.first, base)
         return [
-            (base, RedirectHandler, {"url": page_url(START, base), "permanent": False}),
-            (rf"{base}voila/api/shutdown/(.*)", LeaveHandler),
-            (rf"{base}netwerk/contact/([\w-]+)", ContactHandler),
-            *super().init_handlers(),
+            (base, StartHandler, {"url": start}),
+            *entrance.routes(base, self.tickets, start),
+            *guarded(
+                [
+                    (rf"{base}voila/api/shutdown/(.*)", LeaveHandler),
+                    (rf"{base}netwerk/contact/([\w-]+)", ContactHandler),
+                    *(
+                        _narrowed(each, self.pages)
+                        for each in super().init_handlers()
+                        if _is_needed(each[0])
+                    ),
+                ]
+            ),
         ]
 
 
-class NotHereHandler(JupyterHandler):
-    """Says in our own words that this door has no such page."""
+def _is_needed(address: str) -> bool:
+    """Whether a page of ours asks for an address of Voilà's.
 
-    @authenticated
-    def get(self, *_path: str) -> None:
-        """A short page of 404."""
-        language = language_of(self.request.query)
-        t = texts(language)
-        self.set_status(404)
-        self.finish(
-            _PAGE.format(language, t("study.page.not_here"), self.base_url, t("study.page.home"))
-        )
+    Its list of notebooks, its way to their contents and to files are nobody's: they answer in
+    English, or not at all.
+    """
+    return address != "/" and not any(f"/voila/{each}" in address for each in UNUSED)
 
 
-_PAGE = Markup(
-    '<!doctype html><html lang="{0}"><meta charset="utf-8">'
-    '<meta name="viewport" content="width=device-width"><title>{1}</title>'
-    '<p>{1}</p><p><a href="{2}?lang={0}">{3}</a></p></html>'
-)
+def _narrowed(route: Any, pages: str) -> Any:
+    """Pages and files have plain names: with another, Voilà's handlers fail."""
+    address = route[0].replace("/voila/render/(.*)", f"/voila/render/({pages})")
+    return (address.replace("/voila/templates/(.*)", f"/voila/templates/({TEMPLATES})"), *route[1:])
 
 
 class StudentWorkbook(Workbook):
-    """The pages for students alone, and their own cases."""
+    """The pages for students alone, and their own cases; at any other address there is nothing."""
 
-    def init_handlers(self) -> list[Any]:
-        """Serve the notebooks for students; of the others, and of the list of files, nothing."""
-        base = re.escape(self.base_url)
-        cases = page_url(STUDENT_NOTEBOOKS[0], self.base_url)
-        # Compared with the address as it was sent: however another is written, it is not these.
-        allowed = "|".join(re.escape(each) for each in student_notebooks())
-        return [
-            (base, StartHandler, {"url": cases}),
-            (rf"{base}voila/render/(?!(?:{allowed})$).*", NotHereHandler),
-            (rf"{base}voila/(?:tree|files|api/contents).*", NotHereHandler),
-            *super().init_handlers(),
-        ]
+    first = STUDENT_NOTEBOOKS[0]
+
+    @property
+    def pages(self) -> str:  # type: ignore[override]
+        """The names of those pages, as they stand in an address and in no other way."""
+        return "|".join(re.escape(each) for each in student_notebooks())
 
 
 class StartHandler(RequestHandler):
@@ -100,7 +110,7 @@ class StartHandler(RequestHandler):
 
     def get(self) -> None:
         """Lead on."""
-        self.redirect(f"{self.url}?lang={language_of(self.request.query)}")
+        self.redirect(f"{self.url}?lang={plain.language_for(self.request)}")
 
     def data_received(self, chunk: bytes) -> None:
         """Nothing is ever sent to this address."""
@@ -116,13 +126,18 @@ def page_url(notebook: str, base: str = "/") -> str:
     return f"{base}voila/render/{notebook}"
 
 
-def settings(port: int, token: str) -> Config:
-    """Voilà's settings for the workbook on ``port`` of this computer."""
-    config = configuration(places.notebooks(), port, "127.0.0.1", token=token)
+def settings(port: int, key: bytes) -> Config:
+    """Voilà's settings for the workbook on ``port`` of this computer; ``key`` signs its cookie."""
+    config = configuration(
+        places.notebooks(),
+        port,
+        "127.0.0.1",
+        identity_provider_class=entrance.KeyHolder,
+        cookie_secret=key,
+    )
+    config.KeyHolder.cookie_name = entrance.cookie_name(port)
     # A page that was closed without a farewell (a closed laptop) still frees its kernel.
     config.MappingKernelManager.update(
         cull_idle_timeout=120, cull_interval=30, cull_connected=False
     )
-    # A kernel that starts anew knows nothing of its page, which comes back with one of its own.
-    config.KernelManager.autorestart = False
     return config

@@ -2,8 +2,6 @@
 
 import json
 import logging
-import os
-import tempfile
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +14,7 @@ log = logging.getLogger("netwerk")
 
 @dataclass(frozen=True)
 class Settings:
-    """The session last opened, the language, and the session that the room is shown.
+    """The session last opened, the language, what the room is shown, and the ports of the doors.
 
     The room is shown a session only because somebody said so; what is opened does not matter.
     """
@@ -26,6 +24,8 @@ class Settings:
     room_session: str | None = None
     #: Whether phones may come in, where the door is not on the network from the start.
     room_open: bool = False
+    port: int | None = None
+    dashboard_port: int | None = None
 
 
 def _path() -> Path:
@@ -39,11 +39,18 @@ def load() -> Settings:
         language = kept.get("language")
         names = [kept.get("last_session"), kept.get("room_session")]
         is_open = kept.get("room_open") is True
+        ports = [_port(kept.get(key)) for key in ("port", "dashboard_port")]
     except (OSError, ValueError, AttributeError, RecursionError):
         return Settings()
     last, room = (name if isinstance(name, str) else None for name in names)
     spoken = next((known for known in LANGUAGES if known == language), DEFAULT)
-    return Settings(last, spoken, room, is_open)
+    return Settings(last, spoken, room, is_open, *ports)
+
+
+def _port(kept: object) -> int | None:
+    if isinstance(kept, bool) or not isinstance(kept, int):
+        return None
+    return kept if 0 < kept < 65536 else None
 
 
 def save(**changes: Any) -> None:
@@ -53,20 +60,7 @@ def save(**changes: Any) -> None:
     if new == old:
         return
     try:
-        _replace(json.dumps(asdict(new), ensure_ascii=False))
+        places.write_private(_path(), json.dumps(asdict(new), ensure_ascii=False))
     except OSError:
         # Nothing that people recorded: a page goes on without it.
         log.warning("could not keep the settings", exc_info=True)
-
-
-def _replace(text: str) -> None:
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", dir=_path().parent, suffix=".part", delete=False
-    ) as part:
-        try:
-            part.write(text)
-            part.flush()
-        except OSError:
-            Path(part.name).unlink()
-            raise
-    os.replace(part.name, _path())  # noqa: PTH105

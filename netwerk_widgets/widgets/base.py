@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable
 from functools import wraps
-from logging.handlers import RotatingFileHandler
 from typing import Any
 
 import anywidget
@@ -14,15 +13,6 @@ from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.texts import Texts
 
 log = logging.getLogger("netwerk")
-
-
-def log_to_file() -> None:
-    """Keep what goes wrong in ``netwerk.log`` beside the sessions, at most half a megabyte."""
-    if not log.handlers:
-        path = places.home() / "netwerk.log"
-        handler = RotatingFileHandler(path, maxBytes=500_000, backupCount=1, delay=True)
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-        log.addHandler(handler)
 
 
 # It goes to the page with every widget, so without its comments.

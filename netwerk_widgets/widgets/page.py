@@ -10,6 +10,7 @@ from urllib.parse import parse_qs
 from ipywidgets import VBox, Widget
 
 from netwerk_widgets import bounded
+from netwerk_widgets.logs import log_to_file
 from netwerk_widgets.method import STEPS
 from netwerk_widgets.session import settings
 from netwerk_widgets.session.errors import EditError, NetwerkError, SessionNotFoundError
@@ -22,7 +23,7 @@ from netwerk_widgets.session.store.merge import replaced
 from netwerk_widgets.texts import DEFAULT, LANGUAGES, Language, Texts, texts
 from netwerk_widgets.widgets import markup, panels
 from netwerk_widgets.widgets.act_words import conflict_words, replaced_words
-from netwerk_widgets.widgets.base import guarded, log, log_to_file
+from netwerk_widgets.widgets.base import guarded, log
 from netwerk_widgets.widgets.header import Header, page_state
 from netwerk_widgets.widgets.saving import Saving
 from netwerk_widgets.widgets.showing import room_said, room_state

@@ -4,7 +4,7 @@ import statistics
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser.conftest import BEAMER, FLAGS, chromium
+from tests.browser.conftest import BEAMER, FLAGS, chromium, let_in
 
 EDITS = 11
 CHANGE = """
@@ -27,7 +27,7 @@ def edit_to_redraw(address: str) -> float:
     """Median milliseconds from a choice in a table to the map drawn with it."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-        page = browser.new_page(viewport=BEAMER)
+        page = let_in(browser.new_context(viewport=BEAMER)).new_page()
         page.goto(address)
         page.locator('[data-figure="map"][data-drawn]').wait_for(timeout=60_000)
         page.locator('[data-editor="positions"] [data-key="ring"]').first.wait_for()

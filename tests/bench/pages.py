@@ -15,7 +15,7 @@ from urllib.request import urlopen
 import psutil
 from playwright.sync_api import Page, sync_playwright
 
-from tests.browser.conftest import BEAMER, FLAGS, Workbook, chromium
+from tests.browser.conftest import BEAMER, FLAGS, Workbook, chromium, let_in
 from tests.serve.room import free_port
 
 STEP_PAGES = (
@@ -121,7 +121,7 @@ def visits(address: str, sign: str, runs: int) -> Visits:
     with sync_playwright() as playwright:
         for _ in range(runs):
             browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-            page = browser.new_page(viewport=BEAMER)
+            page = let_in(browser.new_context(viewport=BEAMER)).new_page()
             page.add_init_script(f"({WATCH})({json.dumps(sign)})")
             seen = count_bytes(page)
             page.goto(address, timeout=120_000)
@@ -147,7 +147,7 @@ def kernel_memory(running: Workbook) -> float:
     """Bytes that one page's kernel has for itself (unique set size), the largest there is."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-        page = browser.new_page()
+        page = let_in(browser.new_context()).new_page()
         page.goto(running.workbook)
         page.locator(PLOT).first.wait_for(timeout=60_000)
         found = [

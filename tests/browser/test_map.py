@@ -288,7 +288,7 @@ def test_on_a_phone_it_is_as_wide_as_the_screen_and_works(browser):
 
 def test_on_a_phone_a_party_and_a_relation_by_touch(browser, workbook):
     context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
-    page = context.new_page()
+    page = workbook.let_in(context).new_page()
     complaints = watched(page)
     open_page(page, workbook)
     before = page.locator(NODES).count()

@@ -74,7 +74,7 @@ def test_a_student_does_exercise_2_partly_right_with_hints_and_starts_over(page,
 
 def test_a_students_page_fits_a_phone_in_english(browser, student):
     context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
-    page = context.new_page()
+    page = student.let_in(context).new_page()
     complaints = watched(page)
     page.goto(student.address("cases/zeeuws-vlaanderen", None, "en") + "&exercise=drivers")
     expect(page.get_by_role("heading", level=1)).to_have_text("Forces and accelerators")

@@ -93,7 +93,7 @@ def test_its_doors_open_from_another_folder(elsewhere, tmp_path):
     assert made.returncode in (0, 1)
     code = (
         "from netwerk_widgets.serve.workbook import settings, Workbook\n"
-        "app = Workbook(config=settings(8866, 'x')); app.initialize([])\n"
+        "app = Workbook(config=settings(8866, b'x')); app.initialize([])\n"
         "print([p for p in app.template_paths if p.endswith('netwerk')][0])\n"
     )
     found = run(elsewhere, tmp_path, "-c", code)

@@ -3,6 +3,7 @@
 import ipaddress
 import socket
 from collections import namedtuple
+from types import SimpleNamespace
 
 import pytest
 
@@ -59,18 +60,43 @@ def test_the_two_doors_cannot_have_one_port(free):
         addresses.claim(free, 1, taken=free)
 
 
-def test_without_asking_it_is_the_next_that_is_free(busy, monkeypatch):
-    assert addresses.claim(None, busy) > busy
-    monkeypatch.setattr(addresses, "is_free", lambda port, _ip: port >= 8870)
-    assert addresses.claim(None, 8866) == 8870
-    assert addresses.claim(None, 8866, taken=8870) == 8871
-
-
-def test_when_none_is_free_it_is_said(monkeypatch):
-    monkeypatch.setattr(addresses, "is_free", lambda _port, _ip: False)
+def test_without_asking_it_is_the_usual_one_and_never_another(busy, free):
+    assert addresses.claim(None, free) == free
     with pytest.raises(NetwerkError) as told:
-        addresses.claim(None, 8866)
-    assert told.value.key == "port_in_use"
+        addresses.claim(None, busy)
+    assert (told.value.key, told.value.values) == ("port_in_use", {"port": busy})
+
+
+@pytest.mark.parametrize("port", [0, -1, 65536, 10**9])
+def test_a_number_that_is_no_port_is_said(port):
+    with pytest.raises(NetwerkError) as told:
+        addresses.claim(port, 8866)
+    assert (told.value.key, told.value.values) == ("port_wrong", {"port": port})
+
+
+@pytest.mark.parametrize("door", [True, False])
+def test_a_workbook_that_is_open_already_is_named_with_its_process(monkeypatch, busy, door):
+    words = ["python", "-m", "netwerk_widgets", *(["_workbook"] if door else ["dashboard"])]
+    heard = [namedtuple("Heard", "status laddr")("LISTEN", namedtuple("At", "port")(busy))]
+
+    def refuses():
+        raise addresses.psutil.AccessDenied(1)
+
+    others = [
+        SimpleNamespace(cmdline=refuses),
+        SimpleNamespace(cmdline=lambda: ["python", "other"]),
+        SimpleNamespace(
+            cmdline=lambda: words, net_connections=lambda _kind: heard, ppid=lambda: 7, pid=8
+        ),
+    ]
+    monkeypatch.setattr(addresses.psutil, "process_iter", lambda: others)
+    with pytest.raises(NetwerkError) as told:
+        addresses.claim(None, busy)
+    process = 7 if door else 8
+    assert (told.value.key, told.value.values) == (
+        "already_open",
+        {"port": busy, "process": process},
+    )
 
 
 @pytest.mark.parametrize(

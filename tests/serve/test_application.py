@@ -11,11 +11,11 @@ from voila.configuration import VoilaConfiguration
 
 from netwerk_widgets import places
 from netwerk_widgets.method import STEPS
-from netwerk_widgets.serve import application, dashboard, forked, static, workbook
+from netwerk_widgets.serve import application, dashboard, entrance, forked, static, workbook
 from netwerk_widgets.texts import LANGUAGES, texts
 
 DOORS = {
-    "workbook": lambda: workbook.settings(8866, "secret"),
+    "workbook": lambda: workbook.settings(8866, b"secret" * 8),
     "dashboard": lambda: dashboard.settings(8867, False),
     "dashboard in the room": lambda: dashboard.settings(8867, True),
 }
@@ -115,8 +115,12 @@ def test_only_the_dashboard_in_the_room_can_be_reached_from_the_room():
     }
 
 
-def test_the_workbook_wants_its_token():
-    assert DOORS["workbook"]().Voila.token == "secret"
+def test_the_workbook_lets_in_by_its_own_cookie_alone():
+    config = DOORS["workbook"]()
+    assert config.Voila.identity_provider_class is entrance.KeyHolder
+    assert config.Voila.cookie_secret == b"secret" * 8
+    assert config.KeyHolder.cookie_name == "netwerk-8866"
+    assert "token" not in config.Voila
 
 
 def test_each_door_has_its_template():

@@ -13,7 +13,7 @@ import threading
 import time
 from contextlib import contextmanager
 from urllib.parse import urlsplit
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import psutil
 import pytest
@@ -29,7 +29,7 @@ class Doors:
     """A running workbook with its two doors."""
 
     def __init__(self, running):
-        self.workbook = running.workbook
+        self.workbook = Request(running.workbook, headers={"Cookie": running.cookie})
         self.port = urlsplit(running.dashboard).port
         family = psutil.Process(running.process.pid).children(recursive=True)
         [self.room] = [

@@ -1,0 +1,27 @@
+"""The log of what goes wrong: one file beside the sessions, for its owner's eyes only."""
+
+import logging
+import os
+from logging.handlers import RotatingFileHandler
+from typing import Any
+
+from netwerk_widgets import places
+
+
+class OwnLog(RotatingFileHandler):
+    """A log that nobody else on the computer can read, also after it has turned over."""
+
+    def _open(self) -> Any:
+        os.close(os.open(self.baseFilename, os.O_CREAT | os.O_WRONLY | os.O_APPEND, 0o600))
+        places.keep_private(self.baseFilename)
+        return super()._open()
+
+
+def log_to_file() -> None:
+    """Keep what goes wrong in ``netwerk.log`` beside the sessions, at most half a megabyte."""
+    log = logging.getLogger("netwerk")
+    if not log.handlers:
+        path = places.home() / "netwerk.log"
+        handler = OwnLog(path, maxBytes=500_000, backupCount=1, delay=True)
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        log.addHandler(handler)
