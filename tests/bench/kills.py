@@ -64,7 +64,9 @@ def kills(count: int, seed: int = 1) -> tuple[list[tuple[str, float]], int, int]
         fragile = Fragile(Path(folder) / "home")
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         try:
-            page = browser.new_page(viewport=BEAMER)
+            context = browser.new_context(viewport=BEAMER)
+            fragile.let_in(context)
+            page = context.new_page()
             _begin(page, fragile)
             words = ""
             for number in range(count):

@@ -11,21 +11,25 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode
 from urllib.request import urlopen
 
+from playwright.sync_api import BrowserContext
+from tornado.web import create_signed_value
+
+from netwerk_widgets.serve.entrance import cookie_name
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.store import Store, open_store
 from tests.serve.room import free_port
 
-TOKEN = "a-key-for-this-test"
 #: The browser stays known over a restart, as it does with the command.
 _RUN = """
 import asyncio, os, warnings
 warnings.simplefilter("ignore")
 from netwerk_widgets.serve import workbook
-config = workbook.settings(int(os.environ["NETWERK_PORT"]), os.environ["NETWERK_TOKEN"])
-config.Voila.cookie_secret = os.environ["NETWERK_SECRET"].encode()
+from netwerk_widgets.serve.tickets import Tickets
+config = workbook.settings(int(os.environ["NETWERK_PORT"]), os.environ["NETWERK_SECRET"].encode())
 asyncio.set_event_loop(asyncio.new_event_loop())
 app = workbook.Workbook(config=config)
+app.tickets = Tickets()
 app.initialize([])
 app.start()
 """
@@ -57,15 +61,21 @@ class Fragile:
             )
 
     def address(self, notebook: str, language: str = "nl") -> str:
-        query = urlencode({"session": self.name, "lang": language, "token": TOKEN})
+        query = urlencode({"session": self.name, "lang": language})
         return f"http://127.0.0.1:{self.port}/voila/render/{notebook}.ipynb?{query}"
+
+    def let_in(self, context: BrowserContext) -> None:
+        """Give a browser the key that it had from a ticket."""
+        name, now = cookie_name(self.port), str(int(time.time()))
+        value = create_signed_value(self.secret, name, now).decode()
+        origin = f"http://127.0.0.1:{self.port}"
+        context.add_cookies([{"name": name, "value": value, "url": origin}])
 
     def start(self) -> None:
         """Start the process, and wait until it answers."""
         env = os.environ | {
             "NETWERK_HOME": str(self.home),
             "NETWERK_PORT": str(self.port),
-            "NETWERK_TOKEN": TOKEN,
             "NETWERK_SECRET": self.secret,
         }
         self.process = subprocess.Popen([sys.executable, "-c", _RUN], env=env)

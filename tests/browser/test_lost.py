@@ -32,6 +32,7 @@ def fragile(tmp_path_factory) -> Iterator[Fragile]:
 @pytest.fixture
 def tab(profile, fragile) -> Iterator[Page]:
     """A page that may miss its workbook, but must not fail otherwise."""
+    fragile.let_in(profile)
     page = profile.new_page()
     complaints: list[str] = []
     page.on("pageerror", lambda problem: complaints.append(str(problem)))
@@ -448,6 +449,7 @@ def test_a_workbook_that_does_not_know_the_browser_is_not_asked_for_a_page(tab, 
     field.fill("Zonder sleutel")
     expect(tab.locator(STATUS)).to_contain_text("netwerk start")
     assert tab.evaluate("window.__before"), "the page was loaded anew"
+    fragile.let_in(tab.context)
     opened(tab, fragile, "03_dream")
     expect(field).to_have_value("Zonder sleutel")
     saved(tab)
