@@ -15,14 +15,14 @@ CONNECTIONS = 500
 RATE, LANES = 2000, 50
 #: How many a connection asks for in one breath.
 BREATH = 10
-GET = b"GET / HTTP/1.1\r\nHost: a\r\nAccept-Encoding: gzip\r\n\r\n"
-PLOTLY = b"GET /netwerk/static/x/plotly.min.js HTTP/1.1\r\nHost: a\r\n\r\n"
+GET = b"GET / HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n\r\n"
+PLOTLY = b"GET /netwerk/static/x/plotly.min.js HTTP/1.1\r\nHost: localhost\r\n\r\n"
 #: What each of the hanging connections has said so far.
 HALVES = {
     "silent": b"",
-    "half-headers": b"GET / HTTP/1.1\r\nHost: a\r\nX-Half: ",
-    "half-body": b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\nhalf",
-    "listening": b"GET /events HTTP/1.1\r\nHost: a\r\n\r\n",
+    "half-headers": b"GET / HTTP/1.1\r\nHost: localhost\r\nX-Half: ",
+    "half-body": b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nhalf",
+    "listening": b"GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n",
     "not-reading": PLOTLY,
     "long-header": b"GET / HTTP/1.1\r\nX-Long: " + b"x" * 200_000,
 }

@@ -245,7 +245,7 @@ class Tags(HTMLParser):
 
     def __init__(self, html):
         super().__init__(convert_charrefs=True)
-        self.tags, self.title, self._at = [], "", ""
+        self.tags, self.title, self._at, self._head = [], "", "", True
         self.feed(html)
         self.close()
 
@@ -254,11 +254,12 @@ class Tags(HTMLParser):
         self._at = tag
 
     def handle_data(self, data):
-        if self._at == "title":
+        if self._at == "title" and self._head:  # a picture has titles too
             self.title += data
 
     def handle_endtag(self, tag):
         self._at = ""
+        self._head = self._head and tag != "head"
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
