@@ -136,6 +136,8 @@ def settings(port: int, key: bytes) -> Config:
         cookie_secret=key,
     )
     config.KeyHolder.cookie_name = entrance.cookie_name(port)
+    # A kernel that starts anew knows nothing of its page; the page makes itself another one.
+    config.KernelManager.autorestart = False
     # A page that was closed without a farewell (a closed laptop) still frees its kernel.
     config.MappingKernelManager.update(
         cull_idle_timeout=120, cull_interval=30, cull_connected=False

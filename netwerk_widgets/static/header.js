@@ -51,6 +51,15 @@ function inField(target) {
   return target.matches("textarea, input") && !target.matches(UNTYPED) && !target.readOnly && !target.disabled;
 }
 
+// Bring the step of this page to the middle of a narrow bar. Not `scrollIntoView`: that moves the
+// page beneath the bar as well.
+function centre(step) {
+  const bar = step?.closest("ol");
+  if (!bar || bar.scrollWidth <= bar.clientWidth) return;
+  const [at, whole] = [step.getBoundingClientRect(), bar.getBoundingClientRect()];
+  bar.scrollLeft += at.left - whole.left - (bar.clientWidth - at.width) / 2;
+}
+
 export function render({ model, el }) {
   const links = connections(model);
   const inLab = document.body.dataset.voila === undefined;
@@ -104,7 +113,7 @@ export function render({ model, el }) {
     list.replaceChildren(...page.steps.map((step) =>
       make("li", { class: `is-${step.status}` }, stepLink(step, inLab, say))));
     list.querySelectorAll("a")[focused]?.focus({ preventScroll: true });
-    list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+    centre(list.querySelector("[aria-current]"));
     turn(previous, page.previous, "previous");
     turn(next, page.next, "next");
     languages.replaceChildren(...page.languages.map(({ code, label, current }) =>
