@@ -10,7 +10,7 @@ from typing import Any
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.map.keys import HOUSE, forms, roles
 from netwerk_widgets.figures.map.layout import Places
-from netwerk_widgets.figures.map.parties import relations, usable
+from netwerk_widgets.figures.map.parties import relations, usable, written
 from netwerk_widgets.figures.map.stable import network
 from netwerk_widgets.insights.changes import difference_rows
 from netwerk_widgets.network.comparison import Comparison
@@ -82,7 +82,7 @@ def _scene(comparison: Comparison, way: str, label: str, places: Places, t: Text
 def _party(
     party: Stakeholder, degrees: dict[str, int], marked: set[str], way: str, t: Texts
 ) -> dict[str, Any]:
-    name = " ".join(party.name.split()) or t("ui.unnamed")
+    name = written(party, t)
     return {
         "id": party.id,
         "name": f"{_SIGNS[way]}\u00a0{name}" if party.id in marked else name,

@@ -1,5 +1,6 @@
 """The parties and relations of a scene, with all that the map and its panel say of them."""
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from math import isfinite
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from netwerk_widgets.insights.quadrants import quadrant
 from netwerk_widgets.network.measures import Measures
 from netwerk_widgets.session.models import Session
-from netwerk_widgets.session.models.parties import DIRECTED, Relation
+from netwerk_widgets.session.models.parties import DIRECTED, Relation, Stakeholder
 from netwerk_widgets.texts import Texts
 
 #: Measures of a party, as attributes of `Measures` (dicts by id), with their decimals.
@@ -53,7 +54,7 @@ def parties(session: Session, found: Measures, t: Texts) -> list[dict[str, Any]]
     return [
         {
             "id": each.id,
-            "name": " ".join(each.name.split()) or t("ui.unnamed"),
+            "name": written(each, t),
             "sector": each.sector,
             "role": each.role,
             "ring": each.ring,
@@ -78,6 +79,11 @@ def parties(session: Session, found: Measures, t: Texts) -> list[dict[str, Any]]
         }
         for each in session.stakeholders.items
     ]
+
+
+def written(party: Stakeholder, t: Texts) -> str:
+    """A party's name as it is drawn: on one line, its letters composed (NFC)."""
+    return unicodedata.normalize("NFC", " ".join(party.name.split())) or t("ui.unnamed")
 
 
 def _by_party(session: Session, t: Texts) -> tuple[dict[str, list[str]], dict[str, list[str]]]:

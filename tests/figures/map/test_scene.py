@@ -29,6 +29,11 @@ def places(whole, layout, **more):
     return map_scene(whole, NL, **more)["layouts"][layout]["places"]
 
 
+def test_letters_are_composed_so_that_every_program_draws_them_alike():
+    (party,) = map_scene(session([{"id": "a", "name": "Cafe\u0301"}]), NL)["parties"]
+    assert party["name"] == "Caf\u00e9"
+
+
 def changed(whole, party, **values):
     """The session with some fields of a party changed."""
     items = [
