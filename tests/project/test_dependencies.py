@@ -25,6 +25,7 @@ TOOLS = {
     "nbval": "a plug-in of pytest",
     "pandas-stubs": "types for mypy",
     "pre-commit": "a command",
+    "pytest-timeout": "a plug-in of pytest",
     "pytest-xdist": "a plug-in of pytest",
     "ruff": "a command",
     "types-defusedxml": "types for mypy",

@@ -44,7 +44,7 @@ def test_settings_that_cannot_be_kept_stop_nobody(monkeypatch, caplog, own_home)
         raise OSError(28, "No space left on device")
 
     settings.save(last_session="een")
-    monkeypatch.setattr(settings.os, "replace", full)
+    monkeypatch.setattr(settings.places.os, "replace", full)
     settings.save(last_session="twee")
     assert settings.load().last_session == "een"
     assert "No space left" in caplog.text
