@@ -80,6 +80,14 @@ def _cut(text: str, fits: Fits) -> str:
     return re.sub(r"[ ,.;:-]+$", "", text) + "…"
 
 
+def _joined(text: str, last: str, following: str) -> str:
+    """Two rows as one again; a hyphen that was put in by us goes."""
+    if not last.endswith("-"):
+        return f"{last} {following}"
+    own = last + following.removesuffix("-") in text
+    return (last if own else last[:-1]) + following
+
+
 def broken(text: str, room: float, most: int, size: float, bold: bool = False) -> list[str]:
     """A text in lines no wider than ``room`` pixels.
 
@@ -103,6 +111,4 @@ def broken(text: str, room: float, most: int, size: float, bold: bool = False) -
     rows.append(row or "")
     if len(rows) <= most:
         return rows
-    last, following = rows[most - 1 : most + 1]
-    joined = last + following if last.endswith("-") else f"{last} {following}"
-    return [*rows[: most - 1], _cut(joined, fits)]
+    return [*rows[: most - 1], _cut(_joined(text, rows[most - 1], rows[most]), fits)]

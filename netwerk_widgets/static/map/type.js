@@ -67,6 +67,12 @@ function cut(text, fits) {
   return `${letters.join("").replace(/[ ,.;:-]+$/, "")}…`;
 }
 
+// Two rows as one again; a hyphen that was put in by us goes.
+function joined(text, last, next) {
+  if (!last.endsWith("-")) return `${last} ${next}`;
+  return (text.includes(last + next.replace(/-$/, "")) ? last : last.slice(0, -1)) + next;
+}
+
 // A text in lines no wider than `room`; what does not fit in `most` lines ends in "…".
 export function broken(text, room, most, size, bold = false) {
   const fits = (words) => measured(words, size, bold) <= room;
@@ -84,6 +90,5 @@ export function broken(text, room, most, size, bold = false) {
   }
   rows.push(row ?? "");
   if (rows.length <= most) return rows;
-  const [last, next] = rows.slice(most - 1);
-  return [...rows.slice(0, most - 1), cut(last.endsWith("-") ? last + next : `${last} ${next}`, fits)];
+  return [...rows.slice(0, most - 1), cut(joined(text, ...rows.slice(most - 1)), fits)];
 }

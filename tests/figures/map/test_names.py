@@ -74,6 +74,8 @@ def test_names_lie_inside_and_over_no_other_name():
         ("Boomkwekerij Waalzicht", 90, 3, ["Boomkwe-", "kerij", "Waalzicht"]),
         ("Samenwerkingsverband Zuid", 90, 4, ["Samenwer-", "kingsver-", "band Zuid"]),
         ("Bestrijdingsmiddelenregistratie en meer", 90, 2, None),
+        ("Laanboomkwekers", 70, 1, ["Laanb…"]),
+        ("Neder-Betuwe", 85, 1, ["Neder-B…"]),
         ("", 90, 2, [""]),
         ("a", 1, 1, ["a"]),
     ],
