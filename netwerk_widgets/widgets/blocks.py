@@ -41,7 +41,7 @@ from netwerk_widgets.insights import (
     thread,
 )
 from netwerk_widgets.insights.finding import Finding
-from netwerk_widgets.network.sentences import findings
+from netwerk_widgets.insights.sentences import findings
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.panels import Panel, Switch
 from netwerk_widgets.texts import Texts

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from netwerk_widgets import bounded
+from netwerk_widgets.insights.sentences import findings
 from netwerk_widgets.network import communities, formulas
 from netwerk_widgets.network.measures import measure
-from netwerk_widgets.network.sentences import findings
 from netwerk_widgets.report import xlsx
 from netwerk_widgets.report.chapters import context, domain, goals
 from netwerk_widgets.report.document import Picture, Text

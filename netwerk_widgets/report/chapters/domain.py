@@ -1,9 +1,9 @@
 """Step 2, domein afbakenen."""
 
 from netwerk_widgets.figures.map.still import still_map
+from netwerk_widgets.insights import advice
 from netwerk_widgets.insights.quadrants import quadrant
-from netwerk_widgets.network import advice
-from netwerk_widgets.network.sentences import findings
+from netwerk_widgets.insights.sentences import findings
 from netwerk_widgets.report.document import Block, Bullets, Facts
 from netwerk_widgets.report.recorded import Maybe, Recorded, bullets, section, text
 from netwerk_widgets.report.words import capital

@@ -7,9 +7,9 @@ from markupsafe import Markup
 
 from netwerk_widgets.figures.drawing import Drawing
 from netwerk_widgets.figures.kinds import kind_figure
+from netwerk_widgets.insights import advice
+from netwerk_widgets.insights.sentences import findings
 from netwerk_widgets.method import KINDS, Kind
-from netwerk_widgets.network import advice
-from netwerk_widgets.network.sentences import findings
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.domain import Domain, ScopeItem
 from netwerk_widgets.session.models.parties import Relation, Stakeholder

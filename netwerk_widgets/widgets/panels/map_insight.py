@@ -15,8 +15,8 @@ from netwerk_widgets.insights.governance import (
     governance,
 )
 from netwerk_widgets.insights.names import amount
+from netwerk_widgets.insights.sentences import MOST_FRAGILE, SHOWN, THRESHOLDS, findings
 from netwerk_widgets.network.formulas import EXACT
-from netwerk_widgets.network.sentences import MOST_FRAGILE, SHOWN, THRESHOLDS, findings
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
