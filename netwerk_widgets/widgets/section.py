@@ -10,12 +10,14 @@ from markupsafe import Markup
 from netwerk_widgets.bounded import Piece
 from netwerk_widgets.figures.drawing import Drawing
 from netwerk_widgets.figures.pieces import called, drawn
+from netwerk_widgets.figures.registry import FIGURES, MAP_PARTS
 from netwerk_widgets.insights.finding import Finding
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.clock import today
 from netwerk_widgets.widgets.editor import Editor
-from netwerk_widgets.widgets.network_map import MAP_PARTS, NetworkMap
+from netwerk_widgets.widgets.network_map import NetworkMap
 from netwerk_widgets.widgets.plot import Plot
 from netwerk_widgets.widgets.recording import Recording
 
@@ -72,10 +74,14 @@ class Section:
         return widget
 
     def plot(
-        self, draw: Draw, parts: Sequence[str], on_click: Callable[[Any], None] | None = None
+        self,
+        draw: Draw,
+        parts: Sequence[str],
+        on_click: Callable[[Any], None] | None = None,
+        what: str = "",
     ) -> Plot:
-        """A figure of the session."""
-        page, piece = self.page, Piece(called(draw))
+        """A drawing of this page alone; ``what`` names it in the log. Else see `figure`."""
+        page, piece = self.page, Piece(what or called(draw))
 
         def now() -> Drawing:
             return drawn(piece, lambda: draw(page.recorded, page.t), page.t)
@@ -83,6 +89,13 @@ class Section:
         widget = Plot(page.t, now(), on_click)
         self.live.append(Live(widget, frozenset(parts), lambda: widget.show(now())))
         return widget
+
+    def figure(self, key: str, choose: Callable[[], dict[str, Any]] = dict) -> Plot:
+        """A figure of the registry; ``choose`` says what is chosen for it on the page."""
+        figure = FIGURES[key]
+        return self.plot(
+            lambda session, t: figure.draw(session, t, today(), **choose()), figure.parts, what=key
+        )
 
     def map(self) -> NetworkMap | HTML:
         """The map of the network, to look at and to change; a sentence if it cannot be made."""

@@ -5,9 +5,6 @@ from typing import TYPE_CHECKING
 
 from ipywidgets import Dropdown
 
-from netwerk_widgets.figures.accelerators import accelerator_radar
-from netwerk_widgets.figures.forces import force_bars
-from netwerk_widgets.figures.reinforcement import reinforcement_heatmap
 from netwerk_widgets.insights import accelerators, forces, reinforcement
 from netwerk_widgets.method import ACCELERATORS, FORCES
 from netwerk_widgets.session.models import Session
@@ -117,9 +114,7 @@ def _forces(page: "Page") -> Section:
         page, "forces", t("pages.context.forces.title"), t("pages.context.forces.intro")
     )
     section.place(explain.forces(t))
-    section.place(
-        section.editor(FORCE_RATINGS), section.plot(force_bars, ["context"]), css="nw-side"
-    )
+    section.place(section.editor(FORCE_RATINGS), section.figure("forces"), css="nw-side")
     section.place(section.words(forces.findings, ["context"]))
     return section
 
@@ -133,10 +128,7 @@ def _accelerators(page: "Page") -> Section:
         t("pages.context.accelerators.intro"),
     )
     groups = Dropdown(description="", options=[(t("pages.context.everyone"), None)])
-    chosen = section.plot(
-        lambda session, t: accelerator_radar(session, t, group=groups.value),
-        ["context", "stakeholders"],
-    )
+    chosen = section.figure("accelerators", lambda: {"group": groups.value})
 
     def offer() -> None:
         found = accelerators.groups(page.session.session)
@@ -163,7 +155,7 @@ def _reinforcement(page: "Page") -> Section:
     section.place(explain.reinforcement(t))
     section.place(
         section.editor(REINFORCEMENT),
-        section.plot(reinforcement_heatmap, ["context"]),
+        section.figure("reinforcement"),
         css="nw-side",
     )
     section.place(section.words(reinforcement.findings, ["context"]))

@@ -2,12 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from netwerk_widgets.figures.dilemmas import dilemma_strips
-from netwerk_widgets.figures.exchange import exchange_bars
 from netwerk_widgets.insights import dilemmas
 from netwerk_widgets.session.models.dilemmas import Dilemma, DilemmaPosition, Exchange
+from netwerk_widgets.widgets.clock import today
 from netwerk_widgets.widgets.panels import explain
-from netwerk_widgets.widgets.panels.rows import outside_fold, overdue_marks, party_rows, today
+from netwerk_widgets.widgets.panels.rows import outside_fold, overdue_marks, party_rows
 from netwerk_widgets.widgets.panels.step import step_page
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section
@@ -75,7 +74,7 @@ def _positions(page: "Page") -> Section:
         page, "positions", t("pages.dilemmas.positions.title"), t("pages.dilemmas.positions.intro")
     )
     section.place(
-        section.plot(dilemma_strips, PARTS),
+        section.figure("dilemmas"),
         section.words(lambda s, t: dilemmas.findings(s, t, today()), PARTS),
         css="nw-side is-map",
     )
@@ -91,6 +90,6 @@ def _exchange(page: "Page") -> Section:
     section.place(
         explain.scored(t, "brings", "gets"),
         section.editor(EXCHANGES),
-        section.plot(exchange_bars, PARTS),
+        section.figure("exchange"),
     )
     return section

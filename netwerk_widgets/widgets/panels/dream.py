@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from netwerk_widgets.figures.support import support_bars
-from netwerk_widgets.figures.themes import theme_matrix
 from netwerk_widgets.insights import dream
 from netwerk_widgets.session.models.dream import Dream, PartyDream, Theme
 from netwerk_widgets.widgets.panels import explain
@@ -62,7 +60,7 @@ def _shared(page: "Page") -> Section:
     section = Section(page, "shared", t("pages.dream.shared.title"), t("pages.dream.shared.intro"))
     section.place(section.editor(SHARED))
     section.place(
-        section.plot(support_bars, PARTS),
+        section.figure("support"),
         section.words(dream.findings, PARTS),
         css="nw-side is-map",
     )
@@ -72,5 +70,5 @@ def _shared(page: "Page") -> Section:
 def _themes(page: "Page") -> Section:
     t = page.t
     section = Section(page, "themes", t("pages.dream.themes.title"), t("pages.dream.themes.intro"))
-    section.place(section.editor(THEMES), section.plot(theme_matrix, PARTS))
+    section.place(section.editor(THEMES), section.figure("themes"))
     return section

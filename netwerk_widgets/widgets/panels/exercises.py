@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from netwerk_widgets.figures.dilemmas import dilemma_strips
 from netwerk_widgets.figures.drawing import Drawing
 from netwerk_widgets.figures.evidence import evidence_radar
 from netwerk_widgets.figures.map.still import still_map
@@ -222,7 +221,7 @@ def _dilemma(page: "CasePage", _guide: Guide) -> list[Section]:
     )
     stances.place(
         stances.editor(POSITIONS),
-        stances.plot(dilemma_strips, ("dilemmas", "stakeholders", "goals")),
+        stances.figure("dilemmas"),
     )
     return [named, stances]
 

@@ -4,16 +4,14 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from netwerk_widgets.figures.closeness import closeness_heatmap
-from netwerk_widgets.figures.goal_tree import goal_tree
-from netwerk_widgets.figures.goals import goal_heatmap
 from netwerk_widgets.insights import goals, smart
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.goals import Goal, PartyPositions
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.clock import today
 from netwerk_widgets.widgets.panels import explain
-from netwerk_widgets.widgets.panels.rows import outside_fold, overdue_marks, party_rows, today
+from netwerk_widgets.widgets.panels.rows import outside_fold, overdue_marks, party_rows
 from netwerk_widgets.widgets.panels.step import step_page
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section
@@ -105,10 +103,10 @@ def _positions(page: "Page") -> Section:
     section.place(
         explain.scored(t, "goal_position"),
         section.editor(POSITIONS),
-        section.plot(goal_heatmap, PARTS),
+        section.figure("goals"),
     )
     section.place(
-        section.plot(closeness_heatmap, PARTS),
+        section.figure("closeness"),
         section.words(lambda s, t: goals.findings(s, t, today()), (*PARTS, "persevering")),
         css="nw-side is-map",
     )
@@ -118,5 +116,5 @@ def _positions(page: "Page") -> Section:
 def _tree(page: "Page") -> Section:
     t = page.t
     section = Section(page, "tree", t("pages.goals.tree.title"), t("pages.goals.tree.intro"))
-    section.place(section.plot(lambda s, t: goal_tree(s, t, today()), (*PARTS, "persevering")))
+    section.place(section.figure("goal_tree"))
     return section

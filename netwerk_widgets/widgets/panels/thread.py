@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING
 from ipywidgets import Dropdown
 from markupsafe import Markup
 
-from netwerk_widgets.figures.thread import thread_flow
 from netwerk_widgets.insights import thread
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
-from netwerk_widgets.widgets.panels.rows import today
+from netwerk_widgets.widgets.clock import today
 from netwerk_widgets.widgets.panels.step import no_session
 from netwerk_widgets.widgets.section import Section, offer_options
 
@@ -30,7 +29,7 @@ def sections(page: "Page") -> list[Section]:
     flow.box.remove_class("nw-section")
     flow.box.add_class("nw-stack")
     flow.place(
-        flow.plot(lambda s, t: thread_flow(s, t, today()), (*PARTS, "persevering")),
+        flow.figure("thread"),
         flow.words(lambda s, t: thread.findings(s, t, today()), (*PARTS, "persevering")),
     )
     return [flow, _trace(page)]
