@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ipywidgets import HTML, Box, DOMWidget, Dropdown, VBox, Widget
 from markupsafe import Markup
@@ -18,11 +18,9 @@ from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.clock import today
 from netwerk_widgets.widgets.editor import Editor
 from netwerk_widgets.widgets.network_map import NetworkMap
+from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.plot import Plot
 from netwerk_widgets.widgets.recording import Recording
-
-if TYPE_CHECKING:
-    from netwerk_widgets.widgets.page import Page
 
 Draw = Callable[[Session, Texts], Drawing]
 Find = Callable[[Session, Texts], Iterable[Finding]]
@@ -41,7 +39,7 @@ class Live:
 class Section:
     """A titled block of a page. Fill it with the methods below, in reading order."""
 
-    def __init__(self, page: "Page", slug: str, title: str, intro: str = "") -> None:
+    def __init__(self, page: OpenPage, slug: str, title: str, intro: str = "") -> None:
         self.page = page
         self.slug = slug
         self.title = title

@@ -1,7 +1,6 @@
 """Step 1, doorgronden context."""
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from ipywidgets import Dropdown
 
@@ -11,13 +10,11 @@ from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.context import ForceRating, Reinforcement, Respondent
 from netwerk_widgets.session.models.parties import Stakeholder
 from netwerk_widgets.texts import Texts
+from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.panels import explain
 from netwerk_widgets.widgets.panels.step import step_page
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section, offer_options
-
-if TYPE_CHECKING:
-    from netwerk_widgets.widgets.page import Page
 
 
 def _force_rows(_session: Session, t: Texts) -> list[tuple[str, str]]:
@@ -87,16 +84,16 @@ REINFORCEMENT = Recording(
 )
 
 
-def sections(page: "Page") -> list[Section]:
+def sections(page: OpenPage) -> list[Section]:
     """The page of step 1."""
     return step_page(page, "context", _fill)
 
 
-def _fill(page: "Page") -> list[Section]:
+def _fill(page: OpenPage) -> list[Section]:
     return [_stakeholders(page), _forces(page), _accelerators(page), _reinforcement(page)]
 
 
-def _stakeholders(page: "Page") -> Section:
+def _stakeholders(page: OpenPage) -> Section:
     t = page.t
     section = Section(
         page,
@@ -108,7 +105,7 @@ def _stakeholders(page: "Page") -> Section:
     return section
 
 
-def _forces(page: "Page") -> Section:
+def _forces(page: OpenPage) -> Section:
     t = page.t
     section = Section(
         page, "forces", t("pages.context.forces.title"), t("pages.context.forces.intro")
@@ -119,7 +116,7 @@ def _forces(page: "Page") -> Section:
     return section
 
 
-def _accelerators(page: "Page") -> Section:
+def _accelerators(page: OpenPage) -> Section:
     t = page.t
     section = Section(
         page,
@@ -144,7 +141,7 @@ def _accelerators(page: "Page") -> Section:
     return section
 
 
-def _reinforcement(page: "Page") -> Section:
+def _reinforcement(page: OpenPage) -> Section:
     t = page.t
     section = Section(
         page,

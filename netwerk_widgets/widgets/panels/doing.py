@@ -1,7 +1,5 @@
 """Step 6, doen."""
 
-from typing import TYPE_CHECKING
-
 from markupsafe import Markup
 
 from netwerk_widgets.insights import doing
@@ -16,14 +14,12 @@ from netwerk_widgets.session.models.doing import (
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.clock import today
+from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.panels import explain
 from netwerk_widgets.widgets.panels.rows import outside_fold, overdue_marks, party_rows
 from netwerk_widgets.widgets.panels.step import step_page
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section
-
-if TYPE_CHECKING:
-    from netwerk_widgets.widgets.page import Page
 
 PARTS = ("doing", "stakeholders", "goals", "dilemmas")
 
@@ -95,16 +91,16 @@ READINESS = Recording(
 )
 
 
-def sections(page: "Page") -> list[Section]:
+def sections(page: OpenPage) -> list[Section]:
     """The page of step 6."""
     return step_page(page, "doing", _fill)
 
 
-def _fill(page: "Page") -> list[Section]:
+def _fill(page: OpenPage) -> list[Section]:
     return [_actions(page), _investments(page), _readiness(page)]
 
 
-def _actions(page: "Page") -> Section:
+def _actions(page: OpenPage) -> Section:
     t = page.t
     section = Section(
         page, "actions", t("pages.doing.actions.title"), t("pages.doing.actions.intro")
@@ -117,7 +113,7 @@ def _actions(page: "Page") -> Section:
     return section
 
 
-def _investments(page: "Page") -> Section:
+def _investments(page: OpenPage) -> Section:
     t = page.t
     section = Section(
         page, "investments", t("pages.doing.investments.title"), t("pages.doing.investments.intro")
@@ -146,7 +142,7 @@ def asked(t: Texts) -> Markup:
     )
 
 
-def _readiness(page: "Page") -> Section:
+def _readiness(page: OpenPage) -> Section:
     t = page.t
     section = Section(
         page, "readiness", t("pages.doing.readiness.title"), t("pages.doing.readiness.intro")

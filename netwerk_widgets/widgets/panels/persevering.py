@@ -1,6 +1,6 @@
 """Step 7, doorzetten."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ipywidgets import Button, Dropdown, Text
 
@@ -11,6 +11,7 @@ from netwerk_widgets.session import moments
 from netwerk_widgets.session.models.persevering import Lesson, Measurement, Moment, Persevering
 from netwerk_widgets.widgets.base import guarded
 from netwerk_widgets.widgets.clock import today
+from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.panels.map_compare import Pair
 from netwerk_widgets.widgets.panels.map_moments import PARTS as MAP_PARTS
 from netwerk_widgets.widgets.panels.rows import overdue_marks
@@ -18,9 +19,6 @@ from netwerk_widgets.widgets.panels.step import EVERY_PART, step_page
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.report_maker import ReportMaker
 from netwerk_widgets.widgets.section import Section, offer_options
-
-if TYPE_CHECKING:
-    from netwerk_widgets.widgets.page import Page
 
 PARTS = EVERY_PART
 
@@ -62,16 +60,16 @@ REVIEW = Recording(
 )
 
 
-def sections(page: "Page") -> list[Section]:
+def sections(page: OpenPage) -> list[Section]:
     """The page of step 7."""
     return step_page(page, "persevering", _fill)
 
 
-def _fill(page: "Page") -> list[Section]:
+def _fill(page: OpenPage) -> list[Section]:
     return [_moments(page), _measurements(page), _compare(page), _lessons(page), _report(page)]
 
 
-def _moments(page: "Page") -> Section:
+def _moments(page: OpenPage) -> Section:
     t = page.t
     section = Section(
         page, "moments", t("pages.persevering.moments.title"), t("pages.persevering.moments.intro")
@@ -91,7 +89,7 @@ def _moments(page: "Page") -> Section:
     return section
 
 
-def _measurements(page: "Page") -> Section:
+def _measurements(page: OpenPage) -> Section:
     t = page.t
     section = Section(
         page,
@@ -103,7 +101,7 @@ def _measurements(page: "Page") -> Section:
     return section
 
 
-def _compare(page: "Page") -> Section:
+def _compare(page: OpenPage) -> Section:
     t = page.t
     section = Section(
         page, "compare", t("pages.persevering.compare.title"), t("pages.persevering.compare.intro")
@@ -160,7 +158,7 @@ def _compare(page: "Page") -> Section:
     return section
 
 
-def _lessons(page: "Page") -> Section:
+def _lessons(page: OpenPage) -> Section:
     t = page.t
     section = Section(
         page, "lessons", t("pages.persevering.lessons.title"), t("pages.persevering.lessons.intro")
@@ -173,7 +171,7 @@ def _lessons(page: "Page") -> Section:
     return section
 
 
-def _report(page: "Page") -> Section:
+def _report(page: OpenPage) -> Section:
     t = page.t
     section = Section(page, "report", t("report.button.title"), t("report.button.intro"))
     section.place(ReportMaker(t, page.session))

@@ -1,7 +1,5 @@
 """De rode draad: the line from accelerator to action, and what hangs loose."""
 
-from typing import TYPE_CHECKING
-
 from ipywidgets import Dropdown
 from markupsafe import Markup
 
@@ -10,16 +8,14 @@ from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.clock import today
+from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.panels.step import no_session
 from netwerk_widgets.widgets.section import Section, offer_options
-
-if TYPE_CHECKING:
-    from netwerk_widgets.widgets.page import Page
 
 PARTS = ("dream", "goals", "dilemmas", "doing", "stakeholders")
 
 
-def sections(page: "Page") -> list[Section]:
+def sections(page: OpenPage) -> list[Section]:
     """The page of the thread."""
     t = page.t
     if page.live is None:
@@ -40,7 +36,7 @@ def _head(t: Texts) -> Markup:
     return head.format(t("pages.thread.flow.title"), t("pages.thread.flow.intro"))
 
 
-def _trace(page: "Page") -> Section:
+def _trace(page: OpenPage) -> Section:
     t = page.t
     section = Section(page, "trace", t("pages.thread.trace.title"), t("pages.thread.trace.intro"))
     chosen = Dropdown(description="")
