@@ -19,8 +19,8 @@ HOSTILE = (
 
 #: What a still picture is made of.
 _TAGS = {"svg", "title", "g", "path", "circle", "ellipse", "rect", "line", "text", "tspan"}
-#: The markup of our own in figures; anything else would be somebody's text.
-_OURS = re.compile(r"</?[bi]>|<br>|<span style='[a-z0-9:;#-]*'>|</span>")
+#: The markup of our own in figures, and less than a number; anything else would be somebody's text.
+_OURS = re.compile(r"</?[bi]>|<br>|<span style='[a-z0-9:;#-]*'>|</span>|< (?=−\d)")
 
 
 def check(drawing: Drawing) -> dict[str, Any]:
