@@ -5,8 +5,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from netwerk_widgets.insights.sentences import findings
 from netwerk_widgets.network import analysis, graph
-from netwerk_widgets.network.sentences import findings
 from netwerk_widgets.session.errors import ImportFileError, NetwerkError, SessionNotFoundError
 from netwerk_widgets.session.exchange import loads, read_session
 from netwerk_widgets.session.models import Session

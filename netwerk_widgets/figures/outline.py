@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 from typing import Any
 
 from netwerk_widgets.figures import palette
-from netwerk_widgets.figures.words import broken
+from netwerk_widgets.figures.words import broken, harmless
 from netwerk_widgets.insights.names import amount, day, named, party_names
 from netwerk_widgets.insights.overdue import marked, overdue_ids
 from netwerk_widgets.session.models import Session
@@ -150,7 +149,7 @@ def laid(lines: list[Line], pixels: int, size: int = 18) -> Laid:
             shared
             | {"xshift": left, "text": MARKS[line.kind], "font": {"size": size, "color": colour}}
         )
-        words = "<br>".join(escape(part, quote=False) for part in text)
+        words = "<br>".join(harmless(part) for part in text)
         if line.kind == "theme":
             words = f"<b>{words}</b>"
         elif line.kind == "loose":
@@ -166,7 +165,7 @@ def laid(lines: list[Line], pixels: int, size: int = 18) -> Laid:
                 | {
                     "y": top + height,
                     "xshift": left + _MARK,
-                    "text": "<br>".join(escape(part, quote=False) for part in note),
+                    "text": "<br>".join(harmless(part) for part in note),
                     "font": {"size": 16, "color": palette.MUTED},
                 }
             )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from netwerk_widgets.bounded import Piece, Trouble
 from netwerk_widgets.figures.drawing import Drawing
 from netwerk_widgets.figures.theme import empty
-from netwerk_widgets.network.finding import Finding
+from netwerk_widgets.insights.finding import Finding
 from netwerk_widgets.texts import Texts
 
 

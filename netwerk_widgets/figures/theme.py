@@ -1,12 +1,10 @@
 """One plotly template for all figures, and the texts inside them made harmless."""
 
-from html import escape
-
 import plotly.graph_objects as go
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
-from netwerk_widgets.figures.words import broken
+from netwerk_widgets.figures.words import broken, harmless
 
 TEMPLATE = go.layout.Template(
     layout=go.Layout(
@@ -40,7 +38,7 @@ def plain(text: str, limit: int = 60) -> str:
     goes into ``hovertext`` or ``customdata``, never into a ``hovertemplate`` itself.
     """
     short = text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
-    return _harmless(short).replace("\n", " ")
+    return harmless(short).replace("\n", " ")
 
 
 def wrapped(text: str, width: int = 18, lines: int = 3) -> str:
@@ -51,12 +49,7 @@ def wrapped(text: str, width: int = 18, lines: int = 3) -> str:
     longest = max((len(word) for word in text.split()), default=0)
     if longest <= width + _STRETCH:
         width = max(width, longest)
-    return "<br>".join(_harmless(part) for part in broken(text, width, lines))
-
-
-def _harmless(text: str) -> str:
-    # A pair of dollar signs is a formula where MathJax is loaded, as in JupyterLab.
-    return escape(text, quote=False).replace("$", "&#36;")
+    return "<br>".join(harmless(part) for part in broken(text, width, lines))
 
 
 def empty(key: str, title: str, hint: str) -> Drawing:

@@ -2,12 +2,11 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.outline import COLOURS
-from netwerk_widgets.figures.words import broken
+from netwerk_widgets.figures.words import broken, harmless
 from netwerk_widgets.insights.thread import Loose, Node, NodeKind, Thread
 
 #: The columns; dilemmas stand under the themes, for they too lead to goals.
@@ -176,7 +175,7 @@ def edge(card: Card) -> list[dict[str, Any]]:
 
 def text(card: Card) -> dict[str, Any]:
     """A card's words."""
-    words = "<br>".join(escape(line, quote=False) for line in card.lines)
+    words = "<br>".join(harmless(line) for line in card.lines)
     return {
         "x": card.left,
         "xshift": 14,

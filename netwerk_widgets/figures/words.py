@@ -25,10 +25,16 @@ def broken(text: str, width: int, lines: int) -> list[str]:
     return [*rows[: lines - 1], last.rstrip(" -,.;:") + "…"]
 
 
+def harmless(text: str) -> str:
+    """Typed text as no more than text, as plotly takes it."""
+    # A pair of dollar signs is a formula where MathJax is loaded, as in JupyterLab.
+    return escape(text, quote=False).replace("$", "&#36;")
+
+
 def wrapped(text: str, width: int = 18, lines: int = 3) -> str:
     """`broken` made harmless, as plotly takes it."""
     lines_ = broken(text, width, lines)
-    return "<br>".join(escape(each, quote=False).replace("$", "&#36;") for each in lines_)
+    return "<br>".join(harmless(each) for each in lines_)
 
 
 def folded(accelerator: Accelerator, t: Texts) -> str:

@@ -1,5 +1,20 @@
-"""What stands out, in words; defined with the network, which has findings too."""
+"""What stands out, in words: one sentence, and if it helps a question for the group."""
 
-from netwerk_widgets.network.finding import Finding
+from dataclasses import dataclass
 
-__all__ = ["Finding"]
+
+@dataclass(frozen=True)
+class Finding:
+    """A sentence with its numbers in it, and a question that opens the conversation."""
+
+    key: str
+    sentence: str
+    question: str = ""
+
+
+@dataclass(frozen=True)
+class Said:
+    """A sentence, and how much what it says stands out (0 … 1)."""
+
+    weight: float
+    finding: Finding

@@ -1,1 +1,1 @@
-"""The recorded parties and relations as a network: graph, measures, sentences, advice."""
+"""The recorded parties and relations as a network: numbers, and no words."""

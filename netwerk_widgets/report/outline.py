@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 
 from netwerk_widgets.bounded import Piece, Trouble, page
-from netwerk_widgets.figures.thread import thread_flow
 from netwerk_widgets.insights import thread
 from netwerk_widgets.method import REFERENCES, STEPS, Step
 from netwerk_widgets.report.chapters import (
@@ -88,7 +87,7 @@ def _step(step: Step, r: Recorded) -> Chapter:
 
 def _thread(r: Recorded) -> list[Block]:
     s, t = r.session, r.t
-    drawn = r.picture(lambda: thread_flow(s, t, r.today))
+    drawn = r.figure("thread")
     if drawn is None:
         return []
     told = r.stands_out(lambda: thread.findings(s, t, r.today))

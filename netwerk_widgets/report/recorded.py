@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import Any
 
 from netwerk_widgets.bounded import Piece
-from netwerk_widgets.figures.drawing import Drawing
 from netwerk_widgets.figures.pieces import drawn, told
+from netwerk_widgets.figures.registry import FIGURES
 from netwerk_widgets.insights.finding import Finding
 from netwerk_widgets.insights.names import named, row_names, taking_part
 from netwerk_widgets.insights.overdue import OverdueKind, overdue_ids
@@ -112,9 +112,14 @@ class Recorded:
         """What stands out, in sentences; that it is missing, if it fails or takes too long."""
         return bullets(each.sentence for each in told(Piece("what stands out"), find, self.t))
 
-    def picture(self, draw: Callable[[], Drawing], key: str = "") -> Picture | Text | None:
-        """A figure; None when there is nothing on it, a remark when it could not be made."""
-        made = drawn(Piece(key or "a figure of the report"), draw, self.t)
+    def figure(self, name: str, key: str = "", **choice: Any) -> Picture | Text | None:
+        """A figure of the registry, with what is chosen for it.
+
+        None when there is nothing on it, a remark when it could not be made. ``key`` tells it
+        from others of that name.
+        """
+        piece, figure = Piece(key or name), FIGURES[name]
+        made = drawn(piece, lambda: figure.draw(self.session, self.t, self.today, **choice), self.t)
         if made.missing:
             return Text(made.summary, "note")
         return None if made.empty else Picture(key or made.key, made)

@@ -37,7 +37,7 @@ def available() -> bool:
 
 
 class Nursery:
-    """The process that forks kernels (`netwerk_widgets.serve.nursery`), started once."""
+    """The process that forks kernels (`netwerk_widgets.nursery`), started once."""
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[str] | None = None
@@ -52,7 +52,7 @@ class Nursery:
                 [
                     sys.executable,
                     "-m",
-                    "netwerk_widgets.serve.nursery",
+                    "netwerk_widgets.nursery",
                     str(os.getpid()),
                     *self.rehearses,
                 ],

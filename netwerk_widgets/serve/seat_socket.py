@@ -2,26 +2,30 @@
 
 import asyncio
 import time
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
 from tornado.web import HTTPError
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
 from netwerk_widgets.serve import filtering
-from netwerk_widgets.serve.seats import COOKIE, Seat
-
-if TYPE_CHECKING:
-    from netwerk_widgets.serve.explore import Explore
+from netwerk_widgets.serve.seats import COOKIE, Seat, Seats
 
 #: What a page that does not read may have waiting for it (bytes).
 WAITING = 8_000_000
 
 
+class Seating(Protocol):
+    """What a connection needs of what the handlers share (`explore.Explore`)."""
+
+    app: Any
+    seats: Seats
+
+
 class SocketHandler(KernelWebsocketHandler):
     """The connection of a page with its own kernel, and no other."""
 
-    def initialize(self, explore: "Explore") -> None:
+    def initialize(self, explore: Seating) -> None:
         """Take what the handlers share."""
         self.explore = explore
         self.seat: Seat | None = None

@@ -1,6 +1,6 @@
 """The figures of a case's reference, the same on every machine: what the notebooks print."""
 
-from netwerk_widgets.network import advice
+from netwerk_widgets.insights import advice
 from netwerk_widgets.network.measures import measure
 from netwerk_widgets.session.cases import case_title, load_case
 from netwerk_widgets.session.models import Session

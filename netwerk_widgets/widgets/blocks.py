@@ -9,26 +9,12 @@ from datetime import date
 from markupsafe import Markup
 
 from netwerk_widgets.bounded import Piece
-from netwerk_widgets.figures.accelerators import accelerator_radar
-from netwerk_widgets.figures.dilemmas import dilemma_strips
 from netwerk_widgets.figures.drawing import Drawing, Still
-from netwerk_widgets.figures.exchange import exchange_bars
-from netwerk_widgets.figures.forces import force_bars
-from netwerk_widgets.figures.goal_tree import goal_tree
-from netwerk_widgets.figures.goals import goal_heatmap
-from netwerk_widgets.figures.investments import investment_bars
 from netwerk_widgets.figures.map.scene import Scene, map_scene
-from netwerk_widgets.figures.map.still import WIDE, picture, still_map
+from netwerk_widgets.figures.map.still import WIDE, picture
 from netwerk_widgets.figures.map.ui import ui_words
-from netwerk_widgets.figures.moments import map_then_now, radar_then_now
 from netwerk_widgets.figures.pieces import called, drawn, told
-from netwerk_widgets.figures.progress import indicator_progress
-from netwerk_widgets.figures.readiness import condition_bars, readiness_radar
-from netwerk_widgets.figures.reinforcement import reinforcement_heatmap
-from netwerk_widgets.figures.support import support_bars
-from netwerk_widgets.figures.themes import theme_matrix
-from netwerk_widgets.figures.thread import thread_flow
-from netwerk_widgets.figures.timeline import action_timeline
+from netwerk_widgets.figures.registry import Figure, in_room
 from netwerk_widgets.insights import (
     accelerators,
     dilemmas,
@@ -41,21 +27,16 @@ from netwerk_widgets.insights import (
     thread,
 )
 from netwerk_widgets.insights.finding import Finding
-from netwerk_widgets.network.sentences import findings
+from netwerk_widgets.insights.sentences import findings
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.panels import Panel, Switch
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import lists, markup
-from netwerk_widgets.widgets.panels.rows import today
+from netwerk_widgets.widgets.clock import today
 from netwerk_widgets.widgets.plot import payload
 
-Draw = Callable[[Session, Texts], Drawing]
 Find = Callable[[Session, Texts], Iterable[Finding]]
 Say = Callable[[Session, Texts], Markup]
-
-
-def _timeline(session: Session, t: Texts) -> Drawing:
-    return action_timeline(session, t, today())
 
 
 def _doing(session: Session, t: Texts) -> Iterable[Finding]:
@@ -71,20 +52,12 @@ def _day(session: Session) -> date | None:
     return None if "progress" in session.room.hidden else today()
 
 
-def _tree(session: Session, t: Texts) -> Drawing:
-    return goal_tree(session, t, _day(session))
-
-
 def _goals(session: Session, t: Texts) -> Iterable[Finding]:
     return goals.findings(session, t, _day(session))
 
 
 def _dilemmas(session: Session, t: Texts) -> Iterable[Finding]:
     return dilemmas.findings(session, t, today())
-
-
-def _flow(session: Session, t: Texts) -> Drawing:
-    return thread_flow(session, t, _day(session))
 
 
 def _thread(session: Session, t: Texts) -> Iterable[Finding]:
@@ -101,14 +74,13 @@ def _silence(_session: Session, _t: Texts) -> Markup:
 
 @dataclass(frozen=True)
 class Block:
-    """A panel.
+    """A panel, with the figures that name it (`figures.registry`).
 
     ``needs`` are the panels without which it would say what is not so, or nothing at all;
     ``reads`` those without which it says less.
     """
 
     slug: Panel
-    figures: tuple[Draw, ...] = ()
     find: Find = _nothing
     say: Say = _silence
     needs: tuple[Panel, ...] = ()
@@ -131,22 +103,16 @@ class Filled:
 BLOCKS: tuple[Block, ...] = (
     Block(
         "map",
-        (still_map,),
         findings,
         reads=("goals", "doing", "power", "about"),
         mapped=True,
     ),
-    Block("dream", (support_bars, theme_matrix), dream.findings),
-    Block(
-        "goals", (goal_heatmap, _tree), _goals, lists.goals, reads=("dream", "doing", "progress")
-    ),
-    Block(
-        "doing", (_timeline, investment_bars), _doing, lists.actions, reads=("goals", "readiness")
-    ),
+    Block("dream", dream.findings),
+    Block("goals", _goals, lists.goals, reads=("dream", "doing", "progress")),
+    Block("doing", _doing, lists.actions, reads=("goals", "readiness")),
     Block("next", say=lists.coming, reads=("goals", "doing", "dilemmas", "agreements", "progress")),
     Block(
         "dilemmas",
-        (dilemma_strips, exchange_bars),
         _dilemmas,
         lists.positions,
         reads=("agreements",),
@@ -154,22 +120,20 @@ BLOCKS: tuple[Block, ...] = (
     Block("agreements", say=lists.agreements, needs=("dilemmas",)),
     Block(
         "progress",
-        (indicator_progress, radar_then_now, map_then_now),
         _looking_back,
         needs=("map", "goals", "doing", "accelerators"),
         reads=("dilemmas", "agreements"),
     ),
     Block(
         "thread",
-        (_flow,),
         _thread,
         needs=("dream", "goals", "dilemmas", "doing"),
         reads=("agreements", "progress"),
     ),
-    Block("accelerators", (accelerator_radar,), accelerators.findings),
-    Block("readiness", (readiness_radar, condition_bars)),
-    Block("forces", (force_bars,), forces.findings),
-    Block("reinforcement", (reinforcement_heatmap,), reinforcement.findings),
+    Block("accelerators", accelerators.findings),
+    Block("readiness"),
+    Block("forces", forces.findings),
+    Block("reinforcement", reinforcement.findings),
 )
 
 
@@ -186,7 +150,7 @@ def filled(session: Session, t: Texts, name: str = "") -> Iterator[Filled]:
         if each.mapped and session.stakeholders.items:
             scene = _scene(session, t, name, "power" in shown)
         # Only where there is no map to look around in: its picture.
-        made = [] if scene else [_drawn(draw, session, t) for draw in each.figures]
+        made = [] if scene else [_drawn(figure, session, t) for figure in in_room(each.slug)]
         drawings = tuple(one for one in made if one.missing or not one.empty)
         words = _words(each, session, t)
         if drawings or words or scene:
@@ -194,8 +158,9 @@ def filled(session: Session, t: Texts, name: str = "") -> Iterator[Filled]:
             yield Filled(each.slug, drawings, words, tuple(found), scene)
 
 
-def _drawn(draw: Draw, session: Session, t: Texts) -> Drawing:
-    return drawn(Piece(called(draw)), lambda: draw(session, t), t)
+def _drawn(figure: Figure, session: Session, t: Texts) -> Drawing:
+    day = _day(session) if figure.tells_late else today()
+    return drawn(Piece(figure.key), lambda: figure.draw(session, t, day), t)
 
 
 def _words(block: Block, session: Session, t: Texts) -> Markup:

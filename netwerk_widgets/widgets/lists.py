@@ -16,7 +16,7 @@ from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.goals import Goal
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
-from netwerk_widgets.widgets.panels.rows import today
+from netwerk_widgets.widgets.clock import today
 
 #: Of a longer list than this only what concerns the reader is shown, until they ask for all.
 LONG = 4

@@ -5,8 +5,8 @@ from typing import Any
 import traitlets
 
 from netwerk_widgets.bounded import Piece
+from netwerk_widgets.insights.missing import missing
 from netwerk_widgets.network.measures import Measures, measure
-from netwerk_widgets.network.missing import missing
 from netwerk_widgets.network.weighted import strength
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts

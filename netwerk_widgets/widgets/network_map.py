@@ -22,9 +22,6 @@ from netwerk_widgets.widgets import drafts
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.saving import Op, Saving
 
-#: The parts of a session that the map tells of.
-MAP_PARTS = ("stakeholders", "relations", "start", "goals", "doing")
-
 PARTY = Recording(
     name="map_parties",
     part="stakeholders",

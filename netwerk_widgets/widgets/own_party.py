@@ -9,7 +9,7 @@ from netwerk_widgets.session.models.parties import Relation, Stakeholder
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.blocks import section
-from netwerk_widgets.widgets.panels.rows import today
+from netwerk_widgets.widgets.clock import today
 
 #: What a party's own card is made of.
 READS: tuple[Switch, ...] = ("map", "about", "dream", "goals", "doing", "dilemmas")

@@ -9,8 +9,8 @@ from netwerk_widgets.report.kinds import KINDS, Kind, Stopped
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets.base import Part, log
+from netwerk_widgets.widgets.clock import today
 from netwerk_widgets.widgets.doors import filename
-from netwerk_widgets.widgets.panels.rows import today
 
 _TEXTS = ("format", "make", "done", "failed")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ipywidgets import HTML, Box, DOMWidget, Dropdown, VBox, Widget
 from markupsafe import Markup
@@ -10,17 +10,17 @@ from markupsafe import Markup
 from netwerk_widgets.bounded import Piece
 from netwerk_widgets.figures.drawing import Drawing
 from netwerk_widgets.figures.pieces import called, drawn
+from netwerk_widgets.figures.registry import FIGURES, MAP_PARTS
 from netwerk_widgets.insights.finding import Finding
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.clock import today
 from netwerk_widgets.widgets.editor import Editor
-from netwerk_widgets.widgets.network_map import MAP_PARTS, NetworkMap
+from netwerk_widgets.widgets.network_map import NetworkMap
+from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.plot import Plot
 from netwerk_widgets.widgets.recording import Recording
-
-if TYPE_CHECKING:
-    from netwerk_widgets.widgets.page import Page
 
 Draw = Callable[[Session, Texts], Drawing]
 Find = Callable[[Session, Texts], Iterable[Finding]]
@@ -39,7 +39,7 @@ class Live:
 class Section:
     """A titled block of a page. Fill it with the methods below, in reading order."""
 
-    def __init__(self, page: "Page", slug: str, title: str, intro: str = "") -> None:
+    def __init__(self, page: OpenPage, slug: str, title: str, intro: str = "") -> None:
         self.page = page
         self.slug = slug
         self.title = title
@@ -72,10 +72,14 @@ class Section:
         return widget
 
     def plot(
-        self, draw: Draw, parts: Sequence[str], on_click: Callable[[Any], None] | None = None
+        self,
+        draw: Draw,
+        parts: Sequence[str],
+        on_click: Callable[[Any], None] | None = None,
+        what: str = "",
     ) -> Plot:
-        """A figure of the session."""
-        page, piece = self.page, Piece(called(draw))
+        """A drawing of this page alone; ``what`` names it in the log. Else see `figure`."""
+        page, piece = self.page, Piece(what or called(draw))
 
         def now() -> Drawing:
             return drawn(piece, lambda: draw(page.recorded, page.t), page.t)
@@ -83,6 +87,13 @@ class Section:
         widget = Plot(page.t, now(), on_click)
         self.live.append(Live(widget, frozenset(parts), lambda: widget.show(now())))
         return widget
+
+    def figure(self, key: str, choose: Callable[[], dict[str, Any]] = dict) -> Plot:
+        """A figure of the registry; ``choose`` says what is chosen for it on the page."""
+        figure = FIGURES[key]
+        return self.plot(
+            lambda session, t: figure.draw(session, t, today(), **choose()), figure.parts, what=key
+        )
 
     def map(self) -> NetworkMap | HTML:
         """The map of the network, to look at and to change; a sentence if it cannot be made."""

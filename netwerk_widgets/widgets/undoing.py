@@ -1,13 +1,11 @@
 """Undo and redo on a page: never without a word, never unasked where the page does not show it."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from netwerk_widgets.session.acts import Act, Way
 from netwerk_widgets.widgets.act_words import page_words, said
 from netwerk_widgets.widgets.header import NOTEBOOKS, query
-
-if TYPE_CHECKING:
-    from netwerk_widgets.widgets.page import Page
+from netwerk_widgets.widgets.open_page import OpenPage
 
 #: What is said of the last undo or redo; a newer one takes its place.
 TOPIC = "undo"
@@ -16,7 +14,7 @@ TOPIC = "undo"
 class Undoing:
     """Carries out undo and redo for a page, and tells of it in its bar."""
 
-    def __init__(self, page: "Page") -> None:
+    def __init__(self, page: OpenPage) -> None:
         self._page = page
 
     def ask(self, way: Way) -> None:

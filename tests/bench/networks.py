@@ -11,9 +11,9 @@ from netwerk_widgets.figures.map import layout as placing
 from netwerk_widgets.figures.map.parties import usable
 from netwerk_widgets.figures.map.scene import map_scene
 from netwerk_widgets.figures.map.stable import network
+from netwerk_widgets.insights.sentences import findings
 from netwerk_widgets.network import measures
 from netwerk_widgets.network.graph import undirected
-from netwerk_widgets.network.sentences import findings
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.parties import Relation, Stakeholder
 from netwerk_widgets.texts import texts

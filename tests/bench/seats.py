@@ -52,7 +52,7 @@ def kernels() -> list[psutil.Process]:
     return [
         each
         for each in psutil.Process().children(recursive=True)
-        if any("netwerk_widgets.serve.nursery" in word for word in each.cmdline())
+        if any("netwerk_widgets.nursery" in word for word in each.cmdline())
     ]
 
 

@@ -19,8 +19,8 @@ HOSTILE = (
 
 #: What a still picture is made of.
 _TAGS = {"svg", "title", "g", "path", "circle", "ellipse", "rect", "line", "text", "tspan"}
-#: The markup of our own in figures; anything else would be somebody's text.
-_OURS = re.compile(r"</?b>|<br>")
+#: The markup of our own in figures, and less than a number; anything else would be somebody's text.
+_OURS = re.compile(r"</?[bi]>|<br>|<span style='[a-z0-9:;#-]*'>|</span>|< (?=−\d)")
 
 
 def check(drawing: Drawing) -> dict[str, Any]:
@@ -34,7 +34,7 @@ def check(drawing: Drawing) -> dict[str, Any]:
         return {}
     figure = json.loads(drawing.figure.to_json())
     assert "title" not in figure["layout"]
-    assert figure["layout"]["height"] > 100
+    assert figure["layout"]["height"] > 80
     for text in [*strings(figure), *strings(drawing.narrow)]:
         assert "<" not in _OURS.sub("", text)
         assert "%{" not in text or "hovertemplate" not in json.dumps(figure["data"])

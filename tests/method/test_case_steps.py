@@ -6,8 +6,8 @@ from datetime import date
 import networkx as nx
 import pytest
 
+from netwerk_widgets.insights.advice import advise
 from netwerk_widgets.method import ACCELERATORS, ASKS, CASES, CONDITIONS, FORCES, STEPS, Step
-from netwerk_widgets.network.advice import advise
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.progress import requirements, status

@@ -2,16 +2,18 @@
 
 import json
 import logging
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from netwerk_widgets import bounded
+from netwerk_widgets.figures.registry import FIGURES
+from netwerk_widgets.insights.sentences import findings
 from netwerk_widgets.network import communities, formulas
 from netwerk_widgets.network.measures import measure
-from netwerk_widgets.network.sentences import findings
 from netwerk_widgets.report import xlsx
-from netwerk_widgets.report.chapters import context, domain, goals
+from netwerk_widgets.report.chapters import domain, goals
 from netwerk_widgets.report.document import Picture, Text
 from netwerk_widgets.report.outline import outline
 from netwerk_widgets.session.cases import load_case
@@ -64,6 +66,12 @@ def measure_cache():
     return measures._measures
 
 
+def spoil(monkeypatch, broken, *keys):
+    """Let these figures go wrong, wherever they are shown."""
+    for key in keys:
+        monkeypatch.setitem(FIGURES, key, replace(FIGURES[key], function=broken))
+
+
 def every(widget, kind):
     found = [widget] if isinstance(widget, kind) else []
     return found + [x for child in getattr(widget, "children", ()) for x in every(child, kind)]
@@ -83,9 +91,7 @@ def said(page):
 
 def test_a_page_shows_the_rest_when_a_figure_cannot_be_made(trouble, case, monkeypatch):
     word, broken = trouble
-    from netwerk_widgets.widgets.panels import goals as panel
-
-    monkeypatch.setattr(panel, "goal_tree", broken)
+    spoil(monkeypatch, broken, "goal_tree")
     page = opened(case, "goals")
     drawings = [each.drawing for each in every(page.box, Plot)]
     summaries = [each["summary"] for each in drawings]
@@ -173,14 +179,8 @@ def test_a_map_that_cannot_be_redrawn_stays_and_the_page_says_so(trouble, case, 
 
 def test_the_rooms_page_shows_the_rest(trouble, case, monkeypatch):
     word, broken = trouble
-    shown = tuple(
-        blocks.Block(each.slug, (broken, *each.figures[1:]), each.find, each.say)
-        if each.slug in ("goals", "forces")
-        else each
-        for each in blocks.BLOCKS
-    )
     whole = dashboard.page(case, "zaal", T)
-    monkeypatch.setattr(blocks, "BLOCKS", shown)
+    spoil(monkeypatch, broken, "goals", "forces")
     html = dashboard.page(case, "zaal", T)
     assert html.count(T(f"missing.figure.{word}")) >= 2
     for each in blocks.BLOCKS:
@@ -209,7 +209,7 @@ def test_the_report_says_what_is_missing_and_has_the_rest(trouble, case, monkeyp
     word, broken = trouble
     whole = outline(case, "zaal", T, TODAY)
     monkeypatch.setattr(bounded, "PAGE", 10.0)
-    monkeypatch.setattr(context, "force_bars", broken)
+    spoil(monkeypatch, broken, "forces")
     monkeypatch.setattr(goals.goals, "findings", broken)
     monkeypatch.setattr(domain.advice, "advise", broken)
     found = outline(case, "zaal", T, TODAY)

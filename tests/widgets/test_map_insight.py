@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from ipywidgets import HTML
 
-from netwerk_widgets.network.sentences import findings
+from netwerk_widgets.insights.sentences import findings
 from netwerk_widgets.session import moments
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.session.models import Session

@@ -14,8 +14,8 @@ from netwerk_widgets.figures.map.layout import Places
 from netwerk_widgets.figures.map.layouts import layouts
 from netwerk_widgets.figures.map.parties import parties, relations, usable
 from netwerk_widgets.figures.map.stable import network
+from netwerk_widgets.insights.missing import missing
 from netwerk_widgets.network.measures import measure
-from netwerk_widgets.network.missing import missing
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 

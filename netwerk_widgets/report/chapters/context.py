@@ -1,8 +1,5 @@
 """Step 1, doorgronden context."""
 
-from netwerk_widgets.figures.accelerators import accelerator_radar
-from netwerk_widgets.figures.forces import force_bars
-from netwerk_widgets.figures.reinforcement import reinforcement_heatmap
 from netwerk_widgets.insights import accelerators, forces, reinforcement
 from netwerk_widgets.report.document import Block
 from netwerk_widgets.report.recorded import Recorded, section, text
@@ -58,16 +55,16 @@ def blocks(r: Recorded) -> list[Block]:
         *section(
             t("pages.context.forces.title"),
             r.stands_out(lambda: forces.findings(s, t)),
-            r.picture(lambda: force_bars(s, t)),
+            r.figure("forces"),
         ),
         *section(
             t("pages.context.accelerators.title"),
             r.stands_out(lambda: accelerators.findings(s, t)),
-            r.picture(lambda: accelerator_radar(s, t)),
+            r.figure("accelerators"),
         ),
         *section(
             t("pages.context.reinforcement.title"),
             r.stands_out(lambda: reinforcement.findings(s, t)),
-            r.picture(lambda: reinforcement_heatmap(s, t)),
+            r.figure("reinforcement"),
         ),
     ]

@@ -1,7 +1,5 @@
 """Step 5, dilemma's delen: what was agreed, and where each party stands."""
 
-from netwerk_widgets.figures.dilemmas import dilemma_strips
-from netwerk_widgets.figures.exchange import exchange_bars
 from netwerk_widgets.insights import dilemmas
 from netwerk_widgets.insights.names import day
 from netwerk_widgets.insights.overdue import marked
@@ -48,7 +46,7 @@ def blocks(r: Recorded) -> list[Block]:
                 ],
                 fixed=1,
             ),
-            r.picture(lambda: exchange_bars(s, t)),
+            r.figure("exchange"),
         ),
     ]
 
@@ -68,7 +66,7 @@ def _dilemma(each: Dilemma, r: Recorded) -> list[Block]:
     return section(
         r.sourced(r.dilemmas[each.id], each.source),
         facts if facts.rows else None,
-        r.picture(lambda: dilemma_strips(s, t, each.id), f"dilemma-{each.id}"),
+        r.figure("dilemmas", f"dilemma-{each.id}", dilemma=each.id),
         r.grid(
             f"reasons-{each.id}",
             t("report.table.reasons"),

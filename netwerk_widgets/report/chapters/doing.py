@@ -3,9 +3,6 @@
 from datetime import date
 from typing import Any
 
-from netwerk_widgets.figures.investments import investment_bars
-from netwerk_widgets.figures.readiness import condition_bars, readiness_radar
-from netwerk_widgets.figures.timeline import action_timeline
 from netwerk_widgets.insights import doing
 from netwerk_widgets.insights.names import named, outside
 from netwerk_widgets.insights.overdue import marked
@@ -23,14 +20,14 @@ def blocks(r: Recorded) -> list[Block]:
         *section(
             t("report.title.by_date"),
             r.stands_out(lambda: doing.findings(s, t, r.today)),
-            r.picture(lambda: action_timeline(s, t, r.today)),
+            r.figure("timeline"),
             _by_date(r),
         ),
         *section(t("report.title.by_party"), _by_party(r)),
         *section(
             t("pages.doing.investments.title"),
             _investments(r),
-            r.picture(lambda: investment_bars(s, t)),
+            r.figure("investments"),
         ),
         *section(
             t("pages.doing.readiness.title"),
@@ -48,8 +45,8 @@ def blocks(r: Recorded) -> list[Block]:
                 ],
                 fixed=1,
             ),
-            r.picture(lambda: condition_bars(s, t)),
-            r.picture(lambda: readiness_radar(s, t)),
+            r.figure("conditions"),
+            r.figure("readiness"),
         ),
     ]
 

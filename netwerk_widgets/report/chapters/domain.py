@@ -1,9 +1,8 @@
 """Step 2, domein afbakenen."""
 
-from netwerk_widgets.figures.map.still import still_map
+from netwerk_widgets.insights import advice
 from netwerk_widgets.insights.quadrants import quadrant
-from netwerk_widgets.network import advice
-from netwerk_widgets.network.sentences import findings
+from netwerk_widgets.insights.sentences import findings
 from netwerk_widgets.report.document import Block, Bullets, Facts
 from netwerk_widgets.report.recorded import Maybe, Recorded, bullets, section, text
 from netwerk_widgets.report.words import capital
@@ -65,7 +64,7 @@ def _map(r: Recorded, layout: str) -> Maybe:
     s = r.session
     if layout == "rings" and all(each.ring is None for each in s.stakeholders.items):
         return None
-    return r.picture(lambda: still_map(s, r.t, layout))
+    return r.figure(f"map-{layout}")
 
 
 def _facts(r: Recorded) -> Facts | None:

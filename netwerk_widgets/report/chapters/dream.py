@@ -1,7 +1,5 @@
 """Step 3, droom ontwikkelen."""
 
-from netwerk_widgets.figures.support import support_bars
-from netwerk_widgets.figures.themes import theme_matrix
 from netwerk_widgets.insights import dream
 from netwerk_widgets.report.document import Block
 from netwerk_widgets.report.recorded import Recorded, section, text
@@ -18,7 +16,7 @@ def blocks(r: Recorded) -> list[Block]:
             text(shared, "quote"),
             text(year),
             r.stands_out(lambda: dream.findings(s, t)),
-            r.picture(lambda: support_bars(s, t)),
+            r.figure("support"),
         ),
         *section(
             t("report.title.dreams"),
@@ -46,6 +44,6 @@ def blocks(r: Recorded) -> list[Block]:
                     (t("report.column.recognised"), lambda x: r.all_called(r.rows, x.parties)),
                 ],
             ),
-            r.picture(lambda: theme_matrix(s, t)),
+            r.figure("themes"),
         ),
     ]

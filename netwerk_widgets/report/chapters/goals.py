@@ -2,9 +2,6 @@
 
 from typing import Any
 
-from netwerk_widgets.figures.closeness import closeness_heatmap
-from netwerk_widgets.figures.goal_tree import goal_tree
-from netwerk_widgets.figures.goals import goal_heatmap
 from netwerk_widgets.insights import goals
 from netwerk_widgets.insights.names import amount
 from netwerk_widgets.report.document import Block
@@ -35,10 +32,10 @@ def blocks(r: Recorded) -> list[Block]:
         *section(
             t("pages.goals.positions.title"),
             r.stands_out(lambda: goals.findings(s, t, r.today)),
-            r.picture(lambda: goal_heatmap(s, t)),
-            r.picture(lambda: closeness_heatmap(s, t)),
+            r.figure("goals"),
+            r.figure("closeness"),
         ),
-        *section(t("pages.goals.tree.title"), r.picture(lambda: goal_tree(s, t, r.today))),
+        *section(t("pages.goals.tree.title"), r.figure("goal_tree")),
     ]
 
 

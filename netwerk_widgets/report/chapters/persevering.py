@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from netwerk_widgets.figures.moments import actions_then_now, map_then_now, radar_then_now
-from netwerk_widgets.figures.progress import indicator_progress, overdue_bars
 from netwerk_widgets.insights import looking_back
 from netwerk_widgets.insights.names import day
 from netwerk_widgets.report.document import Block, Cell, Grid
@@ -35,18 +33,18 @@ def blocks(r: Recorded) -> list[Block]:
         *section(
             t("pages.persevering.measurements.title"),
             _measured(r),
-            r.picture(lambda: indicator_progress(s, t)),
+            r.figure("progress"),
         ),
         *section(
             t("pages.persevering.compare.title"),
             r.stands_out(lambda: looking_back.findings(s, t, r.today))
             if s.moments.frozen
             else None,
-            r.picture(lambda: radar_then_now(s, t)),
-            r.picture(lambda: map_then_now(s, t)),
-            r.picture(lambda: actions_then_now(s, t)) if s.moments.frozen else None,
+            r.figure("radar_then_now"),
+            r.figure("map_then_now"),
+            r.figure("actions_then_now") if s.moments.frozen else None,
         ),
-        *section(t("report.title.overdue"), r.picture(lambda: overdue_bars(s, t, r.today))),
+        *section(t("report.title.overdue"), r.figure("overdue")),
         *section(t("pages.persevering.lessons.title"), bullets(lessons)),
         *section(
             t("report.title.review"),

@@ -4,8 +4,8 @@ from netwerk_widgets.bounded import Piece
 from netwerk_widgets.insights import accelerators, dilemmas, doing, dream, forces
 from netwerk_widgets.insights.names import amount, day, few, short
 from netwerk_widgets.insights.overdue import overdue
+from netwerk_widgets.insights.sentences import findings as network_findings
 from netwerk_widgets.method import STEPS, Step
-from netwerk_widgets.network.sentences import findings as network_findings
 from netwerk_widgets.report.chapters.doing import total
 from netwerk_widgets.report.chapters.persevering import reviewed
 from netwerk_widgets.report.document import Block, Facts, Text

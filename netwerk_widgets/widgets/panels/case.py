@@ -1,6 +1,6 @@
 """A case for students: the choice of a case, or one of its eight exercises."""
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 import traitlets
 from markupsafe import Markup
@@ -15,13 +15,10 @@ from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.base import Part, guarded
 from netwerk_widgets.widgets.checks import CheckPanel, panel_state
+from netwerk_widgets.widgets.open_page import OpenCase, OpenPage
 from netwerk_widgets.widgets.panels.exercises import FILLS
 from netwerk_widgets.widgets.panels.meanings import meanings
 from netwerk_widgets.widgets.section import Section
-
-if TYPE_CHECKING:
-    from netwerk_widgets.widgets.case_page import CasePage
-    from netwerk_widgets.widgets.page import Page
 
 EVERY_PART = tuple(PARTS)
 #: The exercises that lean on the facts so much that they stand open.
@@ -29,9 +26,9 @@ FACTS_OPEN: frozenset[Exercise] = frozenset({"facts", "parties", "drivers"})
 _THREE = ("do", "learn", "need")
 
 
-def sections(page: "Page") -> list[Section]:
+def sections(page: OpenPage) -> list[Section]:
     """The page of a case."""
-    ours = cast("CasePage", page)
+    ours = cast(OpenCase, page)
     if ours.case is None:
         return [_start(ours), _choice(ours)]
     guide = load_guide(ours.case, ours.t.language)
@@ -51,13 +48,13 @@ class Cases(Part):
     _part = traitlets.Unicode("cases").tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, page: "CasePage") -> None:
+    def __init__(self, page: OpenCase) -> None:
         self._page = page
         super().__init__(page.t, state=self._state(page))
         self.on_msg(self._receive)
 
     @staticmethod
-    def _state(page: "CasePage") -> dict[str, Any]:
+    def _state(page: OpenCase) -> dict[str, Any]:
         return {"none": page.t("study.page.none"), "cases": [_card(page, c) for c in study_cases()]}
 
     def _receive(self, _widget: Any, content: dict[str, Any], _buffers: Any) -> None:
@@ -66,7 +63,7 @@ class Cases(Part):
             guarded(page.problem, page.t)(page.choose)(str(content.get("id", "")))
 
 
-def _card(page: "CasePage", case: str) -> dict[str, Any]:
+def _card(page: OpenCase, case: str) -> dict[str, Any]:
     """A case as the list shows it, with how far the student is."""
     t = page.t
     there = own.find_own(page.store, case, t.language)
@@ -84,7 +81,7 @@ def _card(page: "CasePage", case: str) -> dict[str, Any]:
     }
 
 
-def _start(page: "CasePage") -> Section:
+def _start(page: OpenCase) -> Section:
     t = page.t
     section = _bare(page)
     head = Markup(
@@ -96,7 +93,7 @@ def _start(page: "CasePage") -> Section:
     return section
 
 
-def _choice(page: "CasePage") -> Section:
+def _choice(page: OpenCase) -> Section:
     section = Section(page, "cases", page.t("study.page.choose"), page.t("study.page.mine"))
     section.place(Cases(page))
     return section
@@ -105,7 +102,7 @@ def _choice(page: "CasePage") -> Section:
 # ---- an exercise ----
 
 
-def _bare(page: "CasePage") -> Section:
+def _bare(page: OpenCase) -> Section:
     section = Section(page, "top", "")
     section.box.remove_class("nw-section")
     section.box.add_class("nw-stack")
@@ -139,7 +136,7 @@ def facts(guide: Guide, t: Texts, *, is_open: bool) -> Markup:
     )
 
 
-def _opening(page: "CasePage", guide: Guide) -> Section:
+def _opening(page: OpenCase, guide: Guide) -> Section:
     t, exercise = page.t, page.exercise
     section = _bare(page)
     head = Markup(
@@ -166,7 +163,7 @@ def _opening(page: "CasePage", guide: Guide) -> Section:
     return section
 
 
-def _checking(page: "CasePage") -> Section:
+def _checking(page: OpenCase) -> Section:
     t, case, exercise = page.t, str(page.case), page.exercise
     section = Section(page, "check", t("study.page.check_title"))
     panel = CheckPanel(

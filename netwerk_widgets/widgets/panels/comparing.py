@@ -1,7 +1,7 @@
 """Exercise 8: the student's network beside the reference."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markupsafe import Markup
 
@@ -15,17 +15,15 @@ from netwerk_widgets.study.guide import Guide
 from netwerk_widgets.study.solution import reference
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.open_page import OpenCase
 from netwerk_widgets.widgets.panels.rows import all_parties
 from netwerk_widgets.widgets.questions import choice, form
 from netwerk_widgets.widgets.section import Section
 
-if TYPE_CHECKING:
-    from netwerk_widgets.widgets.case_page import CasePage
-
 MAP_PARTS = ("stakeholders", "relations", "start")
 
 
-def compare(page: "CasePage", guide: Guide) -> list[Section]:
+def compare(page: OpenCase, guide: Guide) -> list[Section]:
     """The student's network beside the reference, and the claims about it."""
     t, case = page.t, str(page.case)
     theirs = reference(case, t)

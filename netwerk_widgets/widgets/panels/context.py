@@ -1,26 +1,20 @@
 """Step 1, doorgronden context."""
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from ipywidgets import Dropdown
 
-from netwerk_widgets.figures.accelerators import accelerator_radar
-from netwerk_widgets.figures.forces import force_bars
-from netwerk_widgets.figures.reinforcement import reinforcement_heatmap
 from netwerk_widgets.insights import accelerators, forces, reinforcement
 from netwerk_widgets.method import ACCELERATORS, FORCES
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.context import ForceRating, Reinforcement, Respondent
 from netwerk_widgets.session.models.parties import Stakeholder
 from netwerk_widgets.texts import Texts
+from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.panels import explain
 from netwerk_widgets.widgets.panels.step import step_page
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section, offer_options
-
-if TYPE_CHECKING:
-    from netwerk_widgets.widgets.page import Page
 
 
 def _force_rows(_session: Session, t: Texts) -> list[tuple[str, str]]:
@@ -90,16 +84,16 @@ REINFORCEMENT = Recording(
 )
 
 
-def sections(page: "Page") -> list[Section]:
+def sections(page: OpenPage) -> list[Section]:
     """The page of step 1."""
     return step_page(page, "context", _fill)
 
 
-def _fill(page: "Page") -> list[Section]:
+def _fill(page: OpenPage) -> list[Section]:
     return [_stakeholders(page), _forces(page), _accelerators(page), _reinforcement(page)]
 
 
-def _stakeholders(page: "Page") -> Section:
+def _stakeholders(page: OpenPage) -> Section:
     t = page.t
     section = Section(
         page,
@@ -111,20 +105,18 @@ def _stakeholders(page: "Page") -> Section:
     return section
 
 
-def _forces(page: "Page") -> Section:
+def _forces(page: OpenPage) -> Section:
     t = page.t
     section = Section(
         page, "forces", t("pages.context.forces.title"), t("pages.context.forces.intro")
     )
     section.place(explain.forces(t))
-    section.place(
-        section.editor(FORCE_RATINGS), section.plot(force_bars, ["context"]), css="nw-side"
-    )
+    section.place(section.editor(FORCE_RATINGS), section.figure("forces"), css="nw-side")
     section.place(section.words(forces.findings, ["context"]))
     return section
 
 
-def _accelerators(page: "Page") -> Section:
+def _accelerators(page: OpenPage) -> Section:
     t = page.t
     section = Section(
         page,
@@ -133,10 +125,7 @@ def _accelerators(page: "Page") -> Section:
         t("pages.context.accelerators.intro"),
     )
     groups = Dropdown(description="", options=[(t("pages.context.everyone"), None)])
-    chosen = section.plot(
-        lambda session, t: accelerator_radar(session, t, group=groups.value),
-        ["context", "stakeholders"],
-    )
+    chosen = section.figure("accelerators", lambda: {"group": groups.value})
 
     def offer() -> None:
         found = accelerators.groups(page.session.session)
@@ -152,7 +141,7 @@ def _accelerators(page: "Page") -> Section:
     return section
 
 
-def _reinforcement(page: "Page") -> Section:
+def _reinforcement(page: OpenPage) -> Section:
     t = page.t
     section = Section(
         page,
@@ -163,7 +152,7 @@ def _reinforcement(page: "Page") -> Section:
     section.place(explain.reinforcement(t))
     section.place(
         section.editor(REINFORCEMENT),
-        section.plot(reinforcement_heatmap, ["context"]),
+        section.figure("reinforcement"),
         css="nw-side",
     )
     section.place(section.words(reinforcement.findings, ["context"]))

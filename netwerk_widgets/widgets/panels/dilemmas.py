@@ -1,19 +1,14 @@
 """Step 5, dilemma's delen."""
 
-from typing import TYPE_CHECKING
-
-from netwerk_widgets.figures.dilemmas import dilemma_strips
-from netwerk_widgets.figures.exchange import exchange_bars
 from netwerk_widgets.insights import dilemmas
 from netwerk_widgets.session.models.dilemmas import Dilemma, DilemmaPosition, Exchange
+from netwerk_widgets.widgets.clock import today
+from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.panels import explain
-from netwerk_widgets.widgets.panels.rows import outside_fold, overdue_marks, party_rows, today
+from netwerk_widgets.widgets.panels.rows import outside_fold, overdue_marks, party_rows
 from netwerk_widgets.widgets.panels.step import step_page
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section
-
-if TYPE_CHECKING:
-    from netwerk_widgets.widgets.page import Page
 
 PARTS = ("dilemmas", "stakeholders", "goals")
 
@@ -51,16 +46,16 @@ EXCHANGES = Recording(
 )
 
 
-def sections(page: "Page") -> list[Section]:
+def sections(page: OpenPage) -> list[Section]:
     """The page of step 5."""
     return step_page(page, "dilemmas", _fill)
 
 
-def _fill(page: "Page") -> list[Section]:
+def _fill(page: OpenPage) -> list[Section]:
     return [_dilemmas(page), _positions(page), _exchange(page)]
 
 
-def _dilemmas(page: "Page") -> Section:
+def _dilemmas(page: OpenPage) -> Section:
     t = page.t
     section = Section(
         page, "dilemmas", t("pages.dilemmas.dilemmas.title"), t("pages.dilemmas.dilemmas.intro")
@@ -69,13 +64,13 @@ def _dilemmas(page: "Page") -> Section:
     return section
 
 
-def _positions(page: "Page") -> Section:
+def _positions(page: OpenPage) -> Section:
     t = page.t
     section = Section(
         page, "positions", t("pages.dilemmas.positions.title"), t("pages.dilemmas.positions.intro")
     )
     section.place(
-        section.plot(dilemma_strips, PARTS),
+        section.figure("dilemmas"),
         section.words(lambda s, t: dilemmas.findings(s, t, today()), PARTS),
         css="nw-side is-map",
     )
@@ -83,7 +78,7 @@ def _positions(page: "Page") -> Section:
     return section
 
 
-def _exchange(page: "Page") -> Section:
+def _exchange(page: OpenPage) -> Section:
     t = page.t
     section = Section(
         page, "exchange", t("pages.dilemmas.exchange.title"), t("pages.dilemmas.exchange.intro")
@@ -91,6 +86,6 @@ def _exchange(page: "Page") -> Section:
     section.place(
         explain.scored(t, "brings", "gets"),
         section.editor(EXCHANGES),
-        section.plot(exchange_bars, PARTS),
+        section.figure("exchange"),
     )
     return section

@@ -1,12 +1,7 @@
 """Step 6, doen."""
 
-from typing import TYPE_CHECKING
-
 from markupsafe import Markup
 
-from netwerk_widgets.figures.investments import investment_bars
-from netwerk_widgets.figures.readiness import condition_bars, readiness_radar
-from netwerk_widgets.figures.timeline import action_timeline
 from netwerk_widgets.insights import doing
 from netwerk_widgets.method import ASKED_OF, ASKS, CONDITIONS
 from netwerk_widgets.session.models import Session
@@ -18,14 +13,13 @@ from netwerk_widgets.session.models.doing import (
 )
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.clock import today
+from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.panels import explain
-from netwerk_widgets.widgets.panels.rows import outside_fold, overdue_marks, party_rows, today
+from netwerk_widgets.widgets.panels.rows import outside_fold, overdue_marks, party_rows
 from netwerk_widgets.widgets.panels.step import step_page
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section
-
-if TYPE_CHECKING:
-    from netwerk_widgets.widgets.page import Page
 
 PARTS = ("doing", "stakeholders", "goals", "dilemmas")
 
@@ -97,35 +91,35 @@ READINESS = Recording(
 )
 
 
-def sections(page: "Page") -> list[Section]:
+def sections(page: OpenPage) -> list[Section]:
     """The page of step 6."""
     return step_page(page, "doing", _fill)
 
 
-def _fill(page: "Page") -> list[Section]:
+def _fill(page: OpenPage) -> list[Section]:
     return [_actions(page), _investments(page), _readiness(page)]
 
 
-def _actions(page: "Page") -> Section:
+def _actions(page: OpenPage) -> Section:
     t = page.t
     section = Section(
         page, "actions", t("pages.doing.actions.title"), t("pages.doing.actions.intro")
     )
     section.place(
         section.editor(ACTIONS),
-        section.plot(lambda session, t: action_timeline(session, t, today()), PARTS),
+        section.figure("timeline"),
         section.words(lambda session, t: doing.findings(session, t, today()), PARTS),
     )
     return section
 
 
-def _investments(page: "Page") -> Section:
+def _investments(page: OpenPage) -> Section:
     t = page.t
     section = Section(
         page, "investments", t("pages.doing.investments.title"), t("pages.doing.investments.intro")
     )
     section.place(explain.scored(t, "gain"))
-    section.place(section.editor(INVESTMENTS), section.plot(investment_bars, PARTS), css="nw-side")
+    section.place(section.editor(INVESTMENTS), section.figure("investments"), css="nw-side")
     return section
 
 
@@ -148,7 +142,7 @@ def asked(t: Texts) -> Markup:
     )
 
 
-def _readiness(page: "Page") -> Section:
+def _readiness(page: OpenPage) -> Section:
     t = page.t
     section = Section(
         page, "readiness", t("pages.doing.readiness.title"), t("pages.doing.readiness.intro")
@@ -156,7 +150,5 @@ def _readiness(page: "Page") -> Section:
     section.place(
         section.editor(CONDITION_RATINGS), markup.html(asked(t)), section.editor(READINESS)
     )
-    section.place(
-        section.plot(readiness_radar, PARTS), section.plot(condition_bars, PARTS), css="nw-side"
-    )
+    section.place(section.figure("readiness"), section.figure("conditions"), css="nw-side")
     return section

@@ -1,28 +1,26 @@
 """Step 2, domein afbakenen."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markupsafe import Markup
 
 from netwerk_widgets.figures.drawing import Drawing
 from netwerk_widgets.figures.kinds import kind_figure
+from netwerk_widgets.insights import advice
+from netwerk_widgets.insights.sentences import findings
 from netwerk_widgets.method import KINDS, Kind
-from netwerk_widgets.network import advice
-from netwerk_widgets.network.sentences import findings
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.domain import Domain, ScopeItem
 from netwerk_widgets.session.models.parties import Relation, Stakeholder
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.panels import explain
 from netwerk_widgets.widgets.panels.rows import all_parties
 from netwerk_widgets.widgets.panels.step import step_page
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section
-
-if TYPE_CHECKING:
-    from netwerk_widgets.widgets.page import Page
 
 MAP_PARTS = ("stakeholders", "relations", "start")
 
@@ -65,16 +63,16 @@ SCOPE = Recording(
 )
 
 
-def sections(page: "Page") -> list[Section]:
+def sections(page: OpenPage) -> list[Section]:
     """The page of step 2."""
     return step_page(page, "domain", _fill)
 
 
-def _fill(page: "Page") -> list[Section]:
+def _fill(page: OpenPage) -> list[Section]:
     return [_map(page), _positions(page), _relations(page), _kind(page), _scope(page)]
 
 
-def _map(page: "Page") -> Section:
+def _map(page: OpenPage) -> Section:
     t = page.t
     section = Section(page, "map", t("pages.domain.map.title"), t("pages.domain.map.intro"))
     section.box.add_class("nw-map-section")
@@ -82,7 +80,7 @@ def _map(page: "Page") -> Section:
     return section
 
 
-def _positions(page: "Page") -> Section:
+def _positions(page: OpenPage) -> Section:
     t = page.t
     section = Section(
         page, "positions", t("pages.domain.positions.title"), t("pages.domain.positions.intro")
@@ -91,7 +89,7 @@ def _positions(page: "Page") -> Section:
     return section
 
 
-def _relations(page: "Page") -> Section:
+def _relations(page: OpenPage) -> Section:
     t = page.t
     section = Section(
         page, "relations", t("pages.domain.relations.title"), t("pages.domain.relations.intro")
@@ -116,7 +114,7 @@ def _advice(session: Session, t: Texts) -> Markup:
     return Markup('<div class="nw-findings">{}</div>').format(markup.joined(parts))
 
 
-def _kind(page: "Page") -> Section:
+def _kind(page: OpenPage) -> Section:
     t = page.t
     section = Section(page, "kind", t("pages.domain.kind.title"), t("pages.domain.kind.intro"))
     section.place(*kind_cards(section), css="nw-kinds")
@@ -146,7 +144,7 @@ def kind_cards(section: Section, *, examples: bool = True) -> list[Any]:
     return cards
 
 
-def _scope(page: "Page") -> Section:
+def _scope(page: OpenPage) -> Section:
     t = page.t
     section = Section(page, "scope", t("pages.domain.scope.title"), t("pages.domain.scope.intro"))
     section.place(section.editor(SCOPE))

@@ -1,19 +1,13 @@
 """Step 3, droom ontwikkelen."""
 
-from typing import TYPE_CHECKING
-
-from netwerk_widgets.figures.support import support_bars
-from netwerk_widgets.figures.themes import theme_matrix
 from netwerk_widgets.insights import dream
 from netwerk_widgets.session.models.dream import Dream, PartyDream, Theme
+from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.panels import explain
 from netwerk_widgets.widgets.panels.rows import outside_fold, party_rows
 from netwerk_widgets.widgets.panels.step import step_page
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section
-
-if TYPE_CHECKING:
-    from netwerk_widgets.widgets.page import Page
 
 PARTS = ("dream", "stakeholders")
 
@@ -41,36 +35,36 @@ THEMES = Recording(
 )
 
 
-def sections(page: "Page") -> list[Section]:
+def sections(page: OpenPage) -> list[Section]:
     """The page of step 3."""
     return step_page(page, "dream", _fill)
 
 
-def _fill(page: "Page") -> list[Section]:
+def _fill(page: OpenPage) -> list[Section]:
     return [_dreams(page), _shared(page), _themes(page)]
 
 
-def _dreams(page: "Page") -> Section:
+def _dreams(page: OpenPage) -> Section:
     t = page.t
     section = Section(page, "dreams", t("pages.dream.dreams.title"), t("pages.dream.dreams.intro"))
     section.place(explain.scored(t, "support"), section.editor(DREAMS))
     return section
 
 
-def _shared(page: "Page") -> Section:
+def _shared(page: OpenPage) -> Section:
     t = page.t
     section = Section(page, "shared", t("pages.dream.shared.title"), t("pages.dream.shared.intro"))
     section.place(section.editor(SHARED))
     section.place(
-        section.plot(support_bars, PARTS),
+        section.figure("support"),
         section.words(dream.findings, PARTS),
         css="nw-side is-map",
     )
     return section
 
 
-def _themes(page: "Page") -> Section:
+def _themes(page: OpenPage) -> Section:
     t = page.t
     section = Section(page, "themes", t("pages.dream.themes.title"), t("pages.dream.themes.intro"))
-    section.place(section.editor(THEMES), section.plot(theme_matrix, PARTS))
+    section.place(section.editor(THEMES), section.figure("themes"))
     return section

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markupsafe import Markup
 
-from netwerk_widgets.figures.dilemmas import dilemma_strips
 from netwerk_widgets.figures.drawing import Drawing
 from netwerk_widgets.figures.evidence import evidence_radar
 from netwerk_widgets.figures.map.still import still_map
@@ -25,6 +24,7 @@ from netwerk_widgets.study.guide import Guide, Reflection
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.columns import stakeholder_options
+from netwerk_widgets.widgets.open_page import OpenCase
 from netwerk_widgets.widgets.panels.comparing import MAP_PARTS, compare
 from netwerk_widgets.widgets.panels.context import STAKEHOLDERS
 from netwerk_widgets.widgets.panels.dilemmas import POSITIONS
@@ -34,10 +34,7 @@ from netwerk_widgets.widgets.questions import Questions, choice, choices, form, 
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section
 
-if TYPE_CHECKING:
-    from netwerk_widgets.widgets.case_page import CasePage
-
-Fill = Callable[["CasePage", Guide], list[Section]]
+Fill = Callable[[OpenCase, Guide], list[Section]]
 Asked = Sequence[dict[str, Any]]
 
 PARTIES = replace(
@@ -54,7 +51,7 @@ DILEMMA = Recording(
 )
 
 
-def _facts(page: "CasePage", guide: Guide) -> list[Section]:
+def _facts(page: OpenCase, guide: Guide) -> list[Section]:
     def asks(_session: Session, t: Texts) -> Asked:
         answers = [(each, t(f"study.facts.{each}")) for each in (stated.SAID, stated.NOT_SAID)]
         return [
@@ -67,7 +64,7 @@ def _facts(page: "CasePage", guide: Guide) -> list[Section]:
     return [section]
 
 
-def _parties(page: "CasePage", guide: Guide) -> list[Section]:
+def _parties(page: OpenCase, guide: Guide) -> list[Section]:
     t = page.t
 
     def asks(_session: Session, t: Texts) -> Asked:
@@ -91,7 +88,7 @@ def _parties(page: "CasePage", guide: Guide) -> list[Section]:
     return [listed, placed]
 
 
-def _kind(page: "CasePage", guide: Guide) -> list[Section]:
+def _kind(page: OpenCase, guide: Guide) -> list[Section]:
     t = page.t
 
     def asks(_session: Session, t: Texts) -> Asked:
@@ -109,7 +106,7 @@ def _kind(page: "CasePage", guide: Guide) -> list[Section]:
     return [choosing, reasons]
 
 
-def _relations(page: "CasePage", _guide: Guide) -> list[Section]:
+def _relations(page: OpenCase, _guide: Guide) -> list[Section]:
     t = page.t
 
     def asks(session: Session, t: Texts) -> Asked:
@@ -159,7 +156,7 @@ def betweenness(session: Session, t: Texts) -> Markup:
     return markup.table((t("study.relations.party"), t("study.relations.value")), rows)
 
 
-def _drivers(page: "CasePage", guide: Guide) -> list[Section]:
+def _drivers(page: OpenCase, guide: Guide) -> list[Section]:
     t = page.t
 
     def asks(_session: Session, t: Texts) -> Asked:
@@ -213,7 +210,7 @@ def scores_beside(guide: Guide, drivers: Sequence[Driver], session: Session, t: 
     return evidence_radar(drivers, scores, fitting if seen else {}, t)
 
 
-def _dilemma(page: "CasePage", _guide: Guide) -> list[Section]:
+def _dilemma(page: OpenCase, _guide: Guide) -> list[Section]:
     t = page.t
     named = Section(page, "dilemma", t("study.dilemma.list"))
     named.place(named.editor(DILEMMA))
@@ -222,16 +219,16 @@ def _dilemma(page: "CasePage", _guide: Guide) -> list[Section]:
     )
     stances.place(
         stances.editor(POSITIONS),
-        stances.plot(dilemma_strips, ("dilemmas", "stakeholders", "goals")),
+        stances.figure("dilemmas"),
     )
     return [named, stances]
 
 
-def _reflection(page: "CasePage", guide: Guide) -> list[Section]:
+def _reflection(page: OpenCase, guide: Guide) -> list[Section]:
     return [_audience(page, each) for each in guide.reflection]
 
 
-def _audience(page: "CasePage", of: Reflection) -> Section:
+def _audience(page: OpenCase, of: Reflection) -> Section:
     def asks(_session: Session, t: Texts) -> Asked:
         offered = [
             (each, t(f"method.ask.{each}.label")) for group in ASKED_OF.values() for each in group

@@ -1,25 +1,19 @@
 """Step 4, doelen stellen."""
 
-from typing import TYPE_CHECKING
-
 from markupsafe import Markup
 
-from netwerk_widgets.figures.closeness import closeness_heatmap
-from netwerk_widgets.figures.goal_tree import goal_tree
-from netwerk_widgets.figures.goals import goal_heatmap
 from netwerk_widgets.insights import goals, smart
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.goals import Goal, PartyPositions
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.clock import today
+from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.panels import explain
-from netwerk_widgets.widgets.panels.rows import outside_fold, overdue_marks, party_rows, today
+from netwerk_widgets.widgets.panels.rows import outside_fold, overdue_marks, party_rows
 from netwerk_widgets.widgets.panels.step import step_page
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section
-
-if TYPE_CHECKING:
-    from netwerk_widgets.widgets.page import Page
 
 PARTS = ("goals", "stakeholders", "dream", "doing")
 
@@ -64,12 +58,12 @@ POSITIONS = Recording(
 )
 
 
-def sections(page: "Page") -> list[Section]:
+def sections(page: OpenPage) -> list[Section]:
     """The page of step 4."""
     return step_page(page, "goals", _fill)
 
 
-def _fill(page: "Page") -> list[Section]:
+def _fill(page: OpenPage) -> list[Section]:
     return [_goals(page), _positions(page), _tree(page)]
 
 
@@ -90,14 +84,14 @@ def hints(session: Session, t: Texts) -> Markup:
     )
 
 
-def _goals(page: "Page") -> Section:
+def _goals(page: OpenPage) -> Section:
     t = page.t
     section = Section(page, "goals", t("pages.goals.goals.title"), t("pages.goals.goals.intro"))
     section.place(section.editor(GOALS), section.text(hints, PARTS))
     return section
 
 
-def _positions(page: "Page") -> Section:
+def _positions(page: OpenPage) -> Section:
     t = page.t
     section = Section(
         page, "positions", t("pages.goals.positions.title"), t("pages.goals.positions.intro")
@@ -105,18 +99,18 @@ def _positions(page: "Page") -> Section:
     section.place(
         explain.scored(t, "goal_position"),
         section.editor(POSITIONS),
-        section.plot(goal_heatmap, PARTS),
+        section.figure("goals"),
     )
     section.place(
-        section.plot(closeness_heatmap, PARTS),
+        section.figure("closeness"),
         section.words(lambda s, t: goals.findings(s, t, today()), (*PARTS, "persevering")),
         css="nw-side is-map",
     )
     return section
 
 
-def _tree(page: "Page") -> Section:
+def _tree(page: OpenPage) -> Section:
     t = page.t
     section = Section(page, "tree", t("pages.goals.tree.title"), t("pages.goals.tree.intro"))
-    section.place(section.plot(lambda s, t: goal_tree(s, t, today()), (*PARTS, "persevering")))
+    section.place(section.figure("goal_tree"))
     return section

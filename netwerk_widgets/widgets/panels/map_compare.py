@@ -8,9 +8,9 @@ from markupsafe import Markup
 from netwerk_widgets.bounded import Piece, Trouble
 from netwerk_widgets.figures.map.change import change_scenes
 from netwerk_widgets.insights.changes import changes, measure_rows
+from netwerk_widgets.insights.missing import missing
 from netwerk_widgets.network.comparison import Comparison
 from netwerk_widgets.network.measures import measure
-from netwerk_widgets.network.missing import missing
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.change_map import ChangeMap

@@ -1,15 +1,11 @@
 """Below the map: bring a list in, take the map along."""
 
-from typing import TYPE_CHECKING
-
 from netwerk_widgets.widgets.intake import Intake, Takeaway
+from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.section import Section
 
-if TYPE_CHECKING:
-    from netwerk_widgets.widgets.page import Page
 
-
-def file_sections(page: "Page") -> list[Section]:
+def file_sections(page: OpenPage) -> list[Section]:
     """The sections about files, for a page with an open session."""
     t = page.t
     take_in = Section(page, "list", t("files.intake.title"), t("files.intake.intro"))

@@ -1,6 +1,6 @@
 """Below the map: what it says, the measures in a table, and how the network could be governed."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ipywidgets import Button, ToggleButtons
 from markupsafe import Markup
@@ -15,32 +15,30 @@ from netwerk_widgets.insights.governance import (
     governance,
 )
 from netwerk_widgets.insights.names import amount
+from netwerk_widgets.insights.sentences import MOST_FRAGILE, SHOWN, THRESHOLDS, findings
 from netwerk_widgets.network.formulas import EXACT
-from netwerk_widgets.network.sentences import MOST_FRAGILE, SHOWN, THRESHOLDS, findings
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.base import guarded
 from netwerk_widgets.widgets.measures_table import MeasuresTable
+from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.panels.map_moments import moments_section
 from netwerk_widgets.widgets.panels.map_whatif import what_if_section
 from netwerk_widgets.widgets.section import Section, reveal
-
-if TYPE_CHECKING:
-    from netwerk_widgets.widgets.page import Page
 
 PARTS = ("stakeholders", "relations")
 GOVERNED = (*PARTS, "dream", "goals", "doing")
 _MARKS: dict[Fit, str] = {"yes": "●", "partly": "◐", "no": "○"}
 
 
-def insight_sections(page: "Page") -> list[Section]:
+def insight_sections(page: OpenPage) -> list[Section]:
     """The sections below the map, in reading order."""
     words, table = _measured(page)
     return [words, table, _governance(page), what_if_section(page), moments_section(page)]
 
 
-def _measured(page: "Page") -> tuple[Section, Section]:
+def _measured(page: OpenPage) -> tuple[Section, Section]:
     """The words and the table; of a large network only when somebody asks for them."""
     t = page.t
     words = Section(page, "words", t("measures.words.title"), t("measures.words.intro"))
@@ -112,7 +110,7 @@ def why(t: Texts) -> Markup:
     )
 
 
-def _governance(page: "Page") -> Section:
+def _governance(page: OpenPage) -> Section:
     t = page.t
     section = Section(page, "governance", t("governance.title"), t("governance.intro"))
     section.box.add_class("nw-insight")

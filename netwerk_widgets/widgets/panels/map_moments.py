@@ -1,7 +1,5 @@
 """Two moments of the map: what is new, gone and changed, and what that did to the measures."""
 
-from typing import TYPE_CHECKING
-
 from ipywidgets import Dropdown
 from markupsafe import Markup
 
@@ -10,11 +8,9 @@ from netwerk_widgets.network.comparison import Comparison, compare
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets.base import guarded
+from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.panels.map_compare import Pair
 from netwerk_widgets.widgets.section import Section, offer_options, reveal
-
-if TYPE_CHECKING:
-    from netwerk_widgets.widgets.page import Page
 
 PARTS = ("stakeholders", "relations", "moments", "persevering")
 #: How a state is called in a list to choose from: how it stands now has no moment.
@@ -23,7 +19,7 @@ _NOW = "now"
 _AT_ONCE = 120
 
 
-def moments_section(page: "Page") -> Section:
+def moments_section(page: OpenPage) -> Section:
     """Choose two moments, and see the map and the measures of both."""
     t = page.t
     section = Section(page, "moments", t("whatif.moments.title"), t("whatif.moments.intro"))

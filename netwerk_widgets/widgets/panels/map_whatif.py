@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, get_args
+from typing import Any, get_args
 
 from ipywidgets import Button, Dropdown, Text
 from markupsafe import Markup
@@ -23,18 +23,16 @@ from netwerk_widgets.session.what_if import (
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.base import guarded
+from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.panels.map_compare import Pair
 from netwerk_widgets.widgets.section import Section, offer_options, reveal
-
-if TYPE_CHECKING:
-    from netwerk_widgets.widgets.page import Page
 
 PARTS = ("stakeholders", "relations")
 #: More changes than this at once tell nobody anything.
 MOST = 40
 
 
-def what_if_section(page: "Page") -> Section:
+def what_if_section(page: OpenPage) -> Section:
     """Choose changes, see before and after, and keep them or not."""
     return WhatIf(page).section
 
@@ -45,7 +43,7 @@ class WhatIf:
     Where nothing can be kept (``keeps`` False) the button for it is not made at all.
     """
 
-    def __init__(self, page: "Page", *, keeps: bool = True) -> None:
+    def __init__(self, page: OpenPage, *, keeps: bool = True) -> None:
         self.page, self.t = page, page.t
         self.changes: list[Change] = []
         self._listeners: list[Callable[[], None]] = []

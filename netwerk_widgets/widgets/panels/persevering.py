@@ -1,27 +1,24 @@
 """Step 7, doorzetten."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ipywidgets import Button, Dropdown, Text
 
-from netwerk_widgets.figures.moments import actions_then_now, map_then_now, radar_then_now
-from netwerk_widgets.figures.progress import indicator_progress, overdue_bars
 from netwerk_widgets.insights import looking_back
 from netwerk_widgets.insights.persevering import two_states
 from netwerk_widgets.network.comparison import Comparison, compare
 from netwerk_widgets.session import moments
 from netwerk_widgets.session.models.persevering import Lesson, Measurement, Moment, Persevering
 from netwerk_widgets.widgets.base import guarded
+from netwerk_widgets.widgets.clock import today
+from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.panels.map_compare import Pair
 from netwerk_widgets.widgets.panels.map_moments import PARTS as MAP_PARTS
-from netwerk_widgets.widgets.panels.rows import overdue_marks, today
+from netwerk_widgets.widgets.panels.rows import overdue_marks
 from netwerk_widgets.widgets.panels.step import EVERY_PART, step_page
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.report_maker import ReportMaker
 from netwerk_widgets.widgets.section import Section, offer_options
-
-if TYPE_CHECKING:
-    from netwerk_widgets.widgets.page import Page
 
 PARTS = EVERY_PART
 
@@ -63,16 +60,16 @@ REVIEW = Recording(
 )
 
 
-def sections(page: "Page") -> list[Section]:
+def sections(page: OpenPage) -> list[Section]:
     """The page of step 7."""
     return step_page(page, "persevering", _fill)
 
 
-def _fill(page: "Page") -> list[Section]:
+def _fill(page: OpenPage) -> list[Section]:
     return [_moments(page), _measurements(page), _compare(page), _lessons(page), _report(page)]
 
 
-def _moments(page: "Page") -> Section:
+def _moments(page: OpenPage) -> Section:
     t = page.t
     section = Section(
         page, "moments", t("pages.persevering.moments.title"), t("pages.persevering.moments.intro")
@@ -92,7 +89,7 @@ def _moments(page: "Page") -> Section:
     return section
 
 
-def _measurements(page: "Page") -> Section:
+def _measurements(page: OpenPage) -> Section:
     t = page.t
     section = Section(
         page,
@@ -100,11 +97,11 @@ def _measurements(page: "Page") -> Section:
         t("pages.persevering.measurements.title"),
         t("pages.persevering.measurements.intro"),
     )
-    section.place(section.editor(MEASUREMENTS), section.plot(indicator_progress, PARTS))
+    section.place(section.editor(MEASUREMENTS), section.figure("progress"))
     return section
 
 
-def _compare(page: "Page") -> Section:
+def _compare(page: OpenPage) -> Section:
     t = page.t
     section = Section(
         page, "compare", t("pages.persevering.compare.title"), t("pages.persevering.compare.intro")
@@ -133,16 +130,19 @@ def _compare(page: "Page") -> Section:
         maps.labels = (early.label, late.label)
         return compare(early.session, late.session)
 
+    def chosen() -> dict[str, str | None]:
+        return {"then": then.value, "now": now.value}
+
     section.follow(then, PARTS, offer)
     offer()
     for box in (then, now):
         box.observe(lambda _change: section.refresh({"persevering"}), "value")
     section.place(then, now, css="nw-line")
     section.place(
-        section.plot(lambda s, t: radar_then_now(s, t, then.value, now.value), PARTS),
+        section.figure("radar_then_now", chosen),
         section.column(
-            section.plot(lambda s, t: map_then_now(s, t, then.value, now.value), PARTS),
-            section.plot(lambda s, t: actions_then_now(s, t, then.value, now.value), PARTS),
+            section.figure("map_then_now", chosen),
+            section.figure("actions_then_now", chosen),
         ),
         css="nw-side",
     )
@@ -158,7 +158,7 @@ def _compare(page: "Page") -> Section:
     return section
 
 
-def _lessons(page: "Page") -> Section:
+def _lessons(page: OpenPage) -> Section:
     t = page.t
     section = Section(
         page, "lessons", t("pages.persevering.lessons.title"), t("pages.persevering.lessons.intro")
@@ -166,12 +166,12 @@ def _lessons(page: "Page") -> Section:
     section.place(
         section.editor(LESSONS),
         section.editor(REVIEW),
-        section.plot(lambda session, t: overdue_bars(session, t, today()), PARTS),
+        section.figure("overdue"),
     )
     return section
 
 
-def _report(page: "Page") -> Section:
+def _report(page: OpenPage) -> Section:
     t = page.t
     section = Section(page, "report", t("report.button.title"), t("report.button.intro"))
     section.place(ReportMaker(t, page.session))

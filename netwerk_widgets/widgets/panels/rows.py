@@ -1,12 +1,12 @@
 """Rows that a table is given: the parties that take part, and the method's own lists."""
 
 from collections.abc import Callable
-from datetime import date, datetime
 
 from netwerk_widgets.insights.names import form_order, outside
 from netwerk_widgets.insights.overdue import OverdueKind, overdue
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
+from netwerk_widgets.widgets.clock import today
 
 
 def all_parties(session: Session, t: Texts) -> list[tuple[str, str]]:
@@ -34,8 +34,3 @@ def overdue_marks(kind: OverdueKind) -> Callable[[Session, Texts], dict[str, str
         return {each.id or "form": t("words.late") for each in rows if each.kind == kind}
 
     return marks
-
-
-def today() -> date:
-    """The day it is here."""
-    return datetime.now().astimezone().date()

@@ -1,7 +1,5 @@
 """The start page: what a network is, which session, which challenge, the seven steps."""
 
-from typing import TYPE_CHECKING
-
 from markupsafe import Markup
 
 from netwerk_widgets.method import NETWORK_TESTS, REFERENCES, STEPS
@@ -13,15 +11,13 @@ from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.doors import Doors
 from netwerk_widgets.widgets.header import NOTEBOOKS, query
+from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.panels.domain import kind_cards
 from netwerk_widgets.widgets.panels.step import EVERY_PART, case_note
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.room_door import RoomDoor
 from netwerk_widgets.widgets.section import Section
 from netwerk_widgets.widgets.switches import ROOM, now
-
-if TYPE_CHECKING:
-    from netwerk_widgets.widgets.page import Page
 
 
 def _tests(_session: Session, t: Texts) -> list[tuple[str, str]]:
@@ -49,7 +45,7 @@ CHALLENGE = Recording(
 )
 
 
-def sections(page: "Page") -> list[Section]:
+def sections(page: OpenPage) -> list[Section]:
     """The start page."""
     if page.live is None:
         return [_welcome(page), _doors(page), _what(page)]
@@ -63,7 +59,7 @@ def sections(page: "Page") -> list[Section]:
     ]
 
 
-def _welcome(page: "Page") -> Section:
+def _welcome(page: OpenPage) -> Section:
     t = page.t
     section = Section(page, "top", "")
     section.box.remove_class("nw-section")
@@ -87,7 +83,7 @@ def _welcome(page: "Page") -> Section:
     return section
 
 
-def _steps(page: "Page") -> Section:
+def _steps(page: OpenPage) -> Section:
     section = Section(page, "steps", page.t("start.steps.title"), page.t("start.steps.intro"))
     name = page.session.name
     section.place(section.text(lambda session, t: step_cards(session, name, t), EVERY_PART))
@@ -117,7 +113,7 @@ def step_cards(session: Session, name: str, t: Texts) -> Markup:
     return Markup('<ol class="nw-cards">{}</ol>').format(markup.joined(rows))
 
 
-def _challenge(page: "Page") -> Section:
+def _challenge(page: OpenPage) -> Section:
     t = page.t
     section = Section(page, "challenge", t("start.challenge.title"), t("start.challenge.intro"))
     section.place(section.editor(CHALLENGE), section.text(explained, ["start"]), css="nw-side")
@@ -134,7 +130,7 @@ def explained(session: Session, t: Texts) -> Markup:
     )
 
 
-def _room(page: "Page") -> Section:
+def _room(page: OpenPage) -> Section:
     section = Section(page, "room", page.t("room.title"), page.t("room.intro"))
     section.place(section.editor(ROOM), section.text(now, ["room"]))
     return section
@@ -154,7 +150,7 @@ def references(t: Texts) -> Markup:
     ).format(t("method.source"), t("start.what.references"), rows)
 
 
-def _what(page: "Page") -> Section:
+def _what(page: OpenPage) -> Section:
     t = page.t
     section = Section(page, "what", t("start.what.title"), t("method.definition"))
     if page.live is not None:
@@ -165,7 +161,7 @@ def _what(page: "Page") -> Section:
     return section
 
 
-def _doors(page: "Page") -> Section:
+def _doors(page: OpenPage) -> Section:
     t = page.t
     title = t("start.doors.title") if page.live is None else t("start.doors.other")
     section = Section(page, "doors", title, t("start.doors.intro"))

@@ -1,7 +1,6 @@
 """What all seven steps share: how a page opens, and how the group closes it."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from ipywidgets import Button, Widget
 from markupsafe import Markup
@@ -14,16 +13,16 @@ from netwerk_widgets.session.progress import requirements, status
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.base import guarded
+from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.section import Section
-
-if TYPE_CHECKING:
-    from netwerk_widgets.widgets.page import Page
 
 #: What a step can depend on; what the room sees is no part of any.
 EVERY_PART = tuple(part for part in PARTS if part != "room")
 
 
-def step_page(page: "Page", step: Step, fill: Callable[["Page"], list[Section]]) -> list[Section]:
+def step_page(
+    page: OpenPage, step: Step, fill: Callable[[OpenPage], list[Section]]
+) -> list[Section]:
     """A step's page: its opening, what ``fill`` makes, its closing."""
     if page.live is None:
         return [no_session(page, markup.html(_head(step, page.t)))]
@@ -51,7 +50,7 @@ def _head(step: Step, t: Texts) -> Markup:
     )
 
 
-def no_session(page: "Page", *head: Widget) -> Section:
+def no_session(page: OpenPage, *head: Widget) -> Section:
     """What a page shows when no session is open: the way to the start page."""
     section = Section(page, "open", page.t("ui.no_session.title"), page.t("ui.no_session.text"))
     link = Markup('<a class="nw-button is-main" href="{}">{}</a>').format(
@@ -78,7 +77,7 @@ def case_note(session: Session, t: Texts) -> Markup:
     )
 
 
-def opening(page: "Page", step: Step, rest: list[Section]) -> Section:
+def opening(page: OpenPage, step: Step, rest: list[Section]) -> Section:
     """The step's number, name, question and purpose, and the facilitator's notes."""
     t = page.t
     section = Section(page, "top", "")
@@ -98,7 +97,7 @@ def missing(session: Session, step: Step, t: Texts) -> Markup:
     return markup.checklist((each.met, each.sentence(t)) for each in requirements(session, step))
 
 
-def closing(page: "Page", step: Step) -> Section:
+def closing(page: OpenPage, step: Step) -> Section:
     """The "done when" and the group's confirmation."""
     t = page.t
     section = Section(page, "done", t("ui.done_when"), t(f"steps.{step}.done"))

@@ -1,26 +1,21 @@
 """De rode draad: the line from accelerator to action, and what hangs loose."""
 
-from typing import TYPE_CHECKING
-
 from ipywidgets import Dropdown
 from markupsafe import Markup
 
-from netwerk_widgets.figures.thread import thread_flow
 from netwerk_widgets.insights import thread
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
-from netwerk_widgets.widgets.panels.rows import today
+from netwerk_widgets.widgets.clock import today
+from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.panels.step import no_session
 from netwerk_widgets.widgets.section import Section, offer_options
-
-if TYPE_CHECKING:
-    from netwerk_widgets.widgets.page import Page
 
 PARTS = ("dream", "goals", "dilemmas", "doing", "stakeholders")
 
 
-def sections(page: "Page") -> list[Section]:
+def sections(page: OpenPage) -> list[Section]:
     """The page of the thread."""
     t = page.t
     if page.live is None:
@@ -30,7 +25,7 @@ def sections(page: "Page") -> list[Section]:
     flow.box.remove_class("nw-section")
     flow.box.add_class("nw-stack")
     flow.place(
-        flow.plot(lambda s, t: thread_flow(s, t, today()), (*PARTS, "persevering")),
+        flow.figure("thread"),
         flow.words(lambda s, t: thread.findings(s, t, today()), (*PARTS, "persevering")),
     )
     return [flow, _trace(page)]
@@ -41,7 +36,7 @@ def _head(t: Texts) -> Markup:
     return head.format(t("pages.thread.flow.title"), t("pages.thread.flow.intro"))
 
 
-def _trace(page: "Page") -> Section:
+def _trace(page: OpenPage) -> Section:
     t = page.t
     section = Section(page, "trace", t("pages.thread.trace.title"), t("pages.thread.trace.intro"))
     chosen = Dropdown(description="")

@@ -1,12 +1,14 @@
 import networkx as nx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
-from netwerk_widgets.network.sentences import SHOWN, findings
+from netwerk_widgets.files import read_network
+from netwerk_widgets.insights.sentences import SHOWN, findings
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import LANGUAGES, texts
 from tests.network.networks import many, session
+from tests.network.test_order import SEVEN, drawn, typed
 from tests.strategies import sessions
 
 NL = texts("nl")
@@ -95,3 +97,16 @@ def test_the_order_of_typing_does_not_matter():
 def test_never_raises_and_never_says_nan(any_session):
     for found in findings(any_session, NL, None):
         assert "nan" not in found.sentence.lower().split()
+
+
+def test_something_is_said_of_seven_parties_on_which_louvain_never_ends():
+    made, _ = read_network(SEVEN)
+    assert findings(made, NL)
+
+
+@settings(max_examples=150, deadline=None)
+@given(drawn())
+def test_any_network_says_the_same_in_any_order(network):
+    names, rows, *seeds = network
+    one, other = (findings(typed(names, rows, seed), NL, None) for seed in seeds)
+    assert [each.sentence for each in one] == [each.sentence for each in other]

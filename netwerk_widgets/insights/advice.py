@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from math import prod
 from typing import Literal
 
+from netwerk_widgets.insights.evidence import Evidence, gather
 from netwerk_widgets.method import KINDS, Kind
-from netwerk_widgets.network.evidence import Evidence, gather
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 

@@ -6,7 +6,7 @@ comes how much the measure stands out, 0–1 (`Said.weight`): `sentences` ranks 
 
 from collections.abc import Iterable, Iterator
 
-from netwerk_widgets.network.finding import Finding, Said
+from netwerk_widgets.insights.finding import Finding, Said
 from netwerk_widgets.network.formulas import sectors_crossed
 from netwerk_widgets.network.measures import Measures
 from netwerk_widgets.session.models import Session

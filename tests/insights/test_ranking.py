@@ -5,10 +5,10 @@ from types import SimpleNamespace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netwerk_widgets.network import sentences
-from netwerk_widgets.network.finding import Finding, Said
+from netwerk_widgets.insights import sentences
+from netwerk_widgets.insights.finding import Finding, Said
+from netwerk_widgets.insights.sentences import DESCRIBING, FRAGILE, THRESHOLDS, findings
 from netwerk_widgets.network.measures import measure
-from netwerk_widgets.network.sentences import DESCRIBING, FRAGILE, THRESHOLDS, findings
 from netwerk_widgets.texts import texts
 from tests.network.networks import session
 

@@ -19,10 +19,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from netwerk_widgets.bounded import TooSlow
-from netwerk_widgets.network.finding import Finding, Said
+from netwerk_widgets.insights.finding import Finding, Said
+from netwerk_widgets.insights.missing import missing
+from netwerk_widgets.insights.phrases import CENTRAL, Phrases
 from netwerk_widgets.network.measures import measure
-from netwerk_widgets.network.missing import missing
-from netwerk_widgets.network.phrases import CENTRAL, Phrases
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 

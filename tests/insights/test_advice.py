@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netwerk_widgets.insights.advice import Advice, advise, sentences
 from netwerk_widgets.method import KINDS
-from netwerk_widgets.network.advice import Advice, advise, sentences
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import LANGUAGES, texts

@@ -1,10 +1,10 @@
-"""Forks kernels on demand: ``python -m netwerk_widgets.serve.nursery PARENT [PAGE …]``.
+"""Forks kernels on demand: ``python -m netwerk_widgets.nursery PARENT [PAGE …]``.
 
 Reads one order a line (JSON: argv, env, cwd), answers with the new kernel's process id,
 and ends when its input ends, or the process PARENT that started it. After the first order it
 makes each PAGE once for practice: what that loads, its kernels share. It imports what pages
 need before the first order, and must stay free of threads and event loops: a fork copies
-neither.
+neither. The servers (`serve.forked`) start it as a process; it stands above them and the pages.
 """
 
 import ctypes
@@ -14,12 +14,12 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import Any, ClassVar
+from types import ModuleType
+from typing import Any, ClassVar, Protocol
 
 from netwerk_widgets import places
-from netwerk_widgets.method import STEPS
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import LANGUAGES, TOPICS, load
 
@@ -28,20 +28,13 @@ log = logging.getLogger("netwerk")
 #: From <linux/prctl.h>.
 PR_SET_PDEATHSIG = 1
 
-#: What the notebooks' pages import, by name: this layer serves pages, it does not know them.
-PAGES = (
-    "page",
-    "dashboard",
-    "explore",
-    *(f"panels.{name}" for name in ("start", "thread", *STEPS)),
-)
+#: What pages and kernels import of others, some of it late.
 LIBRARIES = (
     "IPython.core.debugger",
     "anywidget",
     "ipykernel.kernelapp",
     "ipykernel.zmqshell",
     "ipywidgets",
-    "netwerk_widgets.session.store.sql",
     "networkx",
     "psutil",
     "scipy.sparse",  # networkx's constraint and effective size
@@ -51,6 +44,13 @@ LIBRARIES = (
     "tornado.platform.asyncio",
     "tornado.queues",
 )
+
+
+class Rehearsed(Protocol):
+    """A page that can be made for nobody."""
+
+    def rehearse(self) -> None:
+        """Make it, so that all it needs is loaded."""
 
 
 def end_with(parent: int) -> None:
@@ -66,10 +66,52 @@ def end_with(parent: int) -> None:
         os._exit(1)
 
 
-def warm(pages: Sequence[str] = PAGES) -> None:
-    """Import what every page needs, and read the files that never change."""
-    for name in (*LIBRARIES, *(f"netwerk_widgets.widgets.{page}" for page in pages)):
+def of_the_workbook() -> tuple[ModuleType, ...]:
+    """Import what the notebooks' pages need."""
+    from netwerk_widgets.widgets import dashboard, explore, page
+    from netwerk_widgets.widgets.panels import (
+        context,
+        dilemmas,
+        doing,
+        domain,
+        dream,
+        goals,
+        persevering,
+        start,
+        thread,
+    )
+
+    steps = (context, domain, dream, goals, dilemmas, doing, persevering)
+    return page, dashboard, explore, start, thread, *steps
+
+
+def _dashboard() -> Rehearsed:
+    from netwerk_widgets.widgets import dashboard
+
+    return dashboard
+
+
+def _explore() -> Rehearsed:
+    from netwerk_widgets.widgets import explore
+
+    return explore
+
+
+#: The pages of the room's door: what imports each. What is not there, no seat has to carry.
+ROOM: dict[str, Callable[[], Rehearsed]] = {"dashboard": _dashboard, "explore": _explore}
+
+
+def warm(pages: Sequence[str] = ()) -> None:
+    """Import what these pages of the room need, or else the workbook's; read what never changes."""
+    for name in LIBRARIES:
         import_module(name)
+    from netwerk_widgets.session.store import sql  # noqa: F401 - what opens a store imports it late
+
+    if pages:
+        for page in pages:
+            ROOM[page]()
+    else:
+        of_the_workbook()
     places.static_version()
     for language in LANGUAGES:
         for topic in TOPICS:
@@ -81,7 +123,7 @@ def rehearse(pages: Sequence[str]) -> None:
     """Make pages for nobody, and let their kernels have what that loaded."""
     for page in pages:
         try:
-            import_module(f"netwerk_widgets.widgets.{page}").rehearse()
+            ROOM[page]().rehearse()
         except Exception:
             log.exception("the page %s could not be rehearsed", page)
     gc.collect()
@@ -135,8 +177,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent, *pages = sys.argv[1:]
     end_with(int(parent))
-    # The room's door has no step pages: what is not there, no seat has to carry.
-    warm(pages or PAGES)
+    warm(pages)
     gc.collect()
     gc.freeze()
     answers = os.fdopen(os.dup(1), "w")
