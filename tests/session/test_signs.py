@@ -69,6 +69,32 @@ def test_a_joiner_that_joins_nothing_is_refused(what, name):
         names()[what](name)
 
 
+@pytest.mark.parametrize("sign", "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0", ids=ascii)
+@pytest.mark.parametrize("what", names())
+def test_no_name_holds_what_draws_nothing(what, sign):
+    for name in (sign, f"Ba{sign}nk", f"Bank{sign}"):
+        with pytest.raises((NameInvalidError, ValidationError)):
+            names()[what](name)
+    assert cleaned(f"Ba{sign}nk", name=True) == "Bank"
+
+
+@pytest.mark.parametrize("name", ["Ba\ufe0fnk", "Bank\ufe0e", "\ufe0fBank", "Bank\U000e0100"])
+@pytest.mark.parametrize("what", names())
+def test_a_letter_has_no_other_form(what, name):
+    with pytest.raises((NameInvalidError, ValidationError)):
+        names()[what](name)
+    assert cleaned(name, name=True) == "Bank"
+
+
+@pytest.mark.parametrize(
+    "name", ["Zon ☀\ufe0f", "Route 1\ufe0f\u20e3", "葛\U000e0100城", "Merk ®\ufe0f"]
+)
+@pytest.mark.parametrize("what", names())
+def test_what_chooses_the_form_of_a_sign_stays(what, name):
+    names()[what](name)
+    assert cleaned(name, name=True) == name
+
+
 @pytest.mark.parametrize("name", NEEDED.values(), ids=NEEDED)
 @pytest.mark.parametrize("what", names())
 def test_what_a_script_or_an_emoji_needs_stays(what, name):

@@ -5,7 +5,8 @@ like another, also the text after it, so it is refused everywhere. In what peopl
 length the other unseen signs do no harm, and come along with what they paste (soft hyphens,
 a byte order mark) or belong to their script (right-to-left marks). In a name they make two
 parties of one, so there they are refused too. The joiners stay where a script or an emoji
-needs them: after a sign that is not Latin, and not at the end. So do the tags of a flag.
+needs them: after a sign that is not Latin, and not at the end. So do the tags of a flag, and
+what chooses the form of an emoji or a Han sign. Fillers, which draw nothing, stay in no name.
 """
 
 import re
@@ -23,10 +24,15 @@ _ALWAYS = (
                               for n in range(17))
 )  # fmt: skip
 _IN_NAMES = "\xad\u061c\u180e\u200b\u200e\u200f\u2028\u2029\u2060-\u2065\ufeff"
+#: Signs that fill a place and draw nothing: a name of them is empty to whoever reads it.
+_BLANK = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+#: What chooses the form of the sign before it (an emoji, a Han sign); a letter has one form.
+_VARIANTS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_FORMLESS = f"(?<![^A-Za-z\xaa\xb5\xba\xc0-\u024f\\s{_VARIANTS}])[{_VARIANTS}]"
 _LOOSE = f"(?<![\u0250-\u200b\u200e-\U0010ffff])[{_JOINERS}]|[{_JOINERS}](?=[{_JOINERS}]|\\Z)"
 _TEXT = re.compile(f"({_FLAG})|[{_ALWAYS}]")
-_NAME = re.compile(f"({_FLAG})|[{_ALWAYS}{_IN_NAMES}]|{_LOOSE}")
-_EITHER = re.compile(f"[{_ALWAYS}{_IN_NAMES}{_JOINERS}]")
+_NAME = re.compile(f"({_FLAG})|[{_ALWAYS}{_IN_NAMES}{_BLANK}]|{_FORMLESS}|{_LOOSE}")
+_EITHER = re.compile(f"[{_ALWAYS}{_IN_NAMES}{_BLANK}{_VARIANTS}{_JOINERS}]")
 
 
 def unseen(text: str, *, name: bool) -> bool:
