@@ -15,7 +15,7 @@ from netwerk_widgets.session.store.private import database_file
 #: How much is kept (bytes): what SQLite's log grows to before it is emptied.
 SIZE = 4_000_000
 #: So much must be left before anything is kept.
-ROOM = 50 * SIZE
+ROOM = 5 * SIZE
 
 
 def place(url: URL) -> Path | None:

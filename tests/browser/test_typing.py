@@ -1,0 +1,135 @@
+"""Every kind of field of every list and form, typed without a pause, while others work."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from netwerk_widgets.session.live import LiveSession
+from tests.browser.conftest import saved
+from tests.browser.killing import Fragile
+from tests.browser.typing import editor
+
+PAGES = {
+    "00_start": ["challenge", "tests"],
+    "01_context": ["stakeholders", "forces", "respondents", "reinforcement"],
+    "02_domain": ["positions", "relations", "domain", "scope"],
+    "03_dream": ["dreams", "shared", "themes"],
+    "04_goals": ["goals", "goal_positions"],
+    "05_dilemmas": ["dilemmas", "dilemma_positions", "exchanges"],
+    "06_doing": ["actions", "investments", "conditions", "readiness"],
+    "07_persevering": ["moments", "measurements", "lessons", "review"],
+}
+#: Milliseconds between the keys: a fast hand, a common one, a slow one.
+PAUSES = (20, 60, 20, 200)
+#: What each kind of field is given, and what then stands in it.
+DATE, KEPT_DATE, NUMBER = "12312028", "2028-12-31", "42"
+
+FIELDS = """
+(list) => {
+  const rows = list.querySelectorAll("tbody tr[data-row]:not([hidden])");
+  const from = rows.length ? rows[rows.length - 1] : list;
+  return [...from.querySelectorAll("[data-key]")]
+    .filter((each) => each.getClientRects().length && !each.closest("[inert]"))
+    .map((each) => ({ key: each.dataset.key, tag: each.tagName, type: each.type ?? "",
+      number: each.classList.contains("nw-number"), level: each.classList.contains("nw-level") }));
+}
+"""
+#: What a person sees in a field: its words, or what was chosen.
+SHOWN = """
+(each) => each.classList.contains("nw-level")
+  ? [...each.querySelectorAll("input")].findIndex((one) => one.checked)
+  : each.tagName === "SELECT" ? each.selectedIndex : each.value
+"""
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def fragile(tmp_path_factory) -> Iterator[Fragile]:
+    made = Fragile(tmp_path_factory.mktemp("typing"))
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def tab(profile, fragile) -> Iterator[Page]:
+    fragile.let_in(profile)
+    page = profile.new_page()
+    complaints: list[str] = []
+    page.on("pageerror", lambda problem: complaints.append(str(problem)))
+    yield page
+    assert complaints == []
+
+
+def own_row(page: Page, name: str) -> str | None:
+    """The row to type in: a new one where rows can be added, else the last; None: a form."""
+    found = editor(page, name)
+    add = found.locator(".nw-add")
+    if add.count():
+        add.click()
+    rows = found.locator("tbody tr[data-row]:not([hidden])")
+    return rows.last.get_attribute("data-row") if rows.count() else None
+
+
+def located(page: Page, name: str, row: str | None) -> Locator:
+    found = editor(page, name)
+    return found if row is None else found.locator(f'tr[data-row="{row}"]')
+
+
+def give(page: Page, field: Locator, kind: dict, pause: int, words: str) -> object:
+    """Do with the keyboard what a person would; what then stands there."""
+    if kind["level"]:
+        field.locator("input").first.focus()
+        page.keyboard.type("2", delay=pause)
+        return field.evaluate(SHOWN)
+    field.focus()
+    if kind["tag"] == "SELECT":
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Tab")
+        return field.evaluate(SHOWN)
+    if kind["type"] == "date":
+        page.keyboard.type(DATE, delay=pause)
+        return KEPT_DATE
+    typed = NUMBER if kind["number"] else words
+    page.keyboard.press("Control+A")
+    page.keyboard.type(typed, delay=pause)
+    return typed
+
+
+def shown(row: Locator, key: str) -> object:
+    return row.locator(f'[data-key="{key}"]').evaluate(SHOWN)
+
+
+@pytest.mark.parametrize("notebook", PAGES)
+def test_every_field_keeps_what_is_typed_while_another_works(tab, fragile, notebook):
+    """Typed over, while somebody else's changes come in, and found again after a reload."""
+    tab.goto(fragile.address(notebook))
+    saved(tab)
+    given: dict[tuple[str, str | None], dict[str, object]] = {}
+    with fragile.store() as store:
+        bert = LiveSession(store, Fragile.name, "bert")
+        for turn, name in enumerate(PAGES[notebook]):
+            place = own_row(tab, name)
+            row, kinds = located(tab, name, place), editor(tab, name).evaluate(FIELDS)
+            assert kinds, name
+            given[name, place] = {}
+            for number, kind in enumerate(kinds):
+                field = row.locator(f'[data-key="{kind["key"]}"]')
+                pause, words = PAUSES[(turn + number) % len(PAUSES)], f"Woord {number}"
+                given[name, place][kind["key"]] = give(tab, field, kind, pause, words)
+                bert.refresh()
+                first = bert.session.stakeholders.items[0].id
+                change = {"op": "set", "id": first, "key": "activities", "value": words}
+                bert.edit("stakeholders", "items", [change])
+    tab.locator("body").click(position={"x": 2, "y": 2})
+    saved(tab)
+    for (name, place), fields in given.items():
+        row = located(tab, name, place)
+        assert {key: shown(row, key) for key in fields} == fields, name
+    tab.reload()
+    saved(tab)
+    for (name, place), fields in given.items():
+        row = located(tab, name, place)
+        expect(row.locator("[data-key]").first).to_be_attached()
+        assert {key: shown(row, key) for key in fields} == fields, name
