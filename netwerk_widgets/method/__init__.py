@@ -63,5 +63,15 @@ ASKED_OF: dict[Audience, tuple[Ask, ...]] = {
 #: What the article leans on.
 REFERENCES: tuple[str, ...] = ("toffler", "hawken", "florida", "voc")
 
+#: Where the figures and findings that the article does not have come from.
+MEASURED: tuple[str, ...] = (
+    "freeman_1977",
+    "freeman_1978",
+    "burt",
+    "godet",
+    "tastle_wierman",
+    "provan_kenis",
+)
+
 #: The two cases of the article, by the name of their folder in ``data/cases``.
 CASES: tuple[str, ...] = ("laanboompact", "zeeuws-vlaanderen")

@@ -5,7 +5,7 @@ from datetime import date
 
 from netwerk_widgets.bounded import Piece, Trouble, page
 from netwerk_widgets.insights import thread
-from netwerk_widgets.method import REFERENCES, STEPS, Step
+from netwerk_widgets.method import MEASURED, REFERENCES, STEPS, Step
 from netwerk_widgets.report.chapters import (
     context,
     dilemmas,
@@ -116,13 +116,22 @@ def _sources(r: Recorded) -> list[Block]:
         )
     return [
         *told,
-        *section(t("report.title.method"), text(t("method.source")), text(t("method.definition"))),
         *section(
-            t("report.title.references"),
-            bullets(
-                f"{t(f'method.reference.{each}.label')} {t(f'method.reference.{each}.explanation')}"
-                for each in REFERENCES
+            t("report.title.method"),
+            *(
+                text(t(f"method.{each}"))
+                for each in ("source", "definition", "roles", "urgency", "ours")
             ),
         ),
+        *section(t("report.title.references"), bullets(_named("reference", REFERENCES, t))),
+        *section(t("report.title.measured"), bullets(_named("measured", MEASURED, t))),
         *section(t("report.title.reading"), text(t("report.reading"))),
+    ]
+
+
+def _named(group: str, names: tuple[str, ...], t: Texts) -> list[str]:
+    """Each source of a group with its year, its title and what it is used for."""
+    return [
+        f"{t(f'method.{group}.{each}.label')} {t(f'method.{group}.{each}.explanation')}"
+        for each in names
     ]

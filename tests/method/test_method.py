@@ -178,6 +178,58 @@ def test_each_part_is_explained(language: texts.Language, group: str) -> None:
         assert 20 <= len(t(f"method.{group}.{part}.explanation")) <= 260
 
 
+TITLES = {
+    "reference.toffler": "The Third Wave",
+    "reference.hawken": "Blessed Unrest",
+    "reference.florida": "The Rise of the Creative Class",
+    "measured.freeman_1977": "A set of measures of centrality based on betweenness",
+    "measured.freeman_1978": "Centrality in social networks: conceptual clarification",
+    "measured.burt": "Structural Holes",
+    "measured.godet": "the MACTOR method",
+    "measured.tastle_wierman": "Consensus and dissention",
+    "measured.provan_kenis": "Modes of network governance",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_sources_are_named_with_their_titles(language: texts.Language) -> None:
+    t = texts.texts(language)
+    named = {key: t(f"method.{key}.explanation") for key in TITLES}
+    assert [key for key, title in TITLES.items() if title not in named[key]] == []
+    measured = [key.removeprefix("measured.") for key in TITLES if key.startswith("measured.")]
+    assert measured == list(method.MEASURED)
+
+
+#: What the article says beside its lists, and where that is told.
+TOLD = {
+    "nl": {
+        "reference.voc.explanation": ("maatschappij", "mens", "mobiliteit", "milieu"),
+        "condition.awareness.explanation": ("ijna de helft", "buiten hun eigen organisatie"),
+        "force.innovation.explanation": ("open innovatie",),
+        "accelerator.organising_differently.explanation": ("organisch ontwikkelen",),
+        "roles": ("rol", "taak", "vaardigheden", "houding"),
+        "urgency": ("dringend", "uitzicht"),
+        "ours": ("Maatschappelijk", "dit werkboek"),
+    },
+    "en": {
+        "reference.voc.explanation": ("society", "people", "mobility", "environment"),
+        "condition.awareness.explanation": ("early half", "outside their own organisation"),
+        "force.innovation.explanation": ("open innovation",),
+        "accelerator.organising_differently.explanation": ("organic development",),
+        "roles": ("role", "task", "skills", "attitudes"),
+        "urgency": ("urgent", "prospect"),
+        "ours": ("Social", "this workbook"),
+    },
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_article_says_beside_its_lists_is_told(language: texts.Language) -> None:
+    t = texts.texts(language)
+    for key, words in TOLD[language].items():
+        assert [word for word in words if word not in t(f"method.{key}")] == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_kind_has_an_example(language: texts.Language) -> None:
     t = texts.texts(language)

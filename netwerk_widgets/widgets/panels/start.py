@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from netwerk_widgets.method import NETWORK_TESTS, REFERENCES, STEPS
+from netwerk_widgets.method import MEASURED, NETWORK_TESTS, REFERENCES, STEPS
 from netwerk_widgets.session import showing
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.start import Start, TestAnswer
@@ -137,17 +137,30 @@ def _room(page: OpenPage) -> Section:
 
 
 def references(t: Texts) -> Markup:
-    """What the article itself leans on."""
-    rows = markup.joined(
-        Markup("<li><strong>{}</strong> {}</li>").format(
-            t(f"method.reference.{each}.label"), t(f"method.reference.{each}.explanation")
-        )
-        for each in REFERENCES
+    """What the article asks, what it leans on, and where the workbook's own figures come from."""
+    told = markup.joined(
+        Markup('<p class="nw-help">{}</p>').format(t(f"method.{each}"))
+        for each in ("source", "roles", "urgency", "ours")
     )
-    return Markup(
-        '<p class="nw-help">{}</p>'
-        '<details class="nw-notes"><summary>{}</summary><ul>{}</ul></details>'
-    ).format(t("method.source"), t("start.what.references"), rows)
+    lists = markup.joined(
+        Markup('<details class="nw-notes"><summary>{}</summary><ul>{}</ul></details>').format(
+            t(f"start.what.{title}"), _named(group, names, t)
+        )
+        for title, group, names in (
+            ("references", "reference", REFERENCES),
+            ("measured", "measured", MEASURED),
+        )
+    )
+    return told + lists
+
+
+def _named(group: str, names: tuple[str, ...], t: Texts) -> Markup:
+    return markup.joined(
+        Markup("<li><strong>{}</strong> {}</li>").format(
+            t(f"method.{group}.{each}.label"), t(f"method.{group}.{each}.explanation")
+        )
+        for each in names
+    )
 
 
 def _what(page: OpenPage) -> Section:
