@@ -112,6 +112,8 @@ class NetwerkVoila(Voila):
 
     name = "voila"
     policy = security.WORKBOOK_POLICY
+    #: Whether this server is about to be gone, with all that it started.
+    ending = False
     #: Parts of the server with another policy.
     folders: Mapping[str, str] = MappingProxyType({})
     config_file_paths = List(Unicode(), [])
@@ -134,6 +136,7 @@ class NetwerkVoila(Voila):
         """End, at whatever moment: Voilà's own minds only a server that is open."""
         if getattr(self, "ioloop", None) is None:
             raise SystemExit(128 + sig)
+        self.ending = True
         self.ioloop.add_callback_from_signal(self.ioloop.stop)
 
     def start(self) -> None:
@@ -165,5 +168,6 @@ class NetwerkVoila(Voila):
 
     def stop(self) -> None:
         """End the kernels, and what forked them."""
+        self.ending = True
         super().stop()
         forked.nursery.stop()

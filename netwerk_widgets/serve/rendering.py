@@ -125,7 +125,13 @@ async def _stop(app: Any, kernel: str) -> None:
     try:
         await ensure_async(app.kernel_manager.shutdown_kernel(kernel, now=True))
     except Exception:
-        log.exception("the kernel that rendered the dashboard could not be stopped")
+        if not _ending(app):
+            log.exception("the kernel that rendered the dashboard could not be stopped")
+
+
+def _ending(app: Any) -> bool:
+    """Whether the server is about to be gone: then it ends its kernels as well."""
+    return bool(getattr(app, "ending", False))
 
 
 class PageKeeper:
@@ -232,7 +238,8 @@ class PageKeeper:
                 html = await render(self.app, self.session, language, self.title)
             page = pack(html, revision)
         except Exception as problem:
-            log.exception("the dashboard could not be rendered")
+            if not _ending(self.app):
+                log.exception("the dashboard could not be rendered")
             self._failed[language] = (revision, time.monotonic(), problem)
             return problem
         self._failed.pop(language, None)
