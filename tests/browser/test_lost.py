@@ -72,7 +72,7 @@ def anew(page: Page) -> None:
 
 
 def cut(page: Page) -> None:
-    """The page says that there is no contact; the benchmark measures how soon."""
+    """The page says that there is no contact."""
     expect(page.locator(STATUS)).to_have_attribute("data-state", NO_CONTACT)
 
 
