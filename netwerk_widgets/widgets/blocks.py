@@ -11,7 +11,7 @@ from markupsafe import Markup
 from netwerk_widgets.bounded import Piece
 from netwerk_widgets.figures.drawing import Drawing, Still
 from netwerk_widgets.figures.map.scene import Scene, map_scene
-from netwerk_widgets.figures.map.still import WIDE, picture
+from netwerk_widgets.figures.map.still import pictures
 from netwerk_widgets.figures.map.ui import ui_words
 from netwerk_widgets.figures.pieces import called, drawn, told
 from netwerk_widgets.figures.registry import Figure, in_room
@@ -203,21 +203,27 @@ def digest(text: str) -> str:
 
 def drawing(what: Drawing) -> Markup:
     """A figure as data, with its words for whoever has no scripts."""
-    still = what.figure.wide if isinstance(what.figure, Still) else ""
+    still = what.figure if isinstance(what.figure, Still) else None
     return _slot("figure", what.key, payload(what), what.summary, still)
 
 
 def network_map(scene: Scene, t: Texts) -> Markup:
     """The map as data, with the words of its tools, and as a picture where no script runs."""
     given = {"scene": scene, "texts": ui_words(t)}
-    still = picture(scene, "network", t, WIDE) if scene["parties"] else ""
+    still = pictures(scene, "network", t) if scene["parties"] else None
     return _slot("map", "map", given, scene["summary"], still)
 
 
-def _slot(kind: str, key: str, content: object, summary: str, still: str = "") -> Markup:
+def _slot(kind: str, key: str, content: object, summary: str, still: Still | None = None) -> Markup:
+    # Where no script runs: the picture that fits a screen, or a phone.
+    shown = (("is-wide", still.wide), ("is-narrow", still.narrow)) if still else ()
+    seen = markup.joined(
+        Markup('<div class="nw-still {}">{}</div>').format(css, Markup(svg))  # noqa: S704
+        for css, svg in shown
+    )
     # "</script>" in a typed text would end the element: no "<" at all survives.
     data = json.dumps(content, ensure_ascii=False).replace("<", "\\u003c")
     return Markup(
         '<div class="nw-drawing" data-kind="{}" data-key="{}" data-digest="{}">'
         '<script type="application/json">{}</script><noscript>{}<p>{}</p></noscript></div>'
-    ).format(kind, key, digest(data), Markup(data), Markup(still), summary)  # noqa: S704
+    ).format(kind, key, digest(data), Markup(data), seen, summary)  # noqa: S704

@@ -46,12 +46,17 @@ def still_map(session: Session, t: Texts, layout: str = "network") -> Drawing:
 
 def of_scene(scene: Scene, t: Texts, layout: str = "network") -> Drawing:
     """A layout of a scene, with the scene's own words."""
-    wide = picture(scene, layout, t, WIDE, _FONT)
-    narrow = picture(scene, layout, t, NARROW, _FONT_NARROW)
     title, table = scene["layouts"][layout]["title"], scene["table"]
     rows = tuple(map(tuple, table["rows"]))
     words = Table(tuple(table["columns"]), rows)
-    return Drawing(f"map-{layout}", Still(wide, narrow), title, scene["summary"], words)
+    return Drawing(f"map-{layout}", pictures(scene, layout, t), title, scene["summary"], words)
+
+
+def pictures(scene: Scene, layout: str, t: Texts) -> Still:
+    """A layout of a scene for a screen or paper, and for a phone."""
+    return Still(
+        picture(scene, layout, t, WIDE, _FONT), picture(scene, layout, t, NARROW, _FONT_NARROW)
+    )
 
 
 def picture(scene: Scene, layout: str, t: Texts, size: tuple[int, int], font: float = _FONT) -> str:
