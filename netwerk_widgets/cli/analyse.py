@@ -57,9 +57,9 @@ def _read(source: str) -> _Read:
     if path.suffix and path.is_file():
         return _read_file(path)
     with open_store() as store:
-        known = {each.name.casefold(): each.name for each in store.sessions()}
-        if source.strip().casefold() in known:
-            return read_session(store, known[source.strip().casefold()]), None, False
+        known = store.find(source)
+        if known is not None:
+            return read_session(store, known), None, False
     if path.is_file():
         return _read_file(path)
     if path.suffix or path.parent != Path():

@@ -32,17 +32,17 @@ def _chosen(arguments: argparse.Namespace, t: Texts) -> str | None:
     with open_store() as store:
         if arguments.case and not arguments.session:
             return open_case(store, arguments.case, t.language, AUTHOR)
-        known = {each.name.lower(): each.name for each in store.sessions()}
         if arguments.session:
-            if arguments.session.lower() in known:
-                return known[arguments.session.lower()]
+            known = store.find(arguments.session)
+            if known is not None:
+                return known
             if not arguments.case:
                 raise SessionNotFoundError(arguments.session)
             content = load_case(arguments.case, t.language).model_dump(mode="json")
             store.create(arguments.session, content, AUTHOR)
             return str(arguments.session.strip())
         last = settings.load().last_session
-        return known.get(last.lower()) if last else None
+        return store.find(last) if last else None
 
 
 def start(arguments: argparse.Namespace, t: Texts) -> None:
@@ -199,15 +199,14 @@ def dashboard(arguments: argparse.Namespace, t: Texts) -> None:
     usual = settings.load().dashboard_port or addresses.DASHBOARD_PORT
     port = addresses.claim(arguments.port, usual, lan_ip)
     with open_store() as store:
-        known = {each.name.lower(): each.name for each in store.sessions()}
-    if arguments.name.lower() not in known:
+        session = store.find(arguments.name)
+    if session is None:
         raise SessionNotFoundError(arguments.name)
     address = _room_address("https" if certificate else "http", arguments.lan, port)
     print(t("cli.dashboard_at", address=address))
     print(_code(address, t("showing.here.alone")))
     print(t("cli.stop"), flush=True)
     seats = arguments.seats
-    session = known[arguments.name.lower()]
     # It ends with who started it, should that be a program of ours.
     processes.end_with_parent(_terminate)
     _run_dashboard(port, arguments.lan, session, certificate, seats, arguments.host)

@@ -207,6 +207,6 @@ def load_case(case: str, language: Language) -> Session:
 def open_case(store: Store, case: str, language: Language, author: str) -> str:
     """The name of a case's session in this language; made when it is not there yet."""
     name = case_title(case, language)
-    if all(known.name.casefold() != name.casefold() for known in store.sessions()):
+    if store.find(name) is None:
         store.create(name, load_case(case, language).model_dump(mode="json"), author)
     return name

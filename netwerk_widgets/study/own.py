@@ -40,10 +40,9 @@ def is_own(store: Store, name: str, case: str) -> bool:
 
 def find_own(store: Store, case: str, language: Language) -> str | None:
     """The name of the student's session on a case, in whichever language it was begun."""
-    known = {each.name.casefold(): each.name for each in store.sessions()}
     for each in (language, *(other for other in LANGUAGES if other != language)):
         for name in _names(case, each):
-            there = known.get(name.casefold())
+            there = store.find(name)
             if there is not None and is_own(store, there, case):
                 return there
     return None
@@ -68,9 +67,8 @@ def open_own(store: Store, case: str, language: Language, author: str) -> str:
     there = find_own(store, case, language)
     if there is not None:
         return there
-    known = {each.name.casefold() for each in store.sessions()}
     names = _names(case, language)
-    name = next((each for each in names if each.casefold() not in known), names[0])
+    name = next((each for each in names if store.find(each) is None), names[0])
     store.create(name, {"study": Study(case=case).model_dump(mode="json")}, author)
     return name
 

@@ -72,8 +72,7 @@ class CasePage(Page):
     def _named(self, session: str | None) -> str:
         """The session asked for, if that is work on this case; else the student's own."""
         case = str(self._wanted)
-        known = {each.name.casefold(): each.name for each in self.store.sessions()}
-        there = known.get((session or "").casefold())
+        there = self.store.find(session or "")
         if there is not None and own.is_own(self.store, there, case):
             return there
         return own.open_own(self.store, case, self.t.language, self.author)

@@ -114,10 +114,9 @@ class Doors(Part):
             self._on_open(self._import(content["text"], content["file"]))
 
     def _import(self, text: str, file: str) -> str:
-        taken = {each.name.lower() for each in self.store.sessions()}
         stem = file.rpartition(".")[0] or file
         name, number = stem, 2
-        while name.lower() in taken:
+        while self.store.find(name) is not None:
             name, number = f"{stem} {number}", number + 1
         import_session(self.store, name, text, self.author)
         return name

@@ -48,6 +48,15 @@ def test_documents_that_are_not_valid_make_no_session(store):
     assert store.sessions() == []
 
 
+@pytest.mark.parametrize("meant", ["Straße", "strasse", " STRASSE "])
+def test_a_session_is_found_as_somebody_writes_it(store, meant):
+    store.create("Straße", None, AUTHOR)
+    assert store.find(meant) == "Straße"
+    assert store.find("Straat") is None
+    with pytest.raises(SessionExistsError):
+        store.create(meant, None, AUTHOR)
+
+
 def test_a_save_is_a_revision_with_its_author_and_time(made):
     saved = write(made, "a")
     revision = made.read("een", "start")

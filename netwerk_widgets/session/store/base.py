@@ -114,6 +114,14 @@ class Store(ABC):
 
     # ---- the rules ----
 
+    def find(self, name: str) -> str | None:
+        """The session that somebody means, as it writes its name; None when there is none.
+
+        Capitals, and spaces around it, make no other name: no two sessions differ in those alone.
+        """
+        wanted = name.strip().casefold()
+        return next((each.name for each in self.sessions() if each.name.casefold() == wanted), None)
+
     def create(self, name: str, documents: dict[str, Document] | None, author: str) -> None:
         """Make a session.
 
@@ -124,7 +132,7 @@ class Store(ABC):
         """
         self._may_write()
         clean = clean_name(name)
-        if any(each.name.casefold() == clean.casefold() for each in self.sessions()):
+        if self.find(clean) is not None:
             raise SessionExistsError(clean)
         given = documents or {}
         # Every part has a first revision, so that whatever comes after it can be undone.
