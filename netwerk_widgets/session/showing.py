@@ -8,7 +8,6 @@ import ipaddress
 import json
 import os
 import re
-import tempfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal, get_args
@@ -57,11 +56,7 @@ def door() -> Door:
 
 def tell_door(what: Door) -> None:
     """Tell the workbook; the file is replaced whole or not at all."""
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", dir=_door_file().parent, suffix=".part", delete=False
-    ) as part:
-        json.dump(asdict(what), part)
-    os.replace(part.name, _door_file())  # noqa: PTH105
+    places.write_private(_door_file(), json.dumps(asdict(what)))
 
 
 def let_phones_in(wanted: bool) -> None:
