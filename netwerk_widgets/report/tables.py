@@ -4,7 +4,6 @@ The tables follow from the models, so that a field that is added to a session is
 Left out are what nobody typed (ids, where a party stands on the map) and what is empty.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any, Literal, get_args, get_origin
 
@@ -14,7 +13,7 @@ from netwerk_widgets.report.words import capital
 from netwerk_widgets.session.choices import WORDS
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.models.common import Model, Ref
-from netwerk_widgets.session.shapes import Shape, field_shape, shape
+from netwerk_widgets.session.shapes import Shape, field_key, field_shape, shape
 from netwerk_widgets.texts import Texts
 
 _NOT_SHOWN = {"x", "y", "case"}
@@ -173,8 +172,7 @@ class _Reader:
     def _label(self, model: type[Model], name: str) -> str:
         if name == "source":
             return capital(self.t("report.column.source"))
-        snake = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", model.__name__).lower()
-        return capital(self.t(f"fields.label.{snake}_{name}"))
+        return capital(self.t(f"fields.label.{field_key(model, name)}"))
 
 
 def _frozen(session: Session, t: Texts) -> Grid | None:

@@ -1,7 +1,6 @@
 """A session as a file: JSON, whole and checked, out and in."""
 
 import json
-import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +9,7 @@ from pydantic import ValidationError
 from netwerk_widgets.session.errors import EditError, ImportFileError
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.references import dangling
-from netwerk_widgets.session.shapes import Place, explained, find, shown
+from netwerk_widgets.session.shapes import Place, explained, field_key, find, shown
 from netwerk_widgets.session.store.base import Store
 from netwerk_widgets.texts import Texts
 
@@ -142,8 +141,8 @@ class FilePlace:
 
     def _label(self, t: Texts) -> str:
         found = find(PARTS[self.part], self.path)
-        model = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", found.model.__name__).lower()
-        return t.optional(f"fields.label.{model}_{found.field}") or shown(found.field)
+        label = t.optional(f"fields.label.{field_key(found.model, found.field)}")
+        return label or shown(found.field)
 
     def _name(self) -> str:
         try:

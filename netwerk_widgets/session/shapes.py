@@ -1,5 +1,6 @@
 """What the models say about one field: its type, its limits, and where an error points."""
 
+import re
 import types
 from dataclasses import dataclass
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -11,6 +12,11 @@ from pydantic.fields import FieldInfo
 from netwerk_widgets.session.errors import EditError
 
 Place = tuple[int | str, ...]
+
+
+def field_key(model: type[BaseModel], field: str) -> str:
+    """``PartyDream``, ``form`` → ``party_dream_form``: how the texts name a field."""
+    return f"{re.sub(r'(?<=[a-z])(?=[A-Z])', '_', model.__name__).lower()}_{field}"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """Changes of a session in words: which item, which field, what it was and what it became."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -16,7 +15,7 @@ from netwerk_widgets.session.models import PARTS
 from netwerk_widgets.session.models.common import Ref
 from netwerk_widgets.session.models.study import DRIVERS, EXERCISES
 from netwerk_widgets.session.references import PLACES
-from netwerk_widgets.session.shapes import Shape, field_shape, shape, shown
+from netwerk_widgets.session.shapes import Shape, field_key, field_shape, shape, shown
 from netwerk_widgets.session.store.base import Document
 from netwerk_widgets.texts import Texts
 
@@ -154,7 +153,7 @@ def _shape(model: type[BaseModel], field: Differing) -> Shape:
 
 
 def _label(model: type[BaseModel], field: Differing, names: Names, t: Texts) -> str:
-    key = f"{re.sub(r'(?<=[a-z])(?=[A-Z])', '_', model.__name__).lower()}_{field.field}"
+    key = field_key(model, field.field)
     label = t.optional(f"history.field.{key}") or t(f"fields.label.{key}")
     if not field.inner:
         return label

@@ -1,22 +1,16 @@
 """What an editor asks, derived from the models: one column for each field."""
 
-import re
 from datetime import date
 from typing import Any, Literal, get_args, get_origin
 
 from netwerk_widgets.session.choices import WORDS
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.common import Model, Ref
-from netwerk_widgets.session.shapes import Shape, field_shape
+from netwerk_widgets.session.shapes import Shape, field_key, field_shape
 from netwerk_widgets.texts import Texts
 
 #: Texts longer than this get room for several lines.
 ONE_LINE = 120
-
-
-def snake(model: type[Model]) -> str:
-    """``PartyDream`` → ``party_dream``: how the field texts name a model."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", model.__name__).lower()
 
 
 def stakeholder_options(session: Session, t: Texts) -> list[dict[str, Any]]:
@@ -78,7 +72,7 @@ def column(
     """
     name, _, inner = key.partition(".")
     found = field_shape(model.model_fields[name])
-    text_key = f"{snake(model)}_{name}"
+    text_key = field_key(model, name)
     made: dict[str, Any] = {
         "key": key,
         "label": t(f"fields.label.{text_key}"),

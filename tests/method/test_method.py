@@ -8,8 +8,8 @@ from pydantic import BaseModel
 from netwerk_widgets import method, texts
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.models.common import Model
+from netwerk_widgets.session.shapes import field_key
 from netwerk_widgets.texts import LANGUAGES
-from netwerk_widgets.widgets.columns import snake
 
 NL = texts.texts("nl")
 
@@ -284,7 +284,7 @@ def test_every_field_of_every_model_has_a_name() -> None:
         for name, info in model.model_fields.items():
             inner = models_in(info.annotation)
             group = "list" if model in parts and inner and name != "confirmed" else "label"
-            wanted[group].add(f"{snake(model)}_{name}")
+            wanted[group].add(field_key(model, name))
     assert named == wanted
 
 

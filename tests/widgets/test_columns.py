@@ -10,8 +10,9 @@ from netwerk_widgets.session.models.domain import Domain
 from netwerk_widgets.session.models.dream import Dream, Theme
 from netwerk_widgets.session.models.goals import Goal
 from netwerk_widgets.session.models.parties import Relation, Role, Stakeholder
+from netwerk_widgets.session.shapes import field_key
 from netwerk_widgets.texts import texts
-from netwerk_widgets.widgets.columns import column, snake
+from netwerk_widgets.widgets.columns import column
 from netwerk_widgets.widgets.panels.context import RESPONDENTS
 from netwerk_widgets.widgets.panels.dream import DREAMS
 
@@ -76,7 +77,7 @@ def test_labels_are_in_the_language_asked_for(session):
 
 
 def test_model_names_in_texts():
-    assert snake(ForceRating) == "force_rating"
+    assert field_key(ForceRating, "power") == "force_rating_power"
 
 
 def test_the_rows_of_persons_and_of_outsiders_say_what_the_browser_needs():
