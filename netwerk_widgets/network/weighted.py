@@ -16,11 +16,6 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
-def has_strengths(graph: "nx.Graph") -> bool:
-    """Whether the relations differ in strength; without that there is nothing to weigh."""
-    return len({data.get("weight", 1) for _, _, data in graph.edges(data=True)}) > 1
-
-
 def strength(graph: "nx.Graph") -> dict[str, float]:
     """The sum of the strengths of a party's relations (Barrat et al. 2004, PNAS 101, 3747)."""
     return {node: float(total) for node, total in graph.degree(weight="weight")}

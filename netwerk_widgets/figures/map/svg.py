@@ -5,7 +5,7 @@ Built as a tree, so that whatever somebody typed stays text. Each foreign run of
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
@@ -169,10 +169,3 @@ def _names(parent: Element, frame: Frame, house: Look, family: str, font: float)
         for index, line in enumerate(label.lines):
             row = {"x": 0, "y": tip(font * (0.92 + ROW * index))}
             element(made, "tspan", row, line)
-
-
-def lines_of(root: Element) -> Iterator[str]:
-    """Every text in a tree, for whoever looks for words."""
-    for each in root.iter():
-        if each.tag in ("text", "tspan") and (each.text or "").strip():
-            yield str(each.text)
