@@ -6,12 +6,14 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode
 from urllib.request import urlopen
 
-from playwright.sync_api import BrowserContext
+import pytest
+from playwright.sync_api import BrowserContext, Page
 from tornado.web import create_signed_value
 
 from netwerk_widgets.serve.entrance import cookie_name
@@ -133,3 +135,23 @@ class Fragile:
         if self.process is not None:
             self.process.send_signal(signal.SIGTERM)
             self.process.wait(30)
+
+
+@pytest.fixture(scope="module")
+def fragile(tmp_path_factory) -> Iterator[Fragile]:
+    """A workbook that may be killed, for a module of tests."""
+    made = Fragile(tmp_path_factory.mktemp("fragile"))
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def tab(profile, fragile) -> Iterator[Page]:
+    """A page that may miss its workbook, but must not fail otherwise."""
+    fragile.let_in(profile)
+    page = profile.new_page()
+    complaints: list[str] = []
+    page.on("pageerror", lambda problem: complaints.append(str(problem)))
+    yield page
+    assert complaints == []
+    assert page.locator("dialog[open], .jp-Dialog").count() == 0

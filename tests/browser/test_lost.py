@@ -21,26 +21,6 @@ NO_CONTACT = re.compile("away|back|key")
 EXPECTED = ("ERR_CONNECTION_REFUSED", "ERR_NETWORK", "ERR_EMPTY_RESPONSE", "ERR_INTERNET")
 
 
-@pytest.fixture(scope="module")
-def fragile(tmp_path_factory) -> Iterator[Fragile]:
-    """A workbook that may be killed."""
-    made = Fragile(tmp_path_factory.mktemp("fragile"))
-    yield made
-    made.stop()
-
-
-@pytest.fixture
-def tab(profile, fragile) -> Iterator[Page]:
-    """A page that may miss its workbook, but must not fail otherwise."""
-    fragile.let_in(profile)
-    page = profile.new_page()
-    complaints: list[str] = []
-    page.on("pageerror", lambda problem: complaints.append(str(problem)))
-    yield page
-    assert complaints == []
-    assert page.locator("dialog[open], .jp-Dialog").count() == 0
-
-
 def opened(page: Page, fragile: Fragile, notebook: str) -> None:
     page.goto(fragile.address(notebook))
     ready(page)

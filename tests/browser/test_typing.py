@@ -1,7 +1,5 @@
 """Every kind of field of every list and form, typed without a pause, while others work."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -43,23 +41,6 @@ SHOWN = """
 """
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def fragile(tmp_path_factory) -> Iterator[Fragile]:
-    made = Fragile(tmp_path_factory.mktemp("typing"))
-    yield made
-    made.stop()
-
-
-@pytest.fixture
-def tab(profile, fragile) -> Iterator[Page]:
-    fragile.let_in(profile)
-    page = profile.new_page()
-    complaints: list[str] = []
-    page.on("pageerror", lambda problem: complaints.append(str(problem)))
-    yield page
-    assert complaints == []
 
 
 def own_row(page: Page, name: str) -> str | None:
