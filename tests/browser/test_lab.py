@@ -41,7 +41,7 @@ def test_a_notebook_shows_its_page_and_leads_to_the_next(page, lab):
     page.goto(lab.replace("/lab?", "/lab/tree/03_dream.ipynb?"))
     page.locator(".jp-Notebook .jp-CodeCell .cm-content").first.click()
     page.keyboard.press("Shift+Enter")
-    expect(page.locator(".nw-plot.is-drawn").first).to_be_visible(timeout=30_000)
+    expect(page.locator(".nw-plot.is-drawn").first).to_be_visible(timeout=90_000)
     expect(page.locator(".nw-session")).to_have_text(NAME)
     page.locator('.nw-steps li a[href*="04_goals"]').click()
     expect(page.get_by_role("tab", name="04_goals.ipynb")).to_be_visible()
