@@ -1,11 +1,12 @@
 """Influence × interest: the picture, the words and the tables follow one rule."""
 
-from itertools import pairwise, product
+from itertools import combinations, pairwise, product
 
 import pytest
 
 from netwerk_widgets.figures.map.scene import map_scene
-from netwerk_widgets.figures.map.still import still_map
+from netwerk_widgets.figures.map.still import NARROW, still_map
+from netwerk_widgets.figures.map.type import measured
 from netwerk_widgets.insights.quadrants import QUADRANTS, of_levels, sorted_out
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import texts
@@ -64,6 +65,22 @@ def test_a_party_is_drawn_where_it_is_counted(each):
                 if box in corners and box["x0"] < x < box["x1"] and box["y0"] < y < box["y1"]
             ]
             assert inside == ([] if at == "middle" else [at]), party.id
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_on_a_phone_the_names_of_the_quadrants_stand_clear_of_each_other(language):
+    t = texts(language)
+    ground = map_scene(everywhere(), t)["layouts"]["power"]["ground"]
+    names = {t(f"figures.map.quadrant.{name}") for name in QUADRANTS}
+    width, height = NARROW
+    boxes = []
+    for each in (each for each in ground if each.get("text") in names):
+        wide = measured(each["text"], 17, bold=True)
+        left = each["x"] * width - {"start": 0, "middle": wide / 2, "end": wide}[each["anchor"]]
+        boxes.append((left, left + wide, each["y"] * height))
+    assert len(boxes) == len(QUADRANTS)
+    for (left, right, y), (other_left, other_right, other_y) in combinations(boxes, 2):
+        assert abs(y - other_y) > 17 or right < other_left or other_right < left
 
 
 def test_the_still_picture_the_words_and_the_table_count_alike():

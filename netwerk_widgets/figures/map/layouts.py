@@ -26,7 +26,7 @@ _RING_FILLS = (palette.AMOUNTS[0], palette.PAPER, palette.MIST, palette.PAPER)
 _FIT = (0.9, 0.97)
 _SECTORS: tuple[Sector | None, ...] = ("public", "private", "social", None)
 #: The power × interest grid: room for its axes at the left and bottom, and for the unscored.
-_LEFT, _BOTTOM, _TRAY = 0.055, 0.085, 0.16
+_LEFT, _BOTTOM, _TRAY = 0.075, 0.085, 0.16
 
 
 def layouts(
@@ -155,14 +155,16 @@ def _power(parties: Sequence[Stakeholder], t: Texts) -> Layout:
     # Whoever has a 3 stands between the quadrants, in none of them.
     ground: list[dict[str, Any]] = [
         {"type": "rect", "x0": _LEFT, "x1": 1.0, "y0": floor, "y1": 1.0, "fill": palette.MIST},
-        _note(middle[0], 0.988, t("figures.map.quadrant.middle"), "middle", "top"),
+        # At the end of the band across: on a phone the one upwards is narrower than these words.
+        _note(_LEFT + 0.01, high - 0.012, t("figures.map.quadrant.middle"), "start", "top"),
     ]
     for name, (x0, x1), (y0, y1), fill in quarters:
         ground.append({"type": "rect", "x0": x0, "x1": x1, "y0": y0, "y1": y1, "fill": fill})
         right, top = x1 == 1.0, y1 == 1.0
         text = t(f"figures.map.quadrant.{name}")
         x = x1 - 0.01 if right else x0 + 0.01
-        y = y1 - 0.012 if top else y0 + 0.012
+        # Above its neighbour, not beside it: the two do not fit on one line of a phone.
+        y = y1 - 0.012 if top else y0 + (0.047 if right else 0.012)
         ground.append(_note(x, y, text, "end" if right else "start", "top" if top else "bottom"))
     across = [inside((placing.interest_at(level), 0.0))[0] for level in range(1, 6)]
     up = [inside((0.0, placing.power_at(level)))[1] for level in range(1, 6)]
