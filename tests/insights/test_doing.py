@@ -69,7 +69,7 @@ def test_findings():
     assert "‘Planten’" in found["actions_overdue"]
     assert "‘Nieuwsbrief’" in found["actions_without_owner"]
     assert "‘Nieuwsbrief’" in found["actions_undated"]
-    assert "120 uur en € 2.000" in found["invested_total"]
+    assert "120 uur en €\u00a02.000" in found["invested_total"]
     assert "Bank" in found["gains_without_investing"]
     assert "Gemeente levert 83%" in found["hours_on_one"]
     assert "2 van 5" in found["condition_weak"]
