@@ -14,6 +14,7 @@ from pydantic import AwareDatetime
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.models.common import Model, Ref
 from netwerk_widgets.session.models.persevering import FrozenMoment
+from netwerk_widgets.session.models.signs import unseen
 from netwerk_widgets.session.shapes import Shape, field_shape, shape
 
 #: What people, spreadsheets and ill-wishers put in a text field.
@@ -30,7 +31,7 @@ HOSTILE = (
 )
 TEXTS = st.sampled_from(HOSTILE) | st.text(
     st.characters(exclude_categories=("Cs", "Cc", "Cf", "Cn", "Zl", "Zp")), max_size=12
-)
+).filter(lambda text: not unseen(text, name=True))
 
 #: The kind of reference that leads to each list of items.
 HOMES = {
