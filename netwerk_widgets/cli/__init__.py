@@ -6,12 +6,19 @@ import sys
 from collections.abc import Sequence
 from itertools import pairwise
 
-from netwerk_widgets.cli import analyse, cases, doors, sessions
+from netwerk_widgets.cli import analyse, cases, doors, lists, sessions
 from netwerk_widgets.cli.report import report
 from netwerk_widgets.session import settings
 from netwerk_widgets.session.cases import case_names
 from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.texts import LANGUAGES, Texts, texts
+
+
+def _answers(command: argparse.ArgumentParser, t: Texts) -> None:
+    """What a list asks, answered beforehand."""
+    command.add_argument(
+        "--answer", action="append", default=[], metavar="KEY=VALUE", help=t("cli.answer")
+    )
 
 
 def _parser(t: Texts) -> argparse.ArgumentParser:
@@ -59,9 +66,11 @@ def _parser(t: Texts) -> argparse.ArgumentParser:
     away.set_defaults(run=sessions.remove)
 
     take_in = commands.add_parser("import", help=t("cli.import"))
-    take_in.add_argument("file", metavar="FILE", help=t("cli.file"))
+    take_in.add_argument("files", metavar="FILE", nargs="+", help=t("cli.files"))
     take_in.add_argument("--name", metavar="NAME", help=t("cli.import_name"))
-    take_in.set_defaults(run=sessions.take_in)
+    take_in.add_argument("--into", metavar="SESSION", help=t("cli.import_into"))
+    _answers(take_in, t)
+    take_in.set_defaults(run=lists.take_in)
 
     take_out = commands.add_parser("export", help=t("cli.export"))
     take_out.add_argument("name", metavar="NAME", help=t("cli.session"))
@@ -80,6 +89,7 @@ def _parser(t: Texts) -> argparse.ArgumentParser:
     ways.add_argument(
         "--undirected", dest="directed", action="store_false", help=t("analyse.undirected")
     )
+    _answers(measures, t)
     measures.add_argument("--json", action="store_true", help=t("analyse.json"))
     measures.add_argument("--weighted", action="store_true", help=t("analyse.weighted"))
     measures.set_defaults(run=analyse.analyse)

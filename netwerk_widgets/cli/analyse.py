@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from netwerk_widgets.cli.lists import answers
 from netwerk_widgets.insights.sentences import findings
 from netwerk_widgets.network import analysis, graph
 from netwerk_widgets.session.errors import ImportFileError, NetwerkError, SessionNotFoundError
@@ -32,7 +33,7 @@ _LONGEST = 40
 
 def analyse(arguments: argparse.Namespace, t: Texts) -> None:
     """Print the measures. Undirected, unless the file or the command says otherwise."""
-    session, says, arcs = _read(arguments.source)
+    session, says, arcs = _read(arguments.source, answers(arguments.answer))
     directed = says is True if arguments.directed is None else arguments.directed
     network = graph.directed(session, arcs=arcs) if directed else graph.undirected(session)
     found = analysis.analyse(network)
@@ -51,23 +52,23 @@ def analyse(arguments: argparse.Namespace, t: Texts) -> None:
 _Read = tuple[Session, bool | None, bool]
 
 
-def _read(source: str) -> _Read:
+def _read(source: str, given: dict[str, str]) -> _Read:
     """The session of that name, or what is in the file."""
     path = Path(source)
     if path.suffix and path.is_file():
-        return _read_file(path)
+        return _read_file(path, given)
     with open_store() as store:
         known = store.find(source)
         if known is not None:
             return read_session(store, known), None, False
     if path.is_file():
-        return _read_file(path)
+        return _read_file(path, given)
     if path.suffix or path.parent != Path():
         raise NetwerkError("file_unreadable", file=source)
     raise SessionNotFoundError(source)
 
 
-def _read_file(path: Path) -> _Read:
+def _read_file(path: Path, given: dict[str, str]) -> _Read:
     """A session's own file, or any list of parties and relations that `files` knows."""
     from netwerk_widgets.files import read_network
 
@@ -79,7 +80,7 @@ def _read_file(path: Path) -> _Read:
         except ImportFileError as problem:
             if problem.key != "file_foreign":
                 raise
-    session, says = read_network(path)
+    session, says = read_network(path, given)
     # Who asks for arrows in a file that says nothing, means from the one to the other.
     return session, says, says is not False
 

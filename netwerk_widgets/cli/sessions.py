@@ -1,4 +1,4 @@
-"""``netwerk sessions | new | import | export | schema``."""
+"""``netwerk sessions | new | export | schema``."""
 
 import argparse
 import json
@@ -6,9 +6,8 @@ from pathlib import Path
 
 from netwerk_widgets.cli.writing import whole_file
 from netwerk_widgets.session.cases import load_case
-from netwerk_widgets.session.errors import ImportFileError, NetwerkError
-from netwerk_widgets.session.exchange import import_session, loads, read_session
-from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.errors import NetwerkError
+from netwerk_widgets.session.exchange import read_session
 from netwerk_widgets.session.schema import schema
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.session.store.base import Store
@@ -45,40 +44,6 @@ def remove(arguments: argparse.Namespace, t: Texts) -> None:
             raise NetwerkError("remove_yes", name=arguments.name)
         store.delete(arguments.name)
     print(t("cli.removed", name=arguments.name))
-
-
-def take_in(arguments: argparse.Namespace, t: Texts) -> None:
-    """Import a file as a new session: a session's own file, or a list or graph."""
-    from netwerk_widgets import files
-
-    path = Path(arguments.file)
-    try:
-        files.check_size(path.stat().st_size)
-        data = path.read_bytes()
-    except OSError as problem:
-        raise NetwerkError("file_unreadable", file=arguments.file) from problem
-    if files.is_list(data, path.name):
-        _take_in_list(data, path, arguments.name, t)
-        return
-    with open_store() as store:
-        name = (arguments.name or loads(data)[0]).strip()
-        import_session(store, name, data, AUTHOR)
-    print(t("cli.made", name=name))
-
-
-def _take_in_list(data: bytes, path: Path, name: str | None, t: Texts) -> None:
-    """A new session of a list; each problem and what was done about it on a line."""
-    from netwerk_widgets import files
-
-    found = files.plan(files.read(data, path.name), Session())
-    if not found.documents:
-        raise ImportFileError("upload_nothing")
-    name = (name or path.stem).strip()
-    with open_store() as store:
-        store.create(name, found.documents, AUTHOR)
-    for problem in found.problems:
-        print(problem.line(t))
-    print(t("cli.made", name=name))
 
 
 def take_out(arguments: argparse.Namespace, t: Texts) -> None:

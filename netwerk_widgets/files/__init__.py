@@ -5,7 +5,7 @@ session; nothing changes before a plan is carried out. Writing is the way back.
 """
 
 from netwerk_widgets.files.network import read_network
-from netwerk_widgets.files.planning import Plan, plan
+from netwerk_widgets.files.planning import Plan, UnansweredError, plan
 from netwerk_widgets.files.reading import (
     EXTENSIONS,
     LARGEST,
@@ -22,6 +22,7 @@ __all__ = [
     "FORMATS",
     "LARGEST",
     "Plan",
+    "UnansweredError",
     "check_size",
     "is_list",
     "plan",

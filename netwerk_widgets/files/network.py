@@ -1,14 +1,24 @@
 """Any file as a network, to measure: parties, relations, and whether they have a direction."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from netwerk_widgets.files.planning import plan
+from netwerk_widgets.files.planning import UnansweredError, plan
 from netwerk_widgets.files.reading import read_file
 from netwerk_widgets.session.models import Session
 
 
-def read_network(path: str | Path) -> tuple[Session, bool | None]:
+def read_network(
+    path: str | Path, answers: Mapping[str, str] | None = None
+) -> tuple[Session, bool | None]:
     """The parties and relations in a file, in its order, isolates included.
+
+    Parameters
+    ----------
+    path
+        The file.
+    answers
+        What was answered to the questions about it, by their keys.
 
     Returns
     -------
@@ -19,7 +29,10 @@ def read_network(path: str | Path) -> tuple[Session, bool | None]:
     Raises
     ------
     NetwerkError
-        When it cannot be read, or holds no list.
+        When it cannot be read, or holds no list; `UnansweredError` when something in it must
+        be decided first.
     """
-    found = plan(read_file(Path(path)), Session(), arcs=True)
+    found = plan(read_file(Path(path)), Session(), answers, arcs=True)
+    if found.asks:
+        raise UnansweredError(found.asks)
     return Session.model_validate(found.documents), found.directed

@@ -4,10 +4,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["paste", "csv", "xlsx", "graphml", "gexf", "kumu", "prsm", "session"]
+Kind = Literal[
+    "paste",
+    "csv",
+    "xlsx",
+    "ods",
+    "xls",
+    "graphml",
+    "gexf",
+    "kumu",
+    "prsm",
+    "nodes",
+    "pajek",
+    "gml",
+    "ucinet",
+    "session",
+]
 
 #: Formats that say themselves what each value is about; no header has to be found.
-STRUCTURED: frozenset[Kind] = frozenset({"graphml", "gexf", "kumu", "prsm", "session"})
+STRUCTURED: frozenset[Kind] = frozenset(
+    {"graphml", "gexf", "kumu", "prsm", "nodes", "pajek", "gml", "ucinet", "session"}
+)
 
 #: Headers that only our readers write: what a graph's file calls its nodes.
 REF, FROM_REF, TO_REF = "\0ref", "\0from", "\0to"
@@ -23,19 +40,30 @@ class Row:
 
 @dataclass(frozen=True)
 class Sheet:
-    """The rows that are not empty; ``name`` is empty where a format has one sheet only."""
+    """The rows that are not empty; ``name`` is empty where a format has one sheet only.
+
+    ``hidden``: the numbers of the rows that are hidden in it; ``formulas``: the cells whose
+    formula was never calculated; ``quotes``: the rows with a quotation mark that nowhere ends.
+    """
 
     name: str
     rows: tuple[Row, ...]
+    hidden: frozenset[int] = frozenset()
+    formulas: tuple[str, ...] = ()
+    quotes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
 class Contents:
-    """A file: its format, its sheets, and whether it says that relations have a direction."""
+    """A file: its format, its sheets, and whether it says that relations have a direction.
+
+    ``left``: what was in it and is not read, by what it is (``files.left.<what>``) and how many.
+    """
 
     kind: Kind
     sheets: tuple[Sheet, ...]
     directed: bool | None = None
+    left: tuple[tuple[str, int], ...] = ()
 
 
 def sheet(name: str, rows: Iterable[Sequence[str]]) -> Sheet:

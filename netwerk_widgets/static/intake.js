@@ -60,10 +60,13 @@ function intake(model, root, problem, links) {
     if (area.value.length > most) refuse(texts.large);
     else ask("paste", { text: area.value });
   } }, texts.look);
-  const input = make("input", { type: "file", accept, class: "nw-hidden", tabindex: "-1", "aria-hidden": "true", onchange: async () => {
-    const [file] = input.files;
-    if (file && file.size > most) refuse(texts.large);
-    else if (file) ask("file", { name: file.name }, [await file.arrayBuffer()]);
+  const input = make("input", { type: "file", accept, multiple: true, class: "nw-hidden", tabindex: "-1", "aria-hidden": "true", onchange: async () => {
+    const files = [...input.files];
+    if (files.reduce((sum, { size }) => sum + size, 0) > most) refuse(texts.large);
+    else if (files.length) {
+      const buffers = await Promise.all(files.map((file) => file.arrayBuffer()));
+      ask("file", { names: files.map(({ name }) => name) }, buffers);
+    }
     input.value = "";
   } });
   const pick = make("button", { type: "button", class: "nw-button", onclick: () => input.click() }, texts.pick);
@@ -82,12 +85,37 @@ function intake(model, root, problem, links) {
     return select;
   }
 
-  function question({ key, where, sentence, options, chosen }) {
+  function question({ key, where, sentence, options, chosen, likely, must }) {
+    if (must) return decision({ key, where, sentence, options, likely });
     const answer = options.length
       ? choice(options, chosen, `${where}. ${sentence}`, (value) => say("choose", { key, value }))
       : null;
     if (answer) answer.dataset.key = key;
     return make("li", {}, make("strong", {}, where), make("span", {}, sentence), answer);
+  }
+
+  // What must be decided first: each answer is a button, the likely one first and marked.
+  function decision({ key, where, sentence, options, likely }) {
+    const buttons = options.map(({ value, label }) =>
+      make("button", { type: "button", class: value === likely ? "nw-button is-main" : "nw-button", "data-answer": value,
+        "data-key": `${key} ${value}`, onclick: () => say("choose", { key, value }) }, label));
+    return make("li", { class: "is-must", role: "group", "aria-label": sentence },
+      make("strong", {}, where), make("span", {}, sentence), make("div", { class: "nw-line" }, ...buttons));
+  }
+
+  // Every column: what it was taken for, and a choice to change that.
+  function list({ shape, columns }, roles) {
+    const head = [texts.column_head, texts.column_role, texts.column_samples].map((words) => make("th", { scope: "col" }, words));
+    const body = columns.map(({ key, head: name, role, label, samples }) => {
+      const known = roles.some(({ value }) => value === role);
+      const select = choice(known ? roles : [{ value: role, label }, ...roles], role, `${name || texts.no_head}: ${texts.column_role}`,
+        (value) => say("choose", { key, value }));
+      select.dataset.key = key;
+      return make("tr", {}, make("th", { scope: "row" }, name || make("em", {}, texts.no_head)), make("td", {}, select), make("td", {}, samples));
+    });
+    return make("details", { class: "nw-columns", open: true },
+      make("summary", {}, make("strong", {}, texts.columns), ` ${shape}`),
+      make("div", { class: "nw-table-scroll" }, make("table", {}, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...body))));
   }
 
   function questions({ problems, count, more, alike }) {
@@ -127,9 +155,12 @@ function intake(model, root, problem, links) {
       const title = make("h3", { tabindex: "-1" }, `${texts.preview}: ${now.name}`);
       const yes = make("button", { type: "button", class: "nw-button is-main", "data-do": "accept", onclick: () => ask("accept") }, texts.accept);
       const no = make("button", { type: "button", class: "nw-button", "data-do": "cancel", onclick: () => say("cancel") }, texts.cancel);
+      yes.disabled = now.asks > 0;
+      const must = now.asks ? make("p", { class: "nw-help" }, texts.must) : null;
       const buttons = make("div", { class: "nw-line" }, now.empty ? null : yes, no);
-      preview.replaceChildren(...[title, now.empty ? make("p", {}, texts.nothing) : null, questions(now),
-        ...now.groups.map(group), buttons].filter(Boolean));
+      preview.replaceChildren(...[title, make("p", { class: "nw-counted" }, now.counted),
+        now.empty ? make("p", {}, texts.nothing) : null, questions(now),
+        ...now.lists.map((each) => list(each, now.roles)), ...now.groups.map(group), must, buttons].filter(Boolean));
       if (before) {
         for (const each of preview.querySelectorAll("details")) each.open = folded.get(each.className) ?? each.open;
         [...preview.querySelectorAll("[data-key]")].find((each) => each.dataset.key === focus)?.focus();

@@ -9,6 +9,8 @@ from netwerk_widgets import files
 from netwerk_widgets.files.columns import header, shown
 from netwerk_widgets.files.planning import Change, Plan, Problem
 from netwerk_widgets.files.planning.change import Detail
+from netwerk_widgets.files.recognising import Seen
+from netwerk_widgets.files.seeing import ROLES, columns, counted, role_label, shape
 from netwerk_widgets.files.tables import Contents
 from netwerk_widgets.files.writing.workbook import template
 from netwerk_widgets.session.errors import NetwerkError
@@ -21,9 +23,10 @@ from netwerk_widgets.widgets.doors import filename
 #: What a page sends to its kernel at once (bytes); the server closes the line at 10 MB.
 MOST_SENT = 8_000_000
 #: A preview names so many rows of each sort, and so many problems; the rest are counted.
-_ROWS, _PROBLEMS = 100, 40
+_ROWS, _PROBLEMS, _LISTS = 100, 40, 20
 
 _IN = (
+    "columns", "column_head", "column_role", "column_samples", "no_head", "must",
     "paste", "hint", "look", "pick", "kinds", "template", "busy", "preview", "nothing",
     "problems", "accept", "cancel", "column_row", "column_name", "column_details", "all_alike",
 )  # fmt: skip
@@ -39,7 +42,7 @@ class Intake(Part):
     def __init__(self, t: Texts, live: LiveSession, notice: Callable[[str], None]) -> None:
         self.live = live
         self._notice = notice
-        self._contents: Contents | None = None
+        self._contents: list[Contents] | None = None
         self._name = ""
         self._choices: dict[str, str] = {}
         super().__init__(t, state=self._state(t, None))
@@ -76,9 +79,11 @@ class Intake(Part):
         """
         kind = content["type"]
         if kind == "paste":
-            self.offer(files.read_text(content["text"]), self.t("files.intake.pasted"))
+            self.offer([files.read_text(content["text"])], self.t("files.intake.pasted"))
         elif kind == "file":
-            self.offer(files.read(buffers[0], content["name"]), content["name"])
+            names = content["names"]
+            found = [files.read(data, name) for data, name in zip(buffers, names, strict=True)]
+            self.offer(found, self.t.enumerate(names))
         elif kind == "choose":
             self._choices[content["key"]] = content["value"]
             self._preview()
@@ -92,7 +97,7 @@ class Intake(Part):
             name = f"{self.t('files.template.file')}.xlsx"
             self.send({"type": "download", "name": name}, [template(self.t)])
 
-    def offer(self, contents: Contents, name: str) -> None:
+    def offer(self, contents: list[Contents], name: str) -> None:
         """Show what a list will do; see `do` for what is raised."""
         files.plan(contents, self.live.session)  # refused before anything is shown
         self._contents, self._name, self._choices = contents, name, {}
@@ -120,6 +125,10 @@ class Intake(Part):
     def _accept(self) -> None:
         found = self._plan()
         if found is None:
+            return
+        if found.asks:
+            self._preview()
+            self._tell(self.t("files.intake.must"))
             return
         self.live.replace_many(found.documents)
         self._close()
@@ -166,14 +175,38 @@ def preview(found: Plan, name: str, t: Texts) -> dict[str, Any]:
         )
     return {
         "name": quoted(name),
+        "counted": counted(found, t),
+        "lists": [_list(each, t) for each in found.seen.seen[:_LISTS]],
+        "roles": [{"value": each, "label": role_label(each, t)} for each in ROLES],
+        "asks": len(found.asks),
         "groups": groups,
-        "problems": [_problem(each, t) for each in found.problems[:_PROBLEMS]],
+        "problems": [
+            _problem(each, t)
+            for each in sorted(found.problems, key=lambda each: not each.must)[:_PROBLEMS]
+        ],
         "count": len(found.problems),
         "more": t("files.intake.more_problems", n=len(found.problems) - _PROBLEMS)
         if len(found.problems) > _PROBLEMS
         else "",
         "alike": _alike(found, t),
         "empty": not found.documents,
+    }
+
+
+def _list(seen: Seen, t: Texts) -> dict[str, Any]:
+    """A list as it was understood: its shape, and every column with what it is taken for."""
+    return {
+        "shape": shape(seen, t),
+        "columns": [
+            {
+                "key": each.key,
+                "head": each.head,
+                "role": each.role,
+                "label": each.label,
+                "samples": "; ".join(each.samples),
+            }
+            for each in columns(seen, t)
+        ],
     }
 
 
@@ -207,7 +240,9 @@ def _problem(problem: Problem, t: Texts) -> dict[str, Any]:
         "where": problem.where(t),
         "sentence": problem.sentence(t),
         "options": [{"value": value, "label": words} for value, words in problem.choices(t)],
-        "chosen": problem.chosen,
+        "chosen": "" if problem.must else problem.chosen,
+        "likely": problem.chosen,
+        "must": problem.must,
     }
 
 

@@ -197,10 +197,10 @@ def test_a_workbook_with_entities_is_refused():
     [
         (b"", "upload_empty"),
         (b" \r\n\t\n", "upload_empty"),
-        (b"%PDF-1.7 ...", "upload_unknown"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(50), "upload_unknown"),
+        (b"%PDF-1.7 ...", "upload_other_list"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(50), "upload_picture"),
         (bytes(range(256)) * 20, "upload_unknown"),
-        (b"\xd0\xcf\x11\xe0" + bytes(600), "upload_old_excel"),
+        (b"\xd0\xcf\x11\xe0" + bytes(600), "upload_damaged"),
         (b"PK\x03\x04 and then nothing", "upload_damaged"),
         (book(("Blad", [["Naam"]]))[:-400], "upload_damaged"),
         (b"<graphml><graph>", "upload_damaged"),

@@ -85,7 +85,7 @@ def test_a_file_and_the_template(intake):
     say(intake, "template")
     content, (data,) = intake.sent[0]
     assert content["name"].endswith(".xlsx")
-    say(intake, "file", memoryview(data), name="sjabloon.xlsx")
+    say(intake, "file", memoryview(data), names=["sjabloon.xlsx"])
     (left,) = intake.state["preview"]["groups"]
     assert left["what"] == "left_out"
     assert {each["details"] for each in left["rows"]} == {T("files.reason.example")}
@@ -114,7 +114,7 @@ def test_the_template_has_drop_downs_and_an_example(language):
 
 @pytest.mark.parametrize(
     ("kind", "more", "data"),
-    [("paste", {"text": " "}, b""), ("file", {"name": "x.xlsx"}, b"PK\x03\x04")],
+    [("paste", {"text": " "}, b""), ("file", {"names": ["x.xlsx"]}, b"PK\x03\x04")],
 )
 def test_what_cannot_be_read_is_one_sentence(intake, kind, more, data):
     say(intake, kind, data, **more)
@@ -134,3 +134,32 @@ def test_every_way_out(live):
     widget._receive(widget, {"format": "exe"}, [])
     assert ".gexf" in widget.problem
     widget.close()
+
+
+def test_every_column_is_shown_and_can_be_changed(intake, live):
+    say(intake, "paste", text="Naam;Aantekening;KvK\nA;vriend;123\nB;;456\n")
+    (found,) = intake.state["preview"]["lists"]
+    assert [(each["head"], each["role"], each["samples"]) for each in found["columns"]] == [
+        ("Naam", "name", "A; B"), ("Aantekening", "note", "vriend"), ("KvK", "keep", "123; 456"),
+    ]  # fmt: skip
+    say(intake, "choose", key=found["columns"][2]["key"], value="skip")
+    say(intake, "choose", key=found["columns"][1]["key"], value="branch")
+    say(intake, "accept")
+    first = next(each for each in live.session.stakeholders.items if each.name == "A")
+    assert (first.branch, first.note) == ("vriend", "")
+
+
+def test_two_columns_can_be_made_a_relation(intake, live):
+    say(intake, "paste", text="Wat?;Waarheen?\nA;B\nB;C\n")
+    preview = intake.state["preview"]
+    assert preview["asks"] == 1
+    before = live.session.relations
+    say(intake, "accept")
+    assert live.session.relations == before
+    keys = [each["key"] for each in preview["lists"][0]["columns"]]
+    say(intake, "choose", key=preview["problems"][0]["key"], value=preview["problems"][0]["likely"])
+    say(intake, "choose", key=keys[0], value="from")
+    say(intake, "choose", key=keys[1], value="to")
+    assert intake.state["preview"]["counted"] == "3 partijen en 2 relaties"
+    say(intake, "accept")
+    assert len(live.session.relations.items) == len(before.items) + 2

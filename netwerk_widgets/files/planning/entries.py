@@ -47,6 +47,15 @@ class Entry:
     extra: list[str] = field(default_factory=list)
     ends: tuple[End, End] | None = None
     direction: str = ""
+    #: The whole name, where it is longer than a name may be.
+    whole: str = ""
+    #: Whether the list itself says that both ends are parties.
+    implied: bool = False
+
+    @property
+    def called(self) -> str:
+        """The whole name of the party."""
+        return self.whole or self.name
 
     @property
     def name(self) -> str:
@@ -63,7 +72,9 @@ def entries(table: Table, problems: Problems, *, downwards: bool = False) -> Ite
     """The rows of a list; ``downwards``: its places count from the top of the screen."""
     places = _places(table, downwards=downwards)
     used = set(table.columns.values())
-    extra = [index for index in range(len(table.heads)) if index not in used]
+    extra = [
+        index for index in range(len(table.heads)) if index not in used and index not in table.left
+    ]
     for number, row in enumerate(table.rows):
         found = _Reader(table, row.number, row.cells, problems)
         entry = found.entry(extra)
@@ -144,6 +155,10 @@ class _Reader:
         if self.raw("id").strip() and not self.own:
             self.lines.append(f"{self.head('id')}: {self.text('id')}")
         entry = Entry(self.place(), self.raw("id") if self.own else "", ref, values, self.lines)
+        entry.implied = self.table.implied
+        whole = self.text("name") if "name" in columns else ""
+        if len(whole) > LONGEST["name"]:
+            entry.whole = whole
         if self.table.kind == "relations":
             self.relate(entry)
         self.shorten(entry)

@@ -38,6 +38,8 @@ class Parties:
         self.before = {each.id: name_key(each.name) for each in known}
         for each in known:
             self.names.setdefault(name_key(each.name), each.id)
+            for ref in _kept_refs(each.note):
+                self.refs.setdefault(ref, each.id)
         self._seen: dict[str, str] = {}  # names in the file → id
         self.examples = {
             name_key(texts(language)(f"files.template.{which}"))
@@ -45,6 +47,8 @@ class Parties:
             for which in ("name", "other")
         }
         self.trusted = False
+        #: The parties that this file names.
+        self.named: set[str] = set()
 
     # ---- rows ----
 
@@ -58,7 +62,7 @@ class Parties:
             self._take(entry)
 
     def _take(self, entry: Entry) -> None:
-        key = name_key(entry.name)
+        key = name_key(entry.called)
         if key in self.examples:
             self._leave(entry, "example")
             return
@@ -70,6 +74,8 @@ class Parties:
             self._own(entry, key)
         elif key in self._seen and not (self.apart and entry.ref):
             self._double(entry, key)
+        elif entry.ref and self._nameless(entry.ref):
+            self._name(entry, key)
         elif key in self.names and key not in self._seen:
             self._meet(entry, self.names[key])
         else:
@@ -86,6 +92,24 @@ class Parties:
         else:
             self._add(entry, entry.id)
 
+    def _nameless(self, ref: str) -> bool:
+        """Whether a relation named a party by this id, before the file came that tells its name."""
+        id_ = self.names.get(name_key(ref), "")
+        return id_ in self.before and self.items[id_]["name"] == ref
+
+    def _name(self, entry: Entry, key: str) -> None:
+        """Give a party that was only known by its id the name that it has."""
+        id_ = self.names[name_key(entry.ref)]
+        if key == name_key(entry.ref) or key in self.names:
+            self._meet(entry, self.names.get(key, id_))
+            return
+        old = self.items[id_]["name"]
+        self.items[id_] = self.items[id_] | {"name": entry.name}
+        self._meet(entry, id_)
+        self._change(
+            Change("changed", "parties", old, (Detail("name", old, entry.name),), entry.place), id_
+        )
+
     def _double(self, entry: Entry, key: str) -> None:
         """A name that stood in the file before."""
         first = self.items[self._seen[key]]
@@ -96,7 +120,7 @@ class Parties:
             return
         answer = self.problems.add(
             Problem(f"double:{key[:200]}", "double", (entry.place,), {"name": entry.name}),
-            [Option(each, f"double_{each}") for each in ("merge", "first", "last", "both")],
+            [Option(each, f"double_{each}") for each in self._ways(entry, first["id"])],
         )
         if answer == "both":
             self._add(entry, self._free(entry.name))
@@ -110,13 +134,21 @@ class Parties:
             kept = {each: value for each, value in entry.values.items() if not first.get(each)}
             self._meet(Entry(entry.place, "", entry.ref, kept, entry.extra), first["id"])
 
+    def _ways(self, entry: Entry, first: str) -> tuple[str, ...]:
+        """What may be done with a double; two that the file itself tells apart are two."""
+        known = {ref for ref, id_ in self.refs.items() if id_ == first}
+        told = entry.ref and known and entry.ref not in known and entry.ref != entry.name
+        rest = ("merge", "first", "last")
+        return ("both", *rest) if told else (*rest, "both")
+
     # ---- what comes of them ----
 
     def _named(self, entry: Entry, id_: str) -> None:
+        self.named.add(id_)
         if entry.id:
             self.ids.setdefault(entry.id, id_)
         self._refer(entry, id_)
-        key = name_key(entry.name)
+        key = name_key(entry.called)
         if key:
             self._seen.setdefault(key, id_)
             self.names.setdefault(key, id_)
@@ -136,13 +168,17 @@ class Parties:
 
     def add(self, name: str, entry: Entry) -> str:
         """A party that is only mentioned in a relation; its id."""
-        mentioned = Entry(entry.place, "", "", {"name": name[: LONGEST["name"]]})
-        key = name_key(mentioned.name)
+        mentioned = Entry(entry.place, "", "", {"name": name})
+        if len(name) > LONGEST["name"]:
+            mentioned.whole = name
+        key = name_key(name)
         if key not in self.names:
             self._add(mentioned, self._free(name))
         return self.names[key]
 
     def _add(self, entry: Entry, id_: str) -> None:
+        if entry.whole:
+            self._shorten(entry)
         document = {"id": id_, **entry.values, "note": entry.note()}
         self.items[id_] = Stakeholder.model_validate(document).model_dump(mode="json")
         self._named(entry, id_)
@@ -150,6 +186,20 @@ class Parties:
             Detail(field, None, value) for field, value in entry.values.items() if field != "name"
         )
         self.changes.append(Change("added", "parties", entry.name, details, entry.place))
+
+    def _shorten(self, entry: Entry) -> None:
+        """A name within its length, unlike every other; the whole name is in the note."""
+        taken = {name_key(each["name"]) for each in self.items.values()}
+        stem, number = entry.whole[: LONGEST["name"] - 1] + "…", 2
+        while name_key(stem) in taken:
+            mark = f"… ({number})"
+            stem, number = entry.whole[: LONGEST["name"] - len(mark)] + mark, number + 1
+        entry.values["name"] = stem
+        if entry.whole not in entry.note():
+            entry.extra.append(entry.whole)
+        self.problems.add(
+            Problem("long_name", "long_name", (entry.place,), {"most": str(LONGEST["name"])})
+        )
 
     def _meet(self, entry: Entry, id_: str) -> None:
         """A party that is there already: what the row says, goes over what was there."""
@@ -191,3 +241,8 @@ def trusted(found: Sequence[tuple[str, str]], known: dict[str, str]) -> bool:
     """Whether ids in a file are this session's: most that it knows have the name it knows."""
     here = [known[id_] == key for id_, key in found if id_ in known]
     return bool(here) and sum(here) * 2 >= len(here)
+
+
+def _kept_refs(note: str) -> list[str]:
+    """What other programs call a party, as an earlier file left it in the note."""
+    return re.findall(r"^(?:id|ref|kenmerk): (\S.*)$", note, re.IGNORECASE | re.MULTILINE)

@@ -1,6 +1,6 @@
 """The whole plan: what a file adds to a session, changes in it, and what is left out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,7 +9,7 @@ from netwerk_widgets.files.planning.entries import Entry, entries
 from netwerk_widgets.files.planning.parties import Parties
 from netwerk_widgets.files.planning.problems import Problem, Problems
 from netwerk_widgets.files.planning.relations import Relations
-from netwerk_widgets.files.recognising import tables
+from netwerk_widgets.files.recognising import Recognised, Table, together
 from netwerk_widgets.files.tables import Contents
 from netwerk_widgets.session.errors import ImportFileError
 from netwerk_widgets.session.models import PARTS, Session
@@ -24,6 +24,14 @@ class Plan:
     problems: tuple[Problem, ...]
     documents: dict[str, dict[str, Any]]
     directed: bool | None
+    seen: Recognised
+    #: How many parties and relations the file itself names, the same ones once.
+    named: tuple[int, int]
+
+    @property
+    def asks(self) -> tuple[Problem, ...]:
+        """What must be answered before anything is stored."""
+        return tuple(each for each in self.problems if each.must)
 
     def count(self, what: str, table: str | None = None) -> int:
         """How many are ``added``, ``changed`` or ``left_out``."""
@@ -31,7 +39,7 @@ class Plan:
 
 
 def plan(
-    contents: Contents,
+    contents: Contents | Sequence[Contents],
     session: Session,
     choices: Mapping[str, str] | None = None,
     *,
@@ -42,7 +50,7 @@ def plan(
     Parameters
     ----------
     contents, session
-        The file, and what it is taken into.
+        The file, or several that belong together, and what it is taken into.
     choices
         What was chosen for each problem, by `Problem.key`; its first option otherwise.
     arcs
@@ -56,16 +64,22 @@ def plan(
     ImportFileError
         When the file holds no list, or more than a session holds.
     """
-    found = tables(contents)
+    given = [contents] if isinstance(contents, Contents) else list(contents)
+    seen = together(given, choices)
+    found = seen.tables
     problems = Problems(choices or {})
+    problems.asked(seen.questions)
     # Who draws on a screen counts from the top.
-    drawn = contents.kind == "prsm" or any(each.name == "Factors" for each in contents.sheets)
+    drawn = any(
+        each.kind == "prsm" or any(sheet.name == "Factors" for sheet in each.sheets)
+        for each in given
+    )
     rows = [(table.kind, list(entries(table, problems, downwards=drawn))) for table in found]
     people = [entry for kind, each in rows if kind == "parties" for entry in each]
     links = [entry for kind, each in rows if kind == "relations" for entry in each]
     if not people and not links:
         raise ImportFileError("upload_nothing")
-    directed = _directed(contents, links)
+    directed = _directed(given, found, links)
 
     parties = Parties(session.stakeholders.items, problems, apart=arcs)
     parties.take(people)
@@ -84,13 +98,15 @@ def plan(
     ):
         if len(items) > most:
             raise _too_many(key, len(items), most)
+    named = (len(parties.named), len(relations.named))
     documents = {}
     for part, taken in (("stakeholders", parties), ("relations", relations)):
         document = PARTS[part].model_validate({"items": list(taken.items.values())})
         fresh = document.model_dump(mode="json")
         if fresh != getattr(session, part).model_dump(mode="json"):
             documents[part] = fresh
-    return Plan((*parties.changes, *relations.changes), problems.all(), documents, directed)
+    changes = (*parties.changes, *relations.changes)
+    return Plan(changes, problems.all(), documents, directed, seen, named)
 
 
 def _too_many(key: str, n: int, most: int) -> ImportFileError:
@@ -99,10 +115,14 @@ def _too_many(key: str, n: int, most: int) -> ImportFileError:
     return ImportFileError("upload_relations", n=n, most=most)
 
 
-def _directed(contents: Contents, links: list[Entry]) -> bool | None:
-    """What the file says of direction: in itself, or in a column."""
-    if contents.directed is not None:
-        return contents.directed
+def _directed(given: Sequence[Contents], found: Sequence[Table], links: list[Entry]) -> bool | None:
+    """What the file says of direction: in itself, in its shape, or in a column."""
+    told = {each.directed for each in given if each.directed is not None}
+    if told:
+        return True in told
+    shapes = {each.directed for each in found if each.directed is not None}
+    if shapes:
+        return True in shapes
     said = {entry.direction for entry in links if entry.direction}
     return "directed" in said if said else None
 

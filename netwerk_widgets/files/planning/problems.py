@@ -1,9 +1,12 @@
 """What is not right in a file: where, what, and what can be done about it."""
 
-from collections.abc import Mapping, Sequence
+import shlex
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from netwerk_widgets.files.columns import CHOICES, header, shown
+from netwerk_widgets.files.recognising.questions import Question
+from netwerk_widgets.session.errors import ImportFileError
 from netwerk_widgets.session.shapes import shown as quoted
 from netwerk_widgets.texts import Texts
 
@@ -35,7 +38,8 @@ class Problem:
 
     ``kind`` is the sentence (``files.problem.<kind>``), ``words`` fill it in. Without
     ``options`` nothing can be chosen: the sentence says what was done. A field's name or value
-    in ``field`` and ``chosen`` is put into words when it is shown.
+    in ``field`` and ``chosen`` is put into words when it is shown. ``must``: nothing may be
+    stored before somebody has chosen.
     """
 
     key: str
@@ -46,6 +50,7 @@ class Problem:
     chosen: str = ""
     field: str = ""
     table: str = "parties"
+    must: bool = False
 
     def where(self, t: Texts) -> str:
         """For instance: ``Sheet ‘Parties’, row 3 and 7, column ‘Sector’``."""
@@ -108,6 +113,39 @@ class Problems:
         self._found[new.key] = known
         return known.chosen
 
+    def asked(self, questions: Iterable[Question]) -> None:
+        """Note what the recognising asked; problems of one kind are one, with all their places."""
+        for each in questions:
+            place = Place(each.sheet, each.row, each.column)
+            options = tuple(Option(c.value, c.kind, c.name) for c in each.choices)
+            key = each.key if options else each.kind
+            new = Problem(
+                key, each.kind, (place,), each.words, options, each.chosen,
+                must=each.must and each.key not in self._choices,
+            )  # fmt: skip
+            known = self._found.get(key)
+            if known is not None:
+                new = replace(known, places=(*known.places, place))
+            self._found[key] = new
+
     def all(self) -> tuple[Problem, ...]:
         """Every problem, in the order of finding."""
         return tuple(self._found.values())
+
+
+class UnansweredError(ImportFileError):
+    """Nothing is stored before a person has answered these."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("import_asks", n=len(problems))
+        self.problems = tuple(problems)
+
+    def sentence(self, t: Texts) -> str:
+        """The questions, and how each is answered on a command line."""
+        lines = [super().sentence(t)]
+        for each in self.problems:
+            lines.append(f"- {each.where(t)}: {each.sentence(t)}")
+            for value, words in each.choices(t):
+                flag = shlex.quote(f"{each.key}={value}")
+                lines.append(f"    --answer {flag}  {words}")
+        return "\n".join(lines)

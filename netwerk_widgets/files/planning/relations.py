@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import Any
 
+from netwerk_widgets.files.columns import LEVELS
 from netwerk_widgets.files.planning.change import Change, Detail
 from netwerk_widgets.files.planning.entries import LONGEST, End, Entry
 from netwerk_widgets.files.planning.parties import Parties, name_key, trusted
@@ -16,6 +17,7 @@ Key = tuple[str | None, str | None, str]
 
 #: How alike two names must be for a suggestion, and how much comparing is worth the wait.
 _ALIKE, _COMPARISONS = 0.8, 40_000
+_STRONGEST = LEVELS["strength"][1]
 
 
 class Relations:
@@ -46,6 +48,10 @@ class Relations:
         for item in self.items.values():
             self._index(item)
         self._was = set(self.items)
+        #: Of the relations that this file adds, all strengths that it gives them, added.
+        self._sums: dict[str, int] = {}
+        #: The relations that this file names.
+        self.named: set[str] = set()
         self._trusted = False
 
     def _index(self, item: Document) -> None:
@@ -90,6 +96,8 @@ class Relations:
             self._leave(entry, "unknown")
             return None
         start, end = found
+        parties_named = self.parties.named
+        parties_named.update(each for each in found if each)
         if start == end and not entry.id:
             self.problems.add(Problem("with_itself", "with_itself", (entry.place,)))
             self._leave(entry, "with_itself")
@@ -103,7 +111,7 @@ class Relations:
         if id_ and key in ("", name_key(parties.items[id_]["name"]), parties.before.get(id_)):
             return id_
         for known in (parties.refs.get(end.ref), parties.names.get(key) if key else None,
-                      parties.refs.get(end.name)):  # fmt: skip
+                      parties.refs.get(end.name.strip())):  # fmt: skip
             if known:
                 return known
         if not key and not end.ref:
@@ -111,7 +119,7 @@ class Relations:
         return self._unknown(end.name or end.ref, entry)
 
     def _unknown(self, name: str, entry: Entry) -> str:
-        if not self.ask:
+        if not self.ask or entry.implied:
             return self.parties.add(name, entry)
         key = name_key(name)
         options = [Option("add", "add", name), Option("skip", "skip")]
@@ -154,7 +162,19 @@ class Relations:
             keep = {key: value for key, value in values.items() if key not in ("from_id", "to_id")}
             self._meet(entry, known, keep)
         else:
-            self._leave(entry, "double", known)
+            self._again(entry, known)
+
+    def _again(self, entry: Entry, known: str) -> None:
+        """A relation that this file had before: it counts once, with the strengths added.
+
+        As networkx sums the weights of parallel edges; the session holds 3 at most.
+        """
+        if "strength" in entry.values and known in self._sums:
+            self._sums[known] += entry.values["strength"]
+            item = self.items[known]
+            item["strength"] = min(_STRONGEST, self._sums[known])
+            self.problems.add(Problem("double_relation", "double_relation", (entry.place,)))
+        self._leave(entry, "double", known)
 
     def _add(self, entry: Entry, values: Document) -> None:
         free = entry.id and entry.id not in self.items
@@ -162,6 +182,9 @@ class Relations:
         document = {"id": id_, **values, "note": entry.note()}
         self.items[id_] = Relation.model_validate(document).model_dump(mode="json")
         self._ids.add(entry.id)
+        self.named.add(id_)
+        if "strength" in entry.values:
+            self._sums[id_] = entry.values["strength"]
         self._index(self.items[id_])
         details = tuple(Detail(f, None, v) for f, v in entry.values.items())
         self.changes.append(
@@ -190,6 +213,7 @@ class Relations:
         if details and values.get("source", now["source"]) == now["source"] != "group":
             values["source"] = "group"
         self._ids.add(entry.id)
+        self.named.add(id_)
         if details:
             self.items[id_] = now | values
             shown = tuple(each for each in details if each.field not in ("from_id", "to_id"))

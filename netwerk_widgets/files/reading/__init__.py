@@ -3,7 +3,17 @@
 import re
 from pathlib import Path
 
-from netwerk_widgets.files.reading import delimited, graphs, objects, workbook
+from netwerk_widgets.files.reading import (
+    delimited,
+    gml,
+    graphs,
+    objects,
+    pajek,
+    refused,
+    spreadsheets,
+    ucinet,
+    workbook,
+)
 from netwerk_widgets.files.reading.encoding import decoded, looks_binary
 from netwerk_widgets.files.tables import Contents
 from netwerk_widgets.session.errors import ImportFileError, NetwerkError
@@ -12,7 +22,10 @@ from netwerk_widgets.session.errors import ImportFileError, NetwerkError
 LARGEST = 20_000_000
 
 #: What the file picker offers.
-EXTENSIONS = (".xlsx", ".csv", ".tsv", ".txt", ".graphml", ".gexf", ".json", ".prsm")
+EXTENSIONS = (
+    ".xlsx", ".ods", ".xls", ".csv", ".tsv", ".txt", ".graphml", ".gexf", ".net", ".gml", ".dl",
+    ".json", ".cyjs", ".prsm",
+)  # fmt: skip
 
 
 def read(data: bytes, name: str = "") -> Contents:
@@ -26,10 +39,11 @@ def read(data: bytes, name: str = "") -> Contents:
     check_size(len(data))
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise ImportFileError("upload_empty")
+    refused.refuse_bytes(data)
     if data.startswith(b"PK\x03\x04"):
-        return workbook.read(data)
+        return spreadsheets.read(data) if spreadsheets.is_ods(data) else workbook.read(data)
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise ImportFileError("upload_old_excel")
+        return spreadsheets.read(data)
     if looks_binary(data):
         raise ImportFileError("upload_unknown")
     return read_text(decoded(data), name)
@@ -52,9 +66,20 @@ def read_text(text: str, name: str = "") -> Contents:
         return graphs.read(start)
     if re.match(r'\{\s*["}]|\[\s*[\[{\]]', start):
         return objects.read(start)
-    if name.lower().endswith((".prsm", ".json")):
+    for module, begins in _GRAPHS:
+        if begins(start):
+            return module(start)
+    refused.refuse_text(start, name)
+    if name.lower().endswith((".prsm", ".json", ".cyjs")):
         return objects.read(objects.unpacked(start))
     return delimited.read(text, pasted=not name)
+
+
+_GRAPHS = (
+    (pajek.read, pajek.is_pajek),
+    (ucinet.read, ucinet.is_dl),
+    (gml.read, gml.is_gml),
+)
 
 
 def read_file(path: Path) -> Contents:

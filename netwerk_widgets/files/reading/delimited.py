@@ -5,13 +5,15 @@ import io
 import re
 from collections import Counter
 
-from netwerk_widgets.files.recognising.headers import FIRST_ROWS, understood
+from netwerk_widgets.files.recognising.heads import FIRST_ROWS, understood
 from netwerk_widgets.files.tables import Contents, Row, Sheet
 from netwerk_widgets.session.errors import ImportFileError
 
 #: Non-empty rows of one sheet; the most relations, and room for a few heads and mistakes.
 MOST_ROWS = 25_000
 MOST_COLUMNS = 200
+#: Lines, the empty ones included; and quotation marks that nowhere end.
+MOST_LINES, _MOST_LOOSE = 1_100_000, 60
 
 _SEPARATORS = "\t;,|"
 _SAMPLE_ROWS = 60
@@ -32,20 +34,50 @@ def read(text: str, *, pasted: bool) -> Contents:
     if told:
         text = text[told.end() :]
     separator = told[1] if told else separated_by(text)
+    first = 1 + bool(told)
+    found, loose = _records(text, separator)
     rows = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    number = 1 + bool(told)
+    for number, cells in enumerate(found, first):
+        if any(cell.strip() for cell in cells):
+            rows.append(Row(number, tuple(unguarded(cell) for cell in cells[:MOST_COLUMNS])))
+        if len(rows) > MOST_ROWS:
+            raise ImportFileError("upload_rows", most=MOST_ROWS)
+    sheet = Sheet("", tuple(rows), quotes=tuple(number + first for number in loose))
+    return Contents("paste" if pasted else "csv", (sheet,))
+
+
+def _records(text: str, separator: str) -> tuple[list[list[str]], list[int]]:
+    """The records, and which of them began a quotation mark that nowhere ended.
+
+    Such a mark would swallow all that follows it: it is taken for an ordinary sign.
+    """
+    lines = text.splitlines(keepends=True)
+    loose: list[int] = []
+    for _attempt in range(_MOST_LOOSE):
+        reader = csv.reader(lines, delimiter=separator, strict=True)
+        found: list[list[str]] = []
+        line = 0
+        try:
+            for cells in reader:
+                found.append(cells)
+                line = reader.line_num
+                if len(found) > MOST_LINES:
+                    raise ImportFileError("upload_rows", most=MOST_ROWS)
+        except csv.Error:
+            many = reader.line_num > line + 1
+            opened = re.search(rf'(?:^|{re.escape(separator)})\s*(")', lines[line])
+            if many and opened and len(found) not in loose:
+                at = opened.start(1)
+                lines[line] = lines[line][:at] + lines[line][at + 1 :]
+                loose.append(len(found))
+                continue
+        else:
+            return found, loose
+        break
     try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                kept = tuple(unguarded(cell) for cell in cells[:MOST_COLUMNS])
-                rows.append(Row(number, kept))
-            number += 1
-            if len(rows) > MOST_ROWS:
-                raise ImportFileError("upload_rows", most=MOST_ROWS)
+        return list(csv.reader(lines, delimiter=separator)), loose
     except csv.Error as problem:
         raise ImportFileError("upload_damaged") from problem
-    return Contents("paste" if pasted else "csv", (Sheet("", tuple(rows)),))
 
 
 def separated_by(text: str) -> str:

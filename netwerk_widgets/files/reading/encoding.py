@@ -27,10 +27,40 @@ def decoded(data: bytes) -> str:
     tried = [encoding] if encoding else [*_wide(data), "utf-8", "cp1252"]
     for each in tried:
         try:
-            return data.decode(each)
+            text = data.decode(each)
         except UnicodeDecodeError:
             continue
+        return _or_mac(data, text) if each == "cp1252" else text
     return _guessed(data)
+
+
+#: Letters with marks that Dutch, English, German and French words have, and what else looks
+#: wrong in a word: signs that the other reading has in the middle of words.
+_LETTERS = frozenset("éèëêïíìîóòöôüúùûáàäâçñåøæœßÉÈËÊÏÍÎÓÖÔÜÚÁÄÂÇÑÅØÆŒ’‘“”–—€…§°·£±•®©")
+
+
+def _or_mac(data: bytes, text: str) -> str:
+    """The text as an old Mac wrote it, when that reads as words and Windows' reading does not."""
+    other = data.decode("mac_roman")
+    return other if _odd(other) < _odd(text) else text
+
+
+def _odd(text: str) -> int:
+    """How many signs of a text do not look like Western words."""
+    odd = 0
+    for place, sign in enumerate(text):
+        if sign < "\x80":
+            continue
+        before, after = text[place - 1 : place], text[place + 1 : place + 2]
+        if sign not in _LETTERS:
+            odd += 2
+        elif not sign.isalpha() and before.isalpha() and after.isalpha() and sign not in "’‘–":
+            odd += 2  # a bullet inside a word
+        elif sign.isupper() and before.islower():
+            odd += 2  # a capital inside a word
+        elif sign.islower() and before.isupper() and after.isupper():
+            odd += 1
+    return odd
 
 
 def _wide(data: bytes) -> list[str]:
@@ -56,10 +86,8 @@ def _guessed(data: bytes) -> str:
 
 
 def looks_binary(data: bytes) -> bool:
-    """Whether this is a picture, a PDF, a program or the like, and no text."""
+    """Whether this is a program or the like, and no text."""
     sample = data[:_SAMPLE]
-    if sample.startswith((b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x1f\x8b", b"Rar!")):
-        return True
     if _wide(data) or any(data.startswith(mark) for mark, _ in _MARKS):
         return False
     odd = sum(byte < 9 or 13 < byte < 32 for byte in sample)

@@ -4,7 +4,7 @@ Source: graphml.graphdrawing.org (1.0) and gexf.net (1.1draft to 1.3). networkx 
 but with a parser that an XML bomb goes off in; here defusedxml parses.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
@@ -80,42 +80,105 @@ def _graphml(root: "Element") -> Contents:
                 key = names.get(data.get("key", ""), data.get("key", ""))
                 labels = [_words(each) for each in data.iter() if _tag(each).endswith("Label")]
                 if labels:  # yEd keeps the name in its drawing
-                    found.setdefault("label", labels[0].strip())
+                    words = " ".join(labels[0].split())
+                    if words:
+                        found.setdefault("label", words)
                 elif len(data) == 0:
                     found[key] = _words(data)
         return {key: value for key, value in found.items() if key.lower() not in LOOKS}
 
-    nodes = []
-    for node in _all(root, "node"):
-        ref = node.get("id", "")
-        nodes.append(_named({REF: ref, **values(node)}, ref))
-    edges = []
-    for edge in _all(root, "edge"):
-        own = values(edge)
-        if "netwerk_id" in own:
-            own.pop("weight", None)  # it repeats the strength
-        edges.append({FROM_REF: edge.get("source", ""), TO_REF: edge.get("target", ""), **own})
-    graph = next(_all(root, "graph"), None)
-    default = graph.get("edgedefault") if graph is not None else None
-    directed = {"directed": True, "undirected": False}.get(default or "")
-    return _contents("graphml", nodes, edges, directed)
+    nodes, groups = _graphml_nodes(root, values)
+    edges, loose = [], 0
+    graphs = [each for each in root if _tag(each) == "graph"]
+    told = {g.get("edgedefault") for g in graphs}
+    ways = {
+        edge: edge.get("directed")
+        for edge in _all(root, "edge")
+        if edge.get("directed") is not None
+    }
+    mixed = len(told) > 1 or bool(ways)
+    for graph in graphs:
+        otherwise = "true" if graph.get("edgedefault") == "directed" else "false"
+        for edge in _all(graph, "edge"):
+            if {edge.get("source"), edge.get("target")} & groups:
+                loose += 1
+                continue
+            own = values(edge)
+            if "netwerk_id" in own:
+                own.pop("weight", None)  # it repeats the strength
+            record = {FROM_REF: edge.get("source", ""), TO_REF: edge.get("target", "")}
+            if mixed:
+                way = ways.get(edge) or otherwise
+                record["direction"] = "directed" if way == "true" else "undirected"
+            edges.append({**record, **own})
+    default = graphs[0].get("edgedefault") if graphs else None
+    directed = None if mixed else {"directed": True, "undirected": False}.get(default or "")
+    left = [("groups", len(groups))] if groups else []
+    if loose:
+        left.append(("group_edges", loose))
+    hyper = sum(1 for _ in _all(root, "hyperedge"))
+    if hyper:
+        left.append(("hyperedges", hyper))
+    if len(graphs) > 1:
+        left.append(("graphs", len(graphs)))
+    return _contents("graphml", nodes, edges, directed, left)
+
+
+def _graphml_nodes(
+    root: "Element", values: Callable[["Element"], Record]
+) -> tuple[list[Record], set[str]]:
+    """The nodes, each once, and the ids of yEd's groups: those are no party, but have members."""
+    nodes: dict[str, Record] = {}
+    groups: set[str] = set()
+
+    def walk(element: "Element", parent: str) -> None:
+        for each in element:
+            if _tag(each) == "node":
+                inner = [child for child in each if _tag(child) == "graph"]
+                if inner and any("foldertype" in key for key in each.attrib):
+                    groups.add(each.get("id", ""))
+                    label = values(each).get("label", "") or each.get("id", "")
+                    for child in inner:
+                        walk(child, label)
+                    continue
+                ref = each.get("id", "")
+                record = _named({REF: ref, **values(each)}, ref)
+                if parent:
+                    record.setdefault("parent", parent)
+                known = nodes.setdefault(ref, record)
+                if known is not record:
+                    known.update({key: value for key, value in record.items() if key not in known})
+                for child in inner:
+                    walk(child, parent)
+            elif _tag(each) == "graph":
+                walk(each, parent)
+
+    walk(root, "")
+    return list(nodes.values()), groups
 
 
 def _named(record: Record, ref: str) -> Record:
     """A node without any name is called as its file calls it."""
-    keys = {key.lower() for key in record}
-    return record if keys & {"label", "name", "naam", "netwerk_id"} else {**record, "label": ref}
+    names = {key.lower(): value for key, value in record.items()}
+    if "netwerk_id" in names or any(names.get(key) for key in ("label", "name", "naam")):
+        return record
+    empty = [key for key in record if key.lower() in ("label", "name", "naam")]
+    return {**record, (empty or ["label"])[0]: ref}
 
 
 def _contents(
-    kind: str, nodes: list[Record], edges: list[Record], directed: bool | None
+    kind: str,
+    nodes: list[Record],
+    edges: list[Record],
+    directed: bool | None,
+    left: Sequence[tuple[str, int]] = (),
 ) -> Contents:
     if not nodes:
         raise ImportFileError("upload_nothing")
     sheets = [records("nodes", nodes)]
     if edges:
         sheets.append(records("edges", edges))
-    return Contents("gexf" if kind == "gexf" else "graphml", tuple(sheets), directed)
+    return Contents("gexf" if kind == "gexf" else "graphml", tuple(sheets), directed, tuple(left))
 
 
 # ---- GEXF ----
@@ -154,6 +217,8 @@ def _gexf(root: "Element") -> Contents:
         kind = edge.get("type") or default or "undirected"
         kinds.add(kind)
         record = {FROM_REF: edge.get("source", ""), TO_REF: edge.get("target", "")}
+        if edge.get("kind"):  # 1.3: edges between the same two, told apart by what they are
+            record["label"] = unescaped(edge.get("kind", ""))
         for name in ("label", "weight"):
             if edge.get(name):
                 record[name] = unescaped(edge.get(name, ""))
@@ -165,4 +230,10 @@ def _gexf(root: "Element") -> Contents:
             record["direction"] = kind
         edges.append({**record, **own})
     directed = "directed" in kinds or (default == "directed" and not kinds)
-    return _contents("gexf", nodes, edges, directed)
+    dated = sum(
+        any(each.get(key) for key in ("start", "end", "startopen", "endopen"))
+        or any(_tag(inner) == "spells" for inner in each)
+        for name in ("node", "edge")
+        for each in _all(root, name)
+    )
+    return _contents("gexf", nodes, edges, directed, [("dates", dated)] if dated else [])

@@ -1,25 +1,21 @@
 """JSON: a session of ours, Kumu's blueprint, a PRSM map, or any list of nodes and edges."""
 
 import json
-from collections.abc import Sequence
 from typing import Any
 
+from netwerk_widgets.files.reading.items import (
+    LOOKS,
+    Record,
+    as_contents,
+    as_dict,
+    as_items,
+    as_record,
+)
+from netwerk_widgets.files.reading.nodes import is_cytoscape, of_cytoscape, of_nodes
 from netwerk_widgets.files.reading.packing import unpacked
-from netwerk_widgets.files.tables import FROM_REF, REF, TO_REF, Contents, Kind, records
+from netwerk_widgets.files.tables import FROM_REF, REF, TO_REF, Contents
 from netwerk_widgets.session.errors import ImportFileError
 from netwerk_widgets.session.exchange import FORMAT, loads
-
-Record = dict[str, str]
-
-#: How vis-network (PRSM) and others draw: about the picture, not about the party.
-LOOKS = frozenset({
-    "arrows", "arrowStrikethrough", "background", "border", "borderDashes", "borderWidth",
-    "borderWidthSelected", "clusteredIn", "color", "created", "dashes", "fixed", "font",
-    "group", "groupLabel", "grp", "heightConstraint", "hidden", "hoverWidth",
-    "labelHighlightBold", "locked", "margin", "mass", "modified", "opacity", "physics",
-    "scaling", "selectionWidth", "shadow", "shape", "shapeProperties", "size", "smooth",
-    "thumbDown", "thumbUp", "value", "width", "widthConstraint", "viz",
-})  # fmt: skip
 
 __all__ = ["read", "unpacked"]
 
@@ -46,10 +42,14 @@ def read(text: str) -> Contents:
         raise ImportFileError("upload_unknown")
     if whole.get("format") == FORMAT:
         return _session(text)
+    if is_cytoscape(whole):
+        return of_cytoscape(whole)
     if "elements" in whole:
         return _kumu(whole)
+    if isinstance(whole.get("graph"), dict) and "nodes" in whole["graph"]:
+        raise ImportFileError("upload_other_graph", format="JGF")
     if "nodes" in whole:
-        return _nodes(whole)
+        return _nodes(whole) if _of_prsm(whole) else of_nodes(whole)
     raise ImportFileError("upload_unknown")
 
 
@@ -60,8 +60,8 @@ def is_foreign(data: bytes) -> bool:
     except (ValueError, RecursionError):
         return False
     if isinstance(whole, dict):
-        return "format" not in whole and bool({"elements", "nodes"} & set(whole))
-    return False
+        return whole.get("format") != FORMAT and bool({"elements", "nodes"} & set(whole))
+    return isinstance(whole, list) and bool(whole) and isinstance(whole[0], dict)
 
 
 def _session(text: str) -> Contents:
@@ -70,89 +70,48 @@ def _session(text: str) -> Contents:
     return Contents("session", plain_sheets(loads(text)[1]))
 
 
-def _items(whole: dict[str, Any], *names: str) -> list[dict[str, Any]]:
-    found: Any = next((whole[name] for name in names if name in whole), [])
-    if not isinstance(found, Sequence) or not all(isinstance(each, dict) for each in found):
-        raise ImportFileError("upload_unknown")
-    return list(found)
-
-
-def _flat(item: dict[str, Any], looks: frozenset[str] = frozenset()) -> Record:
-    """The values of an item as texts; what is nested is named after both."""
-    record: Record = {}
-    for key, value in item.items():
-        if key in looks or value in (None, "", [], {}):
-            continue
-        if key == "attributes" and isinstance(value, dict):  # Kumu's backups, Gephi Lite
-            record |= _flat(value)
-        elif isinstance(value, dict):
-            record |= {f"{key} {inner}": text for inner, text in _flat(value).items()}
-        elif isinstance(value, list):
-            record[key] = ", ".join(str(each) for each in value)
-        else:
-            record[key] = _text(value)
-    return record
-
-
-def _text(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)
-
-
-def _contents(
-    kind: Kind, parties: list[Record], relations: list[Record], directed: bool | None
-) -> Contents:
-    if not parties and not relations:
-        raise ImportFileError("upload_nothing")
-    sheets = [("nodes", parties), ("edges", relations)]
-    return Contents(kind, tuple(records(name, each) for name, each in sheets if each), directed)
-
-
 # ---- Kumu (docs.kumu.io, JSON blueprints) ----
 
 
 def _kumu(whole: dict[str, Any]) -> Contents:
     parties = []
-    for item in _items(whole, "elements"):
-        record = _flat(item)
+    for item in as_items(whole, "elements"):
+        record = as_record(item)
         ref = next((record.pop(key) for key in ("_id", "id") if key in record), "")
         parties.append({REF: ref or record.get("label", ""), **record})
     relations = []
-    for item in _items(whole, "connections"):
-        record = _flat(item)
+    for item in as_items(whole, "connections"):
+        record = as_record(item)
         record.pop("_id", None)
         ends = {FROM_REF: record.pop("from", ""), TO_REF: record.pop("to", "")}
         relations.append({**ends, **record})
-    return _contents("kumu", parties, relations, None)
+    return as_contents("kumu", parties, relations, None)
+
+
+def _of_prsm(whole: dict[str, Any]) -> bool:
+    return bool({"version", "attributeTitles", "styles"} & set(whole))
 
 
 # ---- PRSM (js/files.js of micrology/prsm), and other lists of nodes and edges ----
 
 
 def _nodes(whole: dict[str, Any]) -> Contents:
-    styles, titles = _dict(whole.get("styles")), _dict(whole.get("attributeTitles"))
-    parties = [_node(item, styles, titles) for item in _items(whole, "nodes")]
-    edges = _items(whole, "edges", "links")
+    styles, titles = as_dict(whole.get("styles")), as_dict(whole.get("attributeTitles"))
+    parties = [_node(item, styles, titles) for item in as_items(whole, "nodes")]
+    edges = as_items(whole, "edges", "links")
     relations = [_edge(item, titles) for item in edges]
     directed = whole.get("directed")
     if not isinstance(directed, bool):
         arrows = [_arrow(item, styles) for item in edges]
         directed = any(arrows) if "version" in whole and arrows else None
-    return _contents("prsm", parties, relations, directed)
-
-
-def _dict(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
+    return as_contents("prsm", parties, relations, directed)
 
 
 def _node(item: dict[str, Any], styles: dict[str, Any], titles: dict[str, Any]) -> Record:
     note = _note(item.get("note"))
-    record = _flat({key: value for key, value in item.items() if key != "note"}, LOOKS)
+    record = as_record({key: value for key, value in item.items() if key != "note"}, LOOKS)
     ref = record.pop("id", record.pop("key", record.get("label", "")))
-    style = _dict(_dict(styles.get("nodes")).get(str(item.get("grp"))))
+    style = as_dict(as_dict(styles.get("nodes")).get(str(item.get("grp"))))
     named = style.get("groupLabel")
     found = {REF: ref, "label": record.pop("label", record.get("name", ref))}
     found["label"] = " ".join(found["label"].split())  # PRSM breaks long labels into lines
@@ -165,7 +124,7 @@ def _node(item: dict[str, Any], styles: dict[str, Any], titles: dict[str, Any]) 
 
 def _edge(item: dict[str, Any], titles: dict[str, Any]) -> Record:
     note = _note(item.get("note"))
-    record = _flat({key: value for key, value in item.items() if key != "note"}, LOOKS)
+    record = as_record({key: value for key, value in item.items() if key != "note"}, LOOKS)
     for key in ("id", "key"):
         record.pop(key, None)
     ends = {
@@ -186,7 +145,7 @@ def _note(value: Any) -> str:
 
 
 def _arrow(item: dict[str, Any], styles: dict[str, Any]) -> bool:
-    style = _dict(_dict(styles.get("edges")).get(str(item.get("grp"))))
+    style = as_dict(as_dict(styles.get("edges")).get(str(item.get("grp"))))
     arrows = item.get("arrows", style.get("arrows", "to"))
     if not isinstance(arrows, dict):
         return bool(arrows)

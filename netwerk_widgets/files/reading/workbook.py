@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from netwerk_widgets.files.escape import unescaped
 from netwerk_widgets.files.reading.delimited import MOST_COLUMNS, MOST_ROWS
+from netwerk_widgets.files.reading.refused import refuse_zip
 from netwerk_widgets.files.tables import Contents, Row, Sheet
 from netwerk_widgets.session.errors import ImportFileError, NetwerkError
 
@@ -22,6 +23,12 @@ log = logging.getLogger("netwerk")
 #: What a workbook may unpack to (bytes): the largest session with room to spare.
 UNPACKED = 150_000_000
 MOST_SHEETS = 40
+_HIDDEN = re.compile(rb'<(?:\w+:)?row\b[^>]*\bhidden="(?:1|true)"[^>]*>')
+#: A cell with a formula (which may hold text), and behind it nothing or an empty value.
+_FORMULA = re.compile(
+    rb'<(?:\w+:)?c\b[^>]*\br="([A-Z]{1,3}\d{1,7})"[^>]*>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)'
+    rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
 
 
@@ -70,6 +77,7 @@ def _check(data: bytes) -> None:
                             raise ImportFileError("upload_unsafe")
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError) as problem:
         raise ImportFileError("upload_damaged") from problem
+    refuse_zip(sorted(names))
     if "[Content_Types].xml" not in names or not any(name.startswith("xl/") for name in names):
         raise ImportFileError("upload_unknown")
 
@@ -88,7 +96,8 @@ def _sheets(book: "Workbook") -> Iterator[Sheet]:
                 rows.append(Row(number, tuple(texts)))
             if len(rows) > MOST_ROWS:
                 raise ImportFileError("upload_rows", most=MOST_ROWS)
-        yield Sheet(one.title, tuple(_spread(rows, _merged(one))))
+        hidden, formulas = _unseen(one)
+        yield Sheet(one.title, tuple(_spread(rows, _merged(one))), hidden, formulas)
 
 
 def _text(cell: Any) -> str:
@@ -108,6 +117,19 @@ def _text(cell: Any) -> str:
     if isinstance(value, timedelta):
         return str(value)
     return repr(value) if isinstance(value, int | float) else str(value)
+
+
+def _unseen(one: Any) -> tuple[frozenset[int], tuple[str, ...]]:
+    """The rows that are hidden, and the cells with a formula that has no value yet."""
+    with one._get_source() as source:
+        text = source.read()
+    hidden = frozenset(
+        int(number[1])
+        for row in _HIDDEN.findall(text)
+        if (number := re.search(rb'\br="(\d+)"', row)) and b"row" in row
+    )
+    formulas = tuple(each.decode() for each in _FORMULA.findall(text)[:MOST_ROWS])
+    return hidden, formulas
 
 
 def _merged(one: Any) -> list[Any]:

@@ -1,6 +1,28 @@
-"""What heads and values mean, in Dutch and English, in any order and case."""
+"""What heads, shapes and values of a list mean, in Dutch and English, in any order and case."""
 
-from netwerk_widgets.files.recognising.headers import Table, tables
+from netwerk_widgets.files.recognising.building import Table
+from netwerk_widgets.files.recognising.questions import Choice, Question
+from netwerk_widgets.files.recognising.shapes import (
+    OTHER_ROLES,
+    Recognised,
+    Seen,
+    recognise,
+    tables,
+    together,
+)
 from netwerk_widgets.files.recognising.values import nearest, normal, recognised
 
-__all__ = ["Table", "nearest", "normal", "recognised", "tables"]
+__all__ = [
+    "OTHER_ROLES",
+    "Choice",
+    "Question",
+    "Recognised",
+    "Seen",
+    "Table",
+    "nearest",
+    "normal",
+    "recognise",
+    "recognised",
+    "tables",
+    "together",
+]

@@ -41,6 +41,39 @@ PARTY: dict[str, tuple[str, ...]] = {
     "source": ("bron", "source"),
 }  # fmt: skip
 
+#: Heads that together are the two ends of a relation; the surest come first.
+ENDS: tuple[tuple[str, str], ...] = tuple(
+    tuple(pair.split("|"))  # type: ignore[misc]
+    for pair in (
+        "source|target", "source|destination", "source|dest", "src|dst", "src|dest", "src|target",
+        "source node|target node", "source name|target name", "source id|target id",
+        "bron|doel", "bron|bestemming", "herkomst|bestemming", "origin|destination",
+        "vertex 1|vertex 2", "vertex1|vertex2", "node 1|node 2", "node1|node2", "from node|to node",
+        "start|end", "start|eind", "begin|eind", "begin|einde", "start node|end node", "tail|head",
+        "ego|alter", "respondent|alter", "respondent|contact", "nominator|nominee",
+        "nominator|nominated", "zender|ontvanger", "afzender|ontvanger", "sender|receiver",
+        "sender|recipient", "gever|ontvanger", "giver|receiver", "donor|recipient",
+        "leverancier|afnemer", "leverancier|klant", "supplier|customer", "supplier|client",
+        "opdrachtgever|opdrachtnemer", "financier|ontvanger", "funder|recipient",
+        "partij|relatie met", "partij|andere partij", "partij|met", "partij|tegenpartij",
+        "party|other party", "organisatie|met", "organisatie|andere organisatie",
+        "organisation|other organisation", "organization|other organization", "organisatie|partner",
+        "organisation|partner", "organization|partner", "wie|met wie", "who|with whom",
+        "wie|werkt met", "from id|to id", "van|met", "van|aan",
+        "verbinding van|verbinding naar", "actor|alter", "actor 1|actor 2",
+    )
+)  # fmt: skip
+
+#: A column under such a head holds the other parties that a party has something with.
+WITH = frozenset({
+    "relatie met", "relaties met", "relatie", "relaties", "relation with", "relations with",
+    "verbonden met", "connected to", "connected with", "connections", "connecties", "partners",
+    "partner", "samenwerking met", "samenwerkingspartner", "samenwerkingspartners", "werkt met",
+    "werkt samen met", "works with", "collaborates with", "collaborators", "contact met",
+    "contacten", "contacts", "contact with", "links to", "linked to", "gelinkt aan", "neighbours",
+    "neighbors", "buren", "alters", "alter", "met wie", "with whom", "overlegt met", "links",
+})  # fmt: skip
+
 #: Of a list of relations.
 RELATION: dict[str, tuple[str, ...]] = {
     "id": ("kenmerk", "identifier", "netwerk id"),
@@ -59,8 +92,15 @@ RELATION: dict[str, tuple[str, ...]] = {
         "relatie", "relation", "relationship",
     ),
     "type": ("type", "soort", "kind", "label", "connection type"),
-    "strength": ("sterkte", "strength", "kracht", "intensiteit", "intensity"),
-    "weight": ("weight", "gewicht", "value", "waarde"),
+    "strength": (
+        "sterkte", "strength", "kracht", "intensiteit", "intensity", "sterkte relatie",
+        "sterkte van de relatie", "tie strength", "frequentie", "frequency", "hoe vaak",
+        "how often", "score",
+    ),
+    "weight": (
+        "weight", "gewicht", "value", "waarde", "width", "dikte", "weging", "edge weight",
+        "edgeweight", "count", "aantal", "n",
+    ),
     "direction": ("richting", "direction", "gericht", "directed"),
     "note": (
         "toelichting", "explanation", "aantekening", "note", "notes", "opmerking", "opmerkingen",

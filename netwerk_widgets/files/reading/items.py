@@ -1,0 +1,68 @@
+"""Items of JSON as records of text, and records as contents; for all readers of JSON."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from netwerk_widgets.files.tables import Contents, Kind, records
+from netwerk_widgets.session.errors import ImportFileError
+
+Record = dict[str, str]
+
+#: How vis-network (PRSM) and others draw: about the picture, not about the party.
+LOOKS = frozenset({
+    "arrows", "arrowStrikethrough", "background", "border", "borderDashes", "borderWidth",
+    "borderWidthSelected", "clusteredIn", "color", "created", "dashes", "fixed", "font",
+    "group", "groupLabel", "grp", "heightConstraint", "hidden", "hoverWidth",
+    "labelHighlightBold", "locked", "margin", "mass", "modified", "opacity", "physics",
+    "scaling", "selectionWidth", "shadow", "shape", "shapeProperties", "size", "smooth",
+    "thumbDown", "thumbUp", "value", "width", "widthConstraint", "viz",
+})  # fmt: skip
+
+
+def as_items(whole: dict[str, Any], *names: str) -> list[dict[str, Any]]:
+    """A list of objects; anything else is no format of ours."""
+    found: Any = next((whole[name] for name in names if name in whole), [])
+    if not isinstance(found, Sequence) or not all(isinstance(each, dict) for each in found):
+        raise ImportFileError("upload_unknown")
+    return list(found)
+
+
+def as_record(item: dict[str, Any], looks: frozenset[str] = frozenset()) -> Record:
+    """The values of an item as texts; what is nested is named after both."""
+    record: Record = {}
+    for key, value in item.items():
+        if key in looks or value in (None, "", [], {}):
+            continue
+        if key == "attributes" and isinstance(value, dict):  # Kumu's backups, Gephi Lite
+            record |= as_record(value)
+        elif isinstance(value, dict):
+            record |= {f"{key} {inner}": text for inner, text in as_record(value).items()}
+        elif isinstance(value, list):
+            record[key] = ", ".join(str(each) for each in value)
+        else:
+            record[key] = as_text(value)
+    return record
+
+
+def as_text(value: object) -> str:
+    """A value as a cell says it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def as_contents(
+    kind: Kind, parties: list[Record], relations: list[Record], directed: bool | None
+) -> Contents:
+    """Parties and relations as a file's contents."""
+    if not parties and not relations:
+        raise ImportFileError("upload_nothing")
+    sheets = [("nodes", parties), ("edges", relations)]
+    return Contents(kind, tuple(records(name, each) for name, each in sheets if each), directed)
+
+
+def as_dict(value: Any) -> dict[str, Any]:
+    """The value if it is an object, else an empty one."""
+    return value if isinstance(value, dict) else {}

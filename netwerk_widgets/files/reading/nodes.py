@@ -1,0 +1,131 @@
+"""Nodes and links as Cytoscape, D3, networkx, graphology and vis write them."""
+
+from typing import Any
+
+from netwerk_widgets.files.reading.items import (
+    LOOKS,
+    as_contents,
+    as_dict,
+    as_items,
+    as_record,
+    as_text,
+)
+from netwerk_widgets.files.tables import FROM_REF, REF, TO_REF, Contents
+
+# ---- Cytoscape (.cyjs and cytoscape.js: every item has its values in "data") ----
+
+
+def is_cytoscape(whole: dict[str, Any]) -> bool:
+    """Whether items have their values in ``data``."""
+    found = whole.get("elements")
+    if isinstance(found, dict):
+        return "nodes" in found
+    if isinstance(found, list):
+        return bool(found) and all(isinstance(each, dict) and "data" in each for each in found)
+    return False
+
+
+#: What Cytoscape keeps for itself.
+_CYTOSCAPE = frozenset({
+    "id", "source", "target", "name", "shared_name", "SUID", "selected", "id_original",
+    "shared_interaction", "interaction", "label",
+})  # fmt: skip
+
+
+def of_cytoscape(whole: dict[str, Any]) -> Contents:
+    """The nodes and edges of Cytoscape."""
+    found = whole["elements"]
+    if isinstance(found, dict):
+        nodes, edges = (
+            as_items(found, "nodes"),
+            as_items(found, "edges") if "edges" in found else [],
+        )
+    else:
+        nodes = [each for each in found if "source" not in as_dict(each["data"])]
+        edges = [each for each in found if "source" in as_dict(each["data"])]
+    parties = []
+    for item in nodes:
+        data = as_dict(item.get("data"))
+        ref = as_text(data.get("id", ""))
+        label = next((data[key] for key in ("label", "name", "shared_name") if data.get(key)), ref)
+        place = as_record(as_dict(item.get("position")))
+        rest = {key: value for key, value in data.items() if key not in _CYTOSCAPE}
+        parties.append({REF: ref, "label": as_text(label), **place, **as_record(rest, LOOKS)})
+    relations = []
+    for item in edges:
+        data = as_dict(item.get("data"))
+        record = {
+            FROM_REF: as_text(data.get("source", "")),
+            TO_REF: as_text(data.get("target", "")),
+        }
+        kind = next((data[key] for key in ("interaction", "shared_interaction", "label")
+                     if data.get(key)), "")  # fmt: skip
+        if kind:
+            record["type"] = as_text(kind)
+        rest = {key: value for key, value in data.items() if key not in _CYTOSCAPE}
+        relations.append({**record, **as_record(rest, LOOKS)})
+    return as_contents("nodes", parties, relations, None)
+
+
+# ---- lists of nodes and links: D3, networkx's node-link, graphology, vis ----
+
+
+#: Of a node or link: what it weighs, and what only says how it is drawn.
+_DRAWN = frozenset(LOOKS - {"value"})
+
+
+def of_nodes(whole: dict[str, Any]) -> Contents:
+    """Any other list of nodes and links."""
+    nodes, links = as_items(whole, "nodes"), as_items(whole, "links", "edges")
+    parties, refs = [], []
+    for place, item in enumerate(nodes):
+        data = {**item, **as_dict(item.get("attributes"))}
+        named = [data.get(key) for key in ("id", "key") if data.get(key) is not None]
+        # Without ids of its own a node is meant by its place.
+        ref = as_text(named[0]) if named else str(place)
+        label = next((data[k] for k in ("label", "name", "naam", "title") if data.get(k)), ref)
+        skip = {"id", "key", "label", "name", "naam", "title", "attributes", "index", "group"}
+        rest = {key: value for key, value in data.items() if key not in skip}
+        refs.append(ref)
+        group = {"group": as_text(data["group"])} if data.get("group") not in (None, "") else {}
+        parties.append(
+            {REF: ref, "label": as_text(label), **group, **as_record(rest, _DRAWN - {"group"})}
+        )
+    by_place = _places(links, refs)
+    relations = []
+    for item in links:
+        data = {**item, **as_dict(item.get("attributes"))}
+        ends = [_end(data.get(key, data.get(other))) for key, other in
+                (("source", "from"), ("target", "to"))]  # fmt: skip
+        if by_place:
+            ends = [refs[int(each)] for each in ends]
+        skip = {"source", "target", "from", "to", "id", "key", "attributes", "undirected", "index"}
+        record = {FROM_REF: ends[0], TO_REF: ends[1]}
+        if isinstance(data.get("undirected"), bool):
+            record["direction"] = "undirected" if data["undirected"] else "directed"
+        rest = {key: value for key, value in data.items() if key not in skip}
+        relations.append({**record, **as_record(rest, _DRAWN)})
+    options = as_dict(whole.get("options"))
+    directed = whole.get("directed")
+    if options.get("type") in ("directed", "undirected"):
+        directed = options["type"] == "directed"
+    return as_contents(
+        "nodes", parties, relations, directed if isinstance(directed, bool) else None
+    )
+
+
+def _end(value: Any) -> str:
+    """What a link calls its end: an id, or (after D3 has drawn it) the node itself."""
+    if isinstance(value, dict):
+        value = next((value[key] for key in ("id", "key", "name") if key in value), "")
+    return "" if value is None else as_text(value)
+
+
+def _places(links: list[dict[str, Any]], refs: list[str]) -> bool:
+    """Whether the links mean their nodes by place, as D3 once did."""
+    ends = [item.get(key) for item in links for key in ("source", "target")]
+    return (
+        bool(ends)
+        and all(isinstance(end, int) and 0 <= end < len(refs) for end in ends)
+        and not {str(end) for end in ends} <= set(refs)
+    )

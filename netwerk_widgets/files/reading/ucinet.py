@@ -1,0 +1,104 @@
+"""UCINET's DL files: a full matrix, an edge list or a node list (Borgatti, DL language)."""
+
+import re
+
+from netwerk_widgets.files.tables import FROM_REF, REF, TO_REF, Contents, records
+from netwerk_widgets.session.errors import ImportFileError
+
+Record = dict[str, str]
+_FORMATS = ("fullmatrix", "edgelist1", "edgelist", "nodelist1", "nodelist")
+
+
+def is_dl(start: str) -> bool:
+    """Whether a text begins as a DL file."""
+    return re.match(r"dl\b[\s,]*(n|nr|nm|format|nc)?\s*=", start, re.IGNORECASE) is not None
+
+
+def read(text: str) -> Contents:
+    """The labels as parties, and what the data says of them as relations with a direction.
+
+    A full matrix that says the same on both sides has no direction.
+
+    Raises
+    ------
+    ImportFileError
+        When it is of another format of DL, or does not hold what it says.
+    """
+    before, found, data = (
+        re.split(r"(\bdata\s*:)", text, maxsplit=1, flags=re.IGNORECASE)
+        if (re.search(r"\bdata\s*:", text, re.IGNORECASE))
+        else (text, "", "")
+    )
+    if not found:
+        raise ImportFileError("upload_damaged")
+    head = " ".join(before.split())
+    form = re.search(r"format\s*=\s*(\w+)", head, re.IGNORECASE)
+    name = form[1].lower() if form else "fullmatrix"
+    embedded = re.search(r"labels\s+embedded", head, re.IGNORECASE) is not None
+    size = re.search(r"\bn\s*=\s*(\d+)", head, re.IGNORECASE)
+    labels = _labels(before)
+    if name not in _FORMATS or re.search(r"\bnm\s*=", head, re.IGNORECASE):
+        raise ImportFileError("upload_dl", name=name)
+    if name == "fullmatrix":
+        return _matrix(data, labels, int(size[1]) if size else len(labels), embedded=embedded)
+    return _lists(data, labels, edges=name.startswith("edge"), embedded=embedded)
+
+
+def _labels(before: str) -> list[str]:
+    found = re.search(r"labels\s*:(.*)\Z", before, re.IGNORECASE | re.DOTALL)
+    return _words(found[1]) if found else []
+
+
+def _words(text: str) -> list[str]:
+    return [a or b for a, b in re.findall(r'"([^"]*)"|([^\s,]+)', text)]
+
+
+def _contents(labels: list[str], edges: list[Record], directed: bool | None) -> Contents:
+    nodes = [{REF: each, "label": each} for each in labels]
+    if not nodes:
+        raise ImportFileError("upload_nothing")
+    sheets = [records("nodes", nodes), *([records("edges", edges)] if edges else [])]
+    return Contents("ucinet", tuple(sheets), directed)
+
+
+def _matrix(data: str, labels: list[str], size: int, *, embedded: bool) -> Contents:
+    words = _words(data)
+    if embedded:
+        labels, words = words[:size], words[size:]
+        words = [word for place, word in enumerate(words) if place % (size + 1)]
+    labels = labels or [str(number + 1) for number in range(size)]
+    if len(words) != size * size or len(labels) != size:
+        raise ImportFileError("upload_damaged")
+    rows = [words[n * size : (n + 1) * size] for n in range(size)]
+    even = all(rows[a][b] == rows[b][a] for a in range(size) for b in range(a))
+    edges = [
+        {FROM_REF: labels[a], TO_REF: labels[b], "weight": rows[a][b]}
+        for a in range(size)
+        for b in range(size)
+        if rows[a][b] not in ("0", "0.0", ".") and (a < b or (a != b and not even))
+    ]
+    return _contents(labels, edges, not even)
+
+
+def _lists(data: str, labels: list[str], *, edges: bool, embedded: bool) -> Contents:
+    found: list[Record] = []
+    known = dict.fromkeys(labels)
+
+    def named(word: str) -> str:
+        if not embedded and labels and word.isdigit() and 0 < int(word) <= len(labels):
+            return labels[int(word) - 1]
+        known.setdefault(word)
+        return word
+
+    for line in data.splitlines():
+        words = _words(line)
+        if len(words) < 2:
+            if words:
+                named(words[0])
+            continue
+        if edges:
+            record = {FROM_REF: named(words[0]), TO_REF: named(words[1])}
+            found.append(record | ({"weight": words[2]} if len(words) > 2 else {}))
+        else:
+            found += [{FROM_REF: named(words[0]), TO_REF: named(each)} for each in words[1:]]
+    return _contents(list(known), found, True)

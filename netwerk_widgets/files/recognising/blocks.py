@@ -1,0 +1,195 @@
+"""The lists on a sheet: under each other, beside each other, below a title, above a total."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from netwerk_widgets.files.recognising.heads import (
+    FIRST_ROWS,
+    headed,
+    is_head,
+    own,
+    strictly_headed,
+)
+from netwerk_widgets.files.recognising.questions import Asking, Question
+from netwerk_widgets.files.recognising.values import normal
+from netwerk_widgets.files.tables import Row, Sheet
+
+#: What stands under a list and is no party: sums, and where the list comes from.
+_SUMS = re.compile(
+    r"(eind|sub|grand )?\s*(totaal|totalen|total|totals|som|sum|gemiddelde?|average)"
+)
+_SOURCES = re.compile(
+    r"(bron|bronnen|source|sources|noot|note|legenda|legend|peildatum|stand per|opgesteld door)\b"
+    r"\s*[:=–-]",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Block:
+    """One list: its rows, the first of which may be its heads.
+
+    ``heads`` are the cells of the row of heads, empty when it has none; ``rows`` never hold
+    that row. ``title`` is the line above it.
+    """
+
+    sheet: str
+    heads: tuple[str, ...]
+    rows: tuple[Row, ...]
+    title: str = ""
+    top: int = 1
+
+    @property
+    def width(self) -> int:
+        """How many columns it has."""
+        return max((len(row.cells) for row in self.rows), default=len(self.heads))
+
+    def column(self, index: int) -> list[str]:
+        """What stands in a column, row by row, without spaces around it."""
+        return [row.cells[index].strip() if index < len(row.cells) else "" for row in self.rows]
+
+
+def blocks(sheet: Sheet, asking: Asking) -> list[Block]:
+    """The lists on a sheet, in reading order."""
+    found: list[Block] = []
+    for part in _beside(sheet):
+        found += _under(part, asking)
+    return found
+
+
+# ---- beside each other ----
+
+
+def _beside(sheet: Sheet) -> list[Sheet]:
+    """A sheet cut where an empty column stands between two lists that have each their heads."""
+    rows = sheet.rows
+    width = max((len(row.cells) for row in rows), default=0)
+    full = [
+        any(column < len(row.cells) and row.cells[column].strip() for row in rows)
+        for column in range(width)
+    ]
+    spans: list[tuple[int, int]] = []
+    for column, used in enumerate(full):
+        if used and (column == 0 or not full[column - 1]):
+            spans.append((column, column + 1))
+        elif used:
+            spans[-1] = (spans[-1][0], column + 1)
+    if len(spans) < 2:
+        return [sheet]
+    parts = [
+        Sheet(
+            sheet.name,
+            tuple(
+                Row(row.number, row.cells[first:last])
+                for row in rows
+                if any(cell.strip() for cell in row.cells[first:last])
+            ),
+        )
+        for first, last in spans
+    ]
+    told = [any(headed(row.cells) for row in part.rows[:FIRST_ROWS]) for part in parts]
+    return parts if all(told) else [sheet]
+
+
+# ---- under each other ----
+
+
+def _under(sheet: Sheet, asking: Asking) -> Iterator[Block]:
+    rows = sheet.rows
+    starts = _starts(rows)
+    if not starts:
+        kept, title = _below_title(rows)
+        kept = _without_foot(sheet.name, kept, asking)
+        if kept:
+            yield Block(sheet.name, (), tuple(kept), title, kept[0].number)
+        return
+    for place, at in enumerate(starts):
+        end = starts[place + 1] if place + 1 < len(starts) else len(rows)
+        title = _title(rows, at)
+        last = end - 1 if end < len(rows) and _title(rows, end) else end
+        body = list(rows[at + 1 : last])
+        heads = rows[at].cells
+        if not own(heads):
+            body = _without_foot(sheet.name, body, asking)
+            heads, body = _two_rows_of_heads(rows[at], body)
+        yield Block(sheet.name, heads, tuple(body), title, rows[at].number)
+
+
+def _starts(rows: Sequence[Row]) -> list[int]:
+    """Where the rows of heads stand."""
+    starts: list[int] = []
+    before = 0
+    for index, row in enumerate(rows):
+        free = row.number > before + 1
+        before = row.number
+        if not starts and index >= FIRST_ROWS:
+            break
+        if not starts:
+            if headed(row.cells, lone=index == 0):
+                starts.append(index)
+        elif (free and headed(row.cells)) or (
+            not own(rows[starts[-1]].cells)
+            and (strictly_headed(row.cells) or _alike(row.cells, rows[starts[-1]].cells))
+        ):
+            starts.append(index)
+    return starts
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    first, second = ([normal(cell) for cell in each if cell.strip()] for each in (one, other))
+    return len(first) > 1 and first == second
+
+
+def _title(rows: Sequence[Row], at: int) -> str:
+    """The line right above a row of heads, if it is a title and no row of the list before."""
+    if at == 0:
+        return ""
+    filled = [cell.strip() for cell in rows[at - 1].cells if cell.strip()]
+    free = at == 1 or rows[at - 1].number > rows[at - 2].number + 1
+    return filled[0] if len(filled) == 1 and free else ""
+
+
+def _below_title(rows: Sequence[Row]) -> tuple[list[Row], str]:
+    """A list without known heads, and the title above it."""
+    if len(rows) > 2:
+        first, second = ([c.strip() for c in row.cells if c.strip()] for row in rows[:2])
+        free = rows[1].number > rows[0].number + 1
+        if len(first) == 1 and len(second) > (1 if free else 2):
+            return list(rows[1:]), first[0]
+    return list(rows), ""
+
+
+def _without_foot(sheet: str, rows: list[Row], asking: Asking) -> list[Row]:
+    """The rows without sums and sources under them; what is left out is said."""
+    kept: list[Row] = []
+    for index, row in enumerate(rows):
+        first = next((cell.strip() for cell in row.cells if cell.strip()), "")
+        more = [cell for cell in row.cells if cell.strip() and cell.strip() != first]
+        late = index > 0 and index >= len(rows) - 6
+        summed = _SUMS.fullmatch(normal(first)) and (index > 0 or not more)
+        if late and (summed or (_SOURCES.match(first) and not more)):
+            asking.say(
+                Question(
+                    f"foot:{sheet}:{row.number}", "foot", sheet, row.number, "", {"name": first}
+                )
+            )
+            continue
+        kept.append(row)
+    return kept
+
+
+def _two_rows_of_heads(top: Row, body: list[Row]) -> tuple[tuple[str, ...], list[Row]]:
+    """Heads over two rows: below a merged "Analysis" stand "Influence" and "Interest"."""
+    if not body or body[0].number != top.number + 1:
+        return top.cells, body
+    second = body[0].cells
+    width = max(len(top.cells), len(second))
+    above = [top.cells[c].strip() if c < len(top.cells) else "" for c in range(width)]
+    under = [second[c].strip() if c < len(second) else "" for c in range(width)]
+    # A cell that is merged downwards repeats itself; the others are heads of their own.
+    fresh = [c for c in range(width) if under[c] and under[c] != above[c]]
+    first = next((c for c in range(width) if above[c]), 0)
+    if not fresh or first in fresh or not all(is_head(under[c]) for c in fresh):
+        return top.cells, body
+    return tuple(under[c] if c in fresh else above[c] for c in range(width)), body[1:]

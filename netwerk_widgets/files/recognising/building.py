@@ -1,0 +1,194 @@
+"""From a block and its layout to lists of parties and relations, row by row."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from netwerk_widgets.files.recognising.blocks import Block
+from netwerk_widgets.files.recognising.heads import own
+from netwerk_widgets.files.recognising.layouts import Layout, symmetric
+from netwerk_widgets.files.recognising.marks import frequency, is_no, is_yes, mark
+from netwerk_widgets.files.recognising.questions import Asking, Choice, Question
+from netwerk_widgets.files.recognising.values import normal
+from netwerk_widgets.files.tables import Row
+
+#: Between several names in one cell, whatever they are.
+_BETWEEN = re.compile(r"\s*[|;\n\r\t]+\s*")
+_COMMA = re.compile(r"\s*,\s*")
+#: Of the two ends of a relation, its strength and its direction, where we made the rows.
+_MADE = {"from": 0, "to": 1, "strength": 2, "direction": 3}
+
+
+@dataclass(frozen=True)
+class Table:
+    """One list: ``parties`` or ``relations``.
+
+    ``columns`` says in which column each field stands; ``heads`` what each column is called
+    (empty in a list without heads); ``soft`` fields may hold anything besides known values;
+    what stands in the columns of ``left`` is not kept. ``directed``: whether its relations have
+    a direction, None when that is not said. ``implied``: its relations name parties themselves.
+    """
+
+    kind: str
+    sheet: str
+    columns: dict[str, int]
+    heads: tuple[str, ...]
+    rows: tuple[Row, ...]
+    soft: frozenset[str] = field(default_factory=frozenset)
+    left: frozenset[int] = field(default_factory=frozenset)
+    directed: bool | None = None
+    implied: bool = False
+
+
+def parties(block: Block, layout: Layout) -> Table:
+    """The party that each row is about."""
+    columns: dict[str, int] = {}
+    left = set()
+    for column, role in enumerate(layout.roles):
+        if role in ("with", "mark", "skip"):
+            left.add(column)
+        elif role != "keep":
+            columns.setdefault(role, column)
+    return Table("parties", block.sheet, columns, block.heads, block.rows, left=frozenset(left))
+
+
+def relations(block: Block, layout: Layout, asking: Asking) -> Table:
+    """A list of relations; several names in one cell are as many relations."""
+    columns = {
+        role: column for column, role in enumerate(layout.roles) if role not in ("keep", "skip")
+    }
+    left = frozenset(c for c, role in enumerate(layout.roles) if role == "skip")
+    rows: Sequence[Row] = block.rows
+    if own(block.heads):
+        return Table("relations", block.sheet, columns, block.heads, tuple(rows), left=left)
+    if "from" in columns and "to" in columns:
+        start, end = columns["from"], columns["to"]
+        known = {normal(cell) for c in (start, end) for cell in block.column(c) if cell}
+        rows = list(_apart(block, start, end, known, asking))
+    rows = _without_none(block.sheet, rows, columns, asking)
+    return Table("relations", block.sheet, columns, block.heads, tuple(rows), left=left)
+
+
+def _apart(block: Block, start: int, end: int, known: set[str], asking: Asking) -> Iterable[Row]:
+    for row in block.rows:
+        cells = list(row.cells)
+        froms = several(cells[start] if start < len(cells) else "", known, block, row, asking)
+        tos = several(cells[end] if end < len(cells) else "", known, block, row, asking)
+        if len(froms) < 2 and len(tos) < 2:
+            yield row
+            continue
+        for one in froms:
+            for other in tos:
+                fresh = [*cells, *[""] * (max(start, end) + 1 - len(cells))]
+                fresh[start], fresh[end] = one, other
+                yield Row(row.number, tuple(fresh))
+
+
+def several(cell: str, known: set[str], block: Block, row: Row, asking: Asking) -> list[str]:
+    """The names in a cell: apart at lines, semicolons and pipes, and at commas where those
+    are between names that stand elsewhere too."""
+    found: list[str] = []
+    for part in filter(None, _BETWEEN.split(cell.strip())) if cell.strip() else [""]:
+        pieces = [each for each in _COMMA.split(part) if each]
+        among = any(normal(each) in known for each in pieces)
+        if len(pieces) < 2 or (normal(part) in known and not among):
+            found.append(part)
+        elif among:
+            found += pieces
+        else:
+            question = Question(
+                "commas", "commas", block.sheet, row.number, "", {"name": part[:120]}, must=True
+            )
+            choices = [Choice("split", "commas_split"), Choice("whole", "commas_whole")]
+            found += pieces if asking.ask(question, choices) == "split" else [part]
+    return found
+
+
+def _without_none(
+    sheet: str, rows: Sequence[Row], columns: dict[str, int], asking: Asking
+) -> list[Row]:
+    """The relations there are: strength 0 and kind "geen" say that there is none."""
+    kept: list[Row] = []
+    for row in rows:
+        cells = list(row.cells)
+        none = False
+        for name in ("strength", "weight", "kind", "type"):
+            column = columns.get(name)
+            if column is None or column >= len(cells):
+                continue
+            cell = cells[column].strip()
+            if name in ("strength", "weight"):
+                none = none or (bool(cell) and mark(cell) == 0.0)
+            else:
+                none = none or is_no(cell)
+                if is_yes(cell):
+                    cells[column] = ""
+        if none:
+            asking.say(Question(f"none:{sheet}:{row.number}", "none", sheet, row.number))
+            continue
+        kept.append(Row(row.number, tuple(cells)))
+    return kept
+
+
+# ---- relations that a table of parties holds ----
+
+
+def beside(block: Block, layout: Layout, asking: Asking) -> Table:
+    """The relations of the columns ``with`` and ``mark``, one row each."""
+    first = next(c for c, role in enumerate(layout.roles) if role in ("name", "from"))
+    known = {normal(cell) for cell in block.column(first) if cell}
+    even = layout.shape == "matrix" and _runs_both_ways(block, layout, asking)
+    weighed = layout.shape == "matrix" and _weighed(block, layout)
+    rows: list[Row] = []
+    done: set[tuple[str, str]] = set()
+    for row in block.rows:
+        own = row.cells[first].strip() if first < len(row.cells) else ""
+        for column, role in enumerate(layout.roles):
+            cell = row.cells[column].strip() if column < len(row.cells) else ""
+            if role == "with" and cell:
+                others = [(each, "") for each in several(cell, known, block, row, asking)]
+            elif role == "mark" and (value := mark(cell)):
+                strong = weighed or frequency(cell)
+                others = [(layout.names[column], _amount(value) if strong else "")]
+            else:
+                continue
+            for other, strength in others:
+                pair = (normal(own), normal(other))
+                if is_no(other) or (even and pair[::-1] in done):
+                    continue
+                done.add(pair)
+                rows.append(Row(row.number, (own, other, strength, "")))
+    heads = ("", "", "", "")
+    directed = not even
+    return Table(
+        "relations", block.sheet, dict(_MADE), heads, tuple(rows), directed=directed, implied=True
+    )
+
+
+def _amount(value: float) -> str:
+    return str(int(value)) if value.is_integer() else repr(value)
+
+
+def _weighed(block: Block, layout: Layout) -> bool:
+    """Whether the numbers of a matrix are strengths, and not only that there is something."""
+    values = {
+        mark(cell)
+        for column, role in enumerate(layout.roles)
+        if role == "mark"
+        for cell in block.column(column)
+    }
+    return bool(values - {0.0, 1.0, None})
+
+
+def _runs_both_ways(block: Block, layout: Layout, asking: Asking) -> bool:
+    """Whether a matrix is of relations without a direction."""
+    same = symmetric(block, layout)
+    if same is True:
+        return True
+    if same is False:
+        return False
+    question = Question(
+        f"half:{block.sheet}:{block.top}", "half", block.sheet, block.top, must=False
+    )
+    choices = [Choice("both", "half_both"), Choice("one", "half_one")]
+    return asking.ask(question, choices) == "both"

@@ -1,0 +1,205 @@
+"""Lists without heads that we know: names, pairs, neighbours; and heads that nobody knows."""
+
+import re
+
+from netwerk_widgets.files.recognising import layouts
+from netwerk_widgets.files.recognising.blocks import Block
+from netwerk_widgets.files.recognising.layouts import Layout
+from netwerk_widgets.files.recognising.meaning import known
+from netwerk_widgets.files.recognising.questions import Asking, Choice, Question
+from netwerk_widgets.files.recognising.values import normal, recognised
+from netwerk_widgets.files.tables import Row
+
+_ARROW = re.compile(r"\s*(<->|<-->|<=>|↔|-->|->|=>|→|<--|<-|←|--)\s*")
+_BACK = frozenset({"<--", "<-", "←"})
+#: What a board of sticky notes calls its notes and frames: no name of anybody.
+_STICKY = re.compile(r"(sticky|sticky note|frame|notitie|kader|shape|group|groep) ?\d+", re.I)
+_GUESSED = ("sector", "role", "ring", "geography")
+
+
+def headless(block: Block, asking: Asking, *, pasted: bool) -> tuple[Block, Layout] | None:
+    """What a list without known heads is; None when its first row may be heads."""
+    arrows = _arrows(block)
+    if arrows:
+        return arrows
+    spaced = _spaced(block, asking)
+    if spaced:
+        return spaced
+    around = layouts.neighbours(block)
+    if around:
+        return block, around
+    full = [c for c in range(block.width) if any(block.column(c))]
+    if len(full) < 2:
+        return _without_stickies(block, asking), Layout("names", _roles(block, {"name": full[0]}))
+    return _pairs(block, full, asking, pasted=pasted)
+
+
+def _roles(block: Block, columns: dict[str, int], rest: str = "keep") -> tuple[str, ...]:
+    roles = [rest] * block.width
+    for role, column in columns.items():
+        roles[column] = role
+    return tuple(roles)
+
+
+def _pairs(
+    block: Block, full: list[int], asking: Asking, *, pasted: bool
+) -> tuple[Block, Layout] | None:
+    if _headed(block, full):
+        return None
+    first, second = block.column(full[0]), block.column(full[1])
+    if not all(first) or not all(second):
+        return _names(block, full)
+    if any(known(each, second) for each in _GUESSED):
+        return _names(block, full)
+    numbers = all(
+        recognised("x", text) is not None
+        for column in full[2:]
+        for text in block.column(column)
+        if text
+    )
+    if not numbers or any(recognised("x", each) is not None for each in [*first, *second]):
+        return _names(block, full) if _recurs(first) or pasted else None
+    meet = set(map(normal, first)) & set(map(normal, second)) or len(set(first)) < len(first)
+    columns = {"from": full[0], "to": full[1]}
+    if len(full) > 2:
+        columns["weight"] = full[2]
+    layout = Layout("relations", _roles(block, columns))
+    if meet or (not pasted and len(full) == 2 and _lower(first + second)):
+        return block, layout
+    if len(full) == 2:
+        return _names(block, full) if pasted else None
+    question = Question(
+        f"pairs:{block.sheet}:{block.top}", "pairs", block.sheet, block.top,
+        words={"name": first[0][:120], "other": second[0][:120]}, must=True,
+    )  # fmt: skip
+    choices = [Choice("relations", "pairs_relations"), Choice("names", "pairs_names")]
+    if asking.ask(question, choices) == "relations":
+        return block, layout
+    return _names(block, full)
+
+
+def _headed(block: Block, full: list[int]) -> bool:
+    """Whether the first row looks like heads: it asks, or stands above numbers."""
+    for column in full:
+        top, *rest = block.column(column)
+        numbers = [each for each in rest if each]
+        if top.endswith("?") or (numbers and top and _numeric(numbers) and not _numeric([top])):
+            return True
+    return False
+
+
+def _recurs(cells: list[str]) -> bool:
+    return len(set(map(normal, cells))) < len(cells)
+
+
+def _lower(cells: list[str]) -> bool:
+    """Whether these are names as programs have them, not as people write them."""
+    return all(cell == cell.lower() for cell in cells)
+
+
+def _names(block: Block, full: list[int]) -> tuple[Block, Layout]:
+    columns = {"name": full[0]}
+    for column in full[1:]:
+        for each in _GUESSED:
+            if each not in columns and known(each, block.column(column)):
+                columns[each] = column
+                break
+    return block, Layout("parties", _roles(block, columns))
+
+
+# ---- two names on a line ----
+
+
+def _arrows(block: Block) -> tuple[Block, Layout] | None:
+    """Lines like ``A -> B``."""
+    if len([c for c in range(block.width) if any(block.column(c))]) != 1:
+        return None
+    rows: list[Row] = []
+    for row in block.rows:
+        parts = _ARROW.split(next(cell for cell in row.cells if cell.strip()).strip())
+        if len(parts) < 3 or not all(parts[::2]):
+            return None
+        for place in range(0, len(parts) - 2, 2):
+            one, arrow, other = parts[place : place + 3]
+            ends = (other, one) if arrow in _BACK else (one, other)
+            way = "directed" if ">" in arrow or "→" in arrow or arrow in _BACK else ""
+            both = arrow in ("<->", "<-->", "<=>", "↔")
+            rows.append(Row(row.number, (*ends, "mutual" if both else way)))
+    heads = ("", "", "")
+    made = Block(block.sheet, heads, tuple(rows), block.title, block.top)
+    return made, Layout("relations", ("from", "to", "direction"))
+
+
+def _spaced(block: Block, asking: Asking) -> tuple[Block, Layout] | None:
+    """Lines of two words, of which some return: pairs with a space between."""
+    if block.width != 1 or len(block.rows) < 2:
+        return None
+    parts = [row.cells[0].split() for row in block.rows]
+    numbers = all(len(each) == 3 and recognised("x", each[2]) is not None for each in parts)
+    if not numbers and not all(len(each) == 2 for each in parts):
+        return None
+    if not {each[0] for each in parts} & {each[1] for each in parts}:
+        return None
+    question = Question(
+        f"spaces:{block.sheet}:{block.top}", "spaces", block.sheet, block.top,
+        words={"name": parts[0][0][:120], "other": parts[0][1][:120]}, must=True,
+    )  # fmt: skip
+    choices = [Choice("relations", "pairs_relations"), Choice("names", "spaces_names")]
+    if asking.ask(question, choices) == "names":
+        return block, Layout("names", ("name",))
+    rows = tuple(Row(row.number, tuple(each)) for row, each in zip(block.rows, parts, strict=True))
+    made = Block(block.sheet, (), rows, block.title, block.top)
+    return made, Layout("relations", ("from", "to", "weight")[: len(parts[0])])
+
+
+def _without_stickies(block: Block, asking: Asking) -> Block:
+    kept = []
+    for row in block.rows:
+        cell = next(cell for cell in row.cells if cell.strip()).strip()
+        if _STICKY.fullmatch(cell) and len(block.rows) > 1:
+            asking.say(
+                Question(f"sticky:{row.number}", "sticky", block.sheet, row.number, "",
+                         {"name": cell})
+            )  # fmt: skip
+        else:
+            kept.append(row)
+    return Block(block.sheet, block.heads, tuple(kept), block.title, block.top)
+
+
+# ---- heads that nobody knows ----
+
+
+def unheaded(block: Block, asking: Asking) -> tuple[Block, Layout]:
+    """A list whose first row may be heads that we do not know: a person says what it is."""
+    headed = layouts.with_first_row_as_heads(block)
+    crossed = layouts.meetings(block)
+    question = Question(
+        f"unknown:{block.sheet}:{block.top}", "unknown_heads", block.sheet, block.top,
+        words={"name": ", ".join(h.strip() for h in headed.heads if h.strip())[:200]}, must=True,
+    )  # fmt: skip
+    kinds = ["heads", "relations", "names"]
+    if crossed:
+        kinds = ["shared", "parties", *kinds]
+    answer = asking.ask(question, [Choice(each, f"unknown_{each}") for each in kinds])
+    if answer in ("shared", "parties") and crossed:
+        return crossed[0], Layout("meetings", crossed[1].roles, crossed[1].names, answer)
+    full = [c for c in range(headed.width) if any(headed.column(c))]
+    if answer == "relations" and len(full) > 1:
+        columns = {"from": full[0], "to": full[1]}
+        return headed, Layout("relations", _wide(headed, columns))
+    if answer == "names":
+        return block, Layout("parties", _wide(block, {"name": full[0] if full else 0}))
+    first = next((c for c in full if not _numeric(headed.column(c))), 0)
+    return headed, Layout("parties", _wide(headed, {"name": first}))
+
+
+def _wide(block: Block, columns: dict[str, int]) -> tuple[str, ...]:
+    roles = ["keep"] * max(block.width, len(block.heads))
+    for role, column in columns.items():
+        roles[column] = role
+    return tuple(roles)
+
+
+def _numeric(cells: list[str]) -> bool:
+    full = [cell for cell in cells if cell]
+    return bool(full) and all(recognised("x", cell) is not None for cell in full)

@@ -1,0 +1,62 @@
+"""What a cell of a matrix or survey says: nothing, something, or how much."""
+
+from netwerk_widgets.files.recognising.values import normal, number
+
+_NO = frozenset({
+    "", "0", "nee", "no", "n", "nein", "geen", "none", "niet", "never", "nooit", "false", "onwaar",
+    "nvt", "not applicable", "n v t", "not selected", "niet gekozen", "no contact", "geen contact",
+})  # fmt: skip
+_YES = frozenset({
+    "x", "ja", "yes", "y", "j", "true", "waar", "v", "wel", "checked", "selected", "gekozen", "ok",
+})  # fmt: skip
+#: Signs without a letter, which `normal` does not see.
+_SIGNS = frozenset({"✓", "✔", "●", "•", "*", "☒", "☑", "■", "√", "+"})
+_DASHES = frozenset({"-", "–", "—", "−", "/", ".", "☐", "□"})
+#: How often, as a strength: daily and weekly are strong, monthly is medium, yearly is weak.
+_OFTEN = {
+    3: ("dagelijks", "daily", "wekelijks", "weekly", "elke week", "every week", "elke dag",
+        "vaak", "often", "altijd", "always", "sterk", "strong", "hoog", "high"),
+    2: ("maandelijks", "monthly", "elke maand", "every month", "regelmatig", "regularly", "soms",
+        "sometimes", "gemiddeld", "medium", "middel", "matig", "kwartaal", "quarterly",
+        "elk kwartaal"),
+    1: ("jaarlijks", "yearly", "annually", "elk jaar", "every year", "zelden", "rarely", "seldom",
+        "zwak", "weak", "laag", "low", "een enkele keer", "incidenteel", "once"),
+}  # fmt: skip
+_STRENGTH = {word: strength for strength, words in _OFTEN.items() for word in words}
+
+
+def mark(cell: str) -> float | None:
+    """How much a cell marks: 0 for nothing, 1 for a mark, a number or how often.
+
+    None when it marks nothing of that kind: it holds other text.
+    """
+    text = cell.strip()
+    if not text or text in _DASHES:
+        return 0.0
+    if text in _SIGNS:
+        return 1.0
+    found = number(text)
+    if found is not None:
+        return found
+    word = normal(text)
+    if word in _NO:
+        return 0.0
+    if word in _YES:
+        return 1.0
+    strength = _STRENGTH.get(word)
+    return float(strength) if strength else None
+
+
+def frequency(cell: str) -> bool:
+    """Whether a cell says how often, in words."""
+    return normal(cell) in _STRENGTH
+
+
+def is_no(cell: str) -> bool:
+    """Whether a word says that there is nothing, as the kind or strength of a relation."""
+    return bool(cell.strip()) and normal(cell) in _NO - {""}
+
+
+def is_yes(cell: str) -> bool:
+    """Whether a word only says that there is something."""
+    return normal(cell) in _YES

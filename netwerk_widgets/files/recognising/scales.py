@@ -1,0 +1,195 @@
+"""Scores on another scale than ours: asked once, and the number itself is kept."""
+
+import math
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from netwerk_widgets.files.columns import LEVELS
+from netwerk_widgets.files.recognising.building import Table
+from netwerk_widgets.files.recognising.questions import Asking, Choice, Question
+from netwerk_widgets.files.recognising.values import normal, number, recognised
+from netwerk_widgets.files.tables import Row
+
+#: The scales that people use, least and most, the likeliest first.
+_SCALES = ((1, 5), (0, 5), (1, 7), (1, 10), (0, 10), (0, 1), (0, 100))
+_SIGNS = {"---": 1, "--": 1, "-": 2, "0": 3, "+/-": 3, "±": 3, "+-": 3, "o": 3, "+": 4, "++": 5,
+          "+++": 5}  # fmt: skip
+_WORDS = {
+    **dict.fromkeys(("h", "hoog", "high", "groot", "large", "g"), 3),
+    **dict.fromkeys(("m", "middel", "medium", "gemiddeld", "matig", "midden", "average"), 2),
+    **dict.fromkeys(("l", "laag", "low", "klein", "small", "k"), 1),
+}
+_Map = Callable[[str], int | None]
+
+
+def on_our_scale(table: Table, asking: Asking) -> Table:
+    """The list with its scores on our scales; other numbers go to the note as they are."""
+    fields = [each for each in LEVELS if each in table.columns]
+    groups = [("levels", [f for f in fields if f != "strength"]), ("strength", ["strength"])]
+    for group, members in groups:
+        mine = [each for each in members if each in fields]
+        if mine:
+            table = _converted(table, group, mine, asking)
+    return table
+
+
+def _cells(table: Table, name: str) -> list[str]:
+    column = table.columns[name]
+    return [row.cells[column].strip() if column < len(row.cells) else "" for row in table.rows]
+
+
+def _converted(table: Table, group: str, fields: Sequence[str], asking: Asking) -> Table:
+    cells = [cell for each in fields for cell in _cells(table, each) if cell]
+    most = LEVELS[fields[0]][1]
+    if all(recognised(fields[0], each) is not None for each in cells) and not _three(cells, most):
+        return table
+    table = _without_negative(table, fields, asking) if group == "strength" else table
+    cells = [cell for each in fields for cell in _cells(table, each) if cell]
+    if all(recognised(fields[0], each) is not None for each in cells) and not _three(cells, most):
+        return table
+    make = _scale(table, group, fields, cells, most, asking)
+    return _rewritten(table, fields, make) if make else table
+
+
+def _three(cells: Sequence[str], most: int) -> bool:
+    """Whether only high, medium and low are said, which do not fill our five."""
+    return most == 5 and bool(cells) and all(normal(cell) in _WORDS for cell in cells)
+
+
+def _place(table: Table, fields: Sequence[str]) -> tuple[int, str]:
+    """The first row that is not on our scale, and the head of its column."""
+    for each in fields:
+        head = table.heads[table.columns[each]] if table.columns[each] < len(table.heads) else ""
+        for row, cell in zip(table.rows, _cells(table, each), strict=True):
+            if cell and recognised(each, cell) is None:
+                return row.number, head
+    return (table.rows[0].number if table.rows else 1), head
+
+
+def _scale(
+    table: Table, group: str, fields: Sequence[str], cells: Sequence[str], most: int, asking: Asking
+) -> _Map | None:
+    row, head = _place(table, fields)
+    question = Question(
+        f"scale:{group}:{table.sheet}", "scale", table.sheet, row, head, {"most": str(most)},
+        must=True,
+    )  # fmt: skip
+
+    def ask(*choices: Choice) -> str:
+        return asking.ask(question, [*choices, Choice("none", "scale_none")])
+
+    if all(cell in _SIGNS for cell in cells):
+        if ask(Choice("signs", "scale_signs")) == "none":
+            return None
+        return lambda cell: _fit(_SIGNS.get(cell), 1, 5, most)
+    if all(normal(cell) in _WORDS for cell in cells):
+        if ask(Choice("words", "scale_words")) == "none":
+            return None
+        return lambda cell: _fit(_WORDS.get(normal(cell)), 1, 3, most)
+    values = [_number(cell) for cell in cells]
+    known = [each for each in values if each is not None]
+    if len(known) < len(values) or not known:
+        return None  # words that nobody knows are asked one by one
+    if all("%" in cell for cell in cells):
+        answer = ask(Choice("0-100", "scale_percent"))
+        return None if answer == "none" else lambda cell: _fit(_number(cell), 0, 100, most)
+    least = LEVELS[fields[0]][0]
+    if min(known) >= least and max(known) <= most:
+        asking.say(replace(question, key=f"rounded:{group}", kind="rounded", must=False))
+        return lambda cell: _half_up(_number(cell))
+    fitting = [
+        each
+        for each in _SCALES
+        if each[0] <= min(known) and max(known) <= each[1] and each[1] != most
+    ]
+    choices = [Choice(f"{a}-{b}", "scale", f"{a}–{b}") for a, b in fitting[:3]]
+    if min(known) >= 0:
+        choices.append(Choice("share", "scale_share"))
+    answer = ask(*choices)
+    if answer == "none":
+        return None
+    if answer == "share":
+        top = max(known)
+        return lambda cell: _fit(_number(cell), 0, top, most)
+    low, high = map(int, answer.split("-"))
+    return lambda cell: _fit(_number(cell), low, high, most)
+
+
+def _number(cell: str) -> float | None:
+    return number(re.sub(r"\s*%$", "", cell))
+
+
+def _half_up(value: float | None) -> int | None:
+    return None if value is None else math.floor(value + 0.5)
+
+
+def _fit(value: float | None, low: float, high: float, most: int) -> int | None:
+    """Which of ``most`` equal parts of a scale a value lies in."""
+    if value is None:
+        return None
+    if high - low == most - 1 and float(value).is_integer():
+        return int(value - low) + 1
+    part = math.floor((value - low) / (high - low) * most) + 1
+    return max(1, min(most, part))
+
+
+def _rewritten(table: Table, fields: Sequence[str], make: _Map) -> Table:
+    """The list with converted cells; what stood there comes in columns of its own, for the note."""
+    width = max(len(table.heads), max((len(row.cells) for row in table.rows), default=0))
+    heads = [*table.heads, *[""] * (width - len(table.heads))]
+    kept = {each: width + n for n, each in enumerate(fields)}
+    heads += [table.heads[table.columns[each]] or each for each in fields]
+    rows = []
+    for row in table.rows:
+        cells = [*row.cells, *[""] * (width - len(row.cells)), *[""] * len(fields)]
+        for each in fields:
+            column = table.columns[each]
+            old = cells[column].strip()
+            fresh = make(old) if old else None
+            if fresh is not None and str(fresh) != old:
+                cells[column], cells[kept[each]] = str(fresh), old
+        rows.append(Row(row.number, tuple(cells)))
+    return replace(table, heads=tuple(heads), rows=tuple(rows))
+
+
+def _without_negative(table: Table, fields: Sequence[str], asking: Asking) -> Table:
+    """A strength below zero is never a relation as the others are."""
+    low = [
+        row.number
+        for row, cell in zip(table.rows, _cells(table, fields[0]), strict=True)
+        if (value := _number(cell)) is not None and value < 0
+    ]
+    if not low:
+        return table
+    question = Question(
+        f"negative:{table.sheet}", "negative", table.sheet, low[0],
+        table.heads[table.columns[fields[0]]], {"n": str(len(low))}, must=True,
+    )  # fmt: skip
+    choices = [Choice("skip", "negative_skip"), Choice("note", "negative_note")]
+    answer = asking.ask(question, choices)
+    column = table.columns[fields[0]]
+    if answer == "skip":
+        rows = tuple(row for row in table.rows if row.number not in low)
+        return replace(table, rows=rows)
+    width = max(len(row.cells) for row in table.rows)
+    rows = tuple(
+        Row(
+            row.number,
+            (*row.cells[:column], "", *row.cells[column + 1 :],
+             *[""] * (width - len(row.cells)), row.cells[column]),
+        )
+        if row.number in low
+        else row
+        for row in table.rows
+    )  # fmt: skip
+    heads = (*table.heads, *[""] * (width - len(table.heads)), table.heads[column])
+    return replace(table, rows=rows, heads=heads)
+
+
+def scored(cells: Sequence[str]) -> bool:
+    """Whether a column holds scores of whatever scale: numbers, percentages, plusses, H/M/L."""
+    full = [each.strip() for each in cells if each.strip()]
+    return bool(full) and all(
+        _number(each) is not None or each in _SIGNS or normal(each) in _WORDS for each in full
+    )
