@@ -113,7 +113,7 @@ function intake(model, root, problem, links) {
       select.dataset.key = key;
       return make("tr", {}, make("th", { scope: "row" }, name || make("em", {}, texts.no_head)), make("td", {}, select), make("td", {}, samples));
     });
-    return make("details", { class: "nw-columns", open: true },
+    return make("details", { class: "nw-change nw-columns", open: true },
       make("summary", {}, make("strong", {}, texts.columns), ` ${shape}`),
       make("div", { class: "nw-table-scroll" }, make("table", {}, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...body))));
   }
@@ -155,9 +155,8 @@ function intake(model, root, problem, links) {
       const title = make("h3", { tabindex: "-1" }, `${texts.preview}: ${now.name}`);
       const yes = make("button", { type: "button", class: "nw-button is-main", "data-do": "accept", onclick: () => ask("accept") }, texts.accept);
       const no = make("button", { type: "button", class: "nw-button", "data-do": "cancel", onclick: () => say("cancel") }, texts.cancel);
-      yes.disabled = now.asks > 0;
       const must = now.asks ? make("p", { class: "nw-help" }, texts.must) : null;
-      const buttons = make("div", { class: "nw-line" }, now.empty ? null : yes, no);
+      const buttons = make("div", { class: "nw-line" }, now.empty || now.asks ? null : yes, no);
       preview.replaceChildren(...[title, make("p", { class: "nw-counted" }, now.counted),
         now.empty ? make("p", {}, texts.nothing) : null, questions(now),
         ...now.lists.map((each) => list(each, now.roles)), ...now.groups.map(group), must, buttons].filter(Boolean));

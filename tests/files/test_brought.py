@@ -104,13 +104,17 @@ RIGHT = {
     "o01_libreoffice.ods": Right(refused="upload_empty"),
     "o07_html_as_xls.xls": Right(refused="upload_other_list"),
     "o09_pdf.pdf": Right(refused="upload_other_list"),
-    "r02_register_en.csv": Right(2, 0, asks=("persons", "scale"), names=("Council Aa", "Care Bee")),
+    "r02_register_en.csv": Right(
+        2, 0, asks=("persons", "scale_words"), names=("Council Aa", "Care Bee")
+    ),
     "r03_register_hml.csv": Right(
-        2, 0, asks=("persons", "scale"), scores={"Council Aa": (5, 5), "Care Bee": (3, 1)}
+        2, 0, asks=("persons", "scale_words"), scores={"Council Aa": (5, 5), "Care Bee": (3, 1)}
     ),
     "r05_scale10.csv": Right(3, 0, asks=("scale",), scores={A: (5, 4), B: (2, 5), C: (4, 1)}),
     "r06_scale_pct.csv": Right(2, 0, asks=("scale",), scores={A: (5, 5), B: (2, 5)}),
-    "r07_plusplus.csv": Right(3, 0, asks=("scale",), scores={A: (4, 5), B: (3, 2), C: (1, 5)}),
+    "r07_plusplus.csv": Right(
+        3, 0, asks=("scale_words",), scores={A: (4, 5), B: (3, 2), C: (1, 5)}
+    ),
     "r11_unknown_headers.csv": Right(2, 0, asks=("unknown_heads",), names=(A, B)),
     "r13_lidorganisatie.csv": Right(2, 0, asks=("unknown_heads",), names=(A, B)),
     "s01_limesurvey_wide.csv": Right(3, 4, arcs=((A, B), (A, C), (B, A), (C, A))),

@@ -76,15 +76,16 @@ def _scale(
         must=True,
     )  # fmt: skip
 
-    def ask(*choices: Choice) -> str:
-        return asking.ask(question, [*choices, Choice("none", "scale_none")])
+    def ask(*choices: Choice, kind: str = "scale") -> str:
+        asked = replace(question, kind=kind)
+        return asking.ask(asked, [*choices, Choice("none", "scale_none")])
 
     if all(cell in _SIGNS for cell in cells):
-        if ask(Choice("signs", "scale_signs")) == "none":
+        if ask(Choice("signs", "scale_signs"), kind="scale_words") == "none":
             return None
         return lambda cell: _fit(_SIGNS.get(cell), 1, 5, most)
     if all(normal(cell) in _WORDS for cell in cells):
-        if ask(Choice("words", "scale_words")) == "none":
+        if ask(Choice("words", "scale_words"), kind="scale_words") == "none":
             return None
         return lambda cell: _fit(_WORDS.get(normal(cell)), 1, 3, most)
     values = [_number(cell) for cell in cells]

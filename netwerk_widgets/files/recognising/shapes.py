@@ -84,11 +84,22 @@ def recognise(contents: Contents, answers: Mapping[str, str] | None = None) -> R
                 continue
             one, layout = shaped
             one, layout = _as_answered(one, layout, asking)
+            fresh = [softened(table, structured=False) for table in _tables(one, layout, asking)]
             if not words.own(one.heads):
+                layout = _as_meant(layout, fresh[0])
                 seen.append(Seen(one, layout, f"{one.sheet}:{one.top}"))
-            made += _tables(one, layout, asking)
-    made = [on_our_scale(softened(each, structured=False), asking) for each in made]
+            made += [on_our_scale(table, asking) for table in fresh]
     return Recognised(tuple(made), tuple(seen), tuple(asking.found.values()))
+
+
+def _as_meant(layout: Layout, table: Table) -> Layout:
+    """The layout with what ambiguous heads turned out to mean."""
+    meant = {column: field for field, column in table.columns.items()}
+    roles = [
+        role if role in (*OTHER_ROLES, "mark", "from", "to", "name") else meant.get(n, "keep")
+        for n, role in enumerate(layout.roles)
+    ]
+    return replace(layout, roles=tuple(roles))
 
 
 def _structured(block: Block) -> list[Table]:
