@@ -8,7 +8,7 @@ from typing import Any
 from netwerk_widgets.files.columns import CHOICES, LEVELS
 from netwerk_widgets.files.planning.problems import Option, Place, Problem, Problems
 from netwerk_widgets.files.recognising import Table, nearest, recognised
-from netwerk_widgets.session.models.signs import cleaned
+from netwerk_widgets.session.models.signs import cleaned, composed
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 #: How long each text may be (signs), as the models have it.
@@ -104,6 +104,7 @@ class _Reader:
         clean = cleaned(whole, name=LONGEST.get(name, 0) <= 120)
         if clean != whole and name in LONGEST:
             self.noted(name)
+        clean = composed(clean)
         if self.own:
             return clean
         return clean.strip() if LONGEST.get(name, 0) > 120 else " ".join(clean.split())

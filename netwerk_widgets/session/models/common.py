@@ -3,10 +3,18 @@
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+)
 
 from netwerk_widgets.session.models.panels import IN_ROOM
-from netwerk_widgets.session.models.signs import cleaned, unseen
+from netwerk_widgets.session.models.signs import cleaned, composed, unseen
 
 #: The context of a validation in which what is stored since before a sign was refused is
 #: mended, not refused.
@@ -29,10 +37,18 @@ def _seen(text: str, info: ValidationInfo, *, name: bool) -> str:
     raise ValueError("control_character")
 
 
+def _composed(text: Any) -> Any:
+    """Before its length is counted: in a few scripts composing makes a text longer."""
+    return composed(text) if isinstance(text, str) else text
+
+
+#: However a text comes in, typed, pasted or read from a file: one way to write each letter.
+_Text = Annotated[str, BeforeValidator(_composed)]
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
-Name = Annotated[str, StringConstraints(max_length=120), AfterValidator(_printable_name)]
-Sentence = Annotated[str, StringConstraints(max_length=600), AfterValidator(_printable)]
-Prose = Annotated[str, StringConstraints(max_length=4000), AfterValidator(_printable)]
+Name = Annotated[_Text, StringConstraints(max_length=120), AfterValidator(_printable_name)]
+Sentence = Annotated[_Text, StringConstraints(max_length=600), AfterValidator(_printable)]
+Prose = Annotated[_Text, StringConstraints(max_length=4000), AfterValidator(_printable)]
 
 #: 1 (hardly) … 5 (very much)
 Level = Annotated[int, Field(ge=1, le=5)]

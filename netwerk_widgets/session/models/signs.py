@@ -10,6 +10,7 @@ what chooses the form of an emoji or a Han sign. Fillers, which draw nothing, st
 """
 
 import re
+import unicodedata
 
 _JOINERS = "\u200c\u200d"
 #: Scotland, Wales: a black flag, tags, and the end of tags (UTS 51).
@@ -33,6 +34,11 @@ _LOOSE = f"(?<![\u0250-\u200b\u200e-\U0010ffff])[{_JOINERS}]|[{_JOINERS}](?=[{_J
 _TEXT = re.compile(f"({_FLAG})|[{_ALWAYS}]")
 _NAME = re.compile(f"({_FLAG})|[{_ALWAYS}{_IN_NAMES}{_BLANK}]|{_FORMLESS}|{_LOOSE}")
 _EITHER = re.compile(f"[{_ALWAYS}{_IN_NAMES}{_BLANK}{_VARIANTS}{_JOINERS}]")
+
+
+def composed(text: str) -> str:
+    """The text with each accent in its letter (NFC): a Mac and a file may write them apart."""
+    return unicodedata.normalize("NFC", text)
 
 
 def unseen(text: str, *, name: bool) -> bool:

@@ -14,6 +14,7 @@ from netwerk_widgets.session.errors import (
     StaleError,
 )
 from netwerk_widgets.session.models import PARTS
+from netwerk_widgets.session.models.signs import composed
 from netwerk_widgets.session.store.merge import Conflict, merge
 from netwerk_widgets.session.store.revisions import (
     Document,
@@ -117,10 +118,12 @@ class Store(ABC):
     def find(self, name: str) -> str | None:
         """The session that somebody means, as it writes its name; None when there is none.
 
-        Capitals, and spaces around it, make no other name: no two sessions differ in those alone.
+        Capitals, spaces around it, and accents that are written apart, make no other name: no
+        two sessions differ in those alone.
         """
-        wanted = name.strip().casefold()
-        return next((each.name for each in self.sessions() if each.name.casefold() == wanted), None)
+        wanted = composed(name.strip()).casefold()
+        names = (each.name for each in self.sessions())
+        return next((name for name in names if composed(name).casefold() == wanted), None)
 
     def create(self, name: str, documents: dict[str, Document] | None, author: str) -> None:
         """Make a session.

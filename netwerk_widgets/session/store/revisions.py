@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from netwerk_widgets.session.errors import NameInvalidError
 from netwerk_widgets.session.models import PARTS
 from netwerk_widgets.session.models.common import MEND
-from netwerk_widgets.session.models.signs import suspicious, unseen
+from netwerk_widgets.session.models.signs import composed, suspicious, unseen
 from netwerk_widgets.session.store.merge import Conflict
 
 Document = dict[str, Any]
@@ -91,14 +91,14 @@ def _mended(part: str, document: Document) -> Document:
 
 
 def clean_name(name: str) -> str:
-    """A session's name without spaces around it.
+    """A session's name without spaces around it, each accent in its letter (NFC).
 
     Raises
     ------
     NameInvalidError
         When it is empty, too long, or holds what no file name can.
     """
-    clean = name.strip()
+    clean = composed(name.strip())
     if not clean:
         raise NameInvalidError("name_empty")
     if len(clean) > LONGEST_NAME:
