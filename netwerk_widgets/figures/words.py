@@ -1,6 +1,7 @@
 """Text over several lines; typed text has its long (Dutch) words broken between syllables."""
 
 import re
+from collections.abc import Sequence
 from html import escape
 from textwrap import wrap
 
@@ -58,13 +59,13 @@ def _fitting(word: str, width: int) -> str:
     return "\n".join([*pieces, word])
 
 
-def syllable(word: str, most: int) -> int:
-    """Where to break: before what starts a syllable, near ``most`` characters.
+def syllable(word: Sequence[str], most: int) -> int:
+    """Where to break: before what starts a syllable, near ``most`` letters.
 
     ``static/map/type.js`` does the same.
     """
     for at in range(min(most, len(word) - 3), max(3, most - 7), -1):
-        before, here, after = (letter.lower() for letter in word[at - 1 : at + 2])
+        before, here, after = (letter[0].lower() for letter in word[at - 1 : at + 2])
         if here.isalpha() and here not in _VOWELS and after in _VOWELS and before.isalpha():
             return at - 1 if before + here in _ONSETS else at
     return min(most, max(2, len(word) - 3))

@@ -13,7 +13,8 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from netwerk_widgets.figures.map.frame import Frame, Node, Point
 from netwerk_widgets.figures.map.names import NOTE, ROW, placed
 from netwerk_widgets.figures.map.strokes import strokes, tip
-from netwerk_widgets.figures.map.type import foreign
+from netwerk_widgets.figures.map.type import foreign, sided
+from netwerk_widgets.figures.map.type import letters as clusters
 
 #: What XML cannot hold at all.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -29,7 +30,9 @@ def element(parent: Element | None, tag: str, look: Look | None = None, words: s
     """An element with its attributes; those that are None are left out."""
     found = {name: str(value) for name, value in (look or {}).items() if value is not None}
     made = Element(tag, found) if parent is None else SubElement(parent, tag, found)
-    if words:
+    if tag == "title":
+        made.text = _UNWRITABLE.sub("", words)
+    elif words:
         write(made, words)
     return made
 
@@ -37,7 +40,7 @@ def element(parent: Element | None, tag: str, look: Look | None = None, words: s
 def write(parent: Element, words: str) -> None:
     """Put words in an element: our letters as they are, each foreign run apart."""
     last: Element | None = None
-    for strange, run in groupby(_UNWRITABLE.sub("", words), key=foreign):
+    for strange, run in groupby(clusters(_UNWRITABLE.sub("", words)), key=foreign):
         text = "".join(run)
         if strange:
             last = SubElement(parent, "tspan", {"font-family": FALLBACK})
@@ -166,6 +169,7 @@ def _names(parent: Element, frame: Frame, house: Look, family: str, font: float)
         look |= letters(font, family, **{"data-name": label.id})
         made = element(parent, "text", look)
         made.set("transform", f"translate({tip(label.x)} {tip(label.y)})")
+        name = "".join(label.lines)
         for index, line in enumerate(label.lines):
             row = {"x": 0, "y": tip(font * (0.92 + ROW * index))}
-            element(made, "tspan", row, line)
+            element(made, "tspan", row, sided(line, name))

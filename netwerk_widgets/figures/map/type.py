@@ -6,17 +6,34 @@ in a picture made here, with no font and no browser needed to measure them.
 
 import json
 import re
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
 from netwerk_widgets import places
 from netwerk_widgets.figures.words import syllable
 
-_MARKS = ((0x300, 0x36F), (0x200B, 0x200F), (0xFE00, 0xFE0F))
-_WIDE = 0x1100
+#: From here on letters are about as wide as they are high; but for Latin and Greek with accents.
+_WIDE, _ACCENTED = 0x1100, range(0x1E00, 0x2000)
+#: Behind letters before this a hyphen may break a word: Latin, Greek, Cyrillic, Armenian.
+_HYPHENS = 0x590
+#: Scripts that run from right to left.
+_LEFTWARDS = (
+    range(0x590, 0x900),
+    range(0xFB1D, 0xFE00),
+    range(0xFE70, 0xFF00),
+    range(0x10800, 0x11000),
+    range(0x1E800, 0x1F000),
+)
+#: What goes with the letter before it: marks, unseen signs; the colour of a skin.
+_MARKS, _SKINS = ("Mn", "Me", "Mc", "Cf"), range(0x1F3FB, 0x1F400)
+_JOINER, _FLAGS = "\u200d", range(0x1F1E6, 0x1F200)
 
 Fits = Callable[[str], bool]
+#: A line of a text, and what it would be if the text went on on it: with a space, or without
+#: the hyphen that ends it.
+Row = tuple[str, str]
 
 
 @cache
@@ -31,16 +48,48 @@ def _table() -> tuple[dict[str, int], dict[str, int], int]:
 
 
 def foreign(letter: str) -> bool:
-    """Whether our font lacks this letter."""
-    return letter not in _table()[0]
+    """Whether our font lacks this letter, or one of its signs (see `letters`)."""
+    return any(sign not in _table()[0] for sign in letter)
 
 
-def _other(letter: str, units: int) -> int:
+def letters(text: str) -> list[str]:
+    """A text in what nobody may part: each letter with its marks, each emoji with its joiners.
+
+    The rules of Unicode (UAX 29) that names of parties need; not those for Hangul in parts.
+    """
+    found: list[str] = []
+    for sign in text:
+        if found and (_joins(sign) or found[-1].endswith(_JOINER) or _flag(found[-1], sign)):
+            found[-1] += sign
+        else:
+            found.append(sign)
+    return found
+
+
+def _joins(sign: str) -> bool:
+    return unicodedata.category(sign) in _MARKS or ord(sign) in _SKINS
+
+
+def _flag(before: str, sign: str) -> bool:
+    return len(before) == 1 and ord(before) in _FLAGS and ord(sign) in _FLAGS
+
+
+def sided(line: str, name: str) -> str:
+    """A line of a name, told apart as right to left where the name starts in such a script.
+
+    Otherwise what it ends in ("…", a bracket, a word in Latin script) would stand before it.
+    """
+    first = next((sign for sign in name if sign.isalpha()), "")
+    turned = first and any(ord(first) in each for each in _LEFTWARDS)
+    return f"\u2067{line}\u2069" if turned else line
+
+
+def _other(sign: str, units: int) -> int:
     """What another font will have to draw: marks on a letter, wide scripts, and the rest."""
-    code = ord(letter)
-    if any(first <= code <= last for first, last in _MARKS):
+    if unicodedata.category(sign) in ("Mn", "Me", "Cf") or ord(sign) in _SKINS:
         return 0
-    return units if code >= _WIDE else round(units * 0.65)
+    wide = ord(sign) >= _WIDE and ord(sign) not in _ACCENTED
+    return units if wide else round(units * 0.65)
 
 
 @lru_cache(maxsize=20_000)
@@ -55,60 +104,58 @@ def measured(text: str, size: float, bold: bool = False) -> float:
     return _sum(text, bold) * size / _table()[2]
 
 
-def _pieces(word: str, fits: Fits) -> list[str]:
-    """A word in pieces that fit, each but the last ending in a hyphen."""
+def _hyphened(piece: Sequence[str]) -> str:
+    """A piece of a word with a hyphen, in a script that has one."""
+    last = ord(piece[-1][0])
+    return "".join(piece) + ("-" if last < _HYPHENS or last in _ACCENTED else "")
+
+
+def _pieces(word: str, fits: Fits) -> list[Row]:
+    """A word in pieces that fit."""
     if fits(word):
-        return [word]
+        return [(word, f"{word} ")]
     head, dash, tail = word.partition("-")
     if head and dash and tail and fits(head + dash):
-        return [head + dash, *_pieces(tail, fits)]
-    found = []
-    while len(word) > 1 and not fits(word):
-        most = len(word) - 1
-        while most > 1 and not fits(f"{word[:most]}-"):
+        return [(head + dash, head + dash), *_pieces(tail, fits)]
+    found: list[Row] = []
+    rest = letters(word)
+    while len(rest) > 1 and not fits("".join(rest)):
+        most = len(rest) - 1
+        while most > 1 and not fits(_hyphened(rest[:most])):
             most -= 1
-        at = syllable(word, most)
-        found.append(f"{word[:at]}-")
-        word = word[at:]
-    return [*found, word]
+        at = syllable(rest, most)
+        found.append((_hyphened(rest[:at]), "".join(rest[:at])))
+        rest = rest[at:]
+    return [*found, ("".join(rest), f"{''.join(rest)} ")]
 
 
 def _cut(text: str, fits: Fits) -> str:
     """The start of a text that fits with "…" behind it."""
-    while len(text) > 1 and not fits(f"{text}…"):
-        text = text[:-1]
-    return re.sub(r"[ ,.;:-]+$", "", text) + "…"
-
-
-def _joined(text: str, last: str, following: str) -> str:
-    """Two rows as one again; a hyphen that was put in by us goes."""
-    if not last.endswith("-"):
-        return f"{last} {following}"
-    own = last + following.removesuffix("-") in text
-    return (last if own else last[:-1]) + following
+    kept = letters(text)
+    while len(kept) > 1 and not fits(f"{''.join(kept)}…"):
+        kept.pop()
+    return re.sub(r"[ ,.;:-]+$", "", "".join(kept)) + "…"
 
 
 def broken(text: str, room: float, most: int, size: float, bold: bool = False) -> list[str]:
     """A text in lines no wider than ``room`` pixels.
 
-    Long words break between syllables, as Dutch compounds do; what does not fit in ``most``
-    lines ends in "…".
+    Long words break between syllables, as Dutch compounds do, and between any two letters where
+    a script has neither spaces nor hyphens; what does not fit in ``most`` lines ends in "…".
     """
 
     def fits(words: str) -> bool:
         return measured(words, size, bold) <= room
 
-    rows: list[str] = []
-    row: str | None = None
+    rows: list[Row] = []
     for word in text.split(" "):
-        for turn, piece in enumerate(_pieces(word, fits)):
-            longer = piece if row is None else f"{row} {piece}"
-            if row is None or (turn == 0 and fits(longer)):
-                row = longer
+        for turn, (piece, goes_on) in enumerate(_pieces(word, fits)):
+            if rows and turn == 0 and fits(rows[-1][1] + piece):
+                before = rows.pop()[1]
+                rows.append((before + piece, before + goes_on))
             else:
-                rows.append(row)
-                row = piece
-    rows.append(row or "")
-    if len(rows) <= most:
-        return rows
-    return [*rows[: most - 1], _cut(_joined(text, rows[most - 1], rows[most]), fits)]
+                rows.append((piece, goes_on))
+    lines = [line for line, _ in rows]
+    if len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], _cut(rows[most - 1][1] + rows[most][1], fits)]

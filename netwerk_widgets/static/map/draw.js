@@ -3,6 +3,7 @@
 import { make } from "../dom.js";
 import { strokes } from "./lines.js";
 import { NOTE, ROW } from "./names.js";
+import { sided } from "./type.js";
 
 const SPACE = "http://www.w3.org/2000/svg";
 
@@ -202,7 +203,7 @@ export class Drawing {
       el.shown = `${font}${text}`;
       el.replaceChildren(...label.lines.map((line, index) => {
         const row = svg("tspan", { x: 0, y: fixed(font * (0.92 + ROW * index)) });
-        row.textContent = line;
+        row.textContent = sided(line, text);
         return row;
       }));
     }

@@ -9,10 +9,42 @@ const ONSETS = new Set("bl br ch dr dw fl fr gl gr kl kr kw pl pr tr tw vl vr wr
 const LETTER = /\p{L}/u;
 const known = new Map();
 
+// What goes with the letter before it: marks, unseen signs; the colour of a skin.
+const MARK = /^(\p{M}|\p{Cf}|[\u{1F3FB}-\u{1F3FF}])$/u;
+const FLAG = /^\p{RI}$/u;
+const JOINER = "\u200d";
+// Without a width of its own.
+const NARROW = /^(\p{Mn}|\p{Me}|\p{Cf}|[\u{1F3FB}-\u{1F3FF}])$/u;
+// From here on letters are about as wide as they are high; but for Latin and Greek with accents.
+const WIDE = 0x1100;
+const accented = (code) => code >= 0x1e00 && code < 0x2000;
+// Behind letters before this a hyphen may break a word: Latin, Greek, Cyrillic, Armenian.
+const HYPHENS = 0x590;
+const LEFTWARDS = /^[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
 // What another font will have to draw: marks on a letter, wide scripts, and the rest.
-function foreign(code) {
-  if ((code >= 0x300 && code <= 0x36f) || (code >= 0x200b && code <= 0x200f) || (code >= 0xfe00 && code <= 0xfe0f)) return 0;
-  return code >= 0x1100 ? WIDTHS.units : Math.round(WIDTHS.units * 0.65);
+function foreign(sign) {
+  if (NARROW.test(sign)) return 0;
+  const code = sign.codePointAt(0);
+  return code >= WIDE && !accented(code) ? WIDTHS.units : Math.round(WIDTHS.units * 0.65);
+}
+
+// A text in what nobody may part: each letter with its marks, each emoji with its joiners.
+export function letters(text) {
+  const found = [];
+  for (const sign of text) {
+    const last = found.at(-1);
+    if (last !== undefined && (MARK.test(sign) || last.endsWith(JOINER) || (FLAG.test(last) && FLAG.test(sign)))) found.push(found.pop() + sign);
+    else found.push(sign);
+  }
+  return found;
+}
+
+// A line of a name, told apart as right to left where the name starts in such a script:
+// otherwise what it ends in ("…", a bracket, a word in Latin script) would stand before it.
+export function sided(line, name) {
+  const first = [...name].find((sign) => LETTER.test(sign)) ?? "";
+  return LEFTWARDS.test(first) ? `\u2067${line}\u2069` : line;
 }
 
 // The width of a text in pixels, `size` being that of the font.
@@ -24,7 +56,7 @@ export function measured(text, size, bold = false) {
     sum = 0;
     for (const letter of text) {
       const at = index.get(letter);
-      sum += at === undefined ? foreign(letter.codePointAt(0)) : widths[at];
+      sum += at === undefined ? foreign(letter) : widths[at];
     }
     if (known.size > 20000) known.clear();
     known.set(key, sum);
@@ -32,63 +64,59 @@ export function measured(text, size, bold = false) {
   return (sum * size) / WIDTHS.units;
 }
 
-// Where to break a word: before what starts a syllable, near `most` letters.
-function syllable(letters, most) {
-  for (let at = Math.min(most, letters.length - 3); at > Math.max(3, most - 7); at -= 1) {
-    const [before, here, after] = letters.slice(at - 1, at + 2).map((letter) => letter.toLowerCase());
+// Where to break: before what starts a syllable, near `most` letters.
+function syllable(word, most) {
+  for (let at = Math.min(most, word.length - 3); at > Math.max(3, most - 7); at -= 1) {
+    const [before, here, after] = word.slice(at - 1, at + 2).map((letter) => String.fromCodePoint(letter.codePointAt(0)).toLowerCase());
     if (LETTER.test(here) && !VOWELS.has(here) && VOWELS.has(after) && LETTER.test(before)) return ONSETS.has(before + here) ? at - 1 : at;
   }
-  return Math.min(most, Math.max(2, letters.length - 3));
+  return Math.min(most, Math.max(2, word.length - 3));
 }
 
-// A word in pieces that fit, each but the last ending in a hyphen.
+// A piece of a word with a hyphen, in a script that has one.
+function hyphened(piece) {
+  const last = piece[piece.length - 1].codePointAt(0);
+  return piece.join("") + (last < HYPHENS || accented(last) ? "-" : "");
+}
+
+// A word in pieces that fit: each as a line of its own, and as it is when the text goes on.
 function pieces(word, fits) {
-  if (fits(word)) return [word];
+  if (fits(word)) return [[word, `${word} `]];
   const dash = word.indexOf("-");
-  if (dash > 0 && dash < word.length - 1 && fits(word.slice(0, dash + 1))) {
-    return [word.slice(0, dash + 1), ...pieces(word.slice(dash + 1), fits)];
-  }
+  const head = word.slice(0, dash + 1);
+  if (dash > 0 && dash < word.length - 1 && fits(head)) return [[head, head], ...pieces(word.slice(dash + 1), fits)];
   const found = [];
-  let letters = [...word];
-  while (letters.length > 1 && !fits(letters.join(""))) {
-    let most = letters.length - 1;
-    while (most > 1 && !fits(`${letters.slice(0, most).join("")}-`)) most -= 1;
-    const at = syllable(letters, most);
-    found.push(`${letters.slice(0, at).join("")}-`);
-    letters = letters.slice(at);
+  let rest = letters(word);
+  while (rest.length > 1 && !fits(rest.join(""))) {
+    let most = rest.length - 1;
+    while (most > 1 && !fits(hyphened(rest.slice(0, most)))) most -= 1;
+    const at = syllable(rest, most);
+    found.push([hyphened(rest.slice(0, at)), rest.slice(0, at).join("")]);
+    rest = rest.slice(at);
   }
-  return [...found, letters.join("")];
+  return [...found, [rest.join(""), `${rest.join("")} `]];
 }
 
 // The start of a text that fits with "…" behind it.
 function cut(text, fits) {
-  const letters = [...text];
-  while (letters.length > 1 && !fits(`${letters.join("")}…`)) letters.pop();
-  return `${letters.join("").replace(/[ ,.;:-]+$/, "")}…`;
-}
-
-// Two rows as one again; a hyphen that was put in by us goes.
-function joined(text, last, next) {
-  if (!last.endsWith("-")) return `${last} ${next}`;
-  return (text.includes(last + next.replace(/-$/, "")) ? last : last.slice(0, -1)) + next;
+  const kept = letters(text);
+  while (kept.length > 1 && !fits(`${kept.join("")}…`)) kept.pop();
+  return `${kept.join("").replace(/[ ,.;:-]+$/, "")}…`;
 }
 
 // A text in lines no wider than `room`; what does not fit in `most` lines ends in "…".
 export function broken(text, room, most, size, bold = false) {
   const fits = (words) => measured(words, size, bold) <= room;
   const rows = [];
-  let row = null;
   for (const word of text.split(" ")) {
-    pieces(word, fits).forEach((piece, turn) => {
-      const longer = row === null ? piece : `${row} ${piece}`;
-      if (row === null || (turn === 0 && fits(longer))) row = longer;
-      else {
-        rows.push(row);
-        row = piece;
-      }
+    pieces(word, fits).forEach(([piece, goesOn], turn) => {
+      if (rows.length && turn === 0 && fits(rows.at(-1)[1] + piece)) {
+        const before = rows.pop()[1];
+        rows.push([before + piece, before + goesOn]);
+      } else rows.push([piece, goesOn]);
     });
   }
-  rows.push(row ?? "");
-  if (rows.length <= most) return rows;
-  return [...rows.slice(0, most - 1), cut(joined(text, ...rows.slice(most - 1)), fits)];
+  const lines = rows.map(([line]) => line);
+  if (lines.length <= most) return lines;
+  return [...lines.slice(0, most - 1), cut(rows[most - 1][1] + rows[most][1], fits)];
 }
