@@ -36,5 +36,7 @@ DIVERGING: tuple[str, ...] = (
 
 FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', 'Liberation Sans', Arial, sans-serif"
 
-#: The map's own font, of which the widths are known; then what systems have for other scripts.
-MAP_FONT = "'Netwerk Sans', 'Liberation Sans', Arial, 'Noto Sans', 'Segoe UI', sans-serif"
+#: For letters that the map's own font lacks: what is alike, then what systems have besides.
+OTHER_SCRIPTS = "'Liberation Sans', Arial, 'Noto Sans', 'Segoe UI', 'DejaVu Sans', sans-serif"
+#: The map's own font, of which the widths are known, before those.
+MAP_FONT = f"'Netwerk Sans', {OTHER_SCRIPTS}"

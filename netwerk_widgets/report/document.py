@@ -1,6 +1,6 @@
 """The report as a document: what it says and in which order, whatever file it becomes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
@@ -95,6 +95,26 @@ class Document:
         return [block for block in self.blocks() if isinstance(block, Picture)]
 
 
+def with_notes(document: Document, notes: Mapping[str, str]) -> Document:
+    """The document with a note under some of its pictures, by their key."""
+
+    def told(block: Block) -> tuple[Block, ...]:
+        if not isinstance(block, Picture) or block.key not in notes:
+            return (block,)
+        return (block, Text(notes[block.key], "note"))
+
+    return _rewritten(document, told)
+
+
+def _rewritten(document: Document, told: Callable[[Block], tuple[Block, ...]]) -> Document:
+    """The document with other blocks in place of each one of its chapters."""
+    chapters = (
+        replace(each, blocks=tuple(new for block in each.blocks for new in told(block)))
+        for each in document.chapters
+    )
+    return replace(document, chapters=tuple(chapters))
+
+
 def with_tables(document: Document, drawn: Iterable[str], notice: str) -> Document:
     """The document with a table in place of each picture that is not among the ``drawn``.
 
@@ -113,13 +133,5 @@ def with_tables(document: Document, drawn: Iterable[str], notice: str) -> Docume
         table = Grid(block.key, shown.title, shown.table.columns, shown.table.rows)
         return (Text(shown.summary), table)
 
-    return replace(
-        document,
-        cover=(*document.cover, Text(notice, "note")),
-        chapters=tuple(
-            replace(
-                chapter, blocks=tuple(new for block in chapter.blocks for new in in_words(block))
-            )
-            for chapter in document.chapters
-        ),
-    )
+    cover = (*document.cover, Text(notice, "note"))
+    return _rewritten(replace(document, cover=cover), in_words)

@@ -1,10 +1,11 @@
 """From a session to the bytes of a file."""
 
+import unicodedata
 from collections.abc import Callable
 from datetime import date
 
 from netwerk_widgets.report import pictures
-from netwerk_widgets.report.document import with_tables
+from netwerk_widgets.report.document import with_notes, with_tables
 from netwerk_widgets.report.kinds import Kind
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
@@ -14,6 +15,8 @@ Progress = Callable[[float, str], None]
 
 #: The share of the time after which the text is written, and after which all is drawn.
 _WRITTEN, _DRAWN = 0.1, 0.9
+#: So many missing letters are told: enough to see which script it is.
+_SHOWN = 12
 
 
 def make(
@@ -57,6 +60,7 @@ def make(
         images = studio.draw(document.pictures(), "png" if kind == "docx" else "svg", drawn)
         studio.close()
         document = with_tables(document, images.drawn, _notice(images, t))
+        document = with_notes(document, _letters(images, t))
         progress(_DRAWN, t("report.progress.file"))
         if kind == "docx":
             from netwerk_widgets.report import word
@@ -74,3 +78,18 @@ def _notice(images: pictures.Images, t: Texts) -> str:
     if images.trouble == "browser_failed":
         return t("report.browser_failed")
     return t("report.some_pictures")
+
+
+def _letters(images: pictures.Images, t: Texts) -> dict[str, str]:
+    """Which letters are missing from which picture."""
+    return {
+        key: t("report.missing_letters", letters=_few(image.missing))
+        for key, image in images.drawn.items()
+        if image.missing
+    }
+
+
+def _few(signs: tuple[str, ...]) -> str:
+    """Some signs apart from each other; a mark stands on a circle."""
+    shown = [f"\u25cc{sign}" if unicodedata.combining(sign) else sign for sign in signs[:_SHOWN]]
+    return " ".join(shown) + (" …" if len(signs) > _SHOWN else "")

@@ -16,7 +16,7 @@ from threading import Thread
 from typing import Any, Literal, cast
 
 from netwerk_widgets.figures.drawing import Still
-from netwerk_widgets.report import raster
+from netwerk_widgets.report import letters, photo, raster
 from netwerk_widgets.report.document import Picture
 
 log = logging.getLogger("netwerk")
@@ -51,13 +51,15 @@ _NAMES = (
 class Image:
     """A drawn figure: its bytes, and its size in pixels on the page.
 
-    ``ours``: an SVG that we made ourselves, which may stand in a page as it is.
+    ``ours``: an SVG that we made ourselves, which may stand in a page as it is. ``missing``:
+    the letters in it that this computer has no font for, drawn as question marks.
     """
 
     data: bytes
     width: int
     height: int
     ours: bool = False
+    missing: tuple[str, ...] = ()
 
 
 @dataclass
@@ -148,7 +150,7 @@ class Studio:
         Blocks until all are there. An exception of ``drawn`` stops the drawing and is raised.
         """
         stills = [each for each in pictures if isinstance(each.drawing.figure, Still)]
-        images = Images({e.key: _still(cast("Still", e.drawing.figure), kind) for e in stills})
+        images = Images({e.key: self._still(cast("Still", e.drawing.figure), kind) for e in stills})
         fitting = [e for e in pictures if e not in stills and _height(e) <= HIGHEST]
         if not fitting:
             return images
@@ -168,6 +170,37 @@ class Studio:
             drawn(number, len(fitting))
         return images
 
+    def _still(self, still: Still, kind: Format) -> Image:
+        """A picture that needs no browser, but for letters that we find no font for."""
+        width, height = map(int, _SIZE.findall(still.wide)[0])
+        if kind == "svg":
+            return Image(still.wide.encode(), width, height, ours=True)
+        size = (WIDTH, round(height * WIDTH / width))
+        missing = raster.missing(still.wide)
+        if missing and (image := self._photo(still.wide, (width, height), missing)) is not None:
+            return Image(image[0], *size, missing=tuple(image[1]))
+        return Image(raster.png(still.wide), *size, missing=tuple(missing))
+
+    def _photo(
+        self, svg: str, size: tuple[int, int], signs: Sequence[str]
+    ) -> tuple[bytes, list[str]] | None:
+        """The picture as the browser draws it, and what it has no font for; None without one."""
+        if self._opened is None:
+            return None
+
+        async def take() -> tuple[bytes, list[str]]:
+            gone = await photo.missing(self._kaleido, signs)
+            drawn = letters.without(svg, gone) if gone else svg
+            return await photo.png(self._kaleido, drawn, size, raster.PIXELS), gone
+
+        try:
+            self._opened.result(_OPENING + _CLOSING)
+            taking = asyncio.run_coroutine_threadsafe(take(), self._loop)
+            return taking.result(_DRAWING + _CLOSING)
+        except Exception:
+            log.exception("the letters %s could not be drawn by %s", signs, self._path)
+            return None
+
     def _one(self, picture: Picture, kind: Format) -> Image | None:
         height = _height(picture)
         size = {"width": WIDTH, "height": height, "scale": _SCALE if kind == "png" else 1}
@@ -183,11 +216,3 @@ class Studio:
 def _height(picture: Picture) -> int:
     figure: Any = picture.drawing.figure
     return int(figure.layout.height or 500)
-
-
-def _still(still: Still, kind: Format) -> Image:
-    """A picture that needs no browser."""
-    width, height = map(int, _SIZE.findall(still.wide)[0])
-    if kind == "svg":
-        return Image(still.wide.encode(), width, height, ours=True)
-    return Image(raster.png(still.wide), WIDTH, round(height * WIDTH / width))

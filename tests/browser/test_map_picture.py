@@ -10,6 +10,7 @@ from netwerk_widgets.figures.map.still import picture
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.texts import texts
 from tests.browser.bare import open_map
+from tests.figures.map.examples import HARD
 
 pytestmark = pytest.mark.browser
 
@@ -37,8 +38,11 @@ SHOW = """async (words) => {
 }"""
 
 
-def test_both_are_the_same_to_the_pixel(page):
+@pytest.mark.parametrize("scripts", [False, True], ids=["the case", "names in other scripts"])
+def test_both_are_the_same_to_the_pixel(page, scripts):
     session = load_case("laanboompact", "nl")
+    for party, name in zip(session.stakeholders.items, HARD if scripts else (), strict=False):
+        party.name = name
     open_map(page, session)
     page.set_viewport_size({"width": 1100, "height": 1000})
     scene = map_scene(session, T)

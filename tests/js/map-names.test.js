@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { script } from "./scripts.js";
 
 const { placed } = await script("map/names.js");
-const { broken, measured } = await script("map/type.js");
+const { broken, letters, measured, sided } = await script("map/type.js");
 const SIZE = 20; // a digit, an "a" or a "b" is 11 pixels then, and a space half of that
 
 const node = (id, x, y, more = {}) => ({
@@ -66,4 +66,16 @@ test("among many the names without room are left out, the most important never",
   assert.ok(found.length < 60);
   assert.equal(found[0], "0");
   assert.ok(found.includes("59"));
+});
+
+test("a letter stays with its marks, an emoji with what it is made of", () => {
+  for (const whole of ["e\u0301", "ที่", "क्", "👩\u200d🌾", "👍🏽", "❤\ufe0f", "🇳🇱"]) {
+    assert.deepEqual(letters(`a${whole}b${whole}`), ["a", whole, "b", whole]);
+  }
+  assert.deepEqual(letters("🇳🇱🇧🇪"), ["🇳🇱", "🇧🇪"]);
+});
+
+test("a line of a name from right to left is told apart", () => {
+  assert.equal(sided("BV)", "חברת (BV)"), "\u2067BV)\u2069");
+  for (const name of ["Water BV חברת", "地方", "12 …", ""]) assert.equal(sided(name, name), name);
 });

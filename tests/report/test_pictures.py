@@ -6,13 +6,14 @@ import pytest
 
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.forces import force_bars
-from netwerk_widgets.report import pictures
+from netwerk_widgets.report import pictures, raster
 from netwerk_widgets.report.document import Picture
 from netwerk_widgets.report.kinds import Stopped
 from netwerk_widgets.report.making import make
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.texts import texts
 from tests.report.pages import TODAY
+from tests.report.rare import NOBODYS, RARE, drawing, font
 
 T = texts("nl")
 
@@ -27,11 +28,15 @@ def no_browser(monkeypatch, tmp_path):
     monkeypatch.setenv("BROWSER_PATH", str(tmp_path / "none"))
 
 
-def test_one_browser_draws_all_and_is_closed(chosen):
+def needs_chromium():
     if pictures.browser() is None:
         if os.environ.get("NETWERK_NEEDS_BROWSER"):
             pytest.fail("there is no Chromium, and this run needs one")
         pytest.skip("no Chromium on this machine (Debian: apt-get install chromium)")
+
+
+def test_one_browser_draws_all_and_is_closed(chosen):
+    needs_chromium()
     hostile = force_bars(load_case("laanboompact", "nl"), T)
     hostile.figure.add_annotation(text="&lt;script&gt;alert(1)&lt;/script&gt;")
     told = []
@@ -82,3 +87,42 @@ def test_a_figure_higher_than_a_page_is_a_table(chosen, monkeypatch):
     studio._opened = pictures.Future()
     studio._opened.set_result(None)
     assert studio.draw([Picture("k", drawing)], "svg").drawn == {}
+
+
+def test_a_browser_draws_what_we_find_no_font_for(place, tmp_path, monkeypatch):
+    needs_chromium()
+    # A font that is not on the list, where the browser finds it.
+    font(tmp_path / "data" / "fonts" / "rare.ttf", RARE)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    both = {
+        key: drawing(name)
+        for key, name in {
+            "rare": f"A{RARE}",
+            "nobody": f"A{RARE}{NOBODYS}",
+            "plain": "Waterschap",
+        }.items()
+    }
+    with pictures.Studio() as studio:
+        images = studio.draw([Picture(*each) for each in both.items()], "png").drawn
+    assert {key: image.missing for key, image in images.items()} == {
+        "rare": (),
+        "nobody": (NOBODYS,),
+        "plain": (),
+    }
+    for image in images.values():
+        assert image.data[:8] == b"\x89PNG\r\n\x1a\n"
+        assert int.from_bytes(image.data[16:20]) == raster.PIXELS
+    # What is drawn here without that font has a question mark.
+    assert images["rare"].data != raster.png(both["rare"].figure.wide)
+
+
+def test_a_browser_that_fails_leaves_question_marks(place, tmp_path, monkeypatch):
+    broken = tmp_path / "chromium"
+    broken.write_text("#!/bin/sh\nexit 1\n")
+    broken.chmod(0o755)
+    monkeypatch.setenv("BROWSER_PATH", str(broken))
+    shown = drawing(f"A{RARE}")
+    with pictures.Studio() as studio:
+        image = studio.draw([Picture("map", shown)], "png").drawn["map"]
+    assert image.missing == (RARE,)
+    assert image.data == raster.png(shown.figure.wide)

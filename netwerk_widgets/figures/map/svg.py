@@ -1,25 +1,21 @@
 """Draws a frame as SVG: what `static/map/draw.js` puts on the screen, as one text.
 
-Built as a tree, so that whatever somebody typed stays text. Each foreign run of letters has a
-``tspan`` with the system's own font.
+Built as a tree, so that whatever somebody typed stays text. Letters that our own font lacks are
+left to whoever shows it: a browser, or the fonts of `report.letters`.
 """
 
 import re
 from collections.abc import Mapping
-from itertools import groupby
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from netwerk_widgets.figures.map.frame import Frame, Node, Point
 from netwerk_widgets.figures.map.names import NOTE, ROW, placed
 from netwerk_widgets.figures.map.strokes import strokes, tip
-from netwerk_widgets.figures.map.type import foreign, sided
-from netwerk_widgets.figures.map.type import letters as clusters
+from netwerk_widgets.figures.map.type import sided
 
 #: What XML cannot hold at all.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-#: For letters that our own font lacks: what systems have for other scripts.
-FALLBACK = "'Noto Sans', 'Segoe UI', 'Helvetica Neue', 'DejaVu Sans', sans-serif"
 #: With more lines than this they are thinner, and their dashes longer.
 _MANY = 400
 
@@ -30,25 +26,9 @@ def element(parent: Element | None, tag: str, look: Look | None = None, words: s
     """An element with its attributes; those that are None are left out."""
     found = {name: str(value) for name, value in (look or {}).items() if value is not None}
     made = Element(tag, found) if parent is None else SubElement(parent, tag, found)
-    if tag == "title":
+    if words:
         made.text = _UNWRITABLE.sub("", words)
-    elif words:
-        write(made, words)
     return made
-
-
-def write(parent: Element, words: str) -> None:
-    """Put words in an element: our letters as they are, each foreign run apart."""
-    last: Element | None = None
-    for strange, run in groupby(clusters(_UNWRITABLE.sub("", words)), key=foreign):
-        text = "".join(run)
-        if strange:
-            last = SubElement(parent, "tspan", {"font-family": FALLBACK})
-            last.text = text
-        elif last is None:
-            parent.text = (parent.text or "") + text
-        else:
-            last.tail = text
 
 
 def letters(size: float, family: str, **more: Any) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from netwerk_widgets.figures.map.frame import framed
 from netwerk_widgets.figures.map.layouts import LAYOUTS
 from netwerk_widgets.figures.map.names import placed, under
 from netwerk_widgets.figures.map.scene import map_scene
-from netwerk_widgets.figures.map.type import broken, foreign, measured
+from netwerk_widgets.figures.map.type import broken, foreign, letters, measured, sided
 from netwerk_widgets.method import CASES
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.texts import texts
@@ -101,3 +101,40 @@ def test_letters_of_other_scripts_have_a_width_too():
     assert not foreign("é")
     assert measured("地", 20) == 20
     assert measured("e\u0301", 20) == measured("e", 20)
+
+
+@pytest.mark.parametrize(
+    "whole",
+    ["e\u0301", "ที่", "क्", "👩\u200d🌾", "👍🏽", "❤\ufe0f", "🇳🇱", "🏴\U000e0067\U000e007f"],
+    ids=ascii,
+)
+def test_nobody_parts_a_letter_from_its_marks(whole):
+    assert letters(f"a{whole}b{whole}") == ["a", whole, "b", whole]
+    for line in broken(whole * 9, 60, 20, 17):
+        assert line.rstrip("-") == whole * (len(line.rstrip("-")) // len(whole))
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("中国水利水电建设集团公司", ["中国水利水电建", "设集团公司"]),
+        ("การประปานครหลวง", ["การประปานคร", "หลวง"]),
+        ("Μεταλλευτικοβιομηχανικός", ["Μεταλλευτι-", "κοβιομηχαν-", "ικός"]),
+        ("שירותיהבריאותהכללית", ["שירותיהבריא", "ותהכללית"]),
+    ],
+)
+def test_a_hyphen_stands_only_where_a_script_has_one(name, lines):
+    assert broken(name, 125, 9, 17) == lines
+    assert all(measured(line, 17) <= 125 for line in lines)
+
+
+def test_a_flag_is_two_letters_and_no_more():
+    assert letters("🇳🇱🇧🇪") == ["🇳🇱", "🇧🇪"]
+
+
+def test_a_line_of_a_name_from_right_to_left_is_told_apart():
+    for name in ("חברת מים (Water BV)", "(שירות) BV", "شركة…"):
+        assert sided(name, name) == f"\u2067{name}\u2069"
+    for name in ("Water BV חברת", "地方", "12 …", ""):
+        assert sided(name, name) == name
+    assert sided("BV", "חברת BV") == "\u2067BV\u2069"
