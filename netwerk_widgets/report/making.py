@@ -1,6 +1,5 @@
 """From a session to the bytes of a file."""
 
-import unicodedata
 from collections.abc import Callable
 from datetime import date
 
@@ -16,7 +15,7 @@ Progress = Callable[[float, str], None]
 #: The share of the time after which the text is written, and after which all is drawn.
 _WRITTEN, _DRAWN = 0.1, 0.9
 #: So many missing letters are told: enough to see which script it is.
-_SHOWN = 12
+_SHOWN = 4
 
 
 def make(
@@ -90,6 +89,6 @@ def _letters(images: pictures.Images, t: Texts) -> dict[str, str]:
 
 
 def _few(signs: tuple[str, ...]) -> str:
-    """Some signs apart from each other; a mark stands on a circle."""
-    shown = [f"\u25cc{sign}" if unicodedata.combining(sign) else sign for sign in signs[:_SHOWN]]
-    return " ".join(shown) + (" …" if len(signs) > _SHOWN else "")
+    """Some signs, each with its number: where it cannot be drawn, it cannot be read here either."""
+    shown = ", ".join(f"{sign} U+{ord(sign):04X}" for sign in signs[:_SHOWN])
+    return f"{shown}…" if len(signs) > _SHOWN else shown

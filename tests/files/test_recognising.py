@@ -5,6 +5,7 @@ import pytest
 from netwerk_widgets.files import read_text
 from netwerk_widgets.files.columns import CHOICES, PARTY_COLUMNS, RELATION_COLUMNS, header
 from netwerk_widgets.files.recognising import nearest, recognised, tables
+from netwerk_widgets.files.tables import Contents, Row, Sheet
 from netwerk_widgets.texts import LANGUAGES, texts
 
 
@@ -78,6 +79,40 @@ def test_lists_without_heads(text, kind, fields):
     found = table(text, "")
     assert (found.kind, set(found.columns)) == (kind, fields)
     assert len(found.rows) == text.count("\n") + 1
+
+
+def test_two_lists_under_each_other_start_where_another_kind_starts():
+    """The same heads again are no new list; those of the other kind are, also the third time."""
+    text = "Naam;Sector\nA;publiek\n\nNaam;Sector\nB;privaat\n\nVan;Naar\nA;B\n\nVan;Naar\nB;A"
+    found = tables(read_text(text, "x.csv"))
+    assert [(each.kind, len(each.rows)) for each in found] == [("parties", 3), ("relations", 3)]
+
+
+@pytest.mark.parametrize(("width", "kinds"), [(4, ["parties"]), (5, [])])
+def test_a_sheet_without_heads_is_a_list_up_to_four_columns(width, kinds):
+    row = Row(1, tuple(f"cel {n}" for n in range(width)))
+    found = tables(Contents("xlsx", (Sheet("Blad", (row,)),)))
+    assert [each.kind for each in found] == kinds
+
+
+def test_numbers_from_the_third_column_on_are_looked_at_where_there_are_any():
+    """In a list of pairs a number may be left out; a word in its place makes it no such list."""
+    pairs = "A\tB\t1\nB\tC\t\nC\tA\t2"
+    assert table(pairs, "").kind == "relations"
+    assert table(pairs.replace("\t2", "\tveel"), "").kind == "parties"
+
+
+def test_a_column_in_which_nothing_stands_is_of_no_known_values():
+    found = table("Naam;Type\nA;\nB;")
+    assert set(found.columns) == {"name", "branch"}
+
+
+def test_only_a_list_of_ours_may_have_words_for_a_strength():
+    for name, soft in (("x.csv", False), ("x.graphml", True)):
+        row = Row(2, ("A", "B", "iets", "veel"))
+        sheet = Sheet("", (Row(1, ("Van", "Naar", "Soort", "Sterkte")), row))
+        (found,) = tables(Contents(name.partition(".")[2], (sheet,)))
+        assert ({"kind", "strength"} <= found.soft) == soft
 
 
 def test_an_edge_list_without_heads():

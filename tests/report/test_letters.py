@@ -105,7 +105,7 @@ def test_without_a_browser_the_word_report_says_which_letters_are_missing(place,
         t = texts(language)
         opened = docx.Document(BytesIO(make(whole, "Naam", "docx", t, TODAY)))
         notes = [each.text for each in opened.paragraphs if each.style.name == "Note"]
-        wanted = t("report.missing_letters", letters=f"{RARE} 地")
+        wanted = t("report.missing_letters", letters=f"{RARE} U+12000, 地 U+5730")
         # Without a browser there are no other pictures than the maps.
         assert notes.count(wanted) == len(opened.inline_shapes) > 0
         page = make(whole, "Naam", "html", t, TODAY).decode()
