@@ -35,6 +35,8 @@ test-lowest: $(TOOLS)
 
 bench: $(TOOLS)
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.named
+	$(BIN)/python -m tests.bench.mutation
 
 lint: $(TOOLS)
 	$(BIN)/ruff check .

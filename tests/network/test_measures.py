@@ -200,3 +200,9 @@ def test_a_name_does_not_change_the_measures_nor_costs_a_computation():
 def _recorded(graph: nx.Graph) -> Session:
     names = {node: node.lower() if isinstance(node, str) else f"n{node}" for node in graph}
     return session(names.values(), [(names[a], names[b]) for a, b in graph.edges])
+
+
+def test_two_are_a_community_and_one_is_none():
+    graph = nx.Graph([("a", "b"), ("c", "d"), ("d", "e"), ("c", "e")])
+    graph.add_node("f")
+    assert sorted(map(sorted, communities(graph))) == [["a", "b"], ["c", "d", "e"]]

@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from netwerk_widgets.method import STEPS
 from netwerk_widgets.session import moments
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.session.live import TYPED, LiveSession
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.room import PANELS, Room
-from netwerk_widgets.session.published import published
+from netwerk_widgets.session.published import how_far, published
 from netwerk_widgets.session.store import MemoryStore
 from tests.strategies import sessions
 
@@ -126,3 +127,10 @@ def test_a_session_from_before_the_room_opens(live):
     assert again.session.room == Room()
     again.arrive("dream")
     assert LiveSession(live.store, "een", "z").session.room.step == "dream"
+
+
+def test_how_far_a_group_is_is_told_of_every_step():
+    empty, case = how_far(Session()), how_far(load_case("laanboompact", "nl"))
+    assert list(empty) == list(case) == list(STEPS)
+    assert set(empty.values()) == {"open"}
+    assert case["domain"] != "open"
