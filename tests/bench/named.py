@@ -22,7 +22,8 @@ class Named:
 
     def mutant(self) -> Mutant | None:
         """The module with the mistake; None when it is not written so any more."""
-        code = (PACKAGE / self.module).read_text(encoding="utf-8")
+        path = PACKAGE / self.module
+        code = path.read_text(encoding="utf-8") if path.exists() else ""
         if code.count(self.before) != 1:
             return None
         whole = code.replace(self.before, self.after)
@@ -75,9 +76,9 @@ NAMED = (
           "session/progress.py", ', "interest", "parent")', ', "interest")',
           "tests/session/test_step_content.py"),
     Named("a list's head may stand on the fifteenth row",
-          "files/recognising/headers.py", "FIRST_ROWS = 15", "FIRST_ROWS = 6", _FIRST),
+          "files/recognising/heads.py", "FIRST_ROWS = 15", "FIRST_ROWS = 6", _FIRST),
     Named("but not on the sixteenth",
-          "files/recognising/headers.py", "FIRST_ROWS = 15", "FIRST_ROWS = 16", _FIRST),
+          "files/recognising/heads.py", "FIRST_ROWS = 15", "FIRST_ROWS = 16", _FIRST),
     Named("a participant gets kernel info without what it tells of the machine",
           "serve/filtering.py", 'message["content"] = _info_reply(message["content"])', "pass",
           "tests/serve/test_told.py"),

@@ -81,20 +81,6 @@ def test_lists_without_heads(text, kind, fields):
     assert len(found.rows) == text.count("\n") + 1
 
 
-def test_two_lists_under_each_other_start_where_another_kind_starts():
-    """The same heads again are no new list; those of the other kind are, also the third time."""
-    text = "Naam;Sector\nA;publiek\n\nNaam;Sector\nB;privaat\n\nVan;Naar\nA;B\n\nVan;Naar\nB;A"
-    found = tables(read_text(text, "x.csv"))
-    assert [(each.kind, len(each.rows)) for each in found] == [("parties", 3), ("relations", 3)]
-
-
-@pytest.mark.parametrize(("width", "kinds"), [(4, ["parties"]), (5, [])])
-def test_a_sheet_without_heads_is_a_list_up_to_four_columns(width, kinds):
-    row = Row(1, tuple(f"cel {n}" for n in range(width)))
-    found = tables(Contents("xlsx", (Sheet("Blad", (row,)),)))
-    assert [each.kind for each in found] == kinds
-
-
 def test_numbers_from_the_third_column_on_are_looked_at_where_there_are_any():
     """In a list of pairs a number may be left out; a word in its place makes it no such list."""
     pairs = "A\tB\t1\nB\tC\t\nC\tA\t2"
