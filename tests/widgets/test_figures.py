@@ -1,16 +1,21 @@
 """The figures of the registry, where they are shown: on the page of their step, and in the room."""
 
+from dataclasses import replace
+
 import pytest
 
-from netwerk_widgets.figures.registry import FIGURES, in_room
+from netwerk_widgets.figures.forces import force_bars
+from netwerk_widgets.figures.registry import FIGURES, Figure, in_room
 from netwerk_widgets.method import STEPS
+from netwerk_widgets.report.recorded import Recorded
+from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.session.published import published
 from netwerk_widgets.session.store.memory import MemoryStore
 from netwerk_widgets.texts import texts
 from netwerk_widgets.widgets.blocks import BLOCKS, filled
 from netwerk_widgets.widgets.page import Page
 from netwerk_widgets.widgets.plot import Plot
-from tests.whole import whole
+from tests.whole import TODAY, whole
 
 T = texts("nl")
 
@@ -43,3 +48,16 @@ def test_a_panel_of_the_room_shows_the_figures_that_name_it():
     for slug in ("dream", "goals", "doing", "dilemmas", "progress", "thread", "readiness"):
         drawn = [each.key for each in shown[slug].drawings]
         assert drawn == [each.key for each in in_room(slug)]
+
+
+def test_a_new_figure_is_named_in_the_registry_alone(monkeypatch):
+    """The room has it by itself, and the report asks for it by its key."""
+
+    def ours(_session, t):
+        return replace(force_bars(load_case("laanboompact", "nl"), t), key="ours")
+
+    monkeypatch.setitem(FIGURES, "ours", Figure("ours", ours, "goals", ("context",), "goals"))
+    session = whole()
+    (block,) = [each for each in filled(published(session), T) if each.slug == "goals"]
+    assert "ours" in [each.key for each in block.drawings]
+    assert Recorded(session, "Naam", T, TODAY).figure("ours").key == "ours"
