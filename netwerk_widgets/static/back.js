@@ -99,8 +99,8 @@ function hold(off) {
 
 // ---- fields that save nothing by themselves: a list that is pasted, a name for something new ----
 
-const loose = (el) => el?.matches?.("textarea, input[type=text], input:not([type])")
-  && !el.closest("[data-editor], .nw-map-panel, dialog");
+const loose = (el) =>
+  el?.matches?.("textarea, input[type=text], input:not([type])") && !el.closest("[data-editor], .nw-map-panel, dialog");
 const named = (el) => [location.pathname, el.tagName, el.getAttribute("aria-label") ?? el.placeholder ?? ""].join("|");
 
 function keepLoose({ target }) {

@@ -40,7 +40,10 @@ function tried(all) {
 function address() {
   const config = JSON.parse(document.getElementById("jupyter-config-data")?.textContent || "{}");
   if (!config.kernelId) return null;
-  return new URL(`netwerk/contact/${config.kernelId}`, new URL(config.filesUrl || config.baseUrl || "/", document.baseURI)).href;
+  return new URL(
+    `netwerk/contact/${config.kernelId}`,
+    new URL(config.filesUrl || config.baseUrl || "/", document.baseURI),
+  ).href;
 }
 
 // "alive", "gone" (a workbook that does not know this kernel), "key" (nor us), or "away".
@@ -133,7 +136,9 @@ export function contact(model, inLab) {
       comeBack();
     } else if (unreachable) {
       if (unreachable > EVERY) tell("away");
-      kernel().reconnect?.().catch?.(() => {});
+      kernel()
+        .reconnect?.()
+        .catch?.(() => {});
     } else if (silent()) {
       tell("back");
       comeBack();
@@ -165,7 +170,12 @@ export function contact(model, inLab) {
   }
 
   const soon = () => document.visibilityState === "visible" && look();
-  const events = [[document, "visibilitychange"], [window, "pageshow"], [window, "focus"], [window, "online"]];
+  const events = [
+    [document, "visibilitychange"],
+    [window, "pageshow"],
+    [window, "focus"],
+    [window, "online"],
+  ];
   for (const [on, name] of events) on.addEventListener(name, soon);
   const farewell = () => leaving && remember();
   window.addEventListener("pagehide", farewell);

@@ -19,7 +19,8 @@ function show() {
   if (!now) return;
   now.setAttribute("aria-current", "true");
   const bar = now.parentElement;
-  if (bar.scrollWidth > bar.clientWidth) bar.scrollLeft = now.offsetLeft - bar.offsetLeft - (bar.clientWidth - now.offsetWidth) / 2;
+  if (bar.scrollWidth > bar.clientWidth)
+    bar.scrollLeft = now.offsetLeft - bar.offsetLeft - (bar.clientWidth - now.offsetWidth) / 2;
 }
 
 // Follow the reader from now on; what this returns says it anew (after the page changed).

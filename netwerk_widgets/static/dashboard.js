@@ -13,14 +13,17 @@ const main = document.querySelector("main");
 const views = new Map();
 
 async function draw(within) {
-  const jobs = [...within.querySelectorAll(".nw-drawing")].filter((slot) => !views.has(slot)).map((slot) => {
-    const holder = document.createElement("div");
-    const drawing = JSON.parse(slot.querySelector("script").textContent);
-    slot.append(holder);
-    const view = slot.dataset.kind === "map" ? roomMap(holder) : figure(holder, { root, labels: { table: main.dataset.table } });
-    views.set(slot, view);
-    return view.show(drawing);
-  });
+  const jobs = [...within.querySelectorAll(".nw-drawing")]
+    .filter((slot) => !views.has(slot))
+    .map((slot) => {
+      const holder = document.createElement("div");
+      const drawing = JSON.parse(slot.querySelector("script").textContent);
+      slot.append(holder);
+      const view =
+        slot.dataset.kind === "map" ? roomMap(holder) : figure(holder, { root, labels: { table: main.dataset.table } });
+      views.set(slot, view);
+      return view.show(drawing);
+    });
   await Promise.all(jobs);
 }
 
@@ -74,7 +77,11 @@ function say(text) {
 }
 
 function lost() {
-  const time = last.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hour12: false });
+  const time = last.toLocaleTimeString(document.documentElement.lang, {
+    hour: "2-digit",
+    minute: "2-digit",
+    hour12: false,
+  });
   const words = main.dataset.lost.replace("{time}", time);
   if (banner.textContent !== words) banner.textContent = words;
   banner.hidden = false;

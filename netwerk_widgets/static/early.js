@@ -21,8 +21,12 @@
   const timer = setInterval(async () => {
     if (made()) return clearInterval(timer);
     const config = JSON.parse(document.getElementById("jupyter-config-data")?.textContent || "{}");
-    const gone = config.kernelId && (await fetch(`${config.baseUrl}netwerk/contact/${config.kernelId}`, { cache: "no-store" })
-      .then((answer) => answer.text(), () => "")) === "gone";
+    const gone =
+      config.kernelId &&
+      (await fetch(`${config.baseUrl}netwerk/contact/${config.kernelId}`, { cache: "no-store" }).then(
+        (answer) => answer.text(),
+        () => "",
+      )) === "gone";
     if ((gone || Date.now() - began > LATE) && !made()) {
       sessionStorage.setItem("netwerk-back", back);
       location.reload();

@@ -35,7 +35,8 @@ function delayed(send) {
 function typed(input, read, onedit, on) {
   let held = false;
   // A year of one, two or three digits is on its way to be one of four.
-  const partial = () => Boolean(input.validity?.badInput) || (input.type === "date" && input.value !== "" && input.value < "1000");
+  const partial = () =>
+    Boolean(input.validity?.badInput) || (input.type === "date" && input.value !== "" && input.value < "1000");
   const later = delayed(() => {
     if (!partial()) onedit(read());
   });
@@ -47,7 +48,8 @@ function typed(input, read, onedit, on) {
   };
   input.addEventListener("compositionstart", () => (held = true));
   // Half a date changes no value, and is lost when one is set.
-  if (input.type === "date") input.addEventListener("keydown", ({ key }) => (held ||= /^(\d|Backspace|Delete|Arrow(Up|Down))$/.test(key)));
+  if (input.type === "date")
+    input.addEventListener("keydown", ({ key }) => (held ||= /^(\d|Backspace|Delete|Arrow(Up|Down))$/.test(key)));
   input.addEventListener("input", () => {
     held = true;
     later.touch();
@@ -125,10 +127,7 @@ function opened(select, on) {
 
 function choice(column, onedit, attributes, on) {
   const select = make("select", attributes);
-  const offered = () => [
-    ...(column.required ? [] : [{ value: null, label: column.none ?? "–" }]),
-    ...column.options,
-  ];
+  const offered = () => [...(column.required ? [] : [{ value: null, label: column.none ?? "–" }]), ...column.options];
   const fill = (extra) => {
     const all = extra ? [...offered(), extra] : offered();
     select.replaceChildren(...all.map(({ label, text }) => make("option", {}, text ?? label)));
@@ -137,10 +136,17 @@ function choice(column, onedit, attributes, on) {
   let options = fill();
   const busy = opened(select, on);
   select.addEventListener("change", () => onedit(options[select.selectedIndex].value));
-  select.addEventListener("keydown", digits(column, (value) => {
-    control.set(value);
-    onedit(value);
-  }, on));
+  select.addEventListener(
+    "keydown",
+    digits(
+      column,
+      (value) => {
+        control.set(value);
+        onedit(value);
+      },
+      on,
+    ),
+  );
   const control = {
     el: select,
     focus: select,
@@ -182,19 +188,33 @@ function level(column, onedit, attributes, on) {
       input.dataset.on = "";
       onedit(null);
     });
-    bar.append(make("label", { title: label }, input, make("span", { "aria-hidden": "true" }, text ?? label),
-      make("span", { class: "nw-hidden" }, label)));
+    bar.append(
+      make(
+        "label",
+        { title: label },
+        input,
+        make("span", { "aria-hidden": "true" }, text ?? label),
+        make("span", { class: "nw-hidden" }, label),
+      ),
+    );
     return input;
   });
-  bar.addEventListener("keydown", digits(column, (value) => {
-    const at = column.options.findIndex((option) => option.value === value);
-    inputs.forEach((input, index) => {
-      input.checked = index === at;
-      input.dataset.on = index === at ? "1" : "";
-    });
-    inputs[at].focus();
-    onedit(value);
-  }, on));
+  bar.addEventListener(
+    "keydown",
+    digits(
+      column,
+      (value) => {
+        const at = column.options.findIndex((option) => option.value === value);
+        inputs.forEach((input, index) => {
+          input.checked = index === at;
+          input.dataset.on = index === at ? "1" : "";
+        });
+        inputs[at].focus();
+        onedit(value);
+      },
+      on,
+    ),
+  );
   const read = () => column.options[inputs.findIndex((input) => input.checked)]?.value ?? null;
   return {
     el: bar,
@@ -219,12 +239,24 @@ function multi(column, onedit, attributes, on) {
   const read = () => inputs.filter((input) => input.checked).map((input) => input.value);
   const name = () => {
     const labels = column.options.filter((option) => read().includes(option.value)).map((o) => o.short ?? o.label);
-    named.textContent = labels.length ? labels.join(", ") : column.none ?? "–";
+    named.textContent = labels.length ? labels.join(", ") : (column.none ?? "–");
   };
   const fill = () => {
     inputs = column.options.map(({ value }) => make("input", { type: "checkbox", value }));
     boxes.replaceChildren(
-      ...inputs.map((input, i) => make("label", { class: "nw-chip" }, input, make("span", {}, column.options[i].label, column.options[i].note && make("small", {}, column.options[i].note)))),
+      ...inputs.map((input, i) =>
+        make(
+          "label",
+          { class: "nw-chip" },
+          input,
+          make(
+            "span",
+            {},
+            column.options[i].label,
+            column.options[i].note && make("small", {}, column.options[i].note),
+          ),
+        ),
+      ),
     );
   };
   fill();
@@ -258,13 +290,19 @@ const KINDS = { text, long: text, number, date, choice, level, multi, read };
 export function pasted(column, words) {
   const clean = words.trim();
   if (column.kind === "choice" || column.kind === "level") {
-    const same = (a) => String(a ?? "").trim().toLowerCase() === clean.toLowerCase();
+    const same = (a) =>
+      String(a ?? "")
+        .trim()
+        .toLowerCase() === clean.toLowerCase();
     if (clean === "" || clean === "–") return null;
     const found = column.options.find((option) => same(option.label) || same(option.text) || same(option.value));
     return found ? found.value : clean;
   }
   if (column.kind === "multi") {
-    return clean.split(/[;,]/).map((word) => pasted({ ...column, kind: "choice" }, word)).filter(Boolean);
+    return clean
+      .split(/[;,]/)
+      .map((word) => pasted({ ...column, kind: "choice" }, word))
+      .filter(Boolean);
   }
   return column.kind === "long" || column.kind === "text" ? clean : clean || null;
 }

@@ -58,7 +58,11 @@ export function follow(address, { onRevision, onContact, onLost, onStale }) {
   };
   document.addEventListener("visibilitychange", letGo);
   letGo();
-  for (const [place, name] of [[window, "online"], [window, "pageshow"], [document, "visibilitychange"]]) {
+  for (const [place, name] of [
+    [window, "online"],
+    [window, "pageshow"],
+    [document, "visibilitychange"],
+  ]) {
     place.addEventListener(name, () => {
       if (document.visibilityState === "visible" && (!channel || Date.now() - heard > SILENCE)) open();
     });

@@ -4,8 +4,9 @@ import { pasted } from "./fields.js";
 
 function at(editor, target) {
   const row = target.closest("tr[data-row]")?.dataset.row;
-  const name = target.closest("[data-key]")?.dataset.key
-    ?? [...(editor.views.get(row)?.cells ?? [])].find(([, field]) => field.el.contains(target))?.[0];
+  const name =
+    target.closest("[data-key]")?.dataset.key ??
+    [...(editor.views.get(row)?.cells ?? [])].find(([, field]) => field.el.contains(target))?.[0];
   return { row, name };
 }
 
@@ -35,7 +36,10 @@ export function paste(editor, event) {
   if (!row || !/\t|\r?\n./.test(words.replace(/\r?\n$/, ""))) return;
   if (event.target.matches("textarea") && !words.includes("\t")) return;
   event.preventDefault();
-  const lines = words.replace(/\r?\n$/, "").split(/\r?\n/).map((line) => line.split("\t"));
+  const lines = words
+    .replace(/\r?\n$/, "")
+    .split(/\r?\n/)
+    .map((line) => line.split("\t"));
   const columns = editor.spec.columns;
   const from = columns.findIndex((column) => column.key === name);
   const ids = editor.order();

@@ -25,9 +25,18 @@ function inPlace(step, say) {
 function stepLink(step, inLab, say) {
   return make(
     "a",
-    { href: step.href, "aria-current": step.current ? "step" : null, title: step.label, onclick: inPlace(step, say),
-      ...(step.go ? {} : opens(step.path, inLab)) },
-    make("span", { class: "nw-step-mark", "aria-hidden": "true" }, step.status === "confirmed" ? icon("check") : step.number),
+    {
+      href: step.href,
+      "aria-current": step.current ? "step" : null,
+      title: step.label,
+      onclick: inPlace(step, say),
+      ...(step.go ? {} : opens(step.path, inLab)),
+    },
+    make(
+      "span",
+      { class: "nw-step-mark", "aria-hidden": "true" },
+      step.status === "confirmed" ? icon("check") : step.number,
+    ),
     make("span", { class: "nw-step-label" }, step.short),
     make("span", { class: "nw-step-status" }, step.statusLabel),
   );
@@ -79,7 +88,17 @@ export function render({ model, el }) {
   const nav = make("nav", { class: "nw-steps" }, previous, list, next);
   const room = roomBar(model, links, (what) => say("room", { do: what }));
   const toasts = make("div", { class: "nw-toasts", role: "alert" });
-  const bar = make("div", { class: "nw-bar" }, brand, session, extras, room.el, saving, make("span", { class: "nw-undo" }, undo, redo), languages);
+  const bar = make(
+    "div",
+    { class: "nw-bar" },
+    brand,
+    session,
+    extras,
+    room.el,
+    saving,
+    make("span", { class: "nw-undo" }, undo, redo),
+    languages,
+  );
   el.replaceChildren(make("header", { class: "nw-header" }, bar, nav), toasts);
 
   const turn = (link, to, name) => {
@@ -100,8 +119,21 @@ export function render({ model, el }) {
     nav.hidden = !page.steps.length;
     extras.hidden = !page.extras.length;
     extras.setAttribute("aria-label", texts.extras);
-    extras.replaceChildren(...page.extras.map(({ page: name, href, label, path, current }) =>
-      make("a", { class: "nw-extra", href, "data-page": name, "aria-current": current ? "page" : null, ...opens(path, inLab) }, label)));
+    extras.replaceChildren(
+      ...page.extras.map(({ page: name, href, label, path, current }) =>
+        make(
+          "a",
+          {
+            class: "nw-extra",
+            href,
+            "data-page": name,
+            "aria-current": current ? "page" : null,
+            ...opens(path, inLab),
+          },
+          label,
+        ),
+      ),
+    );
     nav.setAttribute("aria-label", texts.steps);
     undo.title = page.titles.undo;
     undo.setAttribute("aria-label", texts.undo);
@@ -110,19 +142,33 @@ export function render({ model, el }) {
     undo.disabled = !page.canUndo;
     redo.disabled = !page.canRedo;
     const focused = [...list.querySelectorAll("a")].indexOf(document.activeElement);
-    list.replaceChildren(...page.steps.map((step) =>
-      make("li", { class: `is-${step.status}` }, stepLink(step, inLab, say))));
+    list.replaceChildren(
+      ...page.steps.map((step) => make("li", { class: `is-${step.status}` }, stepLink(step, inLab, say))),
+    );
     list.querySelectorAll("a")[focused]?.focus({ preventScroll: true });
     centre(list.querySelector("[aria-current]"));
     turn(previous, page.previous, "previous");
     turn(next, page.next, "next");
-    languages.replaceChildren(...page.languages.map(({ code, label, current }) =>
-      make("button", { type: "button", lang: code, class: "nw-language", "aria-pressed": String(current),
-        onclick: () => say("language", { code }) }, label)));
+    languages.replaceChildren(
+      ...page.languages.map(({ code, label, current }) =>
+        make(
+          "button",
+          {
+            type: "button",
+            lang: code,
+            class: "nw-language",
+            "aria-pressed": String(current),
+            onclick: () => say("language", { code }),
+          },
+          label,
+        ),
+      ),
+    );
     if (!inLab) {
       document.documentElement.lang = page.language;
       document.title = page.title;
-      if (page.query !== location.search) history.replaceState(null, "", location.pathname + page.query + location.hash);
+      if (page.query !== location.search)
+        history.replaceState(null, "", location.pathname + page.query + location.hash);
     }
     status(current);
   }
@@ -139,13 +185,30 @@ export function render({ model, el }) {
 
   function notices() {
     const { texts } = model.get("state");
-    toasts.replaceChildren(...model.get("notices").map(({ id, text, kind, action, link }) =>
-      make("div", { class: `nw-toast is-${kind}` }, make("p", {}, text),
-        link ? make("a", { href: link.href, ...opens(link.path, inLab) }, link.label) : null,
-        action ? make("button", { type: "button", class: "nw-button", onclick: () => say("act", { id }) }, action) : null,
-        make("button", { type: "button", class: "nw-tool", "aria-label": texts.close,
-          onclick: () => say("dismiss", { id }) }, icon("remove")))));
-    const done = model.get("notices").filter(({ kind }) => kind === "done").map(({ id }) => id);
+    toasts.replaceChildren(
+      ...model
+        .get("notices")
+        .map(({ id, text, kind, action, link }) =>
+          make(
+            "div",
+            { class: `nw-toast is-${kind}` },
+            make("p", {}, text),
+            link ? make("a", { href: link.href, ...opens(link.path, inLab) }, link.label) : null,
+            action
+              ? make("button", { type: "button", class: "nw-button", onclick: () => say("act", { id }) }, action)
+              : null,
+            make(
+              "button",
+              { type: "button", class: "nw-tool", "aria-label": texts.close, onclick: () => say("dismiss", { id }) },
+              icon("remove"),
+            ),
+          ),
+        ),
+    );
+    const done = model
+      .get("notices")
+      .filter(({ kind }) => kind === "done")
+      .map(({ id }) => id);
     for (const [id, timer] of leaving) {
       if (!done.includes(id)) clearTimeout(timer);
     }

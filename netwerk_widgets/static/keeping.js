@@ -51,7 +51,8 @@ export class Keeping {
           const bases = [...draft.bases, op.value].slice(-MOST_BASES);
           this.drafts.put(this.part(op), op.id, op.key, { ...draft, bases });
         }
-      } else if (MARKS[op.op]) this.drafts.put(this.part(op), op.id, MARKS[op.op], { ...op, id: undefined, spot: op.at });
+      } else if (MARKS[op.op])
+        this.drafts.put(this.part(op), op.id, MARKS[op.op], { ...op, id: undefined, spot: op.at });
     }
     return this.post({ type: "ops", ops });
   }
@@ -123,14 +124,21 @@ export class Keeping {
   // Put to the kernel what an earlier page could not store; the operations that this took.
   adopt(part, wanted, { name = "", foreign = false } = {}) {
     this.drafts.look();
-    const left = this.drafts.of(part, SILENT).filter((draft) => wanted(draft) && (!foreign || this.drafts.foreign(draft)));
-    const ours = new Set(this.batches.flatMap(({ ops }) => ops).map((op) => `${this.part(op)}|${op.id}|${op.key ?? MARKS[op.op]}`));
+    const left = this.drafts
+      .of(part, SILENT)
+      .filter((draft) => wanted(draft) && (!foreign || this.drafts.foreign(draft)));
+    const ours = new Set(
+      this.batches.flatMap(({ ops }) => ops).map((op) => `${this.part(op)}|${op.id}|${op.key ?? MARKS[op.op]}`),
+    );
     const place = name ? { part: name } : {};
     const rank = { add: 0, set: 1, move: 2, remove: 3 };
-    const ops = left.filter(({ row, slot }) => !ours.has(`${part}|${row}|${slot}`))
-      .map(({ row, slot, op, value, bases, values, after, before, spot }) => (op === "set"
-        ? { op, id: row, key: slot.replace(OLD, ""), value, bases, old: slot.startsWith(OLD) || undefined, ...place }
-        : { op, id: row, values, after, before, at: spot, ...place }))
+    const ops = left
+      .filter(({ row, slot }) => !ours.has(`${part}|${row}|${slot}`))
+      .map(({ row, slot, op, value, bases, values, after, before, spot }) =>
+        op === "set"
+          ? { op, id: row, key: slot.replace(OLD, ""), value, bases, old: slot.startsWith(OLD) || undefined, ...place }
+          : { op, id: row, values, after, before, at: spot, ...place },
+      )
       .sort((a, b) => rank[a.op] - rank[b.op]);
     if (ops.length) this.post({ type: "drafts", ops });
     return ops;

@@ -12,7 +12,14 @@ export function render({ model, el }) {
 
   const status = make("p", { class: "nw-hidden", role: "status" });
   const frame = make("div", { class: "nw-measures nw-table-scroll", tabindex: "0", role: "region" });
-  const more = make("button", { class: "nw-button", type: "button", onclick: () => { whole = true; draw(); } });
+  const more = make("button", {
+    class: "nw-button",
+    type: "button",
+    onclick: () => {
+      whole = true;
+      draw();
+    },
+  });
   const explained = make("details", { class: "nw-explained" });
   const said = make("p", { id: uid("nw-measures") });
   el.classList.add("nw-measured");
@@ -46,7 +53,12 @@ export function render({ model, el }) {
   function head(key, label, explanation) {
     const chosen = order.key === key;
     const mark = make("span", { class: "nw-sort", "aria-hidden": "true" }, chosen ? (order.up ? "▲" : "▼") : "↕");
-    const button = make("button", { type: "button", title: explanation, "data-sort": key, onclick: () => sort(key, label) }, make("span", {}, label), mark);
+    const button = make(
+      "button",
+      { type: "button", title: explanation, "data-sort": key, onclick: () => sort(key, label) },
+      make("span", {}, label),
+      mark,
+    );
     const aria = chosen ? (order.up ? "ascending" : "descending") : "none";
     return make("th", { scope: "col", "aria-sort": aria }, button);
   }
@@ -56,19 +68,41 @@ export function render({ model, el }) {
     if (!table.rows) return;
     const rows = sorted(table);
     frame.hidden = explained.hidden = rows.length === 0;
-    const body = rows.slice(0, whole ? rows.length : SHOWN).map((row) =>
-      make("tr", { "data-party": row.id },
-        make("th", { scope: "row" }, row.name),
-        ...row.cells.map(([text]) => make("td", {}, text))));
+    const body = rows
+      .slice(0, whole ? rows.length : SHOWN)
+      .map((row) =>
+        make(
+          "tr",
+          { "data-party": row.id },
+          make("th", { scope: "row" }, row.name),
+          ...row.cells.map(([text]) => make("td", {}, text)),
+        ),
+      );
     said.textContent = table.caption;
-    frame.replaceChildren(make("table", { "aria-labelledby": said.id },
-      make("thead", {}, make("tr", {}, head("name", table.name, ""), ...table.columns.map((c) => head(c.key, c.label, c.explanation)))),
-      make("tbody", {}, ...body)));
+    frame.replaceChildren(
+      make(
+        "table",
+        { "aria-labelledby": said.id },
+        make(
+          "thead",
+          {},
+          make(
+            "tr",
+            {},
+            head("name", table.name, ""),
+            ...table.columns.map((c) => head(c.key, c.label, c.explanation)),
+          ),
+        ),
+        make("tbody", {}, ...body),
+      ),
+    );
     more.textContent = labels.all.replace("…", rows.length);
     more.hidden = whole || rows.length <= SHOWN;
     const open = explained.open;
-    explained.replaceChildren(make("summary", {}, labels.explained),
-      make("dl", {}, ...table.columns.flatMap((c) => [make("dt", {}, c.label), make("dd", {}, c.explanation)])));
+    explained.replaceChildren(
+      make("summary", {}, labels.explained),
+      make("dl", {}, ...table.columns.flatMap((c) => [make("dt", {}, c.label), make("dd", {}, c.explanation)])),
+    );
     explained.open = open;
   }
 

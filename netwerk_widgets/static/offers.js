@@ -12,9 +12,13 @@ export function worded(column, value) {
 
 export function offer(words, lead, column, value, { take, drop }) {
   const button = (label, act) => make("button", { type: "button", class: "nw-button", onclick: act }, label);
-  return make("div", { class: "nw-offer", role: "group" },
+  return make(
+    "div",
+    { class: "nw-offer", role: "group" },
     make("p", {}, lead, " ", make("q", {}, worded(column, value))),
-    take ? button(words.take, take) : null, button(words.drop, drop));
+    take ? button(words.take, take) : null,
+    button(words.drop, drop),
+  );
 }
 
 // The same beside a field, for as long as it is offered; `take(value)` puts it in.
@@ -47,13 +51,17 @@ export function strays(editor) {
   const { keeping, model, views, words, spec } = editor;
   const errors = model.get("errors");
   const known = new Map(spec.columns.map((column) => [column.key, column]));
-  const lost = keeping.drafts.of(keeping.part()).filter(({ row, slot, op }) => op === "set" && known.has(slot)
-    && !views.has(row) && errors[`${row}|${slot}`]);
-  editor.aside.replaceChildren(...lost.map(({ row, slot, value }) =>
-    offer(words, `${words.stray} ${known.get(slot).label}`, known.get(slot), value, {
-      drop: () => {
-        keeping.drafts.drop(keeping.part(), row, slot);
-        strays(editor);
-      },
-    })));
+  const lost = keeping.drafts
+    .of(keeping.part())
+    .filter(({ row, slot, op }) => op === "set" && known.has(slot) && !views.has(row) && errors[`${row}|${slot}`]);
+  editor.aside.replaceChildren(
+    ...lost.map(({ row, slot, value }) =>
+      offer(words, `${words.stray} ${known.get(slot).label}`, known.get(slot), value, {
+        drop: () => {
+          keeping.drafts.drop(keeping.part(), row, slot);
+          strays(editor);
+        },
+      }),
+    ),
+  );
 }

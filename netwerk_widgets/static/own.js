@@ -56,9 +56,13 @@ function ring(plot, id) {
   if (old >= 0) window.Plotly.deleteTraces(plot, old);
   if (!rings.x.length) return;
   window.Plotly.addTraces(plot, {
-    type: "scatter", name: "nw-own", mode: "markers", ...rings,
+    type: "scatter",
+    name: "nw-own",
+    mode: "markers",
+    ...rings,
     marker: { size: 46, color: "rgba(0,0,0,0)", line: { width: 5, color: "#d55e00" } },
-    hoverinfo: "skip", showlegend: false,
+    hoverinfo: "skip",
+    showlegend: false,
   });
 }
 

@@ -18,14 +18,19 @@ export function arrange(body, wanted) {
 }
 
 let down = false;
-for (const [name, now] of [["pointerdown", true], ["pointerup", false], ["pointercancel", false]]) {
+for (const [name, now] of [
+  ["pointerdown", true],
+  ["pointerup", false],
+  ["pointercancel", false],
+]) {
   window.addEventListener(name, () => (down = now), true);
 }
 
 // Once the cursor is where it was going, and nobody is in the middle of a click.
 export function whenQuiet(act) {
   setTimeout(() => {
-    if (down) window.addEventListener("pointerup", () => setTimeout(() => whenQuiet(act), 60), { once: true, capture: true });
+    if (down)
+      window.addEventListener("pointerup", () => setTimeout(() => whenQuiet(act), 60), { once: true, capture: true });
     else act();
   });
 }

@@ -40,8 +40,7 @@ async function load(root) {
 
 export function tableOf({ columns, rows }) {
   const head = make("tr", {}, ...columns.map((name) => make("th", { scope: "col" }, name)));
-  const cell = (value, index) =>
-    make(index === 0 ? "th" : "td", index === 0 ? { scope: "row" } : {}, value ?? "–");
+  const cell = (value, index) => make(index === 0 ? "th" : "td", index === 0 ? { scope: "row" } : {}, value ?? "–");
   const body = rows.map((row) => make("tr", {}, ...row.map((value, i) => cell(String(value ?? "–"), i))));
   return make("table", {}, make("thead", {}, head), make("tbody", {}, ...body));
 }
@@ -124,10 +123,13 @@ export function figure(el, { root, labels, onclick }) {
     }
   });
   watcher.observe(plot);
-  const approach = new IntersectionObserver(([entry]) => {
-    near = entry.isIntersecting;
-    if (near && stale) redraw();
-  }, { rootMargin: NEAR });
+  const approach = new IntersectionObserver(
+    ([entry]) => {
+      near = entry.isIntersecting;
+      if (near && stale) redraw();
+    },
+    { rootMargin: NEAR },
+  );
   approach.observe(plot);
   window.addEventListener("beforeprint", now);
 

@@ -10,11 +10,23 @@ export function ask(model, root) {
     model.send({ type: "answer", id: question.id, value });
   };
   const buttons = question.answers.map(({ value, label, options }) => {
-    if (!options) return make("button", { type: "button", class: "nw-button", onclick: () => answer({ value }) }, label);
+    if (!options)
+      return make("button", { type: "button", class: "nw-button", onclick: () => answer({ value }) }, label);
     const select = make("select", { "aria-label": label }, ...options.map((o) => make("option", {}, o.label)));
-    return make("div", { class: "nw-dialog-choice" }, select,
-      make("button", { type: "button", class: "nw-button",
-        onclick: () => answer({ value, option: options[select.selectedIndex].value }) }, label));
+    return make(
+      "div",
+      { class: "nw-dialog-choice" },
+      select,
+      make(
+        "button",
+        {
+          type: "button",
+          class: "nw-button",
+          onclick: () => answer({ value, option: options[select.selectedIndex].value }),
+        },
+        label,
+      ),
+    );
   });
   const list = make("ul", {}, ...question.items.map((item) => make("li", {}, item)));
   dialog.append(make("p", {}, question.text), list, ...buttons);

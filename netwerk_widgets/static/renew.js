@@ -14,7 +14,8 @@ function back(was) {
   if (now) scrollBy({ top: now.getBoundingClientRect().top - was.top, behavior: "instant" });
 }
 
-const title = (details) => details.querySelector(":scope > summary")?.className + "|" + [...details.classList].join(" ");
+const title = (details) =>
+  details.querySelector(":scope > summary")?.className + "|" + [...details.classList].join(" ");
 
 function keepOpen(old, fresh) {
   const open = new Set([...old.querySelectorAll("details[open]")].map(title));
@@ -42,7 +43,8 @@ function swap(old, fresh, views) {
     const live = old.querySelector(`.nw-drawing[data-key="${CSS.escape(slot.dataset.key)}"]`);
     const view = live && views.get(live);
     if (!view) continue;
-    const drawing = slot.dataset.digest === live.dataset.digest ? null : JSON.parse(slot.querySelector("script").textContent);
+    const drawing =
+      slot.dataset.digest === live.dataset.digest ? null : JSON.parse(slot.querySelector("script").textContent);
     live.dataset.digest = slot.dataset.digest;
     slot.replaceWith(live);
     if (drawing) view.show(drawing);

@@ -11,8 +11,12 @@ export function roomBar(model, links, ask) {
   const [which, stop, show] = [button("which"), button("stop"), button("show")];
   show.className = "nw-room-show";
   const open = make("a", { class: "nw-button", target: "_blank", rel: "noopener" });
-  const sheet = make("details", { class: "nw-room-sheet" }, now,
-    make("div", { class: "nw-room-drop" }, sentence, name, which, open, stop));
+  const sheet = make(
+    "details",
+    { class: "nw-room-sheet" },
+    now,
+    make("div", { class: "nw-room-drop" }, sentence, name, which, open, stop),
+  );
   el.append(sheet, show);
 
   const drop = sheet.lastElementChild;
@@ -43,7 +47,13 @@ export function roomBar(model, links, ask) {
     now.title = room.sentence;
     sentence.textContent = room.sentence;
     name.textContent = "";
-    for (const [control, key] of [[which, "which"], [stop, "stop"], [show, "show"], [open, "open"]]) control.textContent = room.texts[key];
+    for (const [control, key] of [
+      [which, "which"],
+      [stop, "stop"],
+      [show, "show"],
+      [open, "open"],
+    ])
+      control.textContent = room.texts[key];
     open.href = room.address;
     show.title = room.texts.show_help;
     show.setAttribute("aria-label", room.texts.show_help);

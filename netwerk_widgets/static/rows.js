@@ -22,12 +22,25 @@ export class Folded {
 
   heading(body, span) {
     this.name = make("span", {});
-    this.button = make("button", { type: "button", class: "nw-unfold", "aria-expanded": "false", onclick: () => {
-      this.open = !this.open;
-      this.show(body);
-    } }, this.name);
+    this.button = make(
+      "button",
+      {
+        type: "button",
+        class: "nw-unfold",
+        "aria-expanded": "false",
+        onclick: () => {
+          this.open = !this.open;
+          this.show(body);
+        },
+      },
+      this.name,
+    );
     this.why = make("p", { class: "nw-help", hidden: true }, this.words.outside_why);
-    return make("tr", { class: "nw-fold-row" }, make("th", { colspan: String(span), scope: "rowgroup" }, this.button, this.why));
+    return make(
+      "tr",
+      { class: "nw-fold-row" },
+      make("th", { colspan: String(span), scope: "rowgroup" }, this.button, this.why),
+    );
   }
 
   show(body) {
@@ -52,10 +65,26 @@ export class Folded {
 // Put a person's own fields behind the number of the row. Returns { open, close }.
 export function personal(cell, fields, words) {
   const id = uid("nw-person");
-  const button = make("button", { type: "button", class: "nw-unfold", "aria-expanded": "false", "aria-controls": id,
-    onclick: () => turn(panel.hidden) });
-  const panel = make("div", { class: "nw-person", id, hidden: true }, ...fields.map(({ column, name, field, error }) =>
-    make("div", { class: "nw-field" }, make("label", { class: "nw-label", for: name }, column.label), field.el, error)));
+  const button = make("button", {
+    type: "button",
+    class: "nw-unfold",
+    "aria-expanded": "false",
+    "aria-controls": id,
+    onclick: () => turn(panel.hidden),
+  });
+  const panel = make(
+    "div",
+    { class: "nw-person", id, hidden: true },
+    ...fields.map(({ column, name, field, error }) =>
+      make(
+        "div",
+        { class: "nw-field" },
+        make("label", { class: "nw-label", for: name }, column.label),
+        field.el,
+        error,
+      ),
+    ),
+  );
   const turn = (open) => {
     panel.hidden = !open;
     button.setAttribute("aria-expanded", String(open));

@@ -1,7 +1,12 @@
 // Whether what was typed is stored: every editor reports here, the header shows it.
 import { held, safe } from "./drafts.js";
 
-const store = (window.__netwerkSaving ??= { editors: new Map(), listeners: new Map(), contacts: new Map(), leaving: false });
+const store = (window.__netwerkSaving ??= {
+  editors: new Map(),
+  listeners: new Map(),
+  contacts: new Map(),
+  leaving: false,
+});
 const PATIENCE = 5000;
 
 function tell() {

@@ -11,13 +11,28 @@ export function render({ model, el }) {
   const links = connections(model);
   const say = (type) => model.send({ type });
 
-  const check = make("button", { type: "button", class: "nw-button is-main", "data-say": "check", onclick: () => say("check") });
+  const check = make("button", {
+    type: "button",
+    class: "nw-button is-main",
+    "data-say": "check",
+    onclick: () => say("check"),
+  });
   const more = make("button", { type: "button", class: "nw-button", "data-say": "hint", onclick: () => say("hint") });
-  const over = make("button", { type: "button", class: "nw-button is-quiet", "data-say": "over", onclick: () => ask() });
+  const over = make("button", {
+    type: "button",
+    class: "nw-button is-quiet",
+    "data-say": "over",
+    onclick: () => ask(),
+  });
   // One live region for all that changes: a screen reader hears the score, then the rest.
   const said = make("div", { class: "nw-checked", role: "status", "aria-live": "polite" });
-  const root = make("div", { class: "nw-check" }, make("div", { class: "nw-line" }, check, more), said,
-    make("div", { class: "nw-line nw-over" }, over));
+  const root = make(
+    "div",
+    { class: "nw-check" },
+    make("div", { class: "nw-line" }, check, more),
+    said,
+    make("div", { class: "nw-line nw-over" }, over),
+  );
   el.replaceChildren(root);
 
   function ask() {
@@ -27,9 +42,15 @@ export function render({ model, el }) {
       dialog.close();
       if (yes) say("over");
     };
-    dialog.append(make("p", {}, texts.start_over_question),
-      make("button", { type: "button", class: "nw-button", autofocus: true, onclick: () => answer(false) }, texts.start_over_no),
-      make("button", { type: "button", class: "nw-button is-main", onclick: () => answer(true) }, texts.start_over_yes));
+    dialog.append(
+      make("p", {}, texts.start_over_question),
+      make(
+        "button",
+        { type: "button", class: "nw-button", autofocus: true, onclick: () => answer(false) },
+        texts.start_over_no,
+      ),
+      make("button", { type: "button", class: "nw-button is-main", onclick: () => answer(true) }, texts.start_over_yes),
+    );
     dialog.addEventListener("close", () => dialog.remove());
     root.append(dialog);
     dialog.showModal();
@@ -42,16 +63,25 @@ export function render({ model, el }) {
     more.hidden = !hint;
     if (hint) more.textContent = hint;
     root.dataset.status = status;
-    said.replaceChildren(...[
-      score ? make("p", { class: "nw-score" }, status === "confirmed" ? icon("check") : null, score) : null,
-      before ? make("p", { class: "nw-help" }, before) : null,
-      message ? make("p", { class: "nw-help" }, message) : null,
-      ...groups.map(({ kind, title, lines }) => make("section", { class: `nw-result is-${kind}` },
-        make("h3", {}, make("span", { class: "nw-sign", "aria-hidden": "true" }, SIGNS[kind]), title), list(lines))),
-      ...hints.map(({ title, lines }) => make("section", { class: "nw-hint" }, make("h3", {}, title), list(lines))),
-      afterwards.lines.length
-        ? make("section", { class: "nw-hint is-after" }, make("h3", {}, afterwards.title), list(afterwards.lines)) : null,
-    ].filter(Boolean));
+    said.replaceChildren(
+      ...[
+        score ? make("p", { class: "nw-score" }, status === "confirmed" ? icon("check") : null, score) : null,
+        before ? make("p", { class: "nw-help" }, before) : null,
+        message ? make("p", { class: "nw-help" }, message) : null,
+        ...groups.map(({ kind, title, lines }) =>
+          make(
+            "section",
+            { class: `nw-result is-${kind}` },
+            make("h3", {}, make("span", { class: "nw-sign", "aria-hidden": "true" }, SIGNS[kind]), title),
+            list(lines),
+          ),
+        ),
+        ...hints.map(({ title, lines }) => make("section", { class: "nw-hint" }, make("h3", {}, title), list(lines))),
+        afterwards.lines.length
+          ? make("section", { class: "nw-hint is-after" }, make("h3", {}, afterwards.title), list(afterwards.lines))
+          : null,
+      ].filter(Boolean),
+    );
   }
 
   links.on("change:state", show);

@@ -29,7 +29,14 @@ export function pointing(view) {
     }
     const handle = view.edit?.handleAt(...at);
     const under = handle ? { kind: "party", id: handle } : view.hit(...at, reach(event));
-    act = { kind: handle ? "link" : under?.kind === "party" ? "press" : "pan", under, at, from: at, moved: false, id: under?.id };
+    act = {
+      kind: handle ? "link" : under?.kind === "party" ? "press" : "pan",
+      under,
+      at,
+      from: at,
+      moved: false,
+      id: under?.id,
+    };
     svg.setPointerCapture(event.pointerId);
   }
 
@@ -115,7 +122,11 @@ export function pointing(view) {
 
   // At its smallest the map lets the page scroll.
   function wheel(event) {
-    if (!view.zoomBy(Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.0015)), ...spot(event)) && view.state.zoom.k === 1) return;
+    if (
+      !view.zoomBy(Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.0015)), ...spot(event)) &&
+      view.state.zoom.k === 1
+    )
+      return;
     event.preventDefault();
   }
 
@@ -124,7 +135,14 @@ export function pointing(view) {
     if (view.edit && !view.hit(...at) && !view.edit.handleAt(...at)) view.edit.add(at);
   }
 
-  const all = { pointerdown: press, pointermove: move, pointerup: release, pointercancel: release, pointerleave: leave, dblclick: double };
+  const all = {
+    pointerdown: press,
+    pointermove: move,
+    pointerup: release,
+    pointercancel: release,
+    pointerleave: leave,
+    dblclick: double,
+  };
   for (const [name, act] of Object.entries(all)) svg.addEventListener(name, act);
   svg.addEventListener("wheel", wheel, { passive: false });
   svg.addEventListener("touchend", lifted, { passive: false });

@@ -8,23 +8,49 @@ import { tableOf } from "../plot.js";
 const NARROW = 560;
 
 function sign(way, x, y, size, house) {
-  const arm = way === "gone" ? `M${-size} ${-size}L${size} ${size}M${size} ${-size}L${-size} ${size}` : `M${-size} 0H${size}M0 ${-size}V${size}`;
-  const at = { transform: `translate(${Math.round(x)} ${Math.round(y)})`, d: arm, fill: "none", "stroke-linecap": "round" };
-  return [svg("path", { ...at, stroke: house.paper, "stroke-width": size }), svg("path", { ...at, stroke: house.mark, "stroke-width": size * 0.55 })];
+  const arm =
+    way === "gone"
+      ? `M${-size} ${-size}L${size} ${size}M${size} ${-size}L${-size} ${size}`
+      : `M${-size} 0H${size}M0 ${-size}V${size}`;
+  const at = {
+    transform: `translate(${Math.round(x)} ${Math.round(y)})`,
+    d: arm,
+    fill: "none",
+    "stroke-linecap": "round",
+  };
+  return [
+    svg("path", { ...at, stroke: house.paper, "stroke-width": size }),
+    svg("path", { ...at, stroke: house.mark, "stroke-width": size * 0.55 }),
+  ];
 }
 
 // A marked line and its sign; several between the same two lie beside each other.
 function markedLine({ points }, way, house) {
   const d = points.map(([x, y], i) => `${i ? "L" : "M"}${Math.round(x)} ${Math.round(y)}`).join("");
   const [[ax, ay], [bx, by]] = [points[0], points[points.length - 1]];
-  return [svg("path", { d, fill: "none", stroke: house.mark, "stroke-width": 5, "stroke-opacity": 0.75, "stroke-dasharray": way === "gone" ? "10 7" : null }),
-    ...sign(way, (ax + bx) / 2, (ay + by) / 2, 7, house)];
+  return [
+    svg("path", {
+      d,
+      fill: "none",
+      stroke: house.mark,
+      "stroke-width": 5,
+      "stroke-opacity": 0.75,
+      "stroke-dasharray": way === "gone" ? "10 7" : null,
+    }),
+    ...sign(way, (ax + bx) / 2, (ay + by) / 2, 7, house),
+  ];
 }
 
 function ring({ x, y, r }, way, house) {
   const size = Math.round(r * 1.2 + 5);
-  const at = { transform: `translate(${Math.round(x)} ${Math.round(y)})`, fill: "none", stroke: house.mark, "stroke-width": 4 };
-  return way === "gone" ? [svg("circle", { ...at, r: size, "stroke-dasharray": "7 5" }), ...sign(way, x, y, Math.round(r * 0.8), house)]
+  const at = {
+    transform: `translate(${Math.round(x)} ${Math.round(y)})`,
+    fill: "none",
+    stroke: house.mark,
+    "stroke-width": 4,
+  };
+  return way === "gone"
+    ? [svg("circle", { ...at, r: size, "stroke-dasharray": "7 5" }), ...sign(way, x, y, Math.round(r * 0.8), house)]
     : [svg("circle", { ...at, r: size }), svg("circle", { ...at, r: size + 6, "stroke-width": 2 })];
 }
 
@@ -53,14 +79,20 @@ function changeView(el, key) {
   function draw() {
     if (!scene || !stage.clientWidth) return;
     const size = { w: stage.clientWidth, h: stage.clientHeight };
-    for (const [name, value] of [["width", size.w], ["height", size.h]]) picture.setAttribute(name, value);
+    for (const [name, value] of [
+      ["width", size.w],
+      ["height", size.h],
+    ])
+      picture.setAttribute(name, value);
     const font = size.w < NARROW ? 16 : 17;
     drawing.font = font;
     const places = new Map(Object.entries(scene.layouts.network.places));
     shown = framed(model, state, size, places, { font });
     drawing.draw(shown, state);
     const { way, house } = scene;
-    marks.replaceChildren(...shown.lines.filter(({ relation }) => relation.marked).flatMap((line) => markedLine(line, way, house)));
+    marks.replaceChildren(
+      ...shown.lines.filter(({ relation }) => relation.marked).flatMap((line) => markedLine(line, way, house)),
+    );
     rings.replaceChildren(...shown.nodes.filter(({ party }) => party.marked).flatMap((node) => ring(node, way, house)));
     stage.dataset.drawn = serial;
     stage.classList.add("is-drawn");
@@ -72,7 +104,7 @@ function changeView(el, key) {
     const box = picture.getBoundingClientRect();
     const [x, y] = [event.clientX - box.left, event.clientY - box.top];
     const near = shown.nodes.find((node) => Math.hypot(node.x - x, node.y - y) < node.r * 1.2 + 6);
-    const hover = event.type === "pointerleave" ? null : near?.id ?? null;
+    const hover = event.type === "pointerleave" ? null : (near?.id ?? null);
     if (hover === state.hover) return;
     state.hover = hover;
     draw();

@@ -34,7 +34,13 @@ export function put(el, attributes) {
 }
 
 const MANY = 400;
-const stretched = (dash, by) => (dash ? dash.split(" ").map((length) => length * by).join(" ") : null);
+const stretched = (dash, by) =>
+  dash
+    ? dash
+        .split(" ")
+        .map((length) => length * by)
+        .join(" ")
+    : null;
 const fixed = (value) => Math.round(value * 10) / 10;
 
 // The outline of a party: a form for each sector, alike in area.
@@ -90,11 +96,26 @@ export class Drawing {
     const pen = (value) => fixed(value);
     if (each.type === "ellipse") {
       const [x, y] = view.at([0.5, 0.5]);
-      return svg("ellipse", { cx: pen(x), cy: pen(y), rx: pen(view.wide(each.rx)), ry: pen(view.high(each.ry)), fill: each.fill, ...line });
+      return svg("ellipse", {
+        cx: pen(x),
+        cy: pen(y),
+        rx: pen(view.wide(each.rx)),
+        ry: pen(view.high(each.ry)),
+        fill: each.fill,
+        ...line,
+      });
     }
     if (each.type === "rect") {
       const [x, y] = view.at([each.x0, each.y1]);
-      return svg("rect", { x: pen(x), y: pen(y), width: pen(view.wide(each.x1 - each.x0)), height: pen(view.high(each.y1 - each.y0)), rx: 4, fill: each.fill, ...line });
+      return svg("rect", {
+        x: pen(x),
+        y: pen(y),
+        width: pen(view.wide(each.x1 - each.x0)),
+        height: pen(view.high(each.y1 - each.y0)),
+        rx: 4,
+        fill: each.fill,
+        ...line,
+      });
     }
     if (each.type === "line") {
       const [[x1, y1], [x2, y2]] = [view.at([each.x0, each.y0]), view.at([each.x1, each.y1])];
@@ -102,7 +123,16 @@ export class Drawing {
     }
     const [x, y] = view.at([each.x, each.y]);
     const drop = { top: 16, bottom: -4, middle: 6 }[each.base];
-    const text = svg("text", { x: pen(x), y: pen(y + drop), "text-anchor": each.anchor, fill: this.house.muted, "font-size": NOTE, "font-weight": 700, "font-family": this.family, "font-kerning": "none" });
+    const text = svg("text", {
+      x: pen(x),
+      y: pen(y + drop),
+      "text-anchor": each.anchor,
+      fill: this.house.muted,
+      "font-size": NOTE,
+      "font-weight": 700,
+      "font-family": this.family,
+      "font-kerning": "none",
+    });
     if (each.turned) text.setAttribute("transform", `rotate(-90 ${pen(x)} ${pen(y)})`);
     text.textContent = each.text;
     return text;
@@ -129,12 +159,18 @@ export class Drawing {
       // Not `opacity`: that makes the browser paint every path on a sheet of its own.
       const opacity = group.faded ? 0.14 : group.chosen ? 1 : 0.85 * thin;
       const colour = group.chosen ? this.house.mark : group.style.colour;
-      put(pair.line, { d: group.d.join(""), stroke: colour, "stroke-width": group.width * thin + (group.chosen ? 2.5 : 0),
-        "stroke-dasharray": stretched(group.style.dash, coarse), "stroke-opacity": opacity });
+      put(pair.line, {
+        d: group.d.join(""),
+        stroke: colour,
+        "stroke-width": group.width * thin + (group.chosen ? 2.5 : 0),
+        "stroke-dasharray": stretched(group.style.dash, coarse),
+        "stroke-opacity": opacity,
+      });
       put(pair.head, { d: group.head.join(""), fill: colour, "fill-opacity": opacity });
     }
     const order = groups.map((group) => group.key).join();
-    if (order !== this.order) this.layers.lines.append(...groups.flatMap(({ key }) => Object.values(this.paths.get(key))));
+    if (order !== this.order)
+      this.layers.lines.append(...groups.flatMap(({ key }) => Object.values(this.paths.get(key))));
     this.order = order;
   }
 
@@ -147,9 +183,27 @@ export class Drawing {
     for (const node of frame.nodes) {
       let parts = this.nodes.get(node.id);
       if (!parts) {
-        parts = { halo: svg("circle", { fill: "none", class: "nw-map-halo" }), back: svg("path", { fill: this.house.paper }), form: svg("path"), code: svg("text", { "text-anchor": "middle", "font-weight": 700, "font-family": this.family, "font-kerning": "none", "pointer-events": "none" }) };
+        parts = {
+          halo: svg("circle", { fill: "none", class: "nw-map-halo" }),
+          back: svg("path", { fill: this.house.paper }),
+          form: svg("path"),
+          code: svg("text", {
+            "text-anchor": "middle",
+            "font-weight": 700,
+            "font-family": this.family,
+            "font-kerning": "none",
+            "pointer-events": "none",
+          }),
+        };
         // The paper behind it keeps lines out of a faded party.
-        parts.el = svg("g", { "data-party": node.id, class: "nw-map-node" }, parts.halo, parts.back, parts.form, parts.code);
+        parts.el = svg(
+          "g",
+          { "data-party": node.id, class: "nw-map-node" },
+          parts.halo,
+          parts.back,
+          parts.form,
+          parts.code,
+        );
         this.nodes.set(node.id, parts);
         this.layers.nodes.append(parts.el);
       }
@@ -165,18 +219,33 @@ export class Drawing {
     const shade = node.dim ? 0.32 : 1;
     put(parts.el, { transform: `translate(${fixed(node.x)} ${fixed(node.y)})` });
     put(parts.back, { d, display: node.dim ? null : "none" });
-    put(parts.form, { d, fill: hollow ? house.paper : colour.colour,
-      "fill-opacity": shade, "stroke-opacity": shade, stroke: hollow ? colour.colour : house.paper, "stroke-width": hollow ? Math.min(4, 1 + r / 5) : 1.5 });
+    put(parts.form, {
+      d,
+      fill: hollow ? house.paper : colour.colour,
+      "fill-opacity": shade,
+      "stroke-opacity": shade,
+      stroke: hollow ? colour.colour : house.paper,
+      "stroke-width": hollow ? Math.min(4, 1 + r / 5) : 1.5,
+    });
     const chosen = state.chosen?.id === node.id || state.first === node.id;
     const mine = state.mine === node.id;
-    const halo = chosen ? { stroke: house.ink, "stroke-width": 4, r: r * 1.2 + 6 }
-      : mine ? { stroke: house.mark, "stroke-width": 4, r: r * 1.2 + 6 }
-        : party.ring === "outside" ? { stroke: house.muted, "stroke-width": 1.5, r: r * 1.2 + 4 } : { stroke: "none", "stroke-width": 0, r: r * 1.2 + 6 };
+    const halo = chosen
+      ? { stroke: house.ink, "stroke-width": 4, r: r * 1.2 + 6 }
+      : mine
+        ? { stroke: house.mark, "stroke-width": 4, r: r * 1.2 + 6 }
+        : party.ring === "outside"
+          ? { stroke: house.muted, "stroke-width": 1.5, r: r * 1.2 + 4 }
+          : { stroke: "none", "stroke-width": 0, r: r * 1.2 + 6 };
     put(parts.halo, { ...halo, r: fixed(halo.r), "stroke-opacity": shade });
     const size = r >= 14 ? 16 : r >= 10 ? 12 : 0;
     const code = size ? colour.code : "";
     if (parts.code.textContent !== code) parts.code.textContent = code;
-    put(parts.code, { "font-size": size || 12, y: fixed(size * 0.36), fill: hollow ? house.ink : colour.ink, "fill-opacity": shade });
+    put(parts.code, {
+      "font-size": size || 12,
+      y: fixed(size * 0.36),
+      fill: hollow ? house.ink : colour.ink,
+      "fill-opacity": shade,
+    });
   }
 
   labels({ labels }) {
@@ -189,22 +258,37 @@ export class Drawing {
     for (const label of labels) {
       let el = this.names.get(label.id);
       if (!el) {
-        el = svg("text", { "paint-order": "stroke", stroke: this.house.paper, "stroke-width": 4, "stroke-linejoin": "round",
-          fill: this.house.ink, "font-family": this.family, "font-kerning": "none", "data-name": label.id });
+        el = svg("text", {
+          "paint-order": "stroke",
+          stroke: this.house.paper,
+          "stroke-width": 4,
+          "stroke-linejoin": "round",
+          fill: this.house.ink,
+          "font-family": this.family,
+          "font-kerning": "none",
+          "data-name": label.id,
+        });
         this.names.set(label.id, el);
         this.layers.labels.append(el);
       }
       const font = label.font ?? this.font;
-      put(el, { "text-anchor": label.anchor, "font-size": font, "font-weight": label.bold ? 700 : 400,
-        "fill-opacity": label.dim ? 0.45 : 1, transform: `translate(${fixed(label.x)} ${fixed(label.y)})` });
+      put(el, {
+        "text-anchor": label.anchor,
+        "font-size": font,
+        "font-weight": label.bold ? 700 : 400,
+        "fill-opacity": label.dim ? 0.45 : 1,
+        transform: `translate(${fixed(label.x)} ${fixed(label.y)})`,
+      });
       const text = label.lines.join("\n");
       if (el.shown === `${font}${text}`) continue;
       el.shown = `${font}${text}`;
-      el.replaceChildren(...label.lines.map((line, index) => {
-        const row = svg("tspan", { x: 0, y: fixed(font * (0.92 + ROW * index)) });
-        row.textContent = line;
-        return row;
-      }));
+      el.replaceChildren(
+        ...label.lines.map((line, index) => {
+          const row = svg("tspan", { x: 0, y: fixed(font * (0.92 + ROW * index)) });
+          row.textContent = line;
+          return row;
+        }),
+      );
     }
   }
 }

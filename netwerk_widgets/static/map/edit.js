@@ -8,8 +8,8 @@ import { fill } from "./model.js";
 const BREATH = 350; // after the last key of a move
 const HANDLE = 11;
 
-const closest = (values, wanted) => values.reduce((best, value, index) =>
-  (Math.abs(value - wanted) < Math.abs(values[best] - wanted) ? index : best), 0);
+const closest = (values, wanted) =>
+  values.reduce((best, value, index) => (Math.abs(value - wanted) < Math.abs(values[best] - wanted) ? index : best), 0);
 
 // What a place means in a layout, as fields of a party; null: nothing.
 export function meaning(drop, [x, y]) {
@@ -34,7 +34,12 @@ export function stepped(drop, party, [dx, dy], place) {
     const level = (value, step) => Math.max(1, Math.min(5, (value ?? 3) + step));
     return { fields: { interest: level(party.interest, dx), power: level(party.power, -dy) } };
   }
-  const list = drop.kind === "rings" ? drop.bands.map((band) => band.ring) : drop.kind === "sectors" ? drop.boxes.map((box) => box.sector) : [];
+  const list =
+    drop.kind === "rings"
+      ? drop.bands.map((band) => band.ring)
+      : drop.kind === "sectors"
+        ? drop.boxes.map((box) => box.sector)
+        : [];
   if (!list.length) return null;
   const field = drop.kind === "rings" ? "ring" : "sector";
   const at = list.indexOf(party[field]);
@@ -49,12 +54,18 @@ export function editing(view) {
   let later = null;
   let kept = null; // fields of a move with the keyboard that are not sent yet
   const link = svg("path", { fill: "none", "stroke-width": 3, "stroke-dasharray": "8 6", "pointer-events": "none" });
-  const plus = svg("g", { class: "nw-map-plus" }, svg("circle", { r: HANDLE }), svg("path", { d: "M-5 0H5M0 -5V5", "stroke-width": 2.5, fill: "none" }));
+  const plus = svg(
+    "g",
+    { class: "nw-map-plus" },
+    svg("circle", { r: HANDLE }),
+    svg("path", { d: "M-5 0H5M0 -5V5", "stroke-width": 2.5, fill: "none" }),
+  );
   const tip = svg("title");
   tip.textContent = texts.handle;
   plus.append(tip);
 
-  const set = (id, fields) => Object.entries(fields).map(([key, value]) => ({ part: "stakeholders", op: "set", id, key, value }));
+  const set = (id, fields) =>
+    Object.entries(fields).map(([key, value]) => ({ part: "stakeholders", op: "set", id, key, value }));
   const send = (ops) => view.onChange(ops);
 
   const self = {
@@ -68,7 +79,14 @@ export function editing(view) {
     add(at = null) {
       self.close();
       const spot = at ?? room();
-      input = make("input", { type: "text", class: "nw-map-new", maxlength: "120", placeholder: texts.add_here, "aria-label": texts.add_here, autocomplete: "off" });
+      input = make("input", {
+        type: "text",
+        class: "nw-map-new",
+        maxlength: "120",
+        placeholder: texts.add_here,
+        "aria-label": texts.add_here,
+        autocomplete: "off",
+      });
       const half = Math.min(150, view.size.w / 2 - 8);
       input.style.left = `${Math.max(half + 6, Math.min(view.size.w - half - 6, spot[0]))}px`;
       input.style.top = `${spot[1]}px`;
@@ -101,7 +119,12 @@ export function editing(view) {
     set: (part, id, key, value) => send([{ part, op: "set", id, key, value }]),
 
     turn(relation) {
-      send([["from_id", relation.to], ["to_id", relation.from]].map(([key, value]) => ({ part: "relations", op: "set", id: relation.id, key, value })));
+      send(
+        [
+          ["from_id", relation.to],
+          ["to_id", relation.from],
+        ].map(([key, value]) => ({ part: "relations", op: "set", id: relation.id, key, value })),
+      );
     },
 
     // All places chosen by hand are given up.
@@ -132,7 +155,9 @@ export function editing(view) {
         view.layout.places[id] = [fields.x, fields.y];
         party.pinned = true;
       }
-      const changed = Object.fromEntries(Object.entries(fields).filter(([key, value]) => key === "x" || key === "y" || party[key] !== value));
+      const changed = Object.fromEntries(
+        Object.entries(fields).filter(([key, value]) => key === "x" || key === "y" || party[key] !== value),
+      );
       if (Object.keys(changed).length) send(set(id, changed));
       // Until the kernel answers it stays where it was dropped; what changed nothing goes back.
       if (view.layout.drop.kind === "free" || !Object.keys(changed).length) view.move(true);
@@ -239,7 +264,7 @@ export function editing(view) {
   function made(name, at, spot) {
     const id = fresh("p");
     const place = lens(view.size, view.state.zoom).share(...spot);
-    const fields = at ? meaning(view.layout.drop, place) ?? {} : {};
+    const fields = at ? (meaning(view.layout.drop, place) ?? {}) : {};
     const values = Object.fromEntries(Object.entries({ name, ...fields }).filter(([, value]) => value !== null));
     view.wanted = { kind: "party", id, focus: () => view.focusOn(id) };
     // Where it was typed, for this page; it is kept in the session only when chosen by hand.
@@ -250,7 +275,15 @@ export function editing(view) {
   function join(from, to) {
     const id = fresh("r");
     view.wanted = { kind: "relation", id, focus: () => view.panel.focus() };
-    send([{ part: "relations", op: "add", id, after: null, values: { from_id: from, to_id: to, kind: self.kind ?? "cooperation", strength: 2 } }]);
+    send([
+      {
+        part: "relations",
+        op: "add",
+        id,
+        after: null,
+        values: { from_id: from, to_id: to, kind: self.kind ?? "cooperation", strength: 2 },
+      },
+    ]);
   }
 
   function ask() {

@@ -34,7 +34,12 @@ export function framed(model, state, size, places, { moving = false, font = 17 }
     const r = radius(party);
     const halo = [state.chosen?.id, state.first, state.mine].includes(party.id) || party.ring === "outside";
     return {
-      id: party.id, party, x, y, r, colour,
+      id: party.id,
+      party,
+      x,
+      y,
+      r,
+      colour,
       clear: r * 1.2 + (halo ? 6 : 0), // so far from its middle nothing else may stand
       shape: model.shapes.get(party.sector) ?? model.shapes.get(null),
       hollow: party.source === "illustrative",
@@ -64,7 +69,10 @@ function line(model, state, relation, by, view, layout, focus, moving) {
     const length = Math.hypot(dx, dy) || 1;
     const shift = model.shifts.get(relation.id) ?? 0;
     const [x, y] = [(-dy / length) * shift, (dx / length) * shift];
-    points = [[start.x + x, start.y + y], [end.x + x, end.y + y]];
+    points = [
+      [start.x + x, start.y + y],
+      [end.x + x, end.y + y],
+    ];
   }
   const chosen = state.chosen?.kind === "relation" && state.chosen.id === relation.id;
   const faded = focus ? relation.from !== focus && relation.to !== focus : false;

@@ -50,12 +50,18 @@ export function neighbours(model, id) {
 export function shown(model, state) {
   const { kinds, sectors, rings } = state.hidden;
   const layout = model.scene.layouts[state.layout];
-  const parties = model.scene.parties.filter((party) =>
-    !sectors.has(party.sector) && !rings.has(party.ring) && layout.places[party.id]);
+  const parties = model.scene.parties.filter(
+    (party) => !sectors.has(party.sector) && !rings.has(party.ring) && layout.places[party.id],
+  );
   const there = new Set(parties.map((party) => party.id));
   const only = layout.kinds ? new Set(layout.kinds) : null;
-  const relations = model.scene.relations.filter((relation) =>
-    !kinds.has(relation.kind) && (!only || only.has(relation.kind)) && there.has(relation.from) && there.has(relation.to));
+  const relations = model.scene.relations.filter(
+    (relation) =>
+      !kinds.has(relation.kind) &&
+      (!only || only.has(relation.kind)) &&
+      there.has(relation.from) &&
+      there.has(relation.to),
+  );
   return { parties, relations };
 }
 
@@ -69,7 +75,8 @@ export function coloured(model, state) {
 export function sized(model, state, { w, h }) {
   const { parties } = model.scene;
   const room = Math.min(1.15, Math.max(0.72, Math.sqrt((w * h) / (1200 * 760))));
-  const [small, large] = parties.length <= 24 ? [26, 26] : parties.length <= 90 ? [20, 22] : parties.length <= 250 ? [14, 18] : [9, 15];
+  const [small, large] =
+    parties.length <= 24 ? [26, 26] : parties.length <= 90 ? [20, 22] : parties.length <= 250 ? [14, 18] : [9, 15];
   const value = (party) => Math.max(0, party.measures[state.size] ?? 0);
   const top = state.size ? Math.max(...parties.map(value), 0) : 0;
   const closer = state.zoom.k ** 0.4;

@@ -62,10 +62,16 @@ function shared(a, b) {
 
 // How much of a stretch of line lies in a box (Liang & Barsky 1984).
 function inside([ax, ay], [bx, by], box) {
-  if (Math.max(ax, bx) < box[0] || Math.min(ax, bx) > box[2] || Math.max(ay, by) < box[1] || Math.min(ay, by) > box[3]) return 0;
+  if (Math.max(ax, bx) < box[0] || Math.min(ax, bx) > box[2] || Math.max(ay, by) < box[1] || Math.min(ay, by) > box[3])
+    return 0;
   const [dx, dy] = [bx - ax, by - ay];
   let [from, to] = [0, 1];
-  for (const [step, room] of [[-dx, ax - box[0]], [dx, box[2] - ax], [-dy, ay - box[1]], [dy, box[3] - ay]]) {
+  for (const [step, room] of [
+    [-dx, ax - box[0]],
+    [dx, box[2] - ax],
+    [-dy, ay - box[1]],
+    [dy, box[3] - ay],
+  ]) {
     if (step === 0) {
       if (room < 0) return 0;
     } else if (step < 0) from = Math.max(from, room / step);
@@ -127,7 +133,8 @@ function options(node, name, { full, size, font, fixed, lines, few }) {
         y = Math.max(4, Math.min(size.h - h - 4, y));
       }
       const box = [x - PAD, y, x + w + PAD, y + h];
-      const out = Math.max(0, EDGE - x) + Math.max(0, x + w - size.w + EDGE) + Math.max(0, -y) + Math.max(0, y + h - size.h);
+      const out =
+        Math.max(0, EDGE - x) + Math.max(0, x + w - size.w + EDGE) + Math.max(0, -y) + Math.max(0, y + h - size.h);
       let area = 0;
       for (const each of fixed) if (each.id !== node.id) area += shared(box, each.box);
       const over = area / (w * h);
@@ -155,8 +162,13 @@ export function placed(nodes, lines, state, size, layout, view, font) {
   const about = { size, font, few, fixed: obstacles(nodes, layout, view), lines: lines.length <= LINES ? lines : [] };
   const names = order.map((node, at) => {
     const full = node.id === state.hover || node.id === state.focus || node.id === state.chosen?.id;
-    return { node, full, must: few || at < ALWAYS || rank(node) === 0, still: rank(node) === 0,
-      options: options(node, node.party.name, { ...about, full }) };
+    return {
+      node,
+      full,
+      must: few || at < ALWAYS || rank(node) === 0,
+      still: rank(node) === 0,
+      options: options(node, node.party.name, { ...about, full }),
+    };
   });
   const chosen = new Map();
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -176,9 +188,11 @@ export function placed(nodes, lines, state, size, layout, view, font) {
       if (best) chosen.set(name, best.option);
     }
   }
-  return names.filter((name) => chosen.has(name)).map((name) => {
-    const { x, y, w, anchor, text, box } = chosen.get(name);
-    const at = anchor === "start" ? x : anchor === "end" ? x + w : x + w / 2;
-    return { id: name.node.id, x: at, y, anchor, lines: text, bold: name.full, dim: name.node.dim, box };
-  });
+  return names
+    .filter((name) => chosen.has(name))
+    .map((name) => {
+      const { x, y, w, anchor, text, box } = chosen.get(name);
+      const at = anchor === "start" ? x : anchor === "end" ? x + w : x + w / 2;
+      return { id: name.node.id, x: at, y, anchor, lines: text, bold: name.full, dim: name.node.dim, box };
+    });
 }

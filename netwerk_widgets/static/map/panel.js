@@ -17,12 +17,27 @@ export function panelled(view) {
   let open = false;
   const pending = new Map();
 
-  const button = (label, act, attributes = {}) => make("button", { type: "button", class: "nw-map-button", onclick: act, ...attributes }, label);
-  const number = (value, digits) => value.toLocaleString(view.scene.language === "en" ? "en-GB" : view.scene.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const button = (label, act, attributes = {}) =>
+    make("button", { type: "button", class: "nw-map-button", onclick: act, ...attributes }, label);
+  const number = (value, digits) =>
+    value.toLocaleString(view.scene.language === "en" ? "en-GB" : view.scene.language, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
   const named = (list, value) => list.find((each) => each.value === value)?.label;
 
   function close() {
-    return make("button", { type: "button", class: "nw-map-close", "aria-label": texts.close, title: texts.close, onclick: () => view.choose(null, null) }, "×");
+    return make(
+      "button",
+      {
+        type: "button",
+        class: "nw-map-close",
+        "aria-label": texts.close,
+        title: texts.close,
+        onclick: () => view.choose(null, null),
+      },
+      "×",
+    );
   }
 
   function list(title, lines) {
@@ -34,9 +49,28 @@ export function panelled(view) {
     const { keys } = view.scene;
     const role = view.model.colours.get("role")?.values ?? [];
     const place = view.model.colours.get("geography")?.values ?? [];
-    const words = [named(keys.shapes.filter((each) => each.value), party.sector), named(role, party.role), named(keys.rings.filter((each) => each.value), party.ring), named(place, party.geography)];
-    const source = party.source === "group" ? null : make("span", { class: `nw-badge is-${party.source}` }, texts[`source_${party.source}`]);
-    return make("p", { class: "nw-map-badges" }, ...words.filter(Boolean).map((word) => make("span", { class: "nw-badge" }, word)), source);
+    const words = [
+      named(
+        keys.shapes.filter((each) => each.value),
+        party.sector,
+      ),
+      named(role, party.role),
+      named(
+        keys.rings.filter((each) => each.value),
+        party.ring,
+      ),
+      named(place, party.geography),
+    ];
+    const source =
+      party.source === "group"
+        ? null
+        : make("span", { class: `nw-badge is-${party.source}` }, texts[`source_${party.source}`]);
+    return make(
+      "p",
+      { class: "nw-map-badges" },
+      ...words.filter(Boolean).map((word) => make("span", { class: "nw-badge" }, word)),
+      source,
+    );
   }
 
   function relations(party) {
@@ -46,12 +80,31 @@ export function panelled(view) {
       const other = view.model.parties.get(relation.from === party.id ? relation.to : relation.from);
       const sign = relation.arrow ? (relation.from === party.id ? "→" : "←") : "↔";
       const label = `${kinds.get(relation.kind).label}, ${fill(texts.strength, relation)}`;
-      return make("li", {}, make("button", { type: "button", class: "nw-map-link", "data-relation": relation.id,
-        "aria-label": `${fill(texts.to_relation, { name: other.name })}: ${label}`, onclick: () => view.choose("relation", relation.id) },
-      make("span", {}, `${sign} ${other.name}`), make("span", { class: "nw-map-small" }, label)));
+      return make(
+        "li",
+        {},
+        make(
+          "button",
+          {
+            type: "button",
+            class: "nw-map-link",
+            "data-relation": relation.id,
+            "aria-label": `${fill(texts.to_relation, { name: other.name })}: ${label}`,
+            onclick: () => view.choose("relation", relation.id),
+          },
+          make("span", {}, `${sign} ${other.name}`),
+          make("span", { class: "nw-map-small" }, label),
+        ),
+      );
     });
-    return make("div", {}, make("h4", {}, fill(texts.relations, { n: all.length })),
-      rows.length ? make("ul", { class: "nw-map-links" }, ...rows) : make("p", { class: "nw-map-small" }, texts.no_relations));
+    return make(
+      "div",
+      {},
+      make("h4", {}, fill(texts.relations, { n: all.length })),
+      rows.length
+        ? make("ul", { class: "nw-map-links" }, ...rows)
+        : make("p", { class: "nw-map-small" }, texts.no_relations),
+    );
   }
 
   function measures(party) {
@@ -62,27 +115,73 @@ export function panelled(view) {
     if (power !== null) rows.push(row(texts.field_power, String(power)));
     if (interest !== null) rows.push(row(texts.field_interest, String(interest)));
     if (party.quadrant) rows.push(row(texts.field_quadrant, party.quadrant));
-    return rows.length ? make("div", {}, make("h4", {}, texts.measures), make("ul", { class: "nw-map-figures" }, ...rows)) : null;
+    return rows.length
+      ? make("div", {}, make("h4", {}, texts.measures), make("ul", { class: "nw-map-figures" }, ...rows))
+      : null;
   }
 
   function ofParty(party) {
-    const said = TEXTS.filter((key) => party[key]).map((key) => make("div", {}, make("h4", {}, texts[`field_${key}`]), make("p", {}, party[key])));
+    const said = TEXTS.filter((key) => party[key]).map((key) =>
+      make("div", {}, make("h4", {}, texts[`field_${key}`]), make("p", {}, party[key])),
+    );
     const mine = view.state.mine === party.id;
-    const acts = [button(mine ? texts.unchoose_mine : texts.choose_mine, () => {
-      view.options.onMine?.(mine ? null : party.id);
-      view.look({ mine: mine ? null : party.id });
-    }, { "data-act": "mine" })];
-    if (view.edit) acts.push(button(texts.draw_from_here, () => view.edit.relate(party.id), { "data-act": "relate" }), button(texts.remove, () => view.edit.remove("party", party.id), { "data-act": "remove" }));
-    return [close(), make("h3", {}, party.name), badges(party), form("stakeholders", party.id), relations(party), ...said, list(texts.goals, party.goals), list(texts.actions, party.actions), measures(party), make("div", { class: "nw-map-row" }, ...acts)];
+    const acts = [
+      button(
+        mine ? texts.unchoose_mine : texts.choose_mine,
+        () => {
+          view.options.onMine?.(mine ? null : party.id);
+          view.look({ mine: mine ? null : party.id });
+        },
+        { "data-act": "mine" },
+      ),
+    ];
+    if (view.edit)
+      acts.push(
+        button(texts.draw_from_here, () => view.edit.relate(party.id), { "data-act": "relate" }),
+        button(texts.remove, () => view.edit.remove("party", party.id), { "data-act": "remove" }),
+      );
+    return [
+      close(),
+      make("h3", {}, party.name),
+      badges(party),
+      form("stakeholders", party.id),
+      relations(party),
+      ...said,
+      list(texts.goals, party.goals),
+      list(texts.actions, party.actions),
+      measures(party),
+      make("div", { class: "nw-map-row" }, ...acts),
+    ];
   }
 
   function ofRelation(relation) {
     const kind = view.model.lines.get(relation.kind).label;
     const ends = [relation.from, relation.to].map((id) => button(view.model.parties.get(id).name, () => view.find(id)));
-    const source = relation.source === "group" ? null : make("span", { class: `nw-badge is-${relation.source}` }, texts[`source_${relation.source}`]);
-    const acts = view.edit ? [button(texts.turn, () => view.edit.turn(view.model.relations.get(relation.id)), { "data-act": "turn" }), button(texts.remove, () => view.edit.remove("relation", relation.id), { "data-act": "remove" })] : [];
-    return [close(), make("h3", {}, between(view.model, relation, texts)), make("p", { class: "nw-map-badges" }, make("span", { class: "nw-badge" }, kind), make("span", { class: "nw-badge" }, fill(texts.strength, relation)), source),
-      form("relations", relation.id), relation.note && !view.edit ? make("p", {}, relation.note) : null, make("div", { class: "nw-map-row" }, ...ends), make("div", { class: "nw-map-row" }, ...acts)];
+    const source =
+      relation.source === "group"
+        ? null
+        : make("span", { class: `nw-badge is-${relation.source}` }, texts[`source_${relation.source}`]);
+    const acts = view.edit
+      ? [
+          button(texts.turn, () => view.edit.turn(view.model.relations.get(relation.id)), { "data-act": "turn" }),
+          button(texts.remove, () => view.edit.remove("relation", relation.id), { "data-act": "remove" }),
+        ]
+      : [];
+    return [
+      close(),
+      make("h3", {}, between(view.model, relation, texts)),
+      make(
+        "p",
+        { class: "nw-map-badges" },
+        make("span", { class: "nw-badge" }, kind),
+        make("span", { class: "nw-badge" }, fill(texts.strength, relation)),
+        source,
+      ),
+      form("relations", relation.id),
+      relation.note && !view.edit ? make("p", {}, relation.note) : null,
+      make("div", { class: "nw-map-row" }, ...ends),
+      make("div", { class: "nw-map-row" }, ...acts),
+    ];
   }
 
   // ---- the fields ----
@@ -98,27 +197,40 @@ export function panelled(view) {
         const name = uid("nw-field");
         const { keeping } = view.options;
         const at = { part, id, key: column.key };
-        const cell = control(column, (value) => {
-          cell.note = "";
-          if (column.key === "kind") view.edit.kind = value;
-          pending.set(`${id}|${column.key}`, view.edit.set(part, id, column.key, value));
-        }, { id: name, "data-key": column.key, "aria-label": column.label }, {
-          touch(value) {
-            keeping?.touched(at, value);
-            view.options.onTouch?.();
+        const cell = control(
+          column,
+          (value) => {
+            cell.note = "";
+            if (column.key === "kind") view.edit.kind = value;
+            pending.set(`${id}|${column.key}`, view.edit.set(part, id, column.key, value));
           },
-          leave: () => whenQuiet(() => self.refill()),
-          wrong(low, high) {
-            cell.note = fill(texts.off_scale ?? "", { low, high });
-            self.refill();
+          { id: name, "data-key": column.key, "aria-label": column.label },
+          {
+            touch(value) {
+              keeping?.touched(at, value);
+              view.options.onTouch?.();
+            },
+            leave: () => whenQuiet(() => self.refill()),
+            wrong(low, high) {
+              cell.note = fill(texts.off_scale ?? "", { low, high });
+              self.refill();
+            },
           },
-        });
+        );
         cell.column = column;
         const mine = keeping?.unsettled(at);
         if (mine) cell.set(mine.value);
         cell.error = make("p", { class: "nw-error", hidden: true, id: uid("nw-error") });
         fields.cells.set(column.key, cell);
-        grid.append(make("div", { class: "nw-field" }, make("label", { class: "nw-label", for: name }, column.label), cell.el, cell.error));
+        grid.append(
+          make(
+            "div",
+            { class: "nw-field" },
+            make("label", { class: "nw-label", for: name }, column.label),
+            cell.el,
+            cell.error,
+          ),
+        );
       }
       const summary = make("summary", {}, texts.change);
       fields.el = part === "relations" ? grid : make("details", { class: "nw-map-change", open }, summary, grid);
@@ -138,7 +250,8 @@ export function panelled(view) {
       const at = { part: fields.part, id: fields.id, key };
       const { keeping } = view.options;
       const sentence = errors[place] || cell.note;
-      if (!pending.has(place) && !cell.busy?.() && !errors[place] && !keeping?.unsettled(at)) cell.set(key === "name" && source.name === texts.unnamed ? "" : source[key]);
+      if (!pending.has(place) && !cell.busy?.() && !errors[place] && !keeping?.unsettled(at))
+        cell.set(key === "name" && source.name === texts.unnamed ? "" : source[key]);
       if (keeping) offerBeside(keeping, texts, at, cell, (value) => view.edit.set(fields.part, fields.id, key, value));
       cell.error.hidden = !sentence;
       cell.error.textContent = sentence ?? "";
@@ -183,15 +296,23 @@ export function panelled(view) {
         fields.el.before(...content.slice(0, index));
         fields.el.after(...content.slice(index + 1));
       } else {
-        const again = at && body.contains(at) && (at.dataset.relation ? `[data-relation="${at.dataset.relation}"]` : at.dataset.act ? `[data-act="${at.dataset.act}"]` : null);
+        const again =
+          at &&
+          body.contains(at) &&
+          (at.dataset.relation
+            ? `[data-relation="${at.dataset.relation}"]`
+            : at.dataset.act
+              ? `[data-act="${at.dataset.act}"]`
+              : null);
         body.replaceChildren(...content);
         if (again) body.querySelector(again)?.focus();
       }
       refill();
     },
     focus() {
-      const first = fields?.part === "relations" && fields.id === view.state.chosen?.id ? [...fields.cells.values()][0] : null;
-      (first ? first.focus ?? first.el : body).focus({ preventScroll: matchMedia("(min-width: 761px)").matches });
+      const first =
+        fields?.part === "relations" && fields.id === view.state.chosen?.id ? [...fields.cells.values()][0] : null;
+      (first ? (first.focus ?? first.el) : body).focus({ preventScroll: matchMedia("(min-width: 761px)").matches });
     },
     // Bring a party that this came up over above it.
     uncover(id) {

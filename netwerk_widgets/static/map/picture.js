@@ -13,7 +13,15 @@ const SHARP = 2; // pixels of the PNG for each of the picture
 export function picture(model, state, texts) {
   const { scene } = model;
   const { house, font: family } = scene;
-  const root = svg("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${WIDE} ${HIGH}`, width: WIDE, height: HIGH, role: "img", "font-family": family, "font-kerning": "none" });
+  const root = svg("svg", {
+    xmlns: "http://www.w3.org/2000/svg",
+    viewBox: `0 0 ${WIDE} ${HIGH}`,
+    width: WIDE,
+    height: HIGH,
+    role: "img",
+    "font-family": family,
+    "font-kerning": "none",
+  });
   const layout = scene.layouts[state.layout];
   const title = svg("title");
   title.textContent = layout.title;
@@ -27,11 +35,21 @@ export function picture(model, state, texts) {
   let top = 66 + 46 * (lines.length - 1);
   const day = new Date().toLocaleDateString(scene.language === "en" ? "en-GB" : scene.language, { dateStyle: "long" });
   const under = svg("text", { x: EDGE, y: top + 38, "font-size": 24, fill: house.muted });
-  [under.textContent] = broken([scene.name, fill(texts.date, { name: day })].filter(Boolean).join(" · "), WIDE - 2 * EDGE, 1, 24);
+  [under.textContent] = broken(
+    [scene.name, fill(texts.date, { name: day })].filter(Boolean).join(" · "),
+    WIDE - 2 * EDGE,
+    1,
+    24,
+  );
   root.append(under);
   top += 56;
   const legend = svg("g");
-  const high = drawLegend(legend, explained(model, state, texts), { width: WIDE - 2 * EDGE, font: 20, family, ink: house.ink });
+  const high = drawLegend(legend, explained(model, state, texts), {
+    width: WIDE - 2 * EDGE,
+    font: 20,
+    family,
+    ink: house.ink,
+  });
   legend.setAttribute("transform", `translate(${EDGE} ${HIGH - 24 - high})`);
   const size = { w: WIDE - 2 * EDGE, h: HIGH - 40 - high - top };
   const whole = { ...state, chosen: null, first: null, hover: null, focus: null, zoom: { k: 1, x: 0, y: 0 } };
@@ -55,7 +73,12 @@ function save(blob, name) {
 }
 
 function named(scene, kind) {
-  const name = (scene.name || "netwerk").normalize("NFKD").replace(/[^\w -]+/g, "").trim().replace(/\s+/g, "-").slice(0, 60);
+  const name = (scene.name || "netwerk")
+    .normalize("NFKD")
+    .replace(/[^\w -]+/g, "")
+    .trim()
+    .replace(/\s+/g, "-")
+    .slice(0, 60);
   return `${name || "netwerk"}-${new Date().toISOString().slice(0, 10)}.${kind}`;
 }
 
@@ -63,12 +86,18 @@ function named(scene, kind) {
 async function faces(family) {
   const ours = family.split(",")[0].replace(/["']/g, "").trim();
   const rules = [...document.styleSheets].flatMap((sheet) => [...readable(sheet)].map((rule) => ({ rule, sheet })));
-  const found = rules.filter(({ rule }) => rule instanceof CSSFontFaceRule && rule.style.getPropertyValue("font-family").includes(ours));
-  return Promise.all(found.map(async ({ rule, sheet }) => {
-    const address = rule.style.getPropertyValue("src").match(/url\(["']?([^"')]+)/)[1];
-    const whole = address.startsWith("data:") ? address : await loaded(new URL(address, sheet.href ?? document.baseURI));
-    return `@font-face{font-family:"${ours}";font-weight:${rule.style.getPropertyValue("font-weight")};src:url("${whole}")}`;
-  }));
+  const found = rules.filter(
+    ({ rule }) => rule instanceof CSSFontFaceRule && rule.style.getPropertyValue("font-family").includes(ours),
+  );
+  return Promise.all(
+    found.map(async ({ rule, sheet }) => {
+      const address = rule.style.getPropertyValue("src").match(/url\(["']?([^"')]+)/)[1];
+      const whole = address.startsWith("data:")
+        ? address
+        : await loaded(new URL(address, sheet.href ?? document.baseURI));
+      return `@font-face{font-family:"${ours}";font-weight:${rule.style.getPropertyValue("font-weight")};src:url("${whole}")}`;
+    }),
+  );
 }
 
 // A sheet of somebody else's (in JupyterLab) may not be ours to read.
@@ -115,7 +144,8 @@ export async function savePixels(model, state, texts) {
     canvas.height = HIGH * SHARP;
     canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
     const blob = await new Promise((done, fail) =>
-      canvas.toBlob((made) => (made ? done(made) : fail(new Error("no picture"))), "image/png"));
+      canvas.toBlob((made) => (made ? done(made) : fail(new Error("no picture"))), "image/png"),
+    );
     save(blob, named(model.scene, "png"));
   } finally {
     URL.revokeObjectURL(source);

@@ -24,7 +24,8 @@ export function roomMap(el) {
       layouts = known;
       const mine = scene.parties.some((party) => party.id === ownParty()) ? ownParty() : null;
       view = mapView(el, {
-        scene, texts,
+        scene,
+        texts,
         options: { dressed: true, remember: `room ${scene.name}`, mine, onMine: (id) => chooseParty(id ?? "") },
       });
     },

@@ -29,7 +29,12 @@ function select(label, onchoose) {
 
 // A button that opens a small sheet; Esc or a click elsewhere closes it.
 function sheet(label, name, ...content) {
-  const el = make("details", { class: "nw-map-sheet", "data-sheet": name }, make("summary", { class: "nw-map-button" }, label), make("div", { class: "nw-map-drop" }, ...content));
+  const el = make(
+    "details",
+    { class: "nw-map-sheet", "data-sheet": name },
+    make("summary", { class: "nw-map-button" }, label),
+    make("div", { class: "nw-map-drop" }, ...content),
+  );
   el.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !el.open) return;
     event.stopPropagation();
@@ -40,26 +45,40 @@ function sheet(label, name, ...content) {
 }
 
 function filters(view) {
-  const groups = [["kinds", "lines", "filter_kinds"], ["sectors", "shapes", "filter_sectors"], ["rings", "rings", "filter_rings"]];
+  const groups = [
+    ["kinds", "lines", "filter_kinds"],
+    ["sectors", "shapes", "filter_sectors"],
+    ["rings", "rings", "filter_rings"],
+  ];
   const holder = make("div", { class: "nw-map-filters" });
   let key = "";
   const boxes = [];
   const show = () => {
-    const now = JSON.stringify(groups.map(([, list]) => view.scene.keys[list].map(({ value, label }) => [value, label])));
+    const now = JSON.stringify(
+      groups.map(([, list]) => view.scene.keys[list].map(({ value, label }) => [value, label])),
+    );
     if (now !== key) {
       key = now;
       boxes.length = 0;
-      holder.replaceChildren(...groups.map(([set, list, label]) =>
-        make("fieldset", {}, make("legend", {}, view.texts[label]), ...view.scene.keys[list].map(({ value, label: name }) => {
-          const box = make("input", { type: "checkbox", "data-filter": `${set}:${value ?? ""}` });
-          box.addEventListener("change", () => {
-            if (box.checked) view.state.hidden[set].delete(value);
-            else view.state.hidden[set].add(value);
-            view.look({});
-          });
-          boxes.push({ box, set, value });
-          return make("label", { class: "nw-chip" }, box, make("span", {}, name));
-        }))));
+      holder.replaceChildren(
+        ...groups.map(([set, list, label]) =>
+          make(
+            "fieldset",
+            {},
+            make("legend", {}, view.texts[label]),
+            ...view.scene.keys[list].map(({ value, label: name }) => {
+              const box = make("input", { type: "checkbox", "data-filter": `${set}:${value ?? ""}` });
+              box.addEventListener("change", () => {
+                if (box.checked) view.state.hidden[set].delete(value);
+                else view.state.hidden[set].add(value);
+                view.look({});
+              });
+              boxes.push({ box, set, value });
+              return make("label", { class: "nw-chip" }, box, make("span", {}, name));
+            }),
+          ),
+        ),
+      );
     }
     for (const { box, set, value } of boxes) box.checked = !view.state.hidden[set].has(value);
   };
@@ -69,14 +88,24 @@ function filters(view) {
 // Type a part of a name: Enter goes to the first that fits.
 function finder(view) {
   const list = make("datalist", { id: uid("nw-map-names") });
-  const input = make("input", { type: "text", list: list.id, autocomplete: "off", "data-find": true, enterkeyhint: "search" });
+  const input = make("input", {
+    type: "text",
+    list: list.id,
+    autocomplete: "off",
+    "data-find": true,
+    enterkeyhint: "search",
+  });
   const plain = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
   const go = (exact) => {
     const sought = plain(input.value);
     if (!sought) return;
     const all = view.scene.parties;
-    const found = all.find((party) => plain(party.name) === sought)
-      ?? (exact ? null : all.find((party) => plain(party.name).startsWith(sought)) ?? all.find((party) => plain(party.name).includes(sought)));
+    const found =
+      all.find((party) => plain(party.name) === sought) ??
+      (exact
+        ? null
+        : (all.find((party) => plain(party.name).startsWith(sought)) ??
+          all.find((party) => plain(party.name).includes(sought))));
     view.tell(found || exact ? "" : view.texts.found_none);
     if (!found) return;
     input.value = "";
@@ -133,24 +162,61 @@ export function tools(view) {
   const shows = filters(view);
   const find = finder(view);
   const button = (name, label, act, sign = null) =>
-    make("button", { type: "button", class: "nw-map-button", "data-act": name, onclick: act }, sign && icon(sign), label);
-  const keep = sheet(texts.picture, "picture",
+    make(
+      "button",
+      { type: "button", class: "nw-map-button", "data-act": name, onclick: act },
+      sign && icon(sign),
+      label,
+    );
+  const keep = sheet(
+    texts.picture,
+    "picture",
     button("svg", texts.picture_svg, () => saveVector(view.model, view.state, texts)),
-    button("png", texts.picture_png, () => savePixels(view.model, view.state, texts).catch(() => view.tell(texts.picture_failed))));
+    button("png", texts.picture_png, () =>
+      savePixels(view.model, view.state, texts).catch(() => view.tell(texts.picture_failed)),
+    ),
+  );
   const help = helped(view);
   const acts = [keep, button("help", texts.help, () => help.open())];
-  const tidy = edit && make("button", { type: "button", class: "nw-map-button", "data-act": "automatic", title: texts.automatic_help, onclick: () => edit.tidy() }, texts.automatic);
+  const tidy =
+    edit &&
+    make(
+      "button",
+      {
+        type: "button",
+        class: "nw-map-button",
+        "data-act": "automatic",
+        title: texts.automatic_help,
+        onclick: () => edit.tidy(),
+      },
+      texts.automatic,
+    );
   const relate = edit && button("relation", texts.relation, () => edit.relate(null), "next");
-  if (edit) acts.unshift(button("add", texts.add, () => edit.add(), "add"), relate, tidy);
-  const inner = make("div", { class: "nw-map-tools" },
-    place.el, make("div", { class: "nw-map-row" }, colour.el, size.el, mine.el, find.el, shows.el));
-  const el = make("details", { class: "nw-map-fold", open: true }, make("summary", { class: "nw-map-button" }, texts.tools), inner);
+  if (edit)
+    acts.unshift(
+      button("add", texts.add, () => edit.add(), "add"),
+      relate,
+      tidy,
+    );
+  const inner = make(
+    "div",
+    { class: "nw-map-tools" },
+    place.el,
+    make("div", { class: "nw-map-row" }, colour.el, size.el, mine.el, find.el, shows.el),
+  );
+  const el = make(
+    "details",
+    { class: "nw-map-fold", open: true },
+    make("summary", { class: "nw-map-button" }, texts.tools),
+    inner,
+  );
   const narrow = matchMedia("(max-width: 760px)");
   const fold = () => (el.open = !narrow.matches);
   narrow.addEventListener("change", fold);
   fold();
   const outside = (event) => {
-    for (const open of view.root.querySelectorAll(".nw-map-sheet[open]")) if (!open.contains(event.target)) open.open = false;
+    for (const open of view.root.querySelectorAll(".nw-map-sheet[open]"))
+      if (!open.contains(event.target)) open.open = false;
   };
   document.addEventListener("pointerdown", outside);
   view.undo.push(() => {
@@ -169,9 +235,18 @@ export function tools(view) {
     show() {
       const { keys, parties } = view.scene;
       place.show();
-      colour.show(keys.colours.map(({ key, label }) => ({ value: key, label })), view.state.colour);
-      size.show([{ value: "", label: texts.size_equal }, ...keys.sizes.map(({ key, label }) => ({ value: key, label }))], view.state.size);
-      mine.show([{ value: null, label: texts.mine_none }, ...parties.map(({ id, name }) => ({ value: id, label: name }))], view.state.mine);
+      colour.show(
+        keys.colours.map(({ key, label }) => ({ value: key, label })),
+        view.state.colour,
+      );
+      size.show(
+        [{ value: "", label: texts.size_equal }, ...keys.sizes.map(({ key, label }) => ({ value: key, label }))],
+        view.state.size,
+      );
+      mine.show(
+        [{ value: null, label: texts.mine_none }, ...parties.map(({ id, name }) => ({ value: id, label: name }))],
+        view.state.mine,
+      );
       shows.show();
       find.show();
       if (tidy) tidy.hidden = view.state.layout !== "network" || !parties.some((party) => party.pinned);

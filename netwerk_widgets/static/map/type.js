@@ -11,7 +11,8 @@ const known = new Map();
 
 // What another font will have to draw: marks on a letter, wide scripts, and the rest.
 function foreign(code) {
-  if ((code >= 0x300 && code <= 0x36f) || (code >= 0x200b && code <= 0x200f) || (code >= 0xfe00 && code <= 0xfe0f)) return 0;
+  if ((code >= 0x300 && code <= 0x36f) || (code >= 0x200b && code <= 0x200f) || (code >= 0xfe00 && code <= 0xfe0f))
+    return 0;
   return code >= 0x1100 ? WIDTHS.units : Math.round(WIDTHS.units * 0.65);
 }
 
@@ -36,7 +37,8 @@ export function measured(text, size, bold = false) {
 function syllable(letters, most) {
   for (let at = Math.min(most, letters.length - 3); at > Math.max(3, most - 7); at -= 1) {
     const [before, here, after] = letters.slice(at - 1, at + 2).map((letter) => letter.toLowerCase());
-    if (LETTER.test(here) && !VOWELS.has(here) && VOWELS.has(after) && LETTER.test(before)) return ONSETS.has(before + here) ? at - 1 : at;
+    if (LETTER.test(here) && !VOWELS.has(here) && VOWELS.has(after) && LETTER.test(before))
+      return ONSETS.has(before + here) ? at - 1 : at;
   }
   return Math.min(most, Math.max(2, letters.length - 3));
 }

@@ -65,9 +65,26 @@ class MapView {
     this.reason = make("p", { class: "nw-map-reason" });
     this.notice = make("p", { class: "nw-map-notice", role: "status", hidden: true });
     this.empty = make("p", { class: "nw-map-empty", hidden: true });
-    const zoom = (name, sign, act) => make("button", { type: "button", class: "nw-map-zoom", title: texts[name], "aria-label": texts[name], "data-zoom": name, onclick: act }, sign);
-    this.zooms = make("div", { class: "nw-map-zooms" },
-      zoom("zoom_in", "+", () => this.zoomBy(STEP)), zoom("zoom_out", "−", () => this.zoomBy(1 / STEP)), zoom("zoom_fit", "⤢", () => this.fit()));
+    const zoom = (name, sign, act) =>
+      make(
+        "button",
+        {
+          type: "button",
+          class: "nw-map-zoom",
+          title: texts[name],
+          "aria-label": texts[name],
+          "data-zoom": name,
+          onclick: act,
+        },
+        sign,
+      );
+    this.zooms = make(
+      "div",
+      { class: "nw-map-zooms" },
+      zoom("zoom_in", "+", () => this.zoomBy(STEP)),
+      zoom("zoom_out", "−", () => this.zoomBy(1 / STEP)),
+      zoom("zoom_fit", "⤢", () => this.fit()),
+    );
     this.stage = make("div", { class: "nw-map-stage nw-plot" }, this.back, this.svg, this.empty, this.notice);
     this.legend = svg("svg", { class: "nw-map-legend", role: "img" });
     this.explained = svg("g");
@@ -77,9 +94,21 @@ class MapView {
     this.table = table(this);
     this.side = make("aside", { class: "nw-map-side", "aria-label": texts.panel });
     this.head = make("div", { class: "nw-map-head" }, make("div", {}, this.title, this.reason));
-    this.main = make("div", { class: "nw-map-main" }, this.stage, make("div", { class: "nw-map-under" }, this.count, this.zooms), this.legend);
-    this.root = make("section", { class: "nw-map", "aria-label": texts.map },
-      this.head, make("div", { class: "nw-map-body" }, this.main, this.side), this.words, this.table.el);
+    this.main = make(
+      "div",
+      { class: "nw-map-main" },
+      this.stage,
+      make("div", { class: "nw-map-under" }, this.count, this.zooms),
+      this.legend,
+    );
+    this.root = make(
+      "section",
+      { class: "nw-map", "aria-label": texts.map },
+      this.head,
+      make("div", { class: "nw-map-body" }, this.main, this.side),
+      this.words,
+      this.table.el,
+    );
     el.replaceChildren(this.root);
   }
 
@@ -102,7 +131,8 @@ class MapView {
       this.state.chosen = { kind, id };
       this.after = focus;
     }
-    if (this.state.mine && !this.model.parties.has(this.state.mine) && before.parties.has(this.state.mine)) this.state.mine = null;
+    if (this.state.mine && !this.model.parties.has(this.state.mine) && before.parties.has(this.state.mine))
+      this.state.mine = null;
     this.refresh(true);
   }
 
@@ -148,7 +178,9 @@ class MapView {
     const target = new Map(Object.entries(this.layout.places));
     const from = new Map([...target].map(([id, place]) => [id, this.places.get(id) ?? place]));
     const still = calm() || document.hidden;
-    const moved = [...target].some(([id, [x, y]]) => Math.abs(x - from.get(id)[0]) + Math.abs(y - from.get(id)[1]) > 1e-4);
+    const moved = [...target].some(
+      ([id, [x, y]]) => Math.abs(x - from.get(id)[0]) + Math.abs(y - from.get(id)[1]) > 1e-4,
+    );
     this.glide = glide && moved && !still && this.size.w ? { from, target, began: performance.now() } : null;
     if (!this.glide) this.places = target;
     this.redraw();
@@ -165,10 +197,12 @@ class MapView {
       const share = Math.min(1, (performance.now() - this.glide.began) / GLIDE);
       const eased = 1 - (1 - share) ** 3;
       const { from, target } = this.glide;
-      this.places = new Map([...target].map(([id, [x, y]]) => {
-        const [a, b] = from.get(id);
-        return [id, [a + (x - a) * eased, b + (y - b) * eased]];
-      }));
+      this.places = new Map(
+        [...target].map(([id, [x, y]]) => {
+          const [a, b] = from.get(id);
+          return [id, [a + (x - a) * eased, b + (y - b) * eased]];
+        }),
+      );
       if (share === 1) this.glide = null;
       else this.redraw();
     }
@@ -193,8 +227,12 @@ class MapView {
     const shape = this.scene.keys.shapes.find((each) => each.value === party.sector)?.label;
     const kind = [shape, colour.label].filter((word, index, all) => word && all.indexOf(word) === index).join(", ");
     const first = this.state.focus && this.frame.by.has(this.state.focus) ? this.state.focus : this.frame.nodes[0]?.id;
-    return { tabindex: id === first ? 0 : -1, role: "button", "aria-pressed": String(this.state.chosen?.id === id),
-      "aria-label": fill(n === 1 ? texts.node_one : texts.node, { name: party.name, kind, n }) };
+    return {
+      tabindex: id === first ? 0 : -1,
+      role: "button",
+      "aria-pressed": String(this.state.chosen?.id === id),
+      "aria-label": fill(n === 1 ? texts.node_one : texts.node, { name: party.name, kind, n }),
+    };
   }
 
   // What stands under the map: how many are shown, which names are not, the legend.
@@ -207,14 +245,25 @@ class MapView {
     const words = said.join(" · ");
     if (this.count.textContent !== words) this.count.textContent = words;
     const { layout, colour, size, hidden, mine } = this.state;
-    const key = [layout, colour, size, mine, this.size.w, ...Object.values(hidden).map((set) => [...set].join())].join("|");
+    const key = [layout, colour, size, mine, this.size.w, ...Object.values(hidden).map((set) => [...set].join())].join(
+      "|",
+    );
     if (key === this.legendKey && this.legendModel === this.model) return;
     this.legendKey = key;
     this.legendModel = this.model;
     const items = explained(this.model, this.state, texts);
-    const high = drawLegend(this.explained, items, { width: this.size.w, font: this.size.w < 560 ? 16 : 18, family: this.scene.font, ink: this.scene.house.ink });
-    put(this.legend, { width: this.size.w, height: Math.ceil(high), viewBox: `0 0 ${this.size.w} ${Math.ceil(high)}`,
-      "aria-label": `${texts.legend}: ${items.map((item) => item.label).join("; ")}` });
+    const high = drawLegend(this.explained, items, {
+      width: this.size.w,
+      font: this.size.w < 560 ? 16 : 18,
+      family: this.scene.font,
+      ink: this.scene.house.ink,
+    });
+    put(this.legend, {
+      width: this.size.w,
+      height: Math.ceil(high),
+      viewBox: `0 0 ${this.size.w} ${Math.ceil(high)}`,
+      "aria-label": `${texts.legend}: ${items.map((item) => item.label).join("; ")}`,
+    });
   }
 
   resize() {
@@ -241,7 +290,10 @@ class MapView {
   panBy(dx, dy) {
     const { zoom } = this.state;
     const slack = 0.12; // so far beyond the edge
-    for (const [axis, d, side] of [["x", dx, this.size.w], ["y", dy, this.size.h]]) {
+    for (const [axis, d, side] of [
+      ["x", dx, this.size.w],
+      ["y", dy, this.size.h],
+    ]) {
       const room = side * slack * (zoom.k === 1 ? 0 : 1);
       zoom[axis] = Math.max(side * (1 - zoom.k) - room, Math.min(room, zoom[axis] + d));
     }
@@ -264,7 +316,8 @@ class MapView {
     this.state.focus = id;
     this.choose("party", id);
     const [x, y] = lens(this.size, this.state.zoom).at(this.layout.places[id] ?? [0.5, 0.5]);
-    if (x < 20 || y < 20 || x > this.size.w - 20 || y > this.size.h - 20) this.panBy(this.size.w / 2 - x, this.size.h / 2 - y);
+    if (x < 20 || y < 20 || x > this.size.w - 20 || y > this.size.h - 20)
+      this.panBy(this.size.w / 2 - x, this.size.h / 2 - y);
     this.after = () => this.focusOn(id);
     this.redraw();
   }

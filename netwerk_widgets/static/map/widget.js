@@ -21,7 +21,15 @@ export function render({ model, el }) {
     scene: JSON.parse(model.get("scene")),
     texts,
     onChange: (ops) => keeping.send(ops),
-    options: { edit, fields, remember, keeping, acked: () => model.get("acked"), errors: () => model.get("errors"), onTouch: () => report(id, {}) },
+    options: {
+      edit,
+      fields,
+      remember,
+      keeping,
+      acked: () => model.get("acked"),
+      errors: () => model.get("errors"),
+      onTouch: () => report(id, {}),
+    },
   });
   // What an earlier page could not store.
   const adopt = (foreign = false) => {
@@ -50,22 +58,24 @@ export function render({ model, el }) {
     view.move(true);
   });
   links.on("change:question", () => ask(model, view.root));
-  links.add(place({
-    where() {
-      const at = document.activeElement;
-      if (at.matches(".nw-map-new") && el.contains(at)) return { editor: "map", adding: at.value, ...spot(at) };
-      const held = view.panel.where();
-      return held && { editor: "map", ...held, ...spot(held.el), el: undefined };
-    },
-    go(to) {
-      if (to.editor !== "map") return null;
-      if (to.adding === undefined) return goTo(view.panel.reach(to), to);
-      view.edit?.add();
-      const input = el.querySelector(".nw-map-new");
-      input.value = to.adding;
-      return goTo(input, to);
-    },
-  }));
+  links.add(
+    place({
+      where() {
+        const at = document.activeElement;
+        if (at.matches(".nw-map-new") && el.contains(at)) return { editor: "map", adding: at.value, ...spot(at) };
+        const held = view.panel.where();
+        return held && { editor: "map", ...held, ...spot(held.el), el: undefined };
+      },
+      go(to) {
+        if (to.editor !== "map") return null;
+        if (to.adding === undefined) return goTo(view.panel.reach(to), to);
+        view.edit?.add();
+        const input = el.querySelector(".nw-map-new");
+        input.value = to.adding;
+        return goTo(input, to);
+      },
+    }),
+  );
   adopt();
   keeping.adoptLater(() => adopt(true));
   return () => {
