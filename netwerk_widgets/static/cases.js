@@ -1,6 +1,7 @@
 // The cases that a student can work out: what each is about, how far it is, and the way in.
 import { connections, make } from "./dom.js";
 
+/** @type {Render<CasesState>} */
 export function render({ model, el }) {
   const links = connections(model);
   const root = make("div");

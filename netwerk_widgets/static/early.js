@@ -8,9 +8,11 @@
     return;
   }
   if (!back) return;
+  /** @type {string[]} */
   const typed = [];
   const LATE = 40000;
   const began = Date.now();
+  /** @type {(event: KeyboardEvent) => void} */
   const note = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || (event.key.length !== 1 && event.key !== "Backspace")) return;
     event.preventDefault();

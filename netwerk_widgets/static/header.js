@@ -1,11 +1,12 @@
 // The bar on top of every page: where we are in the seven steps, whether all is stored,
 // undo and redo, the language; and the messages that need a person's attention.
 import { contact } from "./contact.js";
-import { connections, icon, make } from "./dom.js";
+import { connections, every, icon, make, struck } from "./dom.js";
 import { roomBar } from "./room-bar.js";
 import { watch } from "./saving.js";
 
 // In JupyterLab a link opens the notebook there; in Voilà it is the page's address.
+/** @type {(path: string, inLab: boolean) => Attributes} */
 function opens(path, inLab) {
   return inLab
     ? { "data-commandlinker-command": "docmanager:open", "data-commandlinker-args": JSON.stringify({ path }) }
@@ -13,6 +14,7 @@ function opens(path, inLab) {
 }
 
 // A step of the same page is shown in place; the address stays for a tab of its own.
+/** @type {(step: Turn, say: Say) => ((event: MouseEvent) => void) | null} */
 function inPlace(step, say) {
   if (!step.go) return null;
   return (event) => {
@@ -22,6 +24,7 @@ function inPlace(step, say) {
   };
 }
 
+/** @type {(step: Step, inLab: boolean, say: Say) => HTMLElement} */
 function stepLink(step, inLab, say) {
   return make(
     "a",
@@ -45,6 +48,7 @@ function stepLink(step, inLab, say) {
 // How long what was done is told (ms).
 const STAYS = 15000;
 
+/** @type {(event: KeyboardEvent) => string | null} */
 function undoKey(event) {
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return null;
   const key = event.key.toLowerCase();
@@ -54,24 +58,29 @@ function undoKey(event) {
 
 const UNTYPED = "[type=checkbox], [type=radio], [type=button], [type=submit], [type=range], [type=file], [type=color]";
 
+/** @type {(target: EventTarget | null) => boolean} */
 function inField(target) {
-  if (!(target instanceof Element)) return false;
+  if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable) return true;
-  return target.matches("textarea, input") && !target.matches(UNTYPED) && !target.readOnly && !target.disabled;
+  if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return false;
+  return !target.matches(UNTYPED) && !target.readOnly && !target.disabled;
 }
 
 // Bring the step of this page to the middle of a narrow bar. Not `scrollIntoView`: that moves the
 // page beneath the bar as well.
+/** @type {(step: Element | null) => void} */
 function centre(step) {
   const bar = step?.closest("ol");
-  if (!bar || bar.scrollWidth <= bar.clientWidth) return;
+  if (!step || !bar || bar.scrollWidth <= bar.clientWidth) return;
   const [at, whole] = [step.getBoundingClientRect(), bar.getBoundingClientRect()];
   bar.scrollLeft += at.left - whole.left - (bar.clientWidth - at.width) / 2;
 }
 
+/** @type {Render<HeaderState>} */
 export function render({ model, el }) {
   const links = connections(model);
   const inLab = document.body.dataset.voila === undefined;
+  /** @type {Say} */
   const say = (type, more = {}) => model.send({ type, ...more });
 
   const saving = make("span", { class: "nw-saving", role: "status", "aria-live": "polite" });
@@ -101,6 +110,7 @@ export function render({ model, el }) {
   );
   el.replaceChildren(make("header", { class: "nw-header" }, bar, nav), toasts);
 
+  /** @type {(link: HTMLAnchorElement, to: Turn | null, name: string) => void} */
   const turn = (link, to, name) => {
     link.hidden = !to;
     if (!to) return;
@@ -141,7 +151,7 @@ export function render({ model, el }) {
     redo.setAttribute("aria-label", texts.redo);
     undo.disabled = !page.canUndo;
     redo.disabled = !page.canRedo;
-    const focused = [...list.querySelectorAll("a")].indexOf(document.activeElement);
+    const focused = every(list, "a").findIndex((each) => each.contains(document.activeElement));
     list.replaceChildren(
       ...page.steps.map((step) => make("li", { class: `is-${step.status}` }, stepLink(step, inLab, say))),
     );
@@ -173,7 +183,9 @@ export function render({ model, el }) {
     status(current);
   }
 
+  /** @type {SavingNow} */
   let current = { kind: "saved" };
+  /** @type {(state: SavingNow) => void} */
   function status(state) {
     current = state;
     const { page, texts } = model.get("state");
@@ -218,18 +230,23 @@ export function render({ model, el }) {
   }
 
   // What was done is told for a while; not taken away from who is reading or reaching for it.
+  /** @type {Map<string, ReturnType<typeof setTimeout>>} */
   const leaving = new Map();
+  /** @type {(id: string) => void} */
   function leave(id) {
     if (toasts.matches(":hover, :focus-within")) leaving.set(id, setTimeout(leave, STAYS, id));
     else say("dismiss", { id });
   }
-  links.add(() => leaving.forEach((timer) => clearTimeout(timer)));
+  links.add(() => {
+    for (const timer of leaving.values()) clearTimeout(timer);
+  });
 
   // Outside a field the keys of undo are ours; inside one they are the browser's own.
+  /** @type {(event: KeyboardEvent) => void} */
   function pressed(event) {
     const way = undoKey(event);
     if (!way || event.defaultPrevented || event.repeat || inField(event.target)) return;
-    if (inLab && !el.closest(".jp-NotebookPanel")?.contains(event.target)) return;
+    if (inLab && !el.closest(".jp-NotebookPanel")?.contains(struck(event))) return;
     event.preventDefault();
     say(way);
   }

@@ -1,10 +1,12 @@
 // The question before something goes that others refer to: what hangs on it, and where to.
 import { make } from "./dom.js";
 
+/** @type {(model: Model<SavingState>, root: Element) => void} */
 export function ask(model, root) {
   const question = model.get("question");
   if (!question.text) return;
   const dialog = make("dialog", { class: "nw-dialog" });
+  /** @type {(value: object) => void} */
   const answer = (value) => {
     dialog.close();
     model.send({ type: "answer", id: question.id, value });

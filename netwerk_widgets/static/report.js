@@ -1,18 +1,21 @@
 // The report: choose a kind, see how far it is, and it is among the downloads.
 import { connections, make, uid } from "./dom.js";
 
+/** @type {Texts} */
 const KINDS = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   html: "text/html",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
+/** @type {(name: string, bytes: BlobPart) => void} */
 function save(name, bytes) {
-  const url = URL.createObjectURL(new Blob([bytes], { type: KINDS[name.split(".").pop()] }));
+  const url = URL.createObjectURL(new Blob([bytes], { type: KINDS[name.split(".").at(-1) ?? ""] }));
   make("a", { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10000);
 }
 
+/** @type {Render<ReportState>} */
 export function render({ model, el }) {
   const links = connections(model);
   const { texts, kinds } = model.get("state");

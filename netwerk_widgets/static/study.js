@@ -1,14 +1,18 @@
 // Under an exercise: have it checked, ask for a hint, a second one, the solution; start over.
 import { connections, icon, make } from "./dom.js";
 
+/** @type {Texts} */
 const SIGNS = { right: "✓", partly: "◐", missing: "○", note: "i" };
 
+/** @type {(lines: string[]) => HTMLElement} */
 function list(lines) {
   return make("ul", {}, ...lines.map((line) => make("li", {}, line)));
 }
 
+/** @type {Render<StudyState>} */
 export function render({ model, el }) {
   const links = connections(model);
+  /** @type {(type: string) => void} */
   const say = (type) => model.send({ type });
 
   const check = make("button", {
@@ -38,6 +42,7 @@ export function render({ model, el }) {
   function ask() {
     const { texts } = model.get("state");
     const dialog = make("dialog", { class: "nw-dialog" });
+    /** @type {(yes: boolean) => void} */
     const answer = (yes) => {
       dialog.close();
       if (yes) say("over");
@@ -80,7 +85,7 @@ export function render({ model, el }) {
         afterwards.lines.length
           ? make("section", { class: "nw-hint is-after" }, make("h3", {}, afterwards.title), list(afterwards.lines))
           : null,
-      ].filter(Boolean),
+      ].filter((each) => each !== null),
     );
   }
 

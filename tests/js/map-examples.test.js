@@ -24,9 +24,9 @@ for (const { scene: name, layout, size, font, names, lines } of examples) {
       frame.labels.map(({ id, anchor, lines: rows }) => [id, anchor, rows]),
       names.map(([id, , , anchor, rows]) => [id, anchor, rows]),
     );
-    frame.labels.forEach(({ x, y }, at) =>
-      assert.ok(near(x, names[at][1]) && near(y, names[at][2]), `${names[at]}: ${x}, ${y}`),
-    );
+    for (const [at, { x, y }] of frame.labels.entries()) {
+      assert.ok(near(x, names[at][1]) && near(y, names[at][2]), `${names[at]}: ${x}, ${y}`);
+    }
     assert.deepEqual(
       strokes(frame.lines).map(({ d, head }) => [...d, ...head].join("")),
       lines,

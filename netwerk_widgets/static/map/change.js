@@ -1,12 +1,14 @@
 // One of two maps beside each other (figures/map/change.py): what is new or gone is marked.
 import { connections, make, uid } from "../dom.js";
-import { dress, Drawing, svg } from "./draw.js";
+import { Drawing, dress } from "./draw.js";
+import { put, svg } from "./pen.js";
 import { framed } from "./frame.js";
 import { freshState, modelled } from "./model.js";
 import { tableOf } from "../plot.js";
 
 const NARROW = 560;
 
+/** @type {(way: string, x: number, y: number, size: number, house: House) => SVGElement[]} */
 function sign(way, x, y, size, house) {
   const arm =
     way === "gone"
@@ -25,6 +27,7 @@ function sign(way, x, y, size, house) {
 }
 
 // A marked line and its sign; several between the same two lie beside each other.
+/** @type {(line: FrameLine, way: string, house: House) => SVGElement[]} */
 function markedLine({ points }, way, house) {
   const d = points.map(([x, y], i) => `${i ? "L" : "M"}${Math.round(x)} ${Math.round(y)}`).join("");
   const [[ax, ay], [bx, by]] = [points[0], points[points.length - 1]];
@@ -41,6 +44,7 @@ function markedLine({ points }, way, house) {
   ];
 }
 
+/** @type {(node: FrameNode, way: string, house: House) => SVGElement[]} */
 function ring({ x, y, r }, way, house) {
   const size = Math.round(r * 1.2 + 5);
   const at = {
@@ -54,6 +58,7 @@ function ring({ x, y, r }, way, house) {
     : [svg("circle", { ...at, r: size }), svg("circle", { ...at, r: size + 6, "stroke-width": 2 })];
 }
 
+/** @type {(el: HTMLElement, key: string) => FigureView<ChangeScene>} */
 function changeView(el, key) {
   const id = uid("nw-figure");
   const title = make("figcaption", { class: "nw-figure-title", id });
@@ -69,21 +74,18 @@ function changeView(el, key) {
   el.replaceChildren(frame);
   const marks = svg("g");
   const rings = svg("g");
-  let scene = null;
-  let drawing = null;
-  let model = null;
-  let state = null;
+  // The scene that is shown, and the picture of it.
+  /** @type {{ scene: ChangeScene, model: MapModel, state: MapState, drawing: Drawing } | null} */
+  let now = null;
+  /** @type {Frame | null} */
   let shown = null;
   let serial = 0;
 
   function draw() {
-    if (!scene || !stage.clientWidth) return;
+    if (!now || !stage.clientWidth) return;
+    const { scene, model, state, drawing } = now;
     const size = { w: stage.clientWidth, h: stage.clientHeight };
-    for (const [name, value] of [
-      ["width", size.w],
-      ["height", size.h],
-    ])
-      picture.setAttribute(name, value);
+    put(picture, { width: size.w, height: size.h });
     const font = size.w < NARROW ? 16 : 17;
     drawing.font = font;
     const places = new Map(Object.entries(scene.layouts.network.places));
@@ -94,13 +96,15 @@ function changeView(el, key) {
       ...shown.lines.filter(({ relation }) => relation.marked).flatMap((line) => markedLine(line, way, house)),
     );
     rings.replaceChildren(...shown.nodes.filter(({ party }) => party.marked).flatMap((node) => ring(node, way, house)));
-    stage.dataset.drawn = serial;
+    stage.dataset.drawn = String(serial);
     stage.classList.add("is-drawn");
   }
 
   // The whole name of what is pointed at.
+  /** @type {(event: PointerEvent) => void} */
   function point(event) {
-    if (!shown) return;
+    if (!now || !shown) return;
+    const { state } = now;
     const box = picture.getBoundingClientRect();
     const [x, y] = [event.clientX - box.left, event.clientY - box.top];
     const near = shown.nodes.find((node) => Math.hypot(node.x - x, node.y - y) < node.r * 1.2 + 6);
@@ -109,18 +113,18 @@ function changeView(el, key) {
     state.hover = hover;
     draw();
   }
-  for (const name of ["pointermove", "pointerdown", "pointerleave"]) picture.addEventListener(name, point);
+  picture.addEventListener("pointermove", point);
+  picture.addEventListener("pointerdown", point);
+  picture.addEventListener("pointerleave", point);
   const watcher = new ResizeObserver(draw);
   watcher.observe(stage);
 
   return {
-    show(next) {
-      scene = next;
+    show(scene) {
       serial += 1;
-      model = modelled(scene);
-      state = freshState(scene);
       picture.replaceChildren();
-      drawing = new Drawing(picture, scene);
+      const drawing = new Drawing(picture, scene);
+      now = { scene, model: modelled(scene), state: freshState(scene), drawing };
       drawing.layers.nodes.before(marks);
       drawing.layers.labels.before(rings);
       title.textContent = scene.title;
@@ -140,6 +144,7 @@ function changeView(el, key) {
   };
 }
 
+/** @type {Render<ChangeState>} */
 export function render({ model, el }) {
   dress();
   const links = connections(model);

@@ -3,8 +3,7 @@
 import { make } from "../dom.js";
 import { strokes } from "./lines.js";
 import { NOTE, ROW } from "./names.js";
-
-const SPACE = "http://www.w3.org/2000/svg";
+import { fixed, outline, put, svg } from "./pen.js";
 
 // The map's own stylesheet comes with the first map of a page.
 export function dress() {
@@ -13,69 +12,54 @@ export function dress() {
   document.head.append(make("link", { rel: "stylesheet", href }));
 }
 
-export function svg(tag, attributes = {}, ...children) {
-  const el = document.createElementNS(SPACE, tag);
-  for (const [name, value] of Object.entries(attributes)) if (value !== null) el.setAttribute(name, value);
-  el.append(...children);
-  return el;
-}
-
-// Set what differs; remembers what was set, for asking the document is slower.
-export function put(el, attributes) {
-  const known = (el.known ??= {});
-  for (const name in attributes) {
-    const value = String(attributes[name] ?? "");
-    if (known[name] === value) continue;
-    known[name] = value;
-    if (attributes[name] === null) el.removeAttribute(name);
-    else el.setAttribute(name, value);
-  }
-  return el;
-}
-
 const MANY = 400;
+/** @type {(dash: string, by: number) => string | null} */
 const stretched = (dash, by) =>
   dash
     ? dash
         .split(" ")
-        .map((length) => length * by)
+        .map((length) => Number(length) * by)
         .join(" ")
     : null;
-const fixed = (value) => Math.round(value * 10) / 10;
-
-// The outline of a party: a form for each sector, alike in area.
-export function outline(shape, r) {
-  const n = fixed;
-  if (shape === "square") return `M${n(-r * 0.9)} ${n(-r * 0.9)}H${n(r * 0.9)}V${n(r * 0.9)}H${n(-r * 0.9)}Z`;
-  if (shape === "diamond") return `M0 ${n(-r * 1.22)}L${n(r * 1.22)} 0L0 ${n(r * 1.22)}L${n(-r * 1.22)} 0Z`;
-  if (shape === "hexagon") {
-    const [a, b] = [r * 1.08, r * 0.54];
-    const c = r * 0.935;
-    return `M${n(-a)} 0L${n(-b)} ${n(-c)}H${n(b)}L${n(a)} 0L${n(b)} ${n(c)}H${n(-b)}Z`;
-  }
-  return `M${n(-r)} 0A${n(r)} ${n(r)} 0 1 1 ${n(r)} 0A${n(r)} ${n(r)} 0 1 1 ${n(-r)} 0Z`;
-}
 
 // On a screen what lies behind the parties has a sheet of its own (`back`): 2,000 lines are
 // then not painted anew when only the parties change.
 export class Drawing {
+  /**
+   * @param {SVGElement} root
+   * @param {{ house: House, font: string }} scene
+   * @param {SVGElement} [back]
+   */
   constructor(root, scene, back = root) {
     this.root = root;
     this.house = scene.house;
     this.family = scene.font;
-    this.layers = {};
-    for (const name of ["ground", "lines", "nodes", "labels", "over"]) {
-      this.layers[name] = svg("g", { "data-layer": name });
-      (name === "ground" || name === "lines" ? back : root).append(this.layers[name]);
-    }
+    this.font = 17; // the size of the names
+    const layer = (/** @type {string} */ name) => svg("g", { "data-layer": name });
+    this.layers = {
+      ground: layer("ground"),
+      lines: layer("lines"),
+      nodes: layer("nodes"),
+      labels: layer("labels"),
+      over: layer("over"),
+    };
+    back.append(this.layers.ground, this.layers.lines);
+    root.append(this.layers.nodes, this.layers.labels, this.layers.over);
     this.layers.labels.setAttribute("aria-hidden", "true");
     this.layers.labels.setAttribute("pointer-events", "none");
+    /** @type {Map<string, Parts>} */
     this.nodes = new Map();
+    /** @type {Map<string, { line: SVGPathElement, head: SVGPathElement }>} */
     this.paths = new Map();
+    /** @type {Map<string, SVGTextElement>} */
     this.names = new Map();
+    /** @type {WeakMap<SVGTextElement, string>} */
+    this.shown = new WeakMap();
+    this.order = "";
     this.behind = "";
   }
 
+  /** @type {(frame: Frame, state: MapState, describe?: ((node: FrameNode) => Pen) | null) => void} */
   draw(frame, state, describe = null) {
     this.ground(frame);
     this.lines(frame);
@@ -83,6 +67,7 @@ export class Drawing {
     this.labels(frame);
   }
 
+  /** @type {(frame: Frame) => void} */
   ground({ layout, view, size, moving }) {
     const now = JSON.stringify([layout.ground, size, view.at([0, 0]), view.at([1, 1])]);
     put(this.layers.ground, { opacity: moving ? 0.35 : 1 });
@@ -91,9 +76,10 @@ export class Drawing {
     this.layers.ground.replaceChildren(...layout.ground.map((each) => this.mark(each, view)));
   }
 
+  /** @type {(each: Ground, view: Lens) => SVGElement} */
   mark(each, view) {
     const line = { stroke: this.house.line, "stroke-width": 2 };
-    const pen = (value) => fixed(value);
+    const pen = fixed;
     if (each.type === "ellipse") {
       const [x, y] = view.at([0.5, 0.5]);
       return svg("ellipse", {
@@ -138,6 +124,7 @@ export class Drawing {
     return text;
   }
 
+  /** @type {(frame: Frame) => void} */
   lines(frame) {
     const groups = strokes(frame.lines);
     // Short dashes take the browser longest of all.
@@ -170,10 +157,11 @@ export class Drawing {
     }
     const order = groups.map((group) => group.key).join();
     if (order !== this.order)
-      this.layers.lines.append(...groups.flatMap(({ key }) => Object.values(this.paths.get(key))));
+      this.layers.lines.append(...groups.flatMap(({ key }) => Object.values(this.paths.get(key) ?? {})));
     this.order = order;
   }
 
+  /** @type {(frame: Frame, state: MapState, describe: ((node: FrameNode) => Pen) | null) => void} */
   parties(frame, state, describe) {
     for (const [id, parts] of this.nodes) {
       if (frame.by.has(id)) continue;
@@ -181,37 +169,28 @@ export class Drawing {
       this.nodes.delete(id);
     }
     for (const node of frame.nodes) {
-      let parts = this.nodes.get(node.id);
-      if (!parts) {
-        parts = {
-          halo: svg("circle", { fill: "none", class: "nw-map-halo" }),
-          back: svg("path", { fill: this.house.paper }),
-          form: svg("path"),
-          code: svg("text", {
-            "text-anchor": "middle",
-            "font-weight": 700,
-            "font-family": this.family,
-            "font-kerning": "none",
-            "pointer-events": "none",
-          }),
-        };
-        // The paper behind it keeps lines out of a faded party.
-        parts.el = svg(
-          "g",
-          { "data-party": node.id, class: "nw-map-node" },
-          parts.halo,
-          parts.back,
-          parts.form,
-          parts.code,
-        );
-        this.nodes.set(node.id, parts);
-        this.layers.nodes.append(parts.el);
-      }
+      const parts = this.nodes.get(node.id) ?? this.fresh(node);
       this.party(parts, node, state);
       if (describe) put(parts.el, describe(node));
     }
   }
 
+  /** @type {(node: FrameNode) => Parts} */
+  fresh(node) {
+    const letters = { "text-anchor": "middle", "font-weight": 700, "font-family": this.family, "font-kerning": "none" };
+    const halo = svg("circle", { fill: "none", class: "nw-map-halo" });
+    // The paper behind it keeps lines out of a faded party.
+    const back = svg("path", { fill: this.house.paper });
+    const form = svg("path");
+    const code = svg("text", { ...letters, "pointer-events": "none" });
+    const el = svg("g", { "data-party": node.id, class: "nw-map-node" }, halo, back, form, code);
+    const parts = { el, halo, back, form, code };
+    this.nodes.set(node.id, parts);
+    this.layers.nodes.append(el);
+    return parts;
+  }
+
+  /** @type {(parts: Parts, node: FrameNode, state: MapState) => void} */
   party(parts, node, state) {
     const { house } = this;
     const { colour, r, hollow, party } = node;
@@ -248,6 +227,7 @@ export class Drawing {
     });
   }
 
+  /** @type {(frame: Frame) => void} */
   labels({ labels }) {
     const kept = new Set(labels.map((label) => label.id));
     for (const [id, el] of this.names) {
@@ -280,8 +260,8 @@ export class Drawing {
         transform: `translate(${fixed(label.x)} ${fixed(label.y)})`,
       });
       const text = label.lines.join("\n");
-      if (el.shown === `${font}${text}`) continue;
-      el.shown = `${font}${text}`;
+      if (this.shown.get(el) === `${font}${text}`) continue;
+      this.shown.set(el, `${font}${text}`);
       el.replaceChildren(
         ...label.lines.map((line, index) => {
           const row = svg("tspan", { x: 0, y: fixed(font * (0.92 + ROW * index)) });

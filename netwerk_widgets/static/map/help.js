@@ -4,6 +4,7 @@ import { make } from "../dom.js";
 const READ = ["arrows", "enter", "escape", "find", "zoom"];
 const WRITE = ["new", "relation", "move", "remove"];
 
+/** @type {(view: MapView) => { el: HTMLElement, open: () => void }} */
 export function helped({ texts, edit }) {
   const keys = edit ? [...READ, ...WRITE] : READ;
   const rows = keys.map((key) =>

@@ -1,16 +1,20 @@
 // What colours, forms and lines mean: only what is on the map, as SVG, so that the picture
 // carries the same explanation as the screen.
 import { coloured, fill, shown } from "./model.js";
-import { outline, svg } from "./draw.js";
+import { outline, svg } from "./pen.js";
 import { broken, measured } from "./type.js";
 
 // The items in order: { mark: an element of 30 × 22 around its middle, label }.
+/** @type {(model: MapModel, state: MapState, texts: Texts) => LegendItem[]} */
 export function explained(model, state, texts) {
   const { scene } = model;
   const { keys, house } = scene;
   const { parties, relations } = shown(model, state);
+  /** @type {LegendItem[]} */
   const items = [];
+  /** @type {(label: string, ...marks: SVGElement[]) => void} */
   const add = (label, ...marks) => items.push({ label, mark: svg("g", {}, ...marks) });
+  /** @type {(shape: Shape, r: number, attributes: Pen) => SVGElement} */
   const form = (shape, r, attributes) =>
     svg("path", { d: outline(shape, r), stroke: house.paper, "stroke-width": 1, ...attributes });
   const sectors = new Set(parties.map((party) => party.sector));
@@ -60,7 +64,7 @@ export function explained(model, state, texts) {
     add(keys.outside, svg("circle", { r: 10, fill: "none", stroke: house.muted, "stroke-width": 1.5 }));
   const sources = new Set(parties.map((party) => party.source));
   if (keys.sources.illustrative && sources.has("illustrative")) {
-    if (sources.size > 1) add(keys.sources.article, svg("circle", { r: 9, fill: house.accent }));
+    if (sources.size > 1) add(keys.sources.article ?? "", svg("circle", { r: 9, fill: house.accent }));
     add(keys.sources.illustrative, svg("circle", { r: 9, fill: house.paper, stroke: house.accent, "stroke-width": 3 }));
   }
   const size = keys.sizes.find((each) => each.key === state.size);
@@ -76,6 +80,7 @@ export function explained(model, state, texts) {
 }
 
 // Rows of items in a width; returns the height.
+/** @type {(group: SVGElement, items: LegendItem[], how: { width: number, font: number, family: string, ink: string }) => number} */
 export function drawLegend(group, items, { width, font, family, ink }) {
   const step = font * 1.75;
   let [x, y] = [0, 0];

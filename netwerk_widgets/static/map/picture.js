@@ -1,6 +1,7 @@
 // The map as a picture, made in this browser: title, date, map and legend, at beamer size.
 import { framed } from "./frame.js";
-import { Drawing, svg } from "./draw.js";
+import { Drawing } from "./draw.js";
+import { svg } from "./pen.js";
 import { drawLegend, explained } from "./legend.js";
 import { broken } from "./type.js";
 import { fill } from "./model.js";
@@ -10,6 +11,7 @@ export const HIGH = 1080;
 const EDGE = 48;
 const SHARP = 2; // pixels of the PNG for each of the picture
 
+/** @type {(model: MapModel, state: MapState, texts: Texts) => SVGSVGElement} */
 export function picture(model, state, texts) {
   const { scene } = model;
   const { house, font: family } = scene;
@@ -52,6 +54,7 @@ export function picture(model, state, texts) {
   });
   legend.setAttribute("transform", `translate(${EDGE} ${HIGH - 24 - high})`);
   const size = { w: WIDE - 2 * EDGE, h: HIGH - 40 - high - top };
+  /** @type {MapState} */
   const whole = { ...state, chosen: null, first: null, hover: null, focus: null, zoom: { k: 1, x: 0, y: 0 } };
   const places = new Map(Object.entries(layout.places));
   const field = svg("g", { transform: `translate(${EDGE} ${top})` });
@@ -62,6 +65,7 @@ export function picture(model, state, texts) {
   return root;
 }
 
+/** @type {(blob: Blob, name: string) => void} */
 function save(blob, name) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
@@ -72,6 +76,7 @@ function save(blob, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }
 
+/** @type {(scene: Scene, kind: string) => string} */
 function named(scene, kind) {
   const name = (scene.name || "netwerk")
     .normalize("NFKD")
@@ -83,15 +88,18 @@ function named(scene, kind) {
 }
 
 // The font itself, as the page has it: a picture that leaves the page takes its letters along.
+/** @type {(family: string) => Promise<string[]>} */
 async function faces(family) {
   const ours = family.split(",")[0].replace(/["']/g, "").trim();
-  const rules = [...document.styleSheets].flatMap((sheet) => [...readable(sheet)].map((rule) => ({ rule, sheet })));
-  const found = rules.filter(
-    ({ rule }) => rule instanceof CSSFontFaceRule && rule.style.getPropertyValue("font-family").includes(ours),
+  const rules = [...document.styleSheets].flatMap((sheet) => readable(sheet).map((rule) => ({ rule, sheet })));
+  const found = rules.flatMap(({ rule, sheet }) =>
+    rule instanceof CSSFontFaceRule && rule.style.getPropertyValue("font-family").includes(ours)
+      ? [{ rule, sheet }]
+      : [],
   );
   return Promise.all(
     found.map(async ({ rule, sheet }) => {
-      const address = rule.style.getPropertyValue("src").match(/url\(["']?([^"')]+)/)[1];
+      const address = rule.style.getPropertyValue("src").match(/url\(["']?([^"')]+)/)?.[1] ?? "";
       const whole = address.startsWith("data:")
         ? address
         : await loaded(new URL(address, sheet.href ?? document.baseURI));
@@ -101,38 +109,45 @@ async function faces(family) {
 }
 
 // A sheet of somebody else's (in JupyterLab) may not be ours to read.
+/** @type {(sheet: CSSStyleSheet) => CSSRule[]} */
 function readable(sheet) {
   try {
-    return sheet.cssRules;
+    return [...sheet.cssRules];
   } catch {
     return [];
   }
 }
 
+/** @type {(address: URL) => Promise<string>} */
 async function loaded(address) {
   const blob = await (await fetch(address)).blob();
   return new Promise((done, fail) => {
     const reader = new FileReader();
-    reader.onload = () => done(reader.result);
+    reader.onload = () => done(String(reader.result));
     reader.onerror = () => fail(reader.error);
     reader.readAsDataURL(blob);
   });
 }
 
 // The serialiser escapes all that is typed; what XML cannot hold at all is left out.
+/** @type {(model: MapModel, state: MapState, texts: Texts) => Promise<string>} */
 export async function vector(model, state, texts) {
   const root = picture(model, state, texts);
   const style = svg("style");
   style.textContent = (await faces(model.scene.font)).join("");
   root.prepend(style);
   const words = new XMLSerializer().serializeToString(root);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${words.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")}`;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML cannot hold
+  const whole = words.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${whole}`;
 }
 
+/** @type {(model: MapModel, state: MapState, texts: Texts) => Promise<void>} */
 export async function saveVector(model, state, texts) {
   save(new Blob([await vector(model, state, texts)], { type: "image/svg+xml" }), named(model.scene, "svg"));
 }
 
+/** @type {(model: MapModel, state: MapState, texts: Texts) => Promise<void>} */
 export async function savePixels(model, state, texts) {
   const source = URL.createObjectURL(new Blob([await vector(model, state, texts)], { type: "image/svg+xml" }));
   try {
@@ -142,7 +157,7 @@ export async function savePixels(model, state, texts) {
     const canvas = document.createElement("canvas");
     canvas.width = WIDE * SHARP;
     canvas.height = HIGH * SHARP;
-    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
     const blob = await new Promise((done, fail) =>
       canvas.toBlob((made) => (made ? done(made) : fail(new Error("no picture"))), "image/png"),
     );

@@ -1,24 +1,33 @@
 // The bar above the map: how to look at it, whom to look for, what to change.
-import { icon, make, uid } from "../dom.js";
+import { icon, make, struck, uid } from "../dom.js";
 import { helped } from "./help.js";
 import { savePixels, saveVector } from "./picture.js";
 
+/** @type {<E extends HTMLElement>(label: string, control: E) => HTMLElement} */
 function labelled(label, control) {
   control.id = uid("nw-map");
   return make("div", { class: "nw-map-tool" }, make("label", { for: control.id }, label), control);
 }
 
+/**
+ * @template T
+ * @param {string} label
+ * @param {(value: T) => void} onchoose
+ */
 function select(label, onchoose) {
   const control = make("select", {});
+  let known = "";
+  /** @type {T[]} */
   let values = [];
   control.addEventListener("change", () => onchoose(values[control.selectedIndex]));
   return {
     el: labelled(label, control),
     control,
+    /** @type {(options: { value: T, label: string }[], value: T) => void} */
     show(options, value) {
       const key = JSON.stringify(options);
-      if (control.key !== key) {
-        control.key = key;
+      if (known !== key) {
+        known = key;
         values = options.map((option) => option.value);
         control.replaceChildren(...options.map((option) => make("option", {}, option.label)));
       }
@@ -28,35 +37,40 @@ function select(label, onchoose) {
 }
 
 // A button that opens a small sheet; Esc or a click elsewhere closes it.
+/** @type {(label: string, name: string, ...content: Node[]) => HTMLElement} */
 function sheet(label, name, ...content) {
+  const summary = make("summary", { class: "nw-map-button" }, label);
   const el = make(
     "details",
     { class: "nw-map-sheet", "data-sheet": name },
-    make("summary", { class: "nw-map-button" }, label),
+    summary,
     make("div", { class: "nw-map-drop" }, ...content),
   );
   el.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !el.open) return;
     event.stopPropagation();
     el.open = false;
-    el.querySelector("summary").focus();
+    summary.focus();
   });
   return el;
 }
 
+/** @type {(view: MapView) => { el: HTMLElement, show: () => void }} */
 function filters(view) {
+  /** @type {[keyof Hidden, "lines" | "shapes" | "rings", string][]} */
   const groups = [
     ["kinds", "lines", "filter_kinds"],
     ["sectors", "shapes", "filter_sectors"],
     ["rings", "rings", "filter_rings"],
   ];
+  /** @type {(list: "lines" | "shapes" | "rings") => Named[]} */
+  const named = (list) => view.scene.keys[list];
   const holder = make("div", { class: "nw-map-filters" });
   let key = "";
+  /** @type {{ box: HTMLInputElement, set: keyof Hidden, value: string | null }[]} */
   const boxes = [];
   const show = () => {
-    const now = JSON.stringify(
-      groups.map(([, list]) => view.scene.keys[list].map(({ value, label }) => [value, label])),
-    );
+    const now = JSON.stringify(groups.map(([, list]) => named(list).map(({ value, label }) => [value, label])));
     if (now !== key) {
       key = now;
       boxes.length = 0;
@@ -66,7 +80,7 @@ function filters(view) {
             "fieldset",
             {},
             make("legend", {}, view.texts[label]),
-            ...view.scene.keys[list].map(({ value, label: name }) => {
+            ...named(list).map(({ value, label: name }) => {
               const box = make("input", { type: "checkbox", "data-filter": `${set}:${value ?? ""}` });
               box.addEventListener("change", () => {
                 if (box.checked) view.state.hidden[set].delete(value);
@@ -86,6 +100,7 @@ function filters(view) {
 }
 
 // Type a part of a name: Enter goes to the first that fits.
+/** @type {(view: MapView) => { el: HTMLElement, input: HTMLInputElement, show: () => void }} */
 function finder(view) {
   const list = make("datalist", { id: uid("nw-map-names") });
   const input = make("input", {
@@ -95,7 +110,9 @@ function finder(view) {
     "data-find": true,
     enterkeyhint: "search",
   });
+  /** @type {(words: string) => string} */
   const plain = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
+  /** @type {(exact: boolean) => void} */
   const go = (exact) => {
     const sought = plain(input.value);
     if (!sought) return;
@@ -117,8 +134,9 @@ function finder(view) {
   });
   // A name that was picked from the list.
   input.addEventListener("input", (event) => {
-    if (event.inputType === "insertReplacementText" || event.inputType === undefined) go(true);
+    if (!(event instanceof InputEvent) || event.inputType === "insertReplacementText") go(true);
   });
+  let known = "";
   const el = labelled(view.texts.find, input);
   el.append(list);
   return {
@@ -127,15 +145,17 @@ function finder(view) {
     show() {
       const names = view.scene.parties.map((party) => party.name);
       const key = names.join("\n");
-      if (list.key === key) return;
-      list.key = key;
+      if (known === key) return;
+      known = key;
       list.replaceChildren(...names.map((name) => make("option", { value: name })));
     },
   };
 }
 
+/** @type {(view: MapView) => { el: HTMLElement, show: () => void }} */
 function layouts(view) {
   const name = uid("nw-map-layout");
+  /** @type {Map<string, HTMLInputElement>} */
   const inputs = new Map();
   const bar = make("div", { class: "nw-level nw-map-layouts", role: "radiogroup", "aria-label": view.texts.layout });
   for (const [key, { label }] of Object.entries(view.scene.layouts)) {
@@ -144,15 +164,21 @@ function layouts(view) {
     inputs.set(key, input);
     bar.append(make("label", {}, input, make("span", {}, label)));
   }
-  return { el: bar, show: () => inputs.forEach((input, key) => (input.checked = view.state.layout === key)) };
+  return {
+    el: bar,
+    show() {
+      for (const [key, input] of inputs) input.checked = view.state.layout === key;
+    },
+  };
 }
 
+/** @type {(view: MapView) => MapTools} */
 export function tools(view) {
   const { texts, edit } = view;
   const place = layouts(view);
-  const colour = select(texts.colour, (value) => view.look({ colour: value }));
-  const size = select(texts.size, (value) => view.look({ size: value }));
-  const mine = select(texts.mine, (value) => {
+  const colour = select(texts.colour, (/** @type {string} */ value) => view.look({ colour: value }));
+  const size = select(texts.size, (/** @type {string} */ value) => view.look({ size: value }));
+  const mine = select(texts.mine, (/** @type {string | null} */ value) => {
     view.options.onMine?.(value);
     view.look({ mine: value });
   });
@@ -161,6 +187,7 @@ export function tools(view) {
   mine.control.dataset.tool = "mine";
   const shows = filters(view);
   const find = finder(view);
+  /** @type {(name: string, label: string, act: () => void, sign?: string | null) => HTMLElement} */
   const button = (name, label, act, sign = null) =>
     make(
       "button",
@@ -178,26 +205,16 @@ export function tools(view) {
   );
   const help = helped(view);
   const acts = [keep, button("help", texts.help, () => help.open())];
-  const tidy =
-    edit &&
-    make(
-      "button",
-      {
-        type: "button",
-        class: "nw-map-button",
-        "data-act": "automatic",
-        title: texts.automatic_help,
-        onclick: () => edit.tidy(),
-      },
-      texts.automatic,
-    );
+  const tidy = edit && button("automatic", texts.automatic, () => edit.tidy());
   const relate = edit && button("relation", texts.relation, () => edit.relate(null), "next");
-  if (edit)
+  if (edit && relate && tidy) {
+    tidy.title = texts.automatic_help;
     acts.unshift(
       button("add", texts.add, () => edit.add(), "add"),
       relate,
       tidy,
     );
+  }
   const inner = make(
     "div",
     { class: "nw-map-tools" },
@@ -214,9 +231,10 @@ export function tools(view) {
   const fold = () => (el.open = !narrow.matches);
   narrow.addEventListener("change", fold);
   fold();
+  /** @type {(event: PointerEvent) => void} */
   const outside = (event) => {
     for (const open of view.root.querySelectorAll(".nw-map-sheet[open]"))
-      if (!open.contains(event.target)) open.open = false;
+      if (!open.contains(struck(event))) open.removeAttribute("open");
   };
   document.addEventListener("pointerdown", outside);
   view.undo.push(() => {
@@ -250,7 +268,7 @@ export function tools(view) {
       shows.show();
       find.show();
       if (tidy) tidy.hidden = view.state.layout !== "network" || !parties.some((party) => party.pinned);
-      relate?.setAttribute("aria-pressed", String(Boolean(edit.relating)));
+      relate?.setAttribute("aria-pressed", String(Boolean(edit?.relating)));
     },
   };
 }
