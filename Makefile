@@ -6,10 +6,12 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 TOOLS := $(VENV)/.tools
 LOWEST := .venv-lowest
+# The tools of the scripts, as tests/js/package-lock.json has them.
+SCRIPTS := tests/js/node_modules/.ready
 # As many at a time as a small machine has cores.
 PYTEST := -m pytest -n 2 --dist loadfile
 
-.PHONY: start check test test-js test-lowest bench lint lock clean
+.PHONY: start check test test-js test-lowest bench lint lint-js lock clean
 
 start: $(READY)
 	$(BIN)/netwerk start --case laanboompact
@@ -38,11 +40,23 @@ bench: $(TOOLS)
 	$(BIN)/python -m tests.bench.named
 	$(BIN)/python -m tests.bench.mutation
 
-lint: $(TOOLS)
+lint: $(TOOLS) lint-js
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# The scripts and styles of the pages: Biome, and their types. Who has no npm, or no way to its
+# registry, is told and goes on; where NETWERK_NEEDS_BROWSER is set that is a failure.
+lint-js:
+	@if ! command -v npm >/dev/null; then \
+	  echo 'Skipped: the checks of the scripts need npm (Debian: apt-get install nodejs npm)'; test -z "$$NETWERK_NEEDS_BROWSER"; \
+	elif $(MAKE) --no-print-directory $(SCRIPTS); then cd tests/js && npm run --silent lint; \
+	else echo 'Skipped: the tools of the scripts could not be installed'; test -z "$$NETWERK_NEEDS_BROWSER"; fi
+
+$(SCRIPTS): tests/js/package-lock.json
+	cd tests/js && npm ci --silent
+	touch $(SCRIPTS)
 
 # The environment is made anew when what it should hold has changed; the lock holds the versions.
 $(READY): pyproject.toml requirements.lock
@@ -62,4 +76,4 @@ lock:
 	$(BIN)/python -m pip freeze --exclude-editable --exclude netwerk-widgets >> requirements.lock
 
 clean:
-	rm -rf $(VENV) $(LOWEST)
+	rm -rf $(VENV) $(LOWEST) tests/js/node_modules

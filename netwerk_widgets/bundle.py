@@ -1,9 +1,10 @@
-"""Several script modules as one, fetched at once, or with no server at all.
+"""Several scripts or style sheets as one, fetched at once, or with no server at all.
 
 A room full of phones asks once instead of twenty times each, and a page that is opened from
-disk can ask nobody. Only what our own modules use is understood:
+disk can ask nobody. Only what our own files use is understood:
 ``import { a, b } from "./other.js";`` on a line of its own (or several), and ``export`` before
-a function, class or constant.
+a function, class or constant; ``@import "./css/part.css";`` in a style sheet. Types and remarks
+stay behind: they are for who reads the files.
 """
 
 import posixpath
@@ -12,7 +13,27 @@ import re
 from netwerk_widgets import places
 
 _IMPORT = re.compile(r'^import\s*\{([^}]*)\}\s*from\s*"(\.{1,2}/[\w./-]+)";\s*$', re.MULTILINE)
+_SHEET = re.compile(r'^@import\s*"\./([\w/.-]+\.css)";$', re.MULTILINE)
+_NOTE = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
+_REMARK = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*.*?\*/[ \t]*)$", re.MULTILINE | re.DOTALL)
 _EXPORT = re.compile(r"^export\s+(?=(?:async\s+)?(?:function|const|let|class)\s+([\w$]+))", re.M)
+
+
+def script(name: str) -> str:
+    """A module of `places.static` without the remarks that have lines of their own.
+
+    The lines stay where they are, so that a browser names the line of the file.
+    """
+    source = (places.static() / name).read_text(encoding="utf-8")
+    return _REMARK.sub(lambda found: "\n" * found[0].count("\n"), source)
+
+
+def sheet(name: str) -> str:
+    """A style sheet of `places.static` with its parts in it, in the order of its imports."""
+    folder = places.static()
+    source = (folder / name).read_text(encoding="utf-8")
+    whole = _SHEET.sub(lambda found: (folder / found[1]).read_text(encoding="utf-8"), source)
+    return _NOTE.sub("", whole)
 
 
 def bundle(entry: str) -> str:
@@ -38,7 +59,7 @@ def _add(name: str, made: dict[str, str]) -> None:
     if name in made:
         return
     made[name] = ""  # its place in the order is after its imports, see below
-    source = (places.static() / name).read_text(encoding="utf-8")
+    source = script(name)
     for _, needed in _IMPORT.findall(source):
         _add(_beside(name, needed), made)
     exported = _EXPORT.findall(source)

@@ -1,4 +1,4 @@
-"""The colours of the house style; ``static/netwerk.css`` uses the same ones (tested)."""
+"""The colours of the house style; ``static/css/tokens.css`` has the same ones (tested)."""
 
 #: Ink and paper.
 INK = "#16323f"

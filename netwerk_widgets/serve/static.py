@@ -14,7 +14,7 @@ from typing import Any
 from tornado.web import HTTPError, RequestHandler
 
 from netwerk_widgets import places
-from netwerk_widgets.bundle import bundle
+from netwerk_widgets.bundle import bundle, script, sheet
 from netwerk_widgets.serve.sending import send_packed
 
 PLOTLY = "plotly.min.js"
@@ -36,8 +36,17 @@ def compressed(name: str) -> bytes:
     KeyError
         When the workbook has no such file.
     """
-    body = bundle(ROOM[name]).encode() if name in ROOM else _files()[name].read_bytes()
-    return gzip.compress(body, compresslevel=6, mtime=0)
+    return gzip.compress(_body(name), compresslevel=6, mtime=0)
+
+
+def _body(name: str) -> bytes:
+    """What is sent of a file: all of its parts at once, and no remarks."""
+    if name in ROOM:
+        return bundle(ROOM[name]).encode()
+    path = _files()[name]
+    if name == PLOTLY or path.suffix not in (".js", ".css"):
+        return path.read_bytes()
+    return (script(name) if path.suffix == ".js" else sheet(name)).encode()
 
 
 @cache

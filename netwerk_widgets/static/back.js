@@ -1,21 +1,26 @@
 // A page that comes back after its kernel was gone: the cursor, the place on the screen and what
 // stood in fields that save nothing by themselves are as they were.
+import { focused } from "./dom.js";
 
 const KEY = "netwerk-back";
 const LOOSE = "netwerk-loose";
 const SETTLING = 6000; // figures are drawn, and push what is below them
 const FOCUSABLE = "input, textarea, select, button, summary, a[href], [tabindex]";
 
-const shared = (window.__netwerkBack ??= { places: new Set(), wanted: null, started: false });
+/** @type {NonNullable<Window["__netwerkBack"]>} */
+const shared = window.__netwerkBack ?? { places: new Set(), wanted: null, started: false };
+window.__netwerkBack = shared;
 
+/** @type {<T>(key: string) => T | null} */
 function read(key) {
   try {
-    return JSON.parse(sessionStorage.getItem(key));
+    return JSON.parse(sessionStorage.getItem(key) ?? "null");
   } catch {
     return null;
   }
 }
 
+/** @type {(key: string, value: unknown) => void} */
 function write(key, value) {
   try {
     if (value === null) sessionStorage.removeItem(key);
@@ -27,29 +32,39 @@ function write(key, value) {
 
 // ---- leaving ----
 
+/** @type {(el: Element) => Focusable[]} */
+const focusables = (el) =>
+  [...el.querySelectorAll(FOCUSABLE)].filter((each) => each instanceof HTMLElement || each instanceof SVGElement);
+/** @type {(el: EventTarget | null) => el is HTMLInputElement | HTMLTextAreaElement} */
+const writable = (el) => el instanceof HTMLInputElement || el instanceof HTMLTextAreaElement;
+
 // Where the cursor is within an element: which control, and where in its text.
+/** @type {(el: HTMLElement | null | undefined) => Spot | null} */
 export function spot(el) {
-  const at = document.activeElement;
-  if (!el?.contains(at)) return null;
-  const index = el.matches(FOCUSABLE) ? 0 : [...el.querySelectorAll(FOCUSABLE)].indexOf(at);
+  const at = focused();
+  if (!at || !el?.contains(at)) return null;
+  const index = el.matches(FOCUSABLE) ? 0 : focusables(el).indexOf(at);
+  /** @type {[number, number] | null} */
   let caret = null;
   try {
-    caret = at.selectionStart === null ? null : [at.selectionStart, at.selectionEnd];
+    if (writable(at) && at.selectionStart !== null) caret = [at.selectionStart, at.selectionEnd ?? at.selectionStart];
   } catch {
     // No text, no caret.
   }
   return { index, caret, top: at.getBoundingClientRect().top };
 }
 
+/** @type {(el: HTMLElement | null | undefined, to: Caret) => Focusable | null} */
 export function goTo(el, { index, caret }) {
   if (!el) return null;
-  const to = el.matches(FOCUSABLE) ? el : el.querySelectorAll(FOCUSABLE)[index];
+  const to = el.matches(FOCUSABLE) ? el : focusables(el)[index];
   to?.focus({ preventScroll: true });
-  if (caret && to?.setSelectionRange) to.setSelectionRange(...caret);
-  return to;
+  if (caret && to && writable(to)) to.setSelectionRange(...caret);
+  return to ?? null;
 }
 
 // `where()`: the cursor's place in this part of the page, or null; `go(place)`: put it there.
+/** @type {(it: Place) => () => void} */
 export function place(it) {
   shared.places.add(it);
   if (shared.wanted) setTimeout(() => arrive(it));
@@ -63,30 +78,34 @@ export function remember() {
 
 // ---- coming back ----
 
+/** @type {(it: Place) => void} */
 function arrive(it) {
   const { wanted } = shared;
   if (!wanted?.at) return;
+  const { top } = wanted.at;
   const to = it.go(wanted.at);
   if (!to) return;
-  hold(() => to.getBoundingClientRect().top - wanted.at.top);
+  hold(() => to.getBoundingClientRect().top - top);
   shared.wanted = null;
   const typed = window.__netwerkTyped?.() ?? [];
   for (const key of typed) replay(to, key);
 }
 
 // Keys that came while the page was being made.
+/** @type {(to: Element, key: string) => void} */
 function replay(to, key) {
-  if (!to.matches("input:not([type]), input[type=text], textarea")) {
+  if (!writable(to) || !to.matches("input:not([type]), input[type=text], textarea")) {
     to.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
     return;
   }
-  const [start, end] = [to.selectionStart, to.selectionEnd];
+  const [start, end] = [to.selectionStart ?? 0, to.selectionEnd ?? 0];
   if (key.length === 1) to.setRangeText(key, start, end, "end");
   else if (key === "Backspace") to.setRangeText("", start === end ? Math.max(0, start - 1) : start, end, "end");
   to.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 // Keep what is looked at where it was while the page grows, until the reader moves it.
+/** @type {(off: () => number) => void} */
 function hold(off) {
   const adjust = () => Math.abs(off()) > 1 && scrollBy({ top: off(), behavior: "instant" });
   const watcher = new ResizeObserver(adjust);
@@ -99,21 +118,27 @@ function hold(off) {
 
 // ---- fields that save nothing by themselves: a list that is pasted, a name for something new ----
 
-const loose = (el) => el?.matches?.("textarea, input[type=text], input:not([type])")
-  && !el.closest("[data-editor], .nw-map-panel, dialog");
+/** @type {(el: HTMLInputElement | HTMLTextAreaElement) => boolean} */
+const loose = (el) =>
+  el.matches("textarea, input[type=text], input:not([type])") && !el.closest("[data-editor], .nw-map-panel, dialog");
+/** @type {(el: HTMLInputElement | HTMLTextAreaElement) => string} */
 const named = (el) => [location.pathname, el.tagName, el.getAttribute("aria-label") ?? el.placeholder ?? ""].join("|");
 
+/** @type {(event: Event) => void} */
 function keepLoose({ target }) {
-  if (!loose(target)) return;
+  if (!writable(target) || !loose(target)) return;
+  /** @type {Texts} */
   const all = read(LOOSE) ?? {};
   if (target.value) all[named(target)] = target.value;
   else delete all[named(target)];
   write(LOOSE, all);
 }
 
+/** @type {(wanted: Texts) => void} */
 function fillLoose(wanted) {
   for (const el of document.querySelectorAll("textarea, input")) {
-    const words = loose(el) && !el.value ? wanted[named(el)] : null;
+    if (!writable(el) || !loose(el) || el.value) continue;
+    const words = wanted[named(el)];
     if (!words) continue;
     delete wanted[named(el)];
     el.value = words;
@@ -124,8 +149,10 @@ function fillLoose(wanted) {
 export function start() {
   if (shared.started) return;
   shared.started = true;
+  /** @type {Left | null} */
   const kept = read(KEY);
   write(KEY, null);
+  /** @type {Texts | null} */
   const fields = read(LOOSE);
   write(LOOSE, null);
   addEventListener("input", keepLoose, true);

@@ -21,14 +21,16 @@ let departed = 0;
 addEventListener("beforeunload", () => (departed = Date.now()));
 addEventListener("keydown", () => (lastKey = Date.now()), true);
 
+/** @type {() => number[]} */
 function tries() {
   try {
-    return JSON.parse(sessionStorage.getItem(TRIES)) ?? [];
+    return JSON.parse(sessionStorage.getItem(TRIES) ?? "[]");
   } catch {
     return [];
   }
 }
 
+/** @type {(all: number[]) => void} */
 function tried(all) {
   try {
     sessionStorage.setItem(TRIES, JSON.stringify(all));
@@ -40,26 +42,34 @@ function tried(all) {
 function address() {
   const config = JSON.parse(document.getElementById("jupyter-config-data")?.textContent || "{}");
   if (!config.kernelId) return null;
-  return new URL(`netwerk/contact/${config.kernelId}`, new URL(config.filesUrl || config.baseUrl || "/", document.baseURI)).href;
+  return new URL(
+    `netwerk/contact/${config.kernelId}`,
+    new URL(config.filesUrl || config.baseUrl || "/", document.baseURI),
+  ).href;
 }
 
 // "alive", "gone" (a workbook that does not know this kernel), "key" (nor us), or "away".
+/** @type {(url: string) => Promise<Verdict>} */
 async function asked(url) {
   try {
     const answer = await fetch(url, { cache: "no-store", redirect: "manual", signal: AbortSignal.timeout(HANGING) });
-    if (answer.status === 200) return await answer.text();
+    if (answer.status === 200) return (await answer.text()) === "gone" ? "gone" : "alive";
     return answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403 ? "key" : "away";
   } catch {
     return "away";
   }
 }
 
+/** @type {(model: Model, inLab: boolean) => () => void} */
 export function contact(model, inLab) {
   const url = inLab ? null : address();
+  /** @type {() => Kernel | null} */
   const kernel = () => model.widget_manager?.kernel ?? null;
   const began = Date.now();
+  /** @type {Contact} */
   let kind = "ok";
-  let timer = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   let closed = false;
   let leaving = false;
   let unreached = 0;
@@ -67,6 +77,7 @@ export function contact(model, inLab) {
   let unanswered = 0; // looks since
   let heardAt = 0;
 
+  /** @type {(next: Contact) => void} */
   function tell(next) {
     if (closed || next === kind) return;
     const back = next === "ok";
@@ -76,6 +87,7 @@ export function contact(model, inLab) {
   }
 
   // The kernel's own answer; one that is at work may take its time.
+  /** @type {(content: Said) => void} */
   function heard(content) {
     if (content.type !== "pong") return;
     pinged = 0;
@@ -121,6 +133,7 @@ export function contact(model, inLab) {
     location.reload();
   }
 
+  /** @type {(verdict: Verdict) => void} */
   function judgeHere(verdict) {
     if (verdict !== "alive") {
       tell(verdict === "gone" ? "back" : verdict);
@@ -133,7 +146,9 @@ export function contact(model, inLab) {
       comeBack();
     } else if (unreachable) {
       if (unreachable > EVERY) tell("away");
-      kernel().reconnect?.().catch?.(() => {});
+      kernel()
+        ?.reconnect?.()
+        ?.catch(() => {});
     } else if (silent()) {
       tell("back");
       comeBack();
@@ -146,7 +161,7 @@ export function contact(model, inLab) {
   // In JupyterLab a kernel that starts anew knows nothing of this page: it is to be run again.
   function judgeLab() {
     if (kind === "rerun") return;
-    if (GONE.includes(kernel()?.status) || kernel()?.isDisposed) tell("rerun");
+    if (GONE.includes(kernel()?.status ?? "") || kernel()?.isDisposed) tell("rerun");
     else if (shut() > EVERY) tell("away");
     else if (silent()) tell("rerun");
     else tell("ok");
@@ -155,7 +170,7 @@ export function contact(model, inLab) {
   async function look() {
     clearTimeout(timer);
     if (closed) return;
-    const verdict = url ? await asked(url) : null;
+    const verdict = url ? await asked(url) : "away";
     if (Date.now() - departed < GOING) {
       // To come back now would stop the page that was asked for.
     } else if (url) judgeHere(verdict);
@@ -165,10 +180,17 @@ export function contact(model, inLab) {
   }
 
   const soon = () => document.visibilityState === "visible" && look();
-  const events = [[document, "visibilitychange"], [window, "pageshow"], [window, "focus"], [window, "online"]];
+  /** @type {[EventTarget, string][]} */
+  const events = [
+    [document, "visibilitychange"],
+    [window, "pageshow"],
+    [window, "focus"],
+    [window, "online"],
+  ];
   for (const [on, name] of events) on.addEventListener(name, soon);
   const farewell = () => leaving && remember();
   window.addEventListener("pagehide", farewell);
+  /** @type {(kernel: Kernel, status: string) => void} */
   const changed = (_kernel, status) => inLab && GONE.includes(status) && look();
   const followed = kernel()?.statusChanged;
   followed?.connect(changed);

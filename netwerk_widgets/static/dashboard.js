@@ -1,6 +1,7 @@
 // The participants' page: draws the figures that the page carries, follows new revisions,
 // and lets everybody find their own organisation. It reads; it has nothing to write to.
 import { followReader } from "./contents.js";
+import { every, one, struck } from "./dom.js";
 import { follow } from "./follow.js";
 import { markAll, startChooser } from "./own.js";
 import { roomMap } from "./map/room.js";
@@ -8,28 +9,37 @@ import { figure } from "./plot.js";
 import { takeOver } from "./renew.js";
 
 const root = new URL("./", import.meta.url).href;
-const main = document.querySelector("main");
+const main = one(document, "main", HTMLElement);
 // The figures that are on the page, by the element that carries each.
+/** @type {Map<HTMLElement, FigureView<unknown>>} */
 const views = new Map();
 
+/** @type {(within: ParentNode) => Promise<void>} */
 async function draw(within) {
-  const jobs = [...within.querySelectorAll(".nw-drawing")].filter((slot) => !views.has(slot)).map((slot) => {
-    const holder = document.createElement("div");
-    const drawing = JSON.parse(slot.querySelector("script").textContent);
-    slot.append(holder);
-    const view = slot.dataset.kind === "map" ? roomMap(holder) : figure(holder, { root, labels: { table: main.dataset.table } });
-    views.set(slot, view);
-    return view.show(drawing);
-  });
+  const jobs = every(within, ".nw-drawing")
+    .filter((slot) => !views.has(slot))
+    .map((slot) => {
+      const holder = document.createElement("div");
+      const drawing = JSON.parse(one(slot, "script", HTMLScriptElement).text);
+      slot.append(holder);
+      const view =
+        slot.dataset.kind === "map"
+          ? roomMap(holder)
+          : figure(holder, { root, labels: { table: main.dataset.table ?? "" } });
+      views.set(slot, view);
+      return view.show(drawing);
+    });
   await Promise.all(jobs);
 }
 
-const shown = () => document.documentElement.dataset.revision;
+const shown = () => document.documentElement.dataset.revision ?? "";
 let wanted = shown();
 let busy = false;
-let later = 0;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let later;
 
 // One page at a time; what was announced meanwhile is fetched after it.
+/** @type {(revision: string) => Promise<void>} */
 async function renew(revision) {
   wanted = revision;
   if (busy) return;
@@ -40,7 +50,7 @@ async function renew(revision) {
       if (!answer.ok) break;
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (!page.querySelector(".nw-main")) break;
-      stale(!page.querySelector("#nw-stale")?.hidden);
+      stale(!page.querySelector("#nw-stale")?.hasAttribute("hidden"));
       const put = takeOver(page, views);
       startChooser();
       markAll();
@@ -59,7 +69,7 @@ async function renew(revision) {
   if (wanted !== shown()) later = setTimeout(() => renew(wanted), 5000);
 }
 
-const banner = document.querySelector("#nw-lost");
+const banner = one(document, "#nw-lost", HTMLElement);
 let last = new Date();
 
 function contact() {
@@ -68,21 +78,27 @@ function contact() {
   say(main.dataset.connected);
 }
 
-function say(text) {
+/** @type {(text?: string) => void} */
+function say(text = "") {
   const now = document.querySelector("#nw-contact");
   if (now && now.textContent !== text) now.textContent = text;
 }
 
 function lost() {
-  const time = last.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hour12: false });
-  const words = main.dataset.lost.replace("{time}", time);
+  const time = last.toLocaleTimeString(document.documentElement.lang, {
+    hour: "2-digit",
+    minute: "2-digit",
+    hour12: false,
+  });
+  const words = (main.dataset.lost ?? "").replace("{time}", time);
   if (banner.textContent !== words) banner.textContent = words;
   banner.hidden = false;
   say("");
 }
 
+/** @type {(isStale: boolean) => void} */
 function stale(isStale) {
-  document.querySelector("#nw-stale").hidden = !isStale;
+  one(document, "#nw-stale", HTMLElement).hidden = !isStale;
 }
 
 startChooser();
@@ -90,11 +106,12 @@ markAll();
 const sayWhere = followReader();
 sayWhere();
 // A long list shows what is the reader's own, and all of it when asked.
-document.addEventListener("click", ({ target }) => {
-  const fold = target.closest?.(".nw-fold > button")?.parentElement;
+document.addEventListener("click", (event) => {
+  const button = struck(event).closest(".nw-fold > button");
+  const fold = button?.parentElement;
   if (!fold) return;
   fold.classList.toggle("is-open");
-  target.setAttribute("aria-expanded", String(fold.classList.contains("is-open")));
+  button.setAttribute("aria-expanded", String(fold.classList.contains("is-open")));
 });
 const drawing = draw(document);
 if (!("alone" in main.dataset)) {

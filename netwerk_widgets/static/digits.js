@@ -1,8 +1,10 @@
 // A score that is typed: a digit chooses it; on a scale below zero a sign and a digit.
 
+/** @type {Record<string, number>} */
 const SIGN = { "+": 1, "-": -1, "−": -1 };
 const BREATH = 1500;
 
+/** @type {(column: ChoiceColumn, choose: (value: number) => void, on: Listening) => (event: KeyboardEvent) => void} */
 export function digits(column, choose, on) {
   const values = column.options.map((option) => option.value).filter((value) => typeof value === "number");
   let sign = 1;

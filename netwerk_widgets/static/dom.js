@@ -1,14 +1,17 @@
 // Small helpers to build elements. Text always goes in as text, never as markup.
 
+/** @type {<T extends keyof HTMLElementTagNameMap>(tag: T, attributes?: Attributes, ...children: Child[]) => HTMLElementTagNameMap[T]} */
 export function make(tag, attributes = {}, ...children) {
   const el = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;
-    if (name.startsWith("on")) el.addEventListener(name.slice(2), value);
-    else if (name in el && typeof value !== "string") el[name] = value;
-    else el.setAttribute(name, value === true ? "" : value);
+    if (typeof value === "function") el.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
+    else if (name in el && typeof value !== "string") Reflect.set(el, name, value);
+    else el.setAttribute(name, value === true ? "" : String(value));
   }
-  el.append(...children.filter((child) => child !== null && child !== undefined));
+  for (const child of children) {
+    if (child !== null && child !== undefined) el.append(child instanceof Node ? child : String(child));
+  }
   return el;
 }
 
@@ -26,11 +29,40 @@ export function uid(prefix = "nw") {
   return `${prefix}-${counter}`;
 }
 
+/**
+ * The one element that a selector finds; a page without it is not one of ours.
+ * @type {<E extends Element>(root: ParentNode, selector: string, kind: Kind<E>) => E}
+ */
+export function one(root, selector, kind) {
+  const found = root.querySelector(selector);
+  if (!(found instanceof kind)) throw new Error(`nothing is ${selector}`);
+  return found;
+}
+
+// All that a selector finds, of what HTML has.
+/** @type {(root: ParentNode, selector: string) => HTMLElement[]} */
+export function every(root, selector) {
+  return [...root.querySelectorAll(selector)].filter((each) => each instanceof HTMLElement);
+}
+
+// Where the focus is.
+/** @type {() => Focusable | null} */
+export function focused() {
+  const at = document.activeElement;
+  return at instanceof HTMLElement || at instanceof SVGElement ? at : null;
+}
+
+// What an event happened to.
+/** @type {(event: Event) => Element} */
+export const struck = (event) => (event.target instanceof Element ? event.target : document.body);
+
 // Whoever connects keeps the disconnect: collect them, and undo all at once.
+/** @type {<T extends object>(model: Model<T>) => Links} */
 export function connections(model) {
+  /** @type {(() => void)[]} */
   const all = [];
   return {
-    on(event, handler) {
+    on(/** @type {string} */ event, /** @type {Handler} */ handler) {
       model.on(event, handler);
       all.push(() => model.off(event, handler));
     },
@@ -43,6 +75,7 @@ export function connections(model) {
   };
 }
 
+/** @type {Texts} */
 const STROKES = {
   undo: "M9 14 4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3",
   redo: "m15 14 5-5-5-5m5 5H10a6 6 0 0 0 0 12h3",
@@ -55,6 +88,7 @@ const STROKES = {
   check: "m5 13 4 4L19 7",
 };
 
+/** @type {(name: string) => SVGElement} */
 export function icon(name) {
   const space = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(space, "svg");

@@ -4,8 +4,11 @@
 const PREFIX = "netwerk-draft|";
 const AGE = 7 * 24 * 3600 * 1000;
 
-const shared = (window.__netwerkDrafts ??= { all: new Map(), failed: false, count: 0 });
+/** @type {NonNullable<Window["__netwerkDrafts"]>} */
+const shared = window.__netwerkDrafts ?? { all: new Map(), failed: false, count: 0 };
+window.__netwerkDrafts = shared;
 
+/** @type {(keep: string) => Storage | null} */
 function storage(keep) {
   try {
     return keep === "session" ? sessionStorage : localStorage;
@@ -27,16 +30,20 @@ function tab() {
   return shared.tab;
 }
 
+/** @type {(words: string[]) => string} */
 const written = (words) => PREFIX + words.map(encodeURIComponent).join("|");
+/** @type {(key: string) => string[]} */
 const parsed = (key) => key.slice(PREFIX.length).split("|").map(decodeURIComponent);
 
+/** @type {(box: Storage | null) => { key: string, words: string[], draft: KeptDraft | null }[]} */
 function entries(box) {
+  /** @type {{ key: string, words: string[], draft: KeptDraft | null }[]} */
   const found = [];
   for (let i = 0; box && i < box.length; i += 1) {
     const key = box.key(i);
-    if (!key.startsWith(PREFIX)) continue;
+    if (!key?.startsWith(PREFIX)) continue;
     try {
-      found.push({ key, words: parsed(key), draft: JSON.parse(box.getItem(key)) });
+      found.push({ key, words: parsed(key), draft: JSON.parse(box.getItem(key) ?? "null") });
     } catch {
       found.push({ key, words: [], draft: null });
     }
@@ -44,14 +51,18 @@ function entries(box) {
   return found;
 }
 
+/** @type {(draft: KeptDraft | null) => boolean} */
+const young = (draft) => Date.now() - (draft?.at ?? Number.NaN) < AGE;
+
 // Drafts go after a week; and with a session that is no longer there (`known`, when given).
+/** @type {(workbook?: string, known?: string[] | null) => void} */
 export function sweep(workbook = "", known = null) {
-  for (const keep of ["local", "session"]) {
+  for (const keep of /** @type {const} */ (["local", "session"])) {
     const box = storage(keep);
     try {
       for (const { key, words, draft } of entries(box)) {
         const gone = known && words[0] === workbook && !known.includes(words[1]);
-        if (gone || !(Date.now() - draft?.at < AGE)) box.removeItem(key);
+        if (gone || !young(draft)) box?.removeItem(key);
       }
     } catch {
       // What cannot be read holds no drafts.
@@ -64,14 +75,16 @@ export const safe = () => !shared.failed && ![...shared.all.values()].some(({ ke
 export const held = () => !shared.failed;
 
 // The drafts of one session. `slot`: a field's key, or "+", "-" and "~" for a row that came, went or moved.
+/** @type {(keep: Keep) => Drafts} */
 export function draftsOf({ workbook, session, where }) {
   const box = storage(where);
+  /** @type {(part: string, row: string, slot: string) => string} */
   const name = (part, row, slot) => written([workbook, session, part, row, slot]);
   function look() {
     try {
       for (const { key, words, draft } of entries(box)) {
         if (words[0] !== workbook || words[1] !== session || shared.all.has(key)) continue;
-        if (!(Date.now() - draft?.at < AGE)) continue;
+        if (!draft || !young(draft)) continue;
         shared.all.set(key, { words, draft, keep: where });
         shared.count = Math.max(shared.count, draft.n ?? 0);
       }
@@ -91,6 +104,7 @@ export function draftsOf({ workbook, session, where }) {
       const kept = { n: shared.count, ...draft, at: Date.now(), tab: tab() };
       shared.all.set(key, { words: [workbook, session, part, row, slot], draft: kept, keep: where });
       try {
+        if (!box) throw new Error("nothing is kept");
         box.setItem(key, JSON.stringify(kept));
       } catch {
         shared.failed = true;
@@ -108,8 +122,13 @@ export function draftsOf({ workbook, session, where }) {
     // Those of a part, the oldest first: of this tab, and of others that wrote nothing for so long (ms).
     of(part, silent = Infinity) {
       return [...shared.all.values()]
-        .filter(({ words, draft }) => words[0] === workbook && words[1] === session && words[2] === part
-          && (draft.tab === tab() || Date.now() - draft.at >= silent))
+        .filter(
+          ({ words, draft }) =>
+            words[0] === workbook &&
+            words[1] === session &&
+            words[2] === part &&
+            (draft.tab === tab() || Date.now() - draft.at >= silent),
+        )
         .map(({ words, draft }) => ({ ...draft, row: words[3], slot: words[4] }))
         .sort((a, b) => a.n - b.n);
     },

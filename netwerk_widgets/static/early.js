@@ -8,9 +8,11 @@
     return;
   }
   if (!back) return;
+  /** @type {string[]} */
   const typed = [];
   const LATE = 40000;
   const began = Date.now();
+  /** @type {(event: KeyboardEvent) => void} */
   const note = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || (event.key.length !== 1 && event.key !== "Backspace")) return;
     event.preventDefault();
@@ -21,8 +23,12 @@
   const timer = setInterval(async () => {
     if (made()) return clearInterval(timer);
     const config = JSON.parse(document.getElementById("jupyter-config-data")?.textContent || "{}");
-    const gone = config.kernelId && (await fetch(`${config.baseUrl}netwerk/contact/${config.kernelId}`, { cache: "no-store" })
-      .then((answer) => answer.text(), () => "")) === "gone";
+    const gone =
+      config.kernelId &&
+      (await fetch(`${config.baseUrl}netwerk/contact/${config.kernelId}`, { cache: "no-store" }).then(
+        (answer) => answer.text(),
+        () => "",
+      )) === "gone";
     if ((gone || Date.now() - began > LATE) && !made()) {
       sessionStorage.setItem("netwerk-back", back);
       location.reload();

@@ -3,7 +3,9 @@
 
 function enter() {
   const form = document.getElementById("nw-enter");
-  form.elements.ticket.value = location.hash.slice(1);
+  const ticket = form?.querySelector("[name=ticket]");
+  if (!(form instanceof HTMLFormElement && ticket instanceof HTMLInputElement)) return;
+  ticket.value = location.hash.slice(1);
   history.replaceState(null, "", location.pathname + location.search);
   form.submit();
 }

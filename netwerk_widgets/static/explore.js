@@ -14,7 +14,7 @@ window.cellLoaded = true;
 
 (() => {
   const HOW_OFTEN = 15_000;
-  const config = () => JSON.parse(document.getElementById("jupyter-config-data").textContent);
+  const config = () => JSON.parse(document.getElementById("jupyter-config-data")?.textContent || "{}");
   const timer = setInterval(look, HOW_OFTEN);
 
   async function look() {
@@ -26,8 +26,8 @@ window.cellLoaded = true;
       return; // no connection: that is not what this is about
     }
     clearInterval(timer);
-    document.getElementById("nw-seat-gone").hidden = false;
-    document.getElementById("rendered_cells").inert = true;
+    document.getElementById("nw-seat-gone")?.removeAttribute("hidden");
+    document.getElementById("rendered_cells")?.setAttribute("inert", "");
   }
 
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && look());

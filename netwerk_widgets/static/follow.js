@@ -8,10 +8,13 @@ const AGAIN = [500, 1000, 2000, 4000];
 // six for one server, and the seventh tab would wait for ever.
 const UNSEEN = 20000;
 
+/** @type {(address: URL, told: { onRevision: (revision: string) => void, onContact: () => void, onLost: () => void, onStale: (isStale: boolean) => void }) => void} */
 export function follow(address, { onRevision, onContact, onLost, onStale }) {
+  /** @type {EventSource | null} */
   let channel = null;
   let heard = Date.now();
   let tries = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer = 0;
 
   function sign() {
@@ -46,6 +49,7 @@ export function follow(address, { onRevision, onContact, onLost, onStale }) {
   setInterval(() => {
     if (channel && Date.now() - heard > SILENCE) lost();
   }, 2000);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   let unseen = 0;
   const letGo = () => {
     clearTimeout(unseen);
@@ -58,7 +62,11 @@ export function follow(address, { onRevision, onContact, onLost, onStale }) {
   };
   document.addEventListener("visibilitychange", letGo);
   letGo();
-  for (const [place, name] of [[window, "online"], [window, "pageshow"], [document, "visibilitychange"]]) {
+  for (const [place, name] of /** @type {[EventTarget, string][]} */ ([
+    [window, "online"],
+    [window, "pageshow"],
+    [document, "visibilitychange"],
+  ])) {
     place.addEventListener(name, () => {
       if (document.visibilityState === "visible" && (!channel || Date.now() - heard > SILENCE)) open();
     });

@@ -1,16 +1,21 @@
 // What people do in a table besides typing: move with the arrows, and paste from a spreadsheet.
-import { fresh } from "./dom.js";
+/** @import { Editor } from "./editor.js" */
+import { fresh, struck } from "./dom.js";
 import { pasted } from "./fields.js";
 
+/** @type {(editor: Editor, target: Element) => { row: string | undefined, name: string | undefined }} */
 function at(editor, target) {
-  const row = target.closest("tr[data-row]")?.dataset.row;
-  const name = target.closest("[data-key]")?.dataset.key
-    ?? [...(editor.views.get(row)?.cells ?? [])].find(([, field]) => field.el.contains(target))?.[0];
+  const row = target.closest("tr[data-row]")?.getAttribute("data-row") ?? undefined;
+  const name =
+    target.closest("[data-key]")?.getAttribute("data-key") ??
+    [...(editor.views.get(row ?? "")?.cells ?? [])].find(([, field]) => field.el.contains(target))?.[0];
   return { row, name };
 }
 
+/** @type {(editor: Editor, event: KeyboardEvent) => void} */
 export function keys(editor, event) {
-  const { row, name } = at(editor, event.target);
+  const target = struck(event);
+  const { row, name } = at(editor, target);
   if (!row || event.isComposing) return;
   const ids = editor.order();
   if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown") && !editor.spec.fixed) {
@@ -18,10 +23,10 @@ export function keys(editor, event) {
     editor.move(row, event.key === "ArrowUp" ? -1 : 1);
     return;
   }
-  const one = event.target.matches("input[type=text], textarea[data-line]");
+  const one = target.matches("input[type=text], textarea[data-line]");
   if (one && (event.key === "Enter" || event.key === "ArrowDown" || event.key === "ArrowUp")) {
     event.preventDefault();
-    event.target.dispatchEvent(new Event("change"));
+    target.dispatchEvent(new Event("change"));
     const to = ids[ids.indexOf(row) + (event.key === "ArrowUp" ? -1 : 1)];
     if (to) editor.focusOn(editor.views.get(to), name);
     else if (event.key === "Enter" && editor.spec.addable) editor.add();
@@ -29,17 +34,23 @@ export function keys(editor, event) {
 }
 
 // Cells copied from a spreadsheet: they fill this cell and those right of and below it.
+/** @type {(editor: Editor, event: ClipboardEvent) => void} */
 export function paste(editor, event) {
   const words = event.clipboardData?.getData("text/plain") ?? "";
-  const { row, name } = at(editor, event.target);
+  const target = struck(event);
+  const { row, name } = at(editor, target);
   if (!row || !/\t|\r?\n./.test(words.replace(/\r?\n$/, ""))) return;
-  if (event.target.matches("textarea") && !words.includes("\t")) return;
+  if (target.matches("textarea") && !words.includes("\t")) return;
   event.preventDefault();
-  const lines = words.replace(/\r?\n$/, "").split(/\r?\n/).map((line) => line.split("\t"));
+  const lines = words
+    .replace(/\r?\n$/, "")
+    .split(/\r?\n/)
+    .map((line) => line.split("\t"));
   const columns = editor.spec.columns;
   const from = columns.findIndex((column) => column.key === name);
   const ids = editor.order();
   let to = ids.indexOf(row);
+  /** @type {Op[]} */
   const ops = [];
   for (const line of lines) {
     let id = ids[to];

@@ -1,11 +1,12 @@
 // The bar on top of every page: where we are in the seven steps, whether all is stored,
 // undo and redo, the language; and the messages that need a person's attention.
 import { contact } from "./contact.js";
-import { connections, icon, make } from "./dom.js";
+import { connections, every, icon, make, struck } from "./dom.js";
 import { roomBar } from "./room-bar.js";
 import { watch } from "./saving.js";
 
 // In JupyterLab a link opens the notebook there; in Voilà it is the page's address.
+/** @type {(path: string, inLab: boolean) => Attributes} */
 function opens(path, inLab) {
   return inLab
     ? { "data-commandlinker-command": "docmanager:open", "data-commandlinker-args": JSON.stringify({ path }) }
@@ -13,6 +14,7 @@ function opens(path, inLab) {
 }
 
 // A step of the same page is shown in place; the address stays for a tab of its own.
+/** @type {(step: Turn, say: Say) => ((event: MouseEvent) => void) | null} */
 function inPlace(step, say) {
   if (!step.go) return null;
   return (event) => {
@@ -22,12 +24,22 @@ function inPlace(step, say) {
   };
 }
 
+/** @type {(step: Step, inLab: boolean, say: Say) => HTMLElement} */
 function stepLink(step, inLab, say) {
   return make(
     "a",
-    { href: step.href, "aria-current": step.current ? "step" : null, title: step.label, onclick: inPlace(step, say),
-      ...(step.go ? {} : opens(step.path, inLab)) },
-    make("span", { class: "nw-step-mark", "aria-hidden": "true" }, step.status === "confirmed" ? icon("check") : step.number),
+    {
+      href: step.href,
+      "aria-current": step.current ? "step" : null,
+      title: step.label,
+      onclick: inPlace(step, say),
+      ...(step.go ? {} : opens(step.path, inLab)),
+    },
+    make(
+      "span",
+      { class: "nw-step-mark", "aria-hidden": "true" },
+      step.status === "confirmed" ? icon("check") : step.number,
+    ),
     make("span", { class: "nw-step-label" }, step.short),
     make("span", { class: "nw-step-status" }, step.statusLabel),
   );
@@ -36,6 +48,7 @@ function stepLink(step, inLab, say) {
 // How long what was done is told (ms).
 const STAYS = 15000;
 
+/** @type {(event: KeyboardEvent) => string | null} */
 function undoKey(event) {
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return null;
   const key = event.key.toLowerCase();
@@ -45,24 +58,29 @@ function undoKey(event) {
 
 const UNTYPED = "[type=checkbox], [type=radio], [type=button], [type=submit], [type=range], [type=file], [type=color]";
 
+/** @type {(target: EventTarget | null) => boolean} */
 function inField(target) {
-  if (!(target instanceof Element)) return false;
+  if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable) return true;
-  return target.matches("textarea, input") && !target.matches(UNTYPED) && !target.readOnly && !target.disabled;
+  if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return false;
+  return !target.matches(UNTYPED) && !target.readOnly && !target.disabled;
 }
 
 // Bring the step of this page to the middle of a narrow bar. Not `scrollIntoView`: that moves the
 // page beneath the bar as well.
+/** @type {(step: Element | null) => void} */
 function centre(step) {
   const bar = step?.closest("ol");
-  if (!bar || bar.scrollWidth <= bar.clientWidth) return;
+  if (!step || !bar || bar.scrollWidth <= bar.clientWidth) return;
   const [at, whole] = [step.getBoundingClientRect(), bar.getBoundingClientRect()];
   bar.scrollLeft += at.left - whole.left - (bar.clientWidth - at.width) / 2;
 }
 
+/** @type {Render<HeaderState>} */
 export function render({ model, el }) {
   const links = connections(model);
   const inLab = document.body.dataset.voila === undefined;
+  /** @type {Say} */
   const say = (type, more = {}) => model.send({ type, ...more });
 
   const saving = make("span", { class: "nw-saving", role: "status", "aria-live": "polite" });
@@ -79,9 +97,20 @@ export function render({ model, el }) {
   const nav = make("nav", { class: "nw-steps" }, previous, list, next);
   const room = roomBar(model, links, (what) => say("room", { do: what }));
   const toasts = make("div", { class: "nw-toasts", role: "alert" });
-  const bar = make("div", { class: "nw-bar" }, brand, session, extras, room.el, saving, make("span", { class: "nw-undo" }, undo, redo), languages);
+  const bar = make(
+    "div",
+    { class: "nw-bar" },
+    brand,
+    session,
+    extras,
+    room.el,
+    saving,
+    make("span", { class: "nw-undo" }, undo, redo),
+    languages,
+  );
   el.replaceChildren(make("header", { class: "nw-header" }, bar, nav), toasts);
 
+  /** @type {(link: HTMLAnchorElement, to: Turn | null, name: string) => void} */
   const turn = (link, to, name) => {
     link.hidden = !to;
     if (!to) return;
@@ -100,8 +129,21 @@ export function render({ model, el }) {
     nav.hidden = !page.steps.length;
     extras.hidden = !page.extras.length;
     extras.setAttribute("aria-label", texts.extras);
-    extras.replaceChildren(...page.extras.map(({ page: name, href, label, path, current }) =>
-      make("a", { class: "nw-extra", href, "data-page": name, "aria-current": current ? "page" : null, ...opens(path, inLab) }, label)));
+    extras.replaceChildren(
+      ...page.extras.map(({ page: name, href, label, path, current }) =>
+        make(
+          "a",
+          {
+            class: "nw-extra",
+            href,
+            "data-page": name,
+            "aria-current": current ? "page" : null,
+            ...opens(path, inLab),
+          },
+          label,
+        ),
+      ),
+    );
     nav.setAttribute("aria-label", texts.steps);
     undo.title = page.titles.undo;
     undo.setAttribute("aria-label", texts.undo);
@@ -109,25 +151,41 @@ export function render({ model, el }) {
     redo.setAttribute("aria-label", texts.redo);
     undo.disabled = !page.canUndo;
     redo.disabled = !page.canRedo;
-    const focused = [...list.querySelectorAll("a")].indexOf(document.activeElement);
-    list.replaceChildren(...page.steps.map((step) =>
-      make("li", { class: `is-${step.status}` }, stepLink(step, inLab, say))));
+    const focused = every(list, "a").findIndex((each) => each.contains(document.activeElement));
+    list.replaceChildren(
+      ...page.steps.map((step) => make("li", { class: `is-${step.status}` }, stepLink(step, inLab, say))),
+    );
     list.querySelectorAll("a")[focused]?.focus({ preventScroll: true });
     centre(list.querySelector("[aria-current]"));
     turn(previous, page.previous, "previous");
     turn(next, page.next, "next");
-    languages.replaceChildren(...page.languages.map(({ code, label, current }) =>
-      make("button", { type: "button", lang: code, class: "nw-language", "aria-pressed": String(current),
-        onclick: () => say("language", { code }) }, label)));
+    languages.replaceChildren(
+      ...page.languages.map(({ code, label, current }) =>
+        make(
+          "button",
+          {
+            type: "button",
+            lang: code,
+            class: "nw-language",
+            "aria-pressed": String(current),
+            onclick: () => say("language", { code }),
+          },
+          label,
+        ),
+      ),
+    );
     if (!inLab) {
       document.documentElement.lang = page.language;
       document.title = page.title;
-      if (page.query !== location.search) history.replaceState(null, "", location.pathname + page.query + location.hash);
+      if (page.query !== location.search)
+        history.replaceState(null, "", location.pathname + page.query + location.hash);
     }
     status(current);
   }
 
+  /** @type {SavingNow} */
   let current = { kind: "saved" };
+  /** @type {(state: SavingNow) => void} */
   function status(state) {
     current = state;
     const { page, texts } = model.get("state");
@@ -139,13 +197,30 @@ export function render({ model, el }) {
 
   function notices() {
     const { texts } = model.get("state");
-    toasts.replaceChildren(...model.get("notices").map(({ id, text, kind, action, link }) =>
-      make("div", { class: `nw-toast is-${kind}` }, make("p", {}, text),
-        link ? make("a", { href: link.href, ...opens(link.path, inLab) }, link.label) : null,
-        action ? make("button", { type: "button", class: "nw-button", onclick: () => say("act", { id }) }, action) : null,
-        make("button", { type: "button", class: "nw-tool", "aria-label": texts.close,
-          onclick: () => say("dismiss", { id }) }, icon("remove")))));
-    const done = model.get("notices").filter(({ kind }) => kind === "done").map(({ id }) => id);
+    toasts.replaceChildren(
+      ...model
+        .get("notices")
+        .map(({ id, text, kind, action, link }) =>
+          make(
+            "div",
+            { class: `nw-toast is-${kind}` },
+            make("p", {}, text),
+            link ? make("a", { href: link.href, ...opens(link.path, inLab) }, link.label) : null,
+            action
+              ? make("button", { type: "button", class: "nw-button", onclick: () => say("act", { id }) }, action)
+              : null,
+            make(
+              "button",
+              { type: "button", class: "nw-tool", "aria-label": texts.close, onclick: () => say("dismiss", { id }) },
+              icon("remove"),
+            ),
+          ),
+        ),
+    );
+    const done = model
+      .get("notices")
+      .filter(({ kind }) => kind === "done")
+      .map(({ id }) => id);
     for (const [id, timer] of leaving) {
       if (!done.includes(id)) clearTimeout(timer);
     }
@@ -155,18 +230,23 @@ export function render({ model, el }) {
   }
 
   // What was done is told for a while; not taken away from who is reading or reaching for it.
+  /** @type {Map<string, ReturnType<typeof setTimeout>>} */
   const leaving = new Map();
+  /** @type {(id: string) => void} */
   function leave(id) {
     if (toasts.matches(":hover, :focus-within")) leaving.set(id, setTimeout(leave, STAYS, id));
     else say("dismiss", { id });
   }
-  links.add(() => leaving.forEach((timer) => clearTimeout(timer)));
+  links.add(() => {
+    for (const timer of leaving.values()) clearTimeout(timer);
+  });
 
   // Outside a field the keys of undo are ours; inside one they are the browser's own.
+  /** @type {(event: KeyboardEvent) => void} */
   function pressed(event) {
     const way = undoKey(event);
     if (!way || event.defaultPrevented || event.repeat || inField(event.target)) return;
-    if (inLab && !el.closest(".jp-NotebookPanel")?.contains(event.target)) return;
+    if (inLab && !el.closest(".jp-NotebookPanel")?.contains(struck(event))) return;
     event.preventDefault();
     say(way);
   }

@@ -4,36 +4,57 @@ import { uid } from "./dom.js";
 import { draftsOf, sweep } from "./drafts.js";
 import { report } from "./saving.js";
 
+/** @type {Texts} */
 const MARKS = { add: "+", remove: "-", move: "~" };
 const OLD = "?"; // before a key: what is offered beside a field
 const SILENT = 10000; // another tab that wrote nothing for so long is not at it any more
 const MOST_BASES = 20;
 
+/** @type {(a: unknown, b: unknown) => boolean} */
 const same = (a, b) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
+// The operation that a draft stands for.
+/** @type {(draft: FoundDraft, place: { part?: string }) => Op} */
+function again({ op, row: id, slot, value = null, bases, values, after, before, spot }, place) {
+  if (op === "set") {
+    return { op, id, key: slot.replace(OLD, ""), value, bases, old: slot.startsWith(OLD) || undefined, ...place };
+  }
+  if (op === "add") return { op, id, values, after, at: spot, ...place };
+  return op === "move" ? { op, id, before, ...place } : { op, id, ...place };
+}
+
 export class Keeping {
-  // `present(part, row, key)`: what the kernel says that is stored there.
+  /**
+   * `present`: what the kernel says that is stored there.
+   * @param {Model<KeepingState>} model
+   * @param {string} id
+   * @param {(op: Cell) => Value | undefined} present
+   */
   constructor(model, id, present) {
     this.model = model;
     this.id = id;
     this.name = `${uid("view")}-${Math.random().toString(36).slice(2)}`;
     this.present = present;
     this.seq = model.get("acked");
-    this.batches = []; // { seq, ops, drafts? } not acknowledged yet
+    /** @type {SentBatch[]} */
+    this.batches = []; // not acknowledged yet
     const keep = model.get("keep");
     if (keep.session) sweep(keep.workbook, keep.known);
     this.drafts = draftsOf(keep);
     this.again = () => this.resend();
     window.addEventListener("netwerk-contact", this.again);
-    this.later = null;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.later = undefined;
   }
 
+  /** @type {(op?: { part?: string }) => string} */
   part(op) {
     return this.model.get("keep").parts[op?.part ?? ""];
   }
 
   // ---- somebody is at it ----
 
+  /** @type {(op: Cell, value: Value) => void} */
   touched(op, value) {
     const { id, key } = op;
     const old = this.drafts.get(this.part(op), id, key);
@@ -41,6 +62,7 @@ export class Keeping {
     this.drafts.put(this.part(op), id, key, { op: "set", value, bases });
   }
 
+  /** @type {(ops: (Op | TidyOp)[]) => number} */
   send(ops) {
     for (const op of ops) {
       if (op.op === "set") {
@@ -48,14 +70,18 @@ export class Keeping {
         const draft = this.drafts.get(this.part(op), op.id, op.key);
         // If only the answer gets lost, what is stored is what was sent: that is no surprise.
         if (draft) {
-          const bases = [...draft.bases, op.value].slice(-MOST_BASES);
+          const bases = [...(draft.bases ?? []), op.value].slice(-MOST_BASES);
           this.drafts.put(this.part(op), op.id, op.key, { ...draft, bases });
         }
-      } else if (MARKS[op.op]) this.drafts.put(this.part(op), op.id, MARKS[op.op], { ...op, id: undefined, spot: op.at });
+      } else if (op.op !== "tidy") {
+        const { id: row, part: _, ...rest } = op;
+        this.drafts.put(this.part(op), row, MARKS[op.op], { ...rest, spot: op.at });
+      }
     }
     return this.post({ type: "ops", ops });
   }
 
+  /** @type {(batch: Batch) => number} */
   post(batch) {
     this.seq = Math.max(this.seq, this.model.get("acked")) + 1;
     const sent = { ...batch, seq: this.seq, from: this.name };
@@ -65,6 +91,7 @@ export class Keeping {
     return this.seq;
   }
 
+  /** @type {(message: object) => void} */
   tell(message) {
     try {
       this.model.send(message);
@@ -89,6 +116,7 @@ export class Keeping {
     for (const { ops } of done) {
       for (const op of ops) {
         const part = this.part(op);
+        if (op.op === "tidy") continue;
         if (op.op !== "set") {
           this.drafts.drop(part, op.id, MARKS[op.op]);
           if (op.op === "remove") this.forget(part, op.id);
@@ -113,6 +141,7 @@ export class Keeping {
   }
 
   // A row that is gone takes what was typed in it along, when it was ours to remove.
+  /** @type {(part: string, row: string) => void} */
   forget(part, row) {
     if (this.model.get("rows")?.some((each) => each.id === row)) return;
     for (const { row: of, slot } of this.drafts.of(part)) if (of === row) this.drafts.drop(part, row, slot);
@@ -121,38 +150,47 @@ export class Keeping {
   // ---- what an earlier page left ----
 
   // Put to the kernel what an earlier page could not store; the operations that this took.
+  /** @type {(part: string, wanted: (draft: FoundDraft) => boolean, how?: { name?: string, foreign?: boolean }) => Op[]} */
   adopt(part, wanted, { name = "", foreign = false } = {}) {
     this.drafts.look();
-    const left = this.drafts.of(part, SILENT).filter((draft) => wanted(draft) && (!foreign || this.drafts.foreign(draft)));
-    const ours = new Set(this.batches.flatMap(({ ops }) => ops).map((op) => `${this.part(op)}|${op.id}|${op.key ?? MARKS[op.op]}`));
+    const left = this.drafts
+      .of(part, SILENT)
+      .filter((draft) => wanted(draft) && (!foreign || this.drafts.foreign(draft)));
+    const ours = new Set(
+      this.batches.flatMap(({ ops }) => ops).map((op) => `${this.part(op)}|${op.id}|${op.key ?? MARKS[op.op]}`),
+    );
     const place = name ? { part: name } : {};
+    /** @type {Record<Op["op"], number>} */
     const rank = { add: 0, set: 1, move: 2, remove: 3 };
-    const ops = left.filter(({ row, slot }) => !ours.has(`${part}|${row}|${slot}`))
-      .map(({ row, slot, op, value, bases, values, after, before, spot }) => (op === "set"
-        ? { op, id: row, key: slot.replace(OLD, ""), value, bases, old: slot.startsWith(OLD) || undefined, ...place }
-        : { op, id: row, values, after, before, at: spot, ...place }))
+    const ops = left
+      .filter(({ row, slot }) => !ours.has(`${part}|${row}|${slot}`))
+      .map((draft) => again(draft, place))
       .sort((a, b) => rank[a.op] - rank[b.op]);
     if (ops.length) this.post({ type: "drafts", ops });
     return ops;
   }
 
   // Drafts of other tabs are looked at once those had time to store them.
+  /** @type {(look: () => void) => void} */
   adoptLater(look) {
     clearTimeout(this.later);
     this.later = setTimeout(look, SILENT + 500);
   }
 
   // What was typed in a field and is not stored.
+  /** @type {(op: Cell) => KeptDraft | undefined} */
   unsettled(op) {
     return this.drafts.get(this.part(op), op.id, op.key);
   }
 
   // ---- beside a field ----
 
+  /** @type {(op: Cell) => KeptDraft | undefined} */
   offered(op) {
     return this.drafts.get(this.part(op), op.id, OLD + op.key);
   }
 
+  /** @type {(op: Cell) => void} */
   refuse(op) {
     this.drafts.drop(this.part(op), op.id, OLD + op.key);
   }

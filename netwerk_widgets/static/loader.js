@@ -3,6 +3,7 @@
 const config = JSON.parse(document.getElementById("jupyter-config-data")?.textContent || "{}");
 const server = new URL(config.filesUrl || config.baseUrl || "/", document.baseURI).href;
 
+/** @type {(root: string) => void} */
 function dress(root) {
   if (document.querySelector('link[href*="netwerk.css"]')) return;
   const link = document.createElement("link");
@@ -12,6 +13,7 @@ function dress(root) {
 }
 
 export default {
+  /** @type {(given: { model: Model<LoaderState>, el: HTMLElement }) => Promise<(() => void) | undefined>} */
   async render({ model, el }) {
     const root = `${server}netwerk/static/${model.get("_version")}/`;
     dress(root);

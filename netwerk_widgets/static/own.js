@@ -1,8 +1,10 @@
 // "Mijn organisatie": chosen once, remembered by the browser, and made to stand out in every
 // panel. Whoever draws something of their own (a map) listens for "nw-own" on the document;
 // its detail holds the party's id and name, both empty when none is chosen.
+import { every } from "./dom.js";
 
 const KEY = "netwerk-party";
+/** @type {string | null} */
 let forNow = null;
 
 export function ownParty() {
@@ -13,6 +15,7 @@ export function ownParty() {
   }
 }
 
+/** @type {(id: string) => void} */
 function remember(id) {
   forNow = id;
   try {
@@ -22,9 +25,11 @@ function remember(id) {
   }
 }
 
+/** @type {(text: string) => string} */
 const bare = (text) => text.replace(/\s+/g, "");
 
 // Whether a label in a figure is this name: wrapped, or cut off with an ellipsis.
+/** @type {(label: string, name: string) => boolean} */
 function names(label, name) {
   const [written, whole] = [bare(label), bare(name)];
   if (!written || !whole) return false;
@@ -33,6 +38,7 @@ function names(label, name) {
 }
 
 // Whether a sentence names the party: as a word, not as a part of one.
+/** @type {(name: string) => (text: string) => boolean} */
 function mentions(name) {
   if (name.length < 3) return () => false;
   const quoted = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
@@ -41,9 +47,11 @@ function mentions(name) {
 }
 
 // A ring around the party's mark, in every figure that says whose a mark is (customdata).
+/** @type {(plot: Plot, id: string) => void} */
 function ring(plot, id) {
   if (!plot?.data || !window.Plotly) return;
   const old = plot.data.findIndex((trace) => trace.name === "nw-own");
+  /** @type {{ x: unknown[], y: unknown[] }} */
   const rings = { x: [], y: [] };
   for (const trace of id ? plot.data : []) {
     if (!Array.isArray(trace.customdata) || trace.name === "nw-own") continue;
@@ -56,12 +64,17 @@ function ring(plot, id) {
   if (old >= 0) window.Plotly.deleteTraces(plot, old);
   if (!rings.x.length) return;
   window.Plotly.addTraces(plot, {
-    type: "scatter", name: "nw-own", mode: "markers", ...rings,
+    type: "scatter",
+    name: "nw-own",
+    mode: "markers",
+    ...rings,
     marker: { size: 46, color: "rgba(0,0,0,0)", line: { width: 5, color: "#d55e00" } },
-    hoverinfo: "skip", showlegend: false,
+    hoverinfo: "skip",
+    showlegend: false,
   });
 }
 
+/** @type {(plot: Element, name: string) => void} */
 function label(plot, name) {
   for (const text of plot.querySelectorAll("svg text")) {
     text.classList.toggle("is-own", names(text.textContent, name));
@@ -69,15 +82,21 @@ function label(plot, name) {
 }
 
 // One figure: its marks and its words.
+/** @type {(plot: Plot) => void} */
 export function markFigure(plot) {
   const { id, name } = chosen();
   ring(plot, id);
   label(plot, name);
 }
 
+function chooser() {
+  const found = document.querySelector("#nw-me");
+  return found instanceof HTMLSelectElement ? found : null;
+}
+
 function chosen() {
   const id = ownParty();
-  const option = [...(document.querySelector("#nw-me")?.options ?? [])].find((each) => each.value === id);
+  const option = [...(chooser()?.options ?? [])].find((each) => each.value === id);
   return id && option ? { id, name: option.textContent } : { id: "", name: "" };
 }
 
@@ -85,9 +104,9 @@ function chosen() {
 export function markAll() {
   const { id, name } = chosen();
   const word = document.querySelector("main")?.dataset.mine ?? "";
-  for (const card of document.querySelectorAll("[data-party]")) card.hidden = card.dataset.party !== id;
-  for (const item of document.querySelectorAll("[data-parties]")) {
-    const own = Boolean(id) && item.dataset.parties.split(" ").includes(id);
+  for (const card of every(document, "[data-party]")) card.hidden = card.dataset.party !== id;
+  for (const item of every(document, "[data-parties]")) {
+    const own = Boolean(id) && (item.dataset.parties ?? "").split(" ").includes(id);
     item.classList.toggle("is-own", own);
     if (own) item.dataset.own = word;
     else delete item.dataset.own;
@@ -97,13 +116,14 @@ export function markAll() {
     const own = said(line.textContent);
     line.classList.toggle("is-own", own);
   }
-  for (const plot of document.querySelectorAll(".nw-plot.is-drawn:not(.nw-map-stage)")) markFigure(plot);
+  for (const plot of every(document, ".nw-plot.is-drawn:not(.nw-map-stage)")) markFigure(plot);
   document.dispatchEvent(new CustomEvent("nw-own", { detail: { id, name } }));
 }
 
 // The choice made elsewhere, on the map.
+/** @type {(id: string) => void} */
 export function chooseParty(id) {
-  const select = document.querySelector("#nw-me");
+  const select = chooser();
   if (select) select.value = id;
   remember(id);
   markAll();
@@ -111,7 +131,7 @@ export function chooseParty(id) {
 
 // The chooser says which party; a session without that party shows no choice.
 export function startChooser() {
-  const select = document.querySelector("#nw-me");
+  const select = chooser();
   if (!select) return;
   select.value = ownParty();
   if (select.selectedIndex < 0) select.value = "";
@@ -124,4 +144,6 @@ export function startChooser() {
 }
 
 // Figures are drawn as they come near, and anew when the width changes.
-document.addEventListener("nw-drawn", ({ target }) => markFigure(target));
+document.addEventListener("nw-drawn", ({ target }) => {
+  if (target instanceof HTMLElement) markFigure(target);
+});

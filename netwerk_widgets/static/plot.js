@@ -6,23 +6,28 @@ const NARROW = 560;
 // So far outside the screen a figure counts as near.
 const NEAR = "300px";
 
+/** @type {Promise<PlotlyFace> | null | undefined} */
 let loading;
+/** @type {(root: string) => Promise<PlotlyFace>} */
 export function plotly(root) {
   if (window.Plotly) return Promise.resolve(window.Plotly);
-  return (loading ??= load(root));
+  loading ??= load(root);
+  return loading;
 }
 
 // It takes the browser a second to read plotly.js. Where the page has not begun that yet, what is
 // there without it (the text, the map) comes on the screen first.
+/** @type {(root: string) => Promise<PlotlyFace>} */
 async function load(root) {
   const found = document.readyState === "complete" ? null : document.querySelector('script[src*="plotly.min.js"]');
   const script = found ?? make("script", { src: `${root}plotly.min.js` });
+  /** @type {Promise<unknown>} */
   const loaded = new Promise((resolve, reject) => {
     const failed = () => reject(new Error("plotly.min.js"));
     script.addEventListener("load", resolve);
     script.addEventListener("error", failed);
     // A script of the page may have failed before we looked.
-    if (found) window.addEventListener("load", () => (window.Plotly ? resolve() : failed()));
+    if (found) window.addEventListener("load", () => (window.Plotly ? resolve(true) : failed()));
   });
   if (!found) {
     await painted();
@@ -35,31 +40,39 @@ async function load(root) {
     loading = null; // who comes next tries again
     throw problem;
   }
+  if (!window.Plotly) throw new Error("plotly.min.js");
   return window.Plotly;
 }
 
+/** @type {(table: TableData) => HTMLTableElement} */
 export function tableOf({ columns, rows }) {
   const head = make("tr", {}, ...columns.map((name) => make("th", { scope: "col" }, name)));
-  const cell = (value, index) =>
-    make(index === 0 ? "th" : "td", index === 0 ? { scope: "row" } : {}, value ?? "–");
+  /** @type {(value: string, index: number) => HTMLElement} */
+  const cell = (value, index) => make(index === 0 ? "th" : "td", index === 0 ? { scope: "row" } : {}, value ?? "–");
   const body = rows.map((row) => make("tr", {}, ...row.map((value, i) => cell(String(value ?? "–"), i))));
   return make("table", {}, make("thead", {}, head), make("tbody", {}, ...body));
 }
 
+/** @type {(layout: Tree, changes: Tree) => void} */
 function patch(layout, changes) {
   for (const [path, value] of Object.entries(changes)) {
     const words = path.split(".");
-    const last = words.pop();
+    const last = words.pop() ?? "";
     let place = layout;
-    for (const word of words) place = place[word] ??= {};
+    for (const word of words) {
+      place[word] ??= {};
+      place = /** @type {Tree} */ (place[word]);
+    }
     place[last] = value;
   }
 }
 
 // Draw one drawing into an element, and keep it right when the width changes.
+/** @type {(el: HTMLElement, how: { root: string, labels: Texts, onclick?: (value: unknown) => void }) => FigureView<FigureData>} */
 export function figure(el, { root, labels, onclick }) {
   const id = uid("nw-figure");
   const title = make("figcaption", { class: "nw-figure-title", id });
+  /** @type {Plot} */
   const plot = make("div", { class: "nw-plot", role: "img" });
   const words = make("p", { class: "nw-figure-summary" });
   const table = make("div", { class: "nw-table-scroll", tabindex: "0", role: "region" });
@@ -67,9 +80,11 @@ export function figure(el, { root, labels, onclick }) {
   const frame = make("figure", { class: "nw-figure", "aria-labelledby": id }, title, plot, words, details);
   el.replaceChildren(frame);
 
+  /** @type {FigureData | null} */
   let drawing = null;
   let near = false;
   let stale = true;
+  /** @type {Promise<unknown>} */
   let last = Promise.resolve();
 
   async function draw() {
@@ -91,18 +106,20 @@ export function figure(el, { root, labels, onclick }) {
     await Plotly.react(plot, data, layout, { displayModeBar: false, scrollZoom: false, doubleClick: false });
     if (onclick && !plot.clickable) {
       plot.clickable = true;
-      plot.on("plotly_click", ({ points }) => onclick(points[0]?.customdata ?? null));
+      plot.on?.("plotly_click", ({ points }) => onclick(points[0]?.customdata ?? null));
     }
     there(serial);
   }
 
+  /** @type {(serial: number | undefined) => void} */
   function there(serial) {
-    plot.dataset.drawn = serial ?? "";
+    plot.dataset.drawn = String(serial ?? "");
     plot.classList.add("is-drawn");
     plot.dispatchEvent(new CustomEvent("nw-drawn", { bubbles: true }));
   }
 
   // A picture that came as SVG; our own, in which all that was typed is text.
+  /** @type {(words: string) => void} */
   function picture(words) {
     const made = new DOMParser().parseFromString(words, "image/svg+xml").documentElement;
     made.removeAttribute("role"); // the plot itself is the image
@@ -110,7 +127,7 @@ export function figure(el, { root, labels, onclick }) {
     window.Plotly?.purge(plot);
     plot.replaceChildren(document.importNode(made, true));
     plot.style.minHeight = "";
-    there(drawing.serial);
+    there(drawing?.serial);
   }
 
   const seen = () => plot.isConnected && plot.clientWidth > 0;
@@ -124,10 +141,13 @@ export function figure(el, { root, labels, onclick }) {
     }
   });
   watcher.observe(plot);
-  const approach = new IntersectionObserver(([entry]) => {
-    near = entry.isIntersecting;
-    if (near && stale) redraw();
-  }, { rootMargin: NEAR });
+  const approach = new IntersectionObserver(
+    ([entry]) => {
+      near = entry.isIntersecting;
+      if (near && stale) redraw();
+    },
+    { rootMargin: NEAR },
+  );
   approach.observe(plot);
   window.addEventListener("beforeprint", now);
 
@@ -156,6 +176,7 @@ export function figure(el, { root, labels, onclick }) {
   };
 }
 
+/** @type {Render<FigureState>} */
 export function render({ model, el, root }) {
   const links = connections(model);
   const view = figure(el, {

@@ -1,7 +1,9 @@
 // Takes a newer page over, block by block: what did not change is not touched, a figure that
 // did keeps its place and its zoom, and the reader keeps theirs.
+import { every, focused, one } from "./dom.js";
 
-const blocks = (root) => [...root.querySelectorAll(".nw-main > [id]")];
+/** @type {(root: ParentNode) => HTMLElement[]} */
+const blocks = (root) => every(root, ".nw-main > [id]");
 
 // Where the reader is: the first block on the screen, and how far it is from the top.
 function place() {
@@ -9,40 +11,50 @@ function place() {
   return first ? { id: first.id, top: first.getBoundingClientRect().top } : null;
 }
 
+/** @type {(was: { id: string, top: number } | null) => void} */
 function back(was) {
   const now = was && document.getElementById(was.id);
   if (now) scrollBy({ top: now.getBoundingClientRect().top - was.top, behavior: "instant" });
 }
 
-const title = (details) => details.querySelector(":scope > summary")?.className + "|" + [...details.classList].join(" ");
+/** @type {(details: Element) => string} */
+const title = (details) =>
+  `${details.querySelector(":scope > summary")?.className}|${[...details.classList].join(" ")}`;
 
+/** @type {(old: Element, fresh: Element) => void} */
 function keepOpen(old, fresh) {
   const open = new Set([...old.querySelectorAll("details[open]")].map(title));
   for (const each of fresh.querySelectorAll("details")) if (open.has(title(each))) each.open = true;
   for (const kind of [".is-few", ":not(.is-few)"]) {
     const fold = old.querySelector(`.nw-fold${kind}.is-open`) && fresh.querySelector(`.nw-fold${kind}`);
     fold?.classList.add("is-open");
-    fold?.querySelector(":scope > button").setAttribute("aria-expanded", "true");
+    fold?.querySelector(":scope > button")?.setAttribute("aria-expanded", "true");
   }
 }
 
 const FOCUSABLE = "a[href], button, select, summary, input, [tabindex]";
 
+/** @type {(old: Element) => (fresh: HTMLElement) => void} */
 function focusIn(old) {
-  const active = document.activeElement;
-  if (!old.contains(active)) return () => {};
+  const active = focused();
+  if (!active || !old.contains(active)) return () => {};
   const at = [...old.querySelectorAll(FOCUSABLE)].indexOf(active);
-  return (fresh) => (fresh.querySelectorAll(FOCUSABLE)[at] ?? fresh).focus({ preventScroll: true });
+  return (fresh) => {
+    const again = fresh.querySelectorAll(FOCUSABLE)[at];
+    (again instanceof HTMLElement || again instanceof SVGElement ? again : fresh).focus({ preventScroll: true });
+  };
 }
 
 // Swap one block; figures that are drawn already move over with all they have.
+/** @type {(old: HTMLElement, fresh: HTMLElement, views: Map<HTMLElement, FigureView<unknown>>) => void} */
 function swap(old, fresh, views) {
   const refocus = focusIn(old);
-  for (const slot of fresh.querySelectorAll(".nw-drawing")) {
-    const live = old.querySelector(`.nw-drawing[data-key="${CSS.escape(slot.dataset.key)}"]`);
+  for (const slot of every(fresh, ".nw-drawing")) {
+    const [live] = every(old, `.nw-drawing[data-key="${CSS.escape(slot.dataset.key ?? "")}"]`);
     const view = live && views.get(live);
     if (!view) continue;
-    const drawing = slot.dataset.digest === live.dataset.digest ? null : JSON.parse(slot.querySelector("script").textContent);
+    const drawing =
+      slot.dataset.digest === live.dataset.digest ? null : JSON.parse(one(slot, "script", HTMLScriptElement).text);
     live.dataset.digest = slot.dataset.digest;
     slot.replaceWith(live);
     if (drawing) view.show(drawing);
@@ -51,38 +63,43 @@ function swap(old, fresh, views) {
   const again = fresh.querySelector("select");
   if (select && again && document.activeElement !== select) again.value = select.value;
   keepOpen(old, fresh);
-  for (const gone of old.querySelectorAll(".nw-drawing")) drop(gone, views);
+  for (const gone of every(old, ".nw-drawing")) drop(gone, views);
   old.replaceWith(fresh);
   refocus(fresh);
 }
 
+/** @type {(slot: HTMLElement, views: Map<HTMLElement, FigureView<unknown>>) => void} */
 function drop(slot, views) {
   views.get(slot)?.close();
   views.delete(slot);
 }
 
 // Show a page (a document) in place of what is there; the blocks that were put in.
+/** @type {(page: Document, views: Map<HTMLElement, FigureView<unknown>>) => HTMLElement[]} */
 export function takeOver(page, views) {
   const was = place();
-  const main = document.querySelector(".nw-main");
+  const main = one(document, ".nw-main", HTMLElement);
   const wanted = blocks(page);
   const ids = new Set(wanted.map((each) => each.id));
   const known = new Map(blocks(document).map((each) => [each.id, each]));
+  /** @type {HTMLElement[]} */
   const put = [];
   for (const [id, old] of known) {
     if (ids.has(id)) continue;
-    for (const slot of old.querySelectorAll(".nw-drawing")) drop(slot, views);
+    for (const slot of every(old, ".nw-drawing")) drop(slot, views);
     old.remove();
   }
+  /** @type {HTMLElement | null} */
   let before = null;
   for (const each of wanted) {
     const old = known.get(each.id);
-    let now = old;
+    let now = old ?? each;
     if (!old || old.dataset.digest !== each.dataset.digest) {
       now = document.importNode(each, true);
       if (old) swap(old, now, views);
       put.push(now);
     }
+    /** @type {Element | null} */
     const next = before ? before.nextElementSibling : main.firstElementChild;
     if (next !== now) main.insertBefore(now, next);
     before = now;

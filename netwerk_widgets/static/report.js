@@ -1,32 +1,53 @@
 // The report: choose a kind, see how far it is, and it is among the downloads.
 import { connections, make, uid } from "./dom.js";
 
+/** @type {Texts} */
 const KINDS = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   html: "text/html",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
+/** @type {(name: string, bytes: BlobPart) => void} */
 function save(name, bytes) {
-  const url = URL.createObjectURL(new Blob([bytes], { type: KINDS[name.split(".").pop()] }));
+  const url = URL.createObjectURL(new Blob([bytes], { type: KINDS[name.split(".").at(-1) ?? ""] }));
   make("a", { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10000);
 }
 
+/** @type {Render<ReportState>} */
 export function render({ model, el }) {
   const links = connections(model);
   const { texts, kinds } = model.get("state");
   const id = uid("report");
-  const select = make("select", { id, class: "nw-report-kind" },
-    ...kinds.map(({ kind, label }) => make("option", { value: kind }, label)));
-  const button = make("button", { type: "button", class: "nw-button is-main", onclick: () => {
-    button.disabled = true;
-    model.send({ kind: select.value });
-  } }, texts.make);
+  const select = make(
+    "select",
+    { id, class: "nw-report-kind" },
+    ...kinds.map(({ kind, label }) => make("option", { value: kind }, label)),
+  );
+  const button = make(
+    "button",
+    {
+      type: "button",
+      class: "nw-button is-main",
+      onclick: () => {
+        button.disabled = true;
+        model.send({ kind: select.value });
+      },
+    },
+    texts.make,
+  );
   const bar = make("progress", { max: "1", "aria-label": texts.make });
   const words = make("p", { class: "nw-report-words", role: "status" });
-  el.replaceChildren(make("div", { class: "nw-report" },
-    make("div", { class: "nw-line" }, make("label", { for: id }, texts.format), select, button), bar, words));
+  el.replaceChildren(
+    make(
+      "div",
+      { class: "nw-report" },
+      make("div", { class: "nw-line" }, make("label", { for: id }, texts.format), select, button),
+      bar,
+      words,
+    ),
+  );
 
   function show() {
     const { share, words: said } = model.get("progress");

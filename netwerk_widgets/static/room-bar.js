@@ -1,21 +1,22 @@
 // In the bar: which session the room is shown, and a button to show it this one. The name of
 // another session is another group's: it comes when asked for, and goes when the sheet closes.
-import { make } from "./dom.js";
+import { make, struck } from "./dom.js";
 
+/** @type {(model: Model<HeaderState>, links: Links, ask: (what: string) => void) => { el: HTMLElement }} */
 export function roomBar(model, links, ask) {
   const el = make("div", { class: "nw-room" });
   const now = make("summary", { class: "nw-room-now", role: "button" });
   const sentence = make("p", {});
   const name = make("strong", { class: "nw-room-name", role: "status" });
+  /** @type {(what: string) => HTMLElement} */
   const button = (what) => make("button", { type: "button", class: "nw-button", onclick: () => ask(what) });
   const [which, stop, show] = [button("which"), button("stop"), button("show")];
   show.className = "nw-room-show";
   const open = make("a", { class: "nw-button", target: "_blank", rel: "noopener" });
-  const sheet = make("details", { class: "nw-room-sheet" }, now,
-    make("div", { class: "nw-room-drop" }, sentence, name, which, open, stop));
+  const drop = make("div", { class: "nw-room-drop" }, sentence, name, which, open, stop);
+  const sheet = make("details", { class: "nw-room-sheet" }, now, drop);
   el.append(sheet, show);
 
-  const drop = sheet.lastElementChild;
   sheet.addEventListener("toggle", () => {
     name.textContent = "";
     // The bar cuts off what sticks out of it, so the sheet stands on the window itself.
@@ -28,8 +29,9 @@ export function roomBar(model, links, ask) {
     sheet.open = false;
     now.focus();
   });
-  const outside = ({ target }) => {
-    if (!sheet.contains(target)) sheet.open = false;
+  /** @type {(event: PointerEvent) => void} */
+  const outside = (event) => {
+    if (!sheet.contains(struck(event))) sheet.open = false;
   };
   document.addEventListener("pointerdown", outside);
   links.add(() => document.removeEventListener("pointerdown", outside));
@@ -43,7 +45,10 @@ export function roomBar(model, links, ask) {
     now.title = room.sentence;
     sentence.textContent = room.sentence;
     name.textContent = "";
-    for (const [control, key] of [[which, "which"], [stop, "stop"], [show, "show"], [open, "open"]]) control.textContent = room.texts[key];
+    which.textContent = room.texts.which;
+    stop.textContent = room.texts.stop;
+    show.textContent = room.texts.show;
+    open.textContent = room.texts.open;
     open.href = room.address;
     show.title = room.texts.show_help;
     show.setAttribute("aria-label", room.texts.show_help);

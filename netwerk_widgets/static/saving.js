@@ -1,14 +1,23 @@
 // Whether what was typed is stored: every editor reports here, the header shows it.
 import { held, safe } from "./drafts.js";
 
-const store = (window.__netwerkSaving ??= { editors: new Map(), listeners: new Map(), contacts: new Map(), leaving: false });
+/** @type {NonNullable<Window["__netwerkSaving"]>} */
+const store = window.__netwerkSaving ?? {
+  editors: new Map(),
+  listeners: new Map(),
+  contacts: new Map(),
+  leaving: false,
+};
+window.__netwerkSaving = store;
 const PATIENCE = 5000;
 
 function tell() {
   for (const [listener, page] of store.listeners) listener(state(page));
 }
 
+/** @type {() => SavingNow} */
 function saved() {
+  /** @type {SavingNow} */
   let worst = { kind: "saved" };
   for (const { sent, stored, problem, since, busy } of store.editors.values()) {
     if (problem) return { kind: "problem", problem };
@@ -19,6 +28,7 @@ function saved() {
 }
 
 // In JupyterLab several pages may be open, each with a contact of its own.
+/** @type {(page: object) => SavingNow} */
 function state(page) {
   // Without contact nothing else can be said.
   const cut = store.contacts.get(page) ?? "ok";
@@ -26,6 +36,7 @@ function state(page) {
   return { kind: cut === "away" && !held() ? "unsafe" : cut };
 }
 
+/** @type {(editor: string, change: Partial<Reported>) => void} */
 export function report(editor, change) {
   const fresh = { sent: 0, stored: 0, problem: "", since: Date.now(), busy: () => false };
   const now = store.editors.get(editor) ?? fresh;
@@ -34,12 +45,14 @@ export function report(editor, change) {
   tell();
 }
 
+/** @type {(editor: string) => void} */
 export function forget(editor) {
   store.editors.delete(editor);
   tell();
 }
 
 // How the contact with a page's kernel is: "ok", or what is the matter; null: the page is gone.
+/** @type {(page: object, kind: Contact | null) => void} */
 export function reach(page, kind) {
   if (kind === null) store.contacts.delete(page);
   else store.contacts.set(page, kind);
@@ -51,6 +64,7 @@ export function leave() {
   store.leaving = true;
 }
 
+/** @type {(page: object, listener: (now: SavingNow) => void) => () => void} */
 export function watch(page, listener) {
   store.listeners.set(listener, page);
   const timer = setInterval(() => listener(state(page)), 1000);

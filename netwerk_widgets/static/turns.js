@@ -2,11 +2,14 @@
 // between two of them the page answers a finger.
 
 // What is to be drawn: a function, whether the reader is about to see it, and who waits for it.
+/** @type {Map<() => Promise<unknown>, { near: () => boolean, done: (() => void)[] }>} */
 const waiting = new Map();
 let going = false;
 let wake = () => {};
 
+/** @type {(job: () => void, how?: { timeout: number }) => unknown} */
 const idle = window.requestIdleCallback ?? ((job) => setTimeout(job, 50));
+/** @type {() => Promise<unknown>} */
 const frame = () => new Promise((done) => requestAnimationFrame(done));
 
 // When what was put on the page is on the screen. A map draws in the second frame, when it knows
@@ -18,21 +21,25 @@ export async function painted() {
 
 // Have `draw` called when it is its turn, once for all who ask meanwhile. `near()` says whether
 // the reader is about to see it.
+/** @type {(near: () => boolean, draw: () => Promise<unknown>) => Promise<void>} */
 export function turn(near, draw) {
   return new Promise((done) => {
-    if (!waiting.has(draw)) waiting.set(draw, { near, done: [] });
-    waiting.get(draw).done.push(done);
+    const known = waiting.get(draw) ?? { near, done: [] };
+    known.done.push(done);
+    waiting.set(draw, known);
     wake();
     go();
   });
 }
 
+/** @type {() => (() => Promise<unknown>) | null} */
 function nearest() {
   for (const [draw, { near }] of waiting) if (near()) return draw;
   return null;
 }
 
 // What is far waits until the browser has nothing else to do.
+/** @type {() => Promise<() => Promise<unknown>>} */
 async function chosen() {
   for (;;) {
     const first = nearest();
@@ -41,7 +48,8 @@ async function chosen() {
       wake = () => done(false);
       idle(() => done(true), { timeout: 3000 });
     });
-    if (free) return nearest() ?? waiting.keys().next().value;
+    const [next] = free ? waiting.keys() : [];
+    if (next) return nearest() ?? next;
   }
 }
 
@@ -50,7 +58,7 @@ async function go() {
   going = true;
   while (waiting.size) {
     const draw = await chosen();
-    const { done } = waiting.get(draw);
+    const done = waiting.get(draw)?.done ?? [];
     waiting.delete(draw);
     await draw();
     for (const each of done) each();

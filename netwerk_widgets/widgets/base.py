@@ -9,18 +9,15 @@ import anywidget
 import traitlets
 
 from netwerk_widgets import places
+from netwerk_widgets.bundle import script
 from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.texts import Texts
 
 log = logging.getLogger("netwerk")
 
 
-# It goes to the page with every widget, so without its comments.
-_LOADER = "\n".join(
-    line
-    for line in (places.static() / "loader.js").read_text(encoding="utf-8").splitlines()
-    if line and not line.startswith("//")
-)
+# It goes to the page with every widget, so without its remarks.
+_LOADER = "\n".join(filter(None, script("loader.js").splitlines()))
 
 
 class Part(anywidget.AnyWidget):

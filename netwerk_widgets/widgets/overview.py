@@ -6,7 +6,7 @@ import hashlib
 from markupsafe import Markup, escape
 
 from netwerk_widgets import places
-from netwerk_widgets.bundle import bundle
+from netwerk_widgets.bundle import bundle, sheet
 from netwerk_widgets.figures.map import fonts
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
@@ -22,7 +22,7 @@ def overview(session: Session, name: str, t: Texts) -> str:
     """
     plotly = places.plotly_bundle().read_text(encoding="utf-8")
     scripts = [_inline(plotly), _inline(bundle("dashboard.js"))]
-    sheets = "\n".join((places.static() / each).read_text(encoding="utf-8") for each in _SHEETS)
+    sheets = "\n".join(map(sheet, _SHEETS))
     for file, address in fonts.addresses().items():
         sheets = sheets.replace(f"fonts/{file}", address)
     allowed = " ".join(f"'sha256-{_digest(each)}'" for each in scripts)

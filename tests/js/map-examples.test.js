@@ -20,8 +20,16 @@ for (const { scene: name, layout, size, font, names, lines } of examples) {
     const state = { ...freshState(scene), layout };
     const places = new Map(Object.entries(scene.layouts[layout].places));
     const frame = framed(modelled(scene), state, { w: size[0], h: size[1] }, places, { font });
-    assert.deepEqual(frame.labels.map(({ id, anchor, lines: rows }) => [id, anchor, rows]), names.map(([id, , , anchor, rows]) => [id, anchor, rows]));
-    frame.labels.forEach(({ x, y }, at) => assert.ok(near(x, names[at][1]) && near(y, names[at][2]), `${names[at]}: ${x}, ${y}`));
-    assert.deepEqual(strokes(frame.lines).map(({ d, head }) => [...d, ...head].join("")), lines);
+    assert.deepEqual(
+      frame.labels.map(({ id, anchor, lines: rows }) => [id, anchor, rows]),
+      names.map(([id, , , anchor, rows]) => [id, anchor, rows]),
+    );
+    for (const [at, { x, y }] of frame.labels.entries()) {
+      assert.ok(near(x, names[at][1]) && near(y, names[at][2]), `${names[at]}: ${x}, ${y}`);
+    }
+    assert.deepEqual(
+      strokes(frame.lines).map(({ d, head }) => [...d, ...head].join("")),
+      lines,
+    );
   });
 }

@@ -13,7 +13,10 @@ function frame(change = {}, places = new Map(), more = {}) {
 }
 
 test("shares to pixels and back are the same, zoomed too; up is up", () => {
-  for (const zoom of [{ k: 1, x: 0, y: 0 }, { k: 3, x: -40, y: 25 }]) {
+  for (const zoom of [
+    { k: 1, x: 0, y: 0 },
+    { k: 3, x: -40, y: 25 },
+  ]) {
     const { at, share } = lens(SIZE, zoom);
     const back = share(...at([0.25, 0.75]));
     assert.ok(Math.abs(back[0] - 0.25) < 1e-9 && Math.abs(back[1] - 0.75) < 1e-9);
@@ -30,8 +33,14 @@ test("who is dragged stands where the hand is, with its lines", () => {
 
 test("a chosen party leaves its neighbours lit and fades the others", () => {
   const { nodes, lines } = frame({ chosen: { kind: "party", id: "c" } });
-  assert.deepEqual(nodes.filter(({ dim }) => dim).map(({ id }) => id), ["a", "d"]);
-  assert.deepEqual(lines.filter(({ faded }) => faded).map(({ relation }) => relation.id), ["r1", "r2"]);
+  assert.deepEqual(
+    nodes.filter(({ dim }) => dim).map(({ id }) => id),
+    ["a", "d"],
+  );
+  assert.deepEqual(
+    lines.filter(({ faded }) => faded).map(({ relation }) => relation.id),
+    ["r1", "r2"],
+  );
 });
 
 test("who has nobody around fades nobody", () => {
@@ -41,7 +50,13 @@ test("who has nobody around fades nobody", () => {
 
 test("what is illustrative is hollow, an unknown sector has a shape of its own", () => {
   const { by } = frame();
-  assert.deepEqual(["a", "c"].map((id) => [by.get(id).hollow, by.get(id).shape]), [[false, "circle"], [true, "diamond"]]);
+  assert.deepEqual(
+    ["a", "c"].map((id) => [by.get(id).hollow, by.get(id).shape]),
+    [
+      [false, "circle"],
+      [true, "diamond"],
+    ],
+  );
 });
 
 test("a relation follows its route, from party to party; not while it moves", () => {

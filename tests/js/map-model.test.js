@@ -3,7 +3,8 @@ import { test } from "node:test";
 import { scene } from "./scene.js";
 import { script } from "./scripts.js";
 
-const { between, coloured, fill, freshState, modelled, neighbours, shown, sized, weight } = await script("map/model.js");
+const { between, coloured, fill, freshState, modelled, neighbours, shown, sized, weight } =
+  await script("map/model.js");
 const ids = (items) => items.map(({ id }) => id);
 
 test("who is around a party, each once, whichever way the relation runs", () => {
@@ -45,7 +46,10 @@ test("what has no colour of its own has that of the unknown, an unknown scheme i
   const model = modelled(scene());
   const state = { ...freshState(model.scene), colour: "sector" };
   const { of } = coloured(model, state);
-  assert.deepEqual(["a", "b"].map((id) => of(model.parties.get(id)).colour), ["green", "grey"]);
+  assert.deepEqual(
+    ["a", "b"].map((id) => of(model.parties.get(id)).colour),
+    ["green", "grey"],
+  );
   assert.equal(coloured(model, { ...state, colour: "none" }).scheme.key, "role");
 });
 

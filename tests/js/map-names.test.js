@@ -7,7 +7,13 @@ const { broken, letters, measured, sided } = await script("map/type.js");
 const SIZE = 20; // a digit, an "a" or a "b" is 11 pixels then, and a space half of that
 
 const node = (id, x, y, more = {}) => ({
-  id, x, y, clear: 20, dim: false, party: { name: `Party ${id}`, measures: { degree: 1 } }, ...more,
+  id,
+  x,
+  y,
+  clear: 20,
+  dim: false,
+  party: { name: `Party ${id}`, measures: { degree: 1 } },
+  ...more,
 });
 const STATE = { chosen: null, hover: null, mine: null, size: "" };
 const put = (nodes, state = {}, size = { w: 800, h: 600 }) =>
@@ -46,7 +52,9 @@ test("names do not lie over each other nor over parties when there is room", () 
   const apart = (a, b) => a[2] <= b[0] || b[2] <= a[0] || a[3] <= b[1] || b[3] <= a[1];
   boxes.forEach((one, at) => {
     for (const other of boxes.slice(at + 1)) assert.ok(apart(one, other));
-    for (const { id, x, y } of nodes) if (one !== boxes[nodes.findIndex((each) => each.id === id)]) assert.ok(apart(one, [x - 20, y - 20, x + 20, y + 20]));
+    for (const { id, x, y } of nodes)
+      if (one !== boxes[nodes.findIndex((each) => each.id === id)])
+        assert.ok(apart(one, [x - 20, y - 20, x + 20, y + 20]));
   });
 });
 
@@ -61,7 +69,10 @@ test("a name stays in the picture, the one that is pointed at is whole and bold"
 
 test("among many the names without room are left out, the most important never", () => {
   const nodes = Array.from({ length: 60 }, (_, at) =>
-    node(String(at), 400 + (at % 8) * 6, 300 + Math.floor(at / 8) * 6, { party: { name: `Party ${at}`, measures: { degree: at } } }));
+    node(String(at), 400 + (at % 8) * 6, 300 + Math.floor(at / 8) * 6, {
+      party: { name: `Party ${at}`, measures: { degree: at } },
+    }),
+  );
   const found = put(nodes, { mine: "0" }).map(({ id }) => id);
   assert.ok(found.length < 60);
   assert.equal(found[0], "0");

@@ -1,9 +1,23 @@
 // A small scene as `figures/map` gives it: the parts that the pure scripts look at.
 const party = (id, more = {}) => ({
-  id, name: id.toUpperCase(), sector: "public", ring: "core", role: "partner", source: "group",
-  measures: { degree: 0, betweenness: null }, ...more,
+  id,
+  name: id.toUpperCase(),
+  sector: "public",
+  ring: "core",
+  role: "partner",
+  source: "group",
+  measures: { degree: 0, betweenness: null },
+  ...more,
 });
-const relation = (id, from, to, more = {}) => ({ id, from, to, kind: "cooperation", strength: 2, arrow: false, ...more });
+const relation = (id, from, to, more = {}) => ({
+  id,
+  from,
+  to,
+  kind: "cooperation",
+  strength: 2,
+  arrow: false,
+  ...more,
+});
 
 export function scene() {
   return {
@@ -22,11 +36,28 @@ export function scene() {
     ],
     layouts: {
       network: { places: { a: [0.2, 0.2], b: [0.5, 0.8], c: [0.8, 0.2], d: [0.9, 0.9] }, ground: [] },
-      chain: { places: { a: [0, 0], b: [1, 1] }, kinds: ["supply"], ground: [], routes: { "b a": [[1, 1], [0.5, 1], [0, 0]] } },
+      chain: {
+        places: { a: [0, 0], b: [1, 1] },
+        kinds: ["supply"],
+        ground: [],
+        routes: {
+          "b a": [
+            [1, 1],
+            [0.5, 1],
+            [0, 0],
+          ],
+        },
+      },
     },
     keys: {
-      lines: [{ value: "cooperation", arrow: false }, { value: "supply", arrow: true }],
-      shapes: [{ value: "public", shape: "circle" }, { value: null, shape: "diamond" }],
+      lines: [
+        { value: "cooperation", arrow: false },
+        { value: "supply", arrow: true },
+      ],
+      shapes: [
+        { value: "public", shape: "circle" },
+        { value: null, shape: "diamond" },
+      ],
       colours: [
         { key: "role", field: "role", values: [{ value: "partner", colour: "blue" }], unknown: { colour: "grey" } },
         { key: "sector", field: "sector", values: [{ value: "public", colour: "green" }], unknown: { colour: "grey" } },

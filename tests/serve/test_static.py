@@ -9,6 +9,7 @@ from tornado.testing import AsyncHTTPTestCase
 from tornado.web import Application
 
 from netwerk_widgets import places
+from netwerk_widgets.bundle import script, sheet
 from netwerk_widgets.serve import static
 
 
@@ -21,12 +22,14 @@ class TestStatic(AsyncHTTPTestCase):
     def ask(self, address, **more):
         return self.fetch(address, decompress_response=False, **more)
 
-    def test_every_file_is_served_as_it_is(self):
-        assert "map/view.js" in places.static_files()
+    def test_every_file_is_served_a_style_sheet_with_its_parts(self):
+        assert {"map/view.js", "css/tokens.css"} < set(places.static_files())
+        made = {".js": script, ".css": sheet}
         for name, path in places.static_files().items():
             answer = self.ask(static.url(name))
             assert answer.code == 200
-            assert answer.body == path.read_bytes()
+            ours = made.get(path.suffix)
+            assert answer.body == (ours(name).encode() if ours else path.read_bytes())
             assert "Content-Encoding" not in answer.headers
 
     def test_compressed_for_whoever_can(self):
@@ -34,7 +37,7 @@ class TestStatic(AsyncHTTPTestCase):
         assert answer.headers["Content-Encoding"] == "gzip"
         assert answer.headers["Vary"] == "Accept-Encoding"
         body = gzip.decompress(answer.body)
-        assert body == (places.static() / "netwerk.css").read_bytes()
+        assert body == sheet("netwerk.css").encode()
         assert len(answer.body) < len(body) / 2
 
     def test_the_room_s_scripts_come_as_one(self):

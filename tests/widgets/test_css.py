@@ -6,10 +6,11 @@ from itertools import product
 import pytest
 
 from netwerk_widgets import places
+from netwerk_widgets.bundle import sheet
 from netwerk_widgets.figures import palette
 from netwerk_widgets.widgets.lists import FEW
 
-SHEET = (places.static() / "netwerk.css").read_text(encoding="utf-8")
+SHEET = sheet("netwerk.css")
 ROOT = dict(re.findall(r"--nw-([\w-]+):\s*([^;]+);", re.search(r":root\s*{([^}]*)}", SHEET)[1]))
 SHARED = ("INK", "MUTED", "LINE", "PAPER", "MIST", "ACCENT")
 #: Colours that words have, and colours that are behind words.

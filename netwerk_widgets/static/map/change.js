@@ -1,33 +1,64 @@
 // One of two maps beside each other (figures/map/change.py): what is new or gone is marked.
 import { connections, make, uid } from "../dom.js";
-import { dress, Drawing, svg } from "./draw.js";
+import { Drawing, dress } from "./draw.js";
+import { put, svg } from "./pen.js";
 import { framed } from "./frame.js";
 import { freshState, modelled } from "./model.js";
 import { tableOf } from "../plot.js";
 
 const NARROW = 560;
 
+/** @type {(way: string, x: number, y: number, size: number, house: House) => SVGElement[]} */
 function sign(way, x, y, size, house) {
-  const arm = way === "gone" ? `M${-size} ${-size}L${size} ${size}M${size} ${-size}L${-size} ${size}` : `M${-size} 0H${size}M0 ${-size}V${size}`;
-  const at = { transform: `translate(${Math.round(x)} ${Math.round(y)})`, d: arm, fill: "none", "stroke-linecap": "round" };
-  return [svg("path", { ...at, stroke: house.paper, "stroke-width": size }), svg("path", { ...at, stroke: house.mark, "stroke-width": size * 0.55 })];
+  const arm =
+    way === "gone"
+      ? `M${-size} ${-size}L${size} ${size}M${size} ${-size}L${-size} ${size}`
+      : `M${-size} 0H${size}M0 ${-size}V${size}`;
+  const at = {
+    transform: `translate(${Math.round(x)} ${Math.round(y)})`,
+    d: arm,
+    fill: "none",
+    "stroke-linecap": "round",
+  };
+  return [
+    svg("path", { ...at, stroke: house.paper, "stroke-width": size }),
+    svg("path", { ...at, stroke: house.mark, "stroke-width": size * 0.55 }),
+  ];
 }
 
 // A marked line and its sign; several between the same two lie beside each other.
+/** @type {(line: FrameLine, way: string, house: House) => SVGElement[]} */
 function markedLine({ points }, way, house) {
   const d = points.map(([x, y], i) => `${i ? "L" : "M"}${Math.round(x)} ${Math.round(y)}`).join("");
   const [[ax, ay], [bx, by]] = [points[0], points[points.length - 1]];
-  return [svg("path", { d, fill: "none", stroke: house.mark, "stroke-width": 5, "stroke-opacity": 0.75, "stroke-dasharray": way === "gone" ? "10 7" : null }),
-    ...sign(way, (ax + bx) / 2, (ay + by) / 2, 7, house)];
+  return [
+    svg("path", {
+      d,
+      fill: "none",
+      stroke: house.mark,
+      "stroke-width": 5,
+      "stroke-opacity": 0.75,
+      "stroke-dasharray": way === "gone" ? "10 7" : null,
+    }),
+    ...sign(way, (ax + bx) / 2, (ay + by) / 2, 7, house),
+  ];
 }
 
+/** @type {(node: FrameNode, way: string, house: House) => SVGElement[]} */
 function ring({ x, y, r }, way, house) {
   const size = Math.round(r * 1.2 + 5);
-  const at = { transform: `translate(${Math.round(x)} ${Math.round(y)})`, fill: "none", stroke: house.mark, "stroke-width": 4 };
-  return way === "gone" ? [svg("circle", { ...at, r: size, "stroke-dasharray": "7 5" }), ...sign(way, x, y, Math.round(r * 0.8), house)]
+  const at = {
+    transform: `translate(${Math.round(x)} ${Math.round(y)})`,
+    fill: "none",
+    stroke: house.mark,
+    "stroke-width": 4,
+  };
+  return way === "gone"
+    ? [svg("circle", { ...at, r: size, "stroke-dasharray": "7 5" }), ...sign(way, x, y, Math.round(r * 0.8), house)]
     : [svg("circle", { ...at, r: size }), svg("circle", { ...at, r: size + 6, "stroke-width": 2 })];
 }
 
+/** @type {(el: HTMLElement, key: string) => FigureView<ChangeScene>} */
 function changeView(el, key) {
   const id = uid("nw-figure");
   const title = make("figcaption", { class: "nw-figure-title", id });
@@ -43,52 +74,57 @@ function changeView(el, key) {
   el.replaceChildren(frame);
   const marks = svg("g");
   const rings = svg("g");
-  let scene = null;
-  let drawing = null;
-  let model = null;
-  let state = null;
+  // The scene that is shown, and the picture of it.
+  /** @type {{ scene: ChangeScene, model: MapModel, state: MapState, drawing: Drawing } | null} */
+  let now = null;
+  /** @type {Frame | null} */
   let shown = null;
   let serial = 0;
 
   function draw() {
-    if (!scene || !stage.clientWidth) return;
+    if (!now || !stage.clientWidth) return;
+    const { scene, model, state, drawing } = now;
     const size = { w: stage.clientWidth, h: stage.clientHeight };
-    for (const [name, value] of [["width", size.w], ["height", size.h]]) picture.setAttribute(name, value);
+    put(picture, { width: size.w, height: size.h });
     const font = size.w < NARROW ? 16 : 17;
     drawing.font = font;
     const places = new Map(Object.entries(scene.layouts.network.places));
     shown = framed(model, state, size, places, { font });
     drawing.draw(shown, state);
     const { way, house } = scene;
-    marks.replaceChildren(...shown.lines.filter(({ relation }) => relation.marked).flatMap((line) => markedLine(line, way, house)));
+    marks.replaceChildren(
+      ...shown.lines.filter(({ relation }) => relation.marked).flatMap((line) => markedLine(line, way, house)),
+    );
     rings.replaceChildren(...shown.nodes.filter(({ party }) => party.marked).flatMap((node) => ring(node, way, house)));
-    stage.dataset.drawn = serial;
+    stage.dataset.drawn = String(serial);
     stage.classList.add("is-drawn");
   }
 
   // The whole name of what is pointed at.
+  /** @type {(event: PointerEvent) => void} */
   function point(event) {
-    if (!shown) return;
+    if (!now || !shown) return;
+    const { state } = now;
     const box = picture.getBoundingClientRect();
     const [x, y] = [event.clientX - box.left, event.clientY - box.top];
     const near = shown.nodes.find((node) => Math.hypot(node.x - x, node.y - y) < node.r * 1.2 + 6);
-    const hover = event.type === "pointerleave" ? null : near?.id ?? null;
+    const hover = event.type === "pointerleave" ? null : (near?.id ?? null);
     if (hover === state.hover) return;
     state.hover = hover;
     draw();
   }
-  for (const name of ["pointermove", "pointerdown", "pointerleave"]) picture.addEventListener(name, point);
+  picture.addEventListener("pointermove", point);
+  picture.addEventListener("pointerdown", point);
+  picture.addEventListener("pointerleave", point);
   const watcher = new ResizeObserver(draw);
   watcher.observe(stage);
 
   return {
-    show(next) {
-      scene = next;
+    show(scene) {
       serial += 1;
-      model = modelled(scene);
-      state = freshState(scene);
       picture.replaceChildren();
-      drawing = new Drawing(picture, scene);
+      const drawing = new Drawing(picture, scene);
+      now = { scene, model: modelled(scene), state: freshState(scene), drawing };
       drawing.layers.nodes.before(marks);
       drawing.layers.labels.before(rings);
       title.textContent = scene.title;
@@ -108,6 +144,7 @@ function changeView(el, key) {
   };
 }
 
+/** @type {Render<ChangeState>} */
 export function render({ model, el }) {
   dress();
   const links = connections(model);

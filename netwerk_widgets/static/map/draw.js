@@ -3,9 +3,8 @@
 import { make } from "../dom.js";
 import { strokes } from "./lines.js";
 import { NOTE, ROW } from "./names.js";
+import { fixed, outline, put, svg } from "./pen.js";
 import { sided } from "./type.js";
-
-const SPACE = "http://www.w3.org/2000/svg";
 
 // The map's own stylesheet comes with the first map of a page.
 export function dress() {
@@ -14,63 +13,54 @@ export function dress() {
   document.head.append(make("link", { rel: "stylesheet", href }));
 }
 
-export function svg(tag, attributes = {}, ...children) {
-  const el = document.createElementNS(SPACE, tag);
-  for (const [name, value] of Object.entries(attributes)) if (value !== null) el.setAttribute(name, value);
-  el.append(...children);
-  return el;
-}
-
-// Set what differs; remembers what was set, for asking the document is slower.
-export function put(el, attributes) {
-  const known = (el.known ??= {});
-  for (const name in attributes) {
-    const value = String(attributes[name] ?? "");
-    if (known[name] === value) continue;
-    known[name] = value;
-    if (attributes[name] === null) el.removeAttribute(name);
-    else el.setAttribute(name, value);
-  }
-  return el;
-}
-
 const MANY = 400;
-const stretched = (dash, by) => (dash ? dash.split(" ").map((length) => length * by).join(" ") : null);
-const fixed = (value) => Math.round(value * 10) / 10;
-
-// The outline of a party: a form for each sector, alike in area.
-export function outline(shape, r) {
-  const n = fixed;
-  if (shape === "square") return `M${n(-r * 0.9)} ${n(-r * 0.9)}H${n(r * 0.9)}V${n(r * 0.9)}H${n(-r * 0.9)}Z`;
-  if (shape === "diamond") return `M0 ${n(-r * 1.22)}L${n(r * 1.22)} 0L0 ${n(r * 1.22)}L${n(-r * 1.22)} 0Z`;
-  if (shape === "hexagon") {
-    const [a, b] = [r * 1.08, r * 0.54];
-    const c = r * 0.935;
-    return `M${n(-a)} 0L${n(-b)} ${n(-c)}H${n(b)}L${n(a)} 0L${n(b)} ${n(c)}H${n(-b)}Z`;
-  }
-  return `M${n(-r)} 0A${n(r)} ${n(r)} 0 1 1 ${n(r)} 0A${n(r)} ${n(r)} 0 1 1 ${n(-r)} 0Z`;
-}
+/** @type {(dash: string, by: number) => string | null} */
+const stretched = (dash, by) =>
+  dash
+    ? dash
+        .split(" ")
+        .map((length) => Number(length) * by)
+        .join(" ")
+    : null;
 
 // On a screen what lies behind the parties has a sheet of its own (`back`): 2,000 lines are
 // then not painted anew when only the parties change.
 export class Drawing {
+  /**
+   * @param {SVGElement} root
+   * @param {{ house: House, font: string }} scene
+   * @param {SVGElement} [back]
+   */
   constructor(root, scene, back = root) {
     this.root = root;
     this.house = scene.house;
     this.family = scene.font;
-    this.layers = {};
-    for (const name of ["ground", "lines", "nodes", "labels", "over"]) {
-      this.layers[name] = svg("g", { "data-layer": name });
-      (name === "ground" || name === "lines" ? back : root).append(this.layers[name]);
-    }
+    this.font = 17; // the size of the names
+    const layer = (/** @type {string} */ name) => svg("g", { "data-layer": name });
+    this.layers = {
+      ground: layer("ground"),
+      lines: layer("lines"),
+      nodes: layer("nodes"),
+      labels: layer("labels"),
+      over: layer("over"),
+    };
+    back.append(this.layers.ground, this.layers.lines);
+    root.append(this.layers.nodes, this.layers.labels, this.layers.over);
     this.layers.labels.setAttribute("aria-hidden", "true");
     this.layers.labels.setAttribute("pointer-events", "none");
+    /** @type {Map<string, Parts>} */
     this.nodes = new Map();
+    /** @type {Map<string, { line: SVGPathElement, head: SVGPathElement }>} */
     this.paths = new Map();
+    /** @type {Map<string, SVGTextElement>} */
     this.names = new Map();
+    /** @type {WeakMap<SVGTextElement, string>} */
+    this.shown = new WeakMap();
+    this.order = "";
     this.behind = "";
   }
 
+  /** @type {(frame: Frame, state: MapState, describe?: ((node: FrameNode) => Pen) | null) => void} */
   draw(frame, state, describe = null) {
     this.ground(frame);
     this.lines(frame);
@@ -78,6 +68,7 @@ export class Drawing {
     this.labels(frame);
   }
 
+  /** @type {(frame: Frame) => void} */
   ground({ layout, view, size, moving }) {
     const now = JSON.stringify([layout.ground, size, view.at([0, 0]), view.at([1, 1])]);
     put(this.layers.ground, { opacity: moving ? 0.35 : 1 });
@@ -86,16 +77,32 @@ export class Drawing {
     this.layers.ground.replaceChildren(...layout.ground.map((each) => this.mark(each, view)));
   }
 
+  /** @type {(each: Ground, view: Lens) => SVGElement} */
   mark(each, view) {
     const line = { stroke: this.house.line, "stroke-width": 2 };
-    const pen = (value) => fixed(value);
+    const pen = fixed;
     if (each.type === "ellipse") {
       const [x, y] = view.at([0.5, 0.5]);
-      return svg("ellipse", { cx: pen(x), cy: pen(y), rx: pen(view.wide(each.rx)), ry: pen(view.high(each.ry)), fill: each.fill, ...line });
+      return svg("ellipse", {
+        cx: pen(x),
+        cy: pen(y),
+        rx: pen(view.wide(each.rx)),
+        ry: pen(view.high(each.ry)),
+        fill: each.fill,
+        ...line,
+      });
     }
     if (each.type === "rect") {
       const [x, y] = view.at([each.x0, each.y1]);
-      return svg("rect", { x: pen(x), y: pen(y), width: pen(view.wide(each.x1 - each.x0)), height: pen(view.high(each.y1 - each.y0)), rx: 4, fill: each.fill, ...line });
+      return svg("rect", {
+        x: pen(x),
+        y: pen(y),
+        width: pen(view.wide(each.x1 - each.x0)),
+        height: pen(view.high(each.y1 - each.y0)),
+        rx: 4,
+        fill: each.fill,
+        ...line,
+      });
     }
     if (each.type === "line") {
       const [[x1, y1], [x2, y2]] = [view.at([each.x0, each.y0]), view.at([each.x1, each.y1])];
@@ -103,12 +110,22 @@ export class Drawing {
     }
     const [x, y] = view.at([each.x, each.y]);
     const drop = { top: 16, bottom: -4, middle: 6 }[each.base];
-    const text = svg("text", { x: pen(x), y: pen(y + drop), "text-anchor": each.anchor, fill: this.house.muted, "font-size": NOTE, "font-weight": 700, "font-family": this.family, "font-kerning": "none" });
+    const text = svg("text", {
+      x: pen(x),
+      y: pen(y + drop),
+      "text-anchor": each.anchor,
+      fill: this.house.muted,
+      "font-size": NOTE,
+      "font-weight": 700,
+      "font-family": this.family,
+      "font-kerning": "none",
+    });
     if (each.turned) text.setAttribute("transform", `rotate(-90 ${pen(x)} ${pen(y)})`);
     text.textContent = each.text;
     return text;
   }
 
+  /** @type {(frame: Frame) => void} */
   lines(frame) {
     const groups = strokes(frame.lines);
     // Short dashes take the browser longest of all.
@@ -130,15 +147,22 @@ export class Drawing {
       // Not `opacity`: that makes the browser paint every path on a sheet of its own.
       const opacity = group.faded ? 0.14 : group.chosen ? 1 : 0.85 * thin;
       const colour = group.chosen ? this.house.mark : group.style.colour;
-      put(pair.line, { d: group.d.join(""), stroke: colour, "stroke-width": group.width * thin + (group.chosen ? 2.5 : 0),
-        "stroke-dasharray": stretched(group.style.dash, coarse), "stroke-opacity": opacity });
+      put(pair.line, {
+        d: group.d.join(""),
+        stroke: colour,
+        "stroke-width": group.width * thin + (group.chosen ? 2.5 : 0),
+        "stroke-dasharray": stretched(group.style.dash, coarse),
+        "stroke-opacity": opacity,
+      });
       put(pair.head, { d: group.head.join(""), fill: colour, "fill-opacity": opacity });
     }
     const order = groups.map((group) => group.key).join();
-    if (order !== this.order) this.layers.lines.append(...groups.flatMap(({ key }) => Object.values(this.paths.get(key))));
+    if (order !== this.order)
+      this.layers.lines.append(...groups.flatMap(({ key }) => Object.values(this.paths.get(key) ?? {})));
     this.order = order;
   }
 
+  /** @type {(frame: Frame, state: MapState, describe: ((node: FrameNode) => Pen) | null) => void} */
   parties(frame, state, describe) {
     for (const [id, parts] of this.nodes) {
       if (frame.by.has(id)) continue;
@@ -146,19 +170,28 @@ export class Drawing {
       this.nodes.delete(id);
     }
     for (const node of frame.nodes) {
-      let parts = this.nodes.get(node.id);
-      if (!parts) {
-        parts = { halo: svg("circle", { fill: "none", class: "nw-map-halo" }), back: svg("path", { fill: this.house.paper }), form: svg("path"), code: svg("text", { "text-anchor": "middle", "font-weight": 700, "font-family": this.family, "font-kerning": "none", "pointer-events": "none" }) };
-        // The paper behind it keeps lines out of a faded party.
-        parts.el = svg("g", { "data-party": node.id, class: "nw-map-node" }, parts.halo, parts.back, parts.form, parts.code);
-        this.nodes.set(node.id, parts);
-        this.layers.nodes.append(parts.el);
-      }
+      const parts = this.nodes.get(node.id) ?? this.fresh(node);
       this.party(parts, node, state);
       if (describe) put(parts.el, describe(node));
     }
   }
 
+  /** @type {(node: FrameNode) => Parts} */
+  fresh(node) {
+    const letters = { "text-anchor": "middle", "font-weight": 700, "font-family": this.family, "font-kerning": "none" };
+    const halo = svg("circle", { fill: "none", class: "nw-map-halo" });
+    // The paper behind it keeps lines out of a faded party.
+    const back = svg("path", { fill: this.house.paper });
+    const form = svg("path");
+    const code = svg("text", { ...letters, "pointer-events": "none" });
+    const el = svg("g", { "data-party": node.id, class: "nw-map-node" }, halo, back, form, code);
+    const parts = { el, halo, back, form, code };
+    this.nodes.set(node.id, parts);
+    this.layers.nodes.append(el);
+    return parts;
+  }
+
+  /** @type {(parts: Parts, node: FrameNode, state: MapState) => void} */
   party(parts, node, state) {
     const { house } = this;
     const { colour, r, hollow, party } = node;
@@ -166,20 +199,36 @@ export class Drawing {
     const shade = node.dim ? 0.32 : 1;
     put(parts.el, { transform: `translate(${fixed(node.x)} ${fixed(node.y)})` });
     put(parts.back, { d, display: node.dim ? null : "none" });
-    put(parts.form, { d, fill: hollow ? house.paper : colour.colour,
-      "fill-opacity": shade, "stroke-opacity": shade, stroke: hollow ? colour.colour : house.paper, "stroke-width": hollow ? Math.min(4, 1 + r / 5) : 1.5 });
+    put(parts.form, {
+      d,
+      fill: hollow ? house.paper : colour.colour,
+      "fill-opacity": shade,
+      "stroke-opacity": shade,
+      stroke: hollow ? colour.colour : house.paper,
+      "stroke-width": hollow ? Math.min(4, 1 + r / 5) : 1.5,
+    });
     const chosen = state.chosen?.id === node.id || state.first === node.id;
     const mine = state.mine === node.id;
-    const halo = chosen ? { stroke: house.ink, "stroke-width": 4, r: r * 1.2 + 6 }
-      : mine ? { stroke: house.mark, "stroke-width": 4, r: r * 1.2 + 6 }
-        : party.ring === "outside" ? { stroke: house.muted, "stroke-width": 1.5, r: r * 1.2 + 4 } : { stroke: "none", "stroke-width": 0, r: r * 1.2 + 6 };
+    const halo = chosen
+      ? { stroke: house.ink, "stroke-width": 4, r: r * 1.2 + 6 }
+      : mine
+        ? { stroke: house.mark, "stroke-width": 4, r: r * 1.2 + 6 }
+        : party.ring === "outside"
+          ? { stroke: house.muted, "stroke-width": 1.5, r: r * 1.2 + 4 }
+          : { stroke: "none", "stroke-width": 0, r: r * 1.2 + 6 };
     put(parts.halo, { ...halo, r: fixed(halo.r), "stroke-opacity": shade });
     const size = r >= 14 ? 16 : r >= 10 ? 12 : 0;
     const code = size ? colour.code : "";
     if (parts.code.textContent !== code) parts.code.textContent = code;
-    put(parts.code, { "font-size": size || 12, y: fixed(size * 0.36), fill: hollow ? house.ink : colour.ink, "fill-opacity": shade });
+    put(parts.code, {
+      "font-size": size || 12,
+      y: fixed(size * 0.36),
+      fill: hollow ? house.ink : colour.ink,
+      "fill-opacity": shade,
+    });
   }
 
+  /** @type {(frame: Frame) => void} */
   labels({ labels }) {
     const kept = new Set(labels.map((label) => label.id));
     for (const [id, el] of this.names) {
@@ -190,22 +239,37 @@ export class Drawing {
     for (const label of labels) {
       let el = this.names.get(label.id);
       if (!el) {
-        el = svg("text", { "paint-order": "stroke", stroke: this.house.paper, "stroke-width": 4, "stroke-linejoin": "round",
-          fill: this.house.ink, "font-family": this.family, "font-kerning": "none", "data-name": label.id });
+        el = svg("text", {
+          "paint-order": "stroke",
+          stroke: this.house.paper,
+          "stroke-width": 4,
+          "stroke-linejoin": "round",
+          fill: this.house.ink,
+          "font-family": this.family,
+          "font-kerning": "none",
+          "data-name": label.id,
+        });
         this.names.set(label.id, el);
         this.layers.labels.append(el);
       }
       const font = label.font ?? this.font;
-      put(el, { "text-anchor": label.anchor, "font-size": font, "font-weight": label.bold ? 700 : 400,
-        "fill-opacity": label.dim ? 0.45 : 1, transform: `translate(${fixed(label.x)} ${fixed(label.y)})` });
+      put(el, {
+        "text-anchor": label.anchor,
+        "font-size": font,
+        "font-weight": label.bold ? 700 : 400,
+        "fill-opacity": label.dim ? 0.45 : 1,
+        transform: `translate(${fixed(label.x)} ${fixed(label.y)})`,
+      });
       const text = label.lines.join("\n");
-      if (el.shown === `${font}${text}`) continue;
-      el.shown = `${font}${text}`;
-      el.replaceChildren(...label.lines.map((line, index) => {
-        const row = svg("tspan", { x: 0, y: fixed(font * (0.92 + ROW * index)) });
-        row.textContent = sided(line, text);
-        return row;
-      }));
+      if (this.shown.get(el) === `${font}${text}`) continue;
+      this.shown.set(el, `${font}${text}`);
+      el.replaceChildren(
+        ...label.lines.map((line, index) => {
+          const row = svg("tspan", { x: 0, y: fixed(font * (0.92 + ROW * index)) });
+          row.textContent = sided(line, text);
+          return row;
+        }),
+      );
     }
   }
 }

@@ -1,63 +1,46 @@
 // Changing the network on the map: parties and relations come, go and move. Everything that
 // happens leaves as operations of `session.edits` through `view.onChange`.
 import { fresh, make } from "../dom.js";
-import { put, svg } from "./draw.js";
+import { put, svg } from "./pen.js";
 import { lens } from "./frame.js";
+import { meaning, roomiest, stepped } from "./meaning.js";
 import { fill } from "./model.js";
 
 const BREATH = 350; // after the last key of a move
 const HANDLE = 11;
 
-const closest = (values, wanted) => values.reduce((best, value, index) =>
-  (Math.abs(value - wanted) < Math.abs(values[best] - wanted) ? index : best), 0);
-
-// What a place means in a layout, as fields of a party; null: nothing.
-export function meaning(drop, [x, y]) {
-  const inside = (value) => Math.round(Math.max(0, Math.min(1, value)) * 1e4) / 1e4;
-  if (drop.kind === "free") return { x: inside(x), y: inside(y) };
-  if (drop.kind === "power") {
-    if (y < drop.floor) return { power: null, interest: null };
-    return { interest: closest(drop.across, x) + 1, power: closest(drop.up, y) + 1 };
-  }
-  if (drop.kind === "rings") {
-    const within = ({ rx, ry }) => ((x - 0.5) / rx) ** 2 + ((y - 0.5) / ry) ** 2 <= 1;
-    return { ring: (drop.bands.find(within) ?? drop.bands.at(-1)).ring };
-  }
-  if (drop.kind === "sectors") return { sector: (drop.boxes.find((box) => x <= box.x1) ?? drop.boxes.at(-1)).sector };
-  return null;
-}
-
-// The same a step further with the keyboard: fields, or a place to try (the network).
-export function stepped(drop, party, [dx, dy], place) {
-  if (drop.kind === "free") return { place: [place[0] + dx * 0.025, place[1] - dy * 0.035] };
-  if (drop.kind === "power") {
-    const level = (value, step) => Math.max(1, Math.min(5, (value ?? 3) + step));
-    return { fields: { interest: level(party.interest, dx), power: level(party.power, -dy) } };
-  }
-  const list = drop.kind === "rings" ? drop.bands.map((band) => band.ring) : drop.kind === "sectors" ? drop.boxes.map((box) => box.sector) : [];
-  if (!list.length) return null;
-  const field = drop.kind === "rings" ? "ring" : "sector";
-  const at = list.indexOf(party[field]);
-  const to = Math.max(0, Math.min(list.length - 1, at + (dx || dy)));
-  return { fields: { [field]: list[to] } };
-}
-
+/** @type {(view: MapView) => MapEdit} */
 export function editing(view) {
   const { texts, stage } = view;
+  /** @type {{ from: string | null } | null} */
   let relating = null; // { from: id or null }
+  /** @type {HTMLInputElement | null} */
   let input = null;
-  let later = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let later;
+  /** @type {{ id: string, fields: Fields } | null} */
   let kept = null; // fields of a move with the keyboard that are not sent yet
   const link = svg("path", { fill: "none", "stroke-width": 3, "stroke-dasharray": "8 6", "pointer-events": "none" });
-  const plus = svg("g", { class: "nw-map-plus" }, svg("circle", { r: HANDLE }), svg("path", { d: "M-5 0H5M0 -5V5", "stroke-width": 2.5, fill: "none" }));
+  const plus = svg(
+    "g",
+    { class: "nw-map-plus" },
+    svg("circle", { r: HANDLE }),
+    svg("path", { d: "M-5 0H5M0 -5V5", "stroke-width": 2.5, fill: "none" }),
+  );
   const tip = svg("title");
   tip.textContent = texts.handle;
   plus.append(tip);
 
-  const set = (id, fields) => Object.entries(fields).map(([key, value]) => ({ part: "stakeholders", op: "set", id, key, value }));
-  const send = (ops) => view.onChange(ops);
+  /** @type {(id: string, fields: object) => SetOp[]} */
+  const set = (id, fields) =>
+    Object.entries(fields).map(([key, value]) => ({ part: "stakeholders", op: "set", id, key, value }));
+  /** @type {(ops: (Op | TidyOp)[]) => number} */
+  const send = (ops) => view.onChange?.(ops) ?? 0;
 
+  /** @type {MapEdit} */
   const self = {
+    handle: null,
+
     get relating() {
       return relating;
     },
@@ -67,13 +50,21 @@ export function editing(view) {
     // Type a name in place: where was clicked, else where there is room.
     add(at = null) {
       self.close();
-      const spot = at ?? room();
-      input = make("input", { type: "text", class: "nw-map-new", maxlength: "120", placeholder: texts.add_here, "aria-label": texts.add_here, autocomplete: "off" });
+      const spot = at ?? roomiest(view.frame?.nodes ?? [], view.size);
+      input = make("input", {
+        type: "text",
+        class: "nw-map-new",
+        maxlength: "120",
+        placeholder: texts.add_here,
+        "aria-label": texts.add_here,
+        autocomplete: "off",
+      });
       const half = Math.min(150, view.size.w / 2 - 8);
       input.style.left = `${Math.max(half + 6, Math.min(view.size.w - half - 6, spot[0]))}px`;
       input.style.top = `${spot[1]}px`;
       const mine = input;
       let done = false;
+      /** @type {(keep: boolean) => void} */
       const end = (keep) => {
         if (done) return;
         done = true;
@@ -101,7 +92,12 @@ export function editing(view) {
     set: (part, id, key, value) => send([{ part, op: "set", id, key, value }]),
 
     turn(relation) {
-      send([["from_id", relation.to], ["to_id", relation.from]].map(([key, value]) => ({ part: "relations", op: "set", id: relation.id, key, value })));
+      send(
+        [
+          ["from_id", relation.to],
+          ["to_id", relation.from],
+        ].map(([key, value]) => ({ part: "relations", op: "set", id: relation.id, key, value })),
+      );
     },
 
     // All places chosen by hand are given up.
@@ -126,13 +122,14 @@ export function editing(view) {
         return;
       }
       const place = lens(view.size, view.state.zoom).share(...at);
-      const fields = meaning(view.layout.drop, place);
-      const party = view.model.parties.get(id);
-      if (view.layout.drop.kind === "free") {
-        view.layout.places[id] = [fields.x, fields.y];
-        party.pinned = true;
-      }
-      const changed = Object.fromEntries(Object.entries(fields).filter(([key, value]) => key === "x" || key === "y" || party[key] !== value));
+      const fields = meaning(view.layout.drop, place) ?? {};
+      pin(id, fields);
+      const party = view.model.parties.get(id) ?? {};
+      const changed = Object.fromEntries(
+        Object.entries(fields).filter(
+          ([key, value]) => key === "x" || key === "y" || Reflect.get(party, key) !== value,
+        ),
+      );
       if (Object.keys(changed).length) send(set(id, changed));
       // Until the kernel answers it stays where it was dropped; what changed nothing goes back.
       if (view.layout.drop.kind === "free" || !Object.keys(changed).length) view.move(true);
@@ -140,14 +137,14 @@ export function editing(view) {
 
     nudged(id, way) {
       const party = view.model.parties.get(id);
+      if (!party) return;
       if (kept && kept.id !== id) flush();
       const known = { ...party, ...(kept?.fields ?? {}) };
-      const step = stepped(view.layout.drop, known, way, view.places.get(id));
+      const step = stepped(view.layout.drop, known, way, view.places.get(id) ?? [0.5, 0.5]);
       if (!step) return;
       if (step.place) {
-        const fields = meaning(view.layout.drop, step.place);
-        view.layout.places[id] = [fields.x, fields.y];
-        party.pinned = true;
+        const fields = meaning(view.layout.drop, step.place) ?? {};
+        pin(id, fields);
         view.move(false);
         kept = { id, fields };
       } else kept = { id, fields: { ...(kept?.fields ?? {}), ...step.fields } };
@@ -172,15 +169,14 @@ export function editing(view) {
     },
 
     picked(id) {
-      if (!id) return self.give();
-      if (!relating.from) {
-        relating.from = id;
-        return ask();
+      const from = relating?.from;
+      if (!id) self.give();
+      else if (!from) self.relate(id);
+      else if (from === id) view.tell(texts.relation_self);
+      else {
+        self.give();
+        join(from, id);
       }
-      if (relating.from === id) return view.tell(texts.relation_self);
-      const { from } = relating;
-      self.give();
-      return join(from, id);
     },
 
     linking(id, at) {
@@ -216,7 +212,7 @@ export function editing(view) {
         return;
       }
       const off = (node.r * 1.2 + HANDLE) * 0.74;
-      self.handle = { id, at: [node.x + off, node.y + off] };
+      self.handle = { id: node.id, at: [node.x + off, node.y + off] };
       put(plus, { transform: `translate(${self.handle.at.join(" ")})`, "data-handle": id });
       if (!plus.isConnected) view.drawing.layers.over.append(plus);
     },
@@ -228,6 +224,15 @@ export function editing(view) {
     },
   };
 
+  // In a layout with free places a party stays where somebody put it.
+  /** @type {(id: string, fields: Fields) => void} */
+  function pin(id, { x, y }) {
+    const party = view.model.parties.get(id);
+    if (x === undefined || y === undefined || !party) return;
+    view.layout.places[id] = [x, y];
+    party.pinned = true;
+  }
+
   function flush() {
     clearTimeout(later);
     if (!kept) return;
@@ -236,10 +241,11 @@ export function editing(view) {
     send(set(id, fields));
   }
 
+  /** @type {(name: string, at: Point | null, spot: Point) => void} */
   function made(name, at, spot) {
     const id = fresh("p");
     const place = lens(view.size, view.state.zoom).share(...spot);
-    const fields = at ? meaning(view.layout.drop, place) ?? {} : {};
+    const fields = at ? (meaning(view.layout.drop, place) ?? {}) : {};
     const values = Object.fromEntries(Object.entries({ name, ...fields }).filter(([, value]) => value !== null));
     view.wanted = { kind: "party", id, focus: () => view.focusOn(id) };
     // Where it was typed, for this page; it is kept in the session only when chosen by hand.
@@ -247,38 +253,32 @@ export function editing(view) {
     send([{ part: "stakeholders", op: "add", id, after: null, values, ...here }]);
   }
 
+  /** @type {(from: string, to: string) => void} */
   function join(from, to) {
     const id = fresh("r");
     view.wanted = { kind: "relation", id, focus: () => view.panel.focus() };
-    send([{ part: "relations", op: "add", id, after: null, values: { from_id: from, to_id: to, kind: self.kind ?? "cooperation", strength: 2 } }]);
+    send([
+      {
+        part: "relations",
+        op: "add",
+        id,
+        after: null,
+        values: { from_id: from, to_id: to, kind: self.kind ?? "cooperation", strength: 2 },
+      },
+    ]);
   }
 
   function ask() {
-    view.state.first = relating.from;
-    const name = view.model.parties.get(relating.from)?.name ?? "";
-    view.tell(relating.from ? fill(texts.relation_second, { name }) : texts.relation_first);
+    const from = relating?.from ?? null;
+    view.state.first = from;
+    const name = (from && view.model.parties.get(from)?.name) || "";
+    view.tell(from ? fill(texts.relation_second, { name }) : texts.relation_first);
     view.tools.show();
     view.redraw();
     if (!svgHasFocus() && view.frame?.nodes.length) view.focusOn(view.state.focus ?? view.frame.nodes[0].id);
   }
 
   const svgHasFocus = () => view.svg.contains(document.activeElement);
-
-  // The point of the map that is farthest from everybody.
-  function room() {
-    const nodes = view.frame?.nodes ?? [];
-    let best = [view.size.w / 2, view.size.h / 2];
-    let most = -1;
-    for (let i = 1; i < 16; i += 1) {
-      for (let j = 1; j < 11; j += 1) {
-        const spot = [(view.size.w * i) / 16, (view.size.h * j) / 11];
-        const edge = Math.min(spot[0], spot[1], view.size.w - spot[0], view.size.h - spot[1]) * 1.5;
-        const free = Math.min(edge, ...nodes.map((node) => Math.hypot(node.x - spot[0], (node.y - spot[1]) * 1.3)));
-        if (free > most) [most, best] = [free, spot];
-      }
-    }
-    return best;
-  }
 
   return self;
 }

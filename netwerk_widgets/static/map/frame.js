@@ -6,6 +6,7 @@ import { placed } from "./names.js";
 const PAD = 8;
 
 // From shares of the field (from the left, from the bottom) to pixels, and back.
+/** @type {(size: Size, zoom: Zoom) => Lens} */
 export function lens(size, zoom) {
   const w = size.w - 2 * PAD;
   const h = size.h - 2 * PAD;
@@ -18,6 +19,7 @@ export function lens(size, zoom) {
 }
 
 // `places` are where the parties stand now (shares): halfway two layouts, or dragged.
+/** @type {(model: MapModel, state: MapState, size: Size, places: Map<string, Point>, how?: { moving?: boolean, font?: number }) => Frame} */
 export function framed(model, state, size, places, { moving = false, font = 17 } = {}) {
   const view = lens(size, state.zoom);
   const { parties, relations } = shown(model, state);
@@ -27,14 +29,19 @@ export function framed(model, state, size, places, { moving = false, font = 17 }
   const focus = state.chosen?.kind === "party" && model.parties.has(state.chosen.id) ? state.chosen.id : state.mine;
   const near = focus && model.parties.has(focus) ? neighbours(model, focus) : null;
   // Who has nobody around is not made to stand out by fading everybody else.
-  const lit = near?.size ? near.add(focus) : null;
+  const lit = focus && near?.size ? near.add(focus) : null;
   const nodes = parties.map((party) => {
     const [x, y] = view.at(places.get(party.id) ?? layout.places[party.id]);
     const colour = of(party);
     const r = radius(party);
     const halo = [state.chosen?.id, state.first, state.mine].includes(party.id) || party.ring === "outside";
     return {
-      id: party.id, party, x, y, r, colour,
+      id: party.id,
+      party,
+      x,
+      y,
+      r,
+      colour,
       clear: r * 1.2 + (halo ? 6 : 0), // so far from its middle nothing else may stand
       shape: model.shapes.get(party.sector) ?? model.shapes.get(null),
       hollow: party.source === "illustrative",
@@ -42,17 +49,20 @@ export function framed(model, state, size, places, { moving = false, font = 17 }
     };
   });
   const by = new Map(nodes.map((node) => [node.id, node]));
-  const lines = relations.map((relation) => line(model, state, relation, by, view, layout, focus, moving));
+  const lines = relations.flatMap((relation) => {
+    const [start, end] = [by.get(relation.from), by.get(relation.to)];
+    return start && end ? [line(model, state, relation, [start, end], view, layout, focus, moving)] : [];
+  });
   const many = nodes.length > 250;
   const labels = moving && many ? [] : placed(nodes, lines, state, size, layout, view, font);
   return { size, view, nodes, by, lines, labels, layout, focus, moving };
 }
 
-function line(model, state, relation, by, view, layout, focus, moving) {
-  const start = by.get(relation.from);
-  const end = by.get(relation.to);
+/** @type {(model: MapModel, state: MapState, relation: Relation, ends: [FrameNode, FrameNode], view: Lens, layout: Layout, focus: string | null, moving: boolean) => FrameLine} */
+function line(model, state, relation, [start, end], view, layout, focus, moving) {
   const route = moving ? null : layout.routes?.[`${relation.from} ${relation.to}`];
-  const style = model.lines.get(relation.kind);
+  const style = model.lines.get(relation.kind) ?? model.scene.keys.lines[0];
+  /** @type {Point[]} */
   let points;
   if (route) {
     points = route.map(view.at);
@@ -64,7 +74,10 @@ function line(model, state, relation, by, view, layout, focus, moving) {
     const length = Math.hypot(dx, dy) || 1;
     const shift = model.shifts.get(relation.id) ?? 0;
     const [x, y] = [(-dy / length) * shift, (dx / length) * shift];
-    points = [[start.x + x, start.y + y], [end.x + x, end.y + y]];
+    points = [
+      [start.x + x, start.y + y],
+      [end.x + x, end.y + y],
+    ];
   }
   const chosen = state.chosen?.kind === "relation" && state.chosen.id === relation.id;
   const faded = focus ? relation.from !== focus && relation.to !== focus : false;

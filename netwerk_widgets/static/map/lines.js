@@ -1,9 +1,11 @@
 // Relations as few paths: one for each kind, strength and brightness, however many there are.
 // An element for each of 2,000 relations would make every change slow.
 
+/** @type {(value: number) => number} */
 const tip = (value) => Math.round(value * 10) / 10;
 
 // The arrow's head and the line up to it.
+/** @type {(line: FrameLine) => { last: Point, head: string }} */
 function headed(line) {
   const points = line.points;
   const [ax, ay] = points[points.length - 2];
@@ -21,6 +23,7 @@ function headed(line) {
   };
 }
 
+/** @type {(points: Point[]) => string} */
 function path(points) {
   let d = "";
   for (let i = 0; i < points.length; i += 1) d += `${i ? "L" : "M"}${tip(points[i][0])} ${tip(points[i][1])}`;
@@ -28,7 +31,9 @@ function path(points) {
 }
 
 // Groups of { key, d, head, style, width, faded, chosen }, in drawing order.
+/** @type {(lines: FrameLine[]) => Stroke[]} */
 export function strokes(lines) {
+  /** @type {Map<string, Stroke>} */
   const groups = new Map();
   for (const line of lines) {
     const key = `${line.chosen ? 2 : line.faded ? 0 : 1} ${line.style.value} ${line.width}`;
@@ -46,6 +51,7 @@ export function strokes(lines) {
   return [...groups.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
+/** @type {(a: Point, b: Point, x: number, y: number) => number} */
 function distance([ax, ay], [bx, by], x, y) {
   const [dx, dy] = [bx - ax, by - ay];
   const t = Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)));
@@ -53,7 +59,9 @@ function distance([ax, ay], [bx, by], x, y) {
 }
 
 // The relation under a point, if one is near enough for a finger or a mouse.
+/** @type {(lines: FrameLine[], x: number, y: number, reach: number) => Relation | null} */
 export function lineAt(lines, x, y, reach) {
+  /** @type {Relation | null} */
   let best = null;
   let least = reach;
   for (const line of lines) {

@@ -23,6 +23,7 @@ const COST = { over: 120, out: 4, cross: 3, along: 0.1, lengthwise: 12, turn: 0.
 const LONG = 0.5; // a line runs along a name from this share of its width
 
 // The corner (left, top) and anchor of every place around a party, the most usual first.
+/** @type {(node: FrameNode, w: number, h: number) => [number, number, Anchor][]} */
 function spots(node, w, h) {
   const gap = node.clear + 4;
   const slant = gap * 0.72;
@@ -54,6 +55,7 @@ function spots(node, w, h) {
 }
 
 // The area that two boxes share.
+/** @type {(a: Box, b: Box) => number} */
 function shared(a, b) {
   const w = Math.min(a[2], b[2]) - Math.max(a[0], b[0]);
   const h = Math.min(a[3], b[3]) - Math.max(a[1], b[1]);
@@ -61,11 +63,18 @@ function shared(a, b) {
 }
 
 // How much of a stretch of line lies in a box (Liang & Barsky 1984).
+/** @type {(a: Point, b: Point, box: Box) => number} */
 function inside([ax, ay], [bx, by], box) {
-  if (Math.max(ax, bx) < box[0] || Math.min(ax, bx) > box[2] || Math.max(ay, by) < box[1] || Math.min(ay, by) > box[3]) return 0;
+  if (Math.max(ax, bx) < box[0] || Math.min(ax, bx) > box[2] || Math.max(ay, by) < box[1] || Math.min(ay, by) > box[3])
+    return 0;
   const [dx, dy] = [bx - ax, by - ay];
   let [from, to] = [0, 1];
-  for (const [step, room] of [[-dx, ax - box[0]], [dx, box[2] - ax], [-dy, ay - box[1]], [dy, box[3] - ay]]) {
+  for (const [step, room] of [
+    [-dx, ax - box[0]],
+    [dx, box[2] - ax],
+    [-dy, ay - box[1]],
+    [dy, box[3] - ay],
+  ]) {
     if (step === 0) {
       if (room < 0) return 0;
     } else if (step < 0) from = Math.max(from, room / step);
@@ -75,6 +84,7 @@ function inside([ax, ay], [bx, by], box) {
 }
 
 // For each line that runs under a box: how much of it does.
+/** @type {(lines: { points: Point[] }[], box: Box) => number[]} */
 export function under(lines, box) {
   const found = [];
   for (const { points } of lines) {
@@ -86,7 +96,9 @@ export function under(lines, box) {
 }
 
 // What stands still: the parties, and the words of the ground.
+/** @type {(nodes: FrameNode[], layout: Layout, view: Lens) => Obstacle[]} */
 function obstacles(nodes, layout, view) {
+  /** @type {Obstacle[]} */
   const found = nodes.map(({ x, y, clear: r, id }) => ({ box: [x - r, y - r, x + r, y + r], id }));
   for (const note of layout.ground) {
     if (note.type !== "note") continue;
@@ -101,6 +113,7 @@ function obstacles(nodes, layout, view) {
 }
 
 // The ways to write a name, the best first.
+/** @type {(name: string, full: boolean, few: boolean, size: Size, font: number) => string[][]} */
 function written(name, full, few, size, font) {
   if (full) return [broken(name, 260, 5, font, true)];
   const narrow = Math.max(88, Math.min(190, size.w * (few ? 0.15 : 0.12)));
@@ -114,7 +127,9 @@ function written(name, full, few, size, font) {
 }
 
 // Every way and place of one name, with what it costs whatever the other names do.
+/** @type {(node: FrameNode, name: string, about: About) => Possible[]} */
 function options(node, name, { full, size, font, fixed, lines, few }) {
+  /** @type {Possible[]} */
   const found = [];
   written(name, full, few, size, font).forEach((text, way) => {
     const w = Math.max(...text.map((line) => measured(line, font, full)));
@@ -126,8 +141,10 @@ function options(node, name, { full, size, font, fixed, lines, few }) {
         x = Math.max(4, Math.min(size.w - w - 4, x));
         y = Math.max(4, Math.min(size.h - h - 4, y));
       }
+      /** @type {Box} */
       const box = [x - PAD, y, x + w + PAD, y + h];
-      const out = Math.max(0, EDGE - x) + Math.max(0, x + w - size.w + EDGE) + Math.max(0, -y) + Math.max(0, y + h - size.h);
+      const out =
+        Math.max(0, EDGE - x) + Math.max(0, x + w - size.w + EDGE) + Math.max(0, -y) + Math.max(0, y + h - size.h);
       let area = 0;
       for (const each of fixed) if (each.id !== node.id) area += shared(box, each.box);
       const over = area / (w * h);
@@ -143,9 +160,12 @@ function options(node, name, { full, size, font, fixed, lines, few }) {
 }
 
 // The names that fit: { id, x, y, anchor, lines, bold, dim, box }, the most important first.
+/** @type {(nodes: FrameNode[], lines: FrameLine[], state: MapState, size: Size, layout: Layout, view: Lens, font: number) => Label[]} */
 export function placed(nodes, lines, state, size, layout, view, font) {
   const special = new Set([state.chosen?.id, state.hover, state.mine, state.focus, state.first]);
+  /** @type {(node: FrameNode) => number} */
   const rank = (node) => (special.has(node.id) ? 0 : node.dim ? 2 : 1);
+  /** @type {(node: FrameNode) => number} */
   const weight = (node) => (state.size ? node.party.measures[state.size] : node.party.measures.degree) ?? 0;
   const order = nodes
     .filter(({ x, y }) => x > -20 && y > -20 && x < size.w + 20 && y < size.h + 20)
@@ -155,8 +175,13 @@ export function placed(nodes, lines, state, size, layout, view, font) {
   const about = { size, font, few, fixed: obstacles(nodes, layout, view), lines: lines.length <= LINES ? lines : [] };
   const names = order.map((node, at) => {
     const full = node.id === state.hover || node.id === state.focus || node.id === state.chosen?.id;
-    return { node, full, must: few || at < ALWAYS || rank(node) === 0, still: rank(node) === 0,
-      options: options(node, node.party.name, { ...about, full }) };
+    return {
+      node,
+      full,
+      must: few || at < ALWAYS || rank(node) === 0,
+      still: rank(node) === 0,
+      options: options(node, node.party.name, { ...about, full }),
+    };
   });
   const chosen = new Map();
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -176,9 +201,11 @@ export function placed(nodes, lines, state, size, layout, view, font) {
       if (best) chosen.set(name, best.option);
     }
   }
-  return names.filter((name) => chosen.has(name)).map((name) => {
-    const { x, y, w, anchor, text, box } = chosen.get(name);
-    const at = anchor === "start" ? x : anchor === "end" ? x + w : x + w / 2;
-    return { id: name.node.id, x: at, y, anchor, lines: text, bold: name.full, dim: name.node.dim, box };
-  });
+  return names
+    .filter((name) => chosen.has(name))
+    .map((name) => {
+      const { x, y, w, anchor, text, box } = chosen.get(name);
+      const at = anchor === "start" ? x : anchor === "end" ? x + w : x + w / 2;
+      return { id: name.node.id, x: at, y, anchor, lines: text, bold: name.full, dim: name.node.dim, box };
+    });
 }

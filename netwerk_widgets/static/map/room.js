@@ -3,9 +3,12 @@
 import { mapView } from "./view.js";
 import { chooseParty, ownParty } from "../own.js";
 
+/** @type {(el: HTMLElement) => FigureView<{ scene: Scene, texts: Texts }>} */
 export function roomMap(el) {
+  /** @type {MapView | null} */
   let view = null;
   let layouts = "";
+  /** @type {(event: CustomEvent<OwnDetail>) => void} */
   const own = ({ detail }) => {
     const mine = detail.id || null;
     if (view && view.state.mine !== mine) view.look({ mine });
@@ -24,7 +27,8 @@ export function roomMap(el) {
       layouts = known;
       const mine = scene.parties.some((party) => party.id === ownParty()) ? ownParty() : null;
       view = mapView(el, {
-        scene, texts,
+        scene,
+        texts,
         options: { dressed: true, remember: `room ${scene.name}`, mine, onMine: (id) => chooseParty(id ?? "") },
       });
     },

@@ -7,6 +7,7 @@ const index = new Map([...WIDTHS.letters].map((letter, at) => [letter, at]));
 const VOWELS = new Set("aeiouyáéíóúàèìòùäëïöüâêîôû");
 const ONSETS = new Set("bl br ch dr dw fl fr gl gr kl kr kw pl pr tr tw vl vr wr zw".split(" "));
 const LETTER = /\p{L}/u;
+/** @type {Map<string, number>} */
 const known = new Map();
 
 // What goes with the letter before it: marks, unseen signs; the colour of a skin.
@@ -17,24 +18,29 @@ const JOINER = "\u200d";
 const NARROW = /^(\p{Mn}|\p{Me}|\p{Cf}|[\u{1F3FB}-\u{1F3FF}])$/u;
 // From here on letters are about as wide as they are high; but for Latin and Greek with accents.
 const WIDE = 0x1100;
+/** @type {(code: number) => boolean} */
 const accented = (code) => code >= 0x1e00 && code < 0x2000;
 // Behind letters before this a hyphen may break a word: Latin, Greek, Cyrillic, Armenian.
 const HYPHENS = 0x590;
 const LEFTWARDS = /^[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 // What another font will have to draw: marks on a letter, wide scripts, and the rest.
+/** @type {(sign: string) => number} */
 function foreign(sign) {
   if (NARROW.test(sign)) return 0;
-  const code = sign.codePointAt(0);
+  const code = sign.codePointAt(0) ?? 0;
   return code >= WIDE && !accented(code) ? WIDTHS.units : Math.round(WIDTHS.units * 0.65);
 }
 
 // A text in what nobody may part: each letter with its marks, each emoji with its joiners.
+/** @type {(text: string) => string[]} */
 export function letters(text) {
+  /** @type {string[]} */
   const found = [];
   for (const sign of text) {
     const last = found.at(-1);
-    if (last !== undefined && (MARK.test(sign) || last.endsWith(JOINER) || (FLAG.test(last) && FLAG.test(sign)))) found.push(found.pop() + sign);
+    if (last !== undefined && (MARK.test(sign) || last.endsWith(JOINER) || (FLAG.test(last) && FLAG.test(sign))))
+      found.splice(-1, 1, last + sign);
     else found.push(sign);
   }
   return found;
@@ -42,12 +48,14 @@ export function letters(text) {
 
 // A line of a name, told apart as right to left where the name starts in such a script:
 // otherwise what it ends in ("…", a bracket, a word in Latin script) would stand before it.
+/** @type {(line: string, name: string) => string} */
 export function sided(line, name) {
   const first = [...name].find((sign) => LETTER.test(sign)) ?? "";
   return LEFTWARDS.test(first) ? `\u2067${line}\u2069` : line;
 }
 
 // The width of a text in pixels, `size` being that of the font.
+/** @type {(text: string, size: number, bold?: boolean) => number} */
 export function measured(text, size, bold = false) {
   const key = bold ? `b${text}` : text;
   let sum = known.get(key);
@@ -65,26 +73,33 @@ export function measured(text, size, bold = false) {
 }
 
 // Where to break: before what starts a syllable, near `most` letters.
+/** @type {(word: string[], most: number) => number} */
 function syllable(word, most) {
   for (let at = Math.min(most, word.length - 3); at > Math.max(3, most - 7); at -= 1) {
-    const [before, here, after] = word.slice(at - 1, at + 2).map((letter) => String.fromCodePoint(letter.codePointAt(0)).toLowerCase());
-    if (LETTER.test(here) && !VOWELS.has(here) && VOWELS.has(after) && LETTER.test(before)) return ONSETS.has(before + here) ? at - 1 : at;
+    const [before, here, after] = word
+      .slice(at - 1, at + 2)
+      .map((letter) => String.fromCodePoint(letter.codePointAt(0) ?? 0).toLowerCase());
+    if (LETTER.test(here) && !VOWELS.has(here) && VOWELS.has(after) && LETTER.test(before))
+      return ONSETS.has(before + here) ? at - 1 : at;
   }
   return Math.min(most, Math.max(2, word.length - 3));
 }
 
 // A piece of a word with a hyphen, in a script that has one.
+/** @type {(piece: string[]) => string} */
 function hyphened(piece) {
-  const last = piece[piece.length - 1].codePointAt(0);
+  const last = piece[piece.length - 1].codePointAt(0) ?? 0;
   return piece.join("") + (last < HYPHENS || accented(last) ? "-" : "");
 }
 
 // A word in pieces that fit: each as a line of its own, and as it is when the text goes on.
+/** @type {(word: string, fits: (words: string) => boolean) => [string, string][]} */
 function pieces(word, fits) {
   if (fits(word)) return [[word, `${word} `]];
   const dash = word.indexOf("-");
   const head = word.slice(0, dash + 1);
   if (dash > 0 && dash < word.length - 1 && fits(head)) return [[head, head], ...pieces(word.slice(dash + 1), fits)];
+  /** @type {[string, string][]} */
   const found = [];
   let rest = letters(word);
   while (rest.length > 1 && !fits(rest.join(""))) {
@@ -98,6 +113,7 @@ function pieces(word, fits) {
 }
 
 // The start of a text that fits with "…" behind it.
+/** @type {(text: string, fits: (words: string) => boolean) => string} */
 function cut(text, fits) {
   const kept = letters(text);
   while (kept.length > 1 && !fits(`${kept.join("")}…`)) kept.pop();
@@ -105,15 +121,18 @@ function cut(text, fits) {
 }
 
 // A text in lines no wider than `room`; what does not fit in `most` lines ends in "…".
+/** @type {(text: string, room: number, most: number, size: number, bold?: boolean) => string[]} */
 export function broken(text, room, most, size, bold = false) {
+  /** @type {(words: string) => boolean} */
   const fits = (words) => measured(words, size, bold) <= room;
+  /** @type {[string, string][]} */
   const rows = [];
   for (const word of text.split(" ")) {
     pieces(word, fits).forEach(([piece, goesOn], turn) => {
-      if (rows.length && turn === 0 && fits(rows.at(-1)[1] + piece)) {
-        const before = rows.pop()[1];
-        rows.push([before + piece, before + goesOn]);
-      } else rows.push([piece, goesOn]);
+      const before = rows.at(-1)?.[1];
+      if (before !== undefined && turn === 0 && fits(before + piece))
+        rows.splice(-1, 1, [before + piece, before + goesOn]);
+      else rows.push([piece, goesOn]);
     });
   }
   const lines = rows.map(([line]) => line);

@@ -1,32 +1,44 @@
 // The map in the workbook: what people do goes to the kernel, numbered, until it is stored;
 // the scene that the kernel makes of it comes back.
 import { goTo, place, spot } from "../back.js";
-import { connections, uid } from "../dom.js";
+import { connections, one, uid } from "../dom.js";
 import { Keeping } from "../keeping.js";
 import { ask } from "../question.js";
 import { forget, report } from "../saving.js";
 import { mapView } from "./view.js";
 
+/** @type {Render<MapWidgetState>} */
 export function render({ model, el }) {
   const links = connections(model);
   const id = uid("nw-map");
-  let view = null;
   const { texts, fields, edit, remember } = model.get("setup");
+  /** @type {(op: Cell) => Value | undefined} */
   const present = ({ part, id: row, key }) => {
     const found = (part === "relations" ? view.model.relations : view.model.parties).get(row);
-    return key === "name" && found?.name === texts.unnamed ? "" : found?.[key];
+    const value = found && Reflect.get(found, key);
+    return key === "name" && value === texts.unnamed ? "" : value;
   };
   const keeping = new Keeping(model, id, present);
-  view = mapView(el, {
+  /** @type {MapView} */
+  const view = mapView(el, {
     scene: JSON.parse(model.get("scene")),
     texts,
     onChange: (ops) => keeping.send(ops),
-    options: { edit, fields, remember, keeping, acked: () => model.get("acked"), errors: () => model.get("errors"), onTouch: () => report(id, {}) },
+    options: {
+      edit,
+      fields,
+      remember,
+      keeping,
+      acked: () => model.get("acked"),
+      errors: () => model.get("errors"),
+      onTouch: () => report(id, {}),
+    },
   });
   // What an earlier page could not store.
   const adopt = (foreign = false) => {
     for (const [part, columns] of Object.entries(edit ? fields : {})) {
       const names = new Set([...columns.map((column) => column.key), "x", "y"]);
+      /** @type {(draft: FoundDraft) => boolean} */
       const wanted = ({ slot }) => names.has(slot.replace("?", "")) || "+-".includes(slot);
       keeping.adopt(keeping.part({ part }), wanted, { name: part, foreign });
     }
@@ -50,22 +62,30 @@ export function render({ model, el }) {
     view.move(true);
   });
   links.on("change:question", () => ask(model, view.root));
-  links.add(place({
-    where() {
-      const at = document.activeElement;
-      if (at.matches(".nw-map-new") && el.contains(at)) return { editor: "map", adding: at.value, ...spot(at) };
-      const held = view.panel.where();
-      return held && { editor: "map", ...held, ...spot(held.el), el: undefined };
-    },
-    go(to) {
-      if (to.editor !== "map") return null;
-      if (to.adding === undefined) return goTo(view.panel.reach(to), to);
-      view.edit?.add();
-      const input = el.querySelector(".nw-map-new");
-      input.value = to.adding;
-      return goTo(input, to);
-    },
-  }));
+  links.add(
+    place({
+      where() {
+        const at = document.activeElement;
+        if (at instanceof HTMLInputElement && at.matches(".nw-map-new") && el.contains(at)) {
+          const found = spot(at);
+          return found && { editor: "map", adding: at.value, ...found };
+        }
+        const held = view.panel.where();
+        if (!held) return null;
+        const { el: field, ...which } = held;
+        const found = spot(field);
+        return found && { editor: "map", ...which, ...found };
+      },
+      go(to) {
+        if (to.editor !== "map") return null;
+        if (to.adding === undefined) return goTo(view.panel.reach(to), to);
+        view.edit?.add();
+        const input = one(el, ".nw-map-new", HTMLInputElement);
+        input.value = to.adding;
+        return goTo(input, to);
+      },
+    }),
+  );
   adopt();
   keeping.adoptLater(() => adopt(true));
   return () => {

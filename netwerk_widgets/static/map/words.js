@@ -4,9 +4,11 @@ import { tableOf } from "../plot.js";
 
 const FEW = 150; // rows
 
-export function table(view) {
-  const holder = make("div", { class: "nw-table-scroll", tabindex: "0", role: "region", "aria-label": view.texts.map });
-  const el = make("details", { class: "nw-figure-table" }, make("summary", {}, view.texts.table), holder);
+/** @type {(texts: Texts) => { el: HTMLElement, show: (next: TableData) => void }} */
+export function table(texts) {
+  const holder = make("div", { class: "nw-table-scroll", tabindex: "0", role: "region", "aria-label": texts.map });
+  const el = make("details", { class: "nw-figure-table" }, make("summary", {}, texts.table), holder);
+  /** @type {TableData | null} */
   let latest = null;
   const fill = () => {
     if (latest && (el.open || latest.rows.length <= FEW)) holder.replaceChildren(tableOf(latest));

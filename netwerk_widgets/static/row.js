@@ -1,0 +1,83 @@
+// One row of an editor: its fields, each with what happens when somebody is at it.
+/** @import { Editor } from "./editor.js" */
+import { make, uid } from "./dom.js";
+import { control } from "./fields.js";
+import { personal } from "./rows.js";
+import { report } from "./saving.js";
+import { cell, question, tools } from "./table.js";
+
+// By which an editor knows one cell.
+/** @type {(row: string, column: string) => string} */
+export const key = (row, column) => `${row}|${column}`;
+
+/** @type {(editor: Editor, id: string) => RowView} */
+export function rowView(editor, id) {
+  const form = editor.spec.layout === "form";
+  /** @type {Map<string, Field>} */
+  const cells = new Map();
+  const el = form ? make("div", { class: "nw-form-grid" }) : make("tr", { "data-row": id });
+  let group = "";
+  const aside = [];
+  for (const column of editor.spec.columns) {
+    const name = uid("nw-field");
+    const field = fieldOf(editor, id, column, name);
+    cells.set(column.key, field);
+    if (column.aside) aside.push({ name, field });
+    else if (form) el.append(question(field, name));
+    else {
+      // On a phone, where there is no head, the first cell of a group says what it is about.
+      el.append(cell(field, column.group && column.group !== group ? column.group : null));
+      group = column.group ?? "";
+    }
+  }
+  const first = el.firstElementChild ?? el;
+  const badge = make("span", { class: "nw-badge", hidden: true });
+  if (form) el.prepend(badge);
+  else if (editor.spec.fixed) first.append(badge);
+  else el.append(acts(editor, id, badge));
+  const view = { el, cells, badge, ...(aside.length ? personal(first, aside, editor.words) : {}) };
+  editor.views.set(id, view);
+  return view;
+}
+
+/** @type {(editor: Editor, id: string, column: Column, name: string) => Field} */
+function fieldOf(editor, id, column, name) {
+  const form = editor.spec.layout === "form";
+  /** @type {Edited} */
+  const edited = (value) => {
+    field.note = "";
+    editor.send([{ op: "set", id, key: column.key, value }]);
+  };
+  const attributes = {
+    "data-key": column.key,
+    "aria-label": form ? null : column.group ? `${column.group}: ${column.label}` : column.label,
+    id: form || column.aside ? name : null,
+  };
+  const made = control(column, edited, attributes, {
+    touch: (value) => {
+      field.note = "";
+      editor.keeping.touched({ id, key: column.key }, value);
+      report(editor.id, {});
+    },
+    leave: (partial) => editor.left(field, partial),
+    wrong: (low, high) => {
+      field.note = editor.words.off_scale.replace("{low}", String(low)).replace("{high}", String(high));
+      editor.complain();
+    },
+  });
+  const error = make("p", { class: "nw-error", id: uid("nw-error"), hidden: true });
+  /** @type {Field} */
+  const field = Object.assign(made, { column, error });
+  const mine = editor.pending.get(key(id, column.key));
+  if (mine) field.set(mine.value);
+  return field;
+}
+
+/** @type {(editor: Editor, id: string, badge: HTMLElement) => HTMLElement} */
+function acts(editor, id, badge) {
+  return tools(editor.words, badge, {
+    up: () => editor.move(id, -1),
+    down: () => editor.move(id, 1),
+    remove: () => editor.remove(id),
+  });
+}

@@ -1,0 +1,80 @@
+// What an editor looks like: the head of its table, a cell, a row's tools, a question of a form.
+import { icon, make } from "./dom.js";
+
+// The head: a line of names, and above it the groups where there are.
+/** @type {(spec: Spec) => HTMLElement} */
+export function heading(spec) {
+  const columns = spec.columns.filter((column) => !column.aside);
+  const head = make("thead");
+  if (columns.some((column) => column.group)) head.append(groups(columns, spec.fixed));
+  const hidden = make("span", { class: "nw-hidden" }, spec.texts.tools);
+  const last = spec.fixed ? null : make("th", { class: "nw-tools" }, hidden);
+  head.append(make("tr", {}, ...columns.map(named), last));
+  return head;
+}
+
+/** @type {(column: Column) => HTMLElement} */
+function named(column) {
+  const { kind, upright, width, label, help } = column;
+  const attributes = {
+    scope: "col",
+    class: classOf(kind, upright),
+    style: width ? `width:${width}` : null,
+    title: upright ? label : (help ?? null),
+  };
+  return make("th", attributes, upright ? make("span", {}, label) : label);
+}
+
+/** @type {(columns: Column[], fixed: boolean) => HTMLElement} */
+function groups(columns, fixed) {
+  /** @type {{ group: string, span: number }[]} */
+  const found = [];
+  for (const { group = "" } of columns) {
+    const last = found.at(-1);
+    if (last && last.group === (group ?? "")) last.span += 1;
+    else found.push({ group: group ?? "", span: 1 });
+  }
+  const cells = found.map(({ group, span }) => make("th", { colspan: String(span), scope: "colgroup" }, group));
+  return make("tr", { class: "nw-groups" }, ...cells, fixed ? null : make("th"));
+}
+
+/** @type {(kind: string, upright?: boolean) => string} */
+const classOf = (kind, upright) => `is-${kind}${upright ? " is-upright" : ""}`;
+
+// A field in a row of a table; the `first` of a group bears its name.
+/** @type {(field: Field, first: string | null) => HTMLElement} */
+export function cell({ column, el, error }, first) {
+  const { kind, upright, label } = column;
+  return make("td", { class: classOf(kind, upright), "data-label": label, "data-group": first }, el, error);
+}
+
+// A field of a form, under its label and what helps to answer it.
+/** @type {(field: Field, name: string) => HTMLElement} */
+export function question({ column, el, error }, name) {
+  const { kind, label, help } = column;
+  const several = kind === "level" || kind === "multi";
+  if (several) el.setAttribute("aria-label", label);
+  const words = several
+    ? make("span", { class: "nw-label" }, label)
+    : make("label", { class: "nw-label", for: name }, label);
+  return make(
+    "div",
+    { class: `nw-field is-${kind}` },
+    words,
+    help ? make("p", { class: "nw-help" }, help) : null,
+    el,
+    error,
+  );
+}
+
+// What may be done with a row, behind what is said of it.
+/** @type {(words: Texts, badge: HTMLElement, acts: { up: () => void, down: () => void, remove: () => void }) => HTMLElement} */
+export function tools(words, badge, acts) {
+  /** @type {(name: "up" | "down" | "remove") => HTMLElement} */
+  const button = (name) => {
+    const label = words[name];
+    const attributes = { title: label, "aria-label": label, "data-tool": name, onclick: acts[name] };
+    return make("button", { type: "button", class: "nw-tool", ...attributes }, icon(name));
+  };
+  return make("td", { class: "nw-tools" }, badge, make("div", {}, button("up"), button("down"), button("remove")));
+}
