@@ -17,12 +17,18 @@ export function render({ model, el }) {
     return key === "name" && found?.name === texts.unnamed ? "" : found?.[key];
   };
   const keeping = new Keeping(model, id, present);
+  // The kernel looks for communities only while they are the colours.
+  const group = (colour) => {
+    model.set("grouped", colour === "community");
+    model.save_changes();
+  };
   view = mapView(el, {
     scene: JSON.parse(model.get("scene")),
     texts,
     onChange: (ops) => keeping.send(ops),
-    options: { edit, fields, remember, keeping, acked: () => model.get("acked"), errors: () => model.get("errors"), onTouch: () => report(id, {}) },
+    options: { edit, fields, remember, keeping, acked: () => model.get("acked"), errors: () => model.get("errors"), onTouch: () => report(id, {}), onColour: group },
   });
+  group(view.state.colour);
   // What an earlier page could not store.
   const adopt = (foreign = false) => {
     for (const [part, columns] of Object.entries(edit ? fields : {})) {
