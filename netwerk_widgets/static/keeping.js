@@ -23,6 +23,8 @@ export class Keeping {
     const keep = model.get("keep");
     if (keep.session) sweep(keep.workbook, keep.known);
     this.drafts = draftsOf(keep);
+    this.shown = new Map(); // cell → the value of the kernel that its field shows
+    this.mine = new Map(); // cell → what was sent from it since
     this.again = () => this.resend();
     window.addEventListener("netwerk-contact", this.again);
     this.later = null;
@@ -37,15 +39,36 @@ export class Keeping {
   touched(op, value) {
     const { id, key } = op;
     const old = this.drafts.get(this.part(op), id, key);
-    const bases = old?.bases ?? [this.present(op) ?? null];
+    const bases = old?.bases ?? this.started(op);
     this.drafts.put(this.part(op), id, key, { op: "set", value, bases });
   }
 
-  send(ops) {
+  cell(op) {
+    return `${this.part(op)}|${op.id}|${op.key}`;
+  }
+
+  // The field shows this value of the kernel. One that is held goes on showing what it showed.
+  took(op, value) {
+    this.shown.set(this.cell(op), value ?? null);
+    this.mine.delete(this.cell(op));
+  }
+
+  // From which value somebody sets out: what they made of it themselves, or what the field showed.
+  started(op) {
+    const cell = this.cell(op);
+    if (this.mine.has(cell)) return [this.mine.get(cell)];
+    return [this.shown.has(cell) ? this.shown.get(cell) : this.present(op) ?? null];
+  }
+
+  send(asked) {
+    const ops = asked.map((op) => ({ ...op }));
     for (const op of ops) {
       if (op.op === "set") {
         this.touched(op, op.value);
         const draft = this.drafts.get(this.part(op), op.id, op.key);
+        // Only a field says what it showed: then the kernel knows whether theirs was seen.
+        if (draft && this.shown.has(this.cell(op))) op.started = draft.bases;
+        if (this.shown.has(this.cell(op))) this.mine.set(this.cell(op), op.value);
         // If only the answer gets lost, what is stored is what was sent: that is no surprise.
         if (draft) {
           const bases = [...draft.bases, op.value].slice(-MOST_BASES);

@@ -22,9 +22,10 @@ from netwerk_widgets.session.store.base import Conflict, Store
 from netwerk_widgets.session.store.merge import replaced
 from netwerk_widgets.texts import DEFAULT, LANGUAGES, Language, Texts, texts
 from netwerk_widgets.widgets import markup, panels
-from netwerk_widgets.widgets.act_words import conflict_words, replaced_words
+from netwerk_widgets.widgets.act_words import conflict_words, replaced_words, topic
 from netwerk_widgets.widgets.base import guarded, log
 from netwerk_widgets.widgets.header import Header, page_state
+from netwerk_widgets.widgets.mishap_notice import MishapNotice
 from netwerk_widgets.widgets.saving import Saving
 from netwerk_widgets.widgets.showing import room_said, room_state
 from netwerk_widgets.widgets.undoing import Undoing
@@ -69,6 +70,7 @@ class Page:
         self._disconnect: Callable[[], None] = lambda: None
         self._lost = ""
         self._undoing = Undoing(self)
+        self._mishaps = MishapNotice(self)
         self.box = VBox()
         self.box.add_class("nw-page")
         self._open(session)
@@ -202,6 +204,7 @@ class Page:
             "problem",
             self.t("ui.take_theirs"),
             lambda: self._take_theirs(part, conflicts),
+            topic(part, [each.path for each in conflicts]),
         )
 
     def _take_theirs(self, part: str, conflicts: list[Conflict]) -> None:
@@ -219,6 +222,7 @@ class Page:
                 "problem",
                 self.t("history.put_back"),
                 lambda: self._put_back(lost),
+                topic(lost[0].spot.part, [each.spot[1:] for each in lost]),
             )
 
     def _put_back(self, lost: list[Replaced]) -> None:
@@ -232,6 +236,7 @@ class Page:
     def look(self) -> None:
         """Take over what others saved; try again what could not be saved."""
         self.show_room()
+        self._mishaps.look()
         for each in self.looking:
             each()
         if self.live is None:

@@ -138,7 +138,11 @@ export function panelled(view) {
       const at = { part: fields.part, id: fields.id, key };
       const { keeping } = view.options;
       const sentence = errors[place] || cell.note;
-      if (!pending.has(place) && !cell.busy?.() && !errors[place] && !keeping?.unsettled(at)) cell.set(key === "name" && source.name === texts.unnamed ? "" : source[key]);
+      if (!pending.has(place) && !cell.busy?.() && !errors[place] && !keeping?.unsettled(at)) {
+        const stored = key === "name" && source.name === texts.unnamed ? "" : source[key];
+        cell.set(stored);
+        keeping?.took(at, stored);
+      }
       if (keeping) offerBeside(keeping, texts, at, cell, (value) => view.edit.set(fields.part, fields.id, key, value));
       cell.error.hidden = !sentence;
       cell.error.textContent = sentence ?? "";
