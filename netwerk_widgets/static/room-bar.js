@@ -14,6 +14,11 @@ export function roomBar(model, links, ask) {
   const sheet = make("details", { class: "nw-room-sheet" }, now,
     make("div", { class: "nw-room-drop" }, sentence, name, which, open, stop));
   el.append(sheet, show);
+  // What was asked is done: the sheet has no more to say, and the bar says it.
+  stop.addEventListener("click", () => {
+    sheet.open = false;
+    now.focus();
+  });
 
   const drop = sheet.lastElementChild;
   sheet.addEventListener("toggle", () => {
