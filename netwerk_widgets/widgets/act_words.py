@@ -71,11 +71,6 @@ def replaced_words(lost: list[Replaced], live: LiveSession, t: Texts) -> str:
     return t("history.replaced", who=who, what=what, mine=mine, theirs=theirs)
 
 
-def topic(part: str, places: list[tuple[str, ...]]) -> str:
-    """What a message about these places in a part is about: a newer one takes its place."""
-    return " ".join("/".join(filter(None, (part, *each))) for each in sorted(places))
-
-
 def conflict_words(part: str, conflicts: list[Conflict], live: LiveSession, t: Texts) -> str:
     """What others had where both changed the same: each place, with their value."""
     names, document = Names(live.documents), live.documents[part]
