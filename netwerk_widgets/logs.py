@@ -16,6 +16,9 @@ class OwnLog(RotatingFileHandler):
         places.keep_private(self.baseFilename)
         return super()._open()
 
+    def handleError(self, record: logging.LogRecord) -> None:
+        """On a full disk nothing is logged; that is not for the terminal either."""
+
 
 def log_to_file() -> None:
     """Keep what goes wrong in ``netwerk.log`` beside the sessions, at most half a megabyte."""

@@ -4,10 +4,12 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from itertools import pairwise
 
 from netwerk_widgets.cli import analyse, cases, doors, lists, sessions
 from netwerk_widgets.cli.report import report
+from netwerk_widgets.logs import log_to_file
 from netwerk_widgets.session import settings
 from netwerk_widgets.session.cases import case_names
 from netwerk_widgets.session.errors import NetwerkError
@@ -125,6 +127,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     t = texts(language)
     arguments = _parser(t).parse_args(words)
     arguments.lang = language
+    if not arguments.command.startswith("_"):  # the two doors log where they open
+        with suppress(OSError):
+            log_to_file()  # what a figure that fails has to say is not for the terminal
     os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")
     try:
         arguments.run(arguments, t)

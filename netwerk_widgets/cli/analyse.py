@@ -11,7 +11,7 @@ from netwerk_widgets.network import analysis, graph
 from netwerk_widgets.session.errors import ImportFileError, NetwerkError, SessionNotFoundError
 from netwerk_widgets.session.exchange import loads, read_session
 from netwerk_widgets.session.models import Session
-from netwerk_widgets.session.store import open_store
+from netwerk_widgets.session.store import open_to_read
 from netwerk_widgets.texts import Texts
 
 #: The columns of the table: key, and how many decimals.
@@ -57,7 +57,7 @@ def _read(source: str, given: dict[str, str]) -> _Read:
     path = Path(source)
     if path.suffix and path.is_file():
         return _read_file(path, given)
-    with open_store() as store:
+    with open_to_read() as store:
         known = store.find(source)
         if known is not None:
             return read_session(store, known), None, False

@@ -17,10 +17,10 @@ from netwerk_widgets.cli.sessions import AUTHOR
 from netwerk_widgets.logs import log_to_file
 from netwerk_widgets.serve import addresses, certificates, processes, static
 from netwerk_widgets.serve.supervising import Door, Supervisor
-from netwerk_widgets.session import settings, showing
+from netwerk_widgets.session import mishaps, settings, showing
 from netwerk_widgets.session.cases import load_case, open_case
 from netwerk_widgets.session.errors import SessionNotFoundError
-from netwerk_widgets.session.store import open_store
+from netwerk_widgets.session.store import open_store, open_to_read
 from netwerk_widgets.texts import DEFAULT, Texts
 
 WORKBOOK_PAGE = "voila/render/00_start.ipynb"
@@ -141,6 +141,7 @@ def _keep_open(
 
     def tell(door: Door, what: str) -> None:
         _say(t(f"cli.door.{door.name}.{what}"))
+        mishaps.tell(door.name, what)
         if door.name == "workbook" and what == "again":
             way_in()
 
@@ -198,7 +199,7 @@ def dashboard(arguments: argparse.Namespace, t: Texts) -> None:
     certificate = certificates.checked(arguments.certfile, arguments.keyfile)
     usual = settings.load().dashboard_port or addresses.DASHBOARD_PORT
     port = addresses.claim(arguments.port, usual, lan_ip)
-    with open_store() as store:
+    with open_to_read() as store:
         session = store.find(arguments.name)
     if session is None:
         raise SessionNotFoundError(arguments.name)

@@ -5,7 +5,6 @@ import sys
 from datetime import datetime
 
 from netwerk_widgets.cli.writing import whole_file
-from netwerk_widgets.logs import log_to_file
 from netwerk_widgets.report.kinds import kind_of
 from netwerk_widgets.session.exchange import read_session
 from netwerk_widgets.session.store import open_store
@@ -16,7 +15,6 @@ def report(arguments: argparse.Namespace, t: Texts) -> None:
     """Write the report of a session; its kind follows from the file's name."""
     from netwerk_widgets.report.making import make
 
-    log_to_file()  # what a figure that fails has to say is not for the terminal
     kind = kind_of(arguments.file)
     with open_store(readonly=True) as store:
         session = read_session(store, arguments.name)

@@ -9,7 +9,7 @@ from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.exchange import read_session
 from netwerk_widgets.session.schema import schema
-from netwerk_widgets.session.store import open_store
+from netwerk_widgets.session.store import open_store, open_to_read
 from netwerk_widgets.session.store.base import Store
 from netwerk_widgets.texts import Texts
 
@@ -18,7 +18,7 @@ AUTHOR = "netwerk"
 
 def listing(_arguments: argparse.Namespace, t: Texts) -> None:
     """Print the sessions, last changed first."""
-    with open_store() as store:
+    with open_to_read() as store:
         known = store.sessions()
     if not known:
         print(t("cli.no_sessions"))
@@ -38,7 +38,7 @@ def new(arguments: argparse.Namespace, t: Texts) -> None:
 
 def remove(arguments: argparse.Namespace, t: Texts) -> None:
     """Remove a session with all its history, when it is said twice that this is meant."""
-    with open_store(making_room=arguments.yes) as store:
+    with open_store(making_room=True) if arguments.yes else open_to_read() as store:
         store.heads(arguments.name)  # refused first when there is no such session
         if not arguments.yes:
             raise NetwerkError("remove_yes", name=arguments.name)
@@ -54,7 +54,7 @@ def take_out(arguments: argparse.Namespace, t: Texts) -> None:
     from netwerk_widgets import files
 
     target = Path(arguments.file)
-    with open_store() as store:
+    with open_to_read() as store:
         if target.suffix.lower() == ".html":
             data = _overview(store, arguments.name, t).encode()
         else:

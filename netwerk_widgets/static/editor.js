@@ -200,7 +200,10 @@ export class Editor {
       view.badge.className = `nw-badge is-${row.badge?.kind ?? "none"}`;
       for (const [name, field] of view.cells) {
         const mine = this.pending.has(key(row.id, name)) || field.busy?.();
-        if (!mine && ids.has(row.id)) field.set(row.values[name]);
+        if (!mine && ids.has(row.id)) {
+          field.set(row.values[name]);
+          this.keeping.took({ id: row.id, key: name }, row.values[name]);
+        }
         field.el.toggleAttribute("inert", Boolean(row.locked?.includes(name)));
         field.el.closest("td")?.classList.toggle("is-locked", Boolean(row.locked?.includes(name)));
         const cell = { id: row.id, key: name };

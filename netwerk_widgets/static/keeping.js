@@ -41,6 +41,10 @@ export class Keeping {
     const keep = model.get("keep");
     if (keep.session) sweep(keep.workbook, keep.known);
     this.drafts = draftsOf(keep);
+    /** @type {Map<string, Value | null | undefined>} */
+    this.shown = new Map(); // cell → the value of the kernel that its field shows
+    /** @type {Map<string, Value | null | undefined>} */
+    this.mine = new Map(); // cell → what was sent from it since
     this.again = () => this.resend();
     window.addEventListener("netwerk-contact", this.again);
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -58,16 +62,40 @@ export class Keeping {
   touched(op, value) {
     const { id, key } = op;
     const old = this.drafts.get(this.part(op), id, key);
-    const bases = old?.bases ?? [this.present(op) ?? null];
+    const bases = old?.bases ?? this.started(op);
     this.drafts.put(this.part(op), id, key, { op: "set", value, bases });
   }
 
-  /** @type {(ops: (Op | TidyOp)[]) => number} */
-  send(ops) {
+  /** @type {(op: Cell) => string} */
+  cell(op) {
+    return `${this.part(op)}|${op.id}|${op.key}`;
+  }
+
+  // The field shows this value of the kernel. One that is held goes on showing what it showed.
+  /** @type {(op: Cell, value: Value | null | undefined) => void} */
+  took(op, value) {
+    this.shown.set(this.cell(op), value ?? null);
+    this.mine.delete(this.cell(op));
+  }
+
+  // From which value somebody sets out: what they made of it themselves, or what the field showed.
+  /** @type {(op: Cell) => Value[]} */
+  started(op) {
+    const cell = this.cell(op);
+    if (this.mine.has(cell)) return [this.mine.get(cell) ?? null];
+    return [(this.shown.has(cell) ? this.shown.get(cell) : this.present(op)) ?? null];
+  }
+
+  /** @type {(asked: (Op | TidyOp)[]) => number} */
+  send(asked) {
+    const ops = asked.map((op) => ({ ...op }));
     for (const op of ops) {
       if (op.op === "set") {
         this.touched(op, op.value);
         const draft = this.drafts.get(this.part(op), op.id, op.key);
+        // Only a field says what it showed: then the kernel knows whether theirs was seen.
+        if (draft && this.shown.has(this.cell(op))) op.started = draft.bases;
+        if (this.shown.has(this.cell(op))) this.mine.set(this.cell(op), op.value);
         // If only the answer gets lost, what is stored is what was sent: that is no surprise.
         if (draft) {
           const bases = [...(draft.bases ?? []), op.value].slice(-MOST_BASES);

@@ -16,6 +16,11 @@ export function roomBar(model, links, ask) {
   const drop = make("div", { class: "nw-room-drop" }, sentence, name, which, open, stop);
   const sheet = make("details", { class: "nw-room-sheet" }, now, drop);
   el.append(sheet, show);
+  // What was asked is done: the sheet has no more to say, and the bar says it.
+  stop.addEventListener("click", () => {
+    sheet.open = false;
+    now.focus();
+  });
 
   sheet.addEventListener("toggle", () => {
     name.textContent = "";

@@ -170,7 +170,10 @@ def _words(block: Block, session: Session, t: Texts) -> Markup:
 
 
 def _scene(session: Session, t: Texts, name: str, scored: bool) -> Scene | None:
-    """The map; without it the page shows its picture."""
+    """The map; without it the page shows its picture.
+
+    With the communities: its reader can choose to see them, and there is no kernel to ask.
+    """
     return Piece("map_scene", large=True).make(
         lambda: map_scene(session, t, name, scored=scored), lambda _trouble: None
     )

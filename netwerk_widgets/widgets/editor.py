@@ -85,9 +85,7 @@ class Editor(Saving):
             for op in ops
             if what.claims(op, document)
         ]
-        conflicts = self.live.edit(what.part, what.path, [*ops, *claimed], self.t.language)
-        if conflicts:
-            self._on_conflicts(what.part, conflicts)
+        self._edit_list(what.part, what.path, ops, claimed)
 
     def _removes(self, op: Op) -> tuple[str, str] | None:
         kind = self.recording.removes

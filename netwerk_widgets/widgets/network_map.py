@@ -69,6 +69,8 @@ class NetworkMap(Saving):
     #: JSON, so that it is compared and sent as one text.
     scene = traitlets.Unicode().tag(sync=True)
     setup = traitlets.Dict().tag(sync=True)
+    #: The browser colours by community: only then are they computed.
+    grouped = traitlets.Bool(False).tag(sync=True)
 
     def __init__(
         self, t: Texts, live: LiveSession, on_conflicts: Callable[[str, list[Conflict]], None]
@@ -88,6 +90,11 @@ class NetworkMap(Saving):
         if self._seen is not self.live.session or self.errors or self._rejected:
             super().show()
 
+    @traitlets.observe("grouped")
+    def _regroup(self, _change: object) -> None:
+        self._seen = None
+        self.show()
+
     def _parts(self) -> dict[str, str]:
         return {each.part: f"{each.part}.{each.path}" for each in _RECORDINGS.values()}
 
@@ -101,7 +108,7 @@ class NetworkMap(Saving):
         for node, place in places.items():
             if node not in given or node not in self._places:
                 self._places[node] = place
-        scene = map_scene(session, t, self.live.name, places)
+        scene = map_scene(session, t, self.live.name, places, grouped=self.grouped)
         return {
             "scene": json.dumps(scene, ensure_ascii=False, separators=(",", ":")),
             "setup": {
@@ -132,9 +139,7 @@ class NetworkMap(Saving):
         sources = [
             {"op": "set", "id": id_, "key": "source", "value": "group"} for id_ in sorted(claimed)
         ]
-        conflicts = self.live.edit(part, what.path, [*ops, *sources], self.t.language)
-        if conflicts:
-            self._on_conflicts(part, conflicts)
+        self._edit_list(part, what.path, ops, sources)
 
     def _removes(self, op: Op) -> tuple[str, str] | None:
         what = _RECORDINGS.get(str(op.get("part")))

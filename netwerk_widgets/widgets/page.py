@@ -13,18 +13,17 @@ from netwerk_widgets import bounded
 from netwerk_widgets.logs import log_to_file
 from netwerk_widgets.method import STEPS
 from netwerk_widgets.session import settings
-from netwerk_widgets.session.errors import EditError, NetwerkError, SessionNotFoundError
+from netwerk_widgets.session.errors import NetwerkError, SessionNotFoundError
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models import Session
-from netwerk_widgets.session.overwritten import Replaced
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.session.store.base import Conflict, Store
-from netwerk_widgets.session.store.merge import replaced
 from netwerk_widgets.texts import DEFAULT, LANGUAGES, Language, Texts, texts
 from netwerk_widgets.widgets import markup, panels
-from netwerk_widgets.widgets.act_words import conflict_words, replaced_words
 from netwerk_widgets.widgets.base import guarded, log
+from netwerk_widgets.widgets.both_told import BothTold
 from netwerk_widgets.widgets.header import Header, page_state
+from netwerk_widgets.widgets.mishap_notice import MishapNotice
 from netwerk_widgets.widgets.saving import Saving
 from netwerk_widgets.widgets.showing import room_said, room_state
 from netwerk_widgets.widgets.undoing import Undoing
@@ -69,6 +68,8 @@ class Page:
         self._disconnect: Callable[[], None] = lambda: None
         self._lost = ""
         self._undoing = Undoing(self)
+        self._mishaps = MishapNotice(self)
+        self._both = BothTold(self)
         self.box = VBox()
         self.box.add_class("nw-page")
         self._open(session)
@@ -153,7 +154,7 @@ class Page:
             for section in self.panel:
                 section.refresh(parts)
         self.header.show(self._state())
-        self._tell_replaced()
+        self._both.replaced()
 
     # ---- what people ask of the bar ----
 
@@ -195,43 +196,14 @@ class Page:
 
     def conflicts(self, part: str, conflicts: list[Conflict]) -> None:
         """Tell that others changed the same; ours stands, theirs is one click away."""
-        theirs = conflict_words(part, conflicts, self.session, self.t)
-        text = self.t("ui.conflict", part=self.t(f"fields.part.{part}"), theirs=theirs)
-        self.header.notice(
-            text,
-            "problem",
-            self.t("ui.take_theirs"),
-            lambda: self._take_theirs(part, conflicts),
-        )
-
-    def _take_theirs(self, part: str, conflicts: list[Conflict]) -> None:
-        document = self.session.documents[part]
-        for conflict in conflicts:
-            document = replaced(document, conflict.path, conflict.theirs)
-        self.session.replace(part, document)
-
-    def _tell_replaced(self) -> None:
-        """Tell that another page replaced what was typed here; ours is one click away."""
-        lost = self.live.replaced() if self.live else []
-        if lost:
-            self.header.notice(
-                replaced_words(lost, self.session, self.t),
-                "problem",
-                self.t("history.put_back"),
-                lambda: self._put_back(lost),
-            )
-
-    def _put_back(self, lost: list[Replaced]) -> None:
-        try:
-            self.session.put_back(lost)
-        except EditError:
-            self.problem(self.t("history.row_gone"))
+        self._both.conflicts(part, conflicts)
 
     # ---- following what others save ----
 
     def look(self) -> None:
         """Take over what others saved; try again what could not be saved."""
         self.show_room()
+        self._mishaps.look()
         for each in self.looking:
             each()
         if self.live is None:

@@ -12,7 +12,7 @@ from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.references import PLACES
 from netwerk_widgets.session.store.base import Conflict
 from netwerk_widgets.texts import Texts
-from netwerk_widgets.widgets import drafts
+from netwerk_widgets.widgets import drafts, overwriting
 from netwerk_widgets.widgets.base import Part, log
 from netwerk_widgets.widgets.removing import removal_question, remove_item
 
@@ -186,6 +186,15 @@ class Saving(Part):
                 offered.append(f"{op['id']}|{op['key']}")
             elif verdict == "apply":
                 self._store([drafts.plain(op)], refused)
+
+    def _edit_list(self, part: str, path: str, ops: list[Op], more: list[Op]) -> None:
+        """Carry out operations, and ``more`` with them; tell what of others they replaced."""
+        unseen = overwriting.unseen(part, path, self.live.documents[part], ops, self.t.language)
+        conflicts = self.live.edit(part, path, [*ops, *more], self.t.language)
+        told = {each.path for each in conflicts}
+        conflicts += [each for each in unseen if each.path not in told]
+        if conflicts:
+            self._on_conflicts(part, conflicts)
 
     # ---- removing what others refer to ----
 

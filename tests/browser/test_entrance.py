@@ -2,8 +2,10 @@
 
 import re
 import stat
+import threading
 import urllib.error
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlsplit
 
 import psutil
@@ -91,6 +93,21 @@ def test_a_new_address_takes_the_place_of_the_one_before(workbook):
     with pytest.raises(AssertionError):
         use(old)
     assert use(new)[0] == workbook.page
+
+
+def test_of_many_who_use_a_ticket_at_the_same_time_one_is_let_in(workbook):
+    ticket = workbook.another()
+    together = threading.Barrier(8)
+
+    def one(_number):
+        together.wait(30)
+        try:
+            return use(ticket)[0]
+        except AssertionError:
+            return None
+
+    with ThreadPoolExecutor(8) as pool:
+        assert [each for each in pool.map(one, range(8)) if each] == [workbook.page]
 
 
 @pytest.mark.parametrize(("locale", "t"), [("nl-NL", T), ("en-GB", EN), ("fr-FR", T)])

@@ -77,6 +77,7 @@ def test_opening_another_session_changes_nothing_on_a_phone_until_it_is_shown(ta
     expect(second.get_by_role("button", name=T("showing.which"))).to_be_hidden()
     second.get_by_role("button", name=T("showing.stop")).click()
     expect(second.get_by_role("button", name=T("showing.stop"))).to_be_hidden()
+    expect(second.locator(".nw-room-drop")).to_be_hidden()
     expect(phone.locator("h1")).to_have_text(T("showing.waiting"))
     expect(phone.locator("body")).not_to_contain_text(OTHER)
     sees(beamer, "nothing")

@@ -8,6 +8,8 @@ type Handler = (...given: never[]) => void;
 /** A widget's front end of its kernel's state; `T` is what that state holds. */
 interface Model<T extends object = object> {
   get<K extends keyof T>(name: K): T[K];
+  set<K extends keyof T>(name: K, value: T[K]): void;
+  save_changes(): void;
   on(event: "msg:custom", handler: (content: Said, buffers: DataView<ArrayBuffer>[]) => void): void;
   on(event: string, handler: () => void): void;
   off(event: string, handler: Handler): void;
@@ -157,6 +159,8 @@ interface SetOp extends Cell {
   value: Value;
   bases?: Value[];
   old?: boolean;
+  /** What the field showed when somebody set out. */
+  started?: (Value | null | undefined)[];
 }
 interface AddOp {
   op: "add";
@@ -657,6 +661,7 @@ interface MapOptions {
   dressed?: boolean;
   onMine?(id: string | null): void;
   onTouch?(): void;
+  onColour?(key: string): void;
   keeping?: import("../../netwerk_widgets/static/keeping.js").Keeping;
   acked?(): number;
   errors?(): Record<string, string>;
@@ -669,6 +674,7 @@ interface MapGiven {
 }
 interface MapWidgetState extends SavingState {
   scene: string;
+  grouped: boolean;
   setup: { texts: Texts; fields: Record<string, Column[]>; edit: boolean; remember: string };
 }
 

@@ -169,7 +169,7 @@ def test_on_a_full_disk_a_session_can_still_be_removed(url, database, monkeypatc
         full(store)
         assert problem_of(lambda: store.create("drie", None, "x")) == "database_full"
         assert kept.exists(), "saving does not take it"
-        monkeypatch.setattr(reserve.shutil, "disk_usage", disk(free=reserve.ROOM - 1))
+        monkeypatch.setattr(reserve.shutil, "disk_usage", disk(free=4_000))
         store.delete("twee")
         assert [each.name for each in store.sessions()] == [NAME]
         assert not kept.exists(), "there is no room to keep any"
@@ -186,7 +186,7 @@ def disk(free):
 
 def test_without_anything_kept_a_full_disk_is_said(url, database, monkeypatch):
     database.with_name("sessions.db.reserve").unlink()
-    monkeypatch.setattr(reserve.shutil, "disk_usage", disk(free=reserve.ROOM - 1))
+    monkeypatch.setattr(reserve.shutil, "disk_usage", disk(free=4_000))
     with open_store(url) as store:
 
         def no_room(_connection, _cursor, statement, *_more):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, get_args
 
 from netwerk_widgets.figures import palette
-from netwerk_widgets.figures.map.parties import PER_PARTY, per_party
+from netwerk_widgets.figures.map.parties import PER_PARTY, communities, per_party
 from netwerk_widgets.method import GEOGRAPHIES
 from netwerk_widgets.network.measures import Measures
 from netwerk_widgets.session.models import Session
@@ -65,10 +65,13 @@ HOUSE = {
 Value = dict[str, Any]
 
 
-def keys(session: Session, found: Measures, t: Texts) -> dict[str, Any]:
-    """The choices of colour and size, and what forms and lines mean."""
+def keys(session: Session, found: Measures, t: Texts, grouped: bool = True) -> dict[str, Any]:
+    """The choices of colour and size, and what forms and lines mean.
+
+    Without ``grouped`` the colours by community are to be chosen, and have no values yet.
+    """
     return {
-        "colours": _colours(found, t),
+        "colours": _colours(found, t, grouped),
         "sizes": [
             {"key": name, "label": t(f"mapview.measure.{name}"), "digits": PER_PARTY[name]}
             for name in per_party(found)
@@ -115,7 +118,7 @@ def roles(t: Texts) -> Value:
     return _scheme("role", "role", found, t)
 
 
-def _colours(found: Measures, t: Texts) -> list[dict[str, Any]]:
+def _colours(found: Measures, t: Texts, grouped: bool) -> list[dict[str, Any]]:
     """Each way to colour: the field it looks at, its values, and what unknown looks like."""
     sectors = [
         _value(each, colour, t(f"mapview.code.sector.{each}"), t(f"fields.sector.{each}"))
@@ -142,7 +145,7 @@ def _colours(found: Measures, t: Texts) -> list[dict[str, Any]]:
             letter,
             t("mapview.group", letter=letter),
         )
-        for index, letter in ((i, _letter(i)) for i in range(len(found.tried("communities", ()))))
+        for index, letter in ((i, _letter(i)) for i in range(len(communities(found, grouped))))
     ]
     return [
         roles(t),

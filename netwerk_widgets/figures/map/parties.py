@@ -6,6 +6,7 @@ from math import isfinite
 from typing import Any
 
 from netwerk_widgets.insights.quadrants import quadrant
+from netwerk_widgets.network.formulas import Groups
 from netwerk_widgets.network.measures import Measures
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.parties import DIRECTED, Relation, Stakeholder
@@ -44,11 +45,21 @@ def per_party(found: Measures) -> dict[str, dict[str, float]]:
     return made
 
 
-def parties(session: Session, found: Measures, t: Texts) -> list[dict[str, Any]]:
-    """The parties in the group's order; ``pinned``: somebody gave it its place."""
+def communities(found: Measures, grouped: bool) -> Groups:
+    """The communities; none when they are not shown (``grouped``): they take long to find."""
+    return tuple(found.tried("communities", ())) if grouped else ()
+
+
+def parties(
+    session: Session, found: Measures, t: Texts, grouped: bool = True
+) -> list[dict[str, Any]]:
+    """The parties in the group's order; ``pinned``: somebody gave it its place.
+
+    ``grouped``: whether each says in which community it is.
+    """
     measured = per_party(found)
     community = {
-        node: index for index, group in enumerate(found.tried("communities", ())) for node in group
+        node: index for index, group in enumerate(communities(found, grouped)) for node in group
     }
     goals, actions = _by_party(session, t)
     return [

@@ -28,6 +28,7 @@ def map_scene(
     name: str = "",
     places: Places | None = None,
     scored: bool = True,
+    grouped: bool = True,
 ) -> Scene:
     """Everything that the map shows of a session, fit for JSON.
 
@@ -41,12 +42,17 @@ def map_scene(
         Where the parties stand in the network layout; None: as `network` puts them.
     scored
         Whether there is a layout by influence and interest; the room has none unless told.
+    grouped
+        Whether communities are shown, or can be without a kernel; else they are not computed.
     """
     found = measure(session)
     lines = usable(session)
     at = network(session.stakeholders.items, lines, {}) if places is None else places
     table = said.table(session, t)
-    shown, explained = parties(session, found, t), keys(session, found, t)
+    shown, explained = (
+        parties(session, found, t, grouped),
+        keys(session, found, t, grouped),
+    )
     summary = said.summary(session, "network", False, t)
     arranged = layouts(session, lines, at, t)
     if not scored:

@@ -39,7 +39,8 @@ def still_map(session: Session, t: Texts, layout: str = "network") -> Drawing:
         return empty(key, t("figures.map.empty.network"), t("figures.map.hint.network"))
     if _missing(session, layout):
         return empty(key, t(f"figures.map.empty.{layout}"), t(f"figures.map.hint.{layout}"))
-    found = of_scene(map_scene(session, t), t, layout)
+    # A still picture is coloured by role.
+    found = of_scene(map_scene(session, t, grouped=False), t, layout)
     unnamed = found.figure.wide.count("data-name=") < len(session.stakeholders.items)
     return replace(found, summary=said.summary(session, layout, unnamed, t))
 

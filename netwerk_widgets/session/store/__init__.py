@@ -36,6 +36,22 @@ def open_store(
     return store
 
 
+def open_to_read() -> Store:
+    """The store for a command that only reads; also on a disk on which nothing fits any more.
+
+    Raises
+    ------
+    DatabaseError
+        When it cannot be opened.
+    """
+    try:
+        return open_store()
+    except DatabaseError as problem:
+        if problem.key != "database_full":
+            raise
+    return open_store(readonly=True)
+
+
 def _opened(address: str, readonly: bool, making_room: bool) -> Store:
     if address == "memory://":
         return MemoryStore(readonly)
@@ -44,4 +60,4 @@ def _opened(address: str, readonly: bool, making_room: bool) -> Store:
     return SqlStore(address, readonly, making_room)
 
 
-__all__ = ["MemoryStore", "Store", "open_store"]
+__all__ = ["MemoryStore", "Store", "open_store", "open_to_read"]

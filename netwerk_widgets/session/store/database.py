@@ -11,7 +11,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, IntegrityError, NoSuchModuleError, SQLAlchemyError
 
 from netwerk_widgets.session.errors import DatabaseError, NetwerkError
-from netwerk_widgets.session.store import reserve
+from netwerk_widgets.session.store import narrow, reserve
 from netwerk_widgets.session.store.base import Store
 from netwerk_widgets.session.store.connecting import connected, trouble, without_password
 from netwerk_widgets.session.store.layout import ADDED, REVISIONS, SESSIONS
@@ -24,7 +24,8 @@ from netwerk_widgets.session.store.rescue import Identity, identity, put_back
 class Database(Store):
     """A store whose revisions are in a database; what is in its tables is a subclass's.
 
-    With ``making_room`` a full disk is opened with the room that is kept for it (`reserve`).
+    With ``making_room`` a full disk is opened with the room that is kept for it (`reserve`), or
+    without any (`narrow`); with ``readonly`` what is there is read, see `narrow.copied`.
 
     Raises
     ------
@@ -34,10 +35,13 @@ class Database(Store):
 
     def __init__(self, url: str, readonly: bool = False, making_room: bool = False) -> None:
         self.readonly = self._refuses = readonly
+        self._making_room = making_room
         self._writes = 0
         self._has_ids = True
         self._watch: Connection | None = None
         self._file: Identity | None = None
+        #: What a copy was made of that is read in place of the database itself.
+        self._copied: narrow.Signature | None = None
         self._watching = threading.Lock()
         self._columns: tuple[Any, ...] = tuple(REVISIONS.c)
         try:
@@ -48,7 +52,7 @@ class Database(Store):
         if not readonly:
             keep_private(self._url)
         try:
-            self._open_with_room(making_room)
+            self._open_with_room()
         except NetwerkError:
             self.close()
             raise
@@ -56,13 +60,46 @@ class Database(Store):
         if not readonly and not making_room:
             reserve.keep(self._url)
 
-    def _open_with_room(self, making_room: bool) -> None:
+    def _open_with_room(self) -> None:
         try:
             self._open()
         except DatabaseError as problem:
-            if not making_room or problem.key != "database_full" or not reserve.free(self._url):
+            if problem.key != "database_full":
                 raise
-            self._open()
+            if self._making_room and reserve.free(self._url):
+                self._open_with_room()
+            elif self._go_narrow() or self._read_copy():
+                self._open()
+            else:
+                raise
+
+    def _go_narrow(self) -> bool:
+        """To remove something go on without a file beside the database; whether that can be."""
+        if not self._making_room or self._url.get_backend_name() != "sqlite":
+            return False
+        self.close()
+        self._engine = narrow.alone(self._url)
+        return True
+
+    def _read_copy(self) -> bool:
+        """To read go on with a copy of the database; whether that can be."""
+        try:
+            made = narrow.copied(self._url) if self.readonly else None
+        except OSError as problem:
+            raise trouble(problem, self._url, self._refuses) from problem
+        if made is None:
+            return False
+        self.close()
+        self._engine, self._copied = made
+        return True
+
+    def _look_anew(self) -> None:
+        """Leave a copy behind whose database has changed since."""
+        if self._copied is None or narrow.signature(self._url) == self._copied:
+            return
+        self.close()
+        self._engine, self._copied = connected(self._url, self.readonly), None
+        self._open_with_room()
 
     def _stay(self) -> None:
         """Be in the file that is there: one that was taken away is put back first."""
@@ -134,6 +171,9 @@ class Database(Store):
         """
         if self._engine.dialect.name == "sqlite":
             self._stay()
+            self._look_anew()
+            if self._copied is not None:
+                return self._copied, self._writes
             try:
                 with self._watching:
                     if self._watch is None:

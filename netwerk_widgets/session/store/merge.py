@@ -35,12 +35,16 @@ def merge(base: Any, mine: Any, theirs: Any) -> tuple[Any, list[Conflict]]:
 
 
 def replaced(tree: Any, path: tuple[str, ...], value: Any) -> Any:
-    """The tree with another value at a conflict's path; None there removes a list's item."""
+    """The tree with another value at a conflict's path.
+
+    None there removes a list's item, or an entry: a field of a model then is as it starts.
+    """
     if not path:
         return value
     key, *rest = path
     if isinstance(tree, dict):
-        return {**tree, key: replaced(tree.get(key), tuple(rest), value)}
+        made = replaced(tree.get(key), tuple(rest), value)
+        return {k: v for k, v in (tree | {key: made}).items() if k != key or v is not None}
     items = [
         replaced(each, tuple(rest), value) if each["id"] == key else each for each in tree or ()
     ]

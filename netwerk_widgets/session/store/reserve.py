@@ -14,8 +14,8 @@ from netwerk_widgets.session.store.private import database_file
 
 #: How much is kept (bytes): what SQLite's log grows to before it is emptied.
 SIZE = 4_000_000
-#: So much must be left before anything is kept.
-ROOM = 5 * SIZE
+#: Of a disk that has less than plenty so large a part is kept; what is less than this is no help.
+SHARE, LEAST = 1 / 5, 100_000
 
 
 def place(url: URL) -> Path | None:
@@ -25,16 +25,17 @@ def place(url: URL) -> Path | None:
 
 
 def keep(url: URL) -> None:
-    """Keep some room, if there is plenty and it is not kept yet."""
+    """Keep some room, as much as there is, if it is not kept yet."""
     kept = place(url)
     if kept is None or kept.exists():
         return
     part = kept.with_name(f"{kept.name}.{os.getpid()}.part")
     try:
-        if shutil.disk_usage(kept.parent).free < ROOM:
+        size = min(SIZE, int(shutil.disk_usage(kept.parent).free * SHARE))
+        if size < min(SIZE, LEAST):
             return
         with os.fdopen(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
-            file.write(os.urandom(SIZE))  # what is empty takes no room everywhere
+            file.write(os.urandom(size))  # what is empty takes no room everywhere
         part.replace(kept)
     except OSError:
         pass  # the workbook does without

@@ -173,12 +173,14 @@ class SqlStore(Database):
 
     def delete(self, name: str) -> None:
         """Remove a session and all its revisions; on a full disk with the room that was kept."""
-        try:
-            self._delete(name)
-        except DatabaseError as problem:
-            if problem.key != "database_full" or not reserve.free(self._url):
-                raise
-            self._delete(name)
+        ways = iter((lambda: reserve.free(self._url), self._go_narrow))
+        while True:
+            try:
+                self._delete(name)
+                break
+            except DatabaseError as problem:
+                if problem.key != "database_full" or not any(way() for way in ways):
+                    raise
         reserve.keep(self._url)
 
     def _delete(self, name: str) -> None:

@@ -100,7 +100,9 @@ export function panelled(view) {
       const sentence = errors[place] || cell.note;
       if (!pending.has(place) && !cell.busy?.() && !errors[place] && !keeping?.unsettled(at)) {
         const value = Reflect.get(source, key);
-        cell.set(key === "name" && value === texts.unnamed ? "" : value);
+        const stored = key === "name" && value === texts.unnamed ? "" : value;
+        cell.set(stored);
+        keeping?.took(at, stored);
       }
       if (keeping) offerBeside(keeping, texts, at, cell, (value) => view.edit?.set(part, id, key, value));
       cell.error.hidden = !sentence;

@@ -5,7 +5,7 @@
 //
 // `options`: `edit` (may things be changed?), `fields` ({ party, relation }: columns as for
 // fields.js), `remember` (a name under which this browser tab keeps the choices), `mine` (the
-// id of the visitor's own organisation), `onMine(id)` and `dressed` (the page has map.css). `onChange(ops)` gets what people do as
+// id of the visitor's own organisation), `onMine(id)`, `onColour(key)` and `dressed` (the page has map.css). `onChange(ops)` gets what people do as
 // operations of `session.edits`, each with the `part` it is about.
 import { calm } from "../dom.js";
 import { pointing } from "./act.js";
@@ -113,6 +113,7 @@ export class MapView extends MapPage {
   look(what) {
     const glide = "layout" in what && what.layout !== this.state.layout;
     Object.assign(this.state, what);
+    if (what.colour !== undefined) this.options.onColour?.(what.colour);
     if (glide) Object.assign(this.state.zoom, { k: 1, x: 0, y: 0 });
     if (glide || "chosen" in what || "mine" in what) this.refresh(glide);
     else {

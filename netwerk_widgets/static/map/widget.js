@@ -19,6 +19,12 @@ export function render({ model, el }) {
     return key === "name" && value === texts.unnamed ? "" : value;
   };
   const keeping = new Keeping(model, id, present);
+  // The kernel looks for communities only while they are the colours.
+  /** @type {(colour: string) => void} */
+  const group = (colour) => {
+    model.set("grouped", colour === "community");
+    model.save_changes();
+  };
   /** @type {MapView} */
   const view = mapView(el, {
     scene: JSON.parse(model.get("scene")),
@@ -32,8 +38,10 @@ export function render({ model, el }) {
       acked: () => model.get("acked"),
       errors: () => model.get("errors"),
       onTouch: () => report(id, {}),
+      onColour: group,
     },
   });
+  group(view.state.colour);
   // What an earlier page could not store.
   const adopt = (foreign = false) => {
     for (const [part, columns] of Object.entries(edit ? fields : {})) {
