@@ -190,7 +190,7 @@ class Editor {
         },
         leave: (partial) => this.left(field, partial),
         wrong: (low, high) => {
-          field.note = this.words.off_scale.replace("{low}", low).replace("{high}", high);
+          field.note = this.words.off_scale.replace("{low}", String(low).replace("-", "−")).replace("{high}", high);
           this.complain();
         },
       });
