@@ -27,5 +27,5 @@ def test_fractions_are_written_as_the_language_does_and_years_are_not():
 
 def test_a_value_may_be_found_in_the_texts():
     problem = NetwerkError("no_session", name=lambda t: t("ui.unnamed"))
-    assert "‘en’" in problem.sentence(texts("nl"))
-    assert "‘and’" in problem.sentence(texts("en"))
+    assert "‘zonder naam’" in problem.sentence(texts("nl"))
+    assert "‘unnamed’" in problem.sentence(texts("en"))
