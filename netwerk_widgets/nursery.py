@@ -21,7 +21,7 @@ from typing import Any, ClassVar, Protocol
 
 from netwerk_widgets import places
 from netwerk_widgets.session.models import Session
-from netwerk_widgets.texts import LANGUAGES, TOPICS, load
+from netwerk_widgets.texts import LANGUAGES, TOPICS, load, texts
 
 log = logging.getLogger("netwerk")
 
@@ -116,6 +116,7 @@ def warm(pages: Sequence[str] = ()) -> None:
     for language in LANGUAGES:
         for topic in TOPICS:
             load(language, topic)
+        _ = texts(language).writing
     Session()
 
 

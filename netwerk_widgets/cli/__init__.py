@@ -15,6 +15,9 @@ from netwerk_widgets.session.cases import case_names
 from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.texts import LANGUAGES, Texts, texts
 
+#: Where a command is added.
+Commands = argparse._SubParsersAction
+
 
 def _answers(command: argparse.ArgumentParser, t: Texts) -> None:
     """What a list asks, answered beforehand."""
@@ -28,6 +31,19 @@ def _parser(t: Texts) -> argparse.ArgumentParser:
     parser.add_argument("--lang", choices=LANGUAGES, help=t("cli.lang"))
     commands = parser.add_subparsers(dest="command", required=True, metavar=t("cli.command"))
 
+    _doors(commands, t)
+    _sessions(commands, t)
+    _documents(commands, t)
+    for one in commands.choices.values():
+        one.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=t("cli.lang"))
+    # The two doors as `start` runs them; not for people.
+    commands.add_parser("_workbook").set_defaults(run=doors.serve_workbook)
+    commands.add_parser("_dashboard").set_defaults(run=doors.serve_dashboard)
+    return parser
+
+
+def _doors(commands: Commands, t: Texts) -> None:
+    """What opens pages."""
     start = commands.add_parser("start", help=t("cli.start"))
     start.add_argument("--session", metavar="NAME", help=t("cli.session"))
     start.add_argument("--case", choices=case_names(), help=t("cli.case"))
@@ -54,6 +70,9 @@ def _parser(t: Texts) -> argparse.ArgumentParser:
     lab.add_argument("--session", metavar="NAME", help=t("cli.session"))
     lab.set_defaults(run=doors.lab)
 
+
+def _sessions(commands: Commands, t: Texts) -> None:
+    """What is done with the sessions that are kept."""
     listing = commands.add_parser("sessions", help=t("cli.sessions"))
     listing.set_defaults(run=sessions.listing)
 
@@ -79,6 +98,9 @@ def _parser(t: Texts) -> argparse.ArgumentParser:
     take_out.add_argument("file", metavar="FILE", help=t("cli.file"))
     take_out.set_defaults(run=sessions.take_out)
 
+
+def _documents(commands: Commands, t: Texts) -> None:
+    """What is made of a session or of a file, and what is checked."""
     document = commands.add_parser("report", help=t("cli.report"))
     document.add_argument("name", metavar="SESSION", help=t("cli.session"))
     document.add_argument("file", metavar="FILE", help=t("cli.report_file"))
@@ -102,13 +124,6 @@ def _parser(t: Texts) -> argparse.ArgumentParser:
 
     schema = commands.add_parser("schema", help=t("cli.schema"))
     schema.set_defaults(run=sessions.show_schema)
-
-    for one in commands.choices.values():
-        one.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=t("cli.lang"))
-    # The two doors as `start` runs them; not for people.
-    commands.add_parser("_workbook").set_defaults(run=doors.serve_workbook)
-    commands.add_parser("_dashboard").set_defaults(run=doors.serve_dashboard)
-    return parser
 
 
 def _certificate(door: argparse.ArgumentParser, t: Texts) -> None:

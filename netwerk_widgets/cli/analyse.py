@@ -139,4 +139,4 @@ def _short(name: str) -> str:
 
 
 def _number(value: float | None, digits: int, t: Texts) -> str:
-    return "–" if value is None else t.number(value, digits).replace("-", "−")
+    return "–" if value is None else t.number(value, digits)

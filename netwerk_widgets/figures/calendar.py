@@ -18,7 +18,7 @@ def ticks(first: date, last: date, t: Texts, most: int) -> tuple[list[str], list
     start, end = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
     step = next((s for s in _STEPS if (end - start) / s < most - 1), _STEPS[-1])
     months = range(-(-start // step) * step, end + 1, step)
-    names = t.items("words.months")
+    names = t.writing.months
     days = [date(month // 12, month % 12 + 1, 1) for month in months]
     if step >= 12:
         return [day.isoformat() for day in days], [str(day.year) for day in days]

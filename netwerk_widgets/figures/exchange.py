@@ -4,6 +4,7 @@ import plotly.graph_objects as go
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
+from netwerk_widgets.figures.parts import named_rows, texture
 from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
 from netwerk_widgets.figures.words import wrapped
 from netwerk_widgets.insights.dilemmas import Balance, balances
@@ -20,64 +21,8 @@ def exchange_bars(session: Session, t: Texts) -> Drawing:
     if not rows:
         return empty("exchange", t("dilemmas.exchange.empty"), t("dilemmas.exchange.hint"))
     names = row_names(session, t)
-    places = list(range(len(rows)))
     # The mark of who only gets is a line more in the label.
     extra = 18 if any(row.only_gets for row in rows) else 0
-    figure = go.Figure()
-    sides = (
-        ("brings", -1, palette.BLUE, "", [row.brings for row in rows]),
-        ("gets", 1, palette.ORANGE, "/", [row.gets for row in rows]),
-    )
-    for side, sign, colour, pattern, weights in sides:
-        figure.add_bar(
-            y=places,
-            x=[sign * (weight or 0) for weight in weights],
-            orientation="h",
-            name=t(f"dilemmas.exchange.{side}"),
-            width=0.62,
-            marker={
-                "color": colour,
-                "pattern": {
-                    "shape": pattern,
-                    "fillmode": "overlay",
-                    "fgcolor": palette.PAPER,
-                    "size": 9,
-                    "solidity": 0.2,
-                },
-            },
-            text=["" if not weight else str(weight) for weight in weights],
-            textposition="outside",
-            textfont={"size": 17, "color": palette.INK},
-            cliponaxis=False,
-            hovertext=[_hover(row, names[row.party], t) for row in rows],
-            hoverinfo="text",
-        )
-    figure.add_vline(x=0, line={"color": palette.MUTED, "width": 2})
-    figure.update_layout(
-        template=TEMPLATE,
-        height=len(rows) * (50 + extra) + 130,
-        barmode="relative",
-        margin={"l": 270, "r": 16, "t": 52, "b": 78},
-        legend={"y": 1, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
-    )
-    figure.update_yaxes(
-        tickvals=places,
-        ticktext=[_label(row, names[row.party], 28, t) for row in rows],
-        range=[len(rows) - 0.5, -0.5],
-        showgrid=False,
-        showline=False,
-        ticks="",
-        ticklabelstandoff=6,
-        tickfont={"size": 17},
-        fixedrange=True,
-    )
-    figure.update_xaxes(
-        range=[-_MOST - 0.6, _MOST + 0.6],
-        tickvals=list(range(-_MOST, _MOST + 1)),
-        ticktext=[str(abs(x)) for x in range(-_MOST, _MOST + 1)],
-        title={"text": t("dilemmas.exchange.axis"), "font": {"size": 17}},
-        fixedrange=True,
-    )
     only = [names[row.party] for row in rows if row.only_gets]
     title = (
         t.count("dilemmas.exchange.title.only", len(only), names=few(only, t, 3))
@@ -86,7 +31,7 @@ def exchange_bars(session: Session, t: Texts) -> Drawing:
     )
     return Drawing(
         "exchange",
-        figure,
+        _bars(rows, names, extra, t),
         title,
         with_outside(
             t("dilemmas.exchange.summary", n=sum(not row.outside for row in rows)),
@@ -115,6 +60,51 @@ def exchange_bars(session: Session, t: Texts) -> Drawing:
             "legend.font.size": 16,
         },
     )
+
+
+def _bars(rows: tuple[Balance, ...], names: dict[str, str], extra: int, t: Texts) -> go.Figure:
+    """The bars to both sides; ``extra`` is how many pixels a row has besides."""
+    figure = go.Figure()
+    sides = (
+        ("brings", -1, palette.BLUE, "", [row.brings for row in rows]),
+        ("gets", 1, palette.ORANGE, "/", [row.gets for row in rows]),
+    )
+    for side, sign, colour, pattern, weights in sides:
+        figure.add_bar(
+            y=list(range(len(rows))),
+            x=[sign * (weight or 0) for weight in weights],
+            orientation="h",
+            name=t(f"dilemmas.exchange.{side}"),
+            width=0.62,
+            marker={
+                "color": colour,
+                "pattern": texture(pattern, size=9, solidity=0.2),
+            },
+            text=["" if not weight else str(weight) for weight in weights],
+            textposition="outside",
+            textfont={"size": 17, "color": palette.INK},
+            cliponaxis=False,
+            hovertext=[_hover(row, names[row.party], t) for row in rows],
+            hoverinfo="text",
+        )
+    figure.add_vline(x=0, line={"color": palette.MUTED, "width": 2})
+    figure.update_layout(
+        template=TEMPLATE,
+        height=len(rows) * (50 + extra) + 130,
+        barmode="relative",
+        margin={"l": 270, "r": 16, "t": 52, "b": 78},
+        legend={"y": 1, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
+    )
+    labels = [_label(row, names[row.party], 28, t) for row in rows]
+    named_rows(figure, labels, showline=False, tickfont={"size": 17})
+    figure.update_xaxes(
+        range=[-_MOST - 0.6, _MOST + 0.6],
+        tickvals=list(range(-_MOST, _MOST + 1)),
+        ticktext=[str(abs(x)) for x in range(-_MOST, _MOST + 1)],
+        title={"text": t("dilemmas.exchange.axis"), "font": {"size": 17}},
+        fixedrange=True,
+    )
+    return figure
 
 
 def _label(row: Balance, name: str, width: int, t: Texts) -> str:

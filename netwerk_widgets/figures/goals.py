@@ -9,11 +9,6 @@ from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 
 
-def signed(value: int) -> str:
-    """A position as people write it: +2, 0, −3."""
-    return f"+{value}" if value > 0 else f"−{-value}" if value < 0 else "0"
-
-
 def goal_heatmap(session: Session, t: Texts) -> Drawing:
     """Parties against goals, −3 (strongly against) … +3 (strongly for)."""
     where = positions(session)
@@ -25,10 +20,11 @@ def goal_heatmap(session: Session, t: Texts) -> Drawing:
         rows=[names[party] for party in where.parties],
         columns=[goals[goal] for goal in where.goals],
         amounts=where.values,
-        cells=[["" if x is None else signed(x) for x in row] for row in where.values],
+        cells=[["" if x is None else t.signed(x) for x in row] for row in where.values],
         hover=[
             [
-                f"{plain(names[party])}<br>{plain(goals[goal])}: {'–' if x is None else signed(x)}"
+                f"{plain(names[party])}<br>{plain(goals[goal])}: "
+                f"{'–' if x is None else t.signed(x)}"
                 for goal, x in zip(where.goals, row, strict=True)
             ]
             for party, row in zip(where.parties, where.values, strict=True)
@@ -59,7 +55,7 @@ def goal_heatmap(session: Session, t: Texts) -> Drawing:
             (t("goals.heatmap.party"), *(goals[goal] for goal in where.goals)),
             (
                 *(
-                    (names[party], *(None if x is None else signed(x) for x in row))
+                    (names[party], *(None if x is None else t.signed(x) for x in row))
                     for party, row in zip(where.parties, where.values, strict=True)
                 ),
                 (

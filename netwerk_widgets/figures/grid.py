@@ -7,6 +7,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from netwerk_widgets.figures import palette
+from netwerk_widgets.figures.parts import FOOT, named_rows
 from netwerk_widgets.figures.theme import TEMPLATE, plain
 from netwerk_widgets.figures.words import wrapped
 
@@ -111,17 +112,8 @@ def draw(
         range=[-0.5, across - 0.5],
         fixedrange=True,
     )
-    figure.update_yaxes(
-        tickvals=list(range(down)),
-        ticktext=[wrapped(name, 25, 2) for name in matrix.rows],
-        showgrid=False,
-        showline=False,
-        ticks="",
-        ticklabelstandoff=6,
-        tickfont={"size": 17},
-        range=[down - 0.5, -0.5],
-        fixedrange=True,
-    )
+    labels = [wrapped(name, 25, 2) for name in matrix.rows]
+    named_rows(figure, labels, showline=False, tickfont={"size": 17})
     return figure, {
         "height": down * _ROW_NARROW + narrow[2] + foot,
         "margin": {"l": _LEFT_NARROW, "r": 4, "t": narrow[2], "b": foot},
@@ -196,9 +188,7 @@ def _bar(legend: dict[float, str], length: float) -> dict[str, Any]:
         "thickness": 14,
         "x": 0.45,
         "xanchor": "center",
-        "y": 0,
-        "yref": "container",
-        "yanchor": "bottom",
+        **FOOT,
         "outlinewidth": 0,
         "tickvals": list(legend),
         "ticktext": list(legend.values()),

@@ -1,11 +1,12 @@
 """Step 6: who invests what, beside who gains what."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import plotly.graph_objects as go
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
+from netwerk_widgets.figures.parts import texture
 from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
 from netwerk_widgets.figures.words import wrapped
 from netwerk_widgets.insights.doing import Invested, invested
@@ -13,11 +14,25 @@ from netwerk_widgets.insights.names import amount, few, row_names, short, with_o
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 
-#: Colour, texture, share of the width (from, to), and how much room the numbers need.
+
+class Look(NamedTuple):
+    """What a panel shows, with which colour and texture, and where it stands.
+
+    ``domain`` is its share of the width (from, to), ``room`` how much longer than the longest
+    bar the axis is, for the numbers.
+    """
+
+    what: str
+    colour: str
+    pattern: str
+    domain: tuple[float, float]
+    room: float
+
+
 _LOOKS = (
-    ("hours", palette.BLUE, "", (0, 0.28), 1.6),
-    ("money", palette.GREEN, "/", (0.32, 0.7), 2.1),
-    ("gain", palette.ORANGE, ".", (0.74, 1), 1.3),
+    Look("hours", palette.BLUE, "", (0, 0.28), 1.6),
+    Look("money", palette.GREEN, "/", (0.32, 0.7), 2.1),
+    Look("gain", palette.ORANGE, ".", (0.74, 1), 1.3),
 )
 _ROW, _ROW_NARROW = 46, 52
 
@@ -29,58 +44,91 @@ def investment_bars(session: Session, t: Texts) -> Drawing:
         return empty("investments", t("doing.invested.empty"), t("doing.invested.hint"))
     counted = tuple(row for row in rows if not row.outside)
     names = row_names(session, t)
-    places = list(range(len(rows)))
     figure = go.Figure()
     layout: dict[str, Any] = {}
-    narrow: dict[str, Any] = {}
-    for number, (what, colour, pattern, domain, room) in enumerate(_LOOKS, 1):
-        values = [getattr(row, what) for row in rows]
-        most = 5 if what == "gain" else max((v or 0 for v in values), default=0) or 1
-        suffix = "" if number == 1 else str(number)
-        figure.add_bar(
-            y=places,
-            x=[value or 0 for value in values],
-            xaxis=f"x{suffix}",
-            yaxis=f"y{suffix}",
-            orientation="h",
-            width=0.6,
-            marker={
-                "color": colour,
-                "pattern": {
-                    "shape": pattern,
-                    "fillmode": "overlay",
-                    "fgcolor": palette.PAPER,
-                    "size": 8,
-                    "solidity": 0.2,
-                },
-            },
-            text=[_number(value, what, t) for value in values],
-            textposition="outside",
-            textfont={"size": 17, "color": palette.INK},
-            cliponaxis=False,
-            hovertext=[
-                f"{plain(names[row.party])}<br>{t(f'doing.invested.{what}')}: "
-                f"{_number(value, what, t)}"
-                for row, value in zip(rows, values, strict=True)
-            ],
-            hoverinfo="text",
-            showlegend=False,
-        )
-        layout[f"xaxis{suffix}"] = {
-            "domain": list(domain),
+    narrow: dict[str, Any] = {"margin": {"l": 134, "r": 8, "t": 0, "b": 0}}
+    for number, look in enumerate(_LOOKS, 1):
+        _panel(figure, rows, names, number, look, t)
+        layout |= _axes(rows, names, number, look, t)
+        narrow |= _narrow(rows, names, number, look)
+    figure.update_layout(
+        template=TEMPLATE,
+        height=len(rows) * _ROW + 70,
+        margin={"l": 250, "r": 8, "t": 54, "b": 12},
+        **layout,
+    )
+    summary = t(
+        "doing.invested.summary",
+        parties=t.count("dream.word.party", len(counted)),
+        hours=amount(sum(row.hours or 0 for row in counted), t),
+        money=amount(sum(row.money or 0 for row in counted), t),
+    )
+    return Drawing(
+        "investments",
+        figure,
+        _title(counted, names, t),
+        with_outside(summary, (row.party for row in rows), session, t),
+        _table(rows, names, t),
+        narrow=narrow,
+    )
+
+
+def _panel(
+    figure: go.Figure,
+    rows: tuple[Invested, ...],
+    names: dict[str, str],
+    number: int,
+    look: Look,
+    t: Texts,
+) -> None:
+    """A bar for each party of what one panel shows."""
+    values = [getattr(row, look.what) for row in rows]
+    figure.add_bar(
+        y=list(range(len(rows))),
+        x=[value or 0 for value in values],
+        xaxis=f"x{_suffix(number)}",
+        yaxis=f"y{_suffix(number)}",
+        orientation="h",
+        width=0.6,
+        marker={
+            "color": look.colour,
+            "pattern": texture(look.pattern, size=8, solidity=0.2),
+        },
+        text=[_number(value, look.what, t) for value in values],
+        textposition="outside",
+        textfont={"size": 17, "color": palette.INK},
+        cliponaxis=False,
+        hovertext=[
+            f"{plain(names[row.party])}<br>{t(f'doing.invested.{look.what}')}: "
+            f"{_number(value, look.what, t)}"
+            for row, value in zip(rows, values, strict=True)
+        ],
+        hoverinfo="text",
+        showlegend=False,
+    )
+
+
+def _axes(
+    rows: tuple[Invested, ...], names: dict[str, str], number: int, look: Look, t: Texts
+) -> dict[str, Any]:
+    """The axes of one panel; the names stand at the first only."""
+    suffix = _suffix(number)
+    return {
+        f"xaxis{suffix}": {
+            "domain": list(look.domain),
             "anchor": f"y{suffix}",
-            "range": [0, most * room],
+            "range": [0, _most(rows, look.what) * look.room],
             "showgrid": False,
             "showticklabels": False,
             "showline": False,
             "side": "top",
-            "title": {"text": f"<b>{t(f'doing.invested.{what}')}</b>", "font": {"size": 17}},
+            "title": {"text": f"<b>{t(f'doing.invested.{look.what}')}</b>", "font": {"size": 17}},
             "fixedrange": True,
-        }
-        layout[f"yaxis{suffix}"] = {
+        },
+        f"yaxis{suffix}": {
             "anchor": f"x{suffix}",
             "range": [len(rows) - 0.5, -0.5],
-            "tickvals": places,
+            "tickvals": list(range(len(rows))),
             "ticktext": [wrapped(names[row.party], 26, 2) for row in rows],
             "showticklabels": number == 1,
             "showgrid": False,
@@ -89,61 +137,53 @@ def investment_bars(session: Session, t: Texts) -> Drawing:
             "tickfont": {"size": 17},
             "linecolor": palette.MUTED,
             "fixedrange": True,
-        }
-        # On a phone the panels stand under each other, each with its own names.
-        height = len(rows) * _ROW_NARROW
-        total = 3 * (height + 60)
-        top = 1 - ((number - 1) * (height + 60) + 40) / total
-        narrow |= {
-            "height": total,
-            f"xaxis{suffix}.domain": [0, 1],
-            f"xaxis{suffix}.range": [0, most * 1.85],
-            f"xaxis{suffix}.title.font.size": 16,
-            f"yaxis{suffix}.domain": [max(0, top - height / total), top],
-            f"yaxis{suffix}.showticklabels": True,
-            f"yaxis{suffix}.ticktext": [wrapped(names[row.party], 13, 2) for row in rows],
-            f"yaxis{suffix}.tickfont.size": 16,
-            "margin": {"l": 134, "r": 8, "t": 0, "b": 0},
-        }
-    figure.update_layout(
-        template=TEMPLATE,
-        height=len(rows) * _ROW + 70,
-        margin={"l": 250, "r": 8, "t": 54, "b": 12},
-        **layout,
-    )
-    return Drawing(
-        "investments",
-        figure,
-        _title(counted, names, t),
-        with_outside(
-            t(
-                "doing.invested.summary",
-                parties=t.count("dream.word.party", len(counted)),
-                hours=amount(sum(row.hours or 0 for row in counted), t),
-                money=amount(sum(row.money or 0 for row in counted), t),
-            ),
-            (row.party for row in rows),
-            session,
-            t,
-        ),
-        Table(
+        },
+    }
+
+
+def _narrow(
+    rows: tuple[Invested, ...], names: dict[str, str], number: int, look: Look
+) -> dict[str, Any]:
+    """On a phone the panels stand under each other, each with its own names."""
+    suffix = _suffix(number)
+    height = len(rows) * _ROW_NARROW
+    total = len(_LOOKS) * (height + 60)
+    top = 1 - ((number - 1) * (height + 60) + 40) / total
+    return {
+        "height": total,
+        f"xaxis{suffix}.domain": [0, 1],
+        f"xaxis{suffix}.range": [0, _most(rows, look.what) * 1.85],
+        f"xaxis{suffix}.title.font.size": 16,
+        f"yaxis{suffix}.domain": [max(0, top - height / total), top],
+        f"yaxis{suffix}.showticklabels": True,
+        f"yaxis{suffix}.ticktext": [wrapped(names[row.party], 13, 2) for row in rows],
+        f"yaxis{suffix}.tickfont.size": 16,
+    }
+
+
+def _suffix(number: int) -> str:
+    """What plotly puts behind the name of a panel's axis: nothing at the first."""
+    return "" if number == 1 else str(number)
+
+
+def _most(rows: tuple[Invested, ...], what: str) -> float:
+    """The end of a panel's axis, without the room for the numbers."""
+    return 5 if what == "gain" else max((getattr(row, what) or 0 for row in rows), default=0) or 1
+
+
+def _table(rows: tuple[Invested, ...], names: dict[str, str], t: Texts) -> Table:
+    columns = ("party", "hours", "money", "gain")
+    return Table(
+        tuple(t(f"doing.invested.{name}") for name in columns),
+        tuple(
             (
-                t("doing.invested.party"),
-                t("doing.invested.hours"),
-                t("doing.invested.money"),
-                t("doing.invested.gain"),
-            ),
-            tuple(
-                (
-                    names[row.party],
-                    None if row.hours is None else amount(row.hours, t),
-                    None if row.money is None else amount(row.money, t),
-                    row.gain,
-                )
-                for row in rows
-            ),
+                names[row.party],
+                None if row.hours is None else amount(row.hours, t),
+                None if row.money is None else amount(row.money, t),
+                row.gain,
+            )
+            for row in rows
         ),
-        narrow=narrow,
     )
 
 

@@ -1,16 +1,13 @@
 """Step 7: how far each goal is on the way from where it started to where it should come."""
 
-from datetime import date
-from typing import Any
-
 import plotly.graph_objects as go
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
+from netwerk_widgets.figures.parts import FOOT, above, named_rows
 from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
 from netwerk_widgets.figures.words import wrapped
-from netwerk_widgets.insights.names import amount, day, few, named, short
-from netwerk_widgets.insights.overdue import overdue
+from netwerk_widgets.insights.names import amount, few, named
 from netwerk_widgets.insights.persevering import Progress, furthest, percent, progress, states
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
@@ -26,85 +23,13 @@ def indicator_progress(session: Session, t: Texts, then: str | None = None) -> D
     if not rows:
         return empty("progress", t("persevering.progress.empty"), t("persevering.progress.hint"))
     names = named(session.goals.goals, t)
-    places = list(range(len(rows)))
     figure = go.Figure()
-    for n, row in enumerate(rows):
-        if row.then_way is not None:
-            figure.add_shape(
-                type="line",
-                x0=_clamped(row.then_way),
-                x1=_clamped(row.now_way),
-                y0=n,
-                y1=n,
-                line={"color": palette.SKY, "width": 6},
-                layer="below",
-            )
-    early = [(n, row) for n, row in enumerate(rows) if row.then_way is not None]
-    if early:
-        figure.add_scatter(
-            x=[_clamped(row.then_way) for _, row in early],
-            y=[n for n, _ in early],
-            mode="markers",
-            name=_then_label(session, t, then),
-            marker={
-                "symbol": "diamond",
-                "size": 16,
-                "color": palette.PAPER,
-                "line": {"width": 3, "color": palette.ORANGE},
-            },
-            hovertext=[_hover(row, row.then, names[row.goal], t) for _, row in early],
-            hoverinfo="text",
-        )
-    figure.add_scatter(
-        x=[_clamped(row.now_way) for row in rows],
-        y=places,
-        mode="markers+text",
-        name=t("persevering.now"),
-        marker={"size": 20, "color": palette.ACCENT},
-        text=[f"<b>{_percent(row.now_way, t)}</b>" for row in rows],
-        textposition="top center",
-        textfont={"size": 17},
-        cliponaxis=False,
-        hovertext=[_hover(row, row.now, names[row.goal], t) for row in rows],
-        hoverinfo="text",
-    )
-    for x in (0, 100):
-        figure.add_vline(x=x, line={"color": palette.MUTED, "width": 2}, layer="below")
-    low = min(
-        0.0, *(_clamped(row.now_way) for row in rows), *(_clamped(r.then_way) for _, r in early)
-    )
-    high = max(
-        100.0, *(_clamped(row.now_way) for row in rows), *(_clamped(r.then_way) for _, r in early)
-    )
-    figure.update_layout(
-        template=TEMPLATE,
-        height=len(rows) * _ROW + 150,
-        margin={"l": 330, "r": 24, "t": 12, "b": 126},
-        legend={"yref": "container", "y": 0, "yanchor": "bottom", "x": 0},
-    )
-    figure.update_xaxes(
-        range=[low - 8, high + 8],
-        tickvals=[x for x in (-50, 0, 25, 50, 75, 100, 150) if low <= x <= high],
-        ticktext=[_tick(x, t) for x in (-50, 0, 25, 50, 75, 100, 150) if low <= x <= high],
-        title={"text": t("persevering.progress.axis"), "font": {"size": 17}, "standoff": 18},
-        fixedrange=True,
-    )
-    figure.update_yaxes(
-        tickvals=places,
-        ticktext=[_label(row, names[row.goal], t) for row in rows],
-        range=[len(rows) - 0.5, -0.62],
-        showgrid=False,
-        showline=False,
-        ticks="",
-        ticklabelstandoff=6,
-        tickfont={"size": 17},
-        fixedrange=True,
-    )
-    title = _title(rows, names, t)
+    _ways(figure, rows, names, _then_label(session, t, then), t)
+    _axes(figure, rows, names, t)
     return Drawing(
         "progress",
         figure,
-        title,
+        _title(rows, names, t),
         t(
             "persevering.progress.summary",
             n=len(rows),
@@ -122,9 +47,77 @@ def indicator_progress(session: Session, t: Texts, then: str | None = None) -> D
             "xaxis.title.text": wrapped(t("persevering.progress.axis"), 34, 2),
             "xaxis.title.font.size": 16,
             "legend.font.size": 16,
-            "annotations": [_above(n, names[row.goal]) for n, row in enumerate(rows)],
+            "annotations": [above(n, names[row.goal]) for n, row in enumerate(rows)],
         },
     )
+
+
+def _ways(
+    figure: go.Figure, rows: list[Progress], names: dict[str, str], then: str, t: Texts
+) -> None:
+    """A mark at each goal for now; where it is known, one for ``then`` and a line between."""
+    for n, row in enumerate(rows):
+        if row.then_way is not None:
+            figure.add_shape(
+                type="line",
+                x0=_clamped(row.then_way),
+                x1=_clamped(row.now_way),
+                y0=n,
+                y1=n,
+                line={"color": palette.SKY, "width": 6},
+                layer="below",
+            )
+    early = [(n, row) for n, row in enumerate(rows) if row.then_way is not None]
+    if early:
+        figure.add_scatter(
+            x=[_clamped(row.then_way) for _, row in early],
+            y=[n for n, _ in early],
+            mode="markers",
+            name=then,
+            marker={
+                "symbol": "diamond",
+                "size": 16,
+                "color": palette.PAPER,
+                "line": {"width": 3, "color": palette.ORANGE},
+            },
+            hovertext=[_hover(row, row.then, names[row.goal], t) for _, row in early],
+            hoverinfo="text",
+        )
+    figure.add_scatter(
+        x=[_clamped(row.now_way) for row in rows],
+        y=list(range(len(rows))),
+        mode="markers+text",
+        name=t("persevering.now"),
+        marker={"size": 20, "color": palette.ACCENT},
+        text=[f"<b>{_percent(row.now_way, t)}</b>" for row in rows],
+        textposition="top center",
+        textfont={"size": 17},
+        cliponaxis=False,
+        hovertext=[_hover(row, row.now, names[row.goal], t) for row in rows],
+        hoverinfo="text",
+    )
+    for x in (0, 100):
+        figure.add_vline(x=x, line={"color": palette.MUTED, "width": 2}, layer="below")
+
+
+def _axes(figure: go.Figure, rows: list[Progress], names: dict[str, str], t: Texts) -> None:
+    ways = [_clamped(way) for row in rows for way in (row.now_way, row.then_way) if way is not None]
+    low, high = min(0.0, *ways), max(100.0, *ways)
+    figure.update_layout(
+        template=TEMPLATE,
+        height=len(rows) * _ROW + 150,
+        margin={"l": 330, "r": 24, "t": 12, "b": 126},
+        legend=FOOT | {"x": 0},
+    )
+    figure.update_xaxes(
+        range=[low - 8, high + 8],
+        tickvals=[x for x in (-50, 0, 25, 50, 75, 100, 150) if low <= x <= high],
+        ticktext=[_tick(x, t) for x in (-50, 0, 25, 50, 75, 100, 150) if low <= x <= high],
+        title={"text": t("persevering.progress.axis"), "font": {"size": 17}, "standoff": 18},
+        fixedrange=True,
+    )
+    labels = [_label(row, names[row.goal], t) for row in rows]
+    named_rows(figure, labels, (len(rows) - 0.5, -0.62), showline=False, tickfont={"size": 17})
 
 
 def _title(rows: list[Progress], names: dict[str, str], t: Texts) -> str:
@@ -138,92 +131,6 @@ def _title(rows: list[Progress], names: dict[str, str], t: Texts) -> str:
     if most <= 0:
         return t("persevering.progress.title.still", n=len(rows))
     return t.count("persevering.progress.title.furthest", len(best), **told)
-
-
-def overdue_bars(session: Session, t: Texts, today: date) -> Drawing:
-    """What should have happened before ``today``, and how many days ago."""
-    rows = overdue(session, today, t)
-    if not rows:
-        return empty("overdue", t("persevering.overdue.empty"), t("persevering.overdue.hint"))
-    places = list(range(len(rows)))
-    most = max(row.days for row in rows)
-    labels = [
-        f"<b>{t(f'persevering.overdue.kind.{row.kind}')}</b><br>{wrapped(row.name, 31, 2)}"
-        for row in rows
-    ]
-    figure = go.Figure(
-        go.Bar(
-            x=[row.days for row in rows],
-            y=places,
-            orientation="h",
-            width=0.3,
-            marker={"color": palette.VERMILION},
-            text=[t.count("persevering.overdue.days", row.days) for row in rows],
-            textposition="outside",
-            textfont={"size": 17},
-            cliponaxis=False,
-            hovertext=[f"{plain(row.name)}<br>{day(row.due, t)}" for row in rows],
-            hoverinfo="text",
-        )
-    )
-    figure.update_layout(
-        template=TEMPLATE,
-        height=len(rows) * 76 + 20,
-        showlegend=False,
-        margin={"l": 330, "r": 12, "t": 8, "b": 12},
-    )
-    figure.update_xaxes(visible=False, range=[0, most * 1.45], fixedrange=True)
-    figure.update_yaxes(
-        tickvals=places,
-        ticktext=labels,
-        range=[len(rows) - 0.5, -0.5],
-        showgrid=False,
-        ticks="",
-        ticklabelstandoff=6,
-        tickfont={"size": 17},
-        fixedrange=True,
-    )
-    return Drawing(
-        "overdue",
-        figure,
-        t.count("persevering.overdue.title", len(rows), name=short(rows[0].name, 60)),
-        t("persevering.overdue.summary", day=day(today, t)),
-        Table(
-            tuple(
-                t(f"persevering.overdue.column.{name}") for name in ("kind", "name", "due", "days")
-            ),
-            tuple(
-                (t(f"persevering.overdue.kind.{r.kind}"), r.name, day(r.due, t), r.days)
-                for r in rows
-            ),
-        ),
-        narrow={
-            "height": len(rows) * 112 + 20,
-            "margin": {"l": 8, "r": 8, "t": 8, "b": 12},
-            "yaxis.showticklabels": False,
-            "yaxis.range": [len(rows) - 0.7, -0.8],
-            "xaxis.range": [0, most * 1.6],
-            "annotations": [
-                _above(n, row.name, t(f"persevering.overdue.kind.{row.kind}"), 0.2)
-                for n, row in enumerate(rows)
-            ],
-        },
-    )
-
-
-def _above(number: int, name: str, head: str = "", lift: float = 0.34) -> dict[str, Any]:
-    """On a phone the words stand above the row instead of beside it."""
-    return {
-        "xref": "paper",
-        "x": 0,
-        "xanchor": "left",
-        "y": number - lift,
-        "yanchor": "bottom",
-        "align": "left",
-        "text": (f"<b>{head}</b><br>" if head else "") + wrapped(name, 34, 2),
-        "showarrow": False,
-        "font": {"size": 16},
-    }
 
 
 def _clamped(way: float | None) -> float:

@@ -1,5 +1,7 @@
 """Step 3: how many parties support the shared dream, and how far they agree."""
 
+from typing import Any
+
 import plotly.graph_objects as go
 
 from netwerk_widgets.figures import palette
@@ -11,6 +13,9 @@ from netwerk_widgets.insights.names import amount, few, row_names, with_outside
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 
+#: A level, by how many parties it was chosen, and the names of those.
+Chosen = tuple[int, int, list[str]]
+
 
 def support_bars(session: Session, t: Texts) -> Drawing:
     """A bar for each level of support, with the parties that chose it beside it."""
@@ -19,20 +24,57 @@ def support_bars(session: Session, t: Texts) -> Drawing:
     if not found.n and not apart:
         return empty("support", t("dream.support.empty"), t("dream.support.hint"))
     names = row_names(session, t)
-    counts = [len(found.by_level[level]) for level in LEVELS]
-    most = max(*counts, 1)
     # Who is outside the domain is named at its level, and not counted there.
-    who = {
-        level: [names[p] for p in found.by_level[level] + found.outside[level]] for level in LEVELS
-    }
+    levels = [
+        (
+            level,
+            len(found.by_level[level]),
+            [names[p] for p in found.by_level[level] + found.outside[level]],
+        )
+        for level in LEVELS
+    ]
+    most = max(*(count for _, count, _ in levels), 1)
+    summary = t(
+        "dream.support.summary",
+        n=found.n,
+        median="–" if found.median is None else amount(found.median, t),
+        consensus="–" if found.consensus is None else t.number(found.consensus, 2),
+    )
+    return Drawing(
+        "support",
+        _bars(levels, most, found.n, t),
+        counted(found, t),
+        with_outside(summary, apart, session, t),
+        Table(
+            (t("dream.support.level"), t("dream.support.parties"), t("dream.support.who")),
+            tuple(
+                (f"{level} {t(f'fields.level.{level}')}", count, t.enumerate(who) or None)
+                for level, count, who in levels
+            ),
+        ),
+        narrow={
+            "height": 360,
+            "margin": {"l": 128, "r": 12, "t": 8, "b": 84},
+            "font.size": 16,
+            "xaxis.range": [0, most * 1.2],
+            "xaxis.title.text": wrapped(t("dream.support.axis", n=found.n), 24, 2),
+            "xaxis.title.font.size": 16,
+            "annotations": [
+                _at(level, count, f"<b>{count}</b>", xshift=6) for level, count, _ in levels
+            ],
+        },
+    )
+
+
+def _bars(levels: list[Chosen], most: int, n: int, t: Texts) -> go.Figure:
     figure = go.Figure(
         go.Bar(
             y=list(LEVELS),
-            x=counts,
+            x=[count for _, count, _ in levels],
             orientation="h",
             width=0.66,
             marker={"color": palette.ACCENT},
-            hovertext=["<br>".join(map(plain, who[level][:25])) for level in LEVELS],
+            hovertext=["<br>".join(map(plain, who[:25])) for _, _, who in levels],
             hoverinfo="text",
         )
     )
@@ -42,17 +84,8 @@ def support_bars(session: Session, t: Texts) -> Drawing:
         showlegend=False,
         margin={"l": 140, "r": 16, "t": 12, "b": 64},
         annotations=[
-            {
-                "x": count,
-                "y": level,
-                "xanchor": "left",
-                "xshift": 8,
-                "align": "left",
-                "showarrow": False,
-                "text": _beside(count, who[level], t),
-                "font": {"size": 17},
-            }
-            for level, count in zip(LEVELS, counts, strict=True)
+            _at(level, count, _beside(count, who, t), xshift=8, align="left", font={"size": 17})
+            for level, count, who in levels
         ],
     )
     labels = [f"<b>{level}</b> {t(f'fields.level.{level}')}" for level in LEVELS]
@@ -68,55 +101,15 @@ def support_bars(session: Session, t: Texts) -> Drawing:
     figure.update_xaxes(
         range=[0, most * 2.4],
         tickvals=_whole(most),
-        title={"text": t("dream.support.axis", n=found.n), "font": {"size": 17}},
+        title={"text": t("dream.support.axis", n=n), "font": {"size": 17}},
         fixedrange=True,
     )
-    return Drawing(
-        "support",
-        figure,
-        counted(found, t),
-        with_outside(
-            t(
-                "dream.support.summary",
-                n=found.n,
-                median="–" if found.median is None else amount(found.median, t),
-                consensus="–" if found.consensus is None else t.number(found.consensus, 2),
-            ),
-            apart,
-            session,
-            t,
-        ),
-        Table(
-            (t("dream.support.level"), t("dream.support.parties"), t("dream.support.who")),
-            tuple(
-                (
-                    f"{level} {t(f'fields.level.{level}')}",
-                    count,
-                    t.enumerate(who[level]) or None,
-                )
-                for level, count in zip(LEVELS, counts, strict=True)
-            ),
-        ),
-        narrow={
-            "height": 360,
-            "margin": {"l": 128, "r": 12, "t": 8, "b": 84},
-            "font.size": 16,
-            "xaxis.range": [0, most * 1.2],
-            "xaxis.title.text": wrapped(t("dream.support.axis", n=found.n), 24, 2),
-            "xaxis.title.font.size": 16,
-            "annotations": [
-                {
-                    "x": count,
-                    "y": level,
-                    "xanchor": "left",
-                    "xshift": 6,
-                    "showarrow": False,
-                    "text": f"<b>{count}</b>",
-                }
-                for level, count in zip(LEVELS, counts, strict=True)
-            ],
-        },
-    )
+    return figure
+
+
+def _at(level: int, count: int, text: str, **looks: Any) -> dict[str, Any]:
+    """Words at the end of a bar."""
+    return {"x": count, "y": level, "xanchor": "left", "showarrow": False, "text": text} | looks
 
 
 def _beside(count: int, names: list[str], t: Texts) -> str:

@@ -6,12 +6,13 @@ from typing import Any
 import plotly.graph_objects as go
 
 from netwerk_widgets.figures import calendar, palette
-from netwerk_widgets.figures.drawing import Cell, Drawing, Table
+from netwerk_widgets.figures.drawing import Drawing
 from netwerk_widgets.figures.outline import STATUS_MARKS
-from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
-from netwerk_widgets.figures.words import wrapped
+from netwerk_widgets.figures.parts import FOOT, named_rows, texture
+from netwerk_widgets.figures.theme import TEMPLATE, empty
+from netwerk_widgets.figures.timeline_words import Row, above, hover, label, table, title
 from netwerk_widgets.insights.doing import Planned, timeline
-from netwerk_widgets.insights.names import day, few, named, party_names
+from netwerk_widgets.insights.names import day, named, party_names
 from netwerk_widgets.insights.persevering import STATUSES
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.doing import ActionStatus
@@ -26,7 +27,6 @@ LOOKS: dict[ActionStatus, tuple[str, str]] = {
 }
 _ROW, _ROW_NARROW = 56, 92
 _DAY = 86_400_000
-Row = Planned | str | None
 
 
 def action_timeline(session: Session, t: Texts, today: date) -> Drawing:
@@ -44,14 +44,83 @@ def action_timeline(session: Session, t: Texts, today: date) -> Drawing:
             rows.append(each.owner)
         rows.append(each)
     places = _places(rows)
-    total = places[-1] + 0.5
     first, last = _ends(dated, today)
+    marks = [_now(today, first, last, t), *_late(rows, places, t)]
     figure = go.Figure()
     for status in STATUSES:
         _bars(figure, rows, places, status, names, t)
     _milestones(figure, rows, places, names, t)
+    _axes(figure, places, (first, last), t)
     figure.add_vline(x=today.isoformat(), line={"color": palette.VERMILION, "width": 3})
-    now = {
+    named_rows(
+        figure,
+        [label(row, names, parties, t) for row in rows],
+        (_total(places), 0),
+        places=places,
+        showline=False,
+        tickfont={"size": 17},
+    )
+    figure.update_layout(annotations=marks)
+    done = sum(each.status == "done" for each in planned)
+    return Drawing(
+        "timeline",
+        figure,
+        title(planned, names, t),
+        t(
+            "doing.timeline.summary",
+            actions=t.count("doing.word.action", len(planned)),
+            done=done,
+            late=sum(each.overdue for each in planned),
+            undated=len(planned) - len(dated),
+        ),
+        table(session, planned, names, parties, t),
+        narrow=_narrow(places, (first, last), t)
+        | {
+            "annotations": [
+                *marks,
+                *(
+                    above(place, row, names, parties, t)
+                    for place, row in zip(places, rows, strict=True)
+                ),
+            ]
+        },
+    )
+
+
+def _axes(figure: go.Figure, places: list[float], ends: tuple[date, date], t: Texts) -> None:
+    days, texts = calendar.ticks(*ends, t, 9)
+    figure.update_layout(
+        template=TEMPLATE,
+        height=round(_total(places) * _ROW + 160),
+        barmode="overlay",
+        margin={"l": 330, "r": 24, "t": 40, "b": 120},
+        legend=FOOT | {"x": 0, "itemclick": False},
+    )
+    figure.update_xaxes(
+        type="date",
+        range=[each.isoformat() for each in ends],
+        tickvals=days,
+        ticktext=texts,
+        fixedrange=True,
+    )
+
+
+def _narrow(places: list[float], ends: tuple[date, date], t: Texts) -> dict[str, Any]:
+    days, texts = calendar.ticks(*ends, t, 5)
+    return {
+        "height": round(_total(places) * _ROW_NARROW + 190),
+        "margin": {"l": 8, "r": 12, "t": 40, "b": 150},
+        "yaxis.showticklabels": False,
+        "xaxis.tickvals": days,
+        "xaxis.ticktext": texts,
+        "xaxis.tickfont.size": 16,
+        "legend.font.size": 16,
+    }
+
+
+def _now(today: date, first: date, last: date, t: Texts) -> dict[str, Any]:
+    """The word at today's line."""
+    return {
         "x": today.isoformat(),
         "y": 1,
         "yref": "paper",
@@ -59,71 +128,12 @@ def action_timeline(session: Session, t: Texts, today: date) -> Drawing:
         "text": f"<b>{t('doing.timeline.today', day=day(today, t))}</b>",
         "showarrow": False,
         "font": {"color": palette.VERMILION, "size": 17},
-    }
-    labels = [_label(row, names, parties, t) for row in rows]
-    days, texts = calendar.ticks(first, last, t, 9)
-    days_narrow, texts_narrow = calendar.ticks(first, last, t, 5)
-    figure.update_layout(
-        template=TEMPLATE,
-        height=round(total * _ROW + 160),
-        barmode="overlay",
-        margin={"l": 330, "r": 24, "t": 40, "b": 120},
-        legend={"yref": "container", "y": 0, "yanchor": "bottom", "x": 0, "itemclick": False},
-        annotations=[now | _side(today, first, last), *_late(rows, places, t)],
-    )
-    figure.update_xaxes(
-        type="date",
-        range=[first.isoformat(), last.isoformat()],
-        tickvals=days,
-        ticktext=texts,
-        fixedrange=True,
-    )
-    figure.update_yaxes(
-        tickvals=places,
-        ticktext=labels,
-        range=[total, 0],
-        showgrid=False,
-        showline=False,
-        ticks="",
-        ticklabelstandoff=6,
-        tickfont={"size": 17},
-        fixedrange=True,
-    )
-    late = [names[each.action] for each in planned if each.overdue]
-    done = sum(each.status == "done" for each in planned)
-    counted = t.count("doing.word.action", len(planned))
-    title = (
-        t.count("doing.timeline.title.late", len(late), names=few(late, t, 2, quoted=True))
-        if late
-        else t("doing.timeline.title.on_time", done=done, actions=counted)
-        if any(each.end for each in planned)
-        else t("doing.timeline.title.open", done=done, actions=counted)
-    )
-    undated = len(planned) - len(dated)
-    return Drawing(
-        "timeline",
-        figure,
-        title,
-        t("doing.timeline.summary", actions=counted, done=done, late=len(late), undated=undated),
-        _table(session, planned, names, parties, t),
-        narrow={
-            "height": round(total * _ROW_NARROW + 190),
-            "margin": {"l": 8, "r": 12, "t": 40, "b": 150},
-            "yaxis.showticklabels": False,
-            "xaxis.tickvals": days_narrow,
-            "xaxis.ticktext": texts_narrow,
-            "xaxis.tickfont.size": 16,
-            "legend.font.size": 16,
-            "annotations": [
-                now | _side(today, first, last),
-                *_late(rows, places, t),
-                *(
-                    _above(place, row, names, parties, t)
-                    for place, row in zip(places, rows, strict=True)
-                ),
-            ],
-        },
-    )
+    } | _side(today, first, last)
+
+
+def _total(places: list[float]) -> float:
+    """How many rows there are; the last one is an action."""
+    return places[-1] + 0.5
 
 
 def _places(rows: list[Row]) -> list[float]:
@@ -170,15 +180,9 @@ def _bars(
         name=f"{STATUS_MARKS[status]} {t(f'fields.status.{status}')}",
         marker={
             "color": colour,
-            "pattern": {
-                "shape": pattern,
-                "fillmode": "overlay",
-                "fgcolor": palette.PAPER,
-                "size": 8,
-                "solidity": 0.25,
-            },
+            "pattern": texture(pattern, size=8, solidity=0.25),
         },
-        hovertext=[_hover(row, names, t) for _, row in drawn],
+        hovertext=[hover(row, names, t) for _, row in drawn],
         hoverinfo="text",
         showlegend=any(isinstance(row, Planned) and row.status == status for row in rows),
     )
@@ -204,38 +208,10 @@ def _milestones(
                 "color": [LOOKS[row.status][0] for _, row in drawn],
                 "line": {"width": 2, "color": palette.INK},
             },
-            hovertext=[_hover(row, names, t) for _, row in drawn],
+            hovertext=[hover(row, names, t) for _, row in drawn],
             hoverinfo="text",
             name=t("doing.timeline.one_date"),
         )
-
-
-def _label(row: Row, names: dict[str, str], parties: dict[str, str], t: Texts) -> str:
-    if isinstance(row, Planned):
-        return f"{wrapped(names[row.action], 30, 2)} {STATUS_MARKS[row.status]}"
-    return f"<b>{wrapped(parties.get(row or '', t('doing.timeline.nobody')), 30, 2)}</b>"
-
-
-def _above(
-    place: float, row: Row, names: dict[str, str], parties: dict[str, str], t: Texts
-) -> dict[str, Any]:
-    """On a phone the words stand above the bar instead of beside it."""
-    if isinstance(row, Planned):
-        text = f"{STATUS_MARKS[row.status]} {wrapped(names[row.action], 36, 2)}"
-    else:
-        text = f"<b>{wrapped(parties.get(row or '', t('doing.timeline.nobody')), 34, 1)}</b>"
-    return {
-        "xref": "paper",
-        "x": 0,
-        "xanchor": "left",
-        "y": place - (0.19 if isinstance(row, Planned) else -0.02),
-        "yanchor": "bottom",
-        "align": "left",
-        "text": text,
-        "showarrow": False,
-        "font": {"size": 16},
-        "bgcolor": "rgba(255,255,255,0.8)",
-    }
 
 
 def _late(rows: list[Row], places: list[float], t: Texts) -> list[dict[str, Any]]:
@@ -259,38 +235,3 @@ def _side(today: date, first: date, last: date) -> dict[str, str]:
     """Keep the word at today's line inside the figure."""
     share = (today - first) / (last - first)
     return {"xanchor": "left" if share < 0.3 else "right" if share > 0.7 else "center"}
-
-
-def _hover(row: Planned, names: dict[str, str], t: Texts) -> str:
-    dates = " – ".join(day(each, t) for each in (row.start, row.end) if each)
-    return f"{plain(names[row.action])}<br>{t(f'fields.status.{row.status}')}<br>{dates}"
-
-
-def _table(
-    session: Session,
-    planned: tuple[Planned, ...],
-    names: dict[str, str],
-    parties: dict[str, str],
-    t: Texts,
-) -> Table:
-    items = {each.id: each for each in session.doing.actions}
-    goals = named(session.goals.goals, t)
-
-    def cells(row: Planned) -> tuple[Cell, ...]:
-        item = items[row.action]
-        status = t(f"fields.status.{row.status}")
-        return (
-            names[row.action],
-            parties.get(row.owner or ""),
-            t.enumerate([parties[p] for p in item.partners if p in parties]) or None,
-            day(row.start, t) if row.start else None,
-            day(row.end, t) if row.end else None,
-            f"{status} ({t('doing.timeline.late')})" if row.overdue else status,
-            goals.get(item.goal or ""),
-        )
-
-    columns = ("action", "owner", "partners", "start", "end", "status", "goal")
-    return Table(
-        tuple(t(f"doing.timeline.column.{name}") for name in columns),
-        tuple(cells(row) for row in planned),
-    )

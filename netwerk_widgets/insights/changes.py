@@ -85,7 +85,7 @@ def value(row: Row, number: float | None, t: Texts) -> str:
         return "–"
     if row.form == "share":
         return f"{t.number(100 * number)}%"
-    return t.number(number, 0 if row.form == "count" else 2).replace("-", "−")
+    return t.number(number, 0 if row.form == "count" else 2)
 
 
 def measure_rows(comparison: Comparison, t: Texts) -> list[tuple[str, str, str, bool]]:

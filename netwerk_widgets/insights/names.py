@@ -66,10 +66,10 @@ def few(names: Iterable[str], t: Texts, most: int = 5, *, quoted: bool = False) 
 
 def day(value: date, t: Texts) -> str:
     """A date as people write it: ``3 nov 2026``."""
-    return f"{value.day} {t.items('words.months')[value.month - 1]} {value.year}"
+    return t.day(value)
 
 
 def amount(value: float, t: Texts) -> str:
     """A measured number with as many decimals as it needs, two at most."""
     digits = next((n for n in (0, 1) if round(value, n) == round(value, 2)), 2)
-    return t.number(value, digits).replace("-", "−")
+    return t.number(value, digits)

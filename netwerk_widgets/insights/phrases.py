@@ -138,7 +138,7 @@ class Phrases:
             "network.finding.sectors.sentence",
             across=across,
             all=known,
-            value=t.number(m.ei, 1).replace("-", "−"),
+            value=t.number(m.ei, 1),
         )
         inward = t("network.finding.sectors.inward")
         outward = t("network.finding.sectors.outward")

@@ -1,16 +1,8 @@
-"""What people do to a part of a session, as operations on its document.
-
-An operation is one of::
-
-    {"op": "set", "id": row, "key": "now.technology", "value": 4}
-    {"op": "add", "id": new row, "after": row or None, "values": {...}}
-    {"op": "remove", "id": row}
-    {"op": "move", "id": row, "before": row or None}
-"""
+"""What people do to a part of a session (`session.ops`), carried out on its document."""
 
 import copy
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, get_origin
 
@@ -20,13 +12,13 @@ from netwerk_widgets.session.errors import BugError, EditError
 from netwerk_widgets.session.models import PARTS
 from netwerk_widgets.session.models.common import Item
 from netwerk_widgets.session.numbers import parse_date, parse_number
+from netwerk_widgets.session.ops import Add, Edit, Op, check
 from netwerk_widgets.session.shapes import Shape, explained, field_shape, shown
 from netwerk_widgets.texts import DEFAULT, Language
 
 log = logging.getLogger("netwerk")
 
 Document = dict[str, Any]
-Op = dict[str, Any]
 
 
 def apply(
@@ -63,59 +55,26 @@ def apply_all(
     EditError
         When the result would not be valid; its `BugError` when the mistake is ours.
     """
-    check(ops)
+    edits = [_edit(op) for op in check(ops)]
     try:
-        return _applied(part, document, path, ops, language)
+        return _applied(part, document, path, edits, language)
     except EditError:
         raise
     except Exception as problem:
-        kinds = [op["op"] for op in ops]
+        kinds = [op["op"] for op in edits]
         log.exception("could not apply %s to %s %s", kinds, part, path)
         raise BugError from problem
 
 
-def check(ops: Sequence[Op]) -> None:
-    """Refuse what has not the form of an operation; which one it is, is looked at later.
-
-    Raises
-    ------
-    EditError
-        When no page of ours would ask this.
-    """
-    for op in ops:
-        form = _FORMS.get(str(op.get("op"))) if isinstance(op, dict) else None
-        if form is None or not all(fits(op.get(key, _MISSING)) for key, fits in form.items()):
-            raise EditError("not_possible")
-
-
-def _is_word(value: Any) -> bool:
-    return isinstance(value, str)
-
-
-def _is_place(value: Any) -> bool:
-    return value is None or isinstance(value, str)
-
-
-def _may_miss(fits: Callable[[Any], bool]) -> Callable[[Any], bool]:
-    return lambda value: value is _MISSING or fits(value)
-
-
-def _is_values(value: Any) -> bool:
-    return isinstance(value, dict) and all(map(_is_word, value))
-
-
-_MISSING = object()
-#: What each operation must have, and how that must be.
-_FORMS: dict[str, dict[str, Callable[[Any], bool]]] = {
-    "set": {"id": _is_word, "key": _is_word, "value": lambda value: value is not _MISSING},
-    "add": {"id": _is_word, "after": _may_miss(_is_place), "values": _may_miss(_is_values)},
-    "remove": {"id": _is_word},
-    "move": {"id": _is_word, "before": _is_place},
-}
+def _edit(op: Op) -> Edit:
+    """The operation as one on rows."""
+    if op["op"] == "tidy":  # which only the map knows
+        raise EditError("not_possible")
+    return op
 
 
 def _applied(
-    part: str, document: Document, path: str, ops: Sequence[Op], language: Language
+    part: str, document: Document, path: str, ops: Sequence[Edit], language: Language
 ) -> Document:
     fresh = copy.deepcopy(document)
     for op in ops:
@@ -123,11 +82,11 @@ def _applied(
     try:
         return PARTS[part].model_validate(fresh).model_dump(mode="json")
     except ValidationError as problem:
-        typed = ops[0].get("value") if len(ops) == 1 else None
+        typed = ops[0]["value"] if len(ops) == 1 and ops[0]["op"] == "set" else None
         raise explained(problem, PARTS[part], typed) from problem
 
 
-def _change(fresh: Document, part: str, path: str, op: Op, language: Language) -> None:
+def _change(fresh: Document, part: str, path: str, op: Edit, language: Language) -> None:
     """Carry out one operation on a document of our own."""
     model = _row_model(part, path)
     if not path and op["op"] != "set":
@@ -165,7 +124,7 @@ def _row(rows: list[Document], id_: str, model: type[BaseModel]) -> Document:
     return rows[-1]
 
 
-def _add(rows: list[Document], model: type[BaseModel], op: Op, language: Language) -> None:
+def _add(rows: list[Document], model: type[BaseModel], op: Add, language: Language) -> None:
     row = {"id": op["id"]}
     for key, value in op.get("values", {}).items():
         _set(row, model, key, value, language)

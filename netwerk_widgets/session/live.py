@@ -10,6 +10,7 @@ from netwerk_widgets.method import Step
 from netwerk_widgets.session import edits, progress
 from netwerk_widgets.session.acts import Act, Way, act_of
 from netwerk_widgets.session.models import PARTS, Session
+from netwerk_widgets.session.ops import Op
 from netwerk_widgets.session.overwritten import REVISIONS, Own, Replaced
 from netwerk_widgets.session.shapes import explained
 from netwerk_widgets.session.store.base import Conflict, Document, Saved, Store
@@ -141,7 +142,7 @@ class LiveSession:
     # ---- writing ----
 
     def edit(
-        self, part: str, path: str, ops: list[edits.Op], language: Language = DEFAULT
+        self, part: str, path: str, ops: Sequence[Op], language: Language = DEFAULT
     ) -> list[Conflict]:
         """Apply operations (see `edits`) and save; what somebody else changed meanwhile.
 

@@ -15,7 +15,8 @@ def parse_number(text: str, language: Language) -> float:
         When it is not a number.
     """
     clean = re.sub(r"[\s€ ]", "", text).replace("−", "-")
-    group, point = (texts(language)(f"language.{sign}") for sign in ("group", "decimal"))
+    written = texts(language).writing
+    group, point = written.group, written.decimal
     if re.fullmatch(
         rf"[-+]?[1-9]\d{{0,2}}({re.escape(group)}\d{{3}})+({re.escape(point)}\d+)?", clean
     ):

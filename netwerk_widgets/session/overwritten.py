@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from netwerk_widgets.session.differences import Change, differences
+from netwerk_widgets.session.ops import Edit
 from netwerk_widgets.session.store.base import Document, Revision
 
 #: How long (seconds) and how much (values) a page remembers of what it saved.
@@ -39,8 +40,8 @@ class Replaced:
     row: Document | None = None
     after: str | None = None
 
-    def op(self) -> dict[str, Any]:
-        """The operation (`session.edits`) that puts it back."""
+    def op(self) -> Edit:
+        """The operation (`session.ops`) that puts it back."""
         at = self.spot
         if self.gone:
             values = {key: value for key, value in (self.row or {}).items() if key != "id"}

@@ -172,14 +172,14 @@ def _value(found: Shape, value: Any, names: Names, t: Texts) -> str:
     if get_origin(found.type) is Literal:
         return _choice(found.type, value, t)
     if found.type is date:
-        return f"{date.fromisoformat(value):%d-%m-%Y}"
+        return t.day(date.fromisoformat(value))
     if isinstance(value, str):
         return t("history.quoted", text=shown(value))
     if found.least is not None and found.least < 0 and found.type is int:
-        return f"{value:+d}".replace("-", "−") if value else "0"
+        return t.signed(value)
     if isinstance(value, float):
         digits = next((n for n in (0, 1) if round(value, n) == round(value, 2)), 2)
-        return t.number(value, digits).replace("-", "−")
+        return t.number(value, digits)
     return str(value)
 
 

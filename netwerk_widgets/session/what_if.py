@@ -7,6 +7,7 @@ from typing import Any
 from netwerk_widgets.session.edits import apply_all
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.models.parties import RelationKind, Sector
+from netwerk_widgets.session.ops import Edit
 from netwerk_widgets.session.references import remove_references
 
 Document = dict[str, Any]
@@ -88,7 +89,7 @@ def _applied(documents: dict[str, Document], change: Change) -> dict[str, Docume
     part = "stakeholders" if isinstance(change, RemoveParty | AddParty) else "relations"
     document = documents[part]
     there = {row["id"] for row in document["items"]}
-    op: dict[str, Any]
+    op: Edit
     if isinstance(change, RemoveParty | RemoveRelation):
         if change.id not in there:
             return {}

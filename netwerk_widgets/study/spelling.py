@@ -4,8 +4,9 @@ Dutch and English together: a student may answer in either.
 """
 
 import re
-import unicodedata
 from functools import lru_cache
+
+from netwerk_widgets.texts.folding import unaccented
 
 #: Nobody's name is longer; a comparison then always takes next to no time.
 LONGEST = 120
@@ -39,8 +40,7 @@ _PLURALS = (
 
 def fold(text: str, longest: int = LONGEST) -> str:
     """Small letters without accents."""
-    plain = unicodedata.normalize("NFKD", text[:longest].casefold())
-    return "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return unaccented(text[:longest])
 
 
 def tokens(text: str, longest: int = LONGEST) -> tuple[str, ...]:

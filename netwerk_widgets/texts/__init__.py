@@ -5,15 +5,19 @@ path inside that file. Look-up is strict: a missing key or placeholder raises, i
 shows on a page.
 
 The folders decide which languages there are: one with a ``language.toml`` in it is a language.
-That file says how the language is called and how it writes numbers and dates: ``tag`` is
-what Word calls it, ``separator`` stands between the cells of its CSV, and ``instead`` is the
-language in which a case is read that lacks this one.
+That file says how the language is called: ``tag`` is what Word and CLDR call it, from which
+follows how it writes numbers, dates, lists and plurals (`texts.writing`). ``separator`` stands
+between the cells of its CSV, and ``instead`` is the language in which a case is read that lacks
+this one.
 """
 
 import tomllib
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from netwerk_widgets.texts.writing import Writing, writing
 
 #: The name of a folder of texts.
 Language = str
@@ -77,8 +81,14 @@ class Texts:
             return None
 
     def count(self, key: str, n: int, /, **values: object) -> str:
-        """The text ``key.one`` when ``n`` is 1, else ``key.other``; ``{n}`` is filled in."""
-        return self(f"{key}.{'one' if n == 1 else 'other'}", n=n, **values)
+        """The text that goes with ``n``, which is filled in: ``key.one`` for 1, else ``key.other``.
+
+        A language with more forms of a word has texts for those as well: ``key.few``.
+        """
+        form = self.writing.plural(n)
+        if form != "other" and self.optional(f"{key}.{form}") is None:
+            form = "other"
+        return self(f"{key}.{form}", n=n, **values)
 
     def items(self, key: str) -> list[str]:
         """The list of texts under ``key`` (for instance facilitator notes)."""
@@ -89,15 +99,24 @@ class Texts:
 
     def number(self, value: float, digits: int = 0) -> str:
         """A number as this language writes it: ``1.234,5`` in Dutch, ``1,234.5`` in English."""
-        whole, _, rest = f"{value:,.{digits}f}".partition(".")
-        whole = whole.replace(",", self("language.group"))
-        return f"{whole}{self('language.decimal')}{rest}" if rest else whole
+        return self.writing.number(value, digits)
+
+    def signed(self, value: int) -> str:
+        """A place on a scale around zero: ``+2``, ``0``, ``−3``."""
+        return self.writing.signed(value)
+
+    def day(self, value: date) -> str:
+        """A date as this language writes it: ``3 nov 2026``."""
+        return self.writing.day(value)
 
     def enumerate(self, parts: list[str]) -> str:
         """``a, b en c``."""
-        if len(parts) < 2:
-            return "".join(parts)
-        return f"{', '.join(parts[:-1])} {self('ui.and')} {parts[-1]}"
+        return self.writing.together(parts)
+
+    @property
+    def writing(self) -> Writing:
+        """How this language writes numbers, days, lists and plurals."""
+        return writing(self("language.tag"))
 
     def _find(self, key: str) -> str:
         found = self._walk(key)

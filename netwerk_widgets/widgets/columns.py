@@ -48,11 +48,9 @@ def _levels(low: int, high: int, t: Texts) -> list[dict[str, Any]]:
     elif (low, high) == (0, 3):
         named = [t(f"fields.strength.{value}") for value in range(4)]
     else:
-        named = [
-            f"{value:+d}" if low < 0 and value else str(value) for value in range(low, high + 1)
-        ]
+        named = [t.signed(value) if low < 0 else str(value) for value in range(low, high + 1)]
     return [
-        {"value": value, "label": name, "text": f"{value:+d}" if low < 0 and value else str(value)}
+        {"value": value, "label": name, "text": t.signed(value) if low < 0 else str(value)}
         for value, name in zip(range(low, high + 1), named, strict=True)
     ]
 

@@ -74,11 +74,12 @@ class Doors(Part):
                 "name": each.name,
                 "changed": t(
                     "start.doors.changed",
-                    when=each.changed.astimezone().strftime("%d-%m-%Y %H:%M"),
+                    when=f"{t.day(changed)} {changed:%H:%M}",
                 ),
                 "current": each.name == self.current,
             }
             for each in self.store.sessions()
+            for changed in (each.changed.astimezone(),)
         ]
 
     def _receive(self, _widget: Any, content: dict[str, Any], _buffers: Any) -> None:

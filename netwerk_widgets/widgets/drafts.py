@@ -11,11 +11,13 @@ from netwerk_widgets import places
 from netwerk_widgets.session import edits
 from netwerk_widgets.session.errors import EditError
 from netwerk_widgets.session.live import LiveSession
+from netwerk_widgets.session.ops import Set
 from netwerk_widgets.session.store.base import Store
 from netwerk_widgets.texts import Language, Texts
 from netwerk_widgets.widgets.recording import dig
 
 Document = dict[str, Any]
+#: An operation with what a draft says besides.
 Op = dict[str, Any]
 Verdict = Literal["same", "apply", "offer"]
 #: What only a draft says of an operation.
@@ -67,9 +69,12 @@ def words(t: Texts) -> dict[str, str]:
 
 def plain(op: Op) -> Op:
     """The operation that a draft stands for."""
-    return {key: value for key, value in op.items() if key not in _OWN and value is not None} | (
-        {"value": op["value"]} if op["op"] == "set" else {}
-    )
+    empty = {"set": "value", "move": "before"}.get(op.get("op", ""))  # which may be None
+    return {
+        key: value
+        for key, value in op.items()
+        if key not in _OWN and (value is not None or key == empty)
+    }
 
 
 def verdict(part: str, path: str, document: Document, op: Op, language: Language) -> Verdict:
@@ -86,7 +91,7 @@ def verdict(part: str, path: str, document: Document, op: Op, language: Language
         return "apply" if here else "same"
 
     def then(value: Any) -> Any:
-        change = {"op": "set", "id": op["id"], "key": op["key"], "value": value}
+        change: Set = {"op": "set", "id": op["id"], "key": op["key"], "value": value}
         try:
             made = edits.apply_all(part, document, path, [change], language)
         except EditError:

@@ -6,11 +6,12 @@ from typing import Any
 import traitlets
 
 from netwerk_widgets.session.live import LiveSession
+from netwerk_widgets.session.ops import Op, Remove
 from netwerk_widgets.session.store.base import Conflict
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import drafts
 from netwerk_widgets.widgets.recording import Recording
-from netwerk_widgets.widgets.saving import Op, Saving
+from netwerk_widgets.widgets.saving import Saving
 
 
 class Editor(Saving):
@@ -80,14 +81,14 @@ class Editor(Saving):
     def _apply(self, ops: list[Op]) -> None:
         what = self.recording
         document = self.live.documents[what.part]
-        claimed = [
+        claimed: list[Op] = [
             {"op": "set", "id": op["id"], "key": "source", "value": "group"}
             for op in ops
-            if what.claims(op, document)
+            if op["op"] == "set" and what.claims(op, document)
         ]
         self._edit_list(what.part, what.path, ops, claimed)
 
-    def _removes(self, op: Op) -> tuple[str, str] | None:
+    def _removes(self, op: Remove) -> tuple[str, str] | None:
         kind = self.recording.removes
         if kind is None:
             return None

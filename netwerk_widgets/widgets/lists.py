@@ -78,7 +78,7 @@ def goals(session: Session, t: Texts) -> Markup:
     lines, overdue = [], _late(session, t)
     for goal in session.goals.goals:
         places = [
-            (each.id, f"{each.positions[goal.id]:+d}".replace("-", "−").replace("+0", "0"))
+            (each.id, t.signed(each.positions[goal.id]))
             for each in session.goals.positions
             if each.id in names and goal.id in each.positions
         ]

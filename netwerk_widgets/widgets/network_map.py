@@ -16,11 +16,12 @@ from netwerk_widgets.session.errors import EditError
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.parties import Relation, Stakeholder
+from netwerk_widgets.session.ops import Edit, Op, Remove
 from netwerk_widgets.session.store.base import Conflict
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import drafts
 from netwerk_widgets.widgets.recording import Recording
-from netwerk_widgets.widgets.saving import Op, Saving
+from netwerk_widgets.widgets.saving import Saving
 
 PARTY = Recording(
     name="map_parties",
@@ -124,24 +125,24 @@ class NetworkMap(Saving):
             if op["op"] == "tidy":
                 self._places = {}
                 self._seen = None
-            elif op["op"] == "add" and op.get("at"):
-                self._places[op["id"]] = (float(op["at"][0]), float(op["at"][1]))
-        edits = [op for op in ops if op["op"] != "tidy"]
+            elif op["op"] == "add" and (at := op.get("at")):
+                self._places[op["id"]] = (at[0], at[1])
+        edits: list[Edit] = [op for op in ops if op["op"] != "tidy"]
         for part, group in groupby(edits, key=lambda op: str(op.get("part"))):
             self._edit(part, list(group))
 
-    def _edit(self, part: str, ops: list[Op]) -> None:
+    def _edit(self, part: str, ops: list[Edit]) -> None:
         what = _RECORDINGS.get(part)
         if what is None:
             raise EditError("not_possible")
         document = self.live.documents[part]
         claimed = {op["id"] for op in ops if what.claims(op, document)}
-        sources = [
+        sources: list[Edit] = [
             {"op": "set", "id": id_, "key": "source", "value": "group"} for id_ in sorted(claimed)
         ]
         self._edit_list(part, what.path, ops, sources)
 
-    def _removes(self, op: Op) -> tuple[str, str] | None:
+    def _removes(self, op: Remove) -> tuple[str, str] | None:
         what = _RECORDINGS.get(str(op.get("part")))
         if what is None or what.removes is None:
             return None

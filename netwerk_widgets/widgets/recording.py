@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.common import Model
+from netwerk_widgets.session.ops import Op
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets.columns import column
 
@@ -137,7 +138,7 @@ class Recording:
             "locked": list(self.locked(row)),
         }
 
-    def claims(self, op: dict[str, Any], document: Document) -> bool:
+    def claims(self, op: Op, document: Document) -> bool:
         """Whether an operation makes the group the source of what it touches."""
         if op["op"] != "set" or "source" not in self.model.model_fields or not self.path:
             return False

@@ -6,17 +6,15 @@ from typing import Any
 
 import traitlets
 
-from netwerk_widgets.session.edits import check
 from netwerk_widgets.session.errors import EditError, NetwerkError
 from netwerk_widgets.session.live import LiveSession
+from netwerk_widgets.session.ops import Op, Remove, check
 from netwerk_widgets.session.references import PLACES
 from netwerk_widgets.session.store.base import Conflict
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import drafts, overwriting
 from netwerk_widgets.widgets.base import Part, log
 from netwerk_widgets.widgets.removing import removal_question, remove_item
-
-Op = dict[str, Any]
 
 
 class Saving(Part):
@@ -46,7 +44,8 @@ class Saving(Part):
         self.live = live
         self._on_conflicts = on_conflicts
         self._rejected: dict[str, tuple[Any, str]] = {}
-        self._unsaved: list[tuple[int, list[Op]]] = []
+        #: As they came: what is no operation is told when its turn comes.
+        self._unsaved: list[tuple[int, list[Any]]] = []
         self._asked = 0
         self._failure = ""
         #: Of every view of this widget the last number that came from it.
@@ -70,7 +69,7 @@ class Saving(Part):
         """Put operations in the session, all or none (`EditError`); tell of conflicts."""
         raise NotImplementedError
 
-    def _removes(self, op: Op) -> tuple[str, str] | None:
+    def _removes(self, op: Remove) -> tuple[str, str] | None:
         """The kind (`session.references.PLACES`) and name of what an operation removes."""
         raise NotImplementedError
 
@@ -106,7 +105,7 @@ class Saving(Part):
         self._seen_of[view] = seq
         return False
 
-    def do(self, ops: list[Op], seq: int, *, left: bool = False) -> None:
+    def do(self, ops: list[Any], seq: int, *, left: bool = False) -> None:
         """Store operations and say so with their number; ``left``: by an earlier page."""
         question = self._question(ops)
         if question:
@@ -154,16 +153,17 @@ class Saving(Part):
             return True
         return False
 
-    def _store(self, ops: list[Op], refused: list[str]) -> None:
+    def _store(self, sent: list[Any], refused: list[str]) -> None:
         """Store operations together, or one by one when one of them cannot be."""
+        ops: list[Op] = []
         try:
-            check([op for op in ops if op.get("op") != "tidy"])  # which only the map knows
+            ops = check(sent)
             self._apply(ops)
         except EditError as problem:
-            if len(ops) > 1:
-                for op in ops:
-                    self._store([op], refused)
-            elif ops[0].keys() >= {"op", "id", "key", "value"} and ops[0]["op"] == "set":
+            if len(sent) > 1:
+                for each in sent:
+                    self._store([each], refused)
+            elif ops and ops[0]["op"] == "set":
                 cell = f"{ops[0]['id']}|{ops[0]['key']}"
                 self._rejected[cell] = (ops[0]["value"], problem.sentence(self.t))
             else:
@@ -176,9 +176,14 @@ class Saving(Part):
                 for cell in [c for c in self._rejected if c.startswith(f"{op['id']}|")]:
                     del self._rejected[cell]
 
-    def _restore(self, left: list[Op], refused: list[str], offered: list[str]) -> None:
+    def _restore(self, left: list[Any], refused: list[str], offered: list[str]) -> None:
         """Store what an earlier page could not, unless the session has changed there since."""
         for op in left:
+            try:
+                check([drafts.plain(op)])
+            except EditError as problem:
+                refused.append(problem.sentence(self.t))
+                continue
             part, _, path = self._parts()[str(op.get("part", ""))].partition(".")
             document = self.live.documents[part]
             verdict = drafts.verdict(part, path, document, op, self.t.language)
@@ -198,11 +203,12 @@ class Saving(Part):
 
     # ---- removing what others refer to ----
 
-    def _question(self, ops: list[Op]) -> dict[str, Any]:
-        if len(ops) != 1 or ops[0].get("op") != "remove" or "id" not in ops[0]:
+    def _question(self, sent: list[Any]) -> dict[str, Any]:
+        op = sent[0] if len(sent) == 1 and isinstance(sent[0], dict) else {}
+        if op.get("op") != "remove" or not isinstance(op.get("id"), str):
             return {}
-        what = self._removes(ops[0])
-        found = what and removal_question(self.live.session, what[0], ops[0]["id"], what[1], self.t)
+        what = self._removes(op)  # type: ignore[arg-type] # it is one
+        found = what and removal_question(self.live.session, what[0], op["id"], what[1], self.t)
         if not what or not found:
             return {}
         self._asked += 1

@@ -3,8 +3,9 @@ from datetime import date
 import pytest
 
 from netwerk_widgets.figures.calendar import ticks
+from netwerk_widgets.figures.conditions import condition_bars
 from netwerk_widgets.figures.investments import investment_bars
-from netwerk_widgets.figures.readiness import condition_bars, readiness_radar
+from netwerk_widgets.figures.readiness import readiness_radar
 from netwerk_widgets.figures.timeline import LOOKS, action_timeline
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import texts

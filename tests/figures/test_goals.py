@@ -1,6 +1,6 @@
 from netwerk_widgets.figures.closeness import closeness_heatmap
 from netwerk_widgets.figures.goal_tree import goal_tree
-from netwerk_widgets.figures.goals import goal_heatmap, signed
+from netwerk_widgets.figures.goals import goal_heatmap
 from netwerk_widgets.texts import texts
 from tests.whole import whole
 
@@ -26,7 +26,7 @@ def test_heatmap_title_table_and_numbers():
 
 
 def test_signs():
-    assert [signed(x) for x in (2, 0, -3)] == ["+2", "0", "−3"]
+    assert [texts("nl").signed(x) for x in (2, 0, -3)] == ["+2", "0", "−3"]
 
 
 def test_closeness_has_agreement_below_and_difference_above():

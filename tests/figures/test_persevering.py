@@ -1,5 +1,8 @@
-from netwerk_widgets.figures.moments import actions_then_now, map_then_now, radar_then_now
-from netwerk_widgets.figures.progress import indicator_progress, overdue_bars
+from netwerk_widgets.figures.moments.actions import actions_then_now
+from netwerk_widgets.figures.moments.numbers import map_then_now
+from netwerk_widgets.figures.moments.radar import radar_then_now
+from netwerk_widgets.figures.overdue import overdue_bars
+from netwerk_widgets.figures.progress import indicator_progress
 from netwerk_widgets.method import ACCELERATORS
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import texts

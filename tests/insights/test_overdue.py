@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from netwerk_widgets.figures.goal_tree import goal_tree
-from netwerk_widgets.figures.progress import overdue_bars
+from netwerk_widgets.figures.overdue import overdue_bars
 from netwerk_widgets.figures.thread import thread_flow
 from netwerk_widgets.figures.timeline import action_timeline
 from netwerk_widgets.insights import dilemmas, doing, goals, looking_back, thread

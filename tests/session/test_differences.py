@@ -77,7 +77,7 @@ def test_what_happened_to_a_list_of_parties(before, after, nl):
         ("domain", {"geography": ["local", "national"]},
          "gebied was leeg, werd lokaal en nationaal"),
         ("persevering", {"next_review": "2027-04-01"},
-         "volgende terugblik was leeg, werd 01-04-2027"),
+         "volgende terugblik was leeg, werd 1 apr 2027"),
         ("context", {"respondents": [{"id": "r", "now": {"technology": 4}}]},
          "deelnemer ‘zonder naam’ toegevoegd"),
     ],

@@ -26,6 +26,6 @@ def test_fractions_are_written_as_the_language_does_and_years_are_not():
 
 
 def test_a_value_may_be_found_in_the_texts():
-    problem = NetwerkError("no_session", name=lambda t: t("ui.and"))
-    assert "‘en’" in problem.sentence(texts("nl"))
-    assert "‘and’" in problem.sentence(texts("en"))
+    problem = NetwerkError("no_session", name=lambda t: t("ui.unnamed"))
+    assert "‘zonder naam’" in problem.sentence(texts("nl"))
+    assert "‘unnamed’" in problem.sentence(texts("en"))

@@ -297,10 +297,11 @@ def test_a_mistake_of_ours_stays_in_its_field_and_holds_nothing_up(live, edit, m
 
 
 @pytest.mark.parametrize("op", [{}, {"op": "set"}, {"op": "remove"}, {"op": "set", "id": "a"}])
-def test_what_is_no_operation_is_refused_and_holds_nothing_up(live, edit, op):
+def test_what_is_no_operation_is_refused_and_holds_nothing_up(live, edit, op, caplog):
     editor, id_ = edit(STAKEHOLDERS), first(live)
     editor.do([op], 1)
-    assert editor.problem == T("errors.not_possible")
+    assert editor.problem == T("errors.our_mistake")
+    assert len(caplog.records) == 1
     editor.do([put(id_, "name", "Daarna")], 2)
     assert (party(live, id_).name, editor.acked) == ("Daarna", 2)
 

@@ -1,7 +1,6 @@
 """Known values, as people write them in Dutch or English, and the nearest right one."""
 
 import re
-import unicodedata
 from difflib import get_close_matches
 from functools import cache
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 from netwerk_widgets.files.columns import CHOICES, LEVELS
 from netwerk_widgets.files.recognising.aliases import VALUES
 from netwerk_widgets.texts import LANGUAGES, texts
+from netwerk_widgets.texts.folding import unaccented
 
 #: How alike a typed value and a known one must be for a suggestion (difflib's ratio).
 ALIKE = 0.7
@@ -17,9 +17,7 @@ ALIKE = 0.7
 @cache
 def normal(words: str) -> str:
     """Without case, accents and punctuation: what two ways of writing have in common."""
-    flat = unicodedata.normalize("NFKD", words.casefold())
-    bare = "".join(sign for sign in flat if not unicodedata.combining(sign))
-    return " ".join(re.sub(r"[\W_]+", " ", bare).split())
+    return " ".join(re.sub(r"[\W_]+", " ", unaccented(words)).split())
 
 
 @cache

@@ -69,7 +69,7 @@ export function panelled(view) {
       },
       leave: () => whenQuiet(() => self.refill()),
       wrong(low, high) {
-        cell.note = fill(texts.off_scale ?? "", { low, high });
+        cell.note = fill(texts.off_scale ?? "", { low: String(low).replace("-", "−"), high });
         self.refill();
       },
     });
