@@ -6,7 +6,7 @@ from typing import Any
 import traitlets
 
 from netwerk_widgets.session.live import LiveSession
-from netwerk_widgets.session.ops import Op, Remove
+from netwerk_widgets.session.ops import Edit, Op, Remove
 from netwerk_widgets.session.store.base import Conflict
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import drafts
@@ -81,12 +81,13 @@ class Editor(Saving):
     def _apply(self, ops: list[Op]) -> None:
         what = self.recording
         document = self.live.documents[what.part]
-        claimed: list[Op] = [
+        edits: list[Edit] = [op for op in ops if op["op"] != "tidy"]
+        claimed: list[Edit] = [
             {"op": "set", "id": op["id"], "key": "source", "value": "group"}
-            for op in ops
+            for op in edits
             if op["op"] == "set" and what.claims(op, document)
         ]
-        self._edit_list(what.part, what.path, ops, claimed)
+        self._edit_list(what.part, what.path, edits, claimed)
 
     def _removes(self, op: Remove) -> tuple[str, str] | None:
         kind = self.recording.removes

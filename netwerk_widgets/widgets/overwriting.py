@@ -8,16 +8,15 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
+from netwerk_widgets.session.ops import Edit
 from netwerk_widgets.session.store.base import Conflict, Document
 from netwerk_widgets.texts import Language
 from netwerk_widgets.widgets.drafts import verdict
 from netwerk_widgets.widgets.recording import dig
 
-Op = dict[str, Any]
-
 
 def unseen(
-    part: str, path: str, before: Document, ops: Iterable[Op], language: Language
+    part: str, path: str, before: Document, ops: Iterable[Edit], language: Language
 ) -> list[Conflict]:
     """What operations replace in a part's document that their typists did not see.
 
@@ -26,15 +25,15 @@ def unseen(
     """
     found = []
     for op in ops:
-        started = op.get("started")
-        if op["op"] != "set" or not isinstance(started, list) or not started:
+        started = op.get("started") if op["op"] == "set" else None
+        if op["op"] != "set" or not started:
             continue
         rows = before[path] if path else [before]
         row = next((each for each in rows if not path or each["id"] == op["id"]), {})
         now = dig(row, op["key"])
         if any(_alike(each, now) for each in started):  # mostly: nothing to be worked out
             continue
-        if verdict(part, path, before, op | {"bases": started}, language) == "offer":
+        if verdict(part, path, before, {**op, "bases": started}, language) == "offer":
             place = (path, op["id"]) if path else ()
             found.append(Conflict((*place, *op["key"].split(".", 1)), op["value"], now))
     return found

@@ -1,6 +1,6 @@
 """What the widgets share with which people edit a session: stored at once, or told why not."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -8,7 +8,7 @@ import traitlets
 
 from netwerk_widgets.session.errors import EditError, NetwerkError
 from netwerk_widgets.session.live import LiveSession
-from netwerk_widgets.session.ops import Op, Remove, check
+from netwerk_widgets.session.ops import Edit, Op, Remove, check
 from netwerk_widgets.session.references import PLACES
 from netwerk_widgets.session.store.base import Conflict
 from netwerk_widgets.texts import Texts
@@ -192,7 +192,9 @@ class Saving(Part):
             elif verdict == "apply":
                 self._store([drafts.plain(op)], refused)
 
-    def _edit_list(self, part: str, path: str, ops: list[Op], more: list[Op]) -> None:
+    def _edit_list(
+        self, part: str, path: str, ops: Sequence[Edit], more: Sequence[Edit] = ()
+    ) -> None:
         """Carry out operations, and ``more`` with them; tell what of others they replaced."""
         unseen = overwriting.unseen(part, path, self.live.documents[part], ops, self.t.language)
         conflicts = self.live.edit(part, path, [*ops, *more], self.t.language)
