@@ -172,7 +172,7 @@ class Page:
         """Show what changed in these parts of the session."""
         with bounded.page():
             for section in self.panel:
-                section.refresh(parts)
+                guarded(self.problem, self.t)(section.refresh)(parts)
         self.header.show(self._state())
         self._clashes.tell_replaced()
 

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from netwerk_widgets import places
 from netwerk_widgets.texts import texts
 from tests.browser.conftest import CASE, handheld, ready, saved, start, stop
-from tests.browser.typing import editor, row
+from tests.browser.typing import row
 
 T = texts("nl")
 #: What stands below the first cell: the forces are missing, the end is in the middle.
@@ -77,9 +77,7 @@ def test_what_is_missing_moved_added_or_broken_takes_nothing_along(page, workboo
     misspelt = T("errors.no_section_near", name="stakholders", near="stakeholders")
     expect(page.locator(".nw-own.is-problem")).to_have_text([failed, misspelt])
     # The page works: it saves, says what is stored, and undoes.
-    name = editor(page, "stakeholders").locator('[data-key="name"] input').first
-    if not name.count():
-        name = row(page, "stakeholders", 0).locator('[data-key="name"]')
+    name = row(page, "stakeholders", 0).locator('[data-key="name"]')
     before = name.input_value()
     name.fill("Andere naam")
     name.press("Tab")
@@ -115,6 +113,17 @@ def test_on_a_phone_nothing_sticks_out(page, workbook):
     left = "el => el.getBoundingClientRect().left"
     own = page.get_by_role("heading", name="Eigen tekst")
     assert own.evaluate(left) == page.locator("#stakeholders").evaluate(left) == 16
+
+
+def test_what_waits_for_a_session_takes_no_place(page, workbook):
+    """Without one the sections of the start page are not there, nor a gap where they will be."""
+    page.goto(workbook.address("00_start", "bestaat niet"))
+    expect(page.locator("#what")).to_be_visible()
+    expect(page.locator(".nw-cell.nw-gone")).to_have_count(4)
+    shown = page.locator(".nw-cell:visible")
+    expect(shown).to_have_count(2)
+    first, second = (each.bounding_box() for each in shown.all())
+    assert second["y"] - first["y"] - first["height"] == 48
 
 
 def test_another_notebook_of_the_folder_is_as_it_was(page, workbook):

@@ -339,3 +339,21 @@ def test_the_whole_page_has_the_same_sections(shown, kept):
     assert isinstance(main, VBox)
     titles = [T(each.title) for each in panels.contents("context").entries]
     assert all(title in words(main) for title in titles)
+
+
+def test_a_section_that_cannot_follow_takes_nothing_along(opened, monkeypatch):
+    page, other = opened(), opened()
+    stand(page, "stakeholders", "forces")
+    stand(other, "stakeholders")
+
+    def broken(_parts):
+        raise RuntimeError("secret detail")
+
+    monkeypatch.setattr(page.panel[1], "refresh", broken)
+    seen = []
+    monkeypatch.setattr(page.panel[2], "refresh", seen.append)
+    row = other.session.session.stakeholders.items[0].id
+    editor(other, "stakeholders").do([put(row, "name", "Anders")], 1)
+    page.look()
+    assert seen == [{"stakeholders"}]
+    assert [each["text"] for each in page.header.notices] == [T("ui.failed")]
