@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import expect
@@ -76,6 +77,13 @@ def test_what_is_missing_moved_added_or_broken_takes_nothing_along(page, workboo
     failed = T("ui.cell_failed", error="ValueError: niet <b>goed</b>")
     misspelt = T("errors.no_section_near", name="stakholders", near="stakeholders")
     expect(page.locator(".nw-own.is-problem")).to_have_text([failed, misspelt])
+    status, source = workbook.ask(
+        f"voila/render/01_context.ipynb?{urlencode({'session': CASE, 'lang': 'nl'})}"
+    )
+    assert status == 200
+    assert "niet &lt;b&gt;goed" in source
+    assert "Traceback" not in source
+    assert "ipykernel_" not in source
     # The page works: it saves, says what is stored, and undoes.
     name = row(page, "stakeholders", 0).locator('[data-key="name"]')
     before = name.input_value()
