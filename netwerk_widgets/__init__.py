@@ -1,16 +1,50 @@
 """Netwerk: a workbook with which groups of organisations learn to work as a network.
 
-In a notebook, ``workbook("context")`` shows a step, ``case("laanboompact")`` a student's
-exercises on a case, ``dashboard()`` the participants' page and ``explore()`` the page on which they
-try out what a change of the network would do. Everything else is behind the ``netwerk`` command.
+In a notebook, ``context = step("context")`` opens a step and ``context.forces()`` shows a section
+of it; ``workbook("context")`` shows all of it in one cell, ``case("laanboompact")`` a student's
+exercises on a case, ``dashboard()`` the participants' page and ``explore()`` the page on which
+they try out what a change of the network would do. Everything else is behind the ``netwerk``
+command.
 """
 
+from typing import TYPE_CHECKING
+
 __version__ = "0.2.0"
-__all__ = ["case", "dashboard", "explore", "reference", "workbook"]
+__all__ = ["case", "dashboard", "explore", "reference", "step", "workbook"]
+
+if TYPE_CHECKING:
+    from netwerk_widgets.widgets.notebook import StepCells
+
+
+def step(name: str) -> "StepCells":
+    """Open a page of the workbook in this notebook: its bar and how it begins.
+
+    Each section is a cell of its own, which may be missing or moved, or have others between::
+
+        context = step("context")
+        context.stakeholders()
+        context.forces()
+        context.done()
+
+    Parameters
+    ----------
+    name
+        ``start``, ``map``, ``thread``, or the slug of a step: ``context domain dream goals
+        dilemmas doing persevering``.
+
+    Returns
+    -------
+    StepCells
+        Has each section by its name; ``list(context)`` and ``dir(context)`` tell which. Another
+        name raises an `AttributeError` that says which one is nearest.
+    """
+    from netwerk_widgets.widgets.notebook import step
+
+    return step(name)
 
 
 def workbook(page: str = "start") -> None:
-    """Show a page of the workbook in this notebook.
+    """Show a whole page of the workbook in this cell.
 
     Parameters
     ----------
@@ -18,7 +52,7 @@ def workbook(page: str = "start") -> None:
         ``start``, ``map``, ``thread``, or the slug of a step: ``context domain dream goals
         dilemmas doing persevering``.
     """
-    from netwerk_widgets.widgets.page import show
+    from netwerk_widgets.widgets.presenting import show
 
     show(page)
 

@@ -205,12 +205,12 @@ def for_a_measure() -> float:
 
 
 @contextmanager
-def page() -> Iterator[None]:
-    """Inside it, all pieces together have `PAGE` seconds."""
+def page(seconds: float | None = None) -> Iterator[None]:
+    """Inside it, all pieces together have so many seconds, else `PAGE`."""
     if _page.until is not None:
         yield
         return
-    _page.until = time.monotonic() + PAGE
+    _page.until = time.monotonic() + (PAGE if seconds is None else seconds)
     try:
         yield
     finally:

@@ -68,7 +68,7 @@ def end_with(parent: int) -> None:
 
 def of_the_workbook() -> tuple[ModuleType, ...]:
     """Import what the notebooks' pages need."""
-    from netwerk_widgets.widgets import dashboard, explore, page
+    from netwerk_widgets.widgets import dashboard, explore, notebook, page
     from netwerk_widgets.widgets.panels import (
         context,
         dilemmas,
@@ -82,7 +82,7 @@ def of_the_workbook() -> tuple[ModuleType, ...]:
     )
 
     steps = (context, domain, dream, goals, dilemmas, doing, persevering)
-    return page, dashboard, explore, start, thread, *steps
+    return page, notebook, dashboard, explore, start, thread, *steps
 
 
 def _dashboard() -> Rehearsed:

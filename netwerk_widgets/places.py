@@ -25,7 +25,13 @@ def _shipped(folder: str) -> Path:
 
 
 def notebooks() -> Path:
-    """The folder of the notebooks."""
+    """The folder of the workbook's notebooks; ``NETWERK_NOTEBOOKS`` names one's own."""
+    chosen = os.environ.get("NETWERK_NOTEBOOKS")
+    return Path(chosen).absolute() if chosen else shipped_notebooks()
+
+
+def shipped_notebooks() -> Path:
+    """The folder of the notebooks as they came: what the room gets is never one's own."""
     return _shipped("notebooks")
 
 

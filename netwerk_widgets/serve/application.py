@@ -63,6 +63,7 @@ def describe_page(handler: RequestHandler, notebook: Any, cwd: str) -> None:  # 
         "language": language,
         "title": page_title(name, language),
         "loading": texts(language)("ui.loading"),
+        "failed": texts(language)("ui.cell_failed", error="{error}"),
     }
 
 
@@ -95,6 +96,7 @@ def configuration(notebooks: Path, port: int, ip: str, **more: Any) -> Config:
         resources={
             "netwerk": {
                 "style": static.url("netwerk.css"),
+                "cells": static.url("cells.css"),
                 "plotly": static.url(static.PLOTLY),
                 "early": static.url("early.js"),
                 "modules": [static.url(name) for name in MODULES],

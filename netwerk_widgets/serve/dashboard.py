@@ -246,7 +246,7 @@ class Dashboard(NetwerkVoila):
 
 def settings(port: int, lan: bool) -> Config:
     """Voilà's settings for the dashboard: the room's network with ``lan``, else this computer."""
-    config = configuration(places.notebooks(), port, "0.0.0.0" if lan else "127.0.0.1")  # noqa: S104
+    config = configuration(places.shipped_notebooks(), port, "0.0.0.0" if lan else "127.0.0.1")  # noqa: S104
     config.VoilaConfiguration.template = "netwerk-page"
     config.VoilaConfiguration.prelaunch_hook = None
     return config

@@ -21,9 +21,12 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 
 def own_notebooks() -> Path:
-    """A folder of notebooks that may be changed: the checkout's, else a copy in `places.home`."""
+    """A folder of notebooks that may be changed.
+
+    The one that was named, the checkout's, or else a copy in `places.home`.
+    """
     shipped = places.notebooks()
-    if shipped.parent == places.PACKAGE.parent:
+    if not shipped.is_relative_to(places.PACKAGE):
         return shipped
     mine = places.home() / "notebooks"
     for path in shipped.rglob("*.ipynb"):

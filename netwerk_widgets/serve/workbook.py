@@ -135,6 +135,9 @@ def settings(port: int, key: bytes) -> Config:
         identity_provider_class=entrance.KeyHolder,
         cookie_secret=key,
     )
+    # A cell of one's own that fails takes no other along; the template tells it in one sentence.
+    config.VoilaExecutor.allow_errors = True
+    config.VoilaConfiguration.show_tracebacks = True
     config.KeyHolder.cookie_name = entrance.cookie_name(port)
     # A kernel that starts anew knows nothing of its page; the page makes itself another one.
     config.KernelManager.autorestart = False

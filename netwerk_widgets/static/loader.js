@@ -6,10 +6,12 @@ const server = new URL(config.filesUrl || config.baseUrl || "/", document.baseUR
 /** @type {(root: string) => void} */
 function dress(root) {
   if (document.querySelector('link[href*="netwerk.css"]')) return;
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = `${root}netwerk.css`;
-  document.head.append(link);
+  for (const sheet of ["netwerk.css", "cells.css"]) {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = root + sheet;
+    document.head.append(link);
+  }
 }
 
 export default {

@@ -1,12 +1,10 @@
 """A page on which a student works out a case: one exercise at a time."""
 
 import os
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
-from ipywidgets import VBox
-
-from netwerk_widgets import bounded
 from netwerk_widgets.places import EXTRAS
 from netwerk_widgets.session import settings
 from netwerk_widgets.session.cases import case_title
@@ -20,9 +18,11 @@ from netwerk_widgets.study import checking, own
 from netwerk_widgets.study.guide import load_guide
 from netwerk_widgets.study.reference import reference_lines
 from netwerk_widgets.texts import DEFAULT, Language, texts
-from netwerk_widgets.widgets import panels
+from netwerk_widgets.widgets.cells import Make
 from netwerk_widgets.widgets.header import NOTEBOOKS, page_state, query
-from netwerk_widgets.widgets.page import Page, asked, close, present
+from netwerk_widgets.widgets.page import Page
+from netwerk_widgets.widgets.panels import case as exercises
+from netwerk_widgets.widgets.presenting import asked, present
 
 #: The notebook of any case; the notebooks of the steps are one folder up from there.
 NOTEBOOK, UP = "case.ipynb", "../"
@@ -77,6 +77,9 @@ class CasePage(Page):
             return there
         return own.open_own(self.store, case, self.t.language, self.author)
 
+    def _makes(self) -> Sequence[Make]:
+        return [exercises.sections]
+
     # ---- where in the case ----
 
     def choose(self, case: str | None) -> None:
@@ -90,15 +93,7 @@ class CasePage(Page):
         if wanted is None or self.live is None:
             return
         self.exercise = wanted
-        self.editors = []
-        bar, *rest = self.box.children
-        with bounded.page():
-            self.panel = panels.sections(self)
-        main = VBox([section.box for section in self.panel])
-        main.add_class("nw-main")
-        self.box.children = (bar, main)
-        for widget in rest:
-            close(widget)
+        self.fill(self.cells)
         self.header.show(self._state())
 
     # ---- the bar ----

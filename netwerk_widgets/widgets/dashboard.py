@@ -23,9 +23,9 @@ from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.blocks import Filled, block, filled, section
 from netwerk_widgets.widgets.clock import today
 from netwerk_widgets.widgets.own_party import choose_me, my_cards
-from netwerk_widgets.widgets.page import asked
 from netwerk_widgets.widgets.panels.step import case_note
 from netwerk_widgets.widgets.plot import Plot
+from netwerk_widgets.widgets.presenting import asked
 
 
 def read_session(name: str) -> Session:

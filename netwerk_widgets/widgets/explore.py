@@ -23,8 +23,10 @@ from netwerk_widgets.session.store.memory import MemoryStore
 from netwerk_widgets.texts import LANGUAGES, Language, Texts, texts
 from netwerk_widgets.widgets import gate, markup
 from netwerk_widgets.widgets.base import guarded, log
-from netwerk_widgets.widgets.page import Page, asked, close, present
+from netwerk_widgets.widgets.closing import close
+from netwerk_widgets.widgets.page import Page
 from netwerk_widgets.widgets.panels.map_whatif import PARTS, WhatIf
+from netwerk_widgets.widgets.presenting import asked, present
 from netwerk_widgets.widgets.section import Section, reveal
 
 #: Set by the participants' door: the page is for a stranger, so the kernel shuts its own gate.
@@ -93,8 +95,8 @@ class ExplorePage(Page):
             close(widget)
 
     def _section(self) -> Section:
-        tried = self.tried = WhatIf(self, keeps=False)
-        section = tried.section
+        section = Section(self, "whatif", self.t("whatif.title"), self.t("explore.intro"))
+        tried = self.tried = WhatIf(section, keeps=False)
         now = section.plot(still_map, PARTS)
         alone = section.column(markup.html(markup.heading(self.t("explore.now"), level=3)), now)
         section.place(alone)

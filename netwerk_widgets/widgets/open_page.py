@@ -1,7 +1,7 @@
 """What a page is to what stands on it: its sections and panels know no more of it than this."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models import Session
@@ -10,6 +10,10 @@ from netwerk_widgets.session.store.base import Conflict, Store
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets.header import Header
 from netwerk_widgets.widgets.saving import Saving
+
+Shared = TypeVar("Shared")
+#: What follows this instead of a part of the session, follows which sections there are.
+TITLES = "titles"
 
 
 class OpenPage(Protocol):
@@ -22,7 +26,6 @@ class OpenPage(Protocol):
     live: LiveSession | None
     header: Header
     editors: list[Saving]
-    looking: list[Callable[[], None]]
 
     @property
     def session(self) -> LiveSession:
@@ -31,6 +34,12 @@ class OpenPage(Protocol):
     @property
     def recorded(self) -> Session:
         """What the open session holds; nothing yet when none is open."""
+
+    def titles(self) -> list[tuple[str, str]]:
+        """The sections that are there, in order: the anchor and the title of each."""
+
+    def shared(self, make: Callable[["OpenPage"], Shared]) -> Shared:
+        """What several sections share: made once each time that the page is made."""
 
     def open(self, session: str | None) -> None:
         """Go on with another session."""

@@ -1,54 +1,36 @@
 """A page of the workbook: the bar, and the start page or one step."""
 
-import asyncio
-import os
 import uuid
-from collections.abc import Callable
-from typing import Any
-from urllib.parse import parse_qs
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, cast
 
-from ipywidgets import VBox, Widget
+from ipywidgets import VBox
 
 from netwerk_widgets import bounded
-from netwerk_widgets.logs import log_to_file
 from netwerk_widgets.method import STEPS
 from netwerk_widgets.session import settings
 from netwerk_widgets.session.errors import NetwerkError, SessionNotFoundError
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models import Session
-from netwerk_widgets.session.store import open_store
 from netwerk_widgets.session.store.base import Conflict, Store
-from netwerk_widgets.texts import DEFAULT, LANGUAGES, Language, Texts, texts
-from netwerk_widgets.widgets import markup, panels
+from netwerk_widgets.texts import DEFAULT, Language, Texts, texts
+from netwerk_widgets.widgets import panels
 from netwerk_widgets.widgets.base import guarded, log
 from netwerk_widgets.widgets.both_told import BothTold
+from netwerk_widgets.widgets.cells import Cell, Make
+from netwerk_widgets.widgets.closing import close
 from netwerk_widgets.widgets.header import Header, page_state
 from netwerk_widgets.widgets.mishap_notice import MishapNotice
+from netwerk_widgets.widgets.open_page import TITLES, OpenPage, Shared
 from netwerk_widgets.widgets.saving import Saving
+from netwerk_widgets.widgets.section import Section
 from netwerk_widgets.widgets.showing import room_said, room_state
 from netwerk_widgets.widgets.undoing import Undoing
 
-#: How often a page looks for what others saved (seconds).
-LOOK = 0.7
-
-
-def asked() -> tuple[str | None, Language]:
-    """The session and language that the page's address asks for, else those last used.
-
-    At the participants' door there is no else: what the workbook has open is not for the room.
-    """
-    query = parse_qs(os.environ.get("QUERY_STRING", ""))
-    kept = settings.load()
-    last = os.environ.get("NETWERK_SESSION") or kept.last_session
-    if os.environ.get("NETWERK_RENDER") or os.environ.get("NETWERK_STRANGER"):
-        last = None
-    name = query.get("session", [last])[0]
-    language = query.get("lang", [kept.language])[0]
-    return name, next((known for known in LANGUAGES if known == language), DEFAULT)
-
 
 class Page:
-    """One open page on one session (or none yet)."""
+    """One open page on one session (or none yet), the whole of it in one box."""
 
     def __init__(
         self,
@@ -62,9 +44,10 @@ class Page:
         self.author = f"{name}-{uuid.uuid4().hex[:8]}"
         self.t: Texts = texts(language)
         self.live: LiveSession | None = None
+        #: The sections that are there, in order, and what of them saves.
+        self.panel: list[Section] = []
         self.editors: list[Saving] = []
-        #: What else on the page looks whether something changed.
-        self.looking: list[Callable[[], None]] = []
+        self._shared: dict[Any, Any] = {}
         self._disconnect: Callable[[], None] = lambda: None
         self._lost = ""
         self._undoing = Undoing(self)
@@ -72,6 +55,7 @@ class Page:
         self._both = BothTold(self)
         self.box = VBox()
         self.box.add_class("nw-page")
+        self.cells = self._cells()
         self._open(session)
         self.build()
 
@@ -128,22 +112,60 @@ class Page:
 
     # ---- the widgets ----
 
+    def _cells(self) -> list[Cell]:
+        """The places in which sections stand: here one, with all of them."""
+        return [Cell(self, self._makes(), "nw-main")]
+
+    def _makes(self) -> Sequence[Make]:
+        contents = panels.contents(self.name)
+        return [contents.opening, *(each.sections for each in contents.entries)]
+
     def build(self) -> None:
         """Make the page anew; what was there before is closed."""
-        old = self.box.children
-        self.editors, self.looking = [], []
+        old = self.box.children[:1]
+        self._shared = {}
         self.header = Header(self.t, self._state(), guarded(self.problem, self.t)(self._said))
         self.header.add_class("nw-top")
         self.show_room()
-        with bounded.page():
-            self.panel = panels.sections(self)
-        main = VBox([section.box for section in self.panel])
-        main.add_class("nw-main")
-        self.box.children = (self.header, main)
+        self.fill(self.cells)
+        self.box.children = (self.header, *self._below())
         for widget in old:
             close(widget)
         if self._lost:
             self.problem(self._lost)
+
+    def _below(self) -> list[VBox]:
+        """What stands below the bar in the page's own box."""
+        return [each.box for each in self.cells]
+
+    def fill(self, cells: Sequence[Cell]) -> None:
+        """Make what stands in these places anew."""
+        with self._in_time():
+            for cell in cells:
+                cell.fill()
+            self.gather()
+
+    @contextmanager
+    def _in_time(self) -> Iterator[None]:
+        with bounded.page():
+            yield
+
+    def gather(self) -> None:
+        """Look which sections there are; their titles stand in the links of the opening."""
+        self.panel = [each for cell in self.cells for each in cell.sections]
+        self.editors = [each for section in self.panel for each in section.editors]
+        for section in self.panel:
+            section.refresh({TITLES})
+
+    def titles(self) -> list[tuple[str, str]]:
+        """The sections that are there, in order: the anchor and the title of each."""
+        return [(each.slug, each.title) for each in self.panel if each.title]
+
+    def shared(self, make: Callable[[OpenPage], Shared]) -> Shared:
+        """What several sections share: made once each time that the page is made."""
+        if make not in self._shared:
+            self._shared[make] = make(self)
+        return cast("Shared", self._shared[make])
 
     def _state(self) -> dict[str, Any]:
         return page_state(self.name, self.live, self.t)
@@ -152,7 +174,7 @@ class Page:
         """Show what changed in these parts of the session."""
         with bounded.page():
             for section in self.panel:
-                section.refresh(parts)
+                guarded(self.problem, self.t)(section.refresh)(parts)
         self.header.show(self._state())
         self._both.replaced()
 
@@ -204,8 +226,9 @@ class Page:
         """Take over what others saved; try again what could not be saved."""
         self.show_room()
         self._mishaps.look()
-        for each in self.looking:
-            each()
+        for section in self.panel:
+            for look in section.looking:
+                look()
         if self.live is None:
             return
         for editor in self.editors:
@@ -215,58 +238,7 @@ class Page:
         except NetwerkError as problem:
             log.warning("could not refresh: %s", problem)
 
-    async def follow(self) -> None:
-        """Look every `LOOK` seconds, for as long as the page is there."""
-        look = guarded(self.problem, self.t)(self.look)
-        while True:
-            await asyncio.sleep(LOOK)
-            look()
-
     def close(self) -> None:
         """Close every widget and let go of the session."""
         self._disconnect()
         close(self.box)
-
-
-def close(widget: Widget) -> None:
-    """Close a widget and all that is inside it."""
-    for child in getattr(widget, "children", ()):
-        close(child)
-    layout = getattr(widget, "layout", None)
-    style = getattr(widget, "style", None)
-    for each in (layout, style, widget):
-        if isinstance(each, Widget):
-            each.close()
-
-
-def show(name: str) -> None:
-    """Show a page in this notebook: "start", or one of the seven steps."""
-    session, language = asked()
-    present(lambda: Page(name, open_store(), session, language), name, language)
-
-
-def present(make: Callable[[], Page], name: str, language: Language) -> None:
-    """Make a page and show it in this notebook; what goes wrong is told in one sentence."""
-    from IPython.display import display
-
-    log_to_file()
-    try:
-        page = make()
-    except NetwerkError as problem:
-        display(markup.html(problem.sentence(texts(language)), "nw-page"))
-        return
-    except Exception:  # noqa: BLE001
-        # Whatever it is, a page never shows a traceback: that is in the log.
-        log.exception("the page %s could not be made", name)
-        display(markup.html(texts(language)("ui.failed"), "nw-page"))
-        return
-    display(page.box)
-    try:
-        task = asyncio.get_running_loop().create_task(page.follow())
-    except RuntimeError:
-        return  # no kernel: nobody to follow for
-    _following.add(task)
-    task.add_done_callback(_following.discard)
-
-
-_following: set[asyncio.Task[None]] = set()

@@ -21,6 +21,7 @@ from netwerk_widgets.widgets.network_map import NetworkMap
 from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.plot import Plot
 from netwerk_widgets.widgets.recording import Recording
+from netwerk_widgets.widgets.saving import Saving
 
 Draw = Callable[[Session, Texts], Drawing]
 Find = Callable[[Session, Texts], Iterable[Finding]]
@@ -44,9 +45,19 @@ class Section:
         self.slug = slug
         self.title = title
         self.live: list[Live] = []
+        #: What saves, what else looks whether something changed, and the figures by their key.
+        self.editors: list[Saving] = []
+        self.looking: list[Callable[[], None]] = []
+        self.figures: list[str] = []
         head = [markup.html(markup.heading(title, intro, anchor=slug))] if title else []
         self.box = VBox(head)
         self.box.add_class("nw-section")
+
+    def bare(self) -> "Section":
+        """Leave out the line above: this is how a page opens, or its main figure."""
+        self.box.remove_class("nw-section")
+        self.box.add_class("nw-stack")
+        return self
 
     def place(self, *widgets: Widget, css: str = "nw-stack") -> None:
         """Put widgets under each other (``nw-stack``) or side by side (``nw-side``)."""
@@ -68,7 +79,7 @@ class Section:
         widget = Editor(page.t, page.session, recording, page.conflicts)
         parts = frozenset({recording.part, "stakeholders", *recording.also})
         self.live.append(Live(widget, parts, widget.show))
-        page.editors.append(widget)
+        self.editors.append(widget)
         return widget
 
     def plot(
@@ -91,6 +102,7 @@ class Section:
     def figure(self, key: str, choose: Callable[[], dict[str, Any]] = dict) -> Plot:
         """A figure of the registry; ``choose`` says what is chosen for it on the page."""
         figure = FIGURES[key]
+        self.figures.append(key)
         return self.plot(
             lambda session, t: figure.draw(session, t, today(), **choose()), figure.parts, what=key
         )
@@ -98,13 +110,14 @@ class Section:
     def map(self) -> NetworkMap | HTML:
         """The map of the network, to look at and to change; a sentence if it cannot be made."""
         page, piece = self.page, Piece("network_map", large=True)
+        self.figures.append("map-network")
         widget = piece.make(
             lambda: NetworkMap(page.t, page.session, page.conflicts),
             lambda trouble: markup.html(markup.missing(trouble, page.t, "figure")),
         )
         if isinstance(widget, NetworkMap):
             self.follow(widget, MAP_PARTS, widget.show)
-            page.editors.append(widget)
+            self.editors.append(widget)
         return widget
 
     def words(self, find: Find, parts: Sequence[str]) -> HTML:

@@ -157,19 +157,19 @@ def let_in(context: BrowserContext) -> BrowserContext:
 
 
 def start(
-    home: Path, *words: str, doors: int = 2, ports: tuple[int, int] | None = None
+    home: Path, *words: str, doors: int = 2, ports: tuple[int, int] | None = None, **more: str
 ) -> Workbook:
     """``netwerk start`` on a home folder, open and with its first ticket used.
 
     Give the ``ports`` of an earlier one to start it again where it was, or leave them out of
-    the command with ``ports=(0, 0)``.
+    the command with ``ports=(0, 0)``. ``more`` is for its environment.
     """
     env = {k: v for k, v in os.environ.items() if not k.startswith("NETWERK_")}
     port, room = ports or (free_port(), free_port())
     at = ["--port", str(port), "--dashboard-port", str(room)] if port else []
     process = subprocess.Popen(
         [sys.executable, "-m", "netwerk_widgets", "start", "--no-browser", *at, *words],
-        env=env | {"NETWERK_HOME": str(home)},
+        env=env | {"NETWERK_HOME": str(home)} | more,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

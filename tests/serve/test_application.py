@@ -68,6 +68,7 @@ def test_the_template_is_told_the_language_and_title(language):
         "language": language,
         "title": application.page_title("02_domain.ipynb", language),
         "loading": texts(language)("ui.loading"),
+        "failed": texts(language)("ui.cell_failed", error="{error}"),
     }
 
 
@@ -99,11 +100,27 @@ def test_pages_cannot_choose_a_template_show_code_or_offer_files(door):
     config = DOORS[door]()
     assert config.VoilaConfiguration.allow_template_override == "NO"
     assert config.VoilaConfiguration.allow_theme_override == "NO"
-    assert config.VoilaConfiguration.show_tracebacks is False
+    # The workbook's template needs to know what went wrong; it leaves the traceback out (below).
+    assert config.VoilaConfiguration.show_tracebacks is (door == "workbook")
     assert config.VoilaConfiguration.strip_sources is True
     assert config.VoilaConfiguration.file_allowlist == []
     assert config.Voila.open_browser is False
     assert config.Voila.port_retries == 0
+
+
+def test_the_workbook_s_template_shows_no_line_of_a_traceback():
+    """Of a cell that fails: its sentence, escaped, and nothing else of what Voilà gives it."""
+    source = (places.PACKAGE / "serve/jupyter/voila/templates/netwerk/index.html.j2").read_text(
+        encoding="utf-8"
+    )
+    block = re.search(r"{%- block error -%}(.*?){%- endblock error -%}", source, re.S)[1]
+    stderr = re.search(
+        r"{%- block stream_stderr -%}(.*?){%- endblock stream_stderr -%}", source, re.S
+    )
+    assert "traceback" not in block
+    assert "super()" not in block
+    assert "{{ said | e }}" in block
+    assert not stderr[1].strip()
 
 
 def test_only_the_dashboard_in_the_room_can_be_reached_from_the_room():

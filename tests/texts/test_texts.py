@@ -79,6 +79,9 @@ def patterns_of(call: ast.Call) -> Iterator[str]:
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
     if not call.args:
         return
+    if name == "SectionEntry":
+        yield from (key for each in call.args if (key := pattern(each)) and "." in key)
+        return
     key = pattern(call.args[0])
     if key is None:
         return

@@ -22,8 +22,9 @@ from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import LANGUAGES, texts
 from netwerk_widgets.widgets import dashboard
 from netwerk_widgets.widgets.blocks import BLOCKS, filled
-from netwerk_widgets.widgets.page import asked, close
+from netwerk_widgets.widgets.closing import close
 from netwerk_widgets.widgets.plot import Plot, payload
+from netwerk_widgets.widgets.presenting import asked
 from tests.whole import crowded, whole
 
 T = texts("nl")

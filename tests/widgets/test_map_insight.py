@@ -15,7 +15,8 @@ from netwerk_widgets.texts import LANGUAGES, texts
 from netwerk_widgets.widgets.measures_table import MeasuresTable, table
 from netwerk_widgets.widgets.page import Page
 from netwerk_widgets.widgets.panels import map_insight, map_whatif
-from netwerk_widgets.widgets.panels.map_insight import governed, insight_sections, why
+from netwerk_widgets.widgets.panels.map_insight import INSIGHT, governed, why
+from netwerk_widgets.widgets.section import Section
 from tests.network.networks import many, session
 
 NL = texts("nl")
@@ -40,7 +41,7 @@ def opened():
 @pytest.fixture
 def whatif(opened):
     page = opened(load_case("laanboompact", "nl"))
-    return map_whatif.WhatIf(page)
+    return map_whatif.WhatIf(Section(page, "whatif", ""))
 
 
 def ids(page):
@@ -73,10 +74,15 @@ def test_arrows_have_columns_of_their_own():
     assert [row["cells"][at["out_degree"]][1] for row in shown["rows"]] == [1, 0]
 
 
+def sections_of(page):
+    """The sections below a map of their own, beside those of the page."""
+    return [section for each in INSIGHT for section in each.sections(page)]
+
+
 def test_a_large_network_waits_until_somebody_asks(opened, monkeypatch):
     monkeypatch.setattr(map_insight, "EXACT", 20)
     page = opened(many(24))
-    words, measures, *_ = insight_sections(page)
+    words, measures, *_ = sections_of(page)
     stack = measures.box.children[-1]
     notice, compute, ways, shown = stack.children
     assert isinstance(shown, MeasuresTable)
@@ -168,7 +174,7 @@ def test_a_hostile_name_stays_text(whatif):
 
 def test_two_moments_show_what_came_between(opened):
     page = opened(session("ab", [("a", "b")]))
-    *_, section = insight_sections(page)
+    *_, section = sections_of(page)
     page.panel = [section]
     assert NL("persevering.hint.moments") in said(section)
     moments.freeze(page.session, "Toen", date(2026, 1, 1))

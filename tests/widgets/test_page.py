@@ -15,8 +15,8 @@ from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.room import DETAILS, PANELS
 from netwerk_widgets.session.store import MemoryStore, open_store
 from netwerk_widgets.texts import LANGUAGES, texts
-from netwerk_widgets.widgets import page as pages
 from netwerk_widgets.widgets import panels
+from netwerk_widgets.widgets import presenting as pages
 from netwerk_widgets.widgets.editor import Editor
 from netwerk_widgets.widgets.header import NOTEBOOKS
 from netwerk_widgets.widgets.network_map import NetworkMap
@@ -435,7 +435,7 @@ def test_a_failing_page_shows_one_sentence_and_logs_the_rest(
     def broken(_page):
         raise ZeroDivisionError("secret detail")
 
-    monkeypatch.setattr(panels, "sections", broken)
+    monkeypatch.setattr(panels, "contents", broken)
     pages.show("context")
     [told] = shown
     assert told.value == texts(language)("ui.failed")

@@ -2,12 +2,10 @@
 
 from importlib import import_module
 
-from netwerk_widgets.widgets.open_page import OpenPage
-from netwerk_widgets.widgets.section import Section
+from netwerk_widgets.widgets.panels.contents import PageContents
 
 
-def sections(page: OpenPage) -> list[Section]:
-    """The sections of a page, by the page's name; its module is only now imported."""
-    module = import_module(f"{__name__}.{page.name}")
-    found: list[Section] = module.sections(page)
+def contents(page: str) -> PageContents:
+    """What a page is made of, by the page's name; its module is only now imported."""
+    found: PageContents = import_module(f"{__name__}.{page}").CONTENTS
     return found

@@ -103,10 +103,7 @@ def _choice(page: OpenCase) -> Section:
 
 
 def _bare(page: OpenCase) -> Section:
-    section = Section(page, "top", "")
-    section.box.remove_class("nw-section")
-    section.box.add_class("nw-stack")
-    return section
+    return Section(page, "top", "").bare()
 
 
 def three(lines: list[str], t: Texts) -> Markup:

@@ -10,9 +10,8 @@ from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.context import ForceRating, Reinforcement, Respondent
 from netwerk_widgets.session.models.parties import Stakeholder
 from netwerk_widgets.texts import Texts
-from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.panels import explain
-from netwerk_widgets.widgets.panels.step import step_page
+from netwerk_widgets.widgets.panels.step import entry, step_contents
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section, offer_options
 
@@ -84,46 +83,19 @@ REINFORCEMENT = Recording(
 )
 
 
-def sections(page: OpenPage) -> list[Section]:
-    """The page of step 1."""
-    return step_page(page, "context", _fill)
-
-
-def _fill(page: OpenPage) -> list[Section]:
-    return [_stakeholders(page), _forces(page), _accelerators(page), _reinforcement(page)]
-
-
-def _stakeholders(page: OpenPage) -> Section:
-    t = page.t
-    section = Section(
-        page,
-        "stakeholders",
-        t("pages.context.stakeholders.title"),
-        t("pages.context.stakeholders.intro"),
-    )
+def _stakeholders(section: Section) -> None:
     section.place(section.editor(STAKEHOLDERS))
-    return section
 
 
-def _forces(page: OpenPage) -> Section:
-    t = page.t
-    section = Section(
-        page, "forces", t("pages.context.forces.title"), t("pages.context.forces.intro")
-    )
+def _forces(section: Section) -> None:
+    t = section.page.t
     section.place(explain.forces(t))
     section.place(section.editor(FORCE_RATINGS), section.figure("forces"), css="nw-side")
     section.place(section.words(forces.findings, ["context"]))
-    return section
 
 
-def _accelerators(page: OpenPage) -> Section:
-    t = page.t
-    section = Section(
-        page,
-        "accelerators",
-        t("pages.context.accelerators.title"),
-        t("pages.context.accelerators.intro"),
-    )
+def _accelerators(section: Section) -> None:
+    page, t = section.page, section.page.t
     groups = Dropdown(description="", options=[(t("pages.context.everyone"), None)])
     chosen = section.figure("accelerators", lambda: {"group": groups.value})
 
@@ -138,17 +110,10 @@ def _accelerators(page: OpenPage) -> Section:
     section.place(explain.accelerators(t), section.editor(RESPONDENTS))
     words = section.words(accelerators.findings, ["context"])
     section.place(section.column(groups, chosen), words, css="nw-side")
-    return section
 
 
-def _reinforcement(page: OpenPage) -> Section:
-    t = page.t
-    section = Section(
-        page,
-        "reinforcement",
-        t("pages.context.reinforcement.title"),
-        t("pages.context.reinforcement.intro"),
-    )
+def _reinforcement(section: Section) -> None:
+    t = section.page.t
     section.place(explain.reinforcement(t))
     section.place(
         section.editor(REINFORCEMENT),
@@ -156,4 +121,12 @@ def _reinforcement(page: OpenPage) -> Section:
         css="nw-side",
     )
     section.place(section.words(reinforcement.findings, ["context"]))
-    return section
+
+
+CONTENTS = step_contents(
+    "context",
+    entry("context", "stakeholders", _stakeholders),
+    entry("context", "forces", _forces, "forces"),
+    entry("context", "accelerators", _accelerators, "accelerators"),
+    entry("context", "reinforcement", _reinforcement, "reinforcement"),
+)

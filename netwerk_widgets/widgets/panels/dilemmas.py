@@ -3,10 +3,9 @@
 from netwerk_widgets.insights import dilemmas
 from netwerk_widgets.session.models.dilemmas import Dilemma, DilemmaPosition, Exchange
 from netwerk_widgets.widgets.clock import today
-from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.panels import explain
 from netwerk_widgets.widgets.panels.rows import outside_fold, overdue_marks, party_rows
-from netwerk_widgets.widgets.panels.step import step_page
+from netwerk_widgets.widgets.panels.step import entry, step_contents
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section
 
@@ -46,46 +45,32 @@ EXCHANGES = Recording(
 )
 
 
-def sections(page: OpenPage) -> list[Section]:
-    """The page of step 5."""
-    return step_page(page, "dilemmas", _fill)
-
-
-def _fill(page: OpenPage) -> list[Section]:
-    return [_dilemmas(page), _positions(page), _exchange(page)]
-
-
-def _dilemmas(page: OpenPage) -> Section:
-    t = page.t
-    section = Section(
-        page, "dilemmas", t("pages.dilemmas.dilemmas.title"), t("pages.dilemmas.dilemmas.intro")
-    )
+def _dilemmas(section: Section) -> None:
     section.place(section.editor(DILEMMAS))
-    return section
 
 
-def _positions(page: OpenPage) -> Section:
-    t = page.t
-    section = Section(
-        page, "positions", t("pages.dilemmas.positions.title"), t("pages.dilemmas.positions.intro")
-    )
+def _positions(section: Section) -> None:
+    t = section.page.t
     section.place(
         section.figure("dilemmas"),
         section.words(lambda s, t: dilemmas.findings(s, t, today()), PARTS),
         css="nw-side is-map",
     )
     section.place(explain.scored(t, "dilemma_position"), section.editor(POSITIONS))
-    return section
 
 
-def _exchange(page: OpenPage) -> Section:
-    t = page.t
-    section = Section(
-        page, "exchange", t("pages.dilemmas.exchange.title"), t("pages.dilemmas.exchange.intro")
-    )
+def _exchange(section: Section) -> None:
+    t = section.page.t
     section.place(
         explain.scored(t, "brings", "gets"),
         section.editor(EXCHANGES),
         section.figure("exchange"),
     )
-    return section
+
+
+CONTENTS = step_contents(
+    "dilemmas",
+    entry("dilemmas", "dilemmas", _dilemmas),
+    entry("dilemmas", "positions", _positions, "dilemmas"),
+    entry("dilemmas", "exchange", _exchange, "exchange"),
+)

@@ -14,10 +14,9 @@ from netwerk_widgets.session.models.doing import (
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.clock import today
-from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.panels import explain
 from netwerk_widgets.widgets.panels.rows import outside_fold, overdue_marks, party_rows
-from netwerk_widgets.widgets.panels.step import step_page
+from netwerk_widgets.widgets.panels.step import entry, step_contents
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section
 
@@ -91,36 +90,18 @@ READINESS = Recording(
 )
 
 
-def sections(page: OpenPage) -> list[Section]:
-    """The page of step 6."""
-    return step_page(page, "doing", _fill)
-
-
-def _fill(page: OpenPage) -> list[Section]:
-    return [_actions(page), _investments(page), _readiness(page)]
-
-
-def _actions(page: OpenPage) -> Section:
-    t = page.t
-    section = Section(
-        page, "actions", t("pages.doing.actions.title"), t("pages.doing.actions.intro")
-    )
+def _actions(section: Section) -> None:
     section.place(
         section.editor(ACTIONS),
         section.figure("timeline"),
         section.words(lambda session, t: doing.findings(session, t, today()), PARTS),
     )
-    return section
 
 
-def _investments(page: OpenPage) -> Section:
-    t = page.t
-    section = Section(
-        page, "investments", t("pages.doing.investments.title"), t("pages.doing.investments.intro")
-    )
+def _investments(section: Section) -> None:
+    t = section.page.t
     section.place(explain.scored(t, "gain"))
     section.place(section.editor(INVESTMENTS), section.figure("investments"), css="nw-side")
-    return section
 
 
 def asked(t: Texts) -> Markup:
@@ -142,13 +123,17 @@ def asked(t: Texts) -> Markup:
     )
 
 
-def _readiness(page: OpenPage) -> Section:
-    t = page.t
-    section = Section(
-        page, "readiness", t("pages.doing.readiness.title"), t("pages.doing.readiness.intro")
-    )
+def _readiness(section: Section) -> None:
+    t = section.page.t
     section.place(
         section.editor(CONDITION_RATINGS), markup.html(asked(t)), section.editor(READINESS)
     )
     section.place(section.figure("readiness"), section.figure("conditions"), css="nw-side")
-    return section
+
+
+CONTENTS = step_contents(
+    "doing",
+    entry("doing", "actions", _actions, "timeline"),
+    entry("doing", "investments", _investments, "investments"),
+    entry("doing", "readiness", _readiness, "readiness", "conditions"),
+)

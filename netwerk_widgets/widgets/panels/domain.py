@@ -15,10 +15,9 @@ from netwerk_widgets.session.models.domain import Domain, ScopeItem
 from netwerk_widgets.session.models.parties import Relation, Stakeholder
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
-from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.panels import explain
 from netwerk_widgets.widgets.panels.rows import all_parties
-from netwerk_widgets.widgets.panels.step import step_page
+from netwerk_widgets.widgets.panels.step import entry, step_contents
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section
 
@@ -63,39 +62,19 @@ SCOPE = Recording(
 )
 
 
-def sections(page: OpenPage) -> list[Section]:
-    """The page of step 2."""
-    return step_page(page, "domain", _fill)
-
-
-def _fill(page: OpenPage) -> list[Section]:
-    return [_map(page), _positions(page), _relations(page), _kind(page), _scope(page)]
-
-
-def _map(page: OpenPage) -> Section:
-    t = page.t
-    section = Section(page, "map", t("pages.domain.map.title"), t("pages.domain.map.intro"))
+def _map(section: Section) -> None:
     section.box.add_class("nw-map-section")
     section.place(section.map(), section.words(findings, MAP_PARTS))
-    return section
 
 
-def _positions(page: OpenPage) -> Section:
-    t = page.t
-    section = Section(
-        page, "positions", t("pages.domain.positions.title"), t("pages.domain.positions.intro")
-    )
+def _positions(section: Section) -> None:
+    t = section.page.t
     section.place(explain.scored(t, "ring", "power", "interest"), section.editor(POSITIONS))
-    return section
 
 
-def _relations(page: OpenPage) -> Section:
-    t = page.t
-    section = Section(
-        page, "relations", t("pages.domain.relations.title"), t("pages.domain.relations.intro")
-    )
+def _relations(section: Section) -> None:
+    t = section.page.t
     section.place(explain.scored(t, "strength"), section.editor(RELATIONS))
-    return section
 
 
 def _advice(session: Session, t: Texts) -> Markup:
@@ -114,14 +93,11 @@ def _advice(session: Session, t: Texts) -> Markup:
     return Markup('<div class="nw-findings">{}</div>').format(markup.joined(parts))
 
 
-def _kind(page: OpenPage) -> Section:
-    t = page.t
-    section = Section(page, "kind", t("pages.domain.kind.title"), t("pages.domain.kind.intro"))
+def _kind(section: Section) -> None:
     section.place(*kind_cards(section), css="nw-kinds")
     section.place(
         section.editor(DOMAIN), section.text(_advice, ["stakeholders", "relations"]), css="nw-side"
     )
-    return section
 
 
 def _kind_figure(kind: Kind, _session: Session, t: Texts) -> Drawing:
@@ -144,8 +120,15 @@ def kind_cards(section: Section, *, examples: bool = True) -> list[Any]:
     return cards
 
 
-def _scope(page: OpenPage) -> Section:
-    t = page.t
-    section = Section(page, "scope", t("pages.domain.scope.title"), t("pages.domain.scope.intro"))
+def _scope(section: Section) -> None:
     section.place(section.editor(SCOPE))
-    return section
+
+
+CONTENTS = step_contents(
+    "domain",
+    entry("domain", "map", _map, "map-network"),
+    entry("domain", "positions", _positions),
+    entry("domain", "relations", _relations),
+    entry("domain", "kind", _kind),
+    entry("domain", "scope", _scope),
+)

@@ -2,10 +2,9 @@
 
 from netwerk_widgets.insights import dream
 from netwerk_widgets.session.models.dream import Dream, PartyDream, Theme
-from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.panels import explain
 from netwerk_widgets.widgets.panels.rows import outside_fold, party_rows
-from netwerk_widgets.widgets.panels.step import step_page
+from netwerk_widgets.widgets.panels.step import entry, step_contents
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section
 
@@ -35,36 +34,27 @@ THEMES = Recording(
 )
 
 
-def sections(page: OpenPage) -> list[Section]:
-    """The page of step 3."""
-    return step_page(page, "dream", _fill)
-
-
-def _fill(page: OpenPage) -> list[Section]:
-    return [_dreams(page), _shared(page), _themes(page)]
-
-
-def _dreams(page: OpenPage) -> Section:
-    t = page.t
-    section = Section(page, "dreams", t("pages.dream.dreams.title"), t("pages.dream.dreams.intro"))
+def _dreams(section: Section) -> None:
+    t = section.page.t
     section.place(explain.scored(t, "support"), section.editor(DREAMS))
-    return section
 
 
-def _shared(page: OpenPage) -> Section:
-    t = page.t
-    section = Section(page, "shared", t("pages.dream.shared.title"), t("pages.dream.shared.intro"))
+def _shared(section: Section) -> None:
     section.place(section.editor(SHARED))
     section.place(
         section.figure("support"),
         section.words(dream.findings, PARTS),
         css="nw-side is-map",
     )
-    return section
 
 
-def _themes(page: OpenPage) -> Section:
-    t = page.t
-    section = Section(page, "themes", t("pages.dream.themes.title"), t("pages.dream.themes.intro"))
+def _themes(section: Section) -> None:
     section.place(section.editor(THEMES), section.figure("themes"))
-    return section
+
+
+CONTENTS = step_contents(
+    "dream",
+    entry("dream", "dreams", _dreams),
+    entry("dream", "shared", _shared, "support"),
+    entry("dream", "themes", _themes, "themes"),
+)

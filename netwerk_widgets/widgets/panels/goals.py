@@ -8,10 +8,9 @@ from netwerk_widgets.session.models.goals import Goal, PartyPositions
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.clock import today
-from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.panels import explain
 from netwerk_widgets.widgets.panels.rows import outside_fold, overdue_marks, party_rows
-from netwerk_widgets.widgets.panels.step import step_page
+from netwerk_widgets.widgets.panels.step import entry, step_contents
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section
 
@@ -58,15 +57,6 @@ POSITIONS = Recording(
 )
 
 
-def sections(page: OpenPage) -> list[Section]:
-    """The page of step 4."""
-    return step_page(page, "goals", _fill)
-
-
-def _fill(page: OpenPage) -> list[Section]:
-    return [_goals(page), _positions(page), _tree(page)]
-
-
 def hints(session: Session, t: Texts) -> Markup:
     """What would make a goal stronger: a hint for each that lacks something."""
     names = {each.id: each.name or t("ui.unnamed") for each in session.goals.goals}
@@ -84,18 +74,12 @@ def hints(session: Session, t: Texts) -> Markup:
     )
 
 
-def _goals(page: OpenPage) -> Section:
-    t = page.t
-    section = Section(page, "goals", t("pages.goals.goals.title"), t("pages.goals.goals.intro"))
+def _goals(section: Section) -> None:
     section.place(section.editor(GOALS), section.text(hints, PARTS))
-    return section
 
 
-def _positions(page: OpenPage) -> Section:
-    t = page.t
-    section = Section(
-        page, "positions", t("pages.goals.positions.title"), t("pages.goals.positions.intro")
-    )
+def _positions(section: Section) -> None:
+    t = section.page.t
     section.place(
         explain.scored(t, "goal_position"),
         section.editor(POSITIONS),
@@ -106,11 +90,15 @@ def _positions(page: OpenPage) -> Section:
         section.words(lambda s, t: goals.findings(s, t, today()), (*PARTS, "persevering")),
         css="nw-side is-map",
     )
-    return section
 
 
-def _tree(page: OpenPage) -> Section:
-    t = page.t
-    section = Section(page, "tree", t("pages.goals.tree.title"), t("pages.goals.tree.intro"))
+def _tree(section: Section) -> None:
     section.place(section.figure("goal_tree"))
-    return section
+
+
+CONTENTS = step_contents(
+    "goals",
+    entry("goals", "goals", _goals),
+    entry("goals", "positions", _positions, "goals", "closeness"),
+    entry("goals", "tree", _tree, "goal_tree"),
+)

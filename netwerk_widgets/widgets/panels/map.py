@@ -5,17 +5,22 @@ from markupsafe import Markup
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.open_page import OpenPage
-from netwerk_widgets.widgets.panels.map_files import file_sections
-from netwerk_widgets.widgets.panels.map_insight import insight_sections
+from netwerk_widgets.widgets.panels.contents import PageContents, SectionEntry
+from netwerk_widgets.widgets.panels.map_files import FILES
+from netwerk_widgets.widgets.panels.map_insight import INSIGHT
 from netwerk_widgets.widgets.panels.step import no_session
 from netwerk_widgets.widgets.section import Section
 
 
-def sections(page: OpenPage) -> list[Section]:
-    """The page of the map."""
+def _opening(page: OpenPage) -> list[Section]:
+    head = markup.html(_head(page.t))
     if page.live is None:
-        return [no_session(page, markup.html(_head(page.t)))]
-    return [_map(page), *insight_sections(page), *file_sections(page)]
+        return [no_session(page, head)]
+    section = Section(page, "top", "").bare()
+    for name in ("nw-close", "nw-map-section"):
+        section.box.add_class(name)
+    section.place(head)
+    return [section]
 
 
 def _head(t: Texts) -> Markup:
@@ -23,11 +28,16 @@ def _head(t: Texts) -> Markup:
     return head.format(t("map.title"), t("map.intro"))
 
 
-def _map(page: OpenPage) -> Section:
-    section = Section(page, "map", "")
-    section.box.remove_class("nw-section")
-    section.box.add_class("nw-stack")
+def _map(section: Section) -> None:
     section.box.add_class("nw-map-section")
-    section.place(markup.html(_head(page.t)))
     section.place(section.map())
-    return section
+
+
+CONTENTS = PageContents(
+    _opening,
+    (
+        SectionEntry("map", _map, "map.title", figures=("map-network",), heading=False),
+        *INSIGHT,
+        *FILES,
+    ),
+)

@@ -1,7 +1,5 @@
 """Below the map: what it says, the measures in a table, and how the network could be governed."""
 
-from typing import Any
-
 from ipywidgets import Button, ToggleButtons
 from markupsafe import Markup
 
@@ -23,8 +21,9 @@ from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.base import guarded
 from netwerk_widgets.widgets.measures_table import MeasuresTable
 from netwerk_widgets.widgets.open_page import OpenPage
-from netwerk_widgets.widgets.panels.map_moments import moments_section
-from netwerk_widgets.widgets.panels.map_whatif import what_if_section
+from netwerk_widgets.widgets.panels.contents import SectionEntry
+from netwerk_widgets.widgets.panels.map_moments import moments
+from netwerk_widgets.widgets.panels.map_whatif import WhatIf
 from netwerk_widgets.widgets.section import Section, reveal
 
 PARTS = ("stakeholders", "relations")
@@ -32,62 +31,74 @@ GOVERNED = (*PARTS, "dream", "goals", "doing")
 _MARKS: dict[Fit, str] = {"yes": "●", "partly": "◐", "no": "○"}
 
 
-def insight_sections(page: OpenPage) -> list[Section]:
-    """The sections below the map, in reading order."""
-    words, table = _measured(page)
-    return [words, table, _governance(page), what_if_section(page), moments_section(page)]
-
-
-def _measured(page: OpenPage) -> tuple[Section, Section]:
+class Measured:
     """The words and the table; of a large network only when somebody asks for them."""
-    t = page.t
-    words = Section(page, "words", t("measures.words.title"), t("measures.words.intro"))
-    table = Section(page, "measures", t("measures.table.title"), t("measures.table.intro"))
-    asked = {"yes": False}
-    shown = MeasuresTable(t)
-    ways = ToggleButtons(
-        options=[(t("measures.table.pairs"), False), (t("measures.table.arrows"), True)],
-        description="",
-    )
-    compute = Button(description=t("measures.table.compute"), button_style="primary")
 
-    def waits() -> bool:
-        return len(page.recorded.stakeholders.items) > EXACT and not asked["yes"]
+    def __init__(self, page: OpenPage) -> None:
+        self.page = page
+        self.asked = False
+        self._sections: list[Section] = []
 
-    def notice(session: Session, t: Texts) -> Markup:
-        if not waits():
+    def waits(self) -> bool:
+        """Whether nothing was computed yet: the network is large, and nobody asked."""
+        return len(self.page.recorded.stakeholders.items) > EXACT and not self.asked
+
+    def words(self, section: Section) -> None:
+        """What the network says."""
+        self._sections.append(section)
+        section.box.add_class("nw-insight")
+        section.place(
+            section.words(lambda session, t: [] if self.waits() else findings(session, t), PARTS),
+            markup.html(why(self.page.t)),
+        )
+
+    def table(self, section: Section) -> None:
+        """The measures of each party, and the button to compute them."""
+        self._sections.append(section)
+        t = self.page.t
+        shown = MeasuresTable(t)
+        ways = ToggleButtons(
+            options=[(t("measures.table.pairs"), False), (t("measures.table.arrows"), True)],
+            description="",
+        )
+        compute = Button(description=t("measures.table.compute"), button_style="primary")
+
+        def show() -> None:
+            reveal(compute, self.waits())
+            for each in (ways, shown):
+                reveal(each, not self.waits())
+            if not self.waits():
+                shown.show(self.page.recorded, directed=bool(ways.value))
+
+        guard = guarded(self.page.problem, t)
+        compute.on_click(guard(lambda _button: self._work_out(compute)))
+        ways.observe(guard(lambda _change: show()), "value")
+        section.place(section.text(self._notice, PARTS), compute, ways, shown)
+        section.follow(shown, PARTS, show)
+        show()
+
+    def _notice(self, session: Session, t: Texts) -> Markup:
+        if not self.waits():
             return Markup("")
         n = len(session.stakeholders.items)
         return Markup("<p>{}</p>").format(t("measures.table.large", n=n, exact=EXACT))
 
-    def show() -> None:
-        reveal(compute, waits())
-        for each in (ways, shown):
-            reveal(each, not waits())
-        if not waits():
-            shown.show(page.recorded, directed=bool(ways.value))
-
-    def work_out(_button: Any) -> None:
-        asked["yes"] = True
+    def _work_out(self, compute: Button) -> None:
+        t, self.asked = self.page.t, True
         compute.description, compute.disabled = t("measures.table.busy"), True
         try:
-            words.refresh(set(PARTS))
-            table.refresh(set(PARTS))
+            for each in self._sections:
+                each.refresh(set(PARTS))
         finally:
             compute.description, compute.disabled = t("measures.table.compute"), False
 
-    guard = guarded(page.problem, t)
-    compute.on_click(guard(work_out))
-    ways.observe(guard(lambda _change: show()), "value")
-    words.box.add_class("nw-insight")
-    words.place(
-        words.words(lambda session, t: [] if waits() else findings(session, t), PARTS),
-        markup.html(why(t)),
-    )
-    table.place(table.text(notice, PARTS), compute, ways, shown)
-    table.follow(shown, PARTS, show)
-    show()
-    return words, table
+
+def _words(section: Section) -> None:
+    section.page.shared(Measured).words(section)
+
+
+def _table(section: Section) -> None:
+    section.page.shared(Measured).table(section)
 
 
 def why(t: Texts) -> Markup:
@@ -110,12 +121,13 @@ def why(t: Texts) -> Markup:
     )
 
 
-def _governance(page: OpenPage) -> Section:
-    t = page.t
-    section = Section(page, "governance", t("governance.title"), t("governance.intro"))
+def _governance(section: Section) -> None:
     section.box.add_class("nw-insight")
     section.place(section.text(lambda session, t: governed(governance(session), t), GOVERNED))
-    return section
+
+
+def _what_if(section: Section) -> None:
+    WhatIf(section)
 
 
 def governed(found: Governance, t: Texts) -> Markup:
@@ -197,3 +209,13 @@ def _said(given: Input, t: Texts) -> str:
         form = "support" if numbers["goals"] is None else "both" if numbers["support"] else "goals"
     level = t(f"governance.inputs.{given.key}.{given.level}")
     return f"{level}: {t(f'governance.inputs.{given.key}.{form}', **said)}"
+
+
+#: The sections below the map, in reading order.
+INSIGHT = (
+    SectionEntry("words", _words, "measures.words.title", "measures.words.intro"),
+    SectionEntry("measures", _table, "measures.table.title", "measures.table.intro"),
+    SectionEntry("governance", _governance, "governance.title", "governance.intro"),
+    SectionEntry("whatif", _what_if, "whatif.title", "whatif.intro"),
+    SectionEntry("moments", moments, "whatif.moments.title", "whatif.moments.intro"),
+)

@@ -8,7 +8,6 @@ from netwerk_widgets.network.comparison import Comparison, compare
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets.base import guarded
-from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.panels.map_compare import Pair
 from netwerk_widgets.widgets.section import Section, offer_options, reveal
 
@@ -19,10 +18,9 @@ _NOW = "now"
 _AT_ONCE = 120
 
 
-def moments_section(page: OpenPage) -> Section:
+def moments(section: Section) -> None:
     """Choose two moments, and see the map and the measures of both."""
-    t = page.t
-    section = Section(page, "moments", t("whatif.moments.title"), t("whatif.moments.intro"))
+    page, t = section.page, section.page.t
     then = Dropdown(description=t("whatif.moments.then"))
     now = Dropdown(description=t("whatif.moments.now"))
 
@@ -58,7 +56,6 @@ def moments_section(page: OpenPage) -> Section:
     guard = guarded(page.problem, t)
     for box in (then, now):
         box.observe(guard(lambda _change: pair.show()), "value")
-    return section
 
 
 def _hint(session: Session, t: Texts) -> Markup:

@@ -23,7 +23,6 @@ from netwerk_widgets.session.what_if import (
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.base import guarded
-from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.panels.map_compare import Pair
 from netwerk_widgets.widgets.section import Section, offer_options, reveal
 
@@ -32,25 +31,18 @@ PARTS = ("stakeholders", "relations")
 MOST = 40
 
 
-def what_if_section(page: OpenPage) -> Section:
-    """Choose changes, see before and after, and keep them or not."""
-    return WhatIf(page).section
-
-
 class WhatIf:
     """The section's widgets, and the changes that somebody is trying out.
 
     Where nothing can be kept (``keeps`` False) the button for it is not made at all.
     """
 
-    def __init__(self, page: OpenPage, *, keeps: bool = True) -> None:
-        self.page, self.t = page, page.t
+    def __init__(self, section: Section, *, keeps: bool = True) -> None:
+        self.section, self.page, self.t = section, section.page, section.page.t
         self.changes: list[Change] = []
         self._listeners: list[Callable[[], None]] = []
         t = self.t
         self._not_kept = t("whatif.plan.not_kept") if keeps else t("explore.not_kept")
-        intro = t("whatif.intro") if keeps else t("explore.intro")
-        self.section = Section(page, "whatif", t("whatif.title"), intro)
         self.party = Dropdown(description=t("whatif.party"))
         self.what = Dropdown(description=t("whatif.what"))
         self.name = Text(description=t("whatif.name"))

@@ -11,11 +11,11 @@ from netwerk_widgets.session import moments
 from netwerk_widgets.session.models.persevering import Lesson, Measurement, Moment, Persevering
 from netwerk_widgets.widgets.base import guarded
 from netwerk_widgets.widgets.clock import today
-from netwerk_widgets.widgets.open_page import OpenPage
+from netwerk_widgets.widgets.panels.contents import SectionEntry
 from netwerk_widgets.widgets.panels.map_compare import Pair
 from netwerk_widgets.widgets.panels.map_moments import PARTS as MAP_PARTS
 from netwerk_widgets.widgets.panels.rows import overdue_marks
-from netwerk_widgets.widgets.panels.step import EVERY_PART, step_page
+from netwerk_widgets.widgets.panels.step import EVERY_PART, entry, step_contents
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.report_maker import ReportMaker
 from netwerk_widgets.widgets.section import Section, offer_options
@@ -60,20 +60,8 @@ REVIEW = Recording(
 )
 
 
-def sections(page: OpenPage) -> list[Section]:
-    """The page of step 7."""
-    return step_page(page, "persevering", _fill)
-
-
-def _fill(page: OpenPage) -> list[Section]:
-    return [_moments(page), _measurements(page), _compare(page), _lessons(page), _report(page)]
-
-
-def _moments(page: OpenPage) -> Section:
-    t = page.t
-    section = Section(
-        page, "moments", t("pages.persevering.moments.title"), t("pages.persevering.moments.intro")
-    )
+def _moments(section: Section) -> None:
+    page, t = section.page, section.page.t
     name = Text(placeholder=t("pages.persevering.moments.hint"), description="")
     name.add_class("nw-wide")
     freeze = Button(description=t("pages.persevering.moments.freeze"), button_style="primary")
@@ -86,26 +74,14 @@ def _moments(page: OpenPage) -> Section:
     freeze.on_click(guarded(page.problem, t)(keep))
     section.place(section.editor(MOMENTS))
     section.place(name, freeze, css="nw-line")
-    return section
 
 
-def _measurements(page: OpenPage) -> Section:
-    t = page.t
-    section = Section(
-        page,
-        "measurements",
-        t("pages.persevering.measurements.title"),
-        t("pages.persevering.measurements.intro"),
-    )
+def _measurements(section: Section) -> None:
     section.place(section.editor(MEASUREMENTS), section.figure("progress"))
-    return section
 
 
-def _compare(page: OpenPage) -> Section:
-    t = page.t
-    section = Section(
-        page, "compare", t("pages.persevering.compare.title"), t("pages.persevering.compare.intro")
-    )
+def _compare(section: Section) -> None:
+    page, t = section.page, section.page.t
     then, now = Dropdown(description=""), Dropdown(description="")
 
     def offer() -> None:
@@ -155,24 +131,26 @@ def _compare(page: OpenPage) -> Section:
             lambda s, t: looking_back.findings(s, t, today(), then.value, now.value), PARTS
         )
     )
-    return section
 
 
-def _lessons(page: OpenPage) -> Section:
-    t = page.t
-    section = Section(
-        page, "lessons", t("pages.persevering.lessons.title"), t("pages.persevering.lessons.intro")
-    )
+def _lessons(section: Section) -> None:
     section.place(
         section.editor(LESSONS),
         section.editor(REVIEW),
         section.figure("overdue"),
     )
-    return section
 
 
-def _report(page: OpenPage) -> Section:
-    t = page.t
-    section = Section(page, "report", t("report.button.title"), t("report.button.intro"))
+def _report(section: Section) -> None:
+    page, t = section.page, section.page.t
     section.place(ReportMaker(t, page.session))
-    return section
+
+
+CONTENTS = step_contents(
+    "persevering",
+    entry("persevering", "moments", _moments),
+    entry("persevering", "measurements", _measurements, "progress"),
+    entry("persevering", "compare", _compare, "radar_then_now", "map_then_now", "actions_then_now"),
+    entry("persevering", "lessons", _lessons, "overdue"),
+    SectionEntry("report", _report, "report.button.title", "report.button.intro"),
+)

@@ -12,6 +12,7 @@ from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.doors import Doors
 from netwerk_widgets.widgets.header import NOTEBOOKS, query
 from netwerk_widgets.widgets.open_page import OpenPage
+from netwerk_widgets.widgets.panels.contents import PageContents, SectionEntry
 from netwerk_widgets.widgets.panels.domain import kind_cards
 from netwerk_widgets.widgets.panels.step import EVERY_PART, case_note
 from netwerk_widgets.widgets.recording import Recording
@@ -45,18 +46,13 @@ CHALLENGE = Recording(
 )
 
 
-def sections(page: OpenPage) -> list[Section]:
-    """The start page."""
-    if page.live is None:
-        return [_welcome(page), _doors(page), _what(page)]
-    return [
-        _welcome(page),
-        _steps(page),
-        _challenge(page),
-        _room(page),
-        _what(page),
-        _doors(page),
-    ]
+def _opening(page: OpenPage) -> list[Section]:
+    """What this is; without a session, how to get one."""
+    if page.live is not None:
+        return [_welcome(page)]
+    choice = Section(page, "doors", page.t("start.doors.title"), page.t("start.doors.intro"))
+    _doors(choice)
+    return [_welcome(page), choice]
 
 
 def _welcome(page: OpenPage) -> Section:
@@ -77,17 +73,15 @@ def _welcome(page: OpenPage) -> Section:
     address = showing.address()
     if page.live is not None and address:
         door = RoomDoor(address, t)
-        page.looking.append(door.look)
+        section.looking.append(door.look)
         side.append(door)
     section.place(*side, css="nw-side is-map" if len(side) > 1 else "nw-stack")
     return section
 
 
-def _steps(page: OpenPage) -> Section:
-    section = Section(page, "steps", page.t("start.steps.title"), page.t("start.steps.intro"))
-    name = page.session.name
+def _steps(section: Section) -> None:
+    name = section.page.session.name
     section.place(section.text(lambda session, t: step_cards(session, name, t), EVERY_PART))
-    return section
 
 
 def step_cards(session: Session, name: str, t: Texts) -> Markup:
@@ -113,11 +107,8 @@ def step_cards(session: Session, name: str, t: Texts) -> Markup:
     return Markup('<ol class="nw-cards">{}</ol>').format(markup.joined(rows))
 
 
-def _challenge(page: OpenPage) -> Section:
-    t = page.t
-    section = Section(page, "challenge", t("start.challenge.title"), t("start.challenge.intro"))
+def _challenge(section: Section) -> None:
     section.place(section.editor(CHALLENGE), section.text(explained, ["start"]), css="nw-side")
-    return section
 
 
 def explained(session: Session, t: Texts) -> Markup:
@@ -130,10 +121,8 @@ def explained(session: Session, t: Texts) -> Markup:
     )
 
 
-def _room(page: OpenPage) -> Section:
-    section = Section(page, "room", page.t("room.title"), page.t("room.intro"))
+def _room(section: Section) -> None:
     section.place(section.editor(ROOM), section.text(now, ["room"]))
-    return section
 
 
 def references(t: Texts) -> Markup:
@@ -163,21 +152,28 @@ def _named(group: str, names: tuple[str, ...], t: Texts) -> Markup:
     )
 
 
-def _what(page: OpenPage) -> Section:
-    t = page.t
-    section = Section(page, "what", t("start.what.title"), t("method.definition"))
-    if page.live is not None:
+def _what(section: Section) -> None:
+    t = section.page.t
+    if section.page.live is not None:
         section.place(section.editor(TESTS))
     section.place(markup.html(markup.heading(t("start.what.kinds"), level=3)))
     section.place(*kind_cards(section), css="nw-kinds")
     section.place(markup.html(references(t)))
-    return section
 
 
-def _doors(page: OpenPage) -> Section:
-    t = page.t
-    title = t("start.doors.title") if page.live is None else t("start.doors.other")
-    section = Section(page, "doors", title, t("start.doors.intro"))
+def _doors(section: Section) -> None:
+    page = section.page
     name = page.live.name if page.live else None
-    section.place(Doors(t, page.store, name, page.author, page.open))
-    return section
+    section.place(Doors(page.t, page.store, name, page.author, page.open))
+
+
+CONTENTS = PageContents(
+    _opening,
+    (
+        SectionEntry("steps", _steps, "start.steps.title", "start.steps.intro"),
+        SectionEntry("challenge", _challenge, "start.challenge.title", "start.challenge.intro"),
+        SectionEntry("room", _room, "room.title", "room.intro"),
+        SectionEntry("what", _what, "start.what.title", "method.definition", always=True),
+        SectionEntry("doors", _doors, "start.doors.other", "start.doors.intro"),
+    ),
+)

@@ -1,6 +1,6 @@
 """What all seven steps share: how a page opens, and how the group closes it."""
 
-from collections.abc import Callable
+from functools import partial
 
 from ipywidgets import Button, Widget
 from markupsafe import Markup
@@ -13,28 +13,30 @@ from netwerk_widgets.session.progress import requirements, status
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.base import guarded
-from netwerk_widgets.widgets.open_page import OpenPage
+from netwerk_widgets.widgets.open_page import TITLES, OpenPage
+from netwerk_widgets.widgets.panels.contents import Fill, PageContents, SectionEntry
 from netwerk_widgets.widgets.section import Section
 
 #: What a step can depend on; what the room sees is no part of any.
 EVERY_PART = tuple(part for part in PARTS if part != "room")
 
 
-def step_page(
-    page: OpenPage, step: Step, fill: Callable[[OpenPage], list[Section]]
-) -> list[Section]:
-    """A step's page: its opening, what ``fill`` makes, its closing."""
-    if page.live is None:
-        return [no_session(page, markup.html(_head(step, page.t)))]
-    rest = [*fill(page), closing(page, step)]
-    return [opening(page, step, rest), *rest]
-
-
-def contents(sections: list[Section], t: Texts) -> Markup:
-    """Links to the sections of a page, for jumping on the beamer."""
-    links = markup.joined(
-        Markup('<a href="#{}">{}</a>').format(each.slug, each.title) for each in sections
+def entry(step: Step, name: str, fill: Fill, *figures: str) -> SectionEntry:
+    """A section of a step whose title and introduction have the keys that go with its name."""
+    return SectionEntry(
+        name, fill, f"pages.{step}.{name}.title", f"pages.{step}.{name}.intro", figures
     )
+
+
+def step_contents(step: Step, *entries: SectionEntry) -> PageContents:
+    """A step's page: its opening, these sections, its closing."""
+    done = SectionEntry("done", partial(closing, step), "ui.done_when", f"steps.{step}.done")
+    return PageContents(partial(opening, step), (*entries, done))
+
+
+def links(titles: list[tuple[str, str]], t: Texts) -> Markup:
+    """Links to the sections of a page, for jumping on the beamer."""
+    links = markup.joined(Markup('<a href="#{}">{}</a>').format(*each) for each in titles)
     return Markup('<nav class="nw-toc" aria-label="{}">{}</nav>').format(t("ui.contents"), links)
 
 
@@ -77,19 +79,19 @@ def case_note(session: Session, t: Texts) -> Markup:
     )
 
 
-def opening(page: OpenPage, step: Step, rest: list[Section]) -> Section:
+def opening(step: Step, page: OpenPage) -> list[Section]:
     """The step's number, name, question and purpose, and the facilitator's notes."""
     t = page.t
-    section = Section(page, "top", "")
-    section.box.remove_class("nw-section")
-    section.box.add_class("nw-stack")
+    if page.live is None:
+        return [no_session(page, markup.html(_head(step, t)))]
+    section = Section(page, "top", "").bare()
     section.box.children = (
         markup.html(_head(step, t)),
-        markup.html(contents(rest, t)),
+        section.text(lambda _session, t: links(page.titles(), t), [TITLES]),
         section.text(case_note, ["start"]),
         markup.html(markup.notes(t.items(f"steps.{step}.notes"), t)),
     )
-    return section
+    return [section]
 
 
 def missing(session: Session, step: Step, t: Texts) -> Markup:
@@ -97,10 +99,9 @@ def missing(session: Session, step: Step, t: Texts) -> Markup:
     return markup.checklist((each.met, each.sentence(t)) for each in requirements(session, step))
 
 
-def closing(page: OpenPage, step: Step) -> Section:
+def closing(step: Step, section: Section) -> None:
     """The "done when" and the group's confirmation."""
-    t = page.t
-    section = Section(page, "done", t("ui.done_when"), t(f"steps.{step}.done"))
+    page, t = section.page, section.page.t
     confirm = Button(tooltip="")
     reopen = Button(tooltip="")
     said = section.text(
@@ -126,4 +127,3 @@ def closing(page: OpenPage, step: Step) -> Section:
         confirm,
         reopen,
     )
-    return section

@@ -9,26 +9,28 @@ from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.clock import today
 from netwerk_widgets.widgets.open_page import OpenPage
+from netwerk_widgets.widgets.panels.contents import PageContents, SectionEntry
 from netwerk_widgets.widgets.panels.step import no_session
 from netwerk_widgets.widgets.section import Section, offer_options
 
 PARTS = ("dream", "goals", "dilemmas", "doing", "stakeholders")
 
 
-def sections(page: OpenPage) -> list[Section]:
-    """The page of the thread."""
-    t = page.t
+def _opening(page: OpenPage) -> list[Section]:
+    head = markup.html(_head(page.t))
     if page.live is None:
-        return [no_session(page, markup.html(_head(t)))]
-    flow = Section(page, "flow", "")
-    flow.place(markup.html(_head(t)))
-    flow.box.remove_class("nw-section")
-    flow.box.add_class("nw-stack")
-    flow.place(
-        flow.figure("thread"),
-        flow.words(lambda s, t: thread.findings(s, t, today()), (*PARTS, "persevering")),
+        return [no_session(page, head)]
+    section = Section(page, "top", "").bare()
+    section.box.add_class("nw-close")
+    section.place(head)
+    return [section]
+
+
+def _flow(section: Section) -> None:
+    section.place(
+        section.figure("thread"),
+        section.words(lambda s, t: thread.findings(s, t, today()), (*PARTS, "persevering")),
     )
-    return [flow, _trace(page)]
 
 
 def _head(t: Texts) -> Markup:
@@ -36,9 +38,8 @@ def _head(t: Texts) -> Markup:
     return head.format(t("pages.thread.flow.title"), t("pages.thread.flow.intro"))
 
 
-def _trace(page: OpenPage) -> Section:
-    t = page.t
-    section = Section(page, "trace", t("pages.thread.trace.title"), t("pages.thread.trace.intro"))
+def _trace(section: Section) -> None:
+    page, t = section.page, section.page.t
     chosen = Dropdown(description="")
 
     def offer() -> None:
@@ -57,7 +58,6 @@ def _trace(page: OpenPage) -> Section:
     line = section.text(lambda session, t: traced(session, chosen.value, t), PARTS)
     chosen.observe(lambda _change: section.refresh({"goals"}), "value")
     section.place(chosen, line)
-    return section
 
 
 def traced(session: Session, chosen: "tuple[thread.NodeKind, str] | None", t: Texts) -> Markup:
@@ -84,3 +84,12 @@ def traced(session: Session, chosen: "tuple[thread.NodeKind, str] | None", t: Te
         for title, nodes in columns
     )
     return Markup('<div class="nw-trace">{}</div>').format(blocks)
+
+
+CONTENTS = PageContents(
+    _opening,
+    (
+        SectionEntry("flow", _flow, "pages.thread.flow.title", figures=("thread",), heading=False),
+        SectionEntry("trace", _trace, "pages.thread.trace.title", "pages.thread.trace.intro"),
+    ),
+)
