@@ -51,12 +51,9 @@ lint: $(TOOLS) lint-js
 lint-js:
 	@if ! command -v npm >/dev/null; then \
 	  echo 'Skipped: the checks of the scripts need npm (Debian: apt-get install nodejs npm)'; test -z "$$NETWERK_NEEDS_BROWSER"; \
-	elif $(MAKE) --no-print-directory $(SCRIPTS); then cd tests/js && npm run --silent lint; \
+	elif [ $(SCRIPTS) -nt tests/js/package-lock.json ] || { (cd tests/js && npm ci --silent) && touch $(SCRIPTS); }; \
+	then cd tests/js && npm run --silent lint; \
 	else echo 'Skipped: the tools of the scripts could not be installed'; test -z "$$NETWERK_NEEDS_BROWSER"; fi
-
-$(SCRIPTS): tests/js/package-lock.json
-	cd tests/js && npm ci --silent
-	touch $(SCRIPTS)
 
 # The environment is made anew when what it should hold has changed; the lock holds the versions.
 $(READY): pyproject.toml requirements.lock

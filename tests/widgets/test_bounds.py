@@ -111,7 +111,9 @@ def test_step_two_opens_when_the_communities_never_end(trouble, case, monkeypatc
     scene = json.loads(shown.scene)
     assert len(scene["parties"]) == len(case.stakeholders.items)
     absent = T("missing.measures.sentence", names=T("missing.measure.communities"))
-    assert absent in scene["summary"]
+    assert absent not in scene["summary"]  # nobody asked for them
+    shown.grouped = True
+    assert absent in json.loads(shown.scene)["summary"]
     assert "betweenness" in [each["key"] for each in scene["keys"]["sizes"]]
     assert T("missing.measure.communities") in said(page)
 
