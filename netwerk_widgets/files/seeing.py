@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from netwerk_widgets.files.columns import PARTY_COLUMNS, header
+from netwerk_widgets.files.columns import COLUMNS, header
 from netwerk_widgets.files.planning import Plan
 from netwerk_widgets.files.recognising import Seen
 from netwerk_widgets.session.shapes import shown as quoted
@@ -13,7 +13,7 @@ from netwerk_widgets.texts import Texts
 _SAMPLES = 3
 #: What a column of a list can be said to be, in the order of the choice.
 ROLES = (
-    *PARTY_COLUMNS, "ref", "from", "to", "kind", "strength", "direction", "with", "keep", "skip",
+    *COLUMNS["parties"], "ref", "from", "to", "kind", "strength", "direction", "with", "keep", "skip",
 )  # fmt: skip
 _SAME = {"weight": "strength", "type": "kind"}
 

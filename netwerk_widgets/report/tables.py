@@ -13,10 +13,10 @@ from netwerk_widgets.report.words import capital
 from netwerk_widgets.session.choices import WORDS
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.models.common import Model, Ref
+from netwerk_widgets.session.models.marks import Untyped
 from netwerk_widgets.session.shapes import Shape, field_key, field_shape, shape
 from netwerk_widgets.texts import Texts
 
-_NOT_SHOWN = {"x", "y", "case"}
 #: The first two have a table of their own; what the room sees and what a student answers is
 #: nothing that a group recorded.
 _APART = ("moments", "steps", "room", "study")
@@ -85,7 +85,7 @@ class _Reader:
             found = field_shape(field)
             entry = found.entry.type
             value = getattr(content, name)
-            if name in _NOT_SHOWN or (isinstance(entry, type) and issubclass(entry, Model)):
+            if found.first(Untyped) or (isinstance(entry, type) and issubclass(entry, Model)):
                 continue
             if name.endswith("_source") and value == "group":
                 continue
@@ -100,7 +100,7 @@ class _Reader:
         given = 0
         for key, field in model.model_fields.items():
             found = field_shape(field)
-            if key in _NOT_SHOWN or (key == "id" and not self._says(found)):
+            if found.first(Untyped) or (key == "id" and not self._says(found)):
                 continue
             given += key == "id"
             label = self._label(model, key)

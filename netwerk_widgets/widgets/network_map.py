@@ -43,6 +43,7 @@ PARTY = Recording(
         "note",
     ),
     authored=frozenset({"name", "sector", "branch", "activities", "interests", "values"}),
+    without=frozenset({"parent"}),
     removes="stakeholder",
     compact=True,
 )
@@ -52,6 +53,7 @@ RELATION = Recording(
     path="items",
     model=Relation,
     keys=("kind", "strength", "note"),
+    without=frozenset({"from_id", "to_id"}),
     required=frozenset({"kind", "strength"}),
     compact=True,
 )

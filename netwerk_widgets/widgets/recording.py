@@ -2,11 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from functools import cached_property
+from typing import Any, Literal, get_origin
 
+from netwerk_widgets.method import Step
+from netwerk_widgets.session import fields
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.common import Model
 from netwerk_widgets.session.ops import Op
+from netwerk_widgets.session.shapes import field_shape
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets.columns import column
 
@@ -26,8 +30,13 @@ class Recording:
     With ``rows`` the rows are given (one for each force, each party…) and shown with their
     label; without, they are the items themselves, and people add, move and remove them.
     Of those ``folded`` names some are shown under a summary. Rows of persons show a number;
-    their ``personal`` fields (who it is) are seen in a row that somebody opened. ``marks`` is
-    what stands at a row besides (that it is late).
+    who it is (`fields.personal`) is seen in a row that somebody opened. ``marks`` is what stands
+    at a row besides (that it is late).
+
+    ``keys`` are the columns in their order. After them comes every other field that people type,
+    so that a new one is asked without more: of a list that several pages show, those of ``step``.
+    ``without`` are the fields that are asked elsewhere or nowhere (None: all that ``keys`` lacks).
+
     ``authored`` are the fields that an item's source vouches for: changing one of them
     makes the group the source (None: every field). ``removes`` is the kind of reference
     that others hold to these items.
@@ -51,9 +60,29 @@ class Recording:
     labels: dict[str, Callable[[Texts], str]] = field(default_factory=dict)
     also: frozenset[str] = frozenset()
     folded: Marks = lambda _session, _t: {}
-    personal: frozenset[str] = frozenset()
+    step: Step | None = None
+    without: frozenset[str] | None = frozenset()
     marks: Marks = lambda _session, _t: {}
     locked: Callable[[str], tuple[str, ...]] = lambda _row: ()
+
+    @cached_property
+    def personal(self) -> frozenset[str]:
+        """The columns that say who somebody is."""
+        return fields.personal(self.model)
+
+    @cached_property
+    def asked(self) -> tuple[str, ...]:
+        """``keys``, and the fields that go with them unnamed."""
+        if self.without is None:
+            return self.keys
+        named = {key.partition(".")[0] for key in self.keys} | self.without
+        return (*self.keys, *(name for name in fields.typed(self.model) if self._goes(name, named)))
+
+    def _goes(self, name: str, named: set[str]) -> bool:
+        if name in named or get_origin(field_shape(self.model.model_fields[name]).type) is dict:
+            return False
+        at = fields.belongs(self.part, self.model, name)
+        return self.step is None or at.steps[:1] == (self.step,)
 
     @property
     def layout(self) -> str:
@@ -96,7 +125,7 @@ class Recording:
         return made
 
     def _keys(self, session: Session, t: Texts) -> list[str]:
-        return [*self.keys, *(key for key, _ in (self.more(session, t) if self.more else ()))]
+        return [*self.asked, *(key for key, _ in (self.more(session, t) if self.more else ()))]
 
     def items(self, document: Document) -> list[Document]:
         """The items in a part's document; a form is one item."""

@@ -8,6 +8,7 @@ from typing import Any
 from netwerk_widgets.insights.quadrants import quadrant
 from netwerk_widgets.network.formulas import Groups
 from netwerk_widgets.network.measures import Measures
+from netwerk_widgets.session.fields import typed
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.parties import DIRECTED, Relation, Stakeholder
 from netwerk_widgets.texts import Texts
@@ -64,21 +65,10 @@ def parties(
     goals, actions = _by_party(session, t)
     return [
         {
+            **each.model_dump(mode="json", include={*typed(Stakeholder)}),
             "id": each.id,
             "name": written(each, t),
-            "sector": each.sector,
-            "role": each.role,
-            "ring": each.ring,
-            "geography": each.geography,
-            "power": each.power,
-            "interest": each.interest,
             "quadrant": t(f"figures.map.quadrant.{at}") if (at := quadrant(each)) else None,
-            "branch": each.branch,
-            "parent": each.parent,
-            "interests": each.interests,
-            "values": each.values,
-            "activities": each.activities,
-            "note": each.note,
             "source": each.source,
             "community": community.get(each.id),
             "pinned": each.x is not None and each.y is not None,
@@ -125,13 +115,11 @@ def relations(lines: Sequence[Relation]) -> list[dict[str, Any]]:
     """The relations between two parties that are both there."""
     return [
         {
+            **each.model_dump(mode="json", include={*typed(Relation)} - {"from_id", "to_id"}),
             "id": each.id,
             "from": each.from_id,
             "to": each.to_id,
-            "kind": each.kind,
             "arrow": each.kind in DIRECTED,
-            "strength": each.strength,
-            "note": each.note,
             "source": each.source,
         }
         for each in lines

@@ -5,8 +5,9 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from netwerk_widgets.files.columns import LONGEST
 from netwerk_widgets.files.planning.change import Change, Detail
-from netwerk_widgets.files.planning.entries import LONGEST, Entry
+from netwerk_widgets.files.planning.entries import Entry
 from netwerk_widgets.files.planning.problems import Option, Problem, Problems
 from netwerk_widgets.session.models.parties import Stakeholder
 from netwerk_widgets.texts import LANGUAGES, texts

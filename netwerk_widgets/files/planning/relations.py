@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import Any
 
-from netwerk_widgets.files.columns import LEVELS
+from netwerk_widgets.files.columns import LEVELS, LONGEST
 from netwerk_widgets.files.planning.change import Change, Detail
-from netwerk_widgets.files.planning.entries import LONGEST, End, Entry
+from netwerk_widgets.files.planning.entries import End, Entry
 from netwerk_widgets.files.planning.parties import Parties, name_key, trusted
 from netwerk_widgets.files.planning.problems import Option, Problem, Problems
 from netwerk_widgets.session.models.parties import DIRECTED, Relation

@@ -16,6 +16,7 @@ from netwerk_widgets.session.models.common import (
     Strength,
     unique_ids,
 )
+from netwerk_widgets.session.models.marks import PERSONAL
 from netwerk_widgets.session.models.panels import IN_ROOM, for_room
 
 
@@ -31,9 +32,9 @@ class ForceRating(Model):
 class Respondent(Item):
     """One person's scores, by role or organisation: the accelerators now and expected."""
 
-    name: Name = ""
-    role: Annotated[Name, IN_ROOM] = ""
-    party: Annotated[StakeholderId | None, IN_ROOM] = None
+    name: Annotated[Name, PERSONAL] = ""
+    role: Annotated[Name, IN_ROOM, PERSONAL] = ""
+    party: Annotated[StakeholderId | None, IN_ROOM, PERSONAL] = None
     now: Annotated[dict[Accelerator, Level], IN_ROOM] = {}
     expected: Annotated[dict[Accelerator, Level], IN_ROOM] = {}
 

@@ -20,6 +20,7 @@ from netwerk_widgets.session.models.common import (
     StakeholderId,
     unique_ids,
 )
+from netwerk_widgets.session.models.marks import PERSONAL
 from netwerk_widgets.session.models.panels import IN_ROOM, for_room
 
 ActionStatus = Literal["planned", "busy", "done", "stopped"]
@@ -61,8 +62,8 @@ class ConditionRating(Model):
 class ReadinessAnswer(Item):
     """One person's scores on the nine things that the article says this asks."""
 
-    name: Name = ""
-    party: StakeholderId | None = None
+    name: Annotated[Name, PERSONAL] = ""
+    party: Annotated[StakeholderId | None, PERSONAL] = None
     scores: Annotated[dict[Ask, Level], IN_ROOM] = {}
 
 

@@ -6,6 +6,7 @@ from pydantic import AfterValidator, Field
 
 from netwerk_widgets.method import NETWORK_TESTS, Challenge, NetworkTest
 from netwerk_widgets.session.models.common import Model, Prose, Sentence, Source, unique_ids
+from netwerk_widgets.session.models.marks import UNTYPED
 from netwerk_widgets.session.models.panels import IN_ROOM
 
 
@@ -26,7 +27,7 @@ class Start(Model):
     challenge: Annotated[Challenge | None, IN_ROOM] = None
     our_challenge: Annotated[Prose, IN_ROOM] = ""
     intro: Prose = ""
-    case: Annotated[Annotated[str, Field(max_length=40)] | None, IN_ROOM] = None
+    case: Annotated[Annotated[str, Field(max_length=40)] | None, IN_ROOM, UNTYPED] = None
     tests: Annotated[list[TestAnswer], Field(max_length=4), AfterValidator(unique_ids)] = Field(
         default_factory=lambda: [TestAnswer(id=test) for test in NETWORK_TESTS]
     )

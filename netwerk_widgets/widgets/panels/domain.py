@@ -30,6 +30,7 @@ POSITIONS = Recording(
     path="items",
     model=Stakeholder,
     keys=("ring", "role", "power", "interest", "parent"),
+    step="domain",
     rows=all_parties,
     authored=frozenset(),
     compact=True,

@@ -21,7 +21,14 @@ DREAMS = Recording(
     authored=frozenset({"sentence"}),
     widths={"_label": "22%", "support": "260px"},
 )
-SHARED = Recording(name="shared", part="dream", path="", model=Dream, keys=("shared", "horizon"))
+SHARED = Recording(
+    name="shared",
+    part="dream",
+    path="",
+    model=Dream,
+    keys=("shared", "horizon"),
+    without=frozenset({"shared_source"}),
+)
 THEMES = Recording(
     name="themes",
     part="dream",
