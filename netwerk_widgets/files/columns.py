@@ -9,6 +9,7 @@ from typing import Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
+from netwerk_widgets.files import sources
 from netwerk_widgets.files.tables import Sheet, sheet
 from netwerk_widgets.session.choices import WORDS
 from netwerk_widgets.session.fields import typed, untyped
@@ -83,8 +84,10 @@ def header(field: str, table: str, t: Texts) -> str:
     return words[:1].upper() + words[1:]
 
 
-def shown(field: str, value: object, t: Texts) -> str:
+def shown(field: str, value: object, t: Texts, table: str = "parties") -> str:
     """A value as its cell says it."""
+    if isinstance(value, dict):
+        return sources.in_words(value, table, t)
     if value is None or value == "":
         return ""
     if field in CHOICES:
@@ -101,7 +104,7 @@ def relation_cells(relation: Relation, names: dict[str, str], t: Texts) -> list[
     """A relation's row; ``names`` of the parties by id."""
     ends = {"from": names.get(relation.from_id or ""), "to": names.get(relation.to_id or "")}
     return [
-        shown(field, ends[field] if field in ends else getattr(relation, field), t)
+        shown(field, ends[field] if field in ends else getattr(relation, field), t, "relations")
         for field in ALL_COLUMNS["relations"]
     ]
 

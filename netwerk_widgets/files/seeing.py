@@ -12,9 +12,11 @@ from netwerk_widgets.texts import Texts
 #: So many values of a column are shown.
 _SAMPLES = 3
 #: What a column of a list can be said to be, in the order of the choice.
-ROLES = (
-    *COLUMNS["parties"], "ref", "from", "to", "kind", "strength", "direction", "with", "keep", "skip",
-)  # fmt: skip
+ROLES = tuple(
+    dict.fromkeys(
+        (*COLUMNS["parties"], "ref", *COLUMNS["relations"], "direction", "with", "keep", "skip")
+    )
+)
 _SAME = {"weight": "strength", "type": "kind"}
 
 

@@ -207,15 +207,32 @@ def requirements(session: Session, step: Step) -> list[Requirement]:
 
 def content(session: Session, step: Step) -> Any:
     """What belongs to a step: its own part, and its share of what steps have in common."""
-    own = getattr(session, step).model_dump(mode="json")
+    own = _told_by_anybody(step, getattr(session, step).model_dump(mode="json"))
     of_parties = in_step("stakeholders", Stakeholder, step)
     of_relations = in_step("relations", Relation, step)
-    found = [own]
+    found: list[Any] = [own]
     if of_parties:
         found.append(_only(of_parties, session.stakeholders.items))
     if of_relations:
-        found.append({"items": _only(of_relations, session.relations.items)})
+        of_relation = _only(of_relations, session.relations.items)
+        found.append({"items": [each | {"source": "group"} for each in of_relation]})
     return found if len(found) > 1 else own
+
+
+def _told_by_anybody(step: Step, own: dict[str, Any]) -> dict[str, Any]:
+    """A part without who says so, which takes no confirmation away.
+
+    Once that was a word for each whole row. The group's own stays where it was, so that what was
+    confirmed then is confirmed still.
+    """
+    made = {
+        name: [{**row, "source": "group"} for row in value]
+        if isinstance(value, list) and value and isinstance(value[0], dict)
+        else value
+        for name, value in own.items()
+        if name != "source"
+    }
+    return made | {"shared_source": "group"} if step == "dream" else made
 
 
 def _only(fields: tuple[str, ...], items: Iterable[Model]) -> list[dict[str, Any]]:

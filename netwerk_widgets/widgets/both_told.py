@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from netwerk_widgets.session.edits import claim_at
 from netwerk_widgets.session.errors import EditError
 from netwerk_widgets.session.overwritten import Replaced
 from netwerk_widgets.session.store.base import Conflict
@@ -36,6 +37,7 @@ class BothTold:
         document = session.documents[part]
         for conflict in conflicts:
             document = replaced(document, conflict.path, conflict.theirs)
+            claim_at(part, document, conflict.path)
         session.replace(part, document)
 
     def replaced(self) -> None:

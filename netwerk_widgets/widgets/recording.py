@@ -9,8 +9,8 @@ from netwerk_widgets.method import Step
 from netwerk_widgets.session import fields
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.common import Model
-from netwerk_widgets.session.ops import Op
 from netwerk_widgets.session.shapes import field_shape
+from netwerk_widgets.session.sources import said
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets.columns import column
 
@@ -37,9 +37,7 @@ class Recording:
     so that a new one is asked without more: of a list that several pages show, those of ``step``.
     ``without`` are the fields that are asked elsewhere or nowhere (None: all that ``keys`` lacks).
 
-    ``authored`` are the fields that an item's source vouches for: changing one of them
-    makes the group the source (None: every field). ``removes`` is the kind of reference
-    that others hold to these items.
+    ``removes`` is the kind of reference that others hold to these items.
     """
 
     name: str
@@ -50,7 +48,6 @@ class Recording:
     rows: FixedRows | None = None
     more: MoreColumns | None = None
     addable: bool = True
-    authored: frozenset[str] | None = None
     removes: Literal["stakeholder", "theme", "goal", "dilemma", "moment"] | None = None
     compact: bool = False
     inline: frozenset[str] = frozenset()
@@ -151,7 +148,7 @@ class Recording:
     def _row(
         self, row: str, label: str, item: Document, keys: list[str], t: Texts
     ) -> dict[str, Any]:
-        source = item.get("source", "group")
+        by = said(self.model, item, t, {key.partition(".")[0] for key in keys})
         values = {key: dig(item, key) for key in keys}
         if self.rows is not None:
             values["_label"] = label
@@ -161,20 +158,9 @@ class Recording:
             "id": row,
             "name": label or item.get("name") or "",
             "values": values,
-            "badge": None
-            if source == "group"
-            else {"kind": source, "text": t(f"fields.source.{source}")},
+            "badge": {"kind": by.kind, "text": by.text} if by else None,
             "locked": list(self.locked(row)),
         }
-
-    def claims(self, op: Op, document: Document) -> bool:
-        """Whether an operation makes the group the source of what it touches."""
-        if op["op"] != "set" or "source" not in self.model.model_fields or not self.path:
-            return False
-        if self.authored is not None and op["key"] not in self.authored:
-            return False
-        item = next((each for each in self.items(document) if each["id"] == op["id"]), None)
-        return item is not None and item.get("source", "group") != "group"
 
 
 def _marked(badge: dict[str, str] | None, mark: str | None) -> dict[str, str] | None:

@@ -8,6 +8,7 @@ from typing import Any
 from netwerk_widgets.files.columns import CHOICES, LEVELS, LONGEST, ONE_LINE
 from netwerk_widgets.files.planning.problems import Option, Place, Problem, Problems
 from netwerk_widgets.files.recognising import Table, nearest, recognised
+from netwerk_widgets.files.sources import of_table
 from netwerk_widgets.session.models.signs import cleaned, composed
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
@@ -183,7 +184,7 @@ class _Reader:
             return self.fitted(name, text)
         found = recognised(name, text)
         if found is not None:
-            return found
+            return of_table(found, self.table.kind) if name == "source" else found
         if name in self.table.soft or name not in CHOICES | LEVELS:
             self.lines.append(f"{self.head(name) or name}: {text}")
             return None

@@ -5,20 +5,17 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
+from netwerk_widgets.files import sources
 from netwerk_widgets.files.columns import CHOICES, DAYS, LEVELS, LONGEST, NUMBERS
 from netwerk_widgets.files.recognising.aliases import VALUES
+from netwerk_widgets.files.words import normal
 from netwerk_widgets.session.numbers import parse_date
 from netwerk_widgets.texts import LANGUAGES, texts
-from netwerk_widgets.texts.folding import unaccented
+
+__all__ = ["ALIKE", "nearest", "normal", "number", "recognised"]
 
 #: How alike a typed value and a known one must be for a suggestion (difflib's ratio).
 ALIKE = 0.7
-
-
-@cache
-def normal(words: str) -> str:
-    """Without case, accents and punctuation: what two ways of writing have in common."""
-    return " ".join(re.sub(r"[\W_]+", " ", unaccented(words)).split())
 
 
 @cache
@@ -62,6 +59,8 @@ def recognised(field: str, words: str) -> Any:
         return words
     if field in NUMBERS:
         return number(words)
+    if field == "source":
+        return sources.read(words)
     if field in DAYS:
         return _day(words)
     if field in LEVELS:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from netwerk_widgets.files.columns import ALL_COLUMNS
 from netwerk_widgets.files.escape import escaped
+from netwerk_widgets.files.sources import written
 from netwerk_widgets.files.writing.looks import colour, places, sizes
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.parties import DIRECTED, Relation
@@ -49,7 +50,9 @@ def _graph(session: Session) -> "nx.MultiDiGraph":
 
 
 def _values(item: Any, fields: tuple[str, ...]) -> dict[str, Any]:
-    found = item.model_dump(mode="json", include=set(fields))
+    found = item.model_dump(mode="json", include=set(fields) - {"source"})
+    if item.source:
+        found["source"] = written(item.source)
     return {
         field: escaped(value) if isinstance(value, str) else value
         for field, value in found.items()

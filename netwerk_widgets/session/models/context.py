@@ -10,8 +10,8 @@ from netwerk_widgets.session.models.common import (
     Level,
     Model,
     Name,
+    Row,
     Sentence,
-    Source,
     StakeholderId,
     Strength,
     unique_ids,
@@ -20,13 +20,12 @@ from netwerk_widgets.session.models.marks import PERSONAL
 from netwerk_widgets.session.models.panels import IN_ROOM, for_room
 
 
-class ForceRating(Model):
+class ForceRating(Row):
     """How relevant a driving force is to this group."""
 
     id: Annotated[Force, IN_ROOM]
     relevance: Annotated[Level | None, IN_ROOM] = None
     note: Sentence = ""
-    source: Source = "group"
 
 
 class Respondent(Item):
@@ -39,12 +38,11 @@ class Respondent(Item):
     expected: Annotated[dict[Accelerator, Level], IN_ROOM] = {}
 
 
-class Reinforcement(Model):
+class Reinforcement(Row):
     """How strongly the accelerator ``id`` strengthens each of the others."""
 
     id: Annotated[Accelerator, IN_ROOM]
     strengthens: Annotated[dict[Accelerator, Strength], IN_ROOM] = {}
-    source: Source = "group"
 
 
 class Context(Model):

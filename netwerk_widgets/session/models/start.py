@@ -5,12 +5,12 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from netwerk_widgets.method import NETWORK_TESTS, Challenge, NetworkTest
-from netwerk_widgets.session.models.common import Model, Prose, Sentence, Source, unique_ids
+from netwerk_widgets.session.models.common import Form, Prose, Row, Sentence, unique_ids
 from netwerk_widgets.session.models.marks import UNTYPED
 from netwerk_widgets.session.models.panels import IN_ROOM
 
 
-class TestAnswer(Model):
+class TestAnswer(Row):
     """The group's answer to one of the four tests of the definition."""
 
     __test__ = False
@@ -18,10 +18,9 @@ class TestAnswer(Model):
     id: NetworkTest
     answer: Literal["yes", "partly", "no"] | None = None
     note: Sentence = ""
-    source: Source = "group"
 
 
-class Start(Model):
+class Start(Form):
     """The challenge and the four tests."""
 
     challenge: Annotated[Challenge | None, IN_ROOM] = None

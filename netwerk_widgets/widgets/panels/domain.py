@@ -32,7 +32,6 @@ POSITIONS = Recording(
     keys=("ring", "role", "power", "interest", "parent"),
     step="domain",
     rows=all_parties,
-    authored=frozenset(),
     compact=True,
 )
 RELATIONS = Recording(

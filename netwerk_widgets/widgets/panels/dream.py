@@ -18,24 +18,15 @@ DREAMS = Recording(
     keys=("sentence", "support"),
     rows=party_rows,
     folded=outside_fold,
-    authored=frozenset({"sentence"}),
     widths={"_label": "22%", "support": "260px"},
 )
-SHARED = Recording(
-    name="shared",
-    part="dream",
-    path="",
-    model=Dream,
-    keys=("shared", "horizon"),
-    without=frozenset({"shared_source"}),
-)
+SHARED = Recording(name="shared", part="dream", path="", model=Dream, keys=("shared", "horizon"))
 THEMES = Recording(
     name="themes",
     part="dream",
     path="themes",
     model=Theme,
     keys=("name", "description", "parties"),
-    authored=frozenset({"name", "description"}),
     removes="theme",
     widths={"name": "20%", "description": "34%"},
 )
