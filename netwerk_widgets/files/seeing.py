@@ -31,7 +31,8 @@ class Column:
     samples: tuple[str, ...]
 
 
-_ENDS = frozenset({"from", "to", "from_id", "to_id", "kind", "strength"})
+#: Roles that only a column of relations has.
+_ENDS = {"from_id", "to_id", *COLUMNS["relations"]} - {*COLUMNS["parties"]}
 
 
 def role_label(role: str, t: Texts, table: str = "parties") -> str:

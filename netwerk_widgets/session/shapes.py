@@ -131,7 +131,7 @@ def reason(first: Any, model: type[BaseModel], typed: Any = None) -> EditError:
         return EditError("control_character")
     if "double_id" in message:
         return EditError("double_id")
-    if "source_field" in message:
+    if "field_unknown" in message:
         return EditError("field_unknown")
     if "source_default" in message:
         return EditError("source_default")

@@ -17,6 +17,7 @@ from netwerk_widgets.session.progress import digest
 from netwerk_widgets.session.published import published
 from netwerk_widgets.session.sources import said
 from netwerk_widgets.session.store import MemoryStore
+from netwerk_widgets.session.store.base import Conflict
 from netwerk_widgets.session.store.revisions import stored
 from netwerk_widgets.texts import LANGUAGES, texts
 from tests.session.test_progress import DONE
@@ -60,6 +61,12 @@ def test_what_is_put_back_is_of_whom_it_was(two):
     ada.refresh()
     assert ada.put_back(ada.replaced()) == []
     assert party(ada).source == OURS | {"power": "group"}
+
+
+def test_what_is_taken_over_from_others_is_the_groups(two):
+    ada, _ = two
+    ada.take_theirs("stakeholders", [Conflict(("items", "a", "power"), 4, 2)])
+    assert (party(ada).power, party(ada).source) == (2, OURS | {"power": "group"})
 
 
 def test_a_new_row_is_the_groups():

@@ -85,7 +85,7 @@ class Sourced(Model):
     def _of_own_fields(cls, said: Sources) -> Sources:
         known = {DEFAULT, *cls.model_fields} - {"id", "source"}
         if any(key.partition(".")[0] not in known for key in said):
-            raise ValueError("source_field")
+            raise ValueError("field_unknown")
         if said.get(DEFAULT) == "article":
             raise ValueError("source_default")
         return shortened(said)
