@@ -23,6 +23,7 @@ SLOW = (
     "notebooks",
     "serve",
     "cli/test_cli.py",
+    "project/test_adding_a_field.py",
     "project/test_wheel.py",
     "report/test_pictures.py",
     "session/test_store_faults.py",

@@ -11,10 +11,12 @@ from typing import Any, Literal, get_args, get_origin
 from hypothesis import strategies as st
 from pydantic import AwareDatetime
 
+from netwerk_widgets.session.fields import typed
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.models.common import Model, Ref
 from netwerk_widgets.session.models.persevering import FrozenMoment
 from netwerk_widgets.session.models.signs import unseen
+from netwerk_widgets.session.models.sources import Source
 from netwerk_widgets.session.shapes import Shape, field_shape, shape
 
 #: What people, spreadsheets and ill-wishers put in a text field.
@@ -106,6 +108,12 @@ class _Builder:
         ids = self.ids[home] if home else self.some(_ID_POOL if free else self.options(found))
         return [self.model(row) | {"id": each} for each in ids]
 
+    def sources(self, kind: type[Model]) -> dict[str, str]:
+        """Who says so: of all fields, and otherwise of some."""
+        sources = get_args(Source)
+        usual = {"default": self.rng.choice([each for each in sources if each != "article"])}
+        return usual | {name: self.rng.choice(sources) for name in self.some(typed(kind))}
+
     def model(self, kind: type[Model]) -> dict[str, Any]:
         """A document of a model."""
         made: dict[str, Any] = {}
@@ -116,6 +124,8 @@ class _Builder:
                 made[name] = {part: PARTS[part]().model_dump(mode="json") for part in parts}
             elif get_origin(found.type) is list and _is_model(found.entry):
                 made[name] = self.rows(kind, name, found.entry.type)
+            elif name == "source":
+                made[name] = self.sources(kind)
             elif name != "id":
                 made[name] = self.value(found)
         return made

@@ -1,43 +1,74 @@
-"""The columns of the workbook's own lists: the same in the template, Excel and CSV."""
+"""The columns of the workbook's own lists: the same in the template, Excel and CSV.
 
-from collections.abc import Callable, Sequence
-from typing import get_args
+They follow from the models of a party and of a relation: what is added there is in every list.
+"""
 
+from collections.abc import Callable
+from datetime import date
+from typing import Literal, get_args, get_origin
+
+from pydantic import BaseModel
+
+from netwerk_widgets.files import sources
 from netwerk_widgets.files.tables import Sheet, sheet
-from netwerk_widgets.method import Geography
+from netwerk_widgets.session.choices import WORDS
+from netwerk_widgets.session.fields import typed, untyped
 from netwerk_widgets.session.models import Session
-from netwerk_widgets.session.models.common import Source
-from netwerk_widgets.session.models.parties import (
-    Relation,
-    RelationKind,
-    Ring,
-    Role,
-    Sector,
-    Stakeholder,
-)
+from netwerk_widgets.session.models.parties import Relation, Stakeholder
+from netwerk_widgets.session.shapes import Shape, field_shape
 from netwerk_widgets.texts import DEFAULT, Texts, texts
 
-#: What a person fills in, and what only an export adds.
-PARTY_COLUMNS = (
-    "name", "sector", "branch", "parent", "role", "geography", "ring", "power", "interest",
-    "interests", "values", "activities", "note",
-)  # fmt: skip
-PARTY_EXTRA = ("x", "y", "source", "id")
-RELATION_COLUMNS = ("from", "to", "kind", "strength", "note")
-RELATION_EXTRA = ("source", "id", "from_id", "to_id")
+_ENDS = {"from_id": "from", "to_id": "to"}
 
-_SECTOR: Callable[[Texts, str], str] = lambda t, v: t(f"fields.sector.{v}")  # noqa: E731
+
+def _listed(model: type[BaseModel]) -> tuple[str, ...]:
+    """What a list can hold of a row: every field that fits in a cell."""
+    return tuple(each for each in typed(model) if _fits(field_shape(model.model_fields[each])))
+
+
+def _fits(found: Shape) -> bool:
+    return get_origin(found.type) is Literal or found.type in (str, int, float, date)
+
+
+#: What a person fills in, by list: the ends of a relation by name.
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "parties": _listed(Stakeholder),
+    "relations": (
+        *_ENDS.values(),
+        *(each for each in _listed(Relation) if each not in _ENDS),
+    ),
+}
+#: Those with what only an export adds.
+ALL_COLUMNS: dict[str, tuple[str, ...]] = {
+    "parties": (*COLUMNS["parties"], *untyped(Stakeholder)),
+    "relations": (*COLUMNS["relations"], *untyped(Relation), *_ENDS),
+}
+#: The shape of each field; one name means the same in both lists.
+SHAPES: dict[str, Shape] = {
+    name: field_shape(model.model_fields[name])
+    for model in (Relation, Stakeholder)
+    for name in (*_listed(model), *untyped(model))
+    if name != "id" and name not in _ENDS
+}
+#: How long each text may be (signs).
+LONGEST: dict[str, int] = {
+    name: found.longest or 0 for name, found in SHAPES.items() if found.type is str
+}
 #: The fields with known values: the values, and each in words.
 CHOICES: dict[str, tuple[tuple[str, ...], Callable[[Texts, str], str]]] = {
-    "sector": (get_args(Sector), _SECTOR),
-    "role": (get_args(Role), lambda t, v: t(f"fields.role.{v}")),
-    "ring": (get_args(Ring), lambda t, v: t(f"fields.ring.{v}")),
-    "geography": (get_args(Geography), lambda t, v: t(f"method.geography.{v}.label")),
-    "kind": (get_args(RelationKind), lambda t, v: t(f"fields.relation.{v}")),
-    "source": (get_args(Source), lambda t, v: t(f"fields.source.{v}")),
+    name: (get_args(found.type), WORDS[found.type])
+    for name, found in SHAPES.items()
+    if get_origin(found.type) is Literal
 }
 #: The fields with a whole number: the least and the most.
-LEVELS = {"power": (1, 5), "interest": (1, 5), "strength": (1, 3)}
+LEVELS: dict[str, tuple[int, int]] = {
+    name: (found.least, found.most) for name, found in SHAPES.items() if found.type is int
+}
+#: The fields with any number, and with a day.
+NUMBERS = frozenset(name for name, found in SHAPES.items() if found.type is float)
+DAYS = frozenset(name for name, found in SHAPES.items() if found.type is date)
+#: Longer texts than this are more than a name: they may have lines.
+ONE_LINE = 120
 
 
 def header(field: str, table: str, t: Texts) -> str:
@@ -53,8 +84,10 @@ def header(field: str, table: str, t: Texts) -> str:
     return words[:1].upper() + words[1:]
 
 
-def shown(field: str, value: object, t: Texts) -> str:
+def shown(field: str, value: object, t: Texts, table: str = "parties") -> str:
     """A value as its cell says it."""
+    if isinstance(value, dict):
+        return sources.in_words(value, table, t)
     if value is None or value == "":
         return ""
     if field in CHOICES:
@@ -64,26 +97,21 @@ def shown(field: str, value: object, t: Texts) -> str:
 
 def party_cells(party: Stakeholder, t: Texts) -> list[str]:
     """A party's row."""
-    return [shown(field, getattr(party, field), t) for field in (*PARTY_COLUMNS, *PARTY_EXTRA)]
+    return [shown(field, getattr(party, field), t) for field in ALL_COLUMNS["parties"]]
 
 
 def relation_cells(relation: Relation, names: dict[str, str], t: Texts) -> list[str]:
     """A relation's row; ``names`` of the parties by id."""
     ends = {"from": names.get(relation.from_id or ""), "to": names.get(relation.to_id or "")}
     return [
-        shown(field, ends[field] if field in ends else getattr(relation, field), t)
-        for field in (*RELATION_COLUMNS, *RELATION_EXTRA)
+        shown(field, ends[field] if field in ends else getattr(relation, field), t, "relations")
+        for field in ALL_COLUMNS["relations"]
     ]
 
 
 def heads(table: str, t: Texts) -> list[str]:
     """The heads of all columns of an export."""
-    fields: Sequence[str] = (
-        (*PARTY_COLUMNS, *PARTY_EXTRA)
-        if table == "parties"
-        else (*RELATION_COLUMNS, *RELATION_EXTRA)
-    )
-    return [header(field, table, t) for field in fields]
+    return [header(field, table, t) for field in ALL_COLUMNS[table]]
 
 
 def sheets(session: Session, t: Texts) -> tuple[Sheet, Sheet]:

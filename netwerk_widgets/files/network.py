@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from netwerk_widgets.files.planning import UnansweredError, plan
+from netwerk_widgets.files.planning.plan import plan
+from netwerk_widgets.files.planning.problems import UnansweredError
 from netwerk_widgets.files.reading import read_file
 from netwerk_widgets.session.models import Session
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from netwerk_widgets.files.columns import PARTY_COLUMNS, header
+from netwerk_widgets.files.columns import COLUMNS, header
 from netwerk_widgets.files.planning import Plan
 from netwerk_widgets.files.recognising import Seen
 from netwerk_widgets.session.shapes import shown as quoted
@@ -12,9 +12,11 @@ from netwerk_widgets.texts import Texts
 #: So many values of a column are shown.
 _SAMPLES = 3
 #: What a column of a list can be said to be, in the order of the choice.
-ROLES = (
-    *PARTY_COLUMNS, "ref", "from", "to", "kind", "strength", "direction", "with", "keep", "skip",
-)  # fmt: skip
+ROLES = tuple(
+    dict.fromkeys(
+        (*COLUMNS["parties"], "ref", *COLUMNS["relations"], "direction", "with", "keep", "skip")
+    )
+)
 _SAME = {"weight": "strength", "type": "kind"}
 
 
@@ -29,7 +31,8 @@ class Column:
     samples: tuple[str, ...]
 
 
-_ENDS = frozenset({"from", "to", "from_id", "to_id", "kind", "strength"})
+#: Roles that only a column of relations has.
+_ENDS = {"from_id", "to_id", *COLUMNS["relations"]} - {*COLUMNS["parties"]}
 
 
 def role_label(role: str, t: Texts, table: str = "parties") -> str:

@@ -20,7 +20,6 @@ ATTRIBUTES = (
     "geography",
     "power",
     "interest",
-    "source",
 )
 
 
@@ -28,14 +27,15 @@ def build(session: Session) -> "nx.MultiDiGraph":
     """Every party as a node (its id), every relation as an edge (key: its id).
 
     A relation of which an end is missing or no longer exists, and a relation of a party
-    with itself, is left out. Edges have ``kind``, ``strength`` (1–3) and ``source``.
+    with itself, is left out. Edges have ``kind``, ``strength`` (1–3) and ``source``:
+    who says that there is such a relation (and, of a node, such a party).
     """
     import networkx as nx
 
     graph = nx.MultiDiGraph()
     for party in session.stakeholders.items:
         values: dict[str, Any] = {name: getattr(party, name) for name in ATTRIBUTES}
-        graph.add_node(party.id, **values)
+        graph.add_node(party.id, **values, source=party.says("name"))
     for relation in session.relations.items:
         start, end = relation.from_id, relation.to_id
         if start is None or end is None or start == end:
@@ -47,7 +47,7 @@ def build(session: Session) -> "nx.MultiDiGraph":
                 key=relation.id,
                 kind=relation.kind,
                 strength=relation.strength,
-                source=relation.source,
+                source=relation.says("from_id"),
             )
     return graph
 

@@ -15,11 +15,17 @@ from netwerk_widgets.insights.overdue import OverdueKind, overdue_ids
 from netwerk_widgets.report import tables
 from netwerk_widgets.report.document import Block, Bullets, Cell, Grid, Heading, Picture, Text
 from netwerk_widgets.report.words import capital
+from netwerk_widgets.session.fields import typed
 from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.models.sources import Sourced
+from netwerk_widgets.session.shapes import field_key
+from netwerk_widgets.session.sources import is_said
+from netwerk_widgets.session.sources import told as who_says
 from netwerk_widgets.texts import Texts
 
-#: A column of a table: its label, and the cell of an item.
-Column = tuple[str, Callable[[Any], Cell]]
+#: A column of a table: its label, the cell of an item, and the fields that it shows, where
+#: its label is not that of the field.
+Column = tuple[str, Callable[[Any], Cell], *tuple[str, ...]]
 #: What a chapter may hold; None is left out.
 Maybe = Block | None
 
@@ -93,20 +99,36 @@ class Recorded:
         self, key: str, title: str, items: Sequence[Any], columns: Sequence[Column], fixed: int = 0
     ) -> Grid | None:
         """A table of items, with who says so where that is not always the group."""
-        cells = [tuple(cell(each) for _, cell in columns) for each in items]
-        heads = [head for head, _ in columns]
-        if any(getattr(each, "source", "group") != "group" for each in items):
+        cells = [tuple(column[1](each) for column in columns) for each in items]
+        heads = [column[0] for column in columns]
+        shown = [self._fields_of(each, columns[fixed:]) for each in items]
+        if any(is_said(each, names) for each, names in zip(items, shown, strict=True)):
             heads.append(capital(self.t("report.column.source")))
             cells = [
-                (*row, self.t(f"fields.source.{each.source}"))
-                for row, each in zip(cells, items, strict=True)
+                (*row, who_says(each, self.t, names) if isinstance(each, Sourced) else None)
+                for row, each, names in zip(cells, items, shown, strict=True)
                 if any(cell not in (None, "") for cell in row[fixed:])
             ]
         return tables.grid(key, title, heads, cells, fixed)
 
-    def sourced(self, text: str, source: str) -> str:
-        """Somebody's words, with who says so when that is not the group."""
-        return text if source == "group" else f"{text} ({self.t(f'fields.source.{source}')})"
+    def _fields_of(self, item: Any, columns: Sequence[Column]) -> list[str]:
+        """The fields that these columns show: named there, or by the column's head."""
+        named = [name for column in columns for name in column[2:]]
+        heads = {column[0] for column in columns}
+        return [
+            name
+            for name in (typed(type(item)) if isinstance(item, Sourced) else ())
+            if name in named or self.label(field_key(type(item), name)) in heads
+        ]
+
+    def sourced(self, text: str, item: Sourced, field: str, under: str = "") -> str:
+        """What a field says, with who says so when that is not the group.
+
+        ``under``: a field above it, that says so already when it is the same.
+        """
+        source = item.says(field)
+        said = source == "group" if not under else source == item.says(under)
+        return text if said or not text.strip() else f"{text} ({self.t(f'fields.source.{source}')})"
 
     def stands_out(self, find: Callable[[], Iterable[Finding]]) -> Bullets | None:
         """What stands out, in sentences; that it is missing, if it fails or takes too long."""

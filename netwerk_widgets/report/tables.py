@@ -13,10 +13,11 @@ from netwerk_widgets.report.words import capital
 from netwerk_widgets.session.choices import WORDS
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.models.common import Model, Ref
+from netwerk_widgets.session.models.marks import Untyped
 from netwerk_widgets.session.shapes import Shape, field_key, field_shape, shape
+from netwerk_widgets.session.sources import is_said, told
 from netwerk_widgets.texts import Texts
 
-_NOT_SHOWN = {"x", "y", "case"}
 #: The first two have a table of their own; what the room sees and what a student answers is
 #: nothing that a group recorded.
 _APART = ("moments", "steps", "room", "study")
@@ -81,16 +82,22 @@ class _Reader:
         """What a part holds apart from its lists, line by line."""
         t = self.t
         rows: list[tuple[Cell, ...]] = []
+        sourced = is_said(content)
         for name, field in type(content).model_fields.items():
             found = field_shape(field)
             entry = found.entry.type
             value = getattr(content, name)
-            if name in _NOT_SHOWN or (isinstance(entry, type) and issubclass(entry, Model)):
+            if (
+                name == "source"
+                or found.first(Untyped)
+                or (isinstance(entry, type) and issubclass(entry, Model))
+            ):
                 continue
-            if name.endswith("_source") and value == "group":
-                continue
-            rows.append((self._label(type(content), name), self.cell(found, value)))
-        columns = [capital(t("report.column.what")), capital(t("report.column.recorded"))]
+            cell = self.cell(found, value)
+            says = capital(told(content, t, [name])) if sourced and cell is not None else None
+            rows.append((self._label(type(content), name), cell, says))
+        heads = ("what", "recorded", "source")
+        columns = [capital(t(f"report.column.{each}")) for each in heads]
         return grid(part, capital(t(f"fields.part.{part}")), columns, rows, fixed=1)
 
     def rows(self, part: str, name: str, model: type[Model], items: list[Any]) -> Grid | None:
@@ -100,7 +107,7 @@ class _Reader:
         given = 0
         for key, field in model.model_fields.items():
             found = field_shape(field)
-            if key in _NOT_SHOWN or (key == "id" and not self._says(found)):
+            if key == "source" or found.first(Untyped) or (key == "id" and not self._says(found)):
                 continue
             given += key == "id"
             label = self._label(model, key)
@@ -120,19 +127,16 @@ class _Reader:
     def _listed(
         self, key: str, columns: list[str], cells: list[list[Cell]], given: int, items: list[Any]
     ) -> Grid | None:
-        """The table; its column of sources only when somebody else than the group is one."""
-        at = columns.index(capital(self.t("report.column.source")))
-        sources = [row.pop(at) for row in cells]
-        columns.pop(at)
+        """The table; with a column of sources when somebody else than the group is one."""
         title = capital(self.t(f"fields.list.{key}"))
-        if all(each.source == "group" for each in items):
+        if not any(is_said(each) for each in items):
             return grid(key, title, columns, [tuple(row) for row in cells], given)
-        told = [
-            (*row, source)
-            for row, source in zip(cells, sources, strict=True)
+        rows = [
+            (*row, told(each, self.t))
+            for row, each in zip(cells, items, strict=True)
             if any(cell not in (None, "") for cell in row[given:])
         ]
-        return grid(key, title, [*columns, capital(self.t("report.column.source"))], told, given)
+        return grid(key, title, [*columns, capital(self.t("report.column.source"))], rows, given)
 
     def _spread(
         self,
@@ -170,8 +174,6 @@ class _Reader:
         return value.strip() if isinstance(value, str) else value
 
     def _label(self, model: type[Model], name: str) -> str:
-        if name == "source":
-            return capital(self.t("report.column.source"))
         return capital(self.t(f"fields.label.{field_key(model, name)}"))
 
 

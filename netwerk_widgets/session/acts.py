@@ -6,14 +6,10 @@ from typing import Literal
 
 from netwerk_widgets.method import STEPS
 from netwerk_widgets.session.differences import Change, differences
-from netwerk_widgets.session.progress import OF_CONTEXT, OF_DOMAIN
+from netwerk_widgets.session.fields import SHARED, belongs, page_of_part
 from netwerk_widgets.session.store.base import Document, Store
 
 Way = Literal["undo", "redo"]
-
-#: Which page the parts are on that all steps share; of a party it depends on the field.
-_SHARED = {"stakeholders": STEPS[0], "relations": STEPS[1], "study": "case"}
-_ON_THE_MAP = frozenset({"x", "y"})
 
 
 @dataclass(frozen=True)
@@ -33,7 +29,7 @@ class Act:
         """The pages where this belongs, in the order of the workbook; see `page_of`."""
         known = ["start", *STEPS, "map", "case"]
         found = {page_of(each) for each in self.changes} or {
-            _SHARED.get(part, part) for part, _ in self.revisions
+            page_of_part(part) for part, _ in self.revisions
         }
         return sorted(found, key=known.index)
 
@@ -50,10 +46,9 @@ def act_of(store: Store, name: str, revisions: Sequence[tuple[str, int]]) -> Act
 
 def page_of(change: Change) -> str:
     """The page where a change belongs: ``start``, a step, ``map`` or ``case``."""
-    fields = {each.field for each in change.fields}
-    if change.part == "stakeholders" and fields:
-        if fields <= _ON_THE_MAP:
-            return "map"
-        if fields <= {*OF_DOMAIN} - {*OF_CONTEXT}:
-            return STEPS[1]
-    return _SHARED.get(change.part, change.part)
+    part, usual = change.part, page_of_part(change.part)
+    if part not in SHARED:
+        return usual
+    found = (belongs(part, SHARED[part], each.field) for each in change.fields)
+    pages = {mark.page or next(iter(mark.steps), usual) for mark in found}
+    return pages.pop() if len(pages) == 1 else usual

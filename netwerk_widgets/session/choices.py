@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, Literal
 
 from netwerk_widgets import method
-from netwerk_widgets.session.models import common, doing, parties, room
+from netwerk_widgets.session.models import doing, parties, room, sources
 from netwerk_widgets.texts import Texts
 
 #: How to say a value of each type.
@@ -14,7 +14,7 @@ WORDS: dict[Any, Callable[[Texts, str], str]] = {
     parties.Ring: lambda t, v: t(f"fields.ring.{v}"),
     parties.RelationKind: lambda t, v: t(f"fields.relation.{v}"),
     doing.ActionStatus: lambda t, v: t(f"fields.status.{v}"),
-    common.Source: lambda t, v: t(f"fields.source.{v}"),
+    sources.Source: lambda t, v: t(f"fields.source.{v}"),
     Literal["in", "out"]: lambda t, v: t(f"fields.scope.{v}"),
     Literal["yes", "partly", "no"]: lambda t, v: t(f"fields.answer.{v}"),
     method.Step: lambda t, v: t(f"steps.{v}.label"),

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from netwerk_widgets.session.models import PARTS
 from netwerk_widgets.session.models.common import Item
+from netwerk_widgets.session.models.sources import DEFAULT, GROUP, as_now, source_of
 from netwerk_widgets.session.shapes import field_shape
 from netwerk_widgets.session.store.base import Document
 
@@ -113,13 +114,24 @@ def _fields(model: type[BaseModel], before: Document, after: Document) -> tuple[
 
 
 def _telling(found: list[Differing]) -> tuple[Differing, ...]:
-    telling = tuple(each for each in found if not each.field.endswith(_BESIDES))
+    telling = tuple(each for each in found if each.field != _BESIDES)
     return telling or tuple(found)
+
+
+def _said(sources: Any, key: str) -> str:
+    found = as_now(sources)
+    return source_of(found, *key.partition(".")[::2]) if key != DEFAULT else found.get(key, GROUP)
 
 
 def _field(name: str, type_: Any, before: Any, after: Any) -> list[Differing]:
     if (get_origin(type_) or type_) is not dict:
         return [Differing(name, "", before, after)]
     was, now = before or {}, after or {}
+    if name == _BESIDES:
+        return [
+            Differing(name, key, _said(was, key), _said(now, key))
+            for key in dict.fromkeys([*now, *was])
+            if _said(was, key) != _said(now, key)
+        ]
     keys = [key for key in dict.fromkeys([*now, *was]) if was.get(key) != now.get(key)]
     return [Differing(name, key, was.get(key), now.get(key)) for key in keys]

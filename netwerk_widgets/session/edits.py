@@ -9,8 +9,10 @@ from typing import Any, get_origin
 from pydantic import BaseModel, ValidationError
 
 from netwerk_widgets.session.errors import BugError, EditError
+from netwerk_widgets.session.fields import typed
 from netwerk_widgets.session.models import PARTS
 from netwerk_widgets.session.models.common import Item
+from netwerk_widgets.session.models.sources import Sourced, as_now, claimed
 from netwerk_widgets.session.numbers import parse_date, parse_number
 from netwerk_widgets.session.ops import Add, Edit, Op, check
 from netwerk_widgets.session.shapes import Shape, explained, field_shape, shown
@@ -126,8 +128,10 @@ def _row(rows: list[Document], id_: str, model: type[BaseModel]) -> Document:
 
 def _add(rows: list[Document], model: type[BaseModel], op: Add, language: Language) -> None:
     row = {"id": op["id"]}
-    for key, value in op.get("values", {}).items():
-        _set(row, model, key, value, language)
+    values = op.get("values", {})
+    # The source last: of a row that is put back, it is what it was.
+    for key in sorted(values, key=lambda each: each == "source"):
+        _set(row, model, key, values[key], language)
     places = [index for index, each in enumerate(rows) if each["id"] == op.get("after")]
     rows.insert(places[0] + 1 if places else len(rows), row)
 
@@ -146,6 +150,7 @@ def _set(row: Document, model: type[BaseModel], key: str, value: Any, language: 
         raise EditError("not_possible")
     field = model.model_fields[name]
     found = field_shape(field)
+    before = copy.copy(row.get(name))
     if inner:
         if get_origin(found.type) is not dict:
             raise EditError("not_possible")
@@ -159,6 +164,26 @@ def _set(row: Document, model: type[BaseModel], key: str, value: Any, language: 
         row[name] = field.get_default(call_default_factory=True)
     else:
         row[name] = _value(found, value, language)
+    if row[name] != before:
+        claim(row, model, name, inner)
+
+
+def claim(row: Document, model: type[BaseModel], name: str, inner: str = "") -> None:
+    """Make the group the source of what it filled in, or emptied."""
+    if issubclass(model, Sourced) and name in typed(model):
+        row["source"] = claimed(as_now(row.get("source") or {}), name, inner)
+
+
+def claim_at(part: str, document: Document, path: tuple[str, ...]) -> None:
+    """As `claim`, at the place in a part's document where a `Conflict` was."""
+    row: Document | None = document
+    model: type[BaseModel] = PARTS[part]
+    if len(path) > 2:
+        model = _row_model(part, path[0])
+        row = next((each for each in document[path[0]] if each["id"] == path[1]), None)
+        path = path[2:]
+    if row is not None and path[0] in model.model_fields and len(path) <= 2:
+        claim(row, model, *path)
 
 
 def _value(found: Shape, value: Any, language: Language) -> Any:

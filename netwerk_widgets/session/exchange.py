@@ -13,7 +13,8 @@ from netwerk_widgets.session.shapes import Place, explained, field_key, find, sh
 from netwerk_widgets.session.store.base import Store
 from netwerk_widgets.texts import Texts
 
-FORMAT, VERSION = "netwerk-session", 1
+#: Version 1 kept one source for a whole row; it is read too.
+FORMAT, VERSION = "netwerk-session", 2
 KEYS = ("format", "version", "name", "session")
 #: A session with fifty frozen moments stays well below this (bytes).
 LARGEST = 20_000_000
@@ -45,7 +46,7 @@ def loads(text: str | bytes) -> tuple[str, Session]:
     number = version if type(version) is int else 0  # True is no version
     if number > VERSION:
         raise ImportFileError("file_newer")
-    if number != VERSION or not isinstance(name, str) or not isinstance(content, dict):
+    if number < 1 or not isinstance(name, str) or not isinstance(content, dict):
         raise ImportFileError("file_foreign")
     unknown = next((key for key in whole if key not in KEYS), None)
     if unknown is not None:

@@ -14,6 +14,7 @@ from netwerk_widgets.session.ops import Op
 from netwerk_widgets.session.overwritten import REVISIONS, Own, Replaced
 from netwerk_widgets.session.shapes import explained
 from netwerk_widgets.session.store.base import Conflict, Document, Saved, Store
+from netwerk_widgets.session.store.merge import replaced
 from netwerk_widgets.texts import DEFAULT, Language
 
 log = logging.getLogger("netwerk")
@@ -171,6 +172,14 @@ class LiveSession:
             # Also when two changes together are more than fits.
             raise explained(problem, PARTS[part]) from problem
         return self._follow([saved], {part: document})
+
+    def take_theirs(self, part: str, conflicts: Sequence[Conflict]) -> None:
+        """Save what others had where both changed the same; the group is the source of that."""
+        document = self.documents[part]
+        for conflict in conflicts:
+            document = replaced(document, conflict.path, conflict.theirs)
+            edits.claim_at(part, document, conflict.path)
+        self.replace(part, document)
 
     def replace_many(self, documents: dict[str, Document]) -> list[Conflict]:
         """Save whole documents of several parts, all or none, as one act; see `replace`."""

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from netwerk_widgets.method import ACCELERATORS, ASKS, Step
+from netwerk_widgets.session.fields import in_step
 from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.models.common import Model
+from netwerk_widgets.session.models.parties import Relation, Stakeholder
 from netwerk_widgets.texts import Texts
 
 Status = Literal["open", "ready", "confirmed"]
@@ -196,10 +199,6 @@ _RULES: dict[Step, Callable[[Session], list[Rule]]] = {
     "persevering": _persevering,
 }
 
-#: What of a party belongs to the context, and what to the domain.
-OF_CONTEXT = ("id", "name", "sector", "branch", "interests", "values", "activities")
-OF_DOMAIN = ("id", "role", "ring", "power", "interest", "parent")
-
 
 def requirements(session: Session, step: Step) -> list[Requirement]:
     """The "done when" of a step, line by line."""
@@ -208,14 +207,36 @@ def requirements(session: Session, step: Step) -> list[Requirement]:
 
 def content(session: Session, step: Step) -> Any:
     """What belongs to a step: its own part, and its share of what steps have in common."""
-    own = getattr(session, step).model_dump(mode="json")
-    parties = [each.model_dump(mode="json") for each in session.stakeholders.items]
-    if step == "context":
-        return own, [{key: each[key] for key in OF_CONTEXT} for each in parties]
-    if step == "domain":
-        shared = [{key: each[key] for key in OF_DOMAIN} for each in parties]
-        return own, shared, session.relations.model_dump(mode="json")
-    return own
+    own = _told_by_anybody(step, getattr(session, step).model_dump(mode="json"))
+    of_parties = in_step("stakeholders", Stakeholder, step)
+    of_relations = in_step("relations", Relation, step)
+    found: list[Any] = [own]
+    if of_parties:
+        found.append(_only(of_parties, session.stakeholders.items))
+    if of_relations:
+        of_relation = _only(of_relations, session.relations.items)
+        found.append({"items": [each | {"source": "group"} for each in of_relation]})
+    return found if len(found) > 1 else own
+
+
+def _told_by_anybody(step: Step, own: dict[str, Any]) -> dict[str, Any]:
+    """A part without who says so, which takes no confirmation away.
+
+    Once that was a word for each whole row. The group's own stays where it was, so that what was
+    confirmed then is confirmed still.
+    """
+    made = {
+        name: [{**row, "source": "group"} for row in value]
+        if isinstance(value, list) and value and isinstance(value[0], dict)
+        else value
+        for name, value in own.items()
+        if name != "source"
+    }
+    return made | {"shared_source": "group"} if step == "dream" else made
+
+
+def _only(fields: tuple[str, ...], items: Iterable[Model]) -> list[dict[str, Any]]:
+    return [each.model_dump(mode="json", include=set(fields)) for each in items]
 
 
 def digest(session: Session, step: Step) -> str:

@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from netwerk_widgets.method import STEPS, Step
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.models.panels import ForRoom, Switch
+from netwerk_widgets.session.models.sources import as_now, only
 from netwerk_widgets.session.progress import Status, status
 from netwerk_widgets.session.shapes import Shape, field_shape
 
@@ -61,6 +62,10 @@ def _fields(model: type[BaseModel], document: Document, shown: Shown) -> Documen
             continue
         if not mark.while_shown or any(each in shown for each in mark.while_shown):
             kept[name] = _value(found, document[name], shown)
+    if "source" in kept:
+        # What the room does not get, it does not get to know was changed either.
+        said = as_now(document["source"])
+        kept["source"] = only(said, set(kept)) if isinstance(said, dict) else {}
     return kept
 
 

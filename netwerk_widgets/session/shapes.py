@@ -131,6 +131,10 @@ def reason(first: Any, model: type[BaseModel], typed: Any = None) -> EditError:
         return EditError("control_character")
     if "double_id" in message:
         return EditError("double_id")
+    if "field_unknown" in message:
+        return EditError("field_unknown")
+    if "source_default" in message:
+        return EditError("source_default")
     if "drivers_incomplete" in message:
         return EditError("drivers_incomplete")
     if kind == "literal_error":

@@ -13,6 +13,7 @@ from netwerk_widgets.session.choices import WORDS
 from netwerk_widgets.session.differences import Change, Differing
 from netwerk_widgets.session.models import PARTS
 from netwerk_widgets.session.models.common import Ref
+from netwerk_widgets.session.models.sources import DEFAULT
 from netwerk_widgets.session.models.study import DRIVERS, EXERCISES
 from netwerk_widgets.session.references import PLACES
 from netwerk_widgets.session.shapes import Shape, field_key, field_shape, shape, shown
@@ -157,8 +158,17 @@ def _label(model: type[BaseModel], field: Differing, names: Names, t: Texts) -> 
     label = t.optional(f"history.field.{key}") or t(f"fields.label.{key}")
     if not field.inner:
         return label
+    if field.field == "source":
+        return t("history.entry", label=label, entry=_sourced(model, field.inner, t))
     keys = shape(get_args(field_shape(model.model_fields[field.field]).type)[0])
     return t("history.entry", label=label, entry=_value(keys, field.inner, names, t))
+
+
+def _sourced(model: type[BaseModel], key: str, t: Texts) -> str:
+    """What a source is of: one of the fields, or all the others."""
+    if key == DEFAULT:
+        return t("fields.sources.default")
+    return t(f"fields.label.{field_key(model, key.partition('.')[0])}")
 
 
 def _value(found: Shape, value: Any, names: Names, t: Texts) -> str:

@@ -61,13 +61,16 @@ def answer(session: Session, exercise: Exercise) -> Any:
         rows = [[e.id, e.name, e.sector, e.branch] for e in session.stakeholders.items]
         return own, rows, [[e.id, e.place] for e in study.places]
     if exercise == "kind":
-        return own, session.domain.model_dump(mode="json", exclude={"scope"})
+        return own, session.domain.model_dump(mode="json", exclude={"scope", "source"})
     if exercise == "relations":
         return own, named, [[e.from_id, e.to_id] for e in session.relations.items]
     if exercise == "drivers":
         return own, [each.model_dump(mode="json") for each in study.evidence]
     if exercise == "dilemma":
-        return own, session.dilemmas.model_dump(mode="json", include={"dilemmas", "positions"})
+        told = session.dilemmas.model_dump(mode="json", include={"dilemmas", "positions"})
+        # Who says so is no part of an answer; what was checked with it once stays checked.
+        said = {"source": "group"}
+        return own, {name: [row | said for row in rows] for name, rows in told.items()}
     return own
 
 

@@ -14,7 +14,9 @@ from netwerk_widgets.session.cases import (
     localised,
     read_json,
 )
+from netwerk_widgets.session.fields import typed
 from netwerk_widgets.session.models import PARTS, Session
+from netwerk_widgets.session.models.sources import Sourced, source_of
 from netwerk_widgets.session.references import dangling
 from netwerk_widgets.session.shapes import field_shape, reason
 from netwerk_widgets.study.guide import FILE, Guide
@@ -131,6 +133,7 @@ def _models(files: Tree, spoken: set[str]) -> Iterator[Problem]:
                 PARTS[part].model_validate(localised(document, LANGUAGES[0]))
             except ValidationError as problem:
                 yield from _refused("moments", PARTS[part], problem, document, path)
+            yield from _untold("moments", PARTS[part], document, path)
 
 
 def _frozen(files: Tree) -> list[dict[str, Any]]:
@@ -176,9 +179,19 @@ def _untold(
             for index, row in rows:
                 at = (*path, key) if index is None else (*path, key, index)
                 yield from _untold(name, inner, row, at)
-    # A guide's facts must have one anyway; elsewhere "the group says so" is what is taken.
-    if name != FILE and "source" in model.model_fields and tree.get("source") not in _SOURCES:
-        yield Problem(f"{name}.json", (*path, "source"), "no_source", (("id", tree.get("id", "")),))
+    # What says nothing would be taken for the group's, and no case is.
+    if issubclass(model, Sourced) and _of_group(model, tree):
+        called = (("id", tree.get("id", name)),)
+        yield Problem(f"{name}.json", (*path, "source"), "no_source", called)
+
+
+def _of_group(model: type[Sourced], tree: dict[str, Any]) -> bool:
+    """Whether anything that is filled in has no source, or one for all of it as cases once had."""
+    sources = tree.get("source", {})
+    if not isinstance(sources, dict):
+        return True
+    filled = (name for name in typed(model) if tree.get(name) not in (None, "", [], {}))
+    return any(source_of(sources, name) not in _SOURCES for name in filled)
 
 
 def _marks(metadata: tuple[Any, ...]) -> list[Any]:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from netwerk_widgets.session.errors import EditError
 from netwerk_widgets.session.overwritten import Replaced
 from netwerk_widgets.session.store.base import Conflict
-from netwerk_widgets.session.store.merge import replaced
 from netwerk_widgets.widgets.act_words import conflict_words, replaced_words
 from netwerk_widgets.widgets.open_page import OpenPage
 
@@ -32,11 +31,7 @@ class BothTold:
         )
 
     def _take_theirs(self, part: str, conflicts: list[Conflict]) -> None:
-        session = self._page.session
-        document = session.documents[part]
-        for conflict in conflicts:
-            document = replaced(document, conflict.path, conflict.theirs)
-        session.replace(part, document)
+        self._page.session.take_theirs(part, conflicts)
 
     def replaced(self) -> None:
         """Tell that another page replaced what was typed here; ours is one click away."""

@@ -80,14 +80,8 @@ class Editor(Saving):
 
     def _apply(self, ops: list[Op]) -> None:
         what = self.recording
-        document = self.live.documents[what.part]
         edits: list[Edit] = [op for op in ops if op["op"] != "tidy"]
-        claimed: list[Edit] = [
-            {"op": "set", "id": op["id"], "key": "source", "value": "group"}
-            for op in edits
-            if op["op"] == "set" and what.claims(op, document)
-        ]
-        self._edit_list(what.part, what.path, edits, claimed)
+        self._edit_list(what.part, what.path, edits)
 
     def _removes(self, op: Remove) -> tuple[str, str] | None:
         kind = self.recording.removes

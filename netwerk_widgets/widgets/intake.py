@@ -227,10 +227,10 @@ def _row(change: Change, t: Texts) -> dict[str, str]:
 
 def _detail(detail: Detail, table: str, t: Texts) -> str:
     field = header(detail.field, table, t)
-    new = quoted(shown(detail.field, detail.new, t)) or t("files.intake.empty")
+    new = quoted(shown(detail.field, detail.new, t, table)) or t("files.intake.empty")
     if detail.old in (None, ""):
         return t("files.intake.fresh", field=field, new=new)
-    old = quoted(shown(detail.field, detail.old, t))
+    old = quoted(shown(detail.field, detail.old, t, table))
     return t("files.intake.before", field=field, old=old, new=new)
 
 

@@ -42,7 +42,7 @@ PARTY = Recording(
         "values",
         "note",
     ),
-    authored=frozenset({"name", "sector", "branch", "activities", "interests", "values"}),
+    without=frozenset({"parent"}),
     removes="stakeholder",
     compact=True,
 )
@@ -52,6 +52,7 @@ RELATION = Recording(
     path="items",
     model=Relation,
     keys=("kind", "strength", "note"),
+    without=frozenset({"from_id", "to_id"}),
     required=frozenset({"kind", "strength"}),
     compact=True,
 )
@@ -135,12 +136,7 @@ class NetworkMap(Saving):
         what = _RECORDINGS.get(part)
         if what is None:
             raise EditError("not_possible")
-        document = self.live.documents[part]
-        claimed = {op["id"] for op in ops if what.claims(op, document)}
-        sources: list[Edit] = [
-            {"op": "set", "id": id_, "key": "source", "value": "group"} for id_ in sorted(claimed)
-        ]
-        self._edit_list(part, what.path, ops, sources)
+        self._edit_list(part, what.path, ops)
 
     def _removes(self, op: Remove) -> tuple[str, str] | None:
         what = _RECORDINGS.get(str(op.get("part")))

@@ -2,11 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from functools import cached_property
+from typing import Any, Literal, get_origin
 
+from netwerk_widgets.method import Step
+from netwerk_widgets.session import fields
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.common import Model
-from netwerk_widgets.session.ops import Op
+from netwerk_widgets.session.shapes import field_shape
+from netwerk_widgets.session.sources import said
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets.columns import column
 
@@ -26,11 +30,14 @@ class Recording:
     With ``rows`` the rows are given (one for each force, each party…) and shown with their
     label; without, they are the items themselves, and people add, move and remove them.
     Of those ``folded`` names some are shown under a summary. Rows of persons show a number;
-    their ``personal`` fields (who it is) are seen in a row that somebody opened. ``marks`` is
-    what stands at a row besides (that it is late).
-    ``authored`` are the fields that an item's source vouches for: changing one of them
-    makes the group the source (None: every field). ``removes`` is the kind of reference
-    that others hold to these items.
+    who it is (`fields.personal`) is seen in a row that somebody opened. ``marks`` is what stands
+    at a row besides (that it is late).
+
+    ``keys`` are the columns in their order. After them comes every other field that people type,
+    so that a new one is asked without more: of a list that several pages show, those of ``step``.
+    ``without`` are the fields that are asked elsewhere or nowhere (None: all that ``keys`` lacks).
+
+    ``removes`` is the kind of reference that others hold to these items.
     """
 
     name: str
@@ -41,7 +48,6 @@ class Recording:
     rows: FixedRows | None = None
     more: MoreColumns | None = None
     addable: bool = True
-    authored: frozenset[str] | None = None
     removes: Literal["stakeholder", "theme", "goal", "dilemma", "moment"] | None = None
     compact: bool = False
     inline: frozenset[str] = frozenset()
@@ -51,9 +57,29 @@ class Recording:
     labels: dict[str, Callable[[Texts], str]] = field(default_factory=dict)
     also: frozenset[str] = frozenset()
     folded: Marks = lambda _session, _t: {}
-    personal: frozenset[str] = frozenset()
+    step: Step | None = None
+    without: frozenset[str] | None = frozenset()
     marks: Marks = lambda _session, _t: {}
     locked: Callable[[str], tuple[str, ...]] = lambda _row: ()
+
+    @cached_property
+    def personal(self) -> frozenset[str]:
+        """The columns that say who somebody is."""
+        return fields.personal(self.model)
+
+    @cached_property
+    def asked(self) -> tuple[str, ...]:
+        """``keys``, and the fields that go with them unnamed."""
+        if self.without is None:
+            return self.keys
+        named = {key.partition(".")[0] for key in self.keys} | self.without
+        return (*self.keys, *(name for name in fields.typed(self.model) if self._goes(name, named)))
+
+    def _goes(self, name: str, named: set[str]) -> bool:
+        if name in named or get_origin(field_shape(self.model.model_fields[name]).type) is dict:
+            return False
+        at = fields.belongs(self.part, self.model, name)
+        return self.step is None or at.steps[:1] == (self.step,)
 
     @property
     def layout(self) -> str:
@@ -96,7 +122,7 @@ class Recording:
         return made
 
     def _keys(self, session: Session, t: Texts) -> list[str]:
-        return [*self.keys, *(key for key, _ in (self.more(session, t) if self.more else ()))]
+        return [*self.asked, *(key for key, _ in (self.more(session, t) if self.more else ()))]
 
     def items(self, document: Document) -> list[Document]:
         """The items in a part's document; a form is one item."""
@@ -122,7 +148,7 @@ class Recording:
     def _row(
         self, row: str, label: str, item: Document, keys: list[str], t: Texts
     ) -> dict[str, Any]:
-        source = item.get("source", "group")
+        by = said(self.model, item, t, {key.partition(".")[0] for key in keys})
         values = {key: dig(item, key) for key in keys}
         if self.rows is not None:
             values["_label"] = label
@@ -132,20 +158,9 @@ class Recording:
             "id": row,
             "name": label or item.get("name") or "",
             "values": values,
-            "badge": None
-            if source == "group"
-            else {"kind": source, "text": t(f"fields.source.{source}")},
+            "badge": {"kind": by.kind, "text": by.text} if by else None,
             "locked": list(self.locked(row)),
         }
-
-    def claims(self, op: Op, document: Document) -> bool:
-        """Whether an operation makes the group the source of what it touches."""
-        if op["op"] != "set" or "source" not in self.model.model_fields or not self.path:
-            return False
-        if self.authored is not None and op["key"] not in self.authored:
-            return False
-        item = next((each for each in self.items(document) if each["id"] == op["id"]), None)
-        return item is not None and item.get("source", "group") != "group"
 
 
 def _marked(badge: dict[str, str] | None, mark: str | None) -> dict[str, str] | None:

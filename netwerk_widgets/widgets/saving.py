@@ -192,12 +192,10 @@ class Saving(Part):
             elif verdict == "apply":
                 self._store([drafts.plain(op)], refused)
 
-    def _edit_list(
-        self, part: str, path: str, ops: Sequence[Edit], more: Sequence[Edit] = ()
-    ) -> None:
-        """Carry out operations, and ``more`` with them; tell what of others they replaced."""
+    def _edit_list(self, part: str, path: str, ops: Sequence[Edit]) -> None:
+        """Carry out operations; tell what of others they replaced."""
         unseen = overwriting.unseen(part, path, self.live.documents[part], ops, self.t.language)
-        conflicts = self.live.edit(part, path, [*ops, *more], self.t.language)
+        conflicts = self.live.edit(part, path, ops, self.t.language)
         told = {each.path for each in conflicts}
         conflicts += [each for each in unseen if each.path not in told]
         if conflicts:

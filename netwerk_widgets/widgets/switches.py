@@ -62,6 +62,7 @@ ROOM = Switches(
     path="",
     model=Room,
     keys=("hidden", "shown"),
+    without=None,
     inline=frozenset({"hidden", "shown"}),
 )
 

@@ -13,7 +13,12 @@ from netwerk_widgets.texts import LANGUAGES, texts
 
 PARTIES = [
     {"id": "p1", "name": "Gemeente Sluis", "sector": "public", "note": "Belde dinsdag."},
-    {"id": "p2", "name": "ZorgSaam", "source": "article", "activities": "Zorg"},
+    {
+        "id": "p2",
+        "name": "ZorgSaam",
+        "source": {"default": "illustrative", "name": "article"},
+        "activities": "Zorg",
+    },
 ]
 RELATIONS = [{"id": "r1", "from_id": "p1", "to_id": "p2", "kind": "funding", "strength": 1}]
 
@@ -69,8 +74,18 @@ def test_an_empty_cell_leaves_what_was_there():
 
 
 def test_who_changes_a_party_of_the_article_becomes_its_source():
-    assert parties(planned("Naam;Invloed\nZorgSaam;3\n"))["ZorgSaam"].source == "group"
-    assert parties(planned("Naam;Sector\nZorgSaam;\n"))["ZorgSaam"].source == "article"
+    was = {"default": "illustrative", "name": "article"}
+    found = parties(planned("Naam;Invloed\nZorgSaam;3\n"))["ZorgSaam"]
+    assert found.source == was | {"power": "group"}
+    assert parties(planned("Naam;Sector\nZorgSaam;\n"))["ZorgSaam"].source == was
+
+
+def test_a_list_says_of_each_field_who_says_so():
+    made = parties(
+        planned('Naam;Sector;Bron\nA;publiek;"illustratief; artikel: naam"\nB;;artikel\n')
+    )
+    assert made["A"].source == {"default": "illustrative", "name": "article"}
+    assert made["B"].source == {"default": "unknown"}, "no list knows that of a whole row"
 
 
 def test_other_columns_are_kept_in_the_note_and_never_twice():

@@ -3,7 +3,7 @@
 import pytest
 
 from netwerk_widgets.files import read_text
-from netwerk_widgets.files.columns import CHOICES, PARTY_COLUMNS, RELATION_COLUMNS, header
+from netwerk_widgets.files.columns import CHOICES, COLUMNS, header
 from netwerk_widgets.files.recognising import nearest, recognised, tables
 from netwerk_widgets.files.tables import Contents, Row, Sheet
 from netwerk_widgets.texts import LANGUAGES, texts
@@ -17,13 +17,13 @@ def table(text, name="x.csv"):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_our_own_heads_in_any_order_and_case(language):
     t = texts(language)
-    heads = [header(field, "parties", t).upper() for field in reversed(PARTY_COLUMNS)]
+    heads = [header(field, "parties", t).upper() for field in reversed(COLUMNS["parties"])]
     found = table("\t".join(heads) + "\n" + "\t".join("a" * len(heads)))
     assert found.kind == "parties"
-    assert found.columns == {field: n for n, field in enumerate(reversed(PARTY_COLUMNS))}
-    heads = [f"  {header(field, 'relations', t)} *" for field in RELATION_COLUMNS]
+    assert found.columns == {field: n for n, field in enumerate(reversed(COLUMNS["parties"]))}
+    heads = [f"  {header(field, 'relations', t)} *" for field in COLUMNS["relations"]]
     found = table("\t".join(heads) + "\nA\tB\t\t\t")
-    assert found.columns == {field: n for n, field in enumerate(RELATION_COLUMNS)}
+    assert found.columns == {field: n for n, field in enumerate(COLUMNS["relations"])}
 
 
 @pytest.mark.parametrize(

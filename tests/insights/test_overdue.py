@@ -58,7 +58,7 @@ def test_the_rows_of_the_tables(session, recording, late):
 
 
 def test_a_source_stays_beside_it(session):
-    session.doing.actions[0].source = "illustrative"
+    session.doing.actions[0].source = {"default": "illustrative"}
     document = session.doing.model_dump(mode="json")
     badges = {row["id"]: row["badge"] for row in ACTIONS.shown(document, session, NL)}
     assert badges["a1"]["text"] == f"{LATE} · {NL('fields.source.illustrative')}"

@@ -433,6 +433,7 @@ interface Party {
   activities?: string;
   note?: string;
   source: string;
+  said?: { kind: string; text: string } | null;
   community?: number | null;
   pinned?: boolean;
   measures: Record<string, number | null>;
@@ -448,7 +449,7 @@ interface Relation {
   arrow: boolean;
   strength: number;
   note?: string;
-  source?: string;
+  said?: { kind: string; text: string } | null;
   marked?: boolean;
 }
 type Ground =

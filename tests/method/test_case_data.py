@@ -1,7 +1,6 @@
 """The two cases: valid, in two languages, and honest about what the article says."""
 
 import json
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -11,8 +10,10 @@ import pytest
 from netwerk_widgets import places
 from netwerk_widgets.method import ACCELERATORS, CASES
 from netwerk_widgets.session.cases import load_case, localised
+from netwerk_widgets.session.fields import typed
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.models.common import Model, Ref
+from netwerk_widgets.session.models.sources import Sourced
 from netwerk_widgets.texts import LANGUAGES, Language
 
 #: Parts that are about the group's own confirmations and not about the case.
@@ -73,13 +74,16 @@ def each_text(node: Any) -> Iterator[dict[str, str]]:
             yield from each_text(each)
 
 
-def sources(node: Any) -> Iterator[str]:
+def sources(node: Any) -> Iterator[tuple[str, str, Any]]:
+    """Who says so of every filled field: the source, the field, what it says."""
+    if isinstance(node, Sourced):
+        for name in typed(type(node)):
+            value = getattr(node, name)
+            if value not in (None, "", [], {}):
+                yield node.says(name), name, value
     if isinstance(node, Model):
         for name in type(node).model_fields:
-            value = getattr(node, name)
-            if name in ("source", "shared_source"):
-                yield value
-            yield from sources(value)
+            yield from sources(getattr(node, name))
     elif isinstance(node, dict | list):
         for each in node.values() if isinstance(node, dict) else node:
             yield from sources(each)
@@ -169,8 +173,26 @@ def test_nothing_claims_to_come_from_the_group(name: str) -> None:
         for frozen in session.moments.frozen
         for part, document in frozen.state.items()
     ]
-    found = Counter(sources(session)) + Counter(sources(states))
-    assert set(found) == {"article", "illustrative"}
+    found = [*sources(session), *sources(states)]
+    assert {source for source, _, _ in found} == {"article", "illustrative"}
+
+
+#: What of a case the article may be the source of: names, who works with whom, and its own words.
+OF_THE_ARTICLE = {"name", "branch", "from_id", "to_id", "kind", "parties", "note", "intro", "text"}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_we_made_up_is_never_said_to_be_the_articles(name: str) -> None:
+    session = load_case(name, "nl")
+    said = [(field, value) for source, field, value in sources(session) if source == "article"]
+    assert {field for field, _ in said} <= OF_THE_ARTICLE
+    for each in session.stakeholders.items:
+        invented = set(typed(type(each))) - {"name", "branch"}
+        assert "article" not in {each.says(field) for field in invented}
+    assert {each.says(field) for each in session.relations.items for field in ("strength", "note")
+            } == {"illustrative"}  # fmt: skip
+    [goal] = [each for each in session.start.tests if each.id == "shared_goal"]
+    assert (goal.says("answer"), goal.says("note")) == ("illustrative", "article")
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -207,7 +229,7 @@ def test_what_the_article_says_is_there_literally(name: str) -> None:
     written = json.dumps(localised(raw(name), "nl"), ensure_ascii=False).lower()
     assert [each for each in SAID_BY_THE_ARTICLE[name] if each.lower() not in written] == []
     assert [
-        each.name for each in session.stakeholders.items if each.source == "article"
+        each.name for each in session.stakeholders.items if each.says("name") == "article"
     ] == PARTIES_OF_THE_ARTICLE[name]
 
 
@@ -215,7 +237,7 @@ def test_what_the_article_says_is_there_literally(name: str) -> None:
 def test_what_we_made_of_the_articles_aim_is_not_said_to_be_the_articles(name: str) -> None:
     """The article has an aim and results; a dream and themes for a year to come are ours."""
     dream = load_case(name, "nl").dream
-    assert {dream.shared_source, *(each.source for each in dream.themes)} == {"illustrative"}
+    assert {source for source, _, _ in sources(dream)} == {"illustrative"}
 
 
 def test_the_article_names_relations_only_in_the_care_case() -> None:
@@ -224,8 +246,10 @@ def test_the_article_names_relations_only_in_the_care_case() -> None:
     def said(name: str) -> list[tuple[str, str]]:
         session = load_case(name, "nl")
         frozen = PARTS["relations"].model_validate(session.moments.frozen[-1].state["relations"])
-        now = [(e.from_id, e.to_id) for e in session.relations.items if e.source == "article"]
-        last = [(e.from_id, e.to_id) for e in frozen.items if e.source == "article"]
+        now = [
+            (e.from_id, e.to_id) for e in session.relations.items if e.says("from_id") == "article"
+        ]
+        last = [(e.from_id, e.to_id) for e in frozen.items if e.says("from_id") == "article"]
         assert now == last
         return now
 

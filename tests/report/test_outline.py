@@ -17,7 +17,7 @@ from tests.whole import whole
 
 T = texts("nl")
 #: What nobody typed, or what no report is about.
-NOT_TOLD = {"id", "source", "shared_source", "case", "moments", "steps", "room", "study", "x", "y"}
+NOT_TOLD = {"id", "source", "case", "moments", "steps", "room", "study", "x", "y"}
 
 
 def typed(tree: Any) -> list[str]:
@@ -147,7 +147,10 @@ def test_a_case_says_what_comes_from_the_article():
     assert T("report.title.case") in told
     grids = [each for each in report().blocks() if isinstance(each, Grid)]
     sourced = [grid for grid in grids if T("report.column.source").capitalize() in grid.columns]
-    assert {row[-1] for grid in sourced for row in grid.rows} >= {"artikel", "illustratief"}
+    assert {row[-1] for grid in sourced for row in grid.rows} >= {
+        "artikel: naam; verder illustratief",
+        "illustratief",
+    }
 
 
 def test_without_pictures_their_numbers_are_there():

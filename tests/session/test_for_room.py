@@ -19,6 +19,8 @@ from netwerk_widgets.session.published import fingerprint, published
 from netwerk_widgets.session.shapes import Shape, field_shape, shape
 
 ALL = (*PANELS, *DETAILS)
+#: What is said of every field of a row, also of those that the room does not get.
+SOURCES = {"default": "unknown"}, {"default": "illustrative"}
 
 
 def is_model(found: Shape) -> bool:
@@ -53,7 +55,7 @@ def document(model: type[BaseModel]) -> dict[str, Any]:
     made = {}
     for name, field in model.model_fields.items():
         made[name] = {} if name == "state" else value(field_shape(field))
-    return made
+    return made | ({"source": SOURCES[False]} if "source" in made else {})
 
 
 def whole() -> dict[str, Any]:
@@ -120,7 +122,7 @@ def may(marks: tuple[ForRoom | None, ...], shown: set[str]) -> bool:
 def test_a_field_is_sent_exactly_while_what_it_is_marked_for_is_shown(place, found, marks):
     tree = whole()
     changed = copy.deepcopy(tree)
-    put(changed, place, value(found, other=True))
+    put(changed, place, SOURCES[1] if place[-1] == "source" else value(found, other=True))
     named = {each for mark in marks if mark for each in mark.while_shown}
     named |= {PART_OF[each] for each in named if each in PART_OF}
     sets = [set(ALL), set(), named, set(ALL) - named, *(set(ALL) - {each} for each in named)]

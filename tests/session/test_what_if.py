@@ -45,7 +45,7 @@ def test_one_after_the_other():
         ],
     )
     party, relation = found.stakeholders.items[-1], found.relations.items[-1]
-    assert (party.name, party.sector, party.source) == ("Nieuw", "social", "group")
+    assert (party.name, party.sector, party.source) == ("Nieuw", "social", {})
     assert (relation.id, relation.kind, relation.strength) == ("r-new", "funding", 3)
     assert dangling(found) == []
 

@@ -213,7 +213,7 @@ def test_the_reference_beside_the_students_map_is_the_case_itself(case):
     guide = load_guide(case, "nl")
     assert {each.id for each in found.stakeholders.items} == {each.party for each in guide.parties}
     assert found.start.case == case
-    assert {each.source for each in found.stakeholders.items} >= {"article"}
+    assert {each.says("name") for each in found.stakeholders.items} >= {"article"}
 
 
 def test_hostile_text_is_only_text():

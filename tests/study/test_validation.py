@@ -63,7 +63,7 @@ def test_the_shipped_cases_are_in_order(case):
             "stakeholders",
             ("items", 2, "source"),
             None,
-            "stakeholders.json, items[3].source: Zeg bij ‘suppliers’",
+            "stakeholders.json, items[3].source: Zeg in source van ‘suppliers’",
         ),
         (
             "stakeholders",

@@ -14,7 +14,12 @@ from netwerk_widgets.session.references import dependants
 from netwerk_widgets.session.store import MemoryStore
 from netwerk_widgets.texts import texts
 from netwerk_widgets.widgets.editor import Editor
-from netwerk_widgets.widgets.panels.context import FORCE_RATINGS, REINFORCEMENT, STAKEHOLDERS
+from netwerk_widgets.widgets.panels.context import (
+    FORCE_RATINGS,
+    REINFORCEMENT,
+    RESPONDENTS,
+    STAKEHOLDERS,
+)
 from netwerk_widgets.widgets.panels.domain import DOMAIN, POSITIONS, RELATIONS
 from netwerk_widgets.widgets.panels.dream import SHARED, THEMES
 from netwerk_widgets.widgets.panels.goals import GOALS
@@ -485,47 +490,58 @@ def test_a_theme_that_a_goal_serves_asks_too(live, edit):
 # ---- who says so ----
 
 
-@pytest.mark.parametrize("source", ["article", "illustrative"])
-def test_an_edited_party_is_the_group_s_own(live, edit, source):
-    live.replace(
-        "stakeholders",
-        {"items": [each | {"source": source} for each in live.documents["stakeholders"]["items"]]},
-    )
+OURS = {"default": "illustrative", "name": "article"}
+
+
+def test_an_edited_field_is_the_group_s_own(live, edit):
+    rows = [each | {"source": OURS} for each in live.documents["stakeholders"]["items"]]
+    live.replace("stakeholders", {"items": rows})
     editor, id_ = edit(STAKEHOLDERS), first(live)
-    assert row(editor, id_)["badge"] == {"kind": source, "text": T(f"fields.source.{source}")}
+    said = "artikel: naam; verder illustratief"
+    assert row(editor, id_)["badge"] == {"kind": "illustrative", "text": said}
     editor.do([put(id_, "interests", "Iets anders")], 1)
-    assert party(live, id_).source == "group"
-    assert row(editor, id_)["badge"] is None
-    rest = {each.source for each in live.session.stakeholders.items if each.id != id_}
-    assert rest == {source}, "only what was edited"
+    assert party(live, id_).source == OURS | {"interests": "group"}
+    said = "artikel: naam; groep: belangen; verder illustratief"
+    assert row(editor, id_)["badge"]["text"] == said
+    assert all(each.source == OURS for each in live.session.stakeholders.items if each.id != id_)
+    assert live.undo()
+    assert party(live, id_).source == OURS
 
 
-def test_a_rating_does_not_make_a_party_the_group_s_own(live, edit):
+def test_a_table_says_it_of_its_own_columns(live, edit):
     id_ = first(live)
-    live.edit("stakeholders", "items", [put(id_, "source", "article")])
-    edit(POSITIONS).do([put(id_, "power", 1), put(id_, "ring", "outside")], 1)
-    assert (party(live, id_).power, party(live, id_).source) == (1, "article")
+    live.edit("stakeholders", "items", [put(id_, "source", OURS)])
+    editor = edit(POSITIONS)
+    assert row(editor, id_)["badge"]["text"] == "illustratief"
+    editor.do([put(id_, key, None) for key in ("ring", "role", "power", "interest")], 1)
+    assert row(editor, id_)["badge"] is None
+    editor.do([put(id_, "power", 1)], 2)
+    assert row(editor, id_)["badge"] is None
+    assert party(live, id_).says("name") == "article"
 
 
-def test_only_the_authored_fields_of_a_theme_count(live, edit):
-    theme = live.session.dream.themes[0].id
-    live.edit("dream", "themes", [put(theme, "source", "illustrative")])
-    editor = edit(THEMES)
-    editor.do([put(theme, "parties", [first(live)])], 1)
-    assert live.session.dream.themes[0].source == "illustrative"
-    editor.do([put(theme, "description", "Anders")], 2)
-    assert live.session.dream.themes[0].source == "group"
+def test_an_entry_of_a_field_has_its_own_source(live, edit):
+    id_ = live.session.context.respondents[0].id
+    live.edit("context", "respondents", [put(id_, "source", {"default": "illustrative"})])
+    before = live.session.context.respondents[0].now["technology"]
+    edit(RESPONDENTS).do([put(id_, "now.technology", 1 + before % 5)], 1)
+    found = live.session.context.respondents[0]
+    assert found.says("now", "technology") == "group"
+    assert found.says("now", "lifestyle") == "illustrative"
 
 
-def test_moving_or_refusing_does_not_claim(live, edit):
+def test_moving_refusing_or_typing_the_same_does_not_claim(live, edit):
     ids = [each.id for each in live.session.stakeholders.items]
-    live.edit("stakeholders", "items", [put(ids[0], "source", "article")])
-    editor = edit(STAKEHOLDERS)
+    live.edit("stakeholders", "items", [put(ids[0], "source", OURS)])
+    editor, name = edit(STAKEHOLDERS), party(live, ids[0]).name
     editor.do([{"op": "move", "id": ids[0], "before": None}], 1)
     editor.do([put(ids[0], "name", "x" * 121)], 2)
-    assert party(live, ids[0]).source == "article"
+    editor.do([put(ids[0], "name", name)], 3)
+    assert party(live, ids[0]).source == OURS
 
 
-def test_a_form_has_no_source_to_claim(live, edit):
+def test_a_field_of_a_form_has_a_source_too(live, edit):
+    live.edit("domain", "", [put("form", "source", {"default": "illustrative"})])
     edit(DOMAIN).do([put("form", "kind_reason", "Daarom")], 1)
     assert live.session.domain.kind_reason == "Daarom"
+    assert live.session.domain.source == {"default": "illustrative", "kind_reason": "group"}

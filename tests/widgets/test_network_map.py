@@ -82,11 +82,13 @@ def test_tidying_gives_every_place_up(live, drawn):
 
 
 def test_the_group_is_the_source_of_what_it_says_and_not_of_where_it_drags(live, drawn):
-    made_up = next(e.id for e in live.session.stakeholders.items if e.source == "illustrative")
+    made_up = next(
+        e.id for e in live.session.stakeholders.items if e.says("name") == "illustrative"
+    )
     drawn.do([put(made_up, "x", 0.2), put(made_up, "power", 5)], 1)
-    assert party(live, made_up).source == "illustrative"
+    assert party(live, made_up).says("name") == "illustrative"
     drawn.do([put(made_up, "name", "Van ons")], 2)
-    assert party(live, made_up).source == "group"
+    assert party(live, made_up).says("name") == "group"
 
 
 def test_removing_a_party_asks_what_hangs_on_it(live, drawn):

@@ -60,7 +60,7 @@ def _scene(comparison: Comparison, way: str, label: str, places: Places, t: Text
         "house": HOUSE | {"mark": HOUSE["mark"] if first else palette.GREEN},
         "way": way,
         "parties": [_party(each, found.degree, marked[0], way, t) for each in items],
-        "relations": [each | {"marked": each["id"] in marked[1]} for each in relations(lines)],
+        "relations": [each | {"marked": each["id"] in marked[1]} for each in relations(lines, t)],
         "layouts": {
             "network": {
                 "places": {each.id: [round(xy, 4) for xy in places[each.id]] for each in items},
@@ -89,7 +89,7 @@ def _party(
         "sector": party.sector,
         "role": party.role,
         "ring": party.ring,
-        "source": party.source,
+        "source": party.says("name"),
         "measures": {"degree": degrees.get(party.id, 0)},
         "marked": party.id in marked,
     }

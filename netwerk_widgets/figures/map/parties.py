@@ -8,8 +8,10 @@ from typing import Any
 from netwerk_widgets.insights.quadrants import quadrant
 from netwerk_widgets.network.formulas import Groups
 from netwerk_widgets.network.measures import Measures
+from netwerk_widgets.session.fields import typed
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.parties import DIRECTED, Relation, Stakeholder
+from netwerk_widgets.session.sources import said
 from netwerk_widgets.texts import Texts
 
 #: Measures of a party, as attributes of `Measures` (dicts by id), with their decimals.
@@ -64,22 +66,12 @@ def parties(
     goals, actions = _by_party(session, t)
     return [
         {
+            **each.model_dump(mode="json", include={*typed(Stakeholder)}),
             "id": each.id,
             "name": written(each, t),
-            "sector": each.sector,
-            "role": each.role,
-            "ring": each.ring,
-            "geography": each.geography,
-            "power": each.power,
-            "interest": each.interest,
             "quadrant": t(f"figures.map.quadrant.{at}") if (at := quadrant(each)) else None,
-            "branch": each.branch,
-            "parent": each.parent,
-            "interests": each.interests,
-            "values": each.values,
-            "activities": each.activities,
-            "note": each.note,
-            "source": each.source,
+            "source": each.says("name"),
+            "said": _said(each, t),
             "community": community.get(each.id),
             "pinned": each.x is not None and each.y is not None,
             "measures": {
@@ -111,6 +103,12 @@ def _by_party(session: Session, t: Texts) -> tuple[dict[str, list[str]], dict[st
     return goals, actions
 
 
+def _said(item: Stakeholder | Relation, t: Texts) -> dict[str, str] | None:
+    """Who says so, when that is not the group."""
+    found = said(type(item), item.model_dump(mode="json"), t)
+    return {"kind": found.kind, "text": found.text} if found else None
+
+
 def usable(session: Session) -> list[Relation]:
     """The relations between two different parties that both exist."""
     known = {each.id for each in session.stakeholders.items}
@@ -121,18 +119,16 @@ def usable(session: Session) -> list[Relation]:
     ]
 
 
-def relations(lines: Sequence[Relation]) -> list[dict[str, Any]]:
+def relations(lines: Sequence[Relation], t: Texts) -> list[dict[str, Any]]:
     """The relations between two parties that are both there."""
     return [
         {
+            **each.model_dump(mode="json", include={*typed(Relation)} - {"from_id", "to_id"}),
             "id": each.id,
             "from": each.from_id,
             "to": each.to_id,
-            "kind": each.kind,
             "arrow": each.kind in DIRECTED,
-            "strength": each.strength,
-            "note": each.note,
-            "source": each.source,
+            "said": _said(each, t),
         }
         for each in lines
     ]

@@ -6,6 +6,7 @@ from netwerk_widgets.network.graph import directed, undirected
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.parties import Stakeholder
 from netwerk_widgets.session.progress import involved
+from netwerk_widgets.session.sources import told
 from netwerk_widgets.texts import Texts
 
 _LONGEST = 48
@@ -160,7 +161,7 @@ def table(session: Session, t: Texts) -> Table:
             ", ".join(names[other] for other in graph[each.id]) or None,
         ]
         if case:
-            row.append(t(f"fields.source.{each.source}"))
+            row.append(told(each, t))
         rows.append(tuple(row))
     if case:
         columns.append(t("fields.label.stakeholder_source"))

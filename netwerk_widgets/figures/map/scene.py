@@ -63,7 +63,7 @@ def map_scene(
         "font": palette.MAP_FONT,
         "house": HOUSE,
         "parties": shown,
-        "relations": relations(lines),
+        "relations": relations(lines, t),
         "layouts": arranged,
         "keys": explained,
         "summary": f"{summary} {missing(t, found)}".rstrip(),

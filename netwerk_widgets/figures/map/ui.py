@@ -19,7 +19,5 @@ def ui_words(t: Texts) -> dict[str, str]:
         "remove": t("ui.remove"),
         "table": t("ui.table"),
         "close": t("ui.close"),
-        "source_article": t("fields.source.article"),
-        "source_illustrative": t("fields.source.illustrative"),
     }
     return words

@@ -5,17 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from netwerk_widgets.files.columns import CHOICES, LEVELS
+from netwerk_widgets.files.columns import CHOICES, LEVELS, LONGEST, ONE_LINE
 from netwerk_widgets.files.planning.problems import Option, Place, Problem, Problems
 from netwerk_widgets.files.recognising import Table, nearest, recognised
+from netwerk_widgets.files.sources import of_table
 from netwerk_widgets.session.models.signs import cleaned, composed
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
-#: How long each text may be (signs), as the models have it.
-LONGEST = {
-    "name": 120, "branch": 120, "parent": 120, "interests": 600, "values": 600,
-    "activities": 600, "note": 4000,
-}  # fmt: skip
 #: Columns that say which row is meant; they are no field of a party or relation.
 _KEYS = frozenset(
     {"id", "ref", "from", "to", "from_id", "to_id", "from_ref", "to_ref", "direction"}
@@ -101,13 +97,13 @@ class _Reader:
     def text(self, name: str) -> str:
         """A cell's text. What the workbook wrote itself stays as it is, to the last space."""
         whole = self.raw(name).replace("\r\n", "\n").replace("\r", "\n")
-        clean = cleaned(whole, name=LONGEST.get(name, 0) <= 120)
+        clean = cleaned(whole, name=LONGEST.get(name, 0) <= ONE_LINE)
         if clean != whole and name in LONGEST:
             self.noted(name)
         clean = composed(clean)
         if self.own:
             return clean
-        return clean.strip() if LONGEST.get(name, 0) > 120 else " ".join(clean.split())
+        return clean.strip() if LONGEST.get(name, 0) > ONE_LINE else " ".join(clean.split())
 
     def noted(self, name: str) -> None:
         """Tell of a text in which were signs that nobody sees."""
@@ -188,8 +184,8 @@ class _Reader:
             return self.fitted(name, text)
         found = recognised(name, text)
         if found is not None:
-            return found
-        if name in self.table.soft:
+            return of_table(found, self.table.kind) if name == "source" else found
+        if name in self.table.soft or name not in CHOICES | LEVELS:
             self.lines.append(f"{self.head(name) or name}: {text}")
             return None
         return self.chosen(name, text)

@@ -5,8 +5,9 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from netwerk_widgets.files.planning.change import Change, Detail
-from netwerk_widgets.files.planning.entries import LONGEST, Entry
+from netwerk_widgets.files.columns import LONGEST
+from netwerk_widgets.files.planning.change import Change, Detail, differing
+from netwerk_widgets.files.planning.entries import Entry
 from netwerk_widgets.files.planning.problems import Option, Problem, Problems
 from netwerk_widgets.session.models.parties import Stakeholder
 from netwerk_widgets.texts import LANGUAGES, texts
@@ -131,7 +132,11 @@ class Parties:
         elif answer == "last":
             self._meet(entry, first["id"])
         else:
-            kept = {each: value for each, value in entry.values.items() if not first.get(each)}
+            kept = {
+                each: value
+                for each, value in entry.values.items()
+                if each != "source" and not first.get(each)
+            }
             self._meet(Entry(entry.place, "", entry.ref, kept, entry.extra), first["id"])
 
     def _ways(self, entry: Entry, first: str) -> tuple[str, ...]:
@@ -214,13 +219,7 @@ class Parties:
         else:
             fresh = [line for line in note.split("\n") if line and line not in now["note"]]
             values["note"] = "\n".join(filter(None, [now["note"], *fresh]))[: LONGEST["note"]]
-        details = [
-            Detail(field, now[field], value)
-            for field, value in values.items()
-            if now[field] != value
-        ]
-        if details and values.get("source", now["source"]) == now["source"] != "group":
-            values["source"] = "group"
+        details = differing(now, values, "parties")
         self._named(entry, id_)
         if details:
             self.items[id_] = now | values

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import Any
 
-from netwerk_widgets.files.columns import LEVELS
-from netwerk_widgets.files.planning.change import Change, Detail
-from netwerk_widgets.files.planning.entries import LONGEST, End, Entry
+from netwerk_widgets.files.columns import LEVELS, LONGEST
+from netwerk_widgets.files.planning.change import Change, Detail, differing
+from netwerk_widgets.files.planning.entries import End, Entry
 from netwerk_widgets.files.planning.parties import Parties, name_key, trusted
 from netwerk_widgets.files.planning.problems import Option, Problem, Problems
 from netwerk_widgets.session.models.parties import DIRECTED, Relation
@@ -209,9 +209,7 @@ class Relations:
         else:
             fresh = [line for line in note.split("\n") if line and line not in now["note"]]
             values["note"] = "\n".join(filter(None, [now["note"], *fresh]))[: LONGEST["note"]]
-        details = [Detail(f, now[f], v) for f, v in values.items() if now[f] != v]
-        if details and values.get("source", now["source"]) == now["source"] != "group":
-            values["source"] = "group"
+        details = differing(now, values, "relations")
         self._ids.add(entry.id)
         self.named.add(id_)
         if details:

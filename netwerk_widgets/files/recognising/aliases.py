@@ -150,7 +150,6 @@ VALUES: dict[str, dict[str, tuple[str, ...]]] = {
         "funding": ("financiering", "subsidie", "grant", "money", "finance"),
         "authority": ("toezicht", "regels", "regulation", "supervision", "opdracht"),
     },
-    "source": {},
     "direction": {
         "directed": ("directed", "gericht", "eenrichting", "one way", "enkel", "true"),
         "undirected": ("undirected", "ongericht", "none", "geen", "false"),

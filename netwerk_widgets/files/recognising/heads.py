@@ -4,13 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from netwerk_widgets.files.columns import (
-    PARTY_COLUMNS,
-    PARTY_EXTRA,
-    RELATION_COLUMNS,
-    RELATION_EXTRA,
-    header,
-)
+from netwerk_widgets.files.columns import ALL_COLUMNS, header
 from netwerk_widgets.files.recognising.aliases import ENDS, PARTY, RELATION, WITH
 from netwerk_widgets.files.recognising.values import normal
 from netwerk_widgets.files.tables import FROM_REF, REF, TO_REF
@@ -27,16 +21,14 @@ _SECONDS = ("2", "b", "ii", "y", "twee", "two", "tweede", "second", "rechts", "r
 @cache
 def _names(kind: str) -> dict[str, tuple[str, ...]]:
     """All names of each field: the workbook's own, the model's, and the aliases."""
-    fields, known = (
-        ((*PARTY_COLUMNS, *PARTY_EXTRA), PARTY)
-        if kind == "parties"
-        else ((*RELATION_COLUMNS, *RELATION_EXTRA), RELATION)
-    )
+    fields, known = ALL_COLUMNS[kind], PARTY if kind == "parties" else RELATION
     own = {
         each: tuple(normal(header(each, kind, texts(language))) for language in LANGUAGES)
         for each in fields
     }
-    return {each: (*own.get(each, ()), *names) for each, names in known.items()}
+    # A field that nobody thought of other names for goes by its own, and by the model's.
+    rest = {each: (normal(each),) for each in fields if each not in known}
+    return {each: (*own.get(each, ()), *names) for each, names in {**known, **rest}.items()}
 
 
 def bare(head: str) -> str:

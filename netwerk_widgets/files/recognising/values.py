@@ -5,19 +5,17 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
-from netwerk_widgets.files.columns import CHOICES, LEVELS
+from netwerk_widgets.files import sources
+from netwerk_widgets.files.columns import CHOICES, DAYS, LEVELS, LONGEST, NUMBERS
 from netwerk_widgets.files.recognising.aliases import VALUES
+from netwerk_widgets.files.words import normal
+from netwerk_widgets.session.numbers import parse_date
 from netwerk_widgets.texts import LANGUAGES, texts
-from netwerk_widgets.texts.folding import unaccented
+
+__all__ = ["ALIKE", "nearest", "normal", "number", "recognised"]
 
 #: How alike a typed value and a known one must be for a suggestion (difflib's ratio).
 ALIKE = 0.7
-
-
-@cache
-def normal(words: str) -> str:
-    """Without case, accents and punctuation: what two ways of writing have in common."""
-    return " ".join(re.sub(r"[\W_]+", " ", unaccented(words)).split())
 
 
 @cache
@@ -29,8 +27,8 @@ def _vocabulary(field: str) -> dict[str, Any]:
         for value in options:
             for each in (value, *(words(texts(language), value) for language in LANGUAGES)):
                 known.setdefault(normal(each), value)
-    named = "strength" if field == "strength" else "level"
     least, most = LEVELS.get(field, (1, 0))
+    named = "level" if most > 3 else "strength"
     for number in range(least, most + 1):
         for language in LANGUAGES:
             known.setdefault(normal(texts(language)(f"fields.{named}.{number}")), number)
@@ -48,10 +46,23 @@ def number(words: str) -> float | None:
     )
 
 
+def _day(words: str) -> str | None:
+    try:
+        return parse_date(words).isoformat()
+    except ValueError:
+        return None
+
+
 def recognised(field: str, words: str) -> Any:
     """The value of a field that these words stand for, None when they stand for none."""
-    if field in ("x", "y"):
+    if field in LONGEST:
+        return words
+    if field in NUMBERS:
         return number(words)
+    if field == "source":
+        return sources.read(words)
+    if field in DAYS:
+        return _day(words)
     if field in LEVELS:
         found = number(words)
         if found is not None:

@@ -3,20 +3,24 @@
 import io
 from typing import TYPE_CHECKING, Any
 
+from netwerk_widgets.files.columns import ALL_COLUMNS
 from netwerk_widgets.files.escape import escaped
+from netwerk_widgets.files.sources import written
 from netwerk_widgets.files.writing.looks import colour, places, sizes
 from netwerk_widgets.session.models import Session
-from netwerk_widgets.session.models.parties import DIRECTED
+from netwerk_widgets.session.models.parties import DIRECTED, Relation
 from netwerk_widgets.texts import Texts
 
 if TYPE_CHECKING:
     import networkx as nx
 
-_PARTY = (
-    "sector", "branch", "parent", "role", "interests", "values", "activities", "ring", "power",
-    "interest", "geography", "note", "x", "y", "source",
-)  # fmt: skip
-_RELATION = ("kind", "strength", "note", "source")
+#: The name is the node's label, the ends are the edge's.
+_PARTY = tuple(each for each in ALL_COLUMNS["parties"] if each not in ("name", "id"))
+_RELATION = tuple(
+    each
+    for each in ALL_COLUMNS["relations"]
+    if each in Relation.model_fields and each not in ("id", "from_id", "to_id")
+)
 #: Gephi counts in pixels, from the middle.
 _FIELD = 1000
 
@@ -46,7 +50,9 @@ def _graph(session: Session) -> "nx.MultiDiGraph":
 
 
 def _values(item: Any, fields: tuple[str, ...]) -> dict[str, Any]:
-    found = {field: getattr(item, field) for field in fields}
+    found = item.model_dump(mode="json", include=set(fields) - {"source"})
+    if item.source:
+        found["source"] = written(item.source)
     return {
         field: escaped(value) if isinstance(value, str) else value
         for field, value in found.items()

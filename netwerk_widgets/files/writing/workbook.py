@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from netwerk_widgets.files.columns import (
+    ALL_COLUMNS,
     CHOICES,
+    COLUMNS,
     LEVELS,
-    PARTY_COLUMNS,
-    PARTY_EXTRA,
-    RELATION_COLUMNS,
-    RELATION_EXTRA,
+    LONGEST,
+    NUMBERS,
+    ONE_LINE,
     heads,
     sheets,
 )
@@ -22,13 +23,6 @@ from netwerk_widgets.texts import Texts
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
-
-_NUMBERS = frozenset({*LEVELS, "x", "y"})
-_WIDE = frozenset({"interests", "values", "activities", "note"})
-_FIELDS = {
-    "parties": (*PARTY_COLUMNS, *PARTY_EXTRA),
-    "relations": (*RELATION_COLUMNS, *RELATION_EXTRA),
-}
 
 
 def write(session: Session, t: Texts) -> bytes:
@@ -67,13 +61,13 @@ def template(t: Texts) -> bytes:
     return build(
         {
             "parties": [
-                heads("parties", t)[: len(PARTY_COLUMNS)],
-                [party.get(field, "") for field in PARTY_COLUMNS],
+                heads("parties", t)[: len(COLUMNS["parties"])],
+                [party.get(field, "") for field in COLUMNS["parties"]],
                 [other, t("fields.sector.public")],
             ],
             "relations": [
-                heads("relations", t)[: len(RELATION_COLUMNS)],
-                [relation.get(field, "") for field in RELATION_COLUMNS],
+                heads("relations", t)[: len(COLUMNS["relations"])],
+                [relation.get(field, "") for field in COLUMNS["relations"]],
             ],
         },
         t,
@@ -100,12 +94,12 @@ def build(tables: dict[str, Sequence[Sequence[str]]], t: Texts) -> bytes:
 
 def _fill(sheet: "Worksheet", rows: Sequence[Sequence[str]], table: str) -> None:
     for number, cells in enumerate(rows, 1):
-        for column, (text, field) in enumerate(zip(cells, _FIELDS[table], strict=False), 1):
+        for column, (text, field) in enumerate(zip(cells, ALL_COLUMNS[table], strict=False), 1):
             if not text:
                 continue
             cell = sheet.cell(number, column)
-            if number > 1 and field in _NUMBERS:
-                cell.value = float(text) if field in ("x", "y") else int(text)
+            if number > 1 and (field in LEVELS or field in NUMBERS):
+                cell.value = int(text) if field in LEVELS else float(text)
                 continue
             cell.value = escaped(text)
             # openpyxl takes "=1+1" for a formula and "#N/A" for an error.
@@ -122,12 +116,14 @@ def _dress(sheet: "Worksheet", rows: Sequence[Sequence[str]], table: str) -> Non
     from netwerk_widgets.figures import palette
 
     sheet.freeze_panes = "B2" if table == "parties" else "C2"
-    for column, (head, field) in enumerate(zip(rows[0], _FIELDS[table], strict=False), 1):
+    for column, (head, field) in enumerate(zip(rows[0], ALL_COLUMNS[table], strict=False), 1):
         cell: Any = sheet.cell(1, column)
         cell.font = Font(bold=True, color=palette.PAPER.lstrip("#"))
         cell.fill = PatternFill("solid", fgColor=palette.ACCENT.lstrip("#"))
         cell.alignment = Alignment(wrap_text=True, vertical="top")
-        wide = 44 if field in _WIDE else 30 if field in ("name", "from", "to") else 0
+        wide = (
+            44 if LONGEST.get(field, 0) > ONE_LINE else 30 if field in ("name", "from", "to") else 0
+        )
         sheet.column_dimensions[get_column_letter(column)].width = wide or max(14, len(head) + 3)
 
 
@@ -146,7 +142,7 @@ def _offer(
     title = t("files.sheet.lists")
     lists: Any = book[title]
     lists.sheet_state = "hidden"
-    for column, field in enumerate(_FIELDS[table][: len(head)], 1):
+    for column, field in enumerate(ALL_COLUMNS[table][: len(head)], 1):
         rule = None
         if field in CHOICES:
             options, words = CHOICES[field]

@@ -15,7 +15,7 @@ def blocks(r: Recorded) -> list[Block]:
         *section(
             t("start.challenge.title"),
             text(challenge),
-            text(start.our_challenge, "quote"),
+            text(r.sourced(start.our_challenge, start, "our_challenge"), "quote"),
             text(start.intro),
         ),
         *section(

@@ -22,7 +22,7 @@ def blocks(r: Recorded) -> list[Block]:
                 agreed,
                 [
                     (r.label("dilemma_name"), lambda x: r.dilemmas[x.id]),
-                    (t("report.column.agreed"), lambda x: x.outcome),
+                    (t("report.column.agreed"), lambda x: x.outcome, "outcome"),
                     (r.label("dilemma_review"), lambda x: x.review),
                     (capital(t("words.late")), lambda x: r.late("dilemma", x.id)),
                 ],
@@ -55,16 +55,22 @@ def _dilemma(each: Dilemma, r: Recorded) -> list[Block]:
     """One dilemma: its poles, its outcome, where the parties stand and why."""
     s, t = r.session, r.t
     told = [
-        (r.label("dilemma_pole_a"), each.pole_a),
-        (r.label("dilemma_pole_b"), each.pole_b),
-        (r.label("dilemma_goal"), r.called(r.goals, each.goal) or ""),
-        (r.label("dilemma_outcome"), each.outcome),
-        (r.label("dilemma_review"), _review(each, r)),
+        ("pole_a", each.pole_a),
+        ("pole_b", each.pole_b),
+        ("goal", r.called(r.goals, each.goal) or ""),
+        ("outcome", each.outcome),
+        ("review", _review(each, r)),
     ]
-    facts = Facts(tuple((label, words) for label, words in told if words.strip()))
+    facts = Facts(
+        tuple(
+            (r.label(f"dilemma_{field}"), r.sourced(words, each, field, under="name"))
+            for field, words in told
+            if words.strip()
+        )
+    )
     reasons = [x for x in s.dilemmas.positions if x.dilemma == each.id and x.reason.strip()]
     return section(
-        r.sourced(r.dilemmas[each.id], each.source),
+        r.sourced(r.dilemmas[each.id], each, "name"),
         facts if facts.rows else None,
         r.figure("dilemmas", f"dilemma-{each.id}", dilemma=each.id),
         r.grid(
@@ -73,7 +79,7 @@ def _dilemma(each: Dilemma, r: Recorded) -> list[Block]:
             sorted(reasons, key=lambda x: x.position or 0),
             [
                 (r.label("dilemma_position_party"), lambda x: r.called(r.rows, x.party)),
-                (t("report.column.place"), lambda x: x.position),
+                (t("report.column.place"), lambda x: x.position, "position"),
                 (r.label("dilemma_position_reason"), lambda x: x.reason),
             ],
         ),

@@ -117,7 +117,7 @@ def _investments(r: Recorded) -> Grid | None:
             (r.label("investment_id"), lambda x: r.called(r.rows, x.id)),
             (r.label("investment_hours"), lambda x: x.hours),
             (r.label("investment_money"), lambda x: x.money),
-            (t("report.column.gain"), lambda x: x.gain),
+            (t("report.column.gain"), lambda x: x.gain, "gain"),
         ],
         fixed=1,
     )

@@ -26,7 +26,7 @@ def blocks(r: Recorded) -> list[Block]:
         *section(
             t("pages.domain.kind.title"),
             _facts(r),
-            text(s.domain.kind_reason, "quote"),
+            text(r.sourced(s.domain.kind_reason, s.domain, "kind_reason"), "quote"),
             *_advice(r),
         ),
         *_scope(r),
@@ -71,18 +71,19 @@ def _facts(r: Recorded) -> Facts | None:
     domain, t = r.session.domain, r.t
     told = []
     if domain.kind:
-        kind = capital(t(f"method.kind.{domain.kind}.label"))
-        told.append(
-            (r.label("domain_kind"), f"{kind}. {t(f'method.kind.{domain.kind}.explanation')}")
-        )
+        kind = r.sourced(capital(t(f"method.kind.{domain.kind}.label")), domain, "kind")
+        told.append(("kind", f"{kind}. {t(f'method.kind.{domain.kind}.explanation')}"))
     if domain.geography:
-        places = [t(f"method.geography.{each}.label") for each in domain.geography]
-        told.append((r.label("domain_geography"), capital(t.enumerate(places))))
-    if domain.parties:
-        told.append(
-            (r.label("domain_parties"), capital(t(f"method.parties.{domain.parties}.label")))
+        places = capital(
+            t.enumerate([t(f"method.geography.{each}.label") for each in domain.geography])
         )
-    return Facts(tuple(told)) if told else None
+        told.append(("geography", r.sourced(places, domain, "geography")))
+    if domain.parties:
+        parties = capital(t(f"method.parties.{domain.parties}.label"))
+        told.append(("parties", r.sourced(parties, domain, "parties")))
+    if not told:
+        return None
+    return Facts(tuple((r.label(f"domain_{name}"), words) for name, words in told))
 
 
 def _advice(r: Recorded) -> list[Maybe]:
@@ -97,7 +98,7 @@ def _scope(r: Recorded) -> list[Block]:
     t, found = r.t, r.session.domain.scope
     sides: list[Block] = []
     for side in ("in", "out", None):
-        lines = bullets(r.sourced(x.text, x.source) for x in found if x.scope == side)
+        lines = bullets(r.sourced(x.text, x, "text") for x in found if x.scope == side)
         if isinstance(lines, Bullets):
             sides += section(t(f"report.scope.{side or 'open'}"), lines, level=3)
     return section(t("pages.domain.scope.title"), *sides)

@@ -9,7 +9,7 @@ def blocks(r: Recorded) -> list[Block]:
     """The shared dream and its support, each party's own dream, the themes."""
     s, t = r.session, r.t
     year = t("report.dream.horizon", year=s.dream.horizon) if s.dream.horizon else ""
-    shared = r.sourced(s.dream.shared, s.dream.shared_source) if s.dream.shared.strip() else ""
+    shared = r.sourced(s.dream.shared, s.dream, "shared") if s.dream.shared.strip() else ""
     return [
         *section(
             t("pages.dream.shared.title"),
@@ -27,7 +27,7 @@ def blocks(r: Recorded) -> list[Block]:
                 [
                     (r.label("party_dream_id"), lambda x: r.called(r.rows, x.id)),
                     (r.label("party_dream_sentence"), lambda x: x.sentence),
-                    (t("report.column.support"), lambda x: x.support),
+                    (t("report.column.support"), lambda x: x.support, "support"),
                 ],
                 fixed=1,
             ),
@@ -41,7 +41,11 @@ def blocks(r: Recorded) -> list[Block]:
                 [
                     (r.label("theme_name"), lambda x: r.themes[x.id]),
                     (r.label("theme_description"), lambda x: x.description),
-                    (t("report.column.recognised"), lambda x: r.all_called(r.rows, x.parties)),
+                    (
+                        t("report.column.recognised"),
+                        lambda x: r.all_called(r.rows, x.parties),
+                        "parties",
+                    ),
                 ],
             ),
             r.figure("themes"),

@@ -14,7 +14,7 @@ def blocks(r: Recorded) -> list[Block]:
     """The moments and what was measured, then and now, lessons, and when to look again."""
     s, t = r.session, r.t
     found = s.persevering
-    lessons = (r.sourced(_lesson(x.text, x.step, r), x.source) for x in found.lessons)
+    lessons = (r.sourced(_lesson(x.text, x.step, r), x, "text") for x in found.lessons)
     review = found.next_review
     return [
         *section(

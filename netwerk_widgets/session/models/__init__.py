@@ -4,6 +4,8 @@ A session is stored part by part (`PARTS`), so that two people who work on diffe
 never wait for each other. A part's document is the JSON form of its model.
 """
 
+from typing import Annotated
+
 from pydantic import Field
 
 from netwerk_widgets.session.models.common import Model
@@ -13,6 +15,7 @@ from netwerk_widgets.session.models.doing import Doing
 from netwerk_widgets.session.models.domain import Domain
 from netwerk_widgets.session.models.dream import Dream
 from netwerk_widgets.session.models.goals import Goals
+from netwerk_widgets.session.models.marks import Belongs, of
 from netwerk_widgets.session.models.parties import Relations, Stakeholders
 from netwerk_widgets.session.models.persevering import Moments, Persevering
 from netwerk_widgets.session.models.room import Room
@@ -25,8 +28,8 @@ class Session(Model):
     """Everything a group has recorded, all parts together."""
 
     start: Start = Field(default_factory=Start)
-    stakeholders: Stakeholders = Field(default_factory=Stakeholders)
-    relations: Relations = Field(default_factory=Relations)
+    stakeholders: Annotated[Stakeholders, of("context")] = Field(default_factory=Stakeholders)
+    relations: Annotated[Relations, of("domain")] = Field(default_factory=Relations)
     context: Context = Field(default_factory=Context)
     domain: Domain = Field(default_factory=Domain)
     dream: Dream = Field(default_factory=Dream)
@@ -37,7 +40,7 @@ class Session(Model):
     moments: Moments = Field(default_factory=Moments)
     steps: Steps = Field(default_factory=Steps)
     room: Room = Field(default_factory=Room)
-    study: Study = Field(default_factory=Study)
+    study: Annotated[Study, Belongs(page="case")] = Field(default_factory=Study)
 
 
 #: The model of each part, by the part's name.

@@ -5,16 +5,19 @@ from typing import Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
     StringConstraints,
     ValidationInfo,
 )
 
+from netwerk_widgets.session.models.marks import OF_NO_STEP
+from netwerk_widgets.session.models.model import Model
 from netwerk_widgets.session.models.panels import IN_ROOM
 from netwerk_widgets.session.models.signs import cleaned, composed, unseen
+from netwerk_widgets.session.models.sources import Form, Sourced, Sources
+
+__all__ = ["Form", "Model"]
 
 #: The context of a validation in which what is stored since before a sign was refused is
 #: mended, not refused.
@@ -69,9 +72,6 @@ Share = Annotated[
 #: A session holds at most so many parties, and so many relations between them.
 MOST_PARTIES, MOST_RELATIONS = 2000, 10_000
 
-#: Who says so: the group itself, the article, or we (to make a case work).
-Source = Literal["group", "article", "illustrative"]
-
 
 @dataclass(frozen=True)
 class Ref:
@@ -87,17 +87,17 @@ DilemmaId = Annotated[Id, Ref("dilemma")]
 MomentId = Annotated[Id, Ref("moment")]
 
 
-class Model(BaseModel):
-    """A document or a part of one: unknown fields are refused."""
+class Row(Sourced):
+    """One of a list; the room gets its sources as far as it gets its fields."""
 
-    model_config = ConfigDict(extra="forbid")
+    id: Annotated[str, IN_ROOM]
+    source: Annotated[Sources, OF_NO_STEP, IN_ROOM] = {}
 
 
-class Item(Model):
+class Item(Row):
     """Something in a list that people add, change, move and remove."""
 
     id: Annotated[Id, IN_ROOM]
-    source: Annotated[Source, IN_ROOM] = "group"
 
 
 def unique_ids(items: list[Any]) -> list[Any]:

@@ -10,40 +10,39 @@ from netwerk_widgets.session.models.common import (
     Level,
     Model,
     Name,
+    Row,
     Sentence,
-    Source,
     StakeholderId,
     Strength,
     unique_ids,
 )
+from netwerk_widgets.session.models.marks import PERSONAL
 from netwerk_widgets.session.models.panels import IN_ROOM, for_room
 
 
-class ForceRating(Model):
+class ForceRating(Row):
     """How relevant a driving force is to this group."""
 
     id: Annotated[Force, IN_ROOM]
     relevance: Annotated[Level | None, IN_ROOM] = None
     note: Sentence = ""
-    source: Source = "group"
 
 
 class Respondent(Item):
     """One person's scores, by role or organisation: the accelerators now and expected."""
 
-    name: Name = ""
-    role: Annotated[Name, IN_ROOM] = ""
-    party: Annotated[StakeholderId | None, IN_ROOM] = None
+    name: Annotated[Name, PERSONAL] = ""
+    role: Annotated[Name, IN_ROOM, PERSONAL] = ""
+    party: Annotated[StakeholderId | None, IN_ROOM, PERSONAL] = None
     now: Annotated[dict[Accelerator, Level], IN_ROOM] = {}
     expected: Annotated[dict[Accelerator, Level], IN_ROOM] = {}
 
 
-class Reinforcement(Model):
+class Reinforcement(Row):
     """How strongly the accelerator ``id`` strengthens each of the others."""
 
     id: Annotated[Accelerator, IN_ROOM]
     strengthens: Annotated[dict[Accelerator, Strength], IN_ROOM] = {}
-    source: Source = "group"
 
 
 class Context(Model):

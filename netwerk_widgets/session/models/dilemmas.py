@@ -11,8 +11,8 @@ from netwerk_widgets.session.models.common import (
     GoalId,
     Item,
     Model,
+    Row,
     Sentence,
-    Source,
     StakeholderId,
     Strength,
     unique_ids,
@@ -40,7 +40,7 @@ class DilemmaPosition(Item):
     reason: Annotated[Sentence, IN_ROOM] = ""
 
 
-class Exchange(Model):
+class Exchange(Row):
     """What one party brings to the network and gets from it, each 0 (nothing) … 3 (much)."""
 
     id: Annotated[StakeholderId, IN_ROOM]
@@ -48,7 +48,6 @@ class Exchange(Model):
     brings_weight: Annotated[Strength | None, IN_ROOM] = None
     gets: Annotated[Sentence, IN_ROOM] = ""
     gets_weight: Annotated[Strength | None, IN_ROOM] = None
-    source: Annotated[Source, IN_ROOM] = "group"
 
 
 class Dilemmas(Model):

@@ -15,11 +15,12 @@ from netwerk_widgets.session.models.common import (
     Level,
     Model,
     Name,
+    Row,
     Sentence,
-    Source,
     StakeholderId,
     unique_ids,
 )
+from netwerk_widgets.session.models.marks import PERSONAL
 from netwerk_widgets.session.models.panels import IN_ROOM, for_room
 
 ActionStatus = Literal["planned", "busy", "done", "stopped"]
@@ -39,30 +40,28 @@ class Action(Item):
     note: Sentence = ""
 
 
-class Investment(Model):
+class Investment(Row):
     """What one party invests a year (hours, euros), and how much it gains (1 … 5)."""
 
     id: Annotated[StakeholderId, IN_ROOM]
     hours: Annotated[Amount | None, IN_ROOM] = None
     money: Annotated[Amount | None, IN_ROOM] = None
     gain: Annotated[Level | None, IN_ROOM] = None
-    source: Annotated[Source, IN_ROOM] = "group"
 
 
-class ConditionRating(Model):
+class ConditionRating(Row):
     """How far one of the three conditions for investing together is met."""
 
     id: Annotated[Condition, IN_ROOM]
     level: Annotated[Level | None, IN_ROOM] = None
     note: Sentence = ""
-    source: Annotated[Source, IN_ROOM] = "group"
 
 
 class ReadinessAnswer(Item):
     """One person's scores on the nine things that the article says this asks."""
 
-    name: Name = ""
-    party: StakeholderId | None = None
+    name: Annotated[Name, PERSONAL] = ""
+    party: Annotated[StakeholderId | None, PERSONAL] = None
     scores: Annotated[dict[Ask, Level], IN_ROOM] = {}
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from netwerk_widgets.method import Geography, Kind, Parties
-from netwerk_widgets.session.models.common import Item, Model, Prose, Sentence, unique_ids
+from netwerk_widgets.session.models.common import Form, Item, Prose, Sentence, unique_ids
 
 
 class ScopeItem(Item):
@@ -15,7 +15,7 @@ class ScopeItem(Item):
     scope: Literal["in", "out"] | None = None
 
 
-class Domain(Model):
+class Domain(Form):
     """The boundaries. More than one geography is a combination."""
 
     kind: Kind | None = None

@@ -1,30 +1,30 @@
 """Step 3, droom ontwikkelen: each party's dream, and the shared one."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
 from netwerk_widgets.session.models.common import (
     MOST_PARTIES,
+    Form,
     Item,
     Level,
-    Model,
     Name,
+    Row,
     Sentence,
-    Source,
     StakeholderId,
     unique_ids,
 )
 from netwerk_widgets.session.models.panels import IN_ROOM, for_room
+from netwerk_widgets.session.models.sources import DEFAULT, as_now
 
 
-class PartyDream(Model):
+class PartyDream(Row):
     """One party's own sentence, and its support for the shared one (1 … 5)."""
 
     id: Annotated[StakeholderId, IN_ROOM]
     sentence: Annotated[Sentence, IN_ROOM] = ""
     support: Annotated[Level | None, IN_ROOM] = None
-    source: Source = "group"
 
 
 class Theme(Item):
@@ -35,11 +35,10 @@ class Theme(Item):
     parties: Annotated[list[StakeholderId], Field(max_length=MOST_PARTIES), IN_ROOM] = []
 
 
-class Dream(Model):
+class Dream(Form):
     """Where the group wants to be in the horizon year."""
 
     shared: Annotated[Sentence, for_room("shared")] = ""
-    shared_source: Source = "group"
     horizon: Annotated[Annotated[int, Field(ge=1900, le=2200)] | None, for_room("shared")] = None
     dreams: Annotated[
         list[PartyDream],
@@ -50,3 +49,13 @@ class Dream(Model):
     themes: Annotated[
         list[Theme], Field(max_length=30), AfterValidator(unique_ids), for_room("dream")
     ] = []
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_source(cls, document: Any) -> Any:
+        """Only the shared dream had a source once, beside it."""
+        if not isinstance(document, dict) or "shared_source" not in document:
+            return document
+        rest = {key: each for key, each in document.items() if key != "shared_source"}
+        said = as_now(document["shared_source"])
+        return {"source": {"shared": said[DEFAULT]}, **rest} if said else rest

@@ -14,8 +14,8 @@ from netwerk_widgets.session.models.common import (
     Model,
     Name,
     Position,
+    Row,
     Sentence,
-    Source,
     StakeholderId,
     ThemeId,
     unique_ids,
@@ -37,12 +37,11 @@ class Goal(Item):
     accelerators: Annotated[list[Accelerator], Field(max_length=5), IN_ROOM] = []
 
 
-class PartyPositions(Model):
+class PartyPositions(Row):
     """Where one party stands on each goal, −3 (strongly against) … +3 (strongly for)."""
 
     id: Annotated[StakeholderId, IN_ROOM]
     positions: Annotated[dict[GoalId, Position], IN_ROOM] = {}
-    source: Annotated[Source, IN_ROOM] = "group"
 
 
 class Goals(Model):

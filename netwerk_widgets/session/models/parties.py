@@ -8,6 +8,7 @@ from netwerk_widgets.method import Geography
 from netwerk_widgets.session.models.common import (
     MOST_PARTIES,
     MOST_RELATIONS,
+    Id,
     Item,
     Level,
     Model,
@@ -18,6 +19,7 @@ from netwerk_widgets.session.models.common import (
     StakeholderId,
     unique_ids,
 )
+from netwerk_widgets.session.models.marks import OF_NO_STEP, ON_MAP, UNTYPED, of
 from netwerk_widgets.session.models.panels import IN_ROOM, for_room
 
 Sector = Literal["public", "private", "social"]
@@ -46,22 +48,25 @@ class Stakeholder(Item):
     are where somebody put it on the network map; None: where the layout puts it.
     """
 
+    id: Annotated[Id, IN_ROOM, of("context", "domain")]
     name: Annotated[Name, IN_ROOM] = ""
     sector: Annotated[Sector | None, for_room("map")] = None
     branch: Annotated[Name, for_room("map")] = ""
-    parent: Annotated[Name, for_room("map")] = ""
-    role: Annotated[Role | None, for_room("map")] = None
+    parent: Annotated[Name, for_room("map"), of("domain")] = ""
+    role: Annotated[Role | None, for_room("map"), of("domain")] = None
+    geography: Annotated[Geography | None, for_room("map"), OF_NO_STEP] = None
+    # Whoever is outside is not counted: that holds on every panel on which parties are.
+    ring: Annotated[
+        Ring | None, for_room("map", "dream", "goals", "doing", "dilemmas"), of("domain")
+    ] = None
+    power: Annotated[Level | None, for_room("power"), of("domain")] = None
+    interest: Annotated[Level | None, for_room("power"), of("domain")] = None
     interests: Annotated[Sentence, for_room("about")] = ""
     values: Annotated[Sentence, for_room("about")] = ""
     activities: Annotated[Sentence, for_room("about")] = ""
-    # Whoever is outside is not counted: that holds on every panel on which parties are.
-    ring: Annotated[Ring | None, for_room("map", "dream", "goals", "doing", "dilemmas")] = None
-    power: Annotated[Level | None, for_room("power")] = None
-    interest: Annotated[Level | None, for_room("power")] = None
-    geography: Annotated[Geography | None, for_room("map")] = None
-    note: Prose = ""
-    x: Annotated[Share | None, for_room("map")] = None
-    y: Annotated[Share | None, for_room("map")] = None
+    note: Annotated[Prose, OF_NO_STEP] = ""
+    x: Annotated[Share | None, for_room("map"), ON_MAP, UNTYPED] = None
+    y: Annotated[Share | None, for_room("map"), ON_MAP, UNTYPED] = None
 
 
 class Relation(Item):

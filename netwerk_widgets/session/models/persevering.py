@@ -7,6 +7,7 @@ from pydantic import AfterValidator, AwareDatetime, Field
 
 from netwerk_widgets.method import Step
 from netwerk_widgets.session.models.common import (
+    Form,
     GoalId,
     Id,
     Item,
@@ -45,7 +46,7 @@ class Lesson(Item):
     moment: Annotated[MomentId | None, IN_ROOM] = None
 
 
-class Persevering(Model):
+class Persevering(Form):
     """Keeping going: measure, learn, come back."""
 
     moments: Annotated[

@@ -5,11 +5,12 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from netwerk_widgets.method import NETWORK_TESTS, Challenge, NetworkTest
-from netwerk_widgets.session.models.common import Model, Prose, Sentence, Source, unique_ids
+from netwerk_widgets.session.models.common import Form, Prose, Row, Sentence, unique_ids
+from netwerk_widgets.session.models.marks import UNTYPED
 from netwerk_widgets.session.models.panels import IN_ROOM
 
 
-class TestAnswer(Model):
+class TestAnswer(Row):
     """The group's answer to one of the four tests of the definition."""
 
     __test__ = False
@@ -17,16 +18,15 @@ class TestAnswer(Model):
     id: NetworkTest
     answer: Literal["yes", "partly", "no"] | None = None
     note: Sentence = ""
-    source: Source = "group"
 
 
-class Start(Model):
+class Start(Form):
     """The challenge and the four tests."""
 
     challenge: Annotated[Challenge | None, IN_ROOM] = None
     our_challenge: Annotated[Prose, IN_ROOM] = ""
     intro: Prose = ""
-    case: Annotated[Annotated[str, Field(max_length=40)] | None, IN_ROOM] = None
+    case: Annotated[Annotated[str, Field(max_length=40)] | None, IN_ROOM, UNTYPED] = None
     tests: Annotated[list[TestAnswer], Field(max_length=4), AfterValidator(unique_ids)] = Field(
         default_factory=lambda: [TestAnswer(id=test) for test in NETWORK_TESTS]
     )

@@ -77,7 +77,20 @@ def m004_ids(connection: Connection) -> None:
     connection.execute(text("INSERT INTO workbook (uid) VALUES (:uid)"), {"uid": uuid.uuid4().hex})
 
 
-MIGRATIONS: tuple[Step, ...] = (m001_sessions_and_revisions, m002_undo, m003_acts, m004_ids)
+def m005_sources_of_fields(_connection: Connection) -> None:
+    """A workbook from before each field had its source cannot read what is saved from now on.
+
+    What was saved before is read as it is (`revisions.stored`): nothing has to be written.
+    """
+
+
+MIGRATIONS: tuple[Step, ...] = (
+    m001_sessions_and_revisions,
+    m002_undo,
+    m003_acts,
+    m004_ids,
+    m005_sources_of_fields,
+)
 
 
 def applied(connection: Connection) -> list[str]:

@@ -17,6 +17,8 @@ Document = dict[str, Any]
 
 #: A session's name has at most this many characters.
 LONGEST_NAME = 80
+#: How a document shows that its rows have one source each, as they once had.
+_OF_BEFORE = 'source": "'
 _OF_LINES = "\t\n"
 
 
@@ -73,9 +75,12 @@ def canonical(part: str, document: Document) -> Document:
 
 
 def stored(part: str, text: str) -> Document:
-    """A document as it was stored; without the signs that were allowed then, and not now."""
+    """A document as it was stored, in the form of now.
+
+    Without the signs that were allowed then, and not now; and with a source for each field.
+    """
     document: Document = json.loads(text)
-    return _mended(part, document) if suspicious(text) else document
+    return _mended(part, document) if suspicious(text) or _OF_BEFORE in text else document
 
 
 def _mended(part: str, document: Document) -> Document:

@@ -10,11 +10,8 @@ const button = (label, act, attributes = {}) =>
   make("button", { type: "button", class: "nw-map-button", onclick: act, ...attributes }, label);
 /** @type {(list: { value: Scalar, label: string }[], value: Scalar | undefined) => string | undefined} */
 const named = (list, value) => list.find((each) => each.value !== null && each.value === value)?.label;
-/** @type {(words: Texts, source: string | undefined) => HTMLElement | null} */
-const sourced = (texts, source) =>
-  source === undefined || source === "group"
-    ? null
-    : make("span", { class: `nw-badge is-${source}` }, texts[`source_${source}`]);
+/** @type {(item: { said?: { kind: string, text: string } | null }) => HTMLElement | null} */
+const sourced = ({ said }) => (said ? make("span", { class: `nw-badge is-${said.kind}` }, said.text) : null);
 
 /** @type {(view: MapView, value: number, digits: number) => string} */
 function number({ scene }, value, digits) {
@@ -45,7 +42,7 @@ function badges(view, party) {
     named(view.model.colours.get("geography")?.values ?? [], party.geography),
   ];
   const shown = words.filter(Boolean).map((word) => make("span", { class: "nw-badge" }, word));
-  return make("p", { class: "nw-map-badges" }, ...shown, sourced(view.texts, party.source));
+  return make("p", { class: "nw-map-badges" }, ...shown, sourced(party));
 }
 
 /** @type {(view: MapView, party: Party) => HTMLElement} */
@@ -146,7 +143,7 @@ export function ofRelation(view, relation, form) {
       { class: "nw-map-badges" },
       make("span", { class: "nw-badge" }, model.lines.get(relation.kind)?.label),
       make("span", { class: "nw-badge" }, fill(texts.strength, relation)),
-      sourced(texts, relation.source),
+      sourced(relation),
     ),
     form,
     relation.note && !edit ? make("p", {}, relation.note) : null,

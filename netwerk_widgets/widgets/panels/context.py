@@ -34,6 +34,7 @@ STAKEHOLDERS = Recording(
     path="items",
     model=Stakeholder,
     keys=("name", "sector", "branch", "activities", "interests", "values"),
+    step="context",
     removes="stakeholder",
     widths={"name": "17%", "sector": "13%", "branch": "14%"},
 )
@@ -58,7 +59,6 @@ RESPONDENTS = Recording(
         *(f"expected.{each}" for each in ACCELERATORS),
     ),
     compact=True,
-    personal=frozenset({"name", "role", "party"}),
     groups={
         "now": lambda t: t("pages.context.now"),
         "expected": lambda t: t("pages.context.expected"),

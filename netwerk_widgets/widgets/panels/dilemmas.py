@@ -39,7 +39,6 @@ EXCHANGES = Recording(
     keys=("brings", "brings_weight", "gets", "gets_weight"),
     rows=party_rows,
     folded=outside_fold,
-    authored=frozenset({"brings", "gets"}),
     compact=True,
     widths={"_label": "20%", "brings_weight": "130px", "gets_weight": "130px"},
 )

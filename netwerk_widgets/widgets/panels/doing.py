@@ -29,6 +29,7 @@ ACTIONS = Recording(
     model=Action,
     marks=overdue_marks("action"),
     keys=("name", "owner", "partners", "start", "end", "status", "goal", "dilemma"),
+    without=frozenset({"note"}),
     also=frozenset({"goals", "dilemmas"}),
     required=frozenset({"status"}),
     widths={
@@ -84,7 +85,6 @@ READINESS = Recording(
     model=ReadinessAnswer,
     keys=("name", "party"),
     more=_ask_columns,
-    personal=frozenset({"name", "party"}),
     compact=True,
     groups={"scores": lambda t: t("pages.doing.readiness.scale")},
 )

@@ -30,8 +30,8 @@ POSITIONS = Recording(
     path="items",
     model=Stakeholder,
     keys=("ring", "role", "power", "interest", "parent"),
+    step="domain",
     rows=all_parties,
-    authored=frozenset(),
     compact=True,
 )
 RELATIONS = Recording(

@@ -18,7 +18,6 @@ DREAMS = Recording(
     keys=("sentence", "support"),
     rows=party_rows,
     folded=outside_fold,
-    authored=frozenset({"sentence"}),
     widths={"_label": "22%", "support": "260px"},
 )
 SHARED = Recording(name="shared", part="dream", path="", model=Dream, keys=("shared", "horizon"))
@@ -28,7 +27,6 @@ THEMES = Recording(
     path="themes",
     model=Theme,
     keys=("name", "description", "parties"),
-    authored=frozenset({"name", "description"}),
     removes="theme",
     widths={"name": "20%", "description": "34%"},
 )

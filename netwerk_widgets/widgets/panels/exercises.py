@@ -38,7 +38,10 @@ Fill = Callable[[OpenCase, Guide], list[Section]]
 Asked = Sequence[dict[str, Any]]
 
 PARTIES = replace(
-    STAKEHOLDERS, keys=("name", "sector", "branch"), widths={"sector": "22%", "branch": "28%"}
+    STAKEHOLDERS,
+    keys=("name", "sector", "branch"),
+    without=None,
+    widths={"sector": "22%", "branch": "28%"},
 )
 DILEMMA = Recording(
     name="study_dilemma",
@@ -46,6 +49,7 @@ DILEMMA = Recording(
     path="dilemmas",
     model=Dilemma,
     keys=("name", "pole_a", "pole_b"),
+    without=None,
     removes="dilemma",
     widths={"name": "26%"},
 )

@@ -43,6 +43,7 @@ CHALLENGE = Recording(
     path="",
     model=Start,
     keys=("challenge", "our_challenge"),
+    without=frozenset({"intro"}),
 )
 
 
