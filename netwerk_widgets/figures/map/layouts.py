@@ -6,7 +6,7 @@ field. ``drop`` says which fields of a party follow its place, if any.
 
 from collections.abc import Sequence
 from math import ceil, sqrt
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.map import layout as placing
@@ -16,6 +16,9 @@ from netwerk_widgets.figures.map.layout import Places, Point
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.parties import Relation, Ring, Sector, Stakeholder
 from netwerk_widgets.texts import Texts
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 Layout = dict[str, Any]
 LAYOUTS: tuple[str, ...] = ("network", "rings", "chain", "power", "sectors")
@@ -30,7 +33,7 @@ _LEFT, _BOTTOM, _TRAY = 0.075, 0.085, 0.16
 
 
 def layouts(
-    session: Session, relations: list[Relation], network: Places, t: Texts
+    session: Session, whole: "nx.Graph", relations: list[Relation], network: Places, t: Texts
 ) -> dict[str, Layout]:
     """Every layout, by name: its title, reason, places, ground and what dragging does."""
     parties = session.stakeholders.items
@@ -45,14 +48,14 @@ def layouts(
         layout["label"] = t(f"mapview.layout.{name}")
         layout["reason"] = t(f"mapview.reason.{name}")
         layout["drag"] = "" if name == "chain" else t(f"mapview.drag.{name}")
-        layout["title"] = _title(session, name, t)
+        layout["title"] = _title(session, whole, name, t)
         layout["places"] = {
             node: [round(x, 4), round(y, 4)] for node, (x, y) in layout["places"].items()
         }
     return found
 
 
-def _title(session: Session, name: str, t: Texts) -> str:
+def _title(session: Session, whole: "nx.Graph", name: str, t: Texts) -> str:
     if not session.stakeholders.items:
         return t("figures.map.empty.network")
     if name == "sectors":
@@ -60,7 +63,7 @@ def _title(session: Session, name: str, t: Texts) -> str:
         return t.count("mapview.title.sectors", len(used))
     if name == "chain" and not any(each.kind == "supply" for each in session.relations.items):
         return t("figures.map.empty.chain")
-    return said.title(session, name, t)
+    return said.title(session, whole, name, t)
 
 
 def _rings(parties: Sequence[Stakeholder], network: Places, t: Texts) -> Layout:

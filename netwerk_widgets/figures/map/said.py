@@ -1,20 +1,23 @@
-"""The map in words and numbers: title, summary and table."""
+"""The map in words and numbers: title, summary and table.
+
+Each takes the network as it was built once for the whole map (`network.graph.undirected`).
+"""
+
+from typing import TYPE_CHECKING
 
 from netwerk_widgets.figures.drawing import Cell, Table
 from netwerk_widgets.insights.quadrants import MIDDLE, Quadrant, quadrant, sorted_out
-from netwerk_widgets.network.graph import directed, undirected
+from netwerk_widgets.network.graph import directed
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.parties import Stakeholder
 from netwerk_widgets.session.progress import involved
 from netwerk_widgets.session.sources import told
 from netwerk_widgets.texts import Texts
 
+if TYPE_CHECKING:
+    import networkx as nx
+
 _LONGEST = 48
-
-
-def degrees(session: Session) -> dict[str, int]:
-    """With how many others each party has any relation."""
-    return dict(undirected(session).degree)
 
 
 def brief(party: Stakeholder, t: Texts) -> str:
@@ -23,7 +26,7 @@ def brief(party: Stakeholder, t: Texts) -> str:
     return name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…"
 
 
-def title(session: Session, view: str, t: Texts) -> str:
+def title(session: Session, whole: "nx.Graph", view: str, t: Texts) -> str:
     """What this view of the map shows, from the data."""
     if view == "rings":
         counts = _rings(session)
@@ -37,19 +40,18 @@ def title(session: Session, view: str, t: Texts) -> str:
         return t.count("figures.map.title.chain", longest(session))
     if view == "power":
         return t.count("figures.map.title.power", len(_quadrants(session)["involve"]))
-    return _network(session, t)
+    return _network(session, whole, t)
 
 
-def _network(session: Session, t: Texts) -> str:
-    counts = degrees(session)
+def _network(session: Session, whole: "nx.Graph", t: Texts) -> str:
+    counts = dict(whole.degree)
     most = max(counts.values(), default=0)
     parties = session.stakeholders.items
     if not most:
         return t.count("figures.map.title.loose", len(parties))
     top = [each for each in parties if counts[each.id] == most]
     if len(top) > 2:
-        relations = undirected(session).number_of_edges()
-        return t("figures.map.title.even", parties=len(parties), relations=relations)
+        return t("figures.map.title.even", parties=len(parties), relations=whole.number_of_edges())
     names = t.enumerate([brief(each, t) for each in top])
     return t("figures.map.title.network", names=names, n=most, all=len(parties) - 1)
 
@@ -76,14 +78,13 @@ def _quadrants(session: Session) -> dict[Quadrant, list[Stakeholder]]:
     return sorted_out(session.stakeholders.items)
 
 
-def summary(session: Session, view: str, unnamed: bool, t: Texts) -> str:
+def summary(session: Session, whole: "nx.Graph", view: str, unnamed: bool, t: Texts) -> str:
     """One to three sentences for who does not see the map."""
-    graph = undirected(session)
     parts = [
         t(
             "figures.map.summary.counts",
-            parties=graph.number_of_nodes(),
-            relations=graph.number_of_edges(),
+            parties=whole.number_of_nodes(),
+            relations=whole.number_of_edges(),
         )
     ]
     if view == "rings" and (open_ones := _rings(session)[""]):
@@ -122,12 +123,11 @@ def _quadrant(party: Stakeholder, t: Texts) -> str | None:
     return t(f"figures.map.quadrant.{at}") if at else None
 
 
-def table(session: Session, t: Texts) -> Table:
+def table(session: Session, whole: "nx.Graph", t: Texts) -> Table:
     """Every party with what the map shows of it, and with whom it has a relation.
 
     Without any score there are no columns for scores.
     """
-    graph = undirected(session)
     parties = session.stakeholders.items
     names = {each.id: brief(each, t) for each in parties}
     case = session.start.case is not None
@@ -157,8 +157,8 @@ def table(session: Session, t: Texts) -> Table:
             t(f"fields.role.{each.role}") if each.role else None,
             t(f"fields.ring.{each.ring}") if each.ring else None,
             *((each.power, each.interest, _quadrant(each, t)) if scored else ()),
-            graph.degree[each.id],
-            ", ".join(names[other] for other in graph[each.id]) or None,
+            whole.degree[each.id],
+            ", ".join(names[other] for other in whole[each.id]) or None,
         ]
         if case:
             row.append(told(each, t))

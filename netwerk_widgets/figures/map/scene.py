@@ -15,6 +15,7 @@ from netwerk_widgets.figures.map.layouts import layouts
 from netwerk_widgets.figures.map.parties import parties, relations, usable
 from netwerk_widgets.figures.map.stable import network
 from netwerk_widgets.insights.missing import missing
+from netwerk_widgets.network.graph import undirected
 from netwerk_widgets.network.measures import measure
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
@@ -45,16 +46,16 @@ def map_scene(
     grouped
         Whether communities are shown, or can be without a kernel; else they are not computed.
     """
-    found = measure(session)
+    found, whole = measure(session), undirected(session)
     lines = usable(session)
     at = network(session.stakeholders.items, lines, {}) if places is None else places
-    table = said.table(session, t)
+    table = said.table(session, whole, t)
     shown, explained = (
         parties(session, found, t, grouped),
         keys(session, found, t, grouped),
     )
-    summary = said.summary(session, "network", False, t)
-    arranged = layouts(session, lines, at, t)
+    summary = said.summary(session, whole, "network", False, t)
+    arranged = layouts(session, whole, lines, at, t)
     if not scored:
         del arranged["power"]
     return {

@@ -11,6 +11,7 @@ from netwerk_widgets.figures.map.parties import usable
 from netwerk_widgets.figures.map.scene import Scene, map_scene
 from netwerk_widgets.figures.map.svg import draw, element, text_of
 from netwerk_widgets.figures.theme import empty
+from netwerk_widgets.network.graph import undirected
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 
@@ -42,7 +43,8 @@ def still_map(session: Session, t: Texts, layout: str = "network") -> Drawing:
     # A still picture is coloured by role.
     found = of_scene(map_scene(session, t, grouped=False), t, layout)
     unnamed = found.figure.wide.count("data-name=") < len(session.stakeholders.items)
-    return replace(found, summary=said.summary(session, layout, unnamed, t))
+    words = said.summary(session, undirected(session), layout, unnamed, t)
+    return replace(found, summary=words)
 
 
 def of_scene(scene: Scene, t: Texts, layout: str = "network") -> Drawing:
