@@ -1,6 +1,7 @@
 """Putting back what another page replaced or removed, with all that went along."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from netwerk_widgets.session import edits
 from netwerk_widgets.session.acts import Act, act_of
@@ -8,7 +9,7 @@ from netwerk_widgets.session.overwritten import Replaced
 from netwerk_widgets.session.store.base import Document, Store
 from netwerk_widgets.session.store.merge import merge
 
-_NOTHING = (None, "", [], {})
+_NOTHING: tuple[Any, ...] = (None, "", [], {})
 
 
 def put_back(
