@@ -20,6 +20,12 @@ let lastKey = 0;
 let departed = 0;
 addEventListener("beforeunload", () => (departed = Date.now()));
 addEventListener("keydown", () => (lastKey = Date.now()), true);
+let composing = false;
+addEventListener("compositionstart", () => (composing = true), true);
+addEventListener("compositionend", () => (composing = false), true);
+
+// Half a date has no value that a draft could hold, nor has a word that is still being composed.
+const halfway = () => composing || Boolean(document.activeElement?.validity?.badInput);
 
 function tries() {
   try {
@@ -114,7 +120,7 @@ export function contact(model, inLab) {
     if (leaving) return;
     const before = tries().filter((at) => Date.now() - at < 120e3);
     const wait = WAITS[Math.min(before.length, WAITS.length - 1)];
-    if (Date.now() - (before.at(-1) ?? 0) < wait || Date.now() - lastKey < QUIET) return;
+    if (Date.now() - (before.at(-1) ?? 0) < wait || Date.now() - lastKey < QUIET || halfway()) return;
     leaving = true;
     tried([...before, Date.now()]);
     leave();

@@ -3,6 +3,10 @@
 
 const PREFIX = "netwerk-draft|";
 const AGE = 7 * 24 * 3600 * 1000;
+const TAB = "netwerk-tab";
+const LOCK = "netwerk-tab|";
+const PATIENCE = 500; // for the browser's answer who lives (ms)
+export const OLD = "?"; // before a key: what is offered beside a field
 
 const shared = (window.__netwerkDrafts ??= { all: new Map(), failed: false, count: 0 });
 
@@ -14,18 +18,38 @@ function storage(keep) {
   }
 }
 
-// Which tab this is, also after it was loaded anew.
-function tab() {
-  if (shared.tab) return shared.tab;
-  shared.tab = Math.random().toString(36).slice(2);
+// The tabs that live, each of which holds a lock of its name; null where a browser cannot tell.
+async function living() {
   try {
-    shared.tab = sessionStorage.getItem("netwerk-tab") ?? shared.tab;
-    sessionStorage.setItem("netwerk-tab", shared.tab);
+    const slow = new Promise((done) => setTimeout(done, PATIENCE, { held: [] }));
+    const { held } = await Promise.race([navigator.locks.query(), slow]);
+    return new Set(held.filter(({ name }) => name.startsWith(LOCK)).map(({ name }) => name.slice(LOCK.length)));
+  } catch {
+    return null;
+  }
+}
+
+// Which tab this is, also after it was loaded anew. One that was copied from another is its own.
+async function settle() {
+  let known = null;
+  try {
+    known = sessionStorage.getItem(TAB);
   } catch {
     // Then it is another tab after each load.
   }
-  return shared.tab;
+  const taken = known && (await living())?.has(known);
+  shared.tab = known && !taken ? known : Math.random().toString(36).slice(2);
+  try {
+    sessionStorage.setItem(TAB, shared.tab);
+  } catch {
+    // As above.
+  }
+  const gone = new Promise(() => {}); // held for as long as the page is there
+  navigator.locks?.request(LOCK + shared.tab, () => gone).catch(() => {});
 }
+
+shared.settling ??= settle();
+await shared.settling;
 
 const written = (words) => PREFIX + words.map(encodeURIComponent).join("|");
 const parsed = (key) => key.slice(PREFIX.length).split("|").map(decodeURIComponent);
@@ -63,55 +87,84 @@ export function sweep(workbook = "", known = null) {
 export const safe = () => !shared.failed && ![...shared.all.values()].some(({ keep }) => keep === "session");
 export const held = () => !shared.failed;
 
-// The drafts of one session. `slot`: a field's key, or "+", "-" and "~" for a row that came, went or moved.
+// The drafts that this tab has of one session; other tabs keep their own, also of the same field.
+// `slot`: a field's key, or "+", "-" and "~" for a row that came, went or moved.
 export function draftsOf({ workbook, session, where }) {
   const box = storage(where);
-  const name = (part, row, slot) => written([workbook, session, part, row, slot]);
-  function look() {
+  const name = (part, row, slot) => written([workbook, session, part, row, slot, shared.tab]);
+  const owner = ({ words, draft }) => words[5] ?? draft?.tab;
+
+  // Of this session, in every tab, with `key`, `words` and `draft`.
+  function all() {
     try {
-      for (const { key, words, draft } of entries(box)) {
-        if (words[0] !== workbook || words[1] !== session || shared.all.has(key)) continue;
-        if (!(Date.now() - draft?.at < AGE)) continue;
-        shared.all.set(key, { words, draft, keep: where });
-        shared.count = Math.max(shared.count, draft.n ?? 0);
-      }
+      return entries(box).filter(({ words, draft }) =>
+        words[0] === workbook && words[1] === session && Date.now() - draft?.at < AGE);
     } catch {
-      // Nothing to be found.
+      return []; // nothing to be found
+    }
+  }
+
+  function keep(key, words, draft) {
+    shared.all.set(key, { words, draft, keep: where });
+    try {
+      box.setItem(key, JSON.stringify(draft));
+    } catch {
+      shared.failed = true;
+    }
+  }
+
+  function remove(key) {
+    shared.all.delete(key);
+    try {
+      box?.removeItem(key);
+    } catch {
+      // It was not there.
+    }
+  }
+
+  // Make a draft of another tab one of this; beside one of our own it is offered. Its slot then.
+  function take({ key, words: [, , part, row, slot], draft }) {
+    const own = shared.all.has(name(part, row, slot));
+    const to = own && draft.op === "set" && !slot.startsWith(OLD) ? OLD + slot : slot;
+    if (shared.all.has(name(part, row, to))) return null;
+    shared.count += 1;
+    keep(name(part, row, to), [workbook, session, part, row, to], { ...draft, n: shared.count, tab: shared.tab });
+    remove(key);
+    return to;
+  }
+
+  function look() {
+    for (const { key, words, draft } of all()) {
+      if (owner({ words, draft }) !== shared.tab || shared.all.has(key)) continue;
+      shared.all.set(key, { words, draft, keep: where });
+      shared.count = Math.max(shared.count, draft.n ?? 0);
     }
   }
   look();
   return {
-    look,
-    foreign: (draft) => draft.tab !== tab(),
     get: (part, row, slot) => shared.all.get(name(part, row, slot))?.draft,
     put(part, row, slot, draft) {
       if (!session) return;
-      const key = name(part, row, slot);
       shared.count += 1;
-      const kept = { n: shared.count, ...draft, at: Date.now(), tab: tab() };
-      shared.all.set(key, { words: [workbook, session, part, row, slot], draft: kept, keep: where });
-      try {
-        box.setItem(key, JSON.stringify(kept));
-      } catch {
-        shared.failed = true;
-      }
+      const kept = { n: shared.count, ...draft, at: Date.now(), tab: shared.tab };
+      keep(name(part, row, slot), [workbook, session, part, row, slot], kept);
     },
-    drop(part, row, slot) {
-      const key = name(part, row, slot);
-      shared.all.delete(key);
-      try {
-        box?.removeItem(key);
-      } catch {
-        // It was not there.
-      }
-    },
-    // Those of a part, the oldest first: of this tab, and of others that wrote nothing for so long (ms).
-    of(part, silent = Infinity) {
+    drop: (part, row, slot) => remove(name(part, row, slot)),
+    // Those of a part, the oldest first.
+    of(part) {
       return [...shared.all.values()]
-        .filter(({ words, draft }) => words[0] === workbook && words[1] === session && words[2] === part
-          && (draft.tab === tab() || Date.now() - draft.at >= silent))
+        .filter(({ words }) => words[0] === workbook && words[1] === session && words[2] === part)
         .map(({ words, draft }) => ({ ...draft, row: words[3], slot: words[4] }))
         .sort((a, b) => a.n - b.n);
+    },
+    // Take over what is `wanted` of a part from tabs that live no more; where a browser cannot tell, those
+    // that wrote nothing for so long (`silent`, ms). What came, as `row|slot`.
+    async inherit(part, wanted, silent) {
+      const live = await living();
+      const left = all().filter(({ words, draft }) => words[2] === part && wanted({ ...draft, slot: words[4] })
+        && owner({ words, draft }) !== shared.tab && !(live ? live.has(owner({ words, draft })) : Date.now() - draft.at < silent));
+      left.sort((one, other) => one.draft.n - other.draft.n);
+      return left.map((each) => [each.words[3], take(each)]).filter(([, slot]) => slot).map((place) => place.join("|"));
     },
   };
 }

@@ -37,7 +37,7 @@ class Editor {
     report(this.id, { sent: this.keeping.seq, stored: this.keeping.seq, problem: model.get("problem"), busy: () => this.typing() });
     this.adopt();
     this.build();
-    this.keeping.adoptLater(() => this.adopt(true));
+    this.keeping.inherit(this.keeping.part(), (draft) => this.wants(draft), (news) => this.adopt(news));
   }
 
   get spec() {
@@ -64,12 +64,15 @@ class Editor {
   }
 
   // What an earlier page could not store stands in its field again, and goes to the kernel.
-  adopt(foreign = false) {
-    const names = new Set(this.spec.columns.map((column) => column.key));
-    const wanted = ({ slot }) => names.has(slot.replace("?", "")) || ("+-~".includes(slot) && !this.spec.fixed);
-    const ops = this.keeping.adopt(this.keeping.part(), wanted, { foreign });
+  adopt(news = null) {
+    const ops = this.keeping.adopt(this.keeping.part(), (draft) => this.wants(draft), { news });
     this.note(ops, this.keeping.seq);
-    if (foreign && ops.length) this.show();
+    if (news && ops.length) this.show();
+  }
+
+  wants({ slot }) {
+    const mine = this.spec.columns.some((column) => column.key === slot.replace("?", ""));
+    return mine || ("+-~".includes(slot) && !this.spec.fixed);
   }
 
   acknowledge() {

@@ -24,11 +24,13 @@ export function render({ model, el }) {
     options: { edit, fields, remember, keeping, acked: () => model.get("acked"), errors: () => model.get("errors"), onTouch: () => report(id, {}) },
   });
   // What an earlier page could not store.
-  const adopt = (foreign = false) => {
+  const adopt = () => {
     for (const [part, columns] of Object.entries(edit ? fields : {})) {
       const names = new Set([...columns.map((column) => column.key), "x", "y"]);
       const wanted = ({ slot }) => names.has(slot.replace("?", "")) || "+-".includes(slot);
-      keeping.adopt(keeping.part({ part }), wanted, { name: part, foreign });
+      const put = (news = null) => keeping.adopt(keeping.part({ part }), wanted, { name: part, news });
+      put();
+      keeping.inherit(keeping.part({ part }), wanted, put);
     }
   };
   // How often it was drawn, for whoever waits for a change to be seen.
@@ -67,7 +69,6 @@ export function render({ model, el }) {
     },
   }));
   adopt();
-  keeping.adoptLater(() => adopt(true));
   return () => {
     keeping.close();
     links.close();
