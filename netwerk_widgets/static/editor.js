@@ -193,7 +193,8 @@ class Editor {
         },
         leave: (partial) => this.left(field, partial),
         wrong: (low, high) => {
-          field.note = this.words.off_scale.replace("{low}", low).replace("{high}", high);
+          const [from, to] = [low, high].map((end) => String(end).replace("-", "−"));
+          field.note = this.words.off_scale.replace("{low}", from).replace("{high}", to);
           this.complain();
         },
       });
