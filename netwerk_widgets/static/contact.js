@@ -43,10 +43,12 @@ function tried(all) {
   }
 }
 
-function address() {
+// Where to ask for a page's kernel: Voilà's page says which it is, in JupyterLab the kernel itself.
+function address(id = null) {
   const config = JSON.parse(document.getElementById("jupyter-config-data")?.textContent || "{}");
-  if (!config.kernelId) return null;
-  return new URL(`netwerk/contact/${config.kernelId}`, new URL(config.filesUrl || config.baseUrl || "/", document.baseURI)).href;
+  const asked = id ?? config.kernelId;
+  if (!asked) return null;
+  return new URL(`netwerk/contact/${asked}`, new URL(config.filesUrl || config.baseUrl || "/", document.baseURI)).href;
 }
 
 // "alive", "gone" (a workbook that does not know this kernel), "key" (nor us), or "away".
@@ -61,7 +63,6 @@ async function asked(url) {
 }
 
 export function contact(model, inLab) {
-  const url = inLab ? null : address();
   const kernel = () => model.widget_manager?.kernel ?? null;
   const began = Date.now();
   let kind = "ok";
@@ -150,9 +151,10 @@ export function contact(model, inLab) {
   }
 
   // In JupyterLab a kernel that starts anew knows nothing of this page: it is to be run again.
-  function judgeLab() {
+  function judgeLab(verdict) {
     if (kind === "rerun") return;
-    if (GONE.includes(kernel()?.status) || kernel()?.isDisposed) tell("rerun");
+    if (verdict === "gone" || GONE.includes(kernel()?.status) || kernel()?.isDisposed) tell("rerun");
+    else if (verdict === "away" || verdict === "key") tell(verdict);
     else if (shut() > EVERY) tell("away");
     else if (silent()) tell("rerun");
     else tell("ok");
@@ -161,11 +163,12 @@ export function contact(model, inLab) {
   async function look() {
     clearTimeout(timer);
     if (closed) return;
+    const url = inLab ? kernel()?.id && address(kernel().id) : address();
     const verdict = url ? await asked(url) : null;
     if (Date.now() - departed < GOING) {
       // To come back now would stop the page that was asked for.
-    } else if (url) judgeHere(verdict);
-    else if (inLab) judgeLab();
+    } else if (inLab) judgeLab(verdict);
+    else if (url) judgeHere(verdict);
     clearTimeout(timer);
     if (!closed) timer = setTimeout(look, document.visibilityState === "visible" ? EVERY : SELDOM);
   }
@@ -175,7 +178,8 @@ export function contact(model, inLab) {
   for (const [on, name] of events) on.addEventListener(name, soon);
   const farewell = () => leaving && remember();
   window.addEventListener("pagehide", farewell);
-  const changed = (_kernel, status) => inLab && GONE.includes(status) && look();
+  // It starts anew within a second: who looks then sees nothing of it.
+  const changed = (_kernel, status) => inLab && GONE.includes(status) && tell("rerun");
   const followed = kernel()?.statusChanged;
   followed?.connect(changed);
   model.on("msg:custom", heard);
