@@ -18,7 +18,7 @@ from pydantic import BaseModel, ValidationError
 
 from netwerk_widgets.session.errors import BugError, EditError
 from netwerk_widgets.session.models import PARTS
-from netwerk_widgets.session.models.common import Item
+from netwerk_widgets.session.models.common import Item, Lasting
 from netwerk_widgets.session.numbers import parse_date, parse_number
 from netwerk_widgets.session.shapes import Shape, explained, field_shape, shown
 from netwerk_widgets.texts import DEFAULT, Language
@@ -187,6 +187,8 @@ def _set(row: Document, model: type[BaseModel], key: str, value: Any, language: 
         raise EditError("not_possible")
     field = model.model_fields[name]
     found = field_shape(field)
+    if found.first(Lasting):
+        raise EditError("not_possible")
     if inner:
         if get_origin(found.type) is not dict:
             raise EditError("not_possible")

@@ -42,17 +42,20 @@ def _options(found: Shape, session: Session, t: Texts) -> list[dict[str, Any]]:
     return [{"value": value, "label": words(t, value)} for value in get_args(found.type)]
 
 
+def _signed(value: int, low: int) -> str:
+    """A place on a scale; with its sign, as the figures write it, on one that goes below zero."""
+    return f"{value:+d}".replace("-", "−") if low < 0 and value else str(value)
+
+
 def _levels(low: int, high: int, t: Texts) -> list[dict[str, Any]]:
     if (low, high) == (1, 5):
         named = [t(f"fields.level.{value}") for value in range(1, 6)]
     elif (low, high) == (0, 3):
         named = [t(f"fields.strength.{value}") for value in range(4)]
     else:
-        named = [
-            f"{value:+d}" if low < 0 and value else str(value) for value in range(low, high + 1)
-        ]
+        named = [_signed(value, low) for value in range(low, high + 1)]
     return [
-        {"value": value, "label": name, "text": f"{value:+d}" if low < 0 and value else str(value)}
+        {"value": value, "label": name, "text": _signed(value, low)}
         for value, name in zip(range(low, high + 1), named, strict=True)
     ]
 

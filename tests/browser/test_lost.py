@@ -232,11 +232,11 @@ def test_a_sign_and_a_digit_choose_below_zero(tab, fragile):
     opened(tab, fragile, "04_goals")
     field = row(tab, "goal_positions", 0).locator("select").first
     field.focus()
-    for keys, label in (("-2", "-2"), ("+3", "+3"), ("0", "0"), ("1", "+1")):
+    for keys, label in (("-2", "−2"), ("+3", "+3"), ("0", "0"), ("1", "+1")):
         tab.keyboard.type(keys)
         expect(field.locator("option:checked")).to_have_text(label)
     tab.keyboard.press("7")
-    expect(row(tab, "goal_positions", 0)).to_contain_text("Kies een cijfer van -3 tot en met 3")
+    expect(row(tab, "goal_positions", 0)).to_contain_text("Kies een cijfer van −3 tot en met 3")
     saved(tab)
 
 

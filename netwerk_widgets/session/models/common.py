@@ -87,6 +87,10 @@ DilemmaId = Annotated[Id, Ref("dilemma")]
 MomentId = Annotated[Id, Ref("moment")]
 
 
+class Lasting:
+    """Marks what undo never takes back: what somebody has seen cannot be unseen."""
+
+
 class Model(BaseModel):
     """A document or a part of one: unknown fields are refused."""
 
