@@ -37,7 +37,7 @@ def thread_flow(session: Session, t: Texts, today: date | None = None) -> Drawin
     names = node_names(session, t)
     late = overdue_ids(session, today, t) if today else frozenset()
     said = {
-        node: marked(name, is_late=(node.kind, node.id) in late, t=t)
+        node: marked(name, is_late=(node.kind, node.id) in late, t=t, together=True)
         for node, name in names.items()
     }
     off = loose(session)

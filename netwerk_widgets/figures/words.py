@@ -16,7 +16,9 @@ _ONSETS = frozenset(re.findall("..", "blbrchdrdwflfrglgrklkrkwplprtrtwvlvrwrzw")
 def broken(text: str, width: int, lines: int) -> list[str]:
     """The text in at most ``lines`` lines of ``width`` characters, the last with … if cut."""
     width = max(6, width)
-    pieces = " ".join(_fitting(word, width) for word in text.split()).split("\n")
+    # What a no-break space holds together stays together.
+    words = re.split(r"[ \t\n\r\f\v]+", text.strip())
+    pieces = " ".join(_fitting(word, width) for word in words).split("\n")
     rows = [row for piece in pieces for row in wrap(piece, width)]
     if len(rows) <= lines:
         return rows

@@ -86,6 +86,11 @@ def overdue_findings(
     return result
 
 
-def marked(text: str, *, is_late: bool, t: Texts) -> str:
-    """A text with behind it that it is overdue, when it is."""
-    return t("words.late_mark", text=text) if is_late else text
+def marked(text: str, *, is_late: bool, t: Texts, together: bool = False) -> str:
+    """A text with behind it that it is overdue, when it is; ``together``: never over two lines."""
+    if not is_late:
+        return text
+    if together:
+        mark = t("words.late_mark", text="").strip().replace(" ", "\u00a0")
+        return f"{text} {mark}"
+    return t("words.late_mark", text=text)

@@ -8,11 +8,14 @@ from jupyter_server.utils import url_path_join
 
 from netwerk_widgets import places
 from netwerk_widgets.serve import static
+from netwerk_widgets.serve.contact import ContactHandler
 
 
 def _load_jupyter_server_extension(app: Any) -> None:
-    """Called by Jupyter: serve the workbook's scripts and styles."""
-    app.web_app.add_handlers(".*$", static.routes(url_path_join(app.base_url, "/")))
+    """Called by Jupyter: serve the workbook's scripts and styles, and say which kernels live."""
+    base = url_path_join(app.base_url, "/")
+    contact = (rf"{base}netwerk/contact/([\w-]+)", ContactHandler)
+    app.web_app.add_handlers(".*$", [*static.routes(base), contact])
 
 
 def _jupyter_server_extension_points() -> list[dict[str, str]]:

@@ -1,13 +1,14 @@
 """The acts that undo and redo are about: what was changed, and where that belongs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from netwerk_widgets.method import STEPS
 from netwerk_widgets.session.differences import Change, differences
 from netwerk_widgets.session.fields import SHARED, belongs, page_of_part
 from netwerk_widgets.session.store.base import Document, Store
+from netwerk_widgets.session.store.lasting import lasting
 
 Way = Literal["undo", "redo"]
 
@@ -39,9 +40,21 @@ def act_of(store: Store, name: str, revisions: Sequence[tuple[str, int]]) -> Act
     before = {part: store.read(name, part, number - 1).document for part, number in revisions}
     after = {part: store.read(name, part, number).document for part, number in revisions}
     changes = [
-        each for part, _ in revisions for each in differences(part, before[part], after[part])
+        each
+        for part, _ in revisions
+        for each in map(_reversible, differences(part, before[part], after[part]))
+        if each is not None
     ]
     return Act(tuple(revisions), tuple(changes), before, after)
+
+
+def _reversible(change: Change) -> Change | None:
+    """The change without what no undo takes back; None when there is nothing else."""
+    stays = lasting(change.part)
+    if change.path in stays:
+        return None
+    fields = tuple(each for each in change.fields if change.path or each.field not in stays)
+    return None if change.fields and not fields else replace(change, fields=fields)
 
 
 def page_of(change: Change) -> str:

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from netwerk_widgets.session.errors import BugError, EditError
 from netwerk_widgets.session.fields import typed
 from netwerk_widgets.session.models import PARTS
-from netwerk_widgets.session.models.common import Item
+from netwerk_widgets.session.models.common import Item, Lasting
 from netwerk_widgets.session.models.sources import Sourced, as_now, claimed
 from netwerk_widgets.session.numbers import parse_date, parse_number
 from netwerk_widgets.session.ops import Add, Edit, Op, check
@@ -150,6 +150,8 @@ def _set(row: Document, model: type[BaseModel], key: str, value: Any, language: 
         raise EditError("not_possible")
     field = model.model_fields[name]
     found = field_shape(field)
+    if found.first(Lasting):
+        raise EditError("not_possible")
     before = copy.copy(row.get(name))
     if inner:
         if get_origin(found.type) is not dict:

@@ -12,6 +12,7 @@ from netwerk_widgets.session.acts import Act, Way, act_of
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.ops import Op
 from netwerk_widgets.session.overwritten import REVISIONS, Own, Replaced
+from netwerk_widgets.session.putting_back import put_back
 from netwerk_widgets.session.shapes import explained
 from netwerk_widgets.session.store.base import Conflict, Document, Saved, Store
 from netwerk_widgets.session.store.merge import replaced
@@ -91,7 +92,7 @@ class LiveSession:
         return found
 
     def put_back(self, lost: Sequence[Replaced]) -> list[Conflict]:
-        """Save again what others replaced.
+        """Save again what others replaced, with what went along (see `putting_back`).
 
         Raises
         ------
@@ -100,12 +101,7 @@ class LiveSession:
         NetwerkError
             When the store cannot save it.
         """
-        documents: dict[str, Document] = {}
-        for each in lost:
-            part = each.spot.part
-            before = documents.get(part, self.documents[part])
-            documents[part] = edits.apply(part, before, each.spot.path, each.op())
-        return self.replace_many(documents)
+        return self.replace_many(put_back(self.store, self.name, self.documents, lost))
 
     def refresh(self) -> set[str]:
         """Take over what others saved; the parts that changed."""

@@ -29,23 +29,21 @@ class Spot(NamedTuple):
 class Replaced:
     """A value that this page saved lately, and what another made of it.
 
-    ``gone``: the whole item was removed; ``row`` is how it was, ``after`` the item before it.
+    ``number`` is the revision of the part that did so. ``gone``: the whole item was removed;
+    ``row`` is how it was.
     """
 
     spot: Spot
     mine: Any
     theirs: Any
     author: str
+    number: int
     gone: bool = False
     row: Document | None = None
-    after: str | None = None
 
     def op(self) -> Edit:
-        """The operation (`session.ops`) that puts it back."""
+        """The operation (`session.ops`) that puts a value back."""
         at = self.spot
-        if self.gone:
-            values = {key: value for key, value in (self.row or {}).items() if key != "id"}
-            return {"op": "add", "id": at.item, "after": self.after, "values": values}
         key = f"{at.field}.{at.inner}" if at.inner else at.field
         return {"op": "set", "id": at.item or "form", "key": key, "value": self.mine}
 
@@ -82,7 +80,7 @@ class Own:
         document = before
         for revision in revisions:
             for change in differences(part, document, revision.document):
-                for each in self._lost(change, document, revision.author):
+                for each in self._lost(change, revision):
                     found[each.spot] = each
             document = revision.document
         standing = {spot for change in differences(part, before, after) for spot in _spots(change)}
@@ -91,26 +89,24 @@ class Own:
             self._kept.pop(each.spot, None)
         return lost
 
-    def _lost(self, change: Change, document: Document, author: str) -> list[Replaced]:
+    def _lost(self, change: Change, revision: Revision) -> list[Replaced]:
+        by = revision.author, revision.number
         if change.kind == "removed":
-            return self._removed(change, document, author)
+            return self._removed(change, *by)
         return [
-            Replaced(spot, each.before, each.after, author, row=change.row)
+            Replaced(spot, each.before, each.after, *by, row=change.row)
             for each in change.fields
             if (spot := Spot(change.part, change.path, change.item, each.field, each.inner))
             in self._kept
             and self._kept[spot][0] == each.before
         ]
 
-    def _removed(self, change: Change, document: Document, author: str) -> list[Replaced]:
+    def _removed(self, change: Change, author: str, number: int) -> list[Replaced]:
         if not any(self._is_of(spot, change) for spot in self._kept):
             return []
-        ids = [row["id"] for row in document[change.path]]
-        at = ids.index(change.item)
-        before = ids[at - 1] if at else None
         self._forget(change)
         spot = Spot(change.part, change.path, change.item, "", "")
-        return [Replaced(spot, None, None, author, True, change.row, before)]
+        return [Replaced(spot, None, None, author, number, True, change.row)]
 
     def _forget(self, change: Change) -> None:
         if change.kind == "removed":

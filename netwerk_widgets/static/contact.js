@@ -20,6 +20,15 @@ let lastKey = 0;
 let departed = 0;
 addEventListener("beforeunload", () => (departed = Date.now()));
 addEventListener("keydown", () => (lastKey = Date.now()), true);
+let composing = false;
+addEventListener("compositionstart", () => (composing = true), true);
+addEventListener("compositionend", () => (composing = false), true);
+
+// Half a date has no value that a draft could hold, nor has a word that is still being composed.
+function halfway() {
+  const at = document.activeElement;
+  return composing || (at instanceof HTMLInputElement && at.validity.badInput);
+}
 
 /** @type {() => number[]} */
 function tries() {
@@ -39,13 +48,13 @@ function tried(all) {
   }
 }
 
-function address() {
+// Where to ask for a page's kernel: Voilà's page says which it is, in JupyterLab the kernel itself.
+/** @type {(id?: string) => string | null} */
+function address(id) {
   const config = JSON.parse(document.getElementById("jupyter-config-data")?.textContent || "{}");
-  if (!config.kernelId) return null;
-  return new URL(
-    `netwerk/contact/${config.kernelId}`,
-    new URL(config.filesUrl || config.baseUrl || "/", document.baseURI),
-  ).href;
+  const asked = id ?? config.kernelId;
+  if (!asked) return null;
+  return new URL(`netwerk/contact/${asked}`, new URL(config.filesUrl || config.baseUrl || "/", document.baseURI)).href;
 }
 
 // "alive", "gone" (a workbook that does not know this kernel), "key" (nor us), or "away".
@@ -62,7 +71,6 @@ async function asked(url) {
 
 /** @type {(model: Model, inLab: boolean) => () => void} */
 export function contact(model, inLab) {
-  const url = inLab ? null : address();
   /** @type {() => Kernel | null} */
   const kernel = () => model.widget_manager?.kernel ?? null;
   const began = Date.now();
@@ -126,7 +134,7 @@ export function contact(model, inLab) {
     if (leaving) return;
     const before = tries().filter((at) => Date.now() - at < 120e3);
     const wait = WAITS[Math.min(before.length, WAITS.length - 1)];
-    if (Date.now() - (before.at(-1) ?? 0) < wait || Date.now() - lastKey < QUIET) return;
+    if (Date.now() - (before.at(-1) ?? 0) < wait || Date.now() - lastKey < QUIET || halfway()) return;
     leaving = true;
     tried([...before, Date.now()]);
     leave();
@@ -159,9 +167,11 @@ export function contact(model, inLab) {
   }
 
   // In JupyterLab a kernel that starts anew knows nothing of this page: it is to be run again.
-  function judgeLab() {
+  /** @type {(verdict: Verdict | null) => void} */
+  function judgeLab(verdict) {
     if (kind === "rerun") return;
-    if (GONE.includes(kernel()?.status ?? "") || kernel()?.isDisposed) tell("rerun");
+    if (verdict === "gone" || GONE.includes(kernel()?.status ?? "") || kernel()?.isDisposed) tell("rerun");
+    else if (verdict === "away" || verdict === "key") tell(verdict);
     else if (shut() > EVERY) tell("away");
     else if (silent()) tell("rerun");
     else tell("ok");
@@ -170,11 +180,13 @@ export function contact(model, inLab) {
   async function look() {
     clearTimeout(timer);
     if (closed) return;
-    const verdict = url ? await asked(url) : "away";
+    const id = kernel()?.id;
+    const url = inLab ? id && address(id) : address();
+    const verdict = url ? await asked(url) : null;
     if (Date.now() - departed < GOING) {
       // To come back now would stop the page that was asked for.
-    } else if (url) judgeHere(verdict);
-    else if (inLab) judgeLab();
+    } else if (inLab) judgeLab(verdict);
+    else if (verdict) judgeHere(verdict);
     clearTimeout(timer);
     if (!closed) timer = setTimeout(look, document.visibilityState === "visible" ? EVERY : SELDOM);
   }
@@ -190,8 +202,9 @@ export function contact(model, inLab) {
   for (const [on, name] of events) on.addEventListener(name, soon);
   const farewell = () => leaving && remember();
   window.addEventListener("pagehide", farewell);
+  // It starts anew within a second: who looks then sees nothing of it.
   /** @type {(kernel: Kernel, status: string) => void} */
-  const changed = (_kernel, status) => inLab && GONE.includes(status) && look();
+  const changed = (_kernel, status) => inLab && GONE.includes(status) && tell("rerun");
   const followed = kernel()?.statusChanged;
   followed?.connect(changed);
   model.on("msg:custom", heard);

@@ -3,6 +3,10 @@
 
 const PREFIX = "netwerk-draft|";
 const AGE = 7 * 24 * 3600 * 1000;
+const TAB = "netwerk-tab";
+const LOCK = "netwerk-tab|";
+const PATIENCE = 500; // for the browser's answer who lives (ms)
+export const OLD = "?"; // before a key: what is offered beside a field
 
 /** @type {NonNullable<Window["__netwerkDrafts"]>} */
 const shared = window.__netwerkDrafts ?? { all: new Map(), failed: false, count: 0 };
@@ -17,18 +21,42 @@ function storage(keep) {
   }
 }
 
-// Which tab this is, also after it was loaded anew.
-function tab() {
-  if (shared.tab) return shared.tab;
-  shared.tab = Math.random().toString(36).slice(2);
+// The tabs that live, each of which holds a lock of its name; null where a browser cannot tell.
+/** @type {() => Promise<Set<string> | null>} */
+async function living() {
   try {
-    shared.tab = sessionStorage.getItem("netwerk-tab") ?? shared.tab;
-    sessionStorage.setItem("netwerk-tab", shared.tab);
+    /** @type {Promise<LockManagerSnapshot>} */
+    const slow = new Promise((done) => setTimeout(done, PATIENCE, { held: [] }));
+    const { held = [] } = await Promise.race([navigator.locks.query(), slow]);
+    const names = held.map(({ name = "" }) => name).filter((name) => name.startsWith(LOCK));
+    return new Set(names.map((name) => name.slice(LOCK.length)));
+  } catch {
+    return null;
+  }
+}
+
+// Which tab this is, also after it was loaded anew. One that was copied from another is its own.
+async function settle() {
+  let known = null;
+  try {
+    known = sessionStorage.getItem(TAB);
   } catch {
     // Then it is another tab after each load.
   }
-  return shared.tab;
+  const taken = known && (await living())?.has(known);
+  shared.tab = known && !taken ? known : Math.random().toString(36).slice(2);
+  try {
+    sessionStorage.setItem(TAB, shared.tab);
+  } catch {
+    // As above.
+  }
+  const gone = new Promise(() => {}); // held for as long as the page is there
+  navigator.locks?.request(LOCK + shared.tab, () => gone).catch(() => {});
 }
+
+// Once this is over a page knows which tab it is in: no drafts are made or looked for before.
+shared.settling ??= settle();
+export const settled = shared.settling;
 
 /** @type {(words: string[]) => string} */
 const written = (words) => PREFIX + words.map(encodeURIComponent).join("|");
@@ -74,63 +102,109 @@ export function sweep(workbook = "", known = null) {
 export const safe = () => !shared.failed && ![...shared.all.values()].some(({ keep }) => keep === "session");
 export const held = () => !shared.failed;
 
-// The drafts of one session. `slot`: a field's key, or "+", "-" and "~" for a row that came, went or moved.
+/** @type {() => string} */
+function known() {
+  if (!shared.tab) throw new Error("which tab this is has not been settled");
+  return shared.tab;
+}
+
+// The drafts that this tab has of one session; other tabs keep their own, also of the same field.
+// `slot`: a field's key, or "+", "-" and "~" for a row that came, went or moved. Only once `settled`.
 /** @type {(keep: Keep) => Drafts} */
 export function draftsOf({ workbook, session, where }) {
   const box = storage(where);
+  const tab = known();
   /** @type {(part: string, row: string, slot: string) => string} */
-  const name = (part, row, slot) => written([workbook, session, part, row, slot]);
-  function look() {
+  const name = (part, row, slot) => written([workbook, session, part, row, slot, tab]);
+  /** @type {(entry: FoundEntry) => string} */
+  const owner = ({ words, draft }) => words[5] ?? draft.tab;
+
+  // Of this session, in every tab.
+  /** @type {() => FoundEntry[]} */
+  function all() {
     try {
-      for (const { key, words, draft } of entries(box)) {
-        if (words[0] !== workbook || words[1] !== session || shared.all.has(key)) continue;
-        if (!draft || !young(draft)) continue;
-        shared.all.set(key, { words, draft, keep: where });
-        shared.count = Math.max(shared.count, draft.n ?? 0);
-      }
+      return entries(box).flatMap(({ key, words, draft }) => {
+        const ours = words[0] === workbook && words[1] === session;
+        return ours && draft && young(draft) ? [{ key, words, draft }] : [];
+      });
     } catch {
-      // Nothing to be found.
+      return []; // nothing to be found
+    }
+  }
+
+  /** @type {(key: string, words: string[], draft: KeptDraft) => void} */
+  function keep(key, words, draft) {
+    shared.all.set(key, { words, draft, keep: where });
+    try {
+      if (!box) throw new Error("nothing is kept");
+      box.setItem(key, JSON.stringify(draft));
+    } catch {
+      shared.failed = true;
+    }
+  }
+
+  /** @type {(key: string) => void} */
+  function remove(key) {
+    shared.all.delete(key);
+    try {
+      box?.removeItem(key);
+    } catch {
+      // It was not there.
+    }
+  }
+
+  // Make a draft of another tab one of this; beside one of our own it is offered. Its slot then.
+  /** @type {(left: FoundEntry) => string | null} */
+  function take({ key, words: [, , part, row, slot], draft }) {
+    const own = shared.all.has(name(part, row, slot));
+    const to = own && draft.op === "set" && !slot.startsWith(OLD) ? OLD + slot : slot;
+    if (shared.all.has(name(part, row, to))) return null;
+    shared.count += 1;
+    keep(name(part, row, to), [workbook, session, part, row, to], { ...draft, n: shared.count, tab });
+    remove(key);
+    return to;
+  }
+
+  function look() {
+    for (const { key, words, draft } of all()) {
+      if (owner({ key, words, draft }) !== tab || shared.all.has(key)) continue;
+      shared.all.set(key, { words, draft, keep: where });
+      shared.count = Math.max(shared.count, draft.n ?? 0);
     }
   }
   look();
   return {
-    look,
-    foreign: (draft) => draft.tab !== tab(),
     get: (part, row, slot) => shared.all.get(name(part, row, slot))?.draft,
     put(part, row, slot, draft) {
       if (!session) return;
-      const key = name(part, row, slot);
       shared.count += 1;
-      const kept = { n: shared.count, ...draft, at: Date.now(), tab: tab() };
-      shared.all.set(key, { words: [workbook, session, part, row, slot], draft: kept, keep: where });
-      try {
-        if (!box) throw new Error("nothing is kept");
-        box.setItem(key, JSON.stringify(kept));
-      } catch {
-        shared.failed = true;
-      }
+      const kept = { n: shared.count, ...draft, at: Date.now(), tab };
+      keep(name(part, row, slot), [workbook, session, part, row, slot], kept);
     },
-    drop(part, row, slot) {
-      const key = name(part, row, slot);
-      shared.all.delete(key);
-      try {
-        box?.removeItem(key);
-      } catch {
-        // It was not there.
-      }
-    },
-    // Those of a part, the oldest first: of this tab, and of others that wrote nothing for so long (ms).
-    of(part, silent = Infinity) {
+    drop: (part, row, slot) => remove(name(part, row, slot)),
+    // Those of a part, the oldest first.
+    of(part) {
       return [...shared.all.values()]
-        .filter(
-          ({ words, draft }) =>
-            words[0] === workbook &&
-            words[1] === session &&
-            words[2] === part &&
-            (draft.tab === tab() || Date.now() - draft.at >= silent),
-        )
+        .filter(({ words }) => words[0] === workbook && words[1] === session && words[2] === part)
         .map(({ words, draft }) => ({ ...draft, row: words[3], slot: words[4] }))
         .sort((a, b) => a.n - b.n);
+    },
+    // Take over what is `wanted` of a part from tabs that live no more; where a browser cannot tell, those
+    // that wrote nothing for so long (`silent`, ms). What came, as `row|slot`.
+    async inherit(part, wanted, silent) {
+      const live = await living();
+      /** @type {(entry: FoundEntry) => boolean} */
+      const lives = (entry) => (live ? live.has(owner(entry)) : Date.now() - entry.draft.at < silent);
+      const left = all().filter((entry) => {
+        const [, , of, row, slot] = entry.words;
+        const other = of === part && owner(entry) !== tab && !lives(entry);
+        return other && wanted({ ...entry.draft, row, slot });
+      });
+      left.sort((one, other) => one.draft.n - other.draft.n);
+      return left.flatMap((entry) => {
+        const slot = take(entry);
+        return slot ? [`${entry.words[3]}|${slot}`] : [];
+      });
     },
   };
 }

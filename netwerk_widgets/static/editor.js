@@ -3,6 +3,7 @@
 // operations (set, add, remove, move), numbered, until the kernel says they are stored.
 import { goTo, place, spot } from "./back.js";
 import { connections, every, focused, fresh, icon, make, uid } from "./dom.js";
+import { settled } from "./drafts.js";
 import { keys, paste } from "./hands.js";
 import { Keeping } from "./keeping.js";
 import { offerBeside, strays } from "./offers.js";
@@ -31,8 +32,7 @@ export class Editor {
     this.keeping = new Keeping(model, this.id, ({ id, key: name }) => this.row(id)?.values[name]);
     this.links = connections(model);
     this.folded = new Folded(this.spec.texts);
-    /** @type {HTMLElement} */
-    this.body = make("div");
+    this.body = /** @type {HTMLElement} */ (make("div"));
     this.nothing = make("p", { class: "nw-nothing" });
     this.root = make("section", { class: "nw-edit", "data-editor": this.spec.name });
     this.aside = make("div", { class: "nw-strays" });
@@ -52,7 +52,7 @@ export class Editor {
     });
     this.adopt();
     this.build();
-    this.keeping.adoptLater(() => this.adopt(true));
+    this.keeping.inherit(this.keeping.part(), this.wants, (news) => this.adopt(news));
   }
 
   get spec() {
@@ -82,14 +82,18 @@ export class Editor {
   }
 
   // What an earlier page could not store stands in its field again, and goes to the kernel.
-  adopt(foreign = false) {
-    const names = new Set(this.spec.columns.map((column) => column.key));
-    /** @type {(draft: FoundDraft) => boolean} */
-    const wanted = ({ slot }) => names.has(slot.replace("?", "")) || ("+-~".includes(slot) && !this.spec.fixed);
-    const ops = this.keeping.adopt(this.keeping.part(), wanted, { foreign });
+  /** @type {(news?: Set<string> | null) => void} */
+  adopt(news = null) {
+    const ops = this.keeping.adopt(this.keeping.part(), this.wants, { news });
     this.note(ops, this.keeping.seq);
-    if (foreign && ops.length) this.show();
+    if (news && ops.length) this.show();
   }
+
+  /** @type {(draft: FoundDraft) => boolean} */
+  wants = ({ slot }) => {
+    if ("+-~".includes(slot)) return !this.spec.fixed;
+    return this.spec.columns.some((column) => column.key === slot.replace("?", ""));
+  };
 
   acknowledge() {
     const acked = this.model.get("acked");
@@ -289,7 +293,8 @@ export class Editor {
 }
 
 /** @type {Render<EditorState>} */
-export function render({ model, el }) {
+export async function render({ model, el }) {
+  await settled;
   const editor = new Editor(model, el);
   return () => editor.close();
 }

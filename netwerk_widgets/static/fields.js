@@ -37,11 +37,12 @@ function delayed(send) {
 /** @type {(input: HTMLInputElement | HTMLTextAreaElement, read: () => Value, onedit: Edited, on: Listening) => { flush: () => void, waiting: () => boolean, busy: () => boolean }} */
 function typed(input, read, onedit, on) {
   let held = false;
+  let composing = false; // what an input method is still at is nobody's words yet
   // A year of one, two or three digits is on its way to be one of four.
   const partial = () =>
     Boolean(input.validity?.badInput) || (input.type === "date" && input.value !== "" && input.value < "1000");
   const later = delayed(() => {
-    if (!partial()) onedit(read());
+    if (!composing && !partial()) onedit(read());
   });
   const leave = () => {
     later.flush();
@@ -49,7 +50,11 @@ function typed(input, read, onedit, on) {
     held = false;
     on.leave?.(partial());
   };
-  input.addEventListener("compositionstart", () => (held = true));
+  input.addEventListener("compositionstart", () => (held = composing = true));
+  input.addEventListener("compositionend", () => {
+    composing = false;
+    later.touch();
+  });
   // Half a date changes no value, and is lost when one is set.
   if (input.type === "date")
     input.addEventListener("keydown", (event) => {
@@ -62,7 +67,8 @@ function typed(input, read, onedit, on) {
   });
   input.addEventListener("change", later.flush);
   input.addEventListener("blur", leave);
-  return { flush: later.flush, waiting: later.waiting, busy: () => held || later.waiting() || partial() };
+  const waiting = () => composing || later.waiting();
+  return { flush: later.flush, waiting, busy: () => held || waiting() || partial() };
 }
 
 /** @type {(column: Column, onedit: Edited, attributes: Attributes, on: Listening) => Control} */

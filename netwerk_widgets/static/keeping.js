@@ -1,12 +1,11 @@
 // Between an editor and its kernel: what is sent stands as a draft until it is stored, is sent
 // again when contact comes back, and is put to a new kernel when the old one is gone.
 import { uid } from "./dom.js";
-import { draftsOf, sweep } from "./drafts.js";
+import { draftsOf, OLD, sweep } from "./drafts.js";
 import { report } from "./saving.js";
 
 /** @type {Texts} */
 const MARKS = { add: "+", remove: "-", move: "~" };
-const OLD = "?"; // before a key: what is offered beside a field
 const SILENT = 10000; // another tab that wrote nothing for so long is not at it any more
 const MOST_BASES = 20;
 
@@ -47,8 +46,9 @@ export class Keeping {
     this.mine = new Map(); // cell → what was sent from it since
     this.again = () => this.resend();
     window.addEventListener("netwerk-contact", this.again);
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    this.later = undefined;
+    /** @type {ReturnType<typeof setTimeout>[]} */
+    this.later = [];
+    this.closed = false;
   }
 
   /** @type {(op?: { part?: string }) => string} */
@@ -178,12 +178,12 @@ export class Keeping {
   // ---- what an earlier page left ----
 
   // Put to the kernel what an earlier page could not store; the operations that this took.
-  /** @type {(part: string, wanted: (draft: FoundDraft) => boolean, how?: { name?: string, foreign?: boolean }) => Op[]} */
-  adopt(part, wanted, { name = "", foreign = false } = {}) {
-    this.drafts.look();
+  // `news`: only those places (`row|slot`).
+  /** @type {(part: string, wanted: (draft: FoundDraft) => boolean, how?: { name?: string, news?: Set<string> | null }) => Op[]} */
+  adopt(part, wanted, { name = "", news = null } = {}) {
     const left = this.drafts
-      .of(part, SILENT)
-      .filter((draft) => wanted(draft) && (!foreign || this.drafts.foreign(draft)));
+      .of(part)
+      .filter((draft) => wanted(draft) && (!news || news.has(`${draft.row}|${draft.slot}`)));
     const ours = new Set(
       this.batches.flatMap(({ ops }) => ops).map((op) => `${this.part(op)}|${op.id}|${op.key ?? MARKS[op.op]}`),
     );
@@ -198,11 +198,16 @@ export class Keeping {
     return ops;
   }
 
-  // Drafts of other tabs are looked at once those had time to store them.
-  /** @type {(look: () => void) => void} */
-  adoptLater(look) {
-    clearTimeout(this.later);
-    this.later = setTimeout(look, SILENT + 500);
+  // What is wanted of a part and was left by tabs that live no more becomes this tab's: now and,
+  // of one that goes meanwhile, a little later. `look(news)` is to adopt it.
+  /** @type {(part: string, wanted: (draft: FoundDraft) => boolean, look: (news: Set<string>) => void) => void} */
+  inherit(part, wanted, look) {
+    const take = async () => {
+      const news = this.closed ? [] : await this.drafts.inherit(part, wanted, SILENT);
+      if (news.length && !this.closed) look(new Set(news));
+    };
+    take();
+    this.later.push(setTimeout(take, SILENT + 500));
   }
 
   // What was typed in a field and is not stored.
@@ -224,7 +229,8 @@ export class Keeping {
   }
 
   close() {
-    clearTimeout(this.later);
+    this.closed = true;
+    for (const timer of this.later) clearTimeout(timer);
     window.removeEventListener("netwerk-contact", this.again);
   }
 }

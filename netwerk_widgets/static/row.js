@@ -61,7 +61,8 @@ function fieldOf(editor, id, column, name) {
     },
     leave: (partial) => editor.left(field, partial),
     wrong: (low, high) => {
-      field.note = editor.words.off_scale.replace("{low}", String(low)).replace("{high}", String(high));
+      const [from, to] = [low, high].map((end) => String(end).replace("-", "−"));
+      field.note = editor.words.off_scale.replace("{low}", from).replace("{high}", to);
       editor.complain();
     },
   });

@@ -185,14 +185,6 @@ class CasePage(Page):
         except own.PredictFirstError:
             self.header.notice(self.t("study.relations.first"))
 
-    def undo(self) -> None:
-        """Take the last change back, but not a prediction whose outcome was shown."""
-        before = self.recorded.study.predicted
-        super().undo()
-        if self.live and before and not self.recorded.study.predicted:
-            self.live.redo()
-            self.header.notice(self.t("study.relations.fixed_undo"))
-
     def start_over(self) -> None:
         """Empty the student's work; one click, or undo, puts it all back."""
         cleared = own.start_over(self.session, str(self.case))

@@ -30,6 +30,10 @@ from netwerk_widgets.serve import workbook
 from netwerk_widgets.serve.tickets import Tickets
 config = workbook.settings(int(os.environ["NETWERK_PORT"]), os.environ["NETWERK_SECRET"].encode())
 asyncio.set_event_loop(asyncio.new_event_loop())
+if os.environ.get("NETWERK_CULL"):
+    # A kernel without a page that did nothing for so many seconds goes.
+    config.MappingKernelManager.cull_idle_timeout = int(os.environ["NETWERK_CULL"])
+    config.MappingKernelManager.cull_interval = 1
 app = workbook.Workbook(config=config)
 app.tickets = Tickets()
 app.initialize([])
@@ -43,7 +47,7 @@ class Fragile:
     name = "Breekbaar"
 
     def __init__(self, home: Path, session: Session | None = None) -> None:
-        self.home, self.port, self.secret = home, free_port(), "one secret"
+        self.home, self.port, self.secret, self.cull = home, free_port(), "one secret", ""
         home.mkdir(parents=True, exist_ok=True)
         content = session or load_case("laanboompact", "nl")
         with self.store() as store:
@@ -79,6 +83,7 @@ class Fragile:
             "NETWERK_HOME": str(self.home),
             "NETWERK_PORT": str(self.port),
             "NETWERK_SECRET": self.secret,
+            "NETWERK_CULL": self.cull,
         }
         self.process = subprocess.Popen([sys.executable, "-c", _RUN], env=env)
         until = time.monotonic() + 60

@@ -3,8 +3,10 @@
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -35,6 +37,48 @@ def lab(tmp_path_factory):
     address = next(found[0] for line in lines if (found := re.search(r"http://127\S+", line)))
     yield address
     processes.end([process])  # in the end by force: a kernel that is only starting keeps it waiting
+
+
+def run_first(page, lab, notebook):
+    page.goto(lab.replace("/lab?", f"/lab/tree/{notebook}.ipynb?"))
+    page.locator(".jp-Notebook .jp-CodeCell .cm-content").first.click()
+    page.keyboard.press("Shift+Enter")
+    expect(page.locator(".nw-plot.is-drawn").first).to_be_visible(timeout=90_000)
+
+
+def kernel_of(page, lab, notebook):
+    """The kernel of a notebook that runs, as the server knows it."""
+    sessions = page.request.get(lab.replace("/lab?", "/api/sessions?")).json()
+    return next(each["kernel"]["id"] for each in sessions if notebook in each["path"])
+
+
+def process_of(kernel):
+    """The process of a kernel: its connection file is named after it."""
+    for path in Path("/proc").glob("[0-9]*"):
+        try:
+            line = (path / "cmdline").read_text()
+        except OSError:
+            continue
+        if f"kernel-{kernel}" in line:
+            return int(path.name)
+    raise AssertionError("there is no such process")
+
+
+def test_a_page_in_the_lab_says_that_its_kernel_is_gone_and_has_all_back_when_run_again(page, lab):
+    run_first(page, lab, "03_dream")
+    saving = page.locator(".nw-saving")
+    expect(saving).to_have_attribute("data-state", "saved")
+    kernel = kernel_of(page, lab, "03_dream")
+    os.kill(process_of(kernel), signal.SIGKILL)
+    expect(saving).to_have_attribute("data-state", "rerun", timeout=3000)
+    page.locator(".jp-Dialog .jp-mod-accept").click()  # JupyterLab says so as well
+    field = page.locator('[data-editor="themes"] tbody [data-key="name"]').first
+    field.fill("Getypt zonder kern")
+    expect(saving).to_have_attribute("data-state", "rerun")
+    page.locator(".jp-Notebook .jp-CodeCell .cm-content").first.click()
+    page.keyboard.press("Shift+Enter")
+    expect(saving).to_have_attribute("data-state", "saved", timeout=60_000)
+    expect(field).to_have_value("Getypt zonder kern")
 
 
 def test_a_notebook_shows_its_page_and_leads_to_the_next(page, lab):

@@ -82,7 +82,7 @@ def test_a_students_page_fits_a_phone_in_english(browser, student):
     expect(page.get_by_role("heading", level=1)).to_have_text("Forces and accelerators")
     expect(page.locator("html")).to_have_attribute("lang", "en")
     page.get_by_role("button", name="Check my answer").tap()
-    expect(page.locator(".nw-score")).to_have_text("0 of 20 points")
+    expect(page.locator(".nw-score")).to_have_text("0 of 22 points")
     wide = page.evaluate("document.documentElement.scrollWidth")
     body = page.locator("body").inner_text()
     context.close()

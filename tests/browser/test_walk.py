@@ -105,7 +105,7 @@ def goals(page: Page) -> None:
     saved(page)
     for index in range(4):
         row = editor(page, "goal_positions").locator("tbody tr").nth(index)
-        row.locator("select").first.select_option(label=("+3", "+1", "0", "-2")[index])
+        row.locator("select").first.select_option(label=("+3", "+1", "0", "−2")[index])
     confirm(page)
 
 

@@ -1,7 +1,10 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from netwerk_widgets.figures.words import broken, wrapped
+from netwerk_widgets.insights.overdue import marked
+from netwerk_widgets.texts import LANGUAGES, texts
 
 
 def test_long_words_break_between_syllables_with_a_hyphen():
@@ -16,6 +19,14 @@ def test_a_words_own_hyphen_comes_first():
 def test_too_much_ends_with_an_ellipsis():
     assert broken("een twee drie vier vijf", 9, 2) == ["een twee", "drie…"]
     assert broken("abcdefghijklmnop qrst", 8, 1) == ["abcdefg…"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [12, 18, 24])
+def test_that_something_is_overdue_stays_on_one_line(language, width):
+    said = marked("Een pilot met drie winkels", is_late=True, t=texts(language), together=True)
+    mark = said.removeprefix("Een pilot met drie winkels").strip()
+    assert sum(mark in line for line in broken(said, width, 6)) == 1
 
 
 def test_wrapped_is_harmless():

@@ -20,9 +20,22 @@ class Storage {
   }
 }
 
+// Locks that are held for as long as the page is there; `held` may be told what other tabs hold.
+class Locks {
+  held = [];
+  async query() {
+    return { held: this.held.map((name) => ({ name })) };
+  }
+  async request(name) {
+    this.held.push(name);
+  }
+}
+
 export function browser() {
   const window = new EventTarget();
   const [local, session] = [new Storage(), new Storage()];
   Object.assign(globalThis, { window, localStorage: local, sessionStorage: session });
-  return { window, local, session };
+  const locks = new Locks();
+  Object.defineProperty(globalThis, "navigator", { value: { locks }, configurable: true, writable: true });
+  return { window, local, session, locks };
 }

@@ -3,8 +3,9 @@ import { test } from "node:test";
 import { browser } from "./browser.js";
 import { script } from "./scripts.js";
 
-const { local, session } = browser();
-const { draftsOf, held, safe, sweep } = await script("drafts.js");
+const { window, local, session, locks } = browser();
+const { draftsOf, held, safe, settled, sweep } = await script("drafts.js");
+await settled;
 const DAY = 24 * 3600 * 1000;
 const of = (name, where = "local") => draftsOf({ workbook: "w|1", session: name, where });
 const set = (value) => ({ op: "set", value, bases: [] });
@@ -33,20 +34,90 @@ test("they come in the order in which they were typed", () => {
   for (const row of ["a", "b", "c"]) drafts.drop("part", row, "name");
 });
 
-test("those of another tab wait until it was silent for long enough", () => {
+// What another tab left in the browser.
+function left(name, tab, { row = "row", slot = "name", ago = 0, value = tab } = {}) {
+  const words = ["w|1", name, "part", row, slot, tab].map(encodeURIComponent).join("|");
+  local.setItem(`netwerk-draft|${words}`, JSON.stringify({ ...set(value), n: 1, tab, at: Date.now() - ago }));
+}
+const all = () => true;
+
+test("a tab that lives keeps its own, also of the same field; what one left that went is found", async () => {
   const drafts = of("tabs");
   drafts.put("part", "row", "name", set("mine"));
-  const key = local.key(0);
-  local.setItem(
-    key.replace("row", "other"),
-    JSON.stringify({ ...set("theirs"), n: 1, tab: "t2", at: Date.now() - 5000 }),
+  left("tabs", "lives");
+  left("tabs", "went", { row: "other" });
+  locks.held.push("netwerk-tab|lives");
+  assert.deepEqual(await of("tabs").inherit("part", ({ row }) => row === "none", 0), []);
+  assert.deepEqual(await of("tabs").inherit("another part", all, 0), []);
+  assert.deepEqual(await drafts.inherit("part", all, 0), ["other|name"]);
+  assert.deepEqual(
+    drafts.of("part").map(({ row, value }) => [row, value]),
+    [
+      ["row", "mine"],
+      ["other", "went"],
+    ],
   );
-  drafts.look();
-  const rows = (silent) => drafts.of("part", silent).map(({ row }) => row);
-  assert.deepEqual([rows(), rows(10000), rows(4000)], [["row"], ["row"], ["other", "row"]]);
-  assert.equal(drafts.foreign(drafts.get("part", "other", "name")), true);
-  assert.equal(drafts.foreign(drafts.get("part", "row", "name")), false);
+  assert.deepEqual(await drafts.inherit("part", all, 0), [], "not twice");
   for (const row of ["row", "other"]) drafts.drop("part", row, "name");
+  assert.equal(local.length, 1, "of the tab that lives");
+  local.removeItem(local.key(0));
+});
+
+test("beside one of our own, what a tab left is offered", async () => {
+  const drafts = of("beside");
+  drafts.put("part", "row", "name", set("mine"));
+  left("beside", "went");
+  assert.deepEqual(await drafts.inherit("part", all, 0), ["row|?name"]);
+  assert.deepEqual(
+    [drafts.get("part", "row", "name").value, drafts.get("part", "row", "?name").value],
+    ["mine", "went"],
+  );
+  for (const slot of ["name", "?name"]) drafts.drop("part", "row", slot);
+  assert.equal(local.length, 0);
+});
+
+test("where a browser cannot tell who lives, a tab that was silent for long enough went", async () => {
+  const drafts = of("silent");
+  left("silent", "t2", { ago: 5000 });
+  navigator.locks = undefined;
+  assert.deepEqual(await drafts.inherit("part", all, 10000), []);
+  assert.deepEqual(await drafts.inherit("part", all, 4000), ["row|name"]);
+  navigator.locks = locks;
+  drafts.drop("part", "row", "name");
+});
+
+test("a page that is loaded anew is the same tab; one that was copied from it is another", async () => {
+  const { tab } = window.__netwerkDrafts;
+  const before = window.__netwerkDrafts;
+  const loaded = async (others) => {
+    delete window.__netwerkDrafts;
+    session.setItem("netwerk-tab", tab);
+    locks.held = others;
+    await (await script("drafts.js")).settled;
+    return window.__netwerkDrafts.tab;
+  };
+  assert.equal(await loaded([]), tab);
+  assert.deepEqual(locks.held, [`netwerk-tab|${tab}`]);
+  assert.notEqual(await loaded([`netwerk-tab|${tab}`]), tab);
+  assert.equal(locks.held.length, 2);
+  window.__netwerkDrafts = before;
+});
+
+test("no drafts are made before a page knows which tab it is", async () => {
+  const before = window.__netwerkDrafts;
+  delete window.__netwerkDrafts;
+  session.setItem("netwerk-tab", before.tab);
+  let answer;
+  const asked = new Promise((done) => (answer = done));
+  locks.query = () => asked;
+  const fresh = await script("drafts.js");
+  const make = () => fresh.draftsOf({ workbook: "w", session: "s", where: "local" });
+  assert.throws(make, /settled/);
+  answer({ held: [] });
+  await fresh.settled;
+  assert.deepEqual(make().of("part"), []);
+  delete locks.query;
+  window.__netwerkDrafts = before;
 });
 
 test("they go after a week, with their session, and when they cannot be read", () => {

@@ -3,8 +3,9 @@ import { test } from "node:test";
 import { browser } from "./browser.js";
 import { script } from "./scripts.js";
 
-const { window, local } = browser();
+const { window, local, locks } = browser();
 const { Keeping } = await script("keeping.js");
+await window.__netwerkDrafts.settling;
 const KEEP = { workbook: "w", session: "s", known: ["s"], where: "local", parts: { "": "context.forces" } };
 const cell = { id: "r1", key: "name" };
 
@@ -129,4 +130,27 @@ test("what somebody else changed meanwhile is offered beside the field, until it
   after.keeping.refuse(cell);
   assert.equal(after.keeping.offered(cell), undefined);
   after.keeping.close();
+});
+
+test("what a tab left that lives no more goes to the kernel; what one has that lives does not", async () => {
+  const each = kernel();
+  const left = (tab, row) => {
+    const draft = { op: "set", value: tab, bases: ["Before"], n: 1, tab, at: Date.now() };
+    local.setItem(`netwerk-draft|w|s|context.forces|${row}|name|${tab}`, JSON.stringify(draft));
+  };
+  left("gone", "r1");
+  left("here", "r2");
+  locks.held.push("netwerk-tab|here");
+  const wanted = () => true;
+  const news = await new Promise((look) => each.keeping.inherit(each.keeping.part(), wanted, look));
+  assert.deepEqual([...news], ["r1|name"]);
+  each.keeping.adopt(each.keeping.part(), wanted, { news });
+  assert.deepEqual(
+    each.sent.map(({ type, ops }) => [type, ops.map(({ value, bases }) => [value, bases])]),
+    [["drafts", [["gone", ["Before"]]]]],
+  );
+  each.stored();
+  assert.deepEqual(drafts(each), []);
+  assert.equal(local.length, 1, "the other's own");
+  each.keeping.close();
 });

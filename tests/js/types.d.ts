@@ -21,6 +21,7 @@ interface Model<T extends object = object> {
 type Said = { type: "download"; name: string; text?: string } | { type: "pong" } | { type: "room-name"; name: string };
 
 interface Kernel {
+  id?: string;
   status: string;
   connectionStatus?: string;
   isDisposed?: boolean;
@@ -39,7 +40,11 @@ interface Links {
   close(): void;
 }
 
-type Render<T extends object> = (given: { model: Model<T>; el: HTMLElement; root: string }) => () => void;
+type Render<T extends object> = (given: {
+  model: Model<T>;
+  el: HTMLElement;
+  root: string;
+}) => (() => void) | Promise<() => void>;
 type Texts = Record<string, string>;
 
 /** A class of elements, to say which one is looked for. */
@@ -224,14 +229,20 @@ interface FoundDraft extends KeptDraft {
   slot: string;
 }
 
-/** The drafts of one session (drafts.js). */
+/** As it stands in the browser: session and place are in its key. */
+interface FoundEntry {
+  key: string;
+  words: string[];
+  draft: KeptDraft;
+}
+
+/** The drafts that a tab has of one session (drafts.js). */
 interface Drafts {
-  look(): void;
-  foreign(draft: KeptDraft): boolean;
   get(part: string, row: string, slot: string): KeptDraft | undefined;
   put(part: string, row: string, slot: string, draft: Draft): void;
   drop(part: string, row: string, slot: string): void;
-  of(part: string, silent?: number): FoundDraft[];
+  of(part: string): FoundDraft[];
+  inherit(part: string, wanted: (draft: FoundDraft) => boolean, silent: number): Promise<string[]>;
 }
 
 /** Where drafts are kept (widgets/drafts.py). */
@@ -703,6 +714,7 @@ interface Window {
     failed: boolean;
     count: number;
     tab?: string;
+    settling?: Promise<void>;
   };
   __netwerkTyped?(): string[];
   voila_heartbeat?(): void;

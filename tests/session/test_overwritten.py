@@ -2,10 +2,14 @@
 
 import pytest
 
+from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.session.errors import EditError
-from netwerk_widgets.session.live import LiveSession
+from netwerk_widgets.session.live import TYPED, LiveSession
+from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.overwritten import MOST, RECENT, Own
+from netwerk_widgets.session.references import dependants
 from netwerk_widgets.session.store import MemoryStore
+from netwerk_widgets.widgets.removing import remove_item
 
 
 @pytest.fixture
@@ -105,9 +109,75 @@ def test_a_row_that_another_removes_is_told_and_comes_back_whole(mine, theirs):
     [lost] = mine.replaced()
     assert (lost.gone, lost.row["name"]) == (True, "Van mij")
     mine.put_back([lost])
-    assert sorted(each.name for each in mine.session.stakeholders.items) == ["Van mij", "q"]
-    with pytest.raises(EditError):
-        mine.put_back([lost])
+    assert [each.name for each in mine.session.stakeholders.items] == ["Van mij", "q"]
+    mine.put_back([lost])
+    assert [each.name for each in mine.session.stakeholders.items] == ["Van mij", "q"]
+
+
+@pytest.fixture
+def joined(store):
+    """A session in which much refers to the parties."""
+    store.create("heel", load_case("laanboompact", "nl").model_dump(mode="json"), "x")
+    return [LiveSession(store, "heel", author) for author in ("context-1", "context-2")]
+
+
+def parts(live):
+    return {part: each for part, each in live.documents.items() if part in TYPED}
+
+
+@pytest.mark.parametrize("heir", [None, 1])
+@pytest.mark.parametrize(
+    ("part", "path", "row", "key", "value"),
+    [
+        ("stakeholders", "items", "party", "note", "Van mij"),
+        ("relations", "items", "relation", "note", "Van mij"),
+        ("dream", "dreams", "party", "sentence", "Van mij"),
+    ],
+)
+def test_what_went_along_with_a_removed_party_comes_back(joined, heir, part, path, row, key, value):
+    mine, theirs = joined
+    relation = mine.session.relations.items[0]
+    parties = mine.session.stakeholders.items
+    party = next(each for each in parties if each.id == relation.from_id)
+    other = next(each.id for each in parties if each.id not in (relation.from_id, relation.to_id))
+    place = party.id if row == "party" else relation.id
+    mine.edit(part, path, [{"op": "set", "id": place, "key": key, "value": value}])
+    before = parts(mine)
+    theirs.refresh()
+    remove_item(theirs, "stakeholder", party.id, other if heir else None)
+    assert len(dependants(Session.model_validate(before), "stakeholder", party.id)) > 3
+    theirs.edit("stakeholders", "items", [{"op": "add", "id": "later", "values": {"name": "L"}}])
+    mine.refresh()
+    lost = mine.replaced()
+    if not lost:  # what moved to an heir is not lost
+        assert (bool(heir), row) == (True, "relation")
+        return
+    mine.put_back(lost)
+    after = parts(mine)
+    added = after["stakeholders"]["items"].pop()
+    assert added["id"] == "later", "what came since stays"
+    assert after == before
+    assert mine.undo(), "it is one act"
+    theirs.refresh()
+    assert party.id not in [each.id for each in theirs.session.stakeholders.items]
+
+
+def test_what_came_with_the_removal_stays(joined):
+    """Another replaces the whole list: what is put back does not take theirs away."""
+    mine, theirs = joined
+    first = mine.session.stakeholders.items[0].id
+    mine.edit("stakeholders", "items", [put_op(first, "note", "Van mij")])
+    theirs.refresh()
+    ops = [{"op": "remove", "id": first}, {"op": "add", "id": "new", "values": {"name": "Nieuw"}}]
+    theirs.edit("stakeholders", "items", ops)
+    mine.refresh()
+    mine.put_back(mine.replaced())
+    found = [each.id for each in mine.session.stakeholders.items]
+    assert {first, "new"} <= set(found)
+
+
+def put_op(row, key, value):
+    return {"op": "set", "id": row, "key": key, "value": value}
 
 
 def test_a_field_whose_row_went_since_cannot_be_put_back(mine, theirs):

@@ -180,6 +180,9 @@ def test_every_demand_of_exercise_3_can_be_met_and_none_is_met_by_nothing(case, 
         ("1 2 3 4 5 6 7 8", 0),
         ("   ", 0),
         ("‘Ik kies dit soort, omdat de partijen …’", 0),
+        ("Blauwe fietsen zingen graag onder paarse olifanten", 0),
+        ("Zorginstellingen en overheden werken elk aan een stuk van het geheel.", 1),
+        ("Each institution cares for the patient and then passes them on.", 1),
     ],
 )
 def test_own_words_say_something(said, have):
@@ -206,6 +209,51 @@ def test_a_prediction_that_does_not_come_true_is_whole_when_explained():
     assert not check(BOMEN, "relations", session, texts("nl")).done
     session.study.written[relations.WHY] = "De kwekers kennen iedereen, de bank alleen hen."
     assert check(BOMEN, "relations", session, texts("nl")).done
+
+
+NONSENSE = "Blauwe fietsen zingen graag onder paarse olifanten met gestreepte sokken en pudding"
+
+
+def test_nonsense_explains_nothing_anywhere():
+    """Of all answers in own words at most the name of nothing is credited."""
+    session = solve(BOMEN, texts("nl"))
+    session.study.chosen[relations.BROKER] = "bank"
+    session.study.written = {relations.WHY: NONSENSE}
+    assert not check(BOMEN, "relations", session, texts("nl")).done
+    said = Session(study=Study(written={"reflection-organisation": NONSENSE}))
+    assert check(BOMEN, "reflection", said, texts("nl")).have == 0
+    pole, other = NONSENSE.split(" onder ")
+    assert of_dilemma(pole, other, f"Wij {pole}", f"Zij {other}") == (0, 6)
+
+
+def test_a_name_that_the_student_gave_explains():
+    session = solve(BOMEN, texts("nl"))
+    session.study.chosen[relations.BROKER] = "bank"
+    session.stakeholders.items.append(Stakeholder(id="own", name="Hoogvliegers"))
+    session.study.written = {
+        relations.WHY: "Paarse Hoogvliegers fietsen vaker samen langs olifanten"
+    }
+    assert check(BOMEN, "relations", session, texts("nl")).done
+
+
+@pytest.mark.parametrize("case", study_cases())
+def test_each_fact_of_a_driver_counts(case):
+    t, guide = texts("nl"), load_guide(case, "nl")
+    asked = next(each for each in guide.drivers if len(each.facts) > 1)
+    facts_ = [each.id for each in guide.facts]
+    wrong = next(each for each in facts_ if each not in {*asked.facts, *asked.also})
+    level = asked.levels[0]
+
+    def have(*facts: str) -> int:
+        evidence = [Evidence(id=asked.id, level=level, facts=list(facts))]
+        outcome = check(case, "drivers", Session(study=Study(evidence=evidence)), t)
+        return outcome.have
+
+    whole = 1 + len(asked.facts)
+    assert have(*asked.facts) == whole
+    assert have(*asked.facts[:-1]) == whole - 1
+    assert have(*asked.facts, wrong) == whole - 1
+    assert have() == have(wrong) == 1
 
 
 def test_a_fixed_prediction_is_what_counts():
@@ -239,7 +287,7 @@ def of_dilemma(pole_a: str, pole_b: str, first: str, second: str) -> tuple[int, 
          ("Ouderen kunnen niet ver reizen", "Ik krijg de diensten niet rond"), 5),
         (("Zorg blijft in elk dorp", "Alle zorg op één plek"),
          ("Ouderen kunnen niet ver reizen", "Ouderen kunnen niet ver reizen"), 4),
-        (("ja ja ja ja ja", "nee nee nee nee nee"), ("bla bla bla bla", "la la la la"), 1),
+        (("ja ja ja ja ja", "nee nee nee nee nee"), ("bla bla bla bla", "la la la la"), 0),
     ],
 )  # fmt: skip
 def test_a_dilemma_has_two_sides_and_two_reasons(poles, reasons, have):

@@ -11,6 +11,7 @@ from netwerk_widgets import places
 from netwerk_widgets.method import ACCELERATORS, ASKS, FORCES
 from netwerk_widgets.session import settings
 from netwerk_widgets.session.cases import case_notes, open_case
+from netwerk_widgets.session.errors import EditError
 from netwerk_widgets.session.exchange import read_session
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.study import EXERCISES, Study
@@ -24,6 +25,7 @@ from netwerk_widgets.widgets.case_page import CasePage, print_reference
 from netwerk_widgets.widgets.checks import CheckPanel, counted
 from netwerk_widgets.widgets.editor import Editor
 from netwerk_widgets.widgets.header import page_state
+from netwerk_widgets.widgets.page import Page
 from netwerk_widgets.widgets.panels.case import Cases
 from netwerk_widgets.widgets.plot import Plot
 
@@ -241,14 +243,59 @@ def test_a_prediction_is_fixed_once_its_outcome_was_shown(opened):
     assert page.session.session.study.predicted is None
 
 
-def test_undo_does_not_free_a_prediction_and_says_so(opened):
+@pytest.mark.parametrize("where", ["case", "map", "context"])
+def test_no_undo_on_any_page_frees_a_prediction(opened, where):
+    page = opened(exercise="relations")
+    put_network(page)
+    predict(page, "bank")
+    page.said("check")
+    store, name = page.store, page.session.name
+    other = page if where == "case" else Page(where, store, name)
+    while other.session.undo():
+        other.session.refresh()
+        assert other.session.session.study.predicted == "bank"
+    assert other.session.session.study.chosen == {}, "all the rest was taken back"
+    while other.session.redo():
+        assert other.session.session.study.predicted == "bank"
+    assert relations.BROKER in other.session.session.study.chosen
+    change = {"op": "set", "id": "form", "key": "predicted", "value": None}
+    with pytest.raises(EditError):
+        other.session.edit("study", "", [change])
+    if other is not page:
+        other.close()
+
+
+def test_undo_of_a_check_says_nothing_of_the_prediction(opened):
     page = opened(exercise="relations")
     put_network(page)
     predict(page, "bank")
     page.said("check")
     page.undo()
+    [notice] = page.header.notices
+    assert "Rabobank" not in notice["text"]
+    assert page.session.session.study.checked == []
+
+
+def test_undo_of_a_hint_keeps_what_the_answer_came_to_before_the_solution(opened):
+    page = opened(exercise="facts")
+    for _ in range(3):
+        page.said("hint")
+    kept = page.session.session.study.before
+    assert [each.id for each in kept] == ["facts"]
+    while page.session.undo():
+        assert page.session.session.study.before == kept
+
+
+def test_undo_of_starting_over_brings_the_prediction_back_and_redo_clears_it(opened):
+    page = opened(exercise="relations")
+    put_network(page)
+    predict(page, "bank")
+    page.said("check")
+    page.start_over()
+    page.session.undo()
     assert page.session.session.study.predicted == "bank"
-    assert page.header.notices[-1]["text"] == T("study.relations.fixed_undo")
+    page.session.redo()
+    assert page.session.session.study.predicted is None
 
 
 def test_a_check_without_an_outcome_fixes_nothing(opened):

@@ -12,7 +12,7 @@ from netwerk_widgets.session.models.goals import Goal
 from netwerk_widgets.session.models.parties import Relation, Role, Stakeholder
 from netwerk_widgets.session.shapes import field_key
 from netwerk_widgets.texts import texts
-from netwerk_widgets.widgets.columns import column
+from netwerk_widgets.widgets.columns import _levels, column
 from netwerk_widgets.widgets.panels.context import RESPONDENTS
 from netwerk_widgets.widgets.panels.dream import DREAMS
 
@@ -53,6 +53,12 @@ def test_a_compact_level_is_a_list(session):
     made = column(Respondent, "now.technology", session, T, compact=True)
     assert made["kind"] == "choice"
     assert [option["value"] for option in made["options"]] == [1, 2, 3, 4, 5]
+
+
+def test_below_zero_is_written_with_a_minus_as_in_the_figures():
+    made = _levels(-3, 3, T)
+    assert [option["label"] for option in made] == ["−3", "−2", "−1", "0", "+1", "+2", "+3"]
+    assert [option["text"] for option in made] == [option["label"] for option in made]
 
 
 def test_choices_are_the_models_own(session):

@@ -87,6 +87,10 @@ DilemmaId = Annotated[Id, Ref("dilemma")]
 MomentId = Annotated[Id, Ref("moment")]
 
 
+class Lasting:
+    """Marks what undo never takes back: what somebody has seen cannot be unseen."""
+
+
 class Row(Sourced):
     """One of a list; the room gets its sources as far as it gets its fields."""
 

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, Field
 from netwerk_widgets.method import Accelerator, Force
 from netwerk_widgets.session.models.common import (
     MOST_PARTIES,
+    Lasting,
     Level,
     Model,
     Name,
@@ -62,7 +63,8 @@ class Study(Model):
     ``chosen``, ``ticked`` and ``written`` hold answers by question: one choice, several
     choices, own words. ``hints`` is how far the student went: 1, 2, or `SOLUTION`; ``before``
     what each answer came to when its solution was shown. ``predicted`` is the party that was
-    predicted to broker, once the outcome was shown: from then on it is fixed.
+    predicted to broker, once the outcome was shown: from then on it is fixed. No undo takes
+    these two back; starting over does.
     """
 
     case: Annotated[str, Field(max_length=40)] | None = None
@@ -74,6 +76,8 @@ class Study(Model):
     ] = []
     evidence: Annotated[list[Evidence], Field(max_length=10), AfterValidator(unique_ids)] = []
     hints: dict[Exercise, Annotated[int, Field(ge=1, le=SOLUTION)]] = {}
-    predicted: Name | None = None
-    before: Annotated[list[Checked], Field(max_length=8), AfterValidator(unique_ids)] = []
+    predicted: Annotated[Name | None, Lasting()] = None
+    before: Annotated[
+        list[Checked], Field(max_length=8), AfterValidator(unique_ids), Lasting()
+    ] = []
     checked: Annotated[list[Checked], Field(max_length=8), AfterValidator(unique_ids)] = []

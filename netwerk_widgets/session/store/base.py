@@ -15,6 +15,7 @@ from netwerk_widgets.session.errors import (
 )
 from netwerk_widgets.session.models import PARTS
 from netwerk_widgets.session.models.signs import composed
+from netwerk_widgets.session.store.lasting import kept
 from netwerk_widgets.session.store.merge import Conflict, merge
 from netwerk_widgets.session.store.revisions import (
     Document,
@@ -248,6 +249,14 @@ class Store(ABC):
         found = to_redo(self._trail(name, parts))
         return [(each.part, each.undoes) for each in found if each.undoes is not None]
 
+    def act(self, name: str, part: str, number: int) -> list[tuple[str, int]]:
+        """The revisions, by part and number, that were saved as one with this one."""
+        trail = self._trail(name, list(PARTS))
+        mine = next((each for each in trail if each[:2] == (part, number)), None)
+        if mine is None or mine.act is None:
+            return [(part, number)]
+        return [(each.part, each.number) for each in trail if each.act == mine.act]
+
     def can_undo(self, name: str, parts: Sequence[str]) -> bool:
         """Whether there is something to undo."""
         return bool(self.undoable(name, parts))
@@ -260,11 +269,13 @@ class Store(ABC):
         if not acts:
             return None
         documents, bases, numbers, found = {}, {}, {}, {}
-        for part, number, *_ in acts:
+        for part, number, undoes, _act in acts:
             after = self.read(name, part, number).document
             before = self.read(name, part, number - 1).document
             head = self.read(name, part)
             documents[part], found[part] = merge(after, before, head.document)
+            if undoes is None:  # a redo only does again what somebody did
+                documents[part] = kept(part, head.document, documents[part])
             bases[part], numbers[part] = head.number, number
         saved = self.save_all(name, documents, bases, author, numbers)
         first, *rest = [

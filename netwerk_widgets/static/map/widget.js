@@ -2,13 +2,15 @@
 // the scene that the kernel makes of it comes back.
 import { goTo, place, spot } from "../back.js";
 import { connections, one, uid } from "../dom.js";
+import { settled } from "../drafts.js";
 import { Keeping } from "../keeping.js";
 import { ask } from "../question.js";
 import { forget, report } from "../saving.js";
 import { mapView } from "./view.js";
 
 /** @type {Render<MapWidgetState>} */
-export function render({ model, el }) {
+export async function render({ model, el }) {
+  await settled;
   const links = connections(model);
   const id = uid("nw-map");
   const { texts, fields, edit, remember } = model.get("setup");
@@ -43,12 +45,15 @@ export function render({ model, el }) {
   });
   group(view.state.colour);
   // What an earlier page could not store.
-  const adopt = (foreign = false) => {
+  const adopt = () => {
     for (const [part, columns] of Object.entries(edit ? fields : {})) {
       const names = new Set([...columns.map((column) => column.key), "x", "y"]);
       /** @type {(draft: FoundDraft) => boolean} */
       const wanted = ({ slot }) => names.has(slot.replace("?", "")) || "+-".includes(slot);
-      keeping.adopt(keeping.part({ part }), wanted, { name: part, foreign });
+      /** @type {(news?: Set<string>) => Op[]} */
+      const put = (news) => keeping.adopt(keeping.part({ part }), wanted, { name: part, news });
+      put();
+      keeping.inherit(keeping.part({ part }), wanted, put);
     }
   };
   // How often it was drawn, for whoever waits for a change to be seen.
@@ -95,7 +100,6 @@ export function render({ model, el }) {
     }),
   );
   adopt();
-  keeping.adoptLater(() => adopt(true));
   return () => {
     keeping.close();
     links.close();

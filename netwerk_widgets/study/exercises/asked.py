@@ -5,6 +5,7 @@ from functools import cached_property
 
 from netwerk_widgets.session.cases import case_file
 from netwerk_widgets.session.models import Session
+from netwerk_widgets.study.about import about
 from netwerk_widgets.study.given import Given, given
 from netwerk_widgets.study.guide import Guide, party_names
 from netwerk_widgets.study.matching import match
@@ -56,6 +57,10 @@ class Asked:
         return {
             each.id: each.name or self.t("ui.unnamed") for each in self.session.stakeholders.items
         }
+
+    def about(self, text: str) -> int:
+        """How many words of a text occur in what was given to read, or name a party."""
+        return about(self.case, text, self.own_names.values())
 
 
 def party_name(case: str, party: str, t: Texts) -> str:

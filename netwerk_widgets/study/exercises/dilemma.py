@@ -31,6 +31,10 @@ def check(asked: Asked) -> Outcome:
         open_ = Line(t("study.dilemma.open"), 0, 6, shown.hint, solution)
         return Outcome((open_,), (others,))
     positions = _positions(asked, mine)
+    argued = (mine.pole_a, mine.pole_b, *(each.reason for each in positions))
+    if any(argued) and not asked.about(" ".join(argued)):
+        strange = Line(t("study.dilemma.strange"), 0, 6, shown.hint, solution)
+        return Outcome((strange,), (others,))
     lines = [
         _name(asked, mine),
         _poles(asked, mine, shown),

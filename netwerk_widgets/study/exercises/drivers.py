@@ -15,7 +15,11 @@ def label(driver: Driver, t: Texts) -> str:
 
 
 def check(asked: Asked) -> Outcome:
-    """For each driver a point for a level that can be defended, and one for its evidence."""
+    """For each driver a point for a level that can be defended, and one for each of its facts.
+
+    A fact that does not show it costs one of those. Where no fact shows it, pointing at none
+    is the point.
+    """
     given = {each.id: each for each in asked.session.study.evidence}
     lines = [
         _line(asked, each, given.get(each.id, Evidence(id=each.id))) for each in asked.guide.drivers
@@ -29,7 +33,9 @@ def _line(asked: Asked, expected: ExpectedDriver, mine: Evidence) -> Line:
     facts, needed = set(mine.facts), set(expected.facts)
     weighed = mine.level in expected.levels
     missing, wrong = needed - facts, facts - needed - set(expected.also)
-    shown = not missing and not wrong and mine.level is not None
+    need = max(1, len(needed))
+    found = len(needed & facts) if needed else 1
+    have = int(weighed) + max(0, found - len(wrong))
     solution = t(
         "study.drivers.solution",
         name=name,
@@ -43,15 +49,15 @@ def _line(asked: Asked, expected: ExpectedDriver, mine: Evidence) -> Line:
         else t("study.drivers.hint_none", name=name)
     )
     if mine.level is None:
-        return Line(t("study.drivers.open", name=name), 0, 2, hint, solution)
+        return Line(t("study.drivers.open", name=name), 0, 1 + need, hint, solution)
     said = [] if weighed else [t("study.drivers.level")]
     if missing:
         said.append(t.count("study.drivers.missing", len(missing)))
     if wrong:
         said.append(t("study.drivers.wrong", facts=_numbers(list(wrong), numbers, t)))
     if not said:
-        return Line(t("study.drivers.right", name=name), 2, 2)
-    return Line(f"{name}: {t.enumerate(said)}.", int(weighed) + int(shown), 2, hint, solution)
+        return Line(t("study.drivers.right", name=name), 1 + need, 1 + need)
+    return Line(f"{name}: {t.enumerate(said)}.", have, 1 + need, hint, solution)
 
 
 def _range(levels: list[int], t: Texts) -> str:

@@ -7,8 +7,10 @@ from netwerk_widgets.study.outcome import Line, Outcome
 
 #: Where the reasons for and against are kept.
 PRO, CON = "kind-pro", "kind-con"
-#: So many words make a reason of one's own; so many reasons for and against are asked.
-OWN_WORDS, PROS, CONS = 6, 2, 1
+#: So many words make a reason of one's own, so many of them from the facts or the definition.
+OWN_WORDS, OWN_KNOWN = 6, 2
+#: So many reasons for and against are asked.
+PROS, CONS = 2, 1
 
 
 def check(asked: Asked) -> Outcome:
@@ -47,10 +49,13 @@ def _rival(asked: Asked) -> str:
 
 
 def _own(asked: Asked) -> Line:
-    t = asked.t
-    if told(asked.session.domain.kind_reason, OWN_WORDS, t("study.kind.reason_hint")):
-        return Line(t("study.kind.reasoned"), 1, 1)
-    return Line(t("study.kind.no_reason"), 0, 1, t("study.kind.reason_hint"), asked.guide.kind.why)
+    t, mine = asked.t, asked.session.domain.kind_reason
+    hint = t("study.kind.reason_hint")
+    if not told(mine, OWN_WORDS, hint):
+        return Line(t("study.kind.no_reason"), 0, 1, hint, asked.guide.kind.why)
+    if asked.about(mine) < OWN_KNOWN:
+        return Line(t("study.kind.unknown_reason"), 0, 1, hint, asked.guide.kind.why)
+    return Line(t("study.kind.reasoned"), 1, 1)
 
 
 def _area(asked: Asked) -> Line:

@@ -62,6 +62,7 @@ def _own(asked: Asked, of: Reflection) -> Line:
         said = t("study.reflection.short", audience=audience, n=WORDS)
         return Line(said, 0, 2, hint, solution)
     if not touched:
-        return Line(t("study.reflection.other", audience=audience), 1, 2, hint, solution)
+        have = int(asked.about(mine) > 0)
+        return Line(t("study.reflection.other", audience=audience), have, 2, hint, solution)
     points = t.enumerate([f"‘{each.text}’" for each in touched])
     return Line(t("study.reflection.touched", audience=audience, points=points), 2, 2)

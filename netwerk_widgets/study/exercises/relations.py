@@ -86,7 +86,8 @@ def _prediction(asked: Asked) -> Line:
     if mine in top:
         return Line(t("study.relations.came_true", name=name, value=value), 2, 2)
     said = t("study.relations.otherwise", name=name, value=value)
-    if told(asked.session.study.written.get(WHY, ""), WORDS):
+    why = asked.session.study.written.get(WHY, "")
+    if told(why, WORDS) and asked.about(why):
         return Line(f"{said} {t('study.relations.explained')}", 2, 2)
     return Line(
         f"{said} {t('study.relations.explain')}",
