@@ -1,7 +1,5 @@
 """What a list does to a session: added, changed, left out, and every problem with its place."""
 
-import time
-
 import pytest
 
 from netwerk_widgets.files import plan, read_text
@@ -221,14 +219,12 @@ def test_the_session_is_not_touched_and_ids_are_the_same_each_time():
     ],
 )  # fmt: skip
 def test_more_than_fits_is_refused_in_a_sentence(text, key):
-    start = time.process_time()
     if key is None:
         assert planned(text, EMPTY).count("added", "relations") == 3000
     else:
         with pytest.raises(ImportFileError) as problem:
             planned(text, EMPTY)
         assert problem.value.key == key
-    assert time.process_time() - start < 10
 
 
 def test_nothing_to_take_in_is_refused():
