@@ -119,6 +119,7 @@ def _under(sheet: Sheet, asking: Asking) -> Iterator[Block]:
 def _starts(rows: Sequence[Row]) -> list[int]:
     """Where the rows of heads stand."""
     starts: list[int] = []
+    ours = False  # whether the workbook wrote the list itself
     before = 0
     for index, row in enumerate(rows):
         free = row.number > before + 1
@@ -129,10 +130,11 @@ def _starts(rows: Sequence[Row]) -> list[int]:
             if headed(row.cells, lone=index == 0):
                 starts.append(index)
         elif (free and headed(row.cells)) or (
-            not own(rows[starts[-1]].cells)
-            and (strictly_headed(row.cells) or _alike(row.cells, rows[starts[-1]].cells))
+            not ours and (strictly_headed(row.cells) or _alike(row.cells, rows[starts[-1]].cells))
         ):
             starts.append(index)
+        if starts and starts[-1] == index:
+            ours = own(row.cells)
     return starts
 
 

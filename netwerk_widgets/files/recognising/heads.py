@@ -126,14 +126,19 @@ _ASKS = (
 )
 
 
-def is_head(word: str) -> bool:
-    """Whether this is a head that we know, of either list."""
-    return any(
-        name in (normal(word), bare(word))
+@cache
+def _every_head() -> frozenset[str]:
+    return frozenset(
+        name
         for kind in ("parties", "relations")
         for names in _names(kind).values()
         for name in names
     )
+
+
+def is_head(word: str) -> bool:
+    """Whether this is a head that we know, of either list."""
+    return normal(word) in _every_head() or bare(word) in _every_head()
 
 
 def kind_of(heads: Sequence[str]) -> tuple[str, dict[str, int]] | None:
@@ -167,7 +172,7 @@ def headed(cells: Sequence[str], *, lone: bool = False) -> bool:
 def strictly_headed(cells: Sequence[str]) -> bool:
     """Whether every cell of a row is a head that we know, and together they head a list."""
     filled = [cell for cell in cells if cell.strip()]
-    return len(filled) > 1 and headed(cells) and all(map(is_head, filled))
+    return len(filled) > 1 and all(map(is_head, filled)) and headed(cells)
 
 
 def understood(heads: Sequence[str]) -> int:
