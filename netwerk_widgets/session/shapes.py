@@ -123,7 +123,8 @@ def reason(first: Any, model: type[BaseModel], typed: Any = None) -> EditError:
     """One of the things that pydantic found wrong (`ValidationError.errors`), in words."""
     kind, message, context = first["type"], first["msg"], first.get("ctx", {})
     value = shown(first.get("input") if typed is None else typed)
-    if kind == "string_too_long":
+    # A text that is looked at before its length is counted is "too_long" to pydantic, as a list is.
+    if kind == "string_too_long" or (kind == "too_long" and isinstance(first.get("input"), str)):
         return EditError("too_long", most=context["max_length"])
     if kind == "too_long":
         return EditError("too_many", most=context["max_length"])

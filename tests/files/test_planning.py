@@ -179,6 +179,22 @@ def test_long_texts_are_cut_and_kept_in_the_note():
     assert {p.kind for p in found.problems} == {"too_long", "long_name"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Naam;Belangen\n{'n' * 100_000};kort\nB;kort\n",
+        f"Naam;Belangen\nA;{'n' * 100_000}\nB;kort\n",
+        f"Van;Naar;Aantekening\nA;{'n' * 100_000};x\n",
+        f"Van;Naar;Aantekening\nA;B;{'n' * 100_000}\n",
+    ],
+)
+def test_a_cell_of_a_hundred_thousand_characters_is_cut_and_told(text):
+    found = planned(text, EMPTY)
+    seen = after(found, EMPTY)
+    assert len(seen.stakeholders.items) == 2
+    assert "note_long" in {p.kind for p in found.problems}
+
+
 def test_a_renamed_party_in_our_own_list_is_a_change():
     text = "Naam;Kenmerk\nGemeente Sluis-Oost;p1\nZorgSaam;p2\n\nVan;Naar;Kenmerk;Van (kenmerk)\n"
     found = planned(text + "Gemeente Sluis;ZorgSaam;r1;p1\n")

@@ -6,11 +6,13 @@ import math
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from netwerk_widgets.session import edits, ops
 from netwerk_widgets.session.edits import apply, apply_all
 from netwerk_widgets.session.errors import BugError, EditError
 from netwerk_widgets.session.models import PARTS
+from netwerk_widgets.session.shapes import explained
 from netwerk_widgets.texts import LANGUAGES, texts
 
 
@@ -148,6 +150,14 @@ def test_lines_end_in_one_way():
 
 def test_too_long_says_how_much_fits(parties):
     assert "120" in refusal("stakeholders", parties, "items", op_set("a", "name", "x" * 121))
+
+
+@pytest.mark.parametrize(("field", "most"), [("name", 120), ("interests", 600), ("note", 4000)])
+def test_a_text_in_a_whole_document_that_is_too_long_is_counted_in_characters(field, most):
+    with pytest.raises(ValidationError) as caught:
+        PARTS["stakeholders"](items=[{"id": "a", field: "x" * 100_000}])
+    problem = explained(caught.value, PARTS["stakeholders"])
+    assert problem.sentence(texts("nl")) == texts("nl")("errors.too_long", most=most)
 
 
 @pytest.mark.parametrize("value", ["9", 9, "0", "3.5", 2.5, "9" * 400])

@@ -158,7 +158,7 @@ class _Reader:
             entry.whole = whole
         if self.table.kind == "relations":
             self.relate(entry)
-        self.shorten(entry)
+        fit_note(entry, self.table.kind, self.place(), self.problems)
         return entry
 
     def relate(self, entry: Entry) -> None:
@@ -231,18 +231,14 @@ class _Reader:
         self.lines.append(f"{self.head(name) or name}: {text}")
         return text[: most - 1] + "…"
 
-    def shorten(self, entry: Entry) -> None:
-        """A note within its length, the other columns included."""
-        if len(entry.note()) > LONGEST["note"]:
-            self.problems.add(
-                Problem(
-                    f"note:{self.table.kind}:{self.table.sheet}",
-                    "note_long",
-                    (self.place(),),
-                    {"most": str(LONGEST["note"])},
-                )
-            )
-            entry.values["note"], entry.extra = entry.note()[: LONGEST["note"] - 1] + "…", []
+
+def fit_note(entry: Entry, kind: str, place: Place, problems: Problems) -> None:
+    """A note within its length, the other columns included; what is left out is told."""
+    note, most = entry.note(), LONGEST["note"]
+    if len(note) <= most:
+        return
+    problems.add(Problem(f"note:{kind}:{place.sheet}", "note_long", (place,), {"most": str(most)}))
+    entry.values["note"], entry.extra = note[: most - 1] + "…", []
 
 
 def _values(name: str) -> tuple[Any, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from netwerk_widgets.files.columns import LONGEST
 from netwerk_widgets.files.planning.change import Change, Detail, differing
-from netwerk_widgets.files.planning.entries import Entry
+from netwerk_widgets.files.planning.entries import Entry, fit_note
 from netwerk_widgets.files.planning.problems import Option, Problem, Problems
 from netwerk_widgets.session.models.parties import Stakeholder
 from netwerk_widgets.texts import LANGUAGES, texts
@@ -202,6 +202,7 @@ class Parties:
         entry.values["name"] = stem
         if entry.whole not in entry.note():
             entry.extra.append(entry.whole)
+            fit_note(entry, "parties", entry.place, self.problems)
         self.problems.add(
             Problem("long_name", "long_name", (entry.place,), {"most": str(LONGEST["name"])})
         )
