@@ -16,7 +16,7 @@ _LEFT, _LEFT_NARROW = 260, 132
 #: Pixels that a figure surely has for its columns, on a beamer and on a phone.
 _ROOM, _ROOM_NARROW = 720, 216
 _ROW, _ROW_NARROW = 50, 62
-_CHAR, _LINE = 10, 23
+_CHAR, _LINE, _LINE_NARROW = 10, 23, 21
 #: With more columns than this there is no room for a number in each cell.
 _MOST, _MOST_NARROW = 18, 7
 
@@ -113,14 +113,16 @@ def draw(
         fixedrange=True,
     )
     labels = [wrapped(name, 25, 2) for name in matrix.rows]
+    small = [wrapped(name, 12, 4) for name in matrix.rows]
+    row = max(_ROW_NARROW, 4 + _LINE_NARROW * (1 + max(text.count("<br>") for text in small)))
     named_rows(figure, labels, showline=False, tickfont={"size": 17})
     return figure, {
-        "height": down * _ROW_NARROW + narrow[2] + foot,
+        "height": down * row + narrow[2] + foot,
         "margin": {"l": _LEFT_NARROW, "r": 4, "t": narrow[2], "b": foot},
         "xaxis.ticktext": narrow[0],
         "xaxis.tickangle": narrow[1],
         "xaxis.tickfont.size": 16,
-        "yaxis.ticktext": [wrapped(name, 12, 3) for name in matrix.rows],
+        "yaxis.ticktext": small,
         "yaxis.tickfont.size": 16,
         "coloraxis.colorbar": _bar(
             {amount: words.replace(" ", "<br>") for amount, words in (legend or {}).items()}, 0.6

@@ -135,7 +135,9 @@ def test_a_party_is_typed_and_shows_on_the_map(page, workbook):
     saved(page)
     page.goto(workbook.address("02_domain", CASE))
     ready(page)
-    expect(page.locator('[data-editor="positions"]')).to_contain_text("Kwekerij De Nieuwe Linde")
+    expect(page.locator('[data-editor="goal_positions"]')).to_contain_text(
+        "Kwekerij De Nieuwe Linde"
+    )
     expect(page.locator('[data-figure="map"] table').first).to_contain_text(
         "Kwekerij De Nieuwe Linde"
     )
@@ -257,7 +259,9 @@ def test_two_pages_on_one_session_keep_each_others_work(page, workbook):
     activities = page.locator('[data-editor="stakeholders"] [data-key="activities"]').first
     activities.fill("Bomen telen")
     saved(page)
-    cell = other.locator('[data-editor="positions"] tbody tr').first.locator('[data-key="power"]')
+    cell = other.locator('[data-editor="goal_positions"] tbody tr').first.locator(
+        '[data-key="power"]'
+    )
     cell.select_option(index=2)
     saved(other)
     page.reload()
@@ -332,3 +336,15 @@ def test_the_keys_of_undo_outside_a_field_say_what_they_do(page, workbook):
         assert each.evaluate(inside)
     page.get_by_role("button", name="Maak ongedaan").click()
     expect(toast).to_contain_text("Ongedaan gemaakt in stap 1")
+
+
+def test_where_a_row_is_from_leaves_its_words_room_and_scores_stand_beside_names(page, workbook):
+    page.goto(workbook.address("01_context", CASE))
+    listed = page.locator('[data-editor="stakeholders"]')
+    expect(listed.locator(".nw-tools .nw-badge").first).to_contain_text("artikel")
+    wide = [each.bounding_box()["width"] for each in listed.locator("td.nw-tools").all()]
+    assert max(wide) <= 200
+    page.goto(workbook.address("04_goals", CASE))
+    scores = page.locator('[data-editor="goal_positions"]')
+    expect(scores.locator("td.is-upright").first).to_be_visible()
+    assert scores.locator("td.is-read").first.bounding_box()["width"] <= 600

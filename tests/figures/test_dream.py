@@ -26,3 +26,17 @@ def test_themes_show_who_carries_what():
     # four parties against two themes: the longer list goes down
     assert len(drawing.figure.layout.yaxis.tickvals) == 4
     assert [list(row) for row in drawing.figure.data[0].z] == [[1, 0], [1, 0], [0, 1], [0, 0]]
+
+
+def test_a_phone_names_the_parties_whole_in_rows_as_high_as_their_names():
+    session = whole()
+    session.stakeholders.items[0].name = "Gemeenten Terneuzen, Hulst en Sluis"
+    session.stakeholders.items[1].name = "Zorgkantoor en zorgverzekeraar"
+    drawing = theme_matrix(session, NL)
+    names = drawing.narrow["yaxis.ticktext"]
+    assert not any("…" in name for name in names)
+    most = max(name.count("<br>") + 1 for name in names)
+    margin = drawing.narrow["margin"]
+    inside = drawing.narrow["height"] - margin["t"] - margin["b"]
+    assert most == 4
+    assert inside / len(names) >= most * 16 * 1.3
