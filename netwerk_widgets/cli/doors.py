@@ -96,7 +96,13 @@ def start(arguments: argparse.Namespace, t: Texts) -> None:
         t("showing.sees.named", name=shown) if shown else t("showing.sees.nothing"),
         _code(dashboard_url, t("showing.here.terminal")),
     )
-    workbook = _workbook(port, {"NETWERK_DASHBOARD_URL": dashboard_url})
+    workbook = _workbook(
+        port,
+        {
+            showing.ADDRESS: dashboard_url,
+            showing.ANSWERS: room.env[showing.ANSWERS],
+        },
+    )
     page = _page(WORKBOOK_PAGE, {"session": session}, t)
     _keep_open([workbook, room], page, said, arguments, t)
 
