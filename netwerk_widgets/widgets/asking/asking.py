@@ -32,6 +32,7 @@ class Asking(VBox):
         self.revealed: RevealedRound | None = None
         self.count = markup.html()
         self._as: object = None
+        self._rows: list[Widget] = []
         self.add_class("nw-stack")
         self.add_class("nw-asking")
         self.look()
@@ -56,9 +57,8 @@ class Asking(VBox):
             sentence = self.t("rounds.asking.practising")
             banner = Markup('<p class="nw-round-practice" role="status"><strong>{}</strong></p>')
             rows = [markup.html(banner.format(sentence)), *rows]
-        shown: tuple[Widget, ...] = self.children
-        old = [each for each in shown if each not in (self.count, self.setup)]
-        self.children = rows
+        old = [each for each in self._rows if each not in (self.count, self.setup)]
+        self.children = self._rows = rows
         for widget in old:
             close(widget)
 
