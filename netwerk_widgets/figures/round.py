@@ -62,7 +62,14 @@ def round_bars(found: Sequence[Result], before: Sequence[Result], title: str, t:
                 for label, each in rows
             ),
         ),
-        narrow={"height": height + 60, "font.size": 15, "margin.l": 120},
+        narrow={
+            "height": height + 60,
+            "font.size": 14,
+            "margin.l": 132,
+            "margin.r": 4,
+            "xaxis.range": [0, most * 1.9],
+            "yaxis.ticktext": [wrapped(label, 14, 3) for label, _ in rows],
+        },
     )
 
 

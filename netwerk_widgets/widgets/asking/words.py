@@ -54,7 +54,7 @@ def drawing(
 ) -> Drawing:
     """The figure of a revealed round."""
     first = results(*before) if before else []
-    title = t("rounds.asking.title", title=t(f"rounds.title.{round_.kind}"), n=len(slips))
+    title = t("rounds.asking.title", n=len(slips))
     return round_bars(results(round_, slips), first, title, t)
 
 
@@ -131,6 +131,8 @@ def _place(round_: Round, put: Put, t: Texts) -> str:
     asked = {each.id: each.label.said(t) for each in round_.questions}
     about = (put.inner, row.get("dilemma"), row.get("id"), put.key.removesuffix("_weight"))
     label = next((asked[each] for each in about if each in asked), "")
+    if who and len(round_.questions) == 1:
+        return who
     return " · ".join(filter(None, (who, label))) or t(f"rounds.title.{round_.kind}")
 
 
