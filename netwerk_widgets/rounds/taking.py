@@ -13,6 +13,7 @@ from typing import Any
 from netwerk_widgets.rounds.model import KindName, Per, Round
 from netwerk_widgets.rounds.results import Said, by_party, results, said
 from netwerk_widgets.rounds.slips import Answer, Slip
+from netwerk_widgets.session.models.sources import as_now, claimed
 
 Document = dict[str, Any]
 #: Of whom the session has a place for an answer, where that is less than can be asked.
@@ -221,7 +222,8 @@ def taken(
             row[put.key] = {**row.get(put.key, {}), put.inner: put.value}
         else:
             row[put.key] = put.value
-        row["source"] = "group"  # whatever it was made up for, the group says this
+        # Whatever it was made up for, the group says this.
+        row["source"] = claimed(as_now(row.get("source") or {}), put.key, put.inner)
     return {part: each for part, each in changed.items() if each != documents[part]}
 
 
