@@ -27,6 +27,15 @@ def address() -> str:
     return os.environ.get(ADDRESS, "")
 
 
+#: Whether phones may answer there; not set with ``--no-answers``.
+ANSWERS = "NETWERK_ANSWERS"
+
+
+def answering() -> bool:
+    """Whether the room's page takes answers to a round."""
+    return bool(os.environ.get(ANSWERS))
+
+
 Problem = Literal["", "no_network", "no_door"]
 
 

@@ -12,11 +12,14 @@ from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 
 
-def dashboard_code(address: str, t: Texts) -> Markup:
-    """The QR code of the participants' page, large enough for the back of the room."""
+def dashboard_code(address: str, t: Texts, scanned: str = "") -> Markup:
+    """The QR code of the participants' page, large enough for the back of the room.
+
+    ``scanned``: what the code holds, when that is more than the address that is read.
+    """
     import segno
 
-    drawing = segno.make(address, error="m").svg_inline(
+    drawing = segno.make(scanned or address, error="m").svg_inline(
         omitsize=True, border=2, dark=palette.INK, light=palette.PAPER
     )
     return Markup(
@@ -33,17 +36,23 @@ def here(address: str, sentence: str, t: Texts) -> Markup:
     ).format(t("showing.here.title"), sentence, address, t("showing.open"))
 
 
+def for_phones(address: str) -> str:
+    """Where phones find the room's page; empty when they cannot."""
+    if showing.for_phones(address):
+        return address
+    door = showing.door().address if settings.load().room_open else ""
+    query = urlsplit(address).query
+    return f"{door}?{query}" if door and query else door
+
+
 def code(address: str, t: Texts) -> Markup:
     """A code only where a phone can follow it; else the page on this computer, and why."""
-    if showing.for_phones(address):
-        return dashboard_code(address, t)
-    wanted, door = settings.load().room_open, showing.door()
-    if not wanted:
+    where = for_phones(address)
+    if where:
+        return dashboard_code(where, t)
+    if not settings.load().room_open:
         return here(address, t("showing.here.text"), t)
-    if door.address:
-        query = urlsplit(address).query
-        return dashboard_code(door.address + (f"?{query}" if query else ""), t)
-    return here(address, t(f"showing.here.{door.problem or 'opening'}"), t)
+    return here(address, t(f"showing.here.{showing.door().problem or 'opening'}"), t)
 
 
 class RoomDoor(VBox):

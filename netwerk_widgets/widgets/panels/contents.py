@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from netwerk_widgets.widgets.asking.asking import offer
 from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.section import Section
 
@@ -32,6 +33,7 @@ class SectionEntry:
             return []
         section = self.empty(page)
         self.fill(section)
+        offer(section)
         return [section]
 
     def empty(self, page: OpenPage) -> Section:

@@ -1,0 +1,175 @@
+"""The button "ask the room" of a section, and what comes after it."""
+
+from collections.abc import Callable, Sequence
+
+from ipywidgets import Box, Button, VBox, Widget
+from markupsafe import Markup
+
+from netwerk_widgets.rounds.kinds import KINDS, Wanted
+from netwerk_widgets.rounds.model import KindName, Round, State
+from netwerk_widgets.session import showing
+from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.asking import words
+from netwerk_widgets.widgets.asking.desk import Desk, Seen
+from netwerk_widgets.widgets.asking.practice import PracticeDesk
+from netwerk_widgets.widgets.asking.revealed import RevealedRound
+from netwerk_widgets.widgets.asking.setup import Setup
+from netwerk_widgets.widgets.base import guarded
+from netwerk_widgets.widgets.closing import close
+from netwerk_widgets.widgets.open_page import OpenPage
+from netwerk_widgets.widgets.section import Section
+
+
+class Asking(VBox):
+    """A round of one kind, from the first button to taking over. `look` follows the file."""
+
+    def __init__(self, page: OpenPage, kind: KindName) -> None:
+        super().__init__()
+        self.page, self.kind, self.t = page, kind, page.t
+        self.desk: Desk = page.shared(Desk)
+        self.guard = guarded(page.problem, self.t)
+        self.setup: Setup | None = None
+        self.revealed: RevealedRound | None = None
+        self.count = markup.html()
+        self._as: object = None
+        self._rows: list[Widget] = []
+        self.add_class("nw-stack")
+        self.add_class("nw-asking")
+        self.look()
+
+    def look(self) -> None:
+        """Show how it is now."""
+        seen = self.desk.now(self.kind)
+        if seen is not None:
+            self.count.value = str(words.progress(seen.round, seen.count, self.t))
+        why = "" if seen or self.setup else self.desk.why_not()
+        now = (seen and (seen.round.id, seen.round.state), why, id(self.setup), self.desk)
+        if now != self._as:
+            self._show(seen, why)
+            self._as = now
+        elif self.revealed is not None:
+            self.revealed.look()
+
+    def _show(self, seen: Seen | None, why: str) -> None:
+        self.revealed = None
+        rows = self._going(seen) if seen else self._before(why)
+        if self.desk.practice:
+            sentence = self.t("rounds.asking.practising")
+            banner = Markup('<p class="nw-round-practice" role="status"><strong>{}</strong></p>')
+            rows = [markup.html(banner.format(sentence)), *rows]
+        old = [each for each in self._rows if each not in (self.count, self.setup)]
+        self.children = self._rows = rows
+        for widget in old:
+            close(widget)
+
+    # ---- before ----
+
+    def _before(self, why: str) -> list[Widget]:
+        if self.setup is not None:
+            return [self._head(), self.setup]
+        ask = self._button("ask", self._prepare, main=not why)
+        ask.disabled = bool(why)
+        practise = self._button("practise", self._practise)
+        rows: list[Widget] = [self._head(), self._buttons(ask, practise)]
+        return (
+            [*rows, markup.html(markup.remark(self.t(f"rounds.asking.not.{why}")))] if why else rows
+        )
+
+    def _head(self) -> Widget:
+        title = self.t(f"rounds.title.{self.kind}")
+        return markup.html(Markup("<h3>{}</h3>").format(title))
+
+    def _prepare(self) -> None:
+        self.setup = Setup(self.kind, self.t, self.guard(self._begin), self._leave)
+
+    def _practise(self) -> None:
+        self.desk = PracticeDesk(self.page)
+        self._prepare()
+
+    def _begin(self, wanted: Wanted) -> None:
+        self.desk.begin(wanted)
+        self.setup = None
+        self.look()
+
+    def _leave(self) -> None:
+        self.setup = None
+        if self.desk.practice:
+            self._stop()
+        self.look()
+
+    def _stop(self) -> None:
+        """Practising is over: the file is thrown away."""
+        self.desk.close()
+        self.desk = self.page.shared(Desk)
+        self.setup = None
+
+    # ---- an open, a closed, a revealed round ----
+
+    def _going(self, seen: Seen) -> list[Widget]:
+        self.setup = None
+        round_, t = seen.round, self.t
+        kept = markup.html(markup.remark(words.kept(round_, t)))
+        if round_.state == "open":
+            code = [] if self.desk.practice else [markup.html(words.code(round_, t))]
+            ends = self._buttons(
+                self._to("close", round_, "closed", main=True), *self._over(round_)
+            )
+            return [self._head(), kept, self.count, *code, ends]
+        if round_.state == "closed":
+            shows = self._to("reveal", round_, "revealed", main=True)
+            return [self._head(), self.count, self._buttons(shows, *self._over(round_))]
+        self.revealed = found = RevealedRound(self.page, self.desk, round_)
+        acts: list[Button] = []
+        if found.shown and not self.desk.practice:
+            acts.append(self._button("take", lambda: self._take(found), main=True))
+        if found.shown and round_.number == 1:
+            acts.append(self._button("again", lambda: self.desk.again(round_)))
+        return [self._head(), found, self._buttons(*acts, *self._over(round_))]
+
+    def _over(self, round_: Round) -> list[Button]:
+        if self.desk.practice:
+            return [self._button("stop", self._stop)]
+        return [self._to("drop", round_, "dropped")]
+
+    def _to(self, name: str, round_: Round, state: State, *, main: bool = False) -> Button:
+        return self._button(name, lambda: self.desk.move_on(round_, state), main=main)
+
+    def _take(self, found: RevealedRound) -> None:
+        if found.take(self.page.problem):
+            self.desk.move_on(found.round, "taken")
+            said = self.t("rounds.asking.taken", title=self.t(f"rounds.title.{self.kind}"))
+            self.page.header.notice(said, "done", self.t("ui.undo"), self.page.undo)
+
+    def _button(self, name: str, do: Callable[[], object], *, main: bool = False) -> Button:
+        button = Button(description=self.t(f"rounds.asking.{name}"))
+        button.button_style = "primary" if main else ""
+
+        def pressed(_button: Button) -> None:
+            try:
+                do()
+            finally:
+                self.look()
+
+        button.on_click(self.guard(pressed))
+        return button
+
+    @staticmethod
+    def _buttons(*buttons: Button) -> Box:
+        box = Box(list(buttons))
+        box.add_class("nw-round-acts")
+        return box
+
+
+def offer(section: Section) -> None:
+    """Put the button under a section that has something to ask; only where there is a room."""
+    page = section.page
+    if page.live is None or page.session.readonly or not showing.address():
+        return
+    for kind in _kinds(page.name, section.slug):
+        asking = Asking(page, kind)
+        section.looking.append(asking.guard(asking.look))
+        section.place(asking)
+
+
+def _kinds(step: str, section: str) -> Sequence[KindName]:
+    return [each.name for each in KINDS.values() if (each.step, each.section) == (step, section)]

@@ -1,0 +1,149 @@
+"""A revealed round: the figure, the words, the free texts to pick, and what taking over changes."""
+
+from collections.abc import Callable
+
+from ipywidgets import HTML, Box, Button, Checkbox, VBox
+from markupsafe import Markup
+
+from netwerk_widgets.rounds.model import Round
+from netwerk_widgets.rounds.results import Said, enough, moved, said
+from netwerk_widgets.rounds.taking import Difference, Revealed, differences, puts, taken
+from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.asking import words
+from netwerk_widgets.widgets.asking.desk import Desk
+from netwerk_widgets.widgets.closing import close
+from netwerk_widgets.widgets.open_page import OpenPage
+from netwerk_widgets.widgets.plot import Plot
+
+
+class RevealedRound(VBox):
+    """What the room said; `take` does what was chosen here."""
+
+    def __init__(self, page: OpenPage, desk: Desk, round_: Round) -> None:
+        self.page, self.desk, self.round = page, desk, round_
+        self.t = page.t
+        self.slips = desk.slips(round_)
+        #: The texts that were picked, by the checkbox of each; the differences likewise.
+        self.picks: dict[str, Checkbox] = {}
+        self.choices: dict[str, Checkbox] = {}
+        self.differing = VBox()
+        super().__init__(self._rows())
+        self.add_class("nw-stack")
+        self._differences()
+
+    @property
+    def shown(self) -> bool:
+        """Whether there are enough answers to show any."""
+        return enough(self.round, len(self.slips))
+
+    def _rows(self) -> list[Box | HTML | Plot]:
+        round_, slips, t = self.round, self.slips, self.t
+        if not self.shown:
+            sentence = t("rounds.asking.too_few", n=len(slips), least=round_.least)
+            return [markup.html(markup.remark(sentence))]
+        first = self.desk.first(round_)
+        before = (first, self.desk.slips(first)) if first else None
+        change = moved(before, (round_, slips)) if before else None
+        rows: list[Box | HTML | Plot] = []
+        drawing = words.drawing(round_, slips, before, t)
+        if not drawing.empty:
+            rows.append(Plot(t, drawing))
+        rows.append(markup.html(words.told(round_, slips, change, t)))
+        return [*rows, *self._texts(said(round_, slips)), self.differing]
+
+    # ---- free text: in no byte of the page before it is picked ----
+
+    def _texts(self, found: list[Said]) -> list[Box | HTML | Plot]:
+        if not found:
+            return []
+        t = self.t
+        every = Button(description=t("rounds.asking.all_texts"))
+        every.on_click(lambda _button: self._pick_all())
+        rows = [self._text(number, each) for number, each in enumerate(found, 1)]
+        head = markup.html(markup.remark(t("rounds.asking.texts")))
+        return [head, every, *rows]
+
+    def _text(self, number: int, each: Said) -> VBox:
+        t = self.t
+        names = {party.id: party.name for party in self.round.parties}
+        who = names.get(each.slip.party, "") or each.slip.who
+        label = t("rounds.asking.text", n=number)
+        pick = Checkbox(False, description=" · ".join(filter(None, (label, who))), indent=False)
+        shown = markup.html()
+
+        def picked(_change: object) -> None:
+            quote = Markup("<blockquote>{}: {}</blockquote>").format(
+                each.question.label.said(t), each.text
+            )
+            shown.value = str(quote) if pick.value else ""
+            self._differences()
+
+        pick.observe(picked, "value")
+        self.picks[each.at] = pick
+        return VBox([pick, shown])
+
+    def _pick_all(self) -> None:
+        for each in self.picks.values():
+            each.value = True
+
+    # ---- taking over ----
+
+    def found(self) -> Revealed:
+        """The round, with what was picked."""
+        return Revealed(
+            self.round, self.slips, {at for at, pick in self.picks.items() if pick.value}
+        )
+
+    def now(self) -> list[Difference]:
+        """Where the session says something else than the room."""
+        return differences(self.page.session.documents, puts(self.found())) if self.shown else []
+
+    def look(self) -> None:
+        """The session may have changed meanwhile."""
+        if {each.at: words.differs(self.round, each, self.t) for each in self.now()} != {
+            at: box.description for at, box in self.choices.items()
+        }:
+            self._differences()
+
+    def _differences(self) -> None:
+        t, chosen = self.t, {at for at, box in self.choices.items() if box.value}
+        self.choices = {
+            each.at: Checkbox(
+                each.at in chosen, description=words.differs(self.round, each, t), indent=False
+            )
+            for each in self.now()
+        }
+        for box in self.choices.values():
+            box.layout.width = "100%"
+        old = self.differing.children
+        self.differing.children = self._choices() if self.choices else []
+        for widget in old:
+            close(widget)
+
+    def _choices(self) -> list[HTML | Button | Checkbox]:
+        t = self.t
+        every = Button(description=t("rounds.asking.all_theirs"))
+        every.on_click(lambda _button: self._take_theirs())
+        head = markup.html(markup.remark(t.count("rounds.asking.differences", len(self.choices))))
+        return [head, every, *self.choices.values()]
+
+    def _take_theirs(self) -> None:
+        for each in self.choices.values():
+            each.value = True
+
+    def take(self, tell: Callable[[str], None]) -> bool:
+        """Put what the room said in the session, as one act; False: first look what differs."""
+        session = self.page.session
+        session.refresh()
+        wanted = puts(self.found()) if self.shown else []
+        before = set(self.choices)
+        self.look()
+        if set(self.choices) - before:
+            tell(self.t("rounds.asking.look_again"))
+            return False
+        theirs = {at for at, box in self.choices.items() if box.value}
+        changed = taken(session.documents, wanted, theirs)
+        conflicts = session.replace_many(changed) if changed else []
+        for part in changed if conflicts else ():
+            self.page.conflicts(part, conflicts)
+        return True
