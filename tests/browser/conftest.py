@@ -265,8 +265,14 @@ def handheld(page: Page) -> None:
 
 
 def ready(page: Page) -> None:
-    """Wait until the page's first plot is drawn and all is saved."""
+    """Wait until the page's first plot is drawn and every widget of every cell is there."""
     expect(page.locator(".nw-plot.is-drawn").first).to_be_visible()
+    page.wait_for_function(
+        """() => {
+          const found = [...document.querySelectorAll(".nw-page .jupyter-widgets")];
+          return found.every((each) => each.childNodes.length > 0);
+        }"""
+    )
 
 
 def saved(page: Page) -> None:

@@ -19,7 +19,8 @@ WIDTH, HEIGHT = 976, 660
 #: Draws a layout of the scene as the browser does, alone on the page.
 DRAW = """async ([scene, layout, w, h]) => {
   const { framed } = await import("./map/frame.js");
-  const { Drawing, svg } = await import("./map/draw.js");
+  const { Drawing } = await import("./map/draw.js");
+  const { svg } = await import("./map/pen.js");
   const { freshState, modelled } = await import("./map/model.js");
   const state = { ...freshState(scene), layout };
   const root = svg("svg", { width: w, height: h, viewBox: `0 0 ${w} ${h}` });

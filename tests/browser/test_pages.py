@@ -35,7 +35,7 @@ def row(page, editor: str, text: str):
     raise AssertionError(f"no row with {text!r}")
 
 
-SMALL = """[...document.querySelectorAll('.nw-main p, .nw-main li, .nw-main [data-key]')]
+SMALL = """[...document.querySelectorAll('.nw-cell p, .nw-cell li, .nw-cell [data-key]')]
     .filter(el => el.offsetParent && !el.matches('.nw-hidden'))
     .filter(el => parseFloat(getComputedStyle(el).fontSize) < 14)
     .map(el => el.className + el.textContent.slice(0, 40))"""
@@ -94,7 +94,7 @@ def test_hostile_words_are_words_on_a_phone_in_english(page, workbook, hostile_s
 def test_a_page_without_a_session_shows_the_way(page, workbook, notebook):
     page.goto(workbook.address(notebook, "Bestaat niet"))
     expect(page.locator(".nw-toast.is-problem")).to_contain_text("Bestaat niet")
-    expect(page.locator(".nw-main h1")).to_be_visible()
+    expect(page.locator(".nw-cell h1")).to_be_visible()
 
 
 def test_text_is_large_enough_for_the_back_of_the_room(page, workbook):
@@ -102,7 +102,7 @@ def test_text_is_large_enough_for_the_back_of_the_room(page, workbook):
     ready(page)
     small = page.evaluate(
         """[...document.querySelectorAll(
-          '.nw-main p, .nw-main li, .nw-main input, .nw-plot text')]
+          '.nw-cell p, .nw-cell li, .nw-cell input, .nw-plot text')]
         .filter(el => el.getClientRects().length && el.textContent.trim()
                 && parseFloat(getComputedStyle(el).fontSize) < 16)
         .map(el => el.textContent.slice(0, 40) + getComputedStyle(el).fontSize)"""
