@@ -53,6 +53,7 @@ def _doors(commands: Commands, t: Texts) -> None:
     start.add_argument("--host", action="append", default=[], metavar="NAME", help=t("cli.host"))
     _certificate(start, t)
     start.add_argument("--seats", type=int, metavar="N", help=t("explore.seats"))
+    start.add_argument("--no-answers", action="store_true", help=t("rounds.option.no_answers"))
     start.add_argument("--student", action="store_true", help=t("cli.student"))
     start.add_argument("--no-browser", action="store_true", help=t("cli.no_browser"))
     start.set_defaults(run=doors.start)
@@ -64,6 +65,7 @@ def _doors(commands: Commands, t: Texts) -> None:
     door.add_argument("--host", action="append", default=[], metavar="NAME", help=t("cli.host"))
     _certificate(door, t)
     door.add_argument("--seats", type=int, metavar="N", help=t("explore.seats"))
+    door.add_argument("--answers", action="store_true", help=t("rounds.option.answers"))
     door.set_defaults(run=doors.dashboard)
 
     lab = commands.add_parser("lab", help=t("cli.lab"))

@@ -87,6 +87,7 @@ def start(arguments: argparse.Namespace, t: Texts) -> None:
             "NETWERK_KEYFILE": keyfile,
             "NETWERK_SEATS": "" if arguments.seats is None else str(arguments.seats),
             "NETWERK_HOSTS": json.dumps(arguments.host),
+            "NETWERK_ANSWERS": "" if arguments.no_answers else "1",
         },
         f"{scheme}://127.0.0.1:{room_port}{static.url('netwerk.css')}",
     )
@@ -210,7 +211,9 @@ def dashboard(arguments: argparse.Namespace, t: Texts) -> None:
     seats = arguments.seats
     # It ends with who started it, should that be a program of ours.
     processes.end_with_parent(_terminate)
-    _run_dashboard(port, arguments.lan, session, certificate, seats, arguments.host)
+    _run_dashboard(
+        port, arguments.lan, session, certificate, seats, arguments.host, arguments.answers
+    )
 
 
 def _quiet() -> None:
@@ -245,7 +248,8 @@ def serve_dashboard(_arguments: argparse.Namespace, _t: Texts) -> None:
     lan, seats = bool(os.environ.get("NETWERK_LAN")), os.environ.get("NETWERK_SEATS")
     port = int(os.environ["NETWERK_PORT"])
     names = json.loads(os.environ.get("NETWERK_HOSTS") or "[]")
-    _run_dashboard(port, lan, None, certificate, int(seats) if seats else None, names)
+    answers = bool(os.environ.get("NETWERK_ANSWERS"))
+    _run_dashboard(port, lan, None, certificate, int(seats) if seats else None, names, answers)
 
 
 def _terminate() -> None:
@@ -259,12 +263,14 @@ def _run_dashboard(
     certificate: certificates.Certificate | None,
     seats: int | None,
     names: list[str],
+    answers: bool,
 ) -> None:
     from netwerk_widgets.serve import dashboard as door
 
     _quiet()
     app = door.Dashboard(config=door.settings(port, lan))
     app.session, app.certificate, app.names = session, certificate, tuple(names)
+    app.answers = answers
     if seats is not None:
         app.seats = max(0, seats)
     _run(app)

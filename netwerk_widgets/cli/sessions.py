@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 from netwerk_widgets.cli.writing import whole_file
+from netwerk_widgets.rounds import store as rounds
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.exchange import read_session
@@ -37,12 +38,14 @@ def new(arguments: argparse.Namespace, t: Texts) -> None:
 
 
 def remove(arguments: argparse.Namespace, t: Texts) -> None:
-    """Remove a session with all its history, when it is said twice that this is meant."""
+    """Remove a session with all that is of it, when it is said twice that this is meant."""
     with open_store(making_room=True) if arguments.yes else open_to_read() as store:
         store.heads(arguments.name)  # refused first when there is no such session
         if not arguments.yes:
             raise NetwerkError("remove_yes", name=arguments.name)
+        uid = store.session_id(arguments.name)
         store.delete(arguments.name)
+    rounds.forget(uid)
     print(t("cli.removed", name=arguments.name))
 
 

@@ -2,7 +2,8 @@
 
 Nothing but the rendered page, its files and a channel that says when there is a newer one
 can be reached here: Voilà's own addresses (kernels, notebooks, files) are not served. To try
-something out there are a few seats with a kernel, see `explore`.
+something out there are a few seats with a kernel, see `explore`. While the facilitator has a
+round open there is a letterbox beside it, see `letterbox`: that writes no session either.
 """
 
 import asyncio
@@ -12,17 +13,28 @@ import os
 from contextlib import suppress
 from html import escape
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from tornado.httpserver import HTTPServer
 from tornado.ioloop import PeriodicCallback
 from traitlets.config import Config
 
 from netwerk_widgets import places
-from netwerk_widgets.serve import certificates, forked, hosts, limits, security, static
+from netwerk_widgets.rounds.slips import HEAVIEST
+from netwerk_widgets.serve import (
+    answering,
+    certificates,
+    forked,
+    hosts,
+    limits,
+    plain_round,
+    security,
+    static,
+)
 from netwerk_widgets.serve.application import NetwerkVoila, configuration, language_of
 from netwerk_widgets.serve.explore import PATH, Explore
 from netwerk_widgets.serve.explore import routes as explore_routes
+from netwerk_widgets.serve.letterbox import Letterbox
 from netwerk_widgets.serve.opening import LanDoor
 from netwerk_widgets.serve.quiet import NothingHandler, QuietHandler
 from netwerk_widgets.serve.rendering import PageKeeper, RenderingError
@@ -95,30 +107,41 @@ def sorry(language: Language) -> str:
     )
 
 
+class News(NamedTuple):
+    """How it is now: which revision there is, whether the page is old, which round is open.
+
+    ``round`` is empty when none is, and None as long as nobody knows: a phone keeps its answers
+    until it hears that there is no round.
+    """
+
+    revision: str = ""
+    stale: bool = False
+    round: str | None = None
+
+
 class Channel:
     """What the open pages are told. Who is slow hears only how it is now, not how it was."""
 
     def __init__(self) -> None:
         self.listeners = 0
-        self.revision = ""
-        self.stale = False
+        self.now = News()
         self._changed = asyncio.Event()
 
-    def tell(self, revision: str, stale: bool) -> None:
+    def tell(self, **changes: Any) -> None:
         """Tell all, if there is anything new."""
-        if (revision, stale) == (self.revision, self.stale):
+        now = self.now._replace(**changes)
+        if now == self.now:
             return
-        self.revision, self.stale = revision, stale
+        self.now = now
         before, self._changed = self._changed, asyncio.Event()
         before.set()
 
-    async def news(self, known: tuple[str, bool] | None) -> tuple[str, bool] | None:
+    async def news(self, known: News | None) -> News | None:
         """How it is, when that is not what is known already; None after `HEARTBEAT` of silence."""
-        if known == (self.revision, self.stale):
+        if known == self.now:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._changed.wait(), HEARTBEAT)
-        now = (self.revision, self.stale)
-        return None if now == known else now
+        return None if self.now == known else self.now
 
 
 class EventsHandler(QuietHandler):
@@ -141,7 +164,7 @@ class EventsHandler(QuietHandler):
         try:
             while True:
                 news = await self.channel.news(known)
-                self.write("event: alive\ndata: 1\n\n" if news is None else said(*news))
+                self.write("event: alive\ndata: 1\n\n" if news is None else said(news))
                 known = news or known
                 if not await flushed(self):
                     return
@@ -149,10 +172,12 @@ class EventsHandler(QuietHandler):
             self.channel.listeners -= 1
 
 
-def said(revision: str, stale: bool) -> str:
+def said(news: News) -> str:
     """What there is to tell, as events."""
-    first = f"event: revision\ndata: {json.dumps(revision)}\n\n" if revision else ""
-    return f"{first}event: stale\ndata: {json.dumps(stale)}\n\n"
+    first = f"event: revision\ndata: {json.dumps(news.revision)}\n\n" if news.revision else ""
+    told = {"id": news.round} | answering.assets() if news.round else None
+    last = "" if news.round is None else f"event: round\ndata: {json.dumps(told)}\n\n"
+    return f"{first}event: stale\ndata: {json.dumps(news.stale)}\n\n{last}"
 
 
 class Dashboard(NetwerkVoila):
@@ -160,18 +185,22 @@ class Dashboard(NetwerkVoila):
 
     ``session`` is the session to show; None follows the one the facilitator shows to the room.
     ``certificate`` holds the files of a certificate and its key, for https. ``seats`` is how many
-    may try something out at the same time; with 0 there is no page for it.
+    may try something out at the same time; with 0 there is no page for it. With ``answers`` the
+    phones can answer a round, while one is open.
     """
 
     session: str | None = None
     certificate: certificates.Certificate | None = None
     seats: int = SEATS
+    answers: bool = False
     #: The same door on the room's network, where it is not there from the start.
     lan: LanDoor | None = None
     #: Names that it answers to beside its own (``--host``).
     names: tuple[str, ...] = ()
     policy = POLICY
-    folders = MappingProxyType({f"/{PATH}": security.EXPLORE_POLICY})
+    folders = MappingProxyType(
+        {f"/{PATH}": security.EXPLORE_POLICY, f"/{answering.FORM}": security.FORM_POLICY}
+    )
 
     def init_handlers(self) -> list[Any]:
         """The page, its channel, its files; none of Voilà's own addresses."""
@@ -189,9 +218,26 @@ class Dashboard(NetwerkVoila):
         forked.nursery.rehearses = ("dashboard", PATH) if self.seats else ("dashboard",)
         return [
             *tried,
+            *(self._letterbox() if self.answers else []),
             *static.routes(base),
             (base, PageHandler, {"keeper": self.keeper, "looked": self.looked}),
             (rf"{base}events", EventsHandler, {"channel": self.channel}),
+        ]
+
+    def _letterbox(self) -> list[Any]:
+        """The addresses of the letterbox, and who looks whether a round is open."""
+        box, base = Letterbox(), self.base_url
+
+        async def look() -> None:
+            session = self.watcher.session_id
+            if session is not None and await box.look(session):
+                self.channel.tell(round=box.round.id if box.round else "")
+
+        PeriodicCallback(look, LOOK).start()
+        return [
+            (rf"{base}{answering.PATH}", answering.RoundHandler, {"box": box}),
+            (rf"{base}{answering.PATH}/code", answering.CodeHandler, {"box": box}),
+            (rf"{base}{answering.FORM}", plain_round.FormHandler, {"box": box}),
         ]
 
     def http_server(self) -> HTTPServer:
@@ -216,7 +262,7 @@ class Dashboard(NetwerkVoila):
             idle_connection_timeout=limits.ARRIVING,
             body_timeout=limits.ARRIVING,
             max_header_size=limits.HEADERS,
-            max_body_size=limits.BODY,
+            max_body_size=HEAVIEST if self.answers else limits.BODY,
             max_buffer_size=limits.HEADERS * 2,
         )
 
@@ -236,7 +282,7 @@ class Dashboard(NetwerkVoila):
                         await self.keeper.page(settings_of_user.load().language)
             if self.lan is not None:
                 self.lan.follow(settings_of_user.load().room_open)
-            self.channel.tell(self.keeper.shown, self.keeper.stale)
+            self.channel.tell(revision=self.keeper.shown, stale=self.keeper.stale)
         except Exception:
             log.exception("the dashboard could not be brought up to date")
         finally:

@@ -104,6 +104,7 @@ async def render(app: Any, session: str, language: Language, title: str) -> str:
         "NETWERK_READONLY": "1",
         "NETWERK_RENDER": "page",
         "NETWERK_EXPLORE": "1" if app.seats else "",
+        "NETWERK_ANSWERS": "1" if app.answers else "",
         "QUERY_STRING": urlencode({"session": session, "lang": language}),
     }
     kernel = await ensure_async(

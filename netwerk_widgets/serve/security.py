@@ -12,6 +12,10 @@ ROOM_POLICY = (
     "script-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; "
     "form-action 'none'"
 )
+#: The form without JavaScript for who answers a round: it goes to this server alone.
+FORM_POLICY = ROOM_POLICY.replace("form-action 'none'", "form-action 'self'").replace(
+    "script-src 'self'", "script-src 'none'"
+)
 #: The participants' page with a kernel: the same, and the modules of its widgets, from blobs.
 EXPLORE_POLICY = (
     "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "

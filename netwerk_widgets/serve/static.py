@@ -18,8 +18,9 @@ from netwerk_widgets.bundle import bundle, script, sheet
 from netwerk_widgets.serve.sending import send_packed
 
 PLOTLY = "plotly.min.js"
-#: The participants' scripts as one, by the module that is at the bottom of them.
-ROOM = {"room.js": "dashboard.js"}
+#: The participants' scripts as one, by the module that is at the bottom of them: those of the
+#: page, and those of a round, which are fetched when there is one.
+ROOM = {"room.js": "dashboard.js", "round.js": "round/phone.js"}
 
 
 @cache

@@ -35,6 +35,9 @@ class Watcher:
         self._heads: object = None
         self._fingerprint = ""
         self._found = ("", "")
+        #: What the session that was found keeps under every name; empty when there is none, and
+        #: None as long as nobody could look.
+        self.session_id: str | None = None
         self._complaint = ""
 
     async def look(self) -> tuple[str, str] | None:
@@ -67,13 +70,16 @@ class Watcher:
 
     def _read(self, store: Store, session: str) -> tuple[str, str]:
         if not session:
+            self.session_id = ""
             return "", ""
         try:
+            self.session_id = store.session_id(session)
             heads = (session, self._file, store.heads(session))
             if heads != self._heads:
                 self._fingerprint = fingerprint(exchange.read_session(store, session))
                 self._heads = heads
         except SessionNotFoundError:  # removed, or renamed: nothing is shown until it is said what
+            self.session_id = ""
             return "", ""
         return session, self._fingerprint
 

@@ -1,5 +1,5 @@
 // The participants' page: draws the figures that the page carries, follows new revisions,
-// and lets everybody find their own organisation. It reads; it has nothing to write to.
+// and lets everybody find their own organisation. It reads; what answers a round is apart from it.
 import { followReader } from "./contents.js";
 import { every, one, struck } from "./dom.js";
 import { follow } from "./follow.js";
@@ -7,6 +7,8 @@ import { markAll, startChooser } from "./own.js";
 import { roomMap } from "./map/room.js";
 import { figure } from "./plot.js";
 import { takeOver } from "./renew.js";
+import { arrive } from "./round/arrive.js";
+import { takeCode } from "./round/code.js";
 
 const root = new URL("./", import.meta.url).href;
 const main = one(document, "main", HTMLElement);
@@ -101,6 +103,7 @@ function stale(isStale) {
   one(document, "#nw-stale", HTMLElement).hidden = !isStale;
 }
 
+takeCode();
 startChooser();
 markAll();
 const sayWhere = followReader();
@@ -115,7 +118,7 @@ document.addEventListener("click", (event) => {
 });
 const drawing = draw(document);
 if (!("alone" in main.dataset)) {
-  follow(new URL("events", location.href), { onRevision: renew, onContact: contact, onLost: lost, onStale: stale });
+  follow(new URL("events", location.href), { onRevision: renew, onContact: contact, onLost: lost, onStale: stale, onRound: arrive });
 }
 await drawing;
 markAll();

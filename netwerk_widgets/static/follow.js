@@ -8,8 +8,8 @@ const AGAIN = [500, 1000, 2000, 4000];
 // six for one server, and the seventh tab would wait for ever.
 const UNSEEN = 20000;
 
-/** @type {(address: URL, told: { onRevision: (revision: string) => void, onContact: () => void, onLost: () => void, onStale: (isStale: boolean) => void }) => void} */
-export function follow(address, { onRevision, onContact, onLost, onStale }) {
+/** @type {(address: URL, told: { onRevision: (revision: string) => void, onContact: () => void, onLost: () => void, onStale: (isStale: boolean) => void, onRound: (told: import("./round/arrive.js").Told | null) => void }) => void} */
+export function follow(address, { onRevision, onContact, onLost, onStale, onRound }) {
   /** @type {EventSource | null} */
   let channel = null;
   let heard = Date.now();
@@ -33,6 +33,7 @@ export function follow(address, { onRevision, onContact, onLost, onStale }) {
       onRevision(JSON.parse(event.data));
     });
     channel.addEventListener("stale", (event) => onStale(JSON.parse(event.data)));
+    channel.addEventListener("round", (event) => onRound(JSON.parse(event.data)));
     channel.addEventListener("alive", sign);
     channel.addEventListener("error", lost);
   }

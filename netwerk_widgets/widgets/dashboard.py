@@ -151,8 +151,17 @@ def _main(body: Markup, t: Texts, alone: bool = False) -> Markup:
         '<main class="nw-page nw-dashboard" id="nw-dashboard" {}>'
         '<p class="nw-notice" id="nw-stale" role="status" hidden>{}</p>'
         '<p class="nw-notice" id="nw-lost" role="status" hidden></p>'
-        '<div class="nw-main">{}</div></main>'
-    ).format(data, t("room.stale"), body)
+        '{}<div class="nw-main">{}</div></main>'
+    ).format(data, t("room.stale"), _without_script(t), body)
+
+
+def _without_script(t: Texts) -> Markup:
+    """The way to answer a round for who has no JavaScript, where rounds can be answered."""
+    if not os.environ.get("NETWERK_ANSWERS"):
+        return Markup("")
+    return Markup(
+        '<noscript><p class="nw-more"><a href="ronde?lang={}">{}</a></p></noscript>'
+    ).format(t.language, t("rounds.page.noscript"))
 
 
 def widgets(session: Session, name: str, t: Texts) -> Widget:

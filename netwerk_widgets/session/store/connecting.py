@@ -59,7 +59,7 @@ def connected(url: URL, readonly: bool) -> Engine:
         if readonly:
             cursor.execute("PRAGMA query_only = ON")
         else:
-            _write_ahead(cursor)
+            write_ahead(cursor)
             # What a page calls saved survives a power cut too.
             cursor.execute("PRAGMA synchronous = FULL")
         cursor.execute("PRAGMA foreign_keys = ON")
@@ -72,7 +72,7 @@ def connected(url: URL, readonly: bool) -> Engine:
     return engine
 
 
-def _write_ahead(cursor: sqlite3.Cursor) -> None:
+def write_ahead(cursor: sqlite3.Cursor) -> None:
     """Switch the file to WAL.
 
     Two who do that at the same moment wait for each other, so each asks briefly and again.

@@ -1,0 +1,138 @@
+"""What can be asked, of which section of which step, with a definition of each thing scored."""
+
+import secrets
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from netwerk_widgets.method import Step
+from netwerk_widgets.rounds import questions
+from netwerk_widgets.rounds.model import (
+    LEAST,
+    MOST_QUESTIONS,
+    Code,
+    KindName,
+    Party,
+    Per,
+    Question,
+    Round,
+)
+from netwerk_widgets.session.errors import NetwerkError
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.progress import involved
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of round.
+
+    ``section`` is the section of the page of ``step`` on which it is offered; ``per`` of whom one
+    answer can be, the usual first; ``anonymous`` whether it can be.
+    """
+
+    name: KindName
+    step: Step | Literal["start"]
+    section: str
+    per: tuple[Per, ...]
+    anonymous: bool
+    questions: Callable[[Session], tuple[Question, ...]]
+
+
+_PERSON: tuple[Per, ...] = ("person",)
+_PARTY: tuple[Per, ...] = ("party",)
+#: What can be asked, in the order of the steps.
+KINDS: dict[KindName, Kind] = {
+    each.name: each
+    for each in (
+        Kind("tests", "start", "what", _PERSON, True, questions.tests),
+        Kind("forces", "context", "forces", _PERSON, True, questions.forces),
+        Kind("accelerators", "context", "accelerators", _PERSON, True, questions.accelerators),
+        Kind("dream", "dream", "dreams", ("party", "person"), True, questions.dream),
+        Kind("support", "dream", "shared", ("party", "person"), True, questions.support),
+        # Where an organisation stands is open by nature.
+        Kind("positions", "goals", "positions", _PARTY, False, questions.positions),
+        Kind("places", "dilemmas", "positions", _PARTY, False, questions.places),
+        Kind("exchange", "dilemmas", "exchange", _PARTY, False, questions.exchange),
+        Kind("conditions", "doing", "readiness", _PERSON, True, questions.conditions),
+        Kind("readiness", "doing", "readiness", _PERSON, True, questions.readiness),
+        Kind("lesson", "persevering", "lessons", _PERSON, True, questions.lesson),
+    )
+}
+
+
+def offered(session: Session) -> dict[KindName, int]:
+    """What can be asked of this session now, and about how many things."""
+    counted = {name: len(kind.questions(session)) for name, kind in KINDS.items()}
+    parties = bool(involved(session))
+    return {
+        name: many
+        for name, many in counted.items()
+        if many and (parties or KINDS[name].per != _PARTY)
+    }
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """How a facilitator wants a round; ``only`` are the things to ask about, all without any."""
+
+    kind: KindName
+    per: Per = "person"
+    anonymous: bool = False
+    only: Collection[str] = ()
+    roles: tuple[str, ...] = ()
+    expected: int | None = None
+    least: int = LEAST
+    ends: datetime | None = None
+
+
+def made(wanted: Wanted, session: Session, uid: str, code: Code) -> Round:
+    """A new round of a session (``uid``: what it keeps under every name).
+
+    Raises
+    ------
+    NetwerkError
+        When it cannot be asked so: there is nothing, or too much, to ask about, nobody to ask,
+        or the kind is never anonymous.
+    """
+    kind = KINDS[wanted.kind]
+    asked = kind.questions(session)
+    chosen = tuple(each for each in asked if not wanted.only or each.id in wanted.only)
+    if not chosen:
+        raise NetwerkError("round_nothing")
+    if len(chosen) > MOST_QUESTIONS:
+        raise NetwerkError("round_many", most=MOST_QUESTIONS)
+    if wanted.per not in kind.per or (wanted.anonymous and not _may_hide(kind, wanted.per)):
+        raise NetwerkError("round_open")
+    parties = () if wanted.anonymous else _parties(session)
+    if wanted.per == "party" and not parties:
+        raise NetwerkError("round_nobody")
+    return Round(
+        id=secrets.token_urlsafe(16),
+        session=uid,
+        kind=wanted.kind,
+        per=wanted.per,
+        anonymous=wanted.anonymous,
+        questions=chosen,
+        code=code,
+        parties=parties,
+        roles=wanted.roles if wanted.per == "person" else (),
+        expected=wanted.expected,
+        least=wanted.least,
+        ends=wanted.ends,
+    )
+
+
+def _may_hide(kind: Kind, per: Per) -> bool:
+    return kind.anonymous and per == "person"
+
+
+def _parties(session: Session) -> tuple[Party, ...]:
+    names = {each.id: each.name for each in session.stakeholders.items}
+    return tuple(Party(id=each, name=names[each]) for each in involved(session) if names[each])
+
+
+def again(first: Round, code: Code) -> Round:
+    """The same once more, after the talk: nothing but this links it to the first."""
+    fresh = {"id": secrets.token_urlsafe(16), "first": first.id, "state": "open", "code": code}
+    return Round.model_validate(first.model_dump() | fresh | {"ends": None})

@@ -1,0 +1,196 @@
+"""What a round is: what is asked, of whom, what is kept of it, and how far it is.
+
+All that a phone needs stands in the round itself, as it was when it was opened: a goal that is
+reworded meanwhile does not change what somebody is answering.
+"""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal, Self
+
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
+
+from netwerk_widgets.insights.names import amount
+from netwerk_widgets.session.models.common import Id, Model, Name, unique_ids
+from netwerk_widgets.texts import Texts
+
+#: Of whom one answer is: of a person, or of a person for an organisation.
+Per = Literal["person", "party"]
+#: Each follows the one before; a round that was dropped ends there.
+State = Literal["open", "closed", "revealed", "taken", "dropped"]
+KindName = Literal[
+    "tests",
+    "forces",
+    "accelerators",
+    "dream",
+    "support",
+    "positions",
+    "places",
+    "exchange",
+    "conditions",
+    "readiness",
+    "lesson",
+]
+
+#: Below so many answers nothing of an anonymous round is shown; more may be asked for.
+LEAST = 5
+#: A round is answered within minutes: no more things than this.
+MOST_QUESTIONS = 20
+#: How long a sentence, and a reason, may be (characters).
+SENTENCE, REASON = 300, 200
+
+Secret = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{22,43}$")]
+Digits = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
+
+
+class Frozen(Model):
+    """A part of a round: it never changes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Words(Frozen):
+    """A text of the workbook's own, by its key and what is filled in; or what a group typed."""
+
+    key: str = ""
+    values: dict[str, str | float] = Field(default_factory=dict)
+    text: str = ""
+
+    def said(self, t: Texts) -> str:
+        """The words in a language."""
+        if not self.key:
+            return self.text
+        filled = {
+            name: amount(value, t) if isinstance(value, float) else value
+            for name, value in self.values.items()
+        }
+        return t(self.key, **filled)
+
+
+def says(key: str, **values: str | float) -> Words:
+    """The workbook's own words under a key."""
+    return Words(key=key, values=values)
+
+
+def typed(text: str) -> Words:
+    """What a group typed."""
+    return Words(text=text)
+
+
+class Scale(Frozen):
+    """A whole number, the ends included; ``words`` say what some of them stand for."""
+
+    shape: Literal["scale"] = "scale"
+    least: int
+    most: int
+    words: dict[int, Words] = Field(default_factory=dict)
+
+    @property
+    def values(self) -> tuple[int, ...]:
+        """All that can be chosen, from low to high."""
+        return tuple(range(self.least, self.most + 1))
+
+
+class Choice(Frozen):
+    """One of a few words, in the order in which they are offered."""
+
+    shape: Literal["choice"] = "choice"
+    options: dict[Id, Words]
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """All that can be chosen."""
+        return tuple(self.options)
+
+
+class Text(Frozen):
+    """Own words, of so many characters at most."""
+
+    shape: Literal["text"] = "text"
+    longest: Annotated[int, Field(ge=1, le=SENTENCE)] = SENTENCE
+
+
+class Ask(Frozen):
+    """One answer: what it is about (where a question has several), and what it may be."""
+
+    id: Id
+    label: Words | None = None
+    shape: Annotated[Scale | Choice | Text, Field(discriminator="shape")]
+
+
+class Question(Frozen):
+    """One thing that is asked about, on a screen of its own, with what is meant by it."""
+
+    id: Id
+    label: Words
+    definition: Words
+    asks: Annotated[tuple[Ask, ...], Field(min_length=1, max_length=4)]
+
+
+class Party(Frozen):
+    """An organisation to choose from."""
+
+    id: Id
+    name: str
+
+
+class Code(Frozen):
+    """What keeps passers-by out: a key in the address of the QR code, and digits to type."""
+
+    key: Secret
+    digits: Digits
+
+
+class Round(Frozen):
+    """One round.
+
+    ``session`` is what the session keeps under every name. ``first`` is the round of which this
+    is the second. ``expected`` is how many are to answer, ``least`` how many answers there must
+    be before anything of an anonymous round is shown. ``ends`` is when the clock runs out; that
+    closes nothing. ``parties`` and ``roles`` are what people choose themselves from.
+    """
+
+    id: Secret
+    session: str
+    kind: KindName
+    per: Per
+    anonymous: bool = False
+    questions: Annotated[
+        tuple[Question, ...],
+        Field(min_length=1, max_length=MOST_QUESTIONS),
+        AfterValidator(unique_ids),
+    ]
+    code: Code
+    parties: tuple[Party, ...] = ()
+    roles: Annotated[tuple[Name, ...], Field(max_length=20)] = ()
+    state: State = "open"
+    first: Secret | None = None
+    expected: Annotated[int, Field(ge=1, le=5000)] | None = None
+    least: Annotated[int, Field(ge=LEAST, le=100)] = LEAST
+    ends: AwareDatetime | None = None
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        """An organisation cannot be anonymous, and whoever is shows nothing of themselves."""
+        if self.anonymous and (self.per == "party" or self.parties):
+            raise ValueError("an organisation cannot be anonymous")
+        if self.per == "party" and (not self.parties or self.roles):
+            raise ValueError("organisations are asked, or roles")
+        return self
+
+    @property
+    def number(self) -> int:
+        """1, or 2 for what is asked again."""
+        return 1 if self.first is None else 2
+
+    def fields(self) -> Iterator[tuple[str, Ask]]:
+        """Every answer that can be given, by its name on a slip."""
+        for question in self.questions:
+            for ask in question.asks:
+                yield f"{question.id}.{ask.id}", ask

@@ -1,0 +1,153 @@
+"""The letterbox at the participants' door: which round is open, and what comes in.
+
+It reads no answer and gives none. What came in together is written together: one commit to the
+disk serves a room that presses "send" in the same second, and nobody is told "sent" before it.
+"""
+
+import asyncio
+import logging
+import time
+from collections import OrderedDict
+from concurrent.futures import ThreadPoolExecutor
+
+from netwerk_widgets.rounds.codes import Tries
+from netwerk_widgets.rounds.file import answers_file
+from netwerk_widgets.rounds.model import Round
+from netwerk_widgets.rounds.slips import Refused, Slip
+from netwerk_widgets.rounds.store import Answers, ClosedError, Outcome
+from netwerk_widgets.session.errors import NetwerkError
+
+log = logging.getLogger("netwerk")
+
+#: How many slips may wait to be written, and how many are written in one go.
+MOST_WAITING, TOGETHER = 2000, 500
+#: One phone may send so many times in a row, then once in so many seconds.
+IN_A_ROW, EVERY = 10, 2.0
+#: The phones whose pace is remembered; more than that have none.
+MOST_PACED = 5000
+
+
+class Pace:
+    """How often each phone still may send."""
+
+    def __init__(self) -> None:
+        self._known: OrderedDict[str, tuple[float, float]] = OrderedDict()
+
+    def may(self, key: str) -> bool:
+        """Whether the phone with this key may send now; if so, that is counted."""
+        now = time.monotonic()
+        left, since = self._known.pop(key, (float(IN_A_ROW), now))
+        left = min(float(IN_A_ROW), left + (now - since) / EVERY)
+        allowed = left >= 1
+        self._known[key] = (left - 1 if allowed else left, now)
+        if len(self._known) > MOST_PACED:
+            self._known.popitem(last=False)
+        return allowed
+
+
+class Letterbox:
+    """Follows the round that is open in the session that the room is shown."""
+
+    def __init__(self) -> None:
+        self.round: Round | None = None
+        self.tries, self.pace = Tries(), Pace()
+        self._thread = ThreadPoolExecutor(1, "netwerk-answers")
+        self._answers: Answers | None = None
+        self._seen: object = None
+        self._complaint = ""
+        self._waiting: list[tuple[Slip, asyncio.Future[Outcome]]] = []
+        self._writing: asyncio.Task[None] | None = None
+
+    # ---- which round is open ----
+
+    async def look(self, session: str) -> bool:
+        """Take over which round is open now in a session (what it keeps under every name).
+
+        False when that could not be seen: what was known stays.
+        """
+        loop = asyncio.get_running_loop()
+        try:
+            found = await loop.run_in_executor(self._thread, self._look, session)
+        except NetwerkError as problem:
+            if problem.key != self._complaint:  # once, not with every look
+                log.warning("the door cannot see the rounds: %s", problem.key)
+            self._complaint = problem.key
+            return False
+        self._complaint = ""
+        self.round = found
+        return True
+
+    def _look(self, session: str) -> Round | None:
+        if self._answers is not None and self._answers.gone:
+            self._close()
+        if not session or (self._answers is None and not answers_file().exists()):
+            return None
+        if self._answers is None:
+            self._answers = Answers()
+        seen = (session, self._answers.change_token())
+        if seen == self._seen:
+            return self.round
+        found = self._answers.open_in(session)
+        self._seen = seen
+        return found
+
+    def _close(self) -> None:
+        if self._answers is not None:
+            self._answers.close()
+        self._answers, self._seen = None, None
+
+    # ---- what comes in ----
+
+    async def put(self, slip: Slip) -> None:
+        """Keep a slip of the round that is open; when this returns it is on the disk.
+
+        Raises
+        ------
+        Refused
+            When it is not kept, and why.
+        """
+        if not self.pace.may(slip.key):
+            raise Refused("often")
+        if len(self._waiting) >= MOST_WAITING:
+            raise Refused("busy")
+        kept: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
+        self._waiting.append((slip, kept))
+        if self._writing is None or self._writing.done():
+            self._writing = asyncio.create_task(self._write())
+        if await kept == "full":
+            raise Refused("full")
+
+    async def _write(self) -> None:
+        """Write all that is waiting, and what comes meanwhile."""
+        loop = asyncio.get_running_loop()
+        while self._waiting:
+            batch, self._waiting = self._waiting[:TOGETHER], self._waiting[TOGETHER:]
+            try:
+                outcomes = await loop.run_in_executor(
+                    self._thread, self._put, [slip for slip, _ in batch]
+                )
+            except Exception as problem:  # noqa: BLE001 - each who waits is told
+                refused = _told(problem)
+                for _, kept in batch:
+                    if not kept.done():
+                        kept.set_exception(Refused(refused))
+                continue
+            for (_, kept), outcome in zip(batch, outcomes, strict=True):
+                if not kept.done():  # whoever sent it may be gone
+                    kept.set_result(outcome)
+
+    def _put(self, slips: list[Slip]) -> list[Outcome]:
+        if self.round is None or self._answers is None:
+            raise ClosedError
+        return self._answers.put(self.round.id, slips)
+
+
+def _told(problem: Exception) -> str:
+    """Why nothing was kept, as the phone is told."""
+    if isinstance(problem, ClosedError):
+        return "closed"
+    if isinstance(problem, NetwerkError):
+        log.warning("the answers cannot be kept: %s", problem.key)
+        return "busy" if problem.key == "database_busy" else "disk"
+    log.exception("the answers cannot be kept", exc_info=problem)
+    return "busy"
