@@ -118,7 +118,13 @@ document.addEventListener("click", (event) => {
 });
 const drawing = draw(document);
 if (!("alone" in main.dataset)) {
-  follow(new URL("events", location.href), { onRevision: renew, onContact: contact, onLost: lost, onStale: stale, onRound: arrive });
+  follow(new URL("events", location.href), {
+    onRevision: renew,
+    onContact: contact,
+    onLost: lost,
+    onStale: stale,
+    onRound: arrive,
+  });
 }
 await drawing;
 markAll();

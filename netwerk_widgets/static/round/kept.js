@@ -19,7 +19,9 @@ export const place = (tag, id) => `${PREFIX}${tag}:${id}`;
 // 128 bits, in the signs that the server takes.
 function fresh() {
   const bytes = crypto.getRandomValues(new Uint8Array(18));
-  return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_");
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_");
 }
 
 /** @param {string} name @returns {Kept} */

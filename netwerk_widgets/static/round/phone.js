@@ -17,21 +17,37 @@ const screen = make("div", { class: "nw-round-screen" });
 const buttons = make("p", { class: "nw-round-buttons" });
 const state = make("p", { class: "nw-round-state", role: "status" });
 box.append(progress, screen, buttons, state);
-document.querySelector("main").prepend(box);
+document.querySelector("main")?.prepend(box);
 
-/** @type {any} */
-let sheet = null; // the round that is on the screen
+/** @typedef {import("./screens.js").Sheet} Sheet */
+/** @type {Sheet} */
+const NONE = {
+  id: "",
+  tag: "",
+  title: "",
+  kept: "",
+  second: "",
+  who: [],
+  questions: [],
+  ends: null,
+  words: {},
+  code: { label: "", what: "", go: "" },
+};
+let sheet = NONE; // the round that is on the screen
 let closed = false;
 let name = ""; // under which it is kept
 /** @type {import("./kept.js").Kept} */
 let kept = load("");
 let fetching = "";
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let clock;
 let skew = 0; // how much the server's clock is ahead (ms)
 
 const mail = postman(delivered);
 
 // ---- what there is to say ----
 
+/** @param {string} words */
 function say(words) {
   if (state.textContent !== words) state.textContent = words;
 }
@@ -39,11 +55,12 @@ function say(words) {
 const current = () => JSON.stringify({ about: kept.about, answers: kept.answers });
 
 function sayHow() {
-  if (!sheet || closed) return;
+  if (!sheet.id || closed) return;
   const words = sheet.words;
-  box.dataset.state = kept.outbox ? "waiting" : kept.sent ? (kept.sent === current() ? "sent" : "changed") : "new";
   const said = { waiting: words.sending, sent: `${words.sent}. ${words.sent_what}`, changed: words.changed, new: "" };
-  say(said[box.dataset.state]);
+  const now = kept.outbox ? "waiting" : !kept.sent ? "new" : kept.sent === current() ? "sent" : "changed";
+  box.dataset.state = now;
+  say(said[now]);
 }
 
 function remember() {
@@ -54,6 +71,7 @@ function remember() {
 
 // ---- sending ----
 
+/** @param {string} content what is to be sent, as `current` gives it */
 function slip(content) {
   const { about, answers } = JSON.parse(content);
   const asked = Object.fromEntries(sheet.who.map((each) => [each.name, about[each.name] ?? ""]));
@@ -68,6 +86,7 @@ function send() {
   mail.send(where("round"), slip(kept.outbox));
 }
 
+/** @param {import("./sending.js").Outcome} outcome */
 function delivered(outcome) {
   if (closed) return;
   const words = sheet.words;
@@ -88,6 +107,7 @@ function delivered(outcome) {
   }
 }
 
+/** @param {string} digits */
 async function tryCode(digits) {
   try {
     const answer = await post(where("round/code"), { digits });
@@ -108,6 +128,7 @@ async function tryCode(digits) {
 
 // ---- the screens ----
 
+/** @param {string} words @param {() => void} go */
 function button(words, go, css = "") {
   return make("button", { type: "button", class: css, onclick: go }, words);
 }
@@ -115,8 +136,8 @@ function button(words, go, css = "") {
 function changed() {
   remember();
   sayHow();
-  const next = buttons.querySelector(".nw-round-go");
-  if (next) next.disabled = !ready();
+  const next = buttons.querySelector("button.nw-round-go");
+  if (next instanceof HTMLButtonElement) next.disabled = !ready();
 }
 
 // Whoever must say who they are does so first.
@@ -157,12 +178,14 @@ function show(at, move = true) {
 
 // ---- it comes, and goes ----
 
+/** @param {string} id */
 async function come(id) {
   if (fetching === id) return;
   fetching = id;
   try {
     const answer = await fetch(where("round"), { cache: "no-store", headers: { [CODE]: roomCode() } });
     if (!answer.ok) return;
+    /** @type {Sheet} */
     const found = await answer.json();
     skew = Date.parse(answer.headers.get("Date") ?? "") - Date.now() || 0;
     if (found.id !== page.dataset.round) return; // another one meanwhile: that is told too
@@ -193,13 +216,14 @@ async function come(id) {
 
 // The organisation that was chosen on this page.
 function ownParty() {
-  return document.querySelector("#nw-me")?.value ?? "";
+  const select = document.querySelector("#nw-me");
+  return select instanceof HTMLSelectElement ? select.value : "";
 }
 
 function close() {
   mail.stop();
   forget();
-  if (!sheet || closed) return;
+  if (!sheet.id || closed) return;
   closed = true;
   const words = sheet.words;
   const unsent = kept.outbox || (!kept.sent && Object.keys(kept.answers).length);
@@ -213,17 +237,19 @@ function close() {
 function look() {
   const id = page.dataset.round;
   if (!id) close();
-  else if (sheet?.id !== id || closed) come(id);
+  else if (sheet.id !== id || closed) come(id);
   else mail.hurry(); // contact is back
 }
 
 // The clock, for who wants one: it closes nothing.
 function tick() {
-  if (!sheet?.ends || closed) return;
+  clearTimeout(clock);
+  delete progress.dataset.left;
+  if (!sheet.ends || closed) return;
   const left = Math.max(0, Math.round((Date.parse(sheet.ends) - Date.now() - skew) / 1000));
   const time = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
-  progress.dataset.left = left > 0 ? filled(sheet.words.left, { time }) : "";
-  setTimeout(tick, 1000);
+  if (left > 0) progress.dataset.left = filled(sheet.words.left, { time });
+  clock = setTimeout(tick, 1000);
 }
 
 document.addEventListener("nw-round", look);

@@ -23,6 +23,18 @@ import { make } from "../dom.js";
  * @property {[string, string][]} [options]
  *
  * @typedef {import("./kept.js").Kept} Kept
+ *
+ * @typedef {object} Sheet what the server tells of a round (rounds/sheet.py)
+ * @property {string} id
+ * @property {string} tag
+ * @property {string} title
+ * @property {string} kept
+ * @property {string} second
+ * @property {AboutSheet[]} who
+ * @property {QuestionSheet[]} questions
+ * @property {string | null} ends
+ * @property {Record<string, string>} words
+ * @property {{ label: string, what: string, go: string }} code
  */
 
 /** @param {string} text @param {Record<string, string | number>} values */
@@ -45,14 +57,23 @@ function answer(ask, question, kept, changed) {
       else delete kept.answers[ask.name];
       changed();
     });
-    return make("div", { class: "nw-round-text" }, ask.label ? make("p", { "aria-hidden": "true" }, ask.label) : null, field);
+    return make(
+      "div",
+      { class: "nw-round-text" },
+      ask.label ? make("p", { "aria-hidden": "true" }, ask.label) : null,
+      field,
+    );
   }
   // A short scale fits in a row; its words then stand beneath the ends.
   const row = ask.shape === "scale" && ask.choices.length <= 5;
-  const group = make("div", { class: `nw-round-choices is-${row ? "row" : ask.shape}`, role: "group", "aria-label": label });
+  const group = make("div", {
+    class: `nw-round-choices is-${row ? "row" : ask.shape}`,
+    role: "group",
+    "aria-label": label,
+  });
   const mark = () => {
-    for (const each of group.children) {
-      each.setAttribute("aria-pressed", String(kept.answers[ask.name] === chosen(ask, each.dataset.value)));
+    for (const each of group.querySelectorAll("button")) {
+      each.setAttribute("aria-pressed", String(kept.answers[ask.name] === chosen(ask, each.dataset.value ?? "")));
     }
   };
   for (const [value, large, small] of ask.choices) {
@@ -64,7 +85,12 @@ function answer(ask, question, kept, changed) {
       changed();
     };
     group.append(
-      make("button", { type: "button", "data-value": value, onclick: choose }, make("strong", {}, large), small ? make("span", {}, small) : null),
+      make(
+        "button",
+        { type: "button", "data-value": value, onclick: choose },
+        make("strong", {}, large),
+        small ? make("span", {}, small) : null,
+      ),
     );
   }
   mark();
@@ -105,7 +131,7 @@ function about(asked, kept, changed) {
   return make("label", { class: "nw-round-about" }, make("span", {}, asked.label), field);
 }
 
-/** @param {{ title: string, kept: string, second: string, who: AboutSheet[] }} sheet @param {Kept} kept @param {() => void} changed */
+/** @param {Sheet} sheet @param {Kept} kept @param {() => void} changed */
 export function firstScreen(sheet, kept, changed) {
   return [
     make("h2", { tabindex: "-1" }, sheet.title),
@@ -138,19 +164,36 @@ export function lastScreen(questions, kept, words, go) {
       {},
       make("span", {}, question.label),
       make("strong", {}, summary(question, kept, words.nothing)),
-      make("button", { type: "button", "aria-label": `${words.change}: ${question.label}`, onclick: () => go(index + 1) }, words.change),
+      make(
+        "button",
+        { type: "button", "aria-label": `${words.change}: ${question.label}`, onclick: () => go(index + 1) },
+        words.change,
+      ),
     ),
   );
   return [make("h2", { tabindex: "-1" }, words.check), make("ul", { class: "nw-round-answers" }, ...rows)];
 }
 
-/** @param {{ label: string, what: string, go: string }} words @param {(digits: string) => void} send */
+/** @param {Sheet["code"]} words @param {(digits: string) => void} send */
 export function codeScreen(words, send) {
-  const field = make("input", { type: "text", inputmode: "numeric", maxlength: "4", pattern: "[0-9]{4}", autocomplete: "off", required: true });
+  const field = make("input", {
+    type: "text",
+    inputmode: "numeric",
+    maxlength: "4",
+    pattern: "[0-9]{4}",
+    autocomplete: "off",
+    required: true,
+  });
   const form = make(
     "form",
     { class: "nw-round-code" },
-    make("label", { class: "nw-round-about" }, make("h2", { tabindex: "-1" }, words.label), make("span", {}, words.what), field),
+    make(
+      "label",
+      { class: "nw-round-about" },
+      make("h2", { tabindex: "-1" }, words.label),
+      make("span", {}, words.what),
+      field,
+    ),
     make("button", { type: "submit", class: "nw-round-go" }, words.go),
   );
   form.addEventListener("submit", (event) => {
