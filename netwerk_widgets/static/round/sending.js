@@ -36,11 +36,11 @@ async function once(address, body) {
 
 /**
  * One postman a page: what is put in last is what counts.
- * @param {(outcome: Outcome, body: any) => void} tell
+ * @param {(outcome: Outcome, body: object) => void} tell
  */
 export function postman(tell) {
   let address = "";
-  /** @type {any} */
+  /** @type {object | null} */
   let body = null;
   let tries = 0;
   let busy = false;
@@ -68,7 +68,7 @@ export function postman(tell) {
 
   addEventListener("online", go);
   return {
-    /** @param {string} where @param {any} what */
+    /** @param {string} where @param {object} what */
     send(where, what) {
       [address, body, tries] = [where, what, 0];
       go();
