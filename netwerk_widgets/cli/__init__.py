@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from itertools import pairwise
 
-from netwerk_widgets.cli import analyse, cases, doors, lists, sessions
+from netwerk_widgets.cli import analyse, cases, doors, laboratory, lists, sessions
 from netwerk_widgets.cli.report import report
 from netwerk_widgets.logs import log_to_file
 from netwerk_widgets.session import settings
@@ -70,7 +70,7 @@ def _doors(commands: Commands, t: Texts) -> None:
 
     lab = commands.add_parser("lab", help=t("cli.lab"))
     lab.add_argument("--session", metavar="NAME", help=t("cli.session"))
-    lab.set_defaults(run=doors.lab)
+    lab.set_defaults(run=laboratory.lab)
 
 
 def _sessions(commands: Commands, t: Texts) -> None:

@@ -1,4 +1,4 @@
-"""``netwerk start | dashboard | lab``: the servers."""
+"""``netwerk start | dashboard``: the servers."""
 
 import argparse
 import asyncio
@@ -288,16 +288,3 @@ def _run(app: object) -> None:
     asyncio.set_event_loop(loop)
     app.initialize([])  # type: ignore[attr-defined]
     app.start()  # type: ignore[attr-defined]
-
-
-def lab(arguments: argparse.Namespace, t: Texts) -> None:
-    """Open JupyterLab on the notebooks."""
-    from netwerk_widgets.serve import lab as jupyterlab
-
-    if arguments.session:
-        with open_store() as store:
-            store.heads(arguments.session)
-        os.environ["NETWERK_SESSION"] = arguments.session
-    settings.save(language=t.language)
-    sys.argv = [sys.argv[0]]
-    jupyterlab.run([])

@@ -62,7 +62,10 @@ function address(id) {
 async function asked(url) {
   try {
     const answer = await fetch(url, { cache: "no-store", redirect: "manual", signal: AbortSignal.timeout(HANGING) });
-    if (answer.status === 200) return (await answer.text()) === "gone" ? "gone" : "alive";
+    if (answer.status === 200) {
+      const said = await answer.text();
+      return said === "gone" || said === "key" ? said : "alive";
+    }
     return answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403 ? "key" : "away";
   } catch {
     return "away";

@@ -7,6 +7,7 @@ from typing import Any
 
 import traitlets
 
+from netwerk_widgets import bounded
 from netwerk_widgets.figures.map.layout import Places
 from netwerk_widgets.figures.map.parties import usable
 from netwerk_widgets.figures.map.scene import map_scene
@@ -78,6 +79,7 @@ class NetworkMap(Saving):
         self, t: Texts, live: LiveSession, on_conflicts: Callable[[str, list[Conflict]], None]
     ) -> None:
         self._places: Places = {}
+        self._regrouping = bounded.Piece("communities on the map", large=True)
         #: The session that is shown, so that saving and following it show it once.
         self._seen: Session | None = None
         super().__init__(t, live, on_conflicts)
@@ -95,7 +97,11 @@ class NetworkMap(Saving):
     @traitlets.observe("grouped")
     def _regroup(self, _change: object) -> None:
         self._seen = None
-        self.show()
+        with bounded.page():
+            self._regrouping.make(self.show, self._not_regrouped)
+
+    def _not_regrouped(self, trouble: bounded.Trouble) -> None:
+        self.problem = self.t(f"missing.part.{trouble}")
 
     def _parts(self) -> dict[str, str]:
         return {each.part: f"{each.part}.{each.path}" for each in _RECORDINGS.values()}

@@ -135,9 +135,7 @@ def test_a_party_is_typed_and_shows_on_the_map(page, workbook):
     saved(page)
     page.goto(workbook.address("02_domain", CASE))
     ready(page)
-    expect(page.locator('[data-editor="goal_positions"]')).to_contain_text(
-        "Kwekerij De Nieuwe Linde"
-    )
+    expect(page.locator('[data-editor="positions"]')).to_contain_text("Kwekerij De Nieuwe Linde")
     expect(page.locator('[data-figure="map"] table').first).to_contain_text(
         "Kwekerij De Nieuwe Linde"
     )
@@ -259,9 +257,7 @@ def test_two_pages_on_one_session_keep_each_others_work(page, workbook):
     activities = page.locator('[data-editor="stakeholders"] [data-key="activities"]').first
     activities.fill("Bomen telen")
     saved(page)
-    cell = other.locator('[data-editor="goal_positions"] tbody tr').first.locator(
-        '[data-key="power"]'
-    )
+    cell = other.locator('[data-editor="positions"] tbody tr').first.locator('[data-key="power"]')
     cell.select_option(index=2)
     saved(other)
     page.reload()
