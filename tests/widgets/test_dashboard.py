@@ -222,6 +222,8 @@ def mark(tree):
         return 0
     marked = 0
     for key, value in tree.items():
+        if key == "source":  # where a note is from is no note
+            continue
         if key == "note" or (key == "name" and ("now" in tree or "scores" in tree)):
             tree[key] = SECRET
             marked += 1
