@@ -64,6 +64,8 @@ def test_who_types_on_over_anothers_change_and_the_other_are_both_told(pages, pa
         "aria-label", f"Van de ander {pause}"
     )
     field.press_sequentially(" en van mij", delay=40)
+    if pause != "held":
+        field.dispatch_event("compositionend")
     saved(typist)
     told = toast(typist, f"Van de ander {pause}").filter(
         has=typist.get_by_role("button", name=T("ui.take_theirs"))

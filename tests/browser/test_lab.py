@@ -39,11 +39,18 @@ def lab(tmp_path_factory):
     processes.end([process])  # in the end by force: a kernel that is only starting keeps it waiting
 
 
-def run_first(page, lab, notebook):
+def run_whole(page, lab, notebook):
     page.goto(lab.replace("/lab?", f"/lab/tree/{notebook}.ipynb?"))
     page.locator(".jp-Notebook .jp-CodeCell .cm-content").first.click()
-    page.keyboard.press("Shift+Enter")
+    run_all(page)
     expect(page.locator(".nw-plot.is-drawn").first).to_be_visible(timeout=90_000)
+
+
+def run_all(page):
+    """Once the kernel is there, or there again."""
+    expect(page.get_by_text("Python 3 (ipykernel) | Idle")).to_be_visible(timeout=90_000)
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
 
 
 def kernel_of(page, lab, notebook):
@@ -65,7 +72,7 @@ def process_of(kernel):
 
 
 def test_a_page_in_the_lab_says_that_its_kernel_is_gone_and_has_all_back_when_run_again(page, lab):
-    run_first(page, lab, "03_dream")
+    run_whole(page, lab, "03_dream")
     saving = page.locator(".nw-saving")
     expect(saving).to_have_attribute("data-state", "saved")
     kernel = kernel_of(page, lab, "03_dream")
@@ -75,8 +82,7 @@ def test_a_page_in_the_lab_says_that_its_kernel_is_gone_and_has_all_back_when_ru
     field = page.locator('[data-editor="themes"] tbody [data-key="name"]').first
     field.fill("Getypt zonder kern")
     expect(saving).to_have_attribute("data-state", "rerun")
-    page.locator(".jp-Notebook .jp-CodeCell .cm-content").first.click()
-    page.keyboard.press("Shift+Enter")
+    run_all(page)
     expect(saving).to_have_attribute("data-state", "saved", timeout=60_000)
     expect(field).to_have_value("Getypt zonder kern")
 
@@ -86,9 +92,7 @@ def test_a_notebook_shows_its_page_and_leads_to_the_next(page, lab):
     cells = page.locator(".jp-Notebook .jp-CodeCell")
     expect(cells).to_have_count(5)
     cells.first.locator(".cm-content").click()
-    expect(page.get_by_text("Python 3 (ipykernel) | Idle")).to_be_visible(timeout=90_000)
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    run_all(page)
     expect(page.locator(".nw-plot.is-drawn").first).to_be_visible(timeout=90_000)
     expect(page.locator(".nw-session")).to_have_text(NAME)
     # Each section below its own code, close to it.

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from netwerk_widgets.session.live import LiveSession
-from tests.browser.conftest import saved
+from tests.browser.conftest import ready, saved
 from tests.browser.killing import Fragile
 from tests.browser.typing import editor
 
@@ -86,6 +86,7 @@ def shown(row: Locator, key: str) -> object:
 def test_every_field_keeps_what_is_typed_while_another_works(tab, fragile, notebook):
     """Typed over, while somebody else's changes come in, and found again after a reload."""
     tab.goto(fragile.address(notebook))
+    ready(tab)
     saved(tab)
     given: dict[tuple[str, str | None], dict[str, object]] = {}
     with fragile.store() as store:
@@ -109,6 +110,7 @@ def test_every_field_keeps_what_is_typed_while_another_works(tab, fragile, noteb
         row = located(tab, name, place)
         assert {key: shown(row, key) for key in fields} == fields, name
     tab.reload()
+    ready(tab)
     saved(tab)
     for (name, place), fields in given.items():
         row = located(tab, name, place)
