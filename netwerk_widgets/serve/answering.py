@@ -65,12 +65,6 @@ class LetterboxHandler(QuietHandler):
         """From where somebody asks; remembered a minute, and only of who typed a wrong code."""
         return str(self.request.remote_ip)
 
-    def open_round(self) -> Round | None:
-        """The round that is open; the answer is 404 when there is none."""
-        if self.box.round is None:
-            self.send_error(404)
-        return self.box.round
-
     def checked(self, raw: dict[str, Any], round_: Round) -> None:
         """Refuse whoever has not the key of the room's code."""
         if not same(raw.get("code"), round_.code.key):
@@ -119,6 +113,18 @@ class RoundHandler(LetterboxHandler):
             self.refuse(problem)
             return
         self.set_status(204)
+
+    def open_round(self) -> Round | None:
+        """The round that is open; the answer is 404 when there is none.
+
+        As long as that is not known, just after a start, it is 503: a phone tries again then,
+        and must not take its round for closed.
+        """
+        if self.box.round is None and self.box.known:
+            self.send_error(404)
+        elif self.box.round is None:
+            self.refuse(Refused("busy"))
+        return self.box.round
 
     def refuse(self, problem: Refused) -> None:
         """Why not, in one sentence."""

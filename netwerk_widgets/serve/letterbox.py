@@ -50,6 +50,8 @@ class Letterbox:
 
     def __init__(self) -> None:
         self.round: Round | None = None
+        #: Whether anybody saw yet which round is open: after a start that is not known at once.
+        self.known = False
         self.tries, self.pace = Tries(), Pace()
         self._thread = ThreadPoolExecutor(1, "netwerk-answers")
         self._answers: Answers | None = None
@@ -74,7 +76,7 @@ class Letterbox:
             self._complaint = problem.key
             return False
         self._complaint = ""
-        self.round = found
+        self.round, self.known = found, True
         return True
 
     def _look(self, session: str) -> Round | None:

@@ -66,7 +66,7 @@ class FormHandler(LetterboxHandler):
     def _none(self) -> None:
         """That there is no round; the page looks again by itself."""
         t = texts(self.language)
-        self.set_status(404)
+        self.set_status(404 if self.box.known else 503)
         self.set_header("Refresh", "5")
         said = [t("rounds.page.none"), t("rounds.page.none_what")]
         self._page(t, t("rounds.page.title"), said, "")

@@ -237,10 +237,18 @@ def profile(kept_profile) -> Iterator[BrowserContext]:
     """
     let_in(kept_profile)
     yield kept_profile
-    for each in kept_profile.pages[1:]:  # the first keeps the browser open
-        if each.url.startswith("http"):
-            each.evaluate("localStorage.clear()")
+    first, *others = kept_profile.pages  # the first keeps the browser open
+    seen = {each.url.rpartition("/voila")[0] or each.url for each in others}
+    for each in others:
         each.close()
+    # Not by the page itself: it may be loading anew at this moment.
+    browser = first.context.new_cdp_session(first)
+    for each in {"{0.scheme}://{0.netloc}".format(urlsplit(url)) for url in seen}:
+        if each.startswith("http"):
+            browser.send(
+                "Storage.clearDataForOrigin", {"origin": each, "storageTypes": "local_storage"}
+            )
+    browser.detach()
     kept_profile.clear_cookies()
 
 

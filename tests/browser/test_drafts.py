@@ -275,7 +275,7 @@ def culling(fragile) -> Iterator[Fragile]:
     fragile.start()
 
 
-def test_a_page_whose_kernel_was_culled_comes_back_and_saves_what_was_typed(tab, culling):
+def test_a_page_whose_kernel_was_culled_comes_back_and_saves_what_was_typed(culling, tab):
     tab.add_init_script(CHANNELS)
     opened(tab, culling, "03_dream")
     mine = set(culling.kernels())
@@ -294,7 +294,7 @@ def test_a_page_whose_kernel_was_culled_comes_back_and_saves_what_was_typed(tab,
     assert drafts(tab) == []
 
 
-def test_a_page_that_is_looked_at_is_never_culled(tab, culling):
+def test_a_page_that_is_looked_at_is_never_culled(culling, tab):
     opened(tab, culling, "03_dream")
     mine = set(culling.kernels())
     tab.wait_for_function("(window.__since ??= Date.now()) + 6000 < Date.now()")

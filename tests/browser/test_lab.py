@@ -72,14 +72,14 @@ def process_of(kernel):
 
 
 def test_a_page_in_the_lab_says_that_its_kernel_is_gone_and_has_all_back_when_run_again(page, lab):
-    run_whole(page, lab, "03_dream")
+    run_whole(page, lab, "05_dilemmas")
     saving = page.locator(".nw-saving")
     expect(saving).to_have_attribute("data-state", "saved")
-    kernel = kernel_of(page, lab, "03_dream")
+    kernel = kernel_of(page, lab, "05_dilemmas")
     os.kill(process_of(kernel), signal.SIGKILL)
     expect(saving).to_have_attribute("data-state", "rerun", timeout=3000)
     page.locator(".jp-Dialog .jp-mod-accept").click()  # JupyterLab says so as well
-    field = page.locator('[data-editor="themes"] tbody [data-key="name"]').first
+    field = page.locator('[data-editor="dilemmas"] [data-key="name"]').first
     field.fill("Getypt zonder kern")
     expect(saving).to_have_attribute("data-state", "rerun")
     run_all(page)

@@ -71,6 +71,25 @@ def test_a_door_that_was_not_asked_for_answers_has_no_letterbox(tmp_path):
                 assert connection.getresponse().status == 404
 
 
+def test_what_comes_before_the_door_saw_its_rounds_is_asked_to_come_again(room, round_):
+    """A phone that hears 404 or 410 drops what it holds: that its round is over must be true."""
+    beside = room.file.with_name("beside.db")
+    with room.answers() as answers:
+        answers.tidy()  # all of it in the one file
+    room.kill()
+    room.file.rename(beside)
+    room.file.write_bytes(b"no database " * 100)
+    room.open("--answers")
+    status, said = room.send(round_)
+    assert (status, said) == (503, T("rounds.refused.busy"))
+    for place, body, kind in (("/round/code", b"{}", JSON), ("/ronde", b"a=1", {})):
+        assert room.ask("POST", place, body, kind)[0] == 503
+    beside.replace(room.file)
+    until(lambda: room.told().get("id") == round_.id)
+    assert room.send(round_)[0] == 204
+    assert room.count(round_) == 1
+
+
 # ---- a round ----
 
 
