@@ -69,7 +69,7 @@ def end_with(parent: int) -> None:
 def of_the_workbook() -> tuple[ModuleType, ...]:
     """Import what the notebooks' pages need."""
     from netwerk_widgets.widgets import dashboard, explore, notebook, page
-    from netwerk_widgets.widgets.panels import (
+    from netwerk_widgets.widgets.pages import (
         context,
         dilemmas,
         doing,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from itertools import pairwise
 
-from netwerk_widgets.cli import analyse, cases, doors, laboratory, lists, sessions
+from netwerk_widgets.cli import analyse, cases, laboratory, lists, servers, sessions
 from netwerk_widgets.cli.report import report
 from netwerk_widgets.logs import log_to_file
 from netwerk_widgets.session import settings
@@ -37,8 +37,8 @@ def _parser(t: Texts) -> argparse.ArgumentParser:
     for one in commands.choices.values():
         one.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=t("cli.lang"))
     # The two doors as `start` runs them; not for people.
-    commands.add_parser("_workbook").set_defaults(run=doors.serve_workbook)
-    commands.add_parser("_dashboard").set_defaults(run=doors.serve_dashboard)
+    commands.add_parser("_workbook").set_defaults(run=servers.serve_workbook)
+    commands.add_parser("_dashboard").set_defaults(run=servers.serve_dashboard)
     return parser
 
 
@@ -56,7 +56,7 @@ def _doors(commands: Commands, t: Texts) -> None:
     start.add_argument("--no-answers", action="store_true", help=t("rounds.option.no_answers"))
     start.add_argument("--student", action="store_true", help=t("cli.student"))
     start.add_argument("--no-browser", action="store_true", help=t("cli.no_browser"))
-    start.set_defaults(run=doors.start)
+    start.set_defaults(run=servers.start)
 
     door = commands.add_parser("dashboard", help=t("cli.dashboard"))
     door.add_argument("name", metavar="SESSION", help=t("cli.session"))
@@ -66,7 +66,7 @@ def _doors(commands: Commands, t: Texts) -> None:
     _certificate(door, t)
     door.add_argument("--seats", type=int, metavar="N", help=t("explore.seats"))
     door.add_argument("--answers", action="store_true", help=t("rounds.option.answers"))
-    door.set_defaults(run=doors.dashboard)
+    door.set_defaults(run=servers.dashboard)
 
     lab = commands.add_parser("lab", help=t("cli.lab"))
     lab.add_argument("--session", metavar="NAME", help=t("cli.session"))

@@ -9,8 +9,8 @@ from netwerk_widgets.cli.lists import answers
 from netwerk_widgets.insights.sentences import findings
 from netwerk_widgets.network import analysis, graph
 from netwerk_widgets.session.errors import ImportFileError, NetwerkError, SessionNotFoundError
-from netwerk_widgets.session.exchange import loads, read_session
 from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.portable import loads, read_session
 from netwerk_widgets.session.store import open_to_read
 from netwerk_widgets.texts import Texts
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from netwerk_widgets.session.errors import ImportFileError, NetwerkError
-from netwerk_widgets.session.exchange import import_session, loads
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.portable import import_session, loads
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import Texts
 

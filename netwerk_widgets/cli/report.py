@@ -6,7 +6,7 @@ from datetime import datetime
 
 from netwerk_widgets.cli.writing import whole_file
 from netwerk_widgets.report.kinds import kind_of
-from netwerk_widgets.session.exchange import read_session
+from netwerk_widgets.session.portable import read_session
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import Texts
 

@@ -8,7 +8,7 @@ from netwerk_widgets.cli.writing import whole_file
 from netwerk_widgets.rounds import store as rounds
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.session.errors import NetwerkError
-from netwerk_widgets.session.exchange import read_session
+from netwerk_widgets.session.portable import read_session
 from netwerk_widgets.session.schema import schema
 from netwerk_widgets.session.store import open_store, open_to_read
 from netwerk_widgets.session.store.base import Store

@@ -6,9 +6,9 @@ import plotly.graph_objects as go
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
+from netwerk_widgets.figures.lines import folded
 from netwerk_widgets.figures.radar import spokes
 from netwerk_widgets.figures.theme import TEMPLATE, empty, wrapped
-from netwerk_widgets.figures.words import folded
 from netwerk_widgets.insights.accelerators import (
     AcceleratorScores,
     fastest,

@@ -4,9 +4,9 @@ import plotly.graph_objects as go
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
+from netwerk_widgets.figures.lines import wrapped
 from netwerk_widgets.figures.parts import named_rows, texture
 from netwerk_widgets.figures.theme import TEMPLATE, empty
-from netwerk_widgets.figures.words import wrapped
 from netwerk_widgets.insights.doing import MET, conditions
 from netwerk_widgets.insights.names import few
 from netwerk_widgets.method import CONDITIONS, Condition

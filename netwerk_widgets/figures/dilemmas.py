@@ -6,8 +6,8 @@ import plotly.graph_objects as go
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
+from netwerk_widgets.figures.lines import broken, wrapped
 from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
-from netwerk_widgets.figures.words import broken, wrapped
 from netwerk_widgets.insights.consensus import agreement
 from netwerk_widgets.insights.dilemmas import LINE, Place, Strip, least, strips
 from netwerk_widgets.insights.names import named, row_names, short, with_outside

@@ -5,7 +5,7 @@ from datetime import date
 import plotly.graph_objects as go
 
 from netwerk_widgets.figures.drawing import Drawing, Table
-from netwerk_widgets.figures.outline import laid, outline
+from netwerk_widgets.figures.goal_list import laid, outline
 from netwerk_widgets.figures.theme import TEMPLATE, empty
 from netwerk_widgets.insights.names import amount, day, named, party_names
 from netwerk_widgets.insights.overdue import marked, overdue_ids

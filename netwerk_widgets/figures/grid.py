@@ -7,9 +7,9 @@ from typing import Any
 import plotly.graph_objects as go
 
 from netwerk_widgets.figures import palette
+from netwerk_widgets.figures.lines import wrapped
 from netwerk_widgets.figures.parts import FOOT, named_rows
 from netwerk_widgets.figures.theme import TEMPLATE, plain
-from netwerk_widgets.figures.words import wrapped
 
 #: Pixels: what a column of labels takes, on a beamer and on a phone.
 _LEFT, _LEFT_NARROW = 260, 132

@@ -6,9 +6,9 @@ import plotly.graph_objects as go
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
+from netwerk_widgets.figures.lines import wrapped
 from netwerk_widgets.figures.parts import texture
 from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
-from netwerk_widgets.figures.words import wrapped
 from netwerk_widgets.insights.doing import Invested, invested
 from netwerk_widgets.insights.names import amount, few, row_names, short, with_outside
 from netwerk_widgets.session.models import Session

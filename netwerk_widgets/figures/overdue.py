@@ -6,9 +6,9 @@ import plotly.graph_objects as go
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
+from netwerk_widgets.figures.lines import wrapped
 from netwerk_widgets.figures.parts import above, named_rows
 from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
-from netwerk_widgets.figures.words import wrapped
 from netwerk_widgets.insights.names import day, short
 from netwerk_widgets.insights.overdue import overdue
 from netwerk_widgets.session.models import Session

@@ -6,7 +6,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from netwerk_widgets.figures import palette
-from netwerk_widgets.figures.words import wrapped
+from netwerk_widgets.figures.lines import wrapped
 
 #: A legend that stands at the foot of a figure, whatever the height of what is above it.
 FOOT: dict[str, Any] = {"yref": "container", "y": 0, "yanchor": "bottom"}

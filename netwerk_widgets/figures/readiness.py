@@ -6,9 +6,9 @@ import plotly.graph_objects as go
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Cell, Drawing, Table
+from netwerk_widgets.figures.lines import wrapped
 from netwerk_widgets.figures.parts import FOOT_CENTRE, texture
 from netwerk_widgets.figures.theme import TEMPLATE, empty
-from netwerk_widgets.figures.words import wrapped
 from netwerk_widgets.insights.doing import AUDIENCE, Readiness, readiness
 from netwerk_widgets.insights.names import amount, few
 from netwerk_widgets.insights.spread import MINIMUM_GROUP, Spread

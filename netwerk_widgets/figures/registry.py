@@ -7,12 +7,13 @@ from functools import partial
 from typing import Any
 
 from netwerk_widgets.figures.accelerators import accelerator_radar
+from netwerk_widgets.figures.bringing import exchange_bars
 from netwerk_widgets.figures.closeness import closeness_heatmap
 from netwerk_widgets.figures.conditions import condition_bars
 from netwerk_widgets.figures.dilemmas import dilemma_strips
 from netwerk_widgets.figures.drawing import Drawing
-from netwerk_widgets.figures.exchange import exchange_bars
 from netwerk_widgets.figures.forces import force_bars
+from netwerk_widgets.figures.goal_progress import indicator_progress
 from netwerk_widgets.figures.goal_tree import goal_tree
 from netwerk_widgets.figures.goals import goal_heatmap
 from netwerk_widgets.figures.investments import investment_bars
@@ -22,7 +23,6 @@ from netwerk_widgets.figures.moments.actions import actions_then_now
 from netwerk_widgets.figures.moments.numbers import map_then_now
 from netwerk_widgets.figures.moments.radar import radar_then_now
 from netwerk_widgets.figures.overdue import overdue_bars
-from netwerk_widgets.figures.progress import indicator_progress
 from netwerk_widgets.figures.readiness import readiness_radar
 from netwerk_widgets.figures.reinforcement import reinforcement_heatmap
 from netwerk_widgets.figures.support import support_bars

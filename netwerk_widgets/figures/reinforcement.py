@@ -6,8 +6,8 @@ import plotly.graph_objects as go
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
+from netwerk_widgets.figures.lines import folded
 from netwerk_widgets.figures.theme import TEMPLATE, empty, wrapped
-from netwerk_widgets.figures.words import folded
 from netwerk_widgets.insights.reinforcement import Reinforcing, read, strongest
 from netwerk_widgets.method import ACCELERATORS
 from netwerk_widgets.session.models import Session

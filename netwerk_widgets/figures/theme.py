@@ -4,7 +4,7 @@ import plotly.graph_objects as go
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
-from netwerk_widgets.figures.words import broken, harmless
+from netwerk_widgets.figures.lines import broken, harmless
 
 TEMPLATE = go.layout.Template(
     layout=go.Layout(

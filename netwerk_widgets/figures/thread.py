@@ -6,7 +6,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from netwerk_widgets.figures.drawing import Cell, Drawing, Table
-from netwerk_widgets.figures.outline import COLOURS, MARKS, laid, outline
+from netwerk_widgets.figures.goal_list import COLOURS, MARKS, laid, outline
 from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
 from netwerk_widgets.figures.thread_cards import COLUMNS, STEP, Card, bands, cards_of, edge, text
 from netwerk_widgets.insights.names import party_names

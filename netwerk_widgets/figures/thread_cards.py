@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from netwerk_widgets.figures import palette
-from netwerk_widgets.figures.outline import COLOURS
-from netwerk_widgets.figures.words import broken, harmless
+from netwerk_widgets.figures.goal_list import COLOURS
+from netwerk_widgets.figures.lines import broken, harmless
 from netwerk_widgets.insights.thread import Loose, Node, NodeKind, Thread
 
 #: The columns; dilemmas stand under the themes, for they too lead to goals.

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from netwerk_widgets.figures import calendar, palette
 from netwerk_widgets.figures.drawing import Drawing
-from netwerk_widgets.figures.outline import STATUS_MARKS
+from netwerk_widgets.figures.goal_list import STATUS_MARKS
 from netwerk_widgets.figures.parts import FOOT, named_rows, texture
 from netwerk_widgets.figures.theme import TEMPLATE, empty
 from netwerk_widgets.figures.timeline_words import Row, above, hover, label, table, title

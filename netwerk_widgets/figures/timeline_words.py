@@ -3,9 +3,9 @@
 from typing import Any
 
 from netwerk_widgets.figures.drawing import Cell, Table
-from netwerk_widgets.figures.outline import STATUS_MARKS
+from netwerk_widgets.figures.goal_list import STATUS_MARKS
+from netwerk_widgets.figures.lines import wrapped
 from netwerk_widgets.figures.theme import plain
-from netwerk_widgets.figures.words import wrapped
 from netwerk_widgets.insights.doing import Planned
 from netwerk_widgets.insights.names import day, few, named
 from netwerk_widgets.session.models import Session

@@ -10,7 +10,7 @@ from typing import get_args
 
 from pydantic import BaseModel
 
-from netwerk_widgets.files.words import normal
+from netwerk_widgets.files.spelling import normal
 from netwerk_widgets.session.fields import typed
 from netwerk_widgets.session.models.parties import Relation, Stakeholder
 from netwerk_widgets.session.models.sources import DEFAULT, GROUP, Source, Sources, shortened

@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.map import fonts
-from netwerk_widgets.report.columns import Piece, pieces
 from netwerk_widgets.report.document import (
     Block,
     Bullets,
@@ -22,7 +21,8 @@ from netwerk_widgets.report.document import (
     Text,
 )
 from netwerk_widgets.report.pictures import Image
-from netwerk_widgets.report.words import clean
+from netwerk_widgets.report.widths import Piece, pieces
+from netwerk_widgets.report.writing import clean
 from netwerk_widgets.texts import Texts
 
 #: A browser takes the font that the computer has: so much wider than Word's it may be.

@@ -19,7 +19,7 @@ from netwerk_widgets.report.chapters import (
 from netwerk_widgets.report.document import Block, Chapter, Document, Text
 from netwerk_widgets.report.recorded import Recorded, bullets, section, text
 from netwerk_widgets.report.tables import tables
-from netwerk_widgets.report.words import capital
+from netwerk_widgets.report.writing import capital
 from netwerk_widgets.session.cases import case_names, case_notes
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts

@@ -14,7 +14,7 @@ from netwerk_widgets.insights.names import named, row_names, taking_part
 from netwerk_widgets.insights.overdue import OverdueKind, overdue_ids
 from netwerk_widgets.report import tables
 from netwerk_widgets.report.document import Block, Bullets, Cell, Grid, Heading, Picture, Text
-from netwerk_widgets.report.words import capital
+from netwerk_widgets.report.writing import capital
 from netwerk_widgets.session.fields import typed
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.sources import Sourced

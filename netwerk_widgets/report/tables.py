@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from netwerk_widgets.insights.names import named, short
 from netwerk_widgets.report.document import Cell, Grid
-from netwerk_widgets.report.words import capital
+from netwerk_widgets.report.writing import capital
 from netwerk_widgets.session.choices import WORDS
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.models.common import Model, Ref

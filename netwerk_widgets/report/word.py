@@ -6,7 +6,6 @@ from io import BytesIO
 from typing import Any
 
 from netwerk_widgets.report import word_styles
-from netwerk_widgets.report.columns import pieces
 from netwerk_widgets.report.document import (
     Block,
     Bullets,
@@ -19,6 +18,7 @@ from netwerk_widgets.report.document import (
     Text,
 )
 from netwerk_widgets.report.pictures import WIDTH, Image
+from netwerk_widgets.report.widths import pieces
 from netwerk_widgets.report.word_parts import (
     add,
     bookmark,
@@ -28,7 +28,7 @@ from netwerk_widgets.report.word_parts import (
     run,
     table,
 )
-from netwerk_widgets.report.words import clean
+from netwerk_widgets.report.writing import clean
 from netwerk_widgets.texts import Texts
 
 #: Millimetres: the page, its margins, and the most of a page's height that a figure takes.

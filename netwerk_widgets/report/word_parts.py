@@ -9,8 +9,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from netwerk_widgets.report.columns import Piece
-from netwerk_widgets.report.words import clean
+from netwerk_widgets.report.widths import Piece
+from netwerk_widgets.report.writing import clean
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #: Twentieths of a point in a millimetre.

@@ -8,7 +8,7 @@ from typing import Any
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.report.document import Cell, Document, Facts, Grid, Text
-from netwerk_widgets.report.words import clean
+from netwerk_widgets.report.writing import clean
 from netwerk_widgets.texts import Texts, texts
 
 #: What Excel does not take in the name of a sheet, and how long that may be.

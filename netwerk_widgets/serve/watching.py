@@ -14,7 +14,7 @@ from pathlib import Path
 from sqlalchemy.engine import make_url
 
 from netwerk_widgets import places
-from netwerk_widgets.session import exchange, settings
+from netwerk_widgets.session import portable, settings
 from netwerk_widgets.session.errors import DatabaseError, NetwerkError, SessionNotFoundError
 from netwerk_widgets.session.published import fingerprint
 from netwerk_widgets.session.store import open_store
@@ -76,7 +76,7 @@ class Watcher:
             self.session_id = store.session_id(session)
             heads = (session, self._file, store.heads(session))
             if heads != self._heads:
-                self._fingerprint = fingerprint(exchange.read_session(store, session))
+                self._fingerprint = fingerprint(portable.read_session(store, session))
                 self._heads = heads
         except SessionNotFoundError:  # removed, or renamed: nothing is shown until it is said what
             self.session_id = ""

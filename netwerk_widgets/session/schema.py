@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from netwerk_widgets.session.exchange import FORMAT, VERSION
 from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.portable import FORMAT, VERSION
 
 
 def schema() -> dict[str, Any]:

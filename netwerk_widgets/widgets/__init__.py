@@ -1,1 +1,1 @@
-"""What people see and touch: panels of editors and plots; links only, no rules."""
+"""What people see and touch: sections of editors and plots; links only, no rules."""

@@ -21,7 +21,7 @@ from netwerk_widgets.texts import DEFAULT, Language, texts
 from netwerk_widgets.widgets.cells import Make
 from netwerk_widgets.widgets.header import NOTEBOOKS, page_state, query
 from netwerk_widgets.widgets.page import Page
-from netwerk_widgets.widgets.panels import case as exercises
+from netwerk_widgets.widgets.pages import case as exercises
 from netwerk_widgets.widgets.presenting import asked, present
 
 #: The notebook of any case; the notebooks of the steps are one folder up from there.

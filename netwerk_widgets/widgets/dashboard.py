@@ -11,7 +11,7 @@ from netwerk_widgets.bounded import Piece
 from netwerk_widgets.figures.map.still import of_scene
 from netwerk_widgets.insights.names import day
 from netwerk_widgets.method import STEPS, Step
-from netwerk_widgets.session import exchange
+from netwerk_widgets.session import portable
 from netwerk_widgets.session.cases import case_names, load_case
 from netwerk_widgets.session.errors import DatabaseError, NetwerkError
 from netwerk_widgets.session.models import Session
@@ -23,7 +23,7 @@ from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.blocks import Filled, block, filled, section
 from netwerk_widgets.widgets.clock import today
 from netwerk_widgets.widgets.own_party import choose_me, my_cards
-from netwerk_widgets.widgets.panels.step import case_note
+from netwerk_widgets.widgets.pages.step import case_note
 from netwerk_widgets.widgets.plot import Plot
 from netwerk_widgets.widgets.presenting import asked
 
@@ -37,7 +37,7 @@ def read_session(name: str) -> Session:
         When there is no such session, or the store cannot be opened.
     """
     with open_store(readonly=True) as store:
-        return exchange.read_session(store, name)
+        return portable.read_session(store, name)
 
 
 def show() -> None:

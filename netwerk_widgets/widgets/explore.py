@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from netwerk_widgets import bounded
 from netwerk_widgets.figures.map.still import still_map
-from netwerk_widgets.session import exchange
+from netwerk_widgets.session import portable
 from netwerk_widgets.session.cases import case_names, load_case
 from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.models import Session
@@ -25,7 +25,7 @@ from netwerk_widgets.widgets import gate, markup
 from netwerk_widgets.widgets.base import guarded, log
 from netwerk_widgets.widgets.closing import close
 from netwerk_widgets.widgets.page import Page
-from netwerk_widgets.widgets.panels.map_whatif import PARTS, WhatIf
+from netwerk_widgets.widgets.pages.map.whatif import PARTS, WhatIf
 from netwerk_widgets.widgets.presenting import asked, present
 from netwerk_widgets.widgets.section import Section, reveal
 
@@ -44,7 +44,7 @@ class ExplorePage(Page):
         self.shown_name = session
         self._token: object = None
         self.seen = Session()
-        self.panel: list[Section] = []
+        self.sections: list[Section] = []
         self.box = VBox()
         self.box.add_class("nw-page")
         self._take()
@@ -60,7 +60,7 @@ class ExplorePage(Page):
         token = self.store.change_token()
         if not self.shown_name or token == self._token:
             return False
-        now = published(exchange.read_session(self.store, self.shown_name))
+        now = published(portable.read_session(self.store, self.shown_name))
         self._token = token
         before, self.seen = self.seen, now
         return now != before
@@ -82,12 +82,12 @@ class ExplorePage(Page):
         reveal(self.said, False)
         top = markup.html(_head(self.t, self.shown_name or ""))
         if self._built_for:
-            self.panel = []
+            self.sections = []
             body: list[Widget] = [markup.html(Markup("<p>{}</p>").format(self._built_for))]
         else:
             with bounded.page():
-                self.panel = [self._section()]
-            body = [section.box for section in self.panel]
+                self.sections = [self._section()]
+            body = [section.box for section in self.sections]
         main = VBox([top, self.said, *body])
         main.add_class("nw-main")
         self.box.children = (main,)
@@ -132,7 +132,7 @@ class ExplorePage(Page):
     def refresh(self, parts: set[str]) -> None:
         """Show what changed in these parts of the session."""
         with bounded.page():
-            for section in self.panel:
+            for section in self.sections:
                 section.refresh(parts)
 
     def close(self) -> None:

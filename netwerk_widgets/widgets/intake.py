@@ -12,13 +12,13 @@ from netwerk_widgets.files.planning.change import Detail
 from netwerk_widgets.files.recognising import Seen
 from netwerk_widgets.files.seeing import ROLES, columns, counted, role_label, shape
 from netwerk_widgets.files.tables import Contents
-from netwerk_widgets.files.writing.workbook import template
+from netwerk_widgets.files.writing.excel import template
 from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.shapes import shown as quoted
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets.base import Part, guarded
-from netwerk_widgets.widgets.doors import filename
+from netwerk_widgets.widgets.ways_in import filename
 
 #: What a page sends to its kernel at once (bytes); the server closes the line at 10 MB.
 MOST_SENT = 8_000_000

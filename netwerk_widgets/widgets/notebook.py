@@ -14,13 +14,13 @@ from netwerk_widgets import bounded
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.session.store.base import Store
 from netwerk_widgets.texts import DEFAULT, Language, Texts, texts
-from netwerk_widgets.widgets import panels
+from netwerk_widgets.widgets import pages
 from netwerk_widgets.widgets.cells import Cell
 from netwerk_widgets.widgets.closing import close
 from netwerk_widgets.widgets.header import NOTEBOOKS
 from netwerk_widgets.widgets.names import unknown_page, unknown_section
 from netwerk_widgets.widgets.page import Page
-from netwerk_widgets.widgets.panels.contents import PageContents, SectionEntry
+from netwerk_widgets.widgets.pages.contents import PageContents, SectionEntry
 from netwerk_widgets.widgets.presenting import asked, follow, made
 
 #: What every cell's box is to the style sheet.
@@ -52,7 +52,7 @@ class CellPage(Page):
         return list(self._places.values())
 
     def _opens(self) -> Cell:
-        return Cell(self, [panels.contents(self.name).opening], f"{_CSS} nw-first")
+        return Cell(self, [pages.contents(self.name).opening], f"{_CSS} nw-first")
 
     def _below(self) -> list[VBox]:
         return []
@@ -187,4 +187,4 @@ def step(name: str) -> StepCells:
             follow(page)
         display(page.box)
         display(page.opening)
-    return StepCells(name, panels.contents(name), page, texts(language))
+    return StepCells(name, pages.contents(name), page, texts(language))

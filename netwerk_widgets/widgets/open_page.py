@@ -1,4 +1,4 @@
-"""What a page is to what stands on it: its sections and panels know no more of it than this."""
+"""What a page is to what stands on it: its sections know no more of it than this."""
 
 from collections.abc import Callable
 from typing import Protocol, TypeVar

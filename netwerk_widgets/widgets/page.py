@@ -15,7 +15,7 @@ from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.store.base import Conflict, Store
 from netwerk_widgets.texts import DEFAULT, Language, Texts, texts
-from netwerk_widgets.widgets import panels
+from netwerk_widgets.widgets import pages
 from netwerk_widgets.widgets.base import guarded, log
 from netwerk_widgets.widgets.both_told import BothTold
 from netwerk_widgets.widgets.cells import Cell, Make
@@ -45,7 +45,7 @@ class Page:
         self.t: Texts = texts(language)
         self.live: LiveSession | None = None
         #: The sections that are there, in order, and what of them saves.
-        self.panel: list[Section] = []
+        self.sections: list[Section] = []
         self.editors: list[Saving] = []
         self._shared: dict[Any, Any] = {}
         self._disconnect: Callable[[], None] = lambda: None
@@ -117,7 +117,7 @@ class Page:
         return [Cell(self, self._makes(), "nw-main")]
 
     def _makes(self) -> Sequence[Make]:
-        contents = panels.contents(self.name)
+        contents = pages.contents(self.name)
         return [contents.opening, *(each.sections for each in contents.entries)]
 
     def build(self) -> None:
@@ -152,14 +152,14 @@ class Page:
 
     def gather(self) -> None:
         """Look which sections there are; their titles stand in the links of the opening."""
-        self.panel = [each for cell in self.cells for each in cell.sections]
-        self.editors = [each for section in self.panel for each in section.editors]
-        for section in self.panel:
+        self.sections = [each for cell in self.cells for each in cell.sections]
+        self.editors = [each for section in self.sections for each in section.editors]
+        for section in self.sections:
             section.refresh({TITLES})
 
     def titles(self) -> list[tuple[str, str]]:
         """The sections that are there, in order: the anchor and the title of each."""
-        return [(each.slug, each.title) for each in self.panel if each.title]
+        return [(each.slug, each.title) for each in self.sections if each.title]
 
     def shared(self, make: Callable[[OpenPage], Shared]) -> Shared:
         """What several sections share: made once each time that the page is made."""
@@ -173,7 +173,7 @@ class Page:
     def refresh(self, parts: set[str]) -> None:
         """Show what changed in these parts of the session."""
         with bounded.page():
-            for section in self.panel:
+            for section in self.sections:
                 guarded(self.problem, self.t)(section.refresh)(parts)
         self.header.show(self._state())
         self._both.replaced()
@@ -226,7 +226,7 @@ class Page:
         """Take over what others saved; try again what could not be saved."""
         self.show_room()
         self._mishaps.look()
-        for section in self.panel:
+        for section in self.sections:
             for look in section.looking:
                 look()
         if self.live is None:

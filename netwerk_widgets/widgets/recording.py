@@ -12,7 +12,7 @@ from netwerk_widgets.session.models.common import Model
 from netwerk_widgets.session.shapes import field_shape
 from netwerk_widgets.session.sources import said
 from netwerk_widgets.texts import Texts
-from netwerk_widgets.widgets.columns import column
+from netwerk_widgets.widgets.form_columns import column
 
 Document = dict[str, Any]
 #: Columns that depend on the session (one for each goal): key and label of each.

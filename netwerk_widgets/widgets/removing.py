@@ -13,7 +13,7 @@ from netwerk_widgets.session.references import (
 )
 from netwerk_widgets.session.store.base import Conflict
 from netwerk_widgets.texts import Texts
-from netwerk_widgets.widgets.columns import reference_options
+from netwerk_widgets.widgets.form_columns import reference_options
 
 
 def removal_question(

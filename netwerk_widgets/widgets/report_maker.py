@@ -10,7 +10,7 @@ from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets.base import Part, log
 from netwerk_widgets.widgets.clock import today
-from netwerk_widgets.widgets.doors import filename
+from netwerk_widgets.widgets.ways_in import filename
 
 _TEXTS = ("format", "make", "done", "failed")
 

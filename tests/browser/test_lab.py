@@ -39,8 +39,13 @@ def lab(tmp_path_factory):
     processes.end([process])  # in the end by force: a kernel that is only starting keeps it waiting
 
 
+def opened(page, lab, notebook):
+    """The notebook alone: beside the one of an earlier test its kernel could be taken for ready."""
+    page.goto(lab.replace("/lab?", f"/lab/tree/{notebook}.ipynb?reset&"))
+
+
 def run_whole(page, lab, notebook):
-    page.goto(lab.replace("/lab?", f"/lab/tree/{notebook}.ipynb?"))
+    opened(page, lab, notebook)
     page.locator(".jp-Notebook .jp-CodeCell .cm-content").first.click()
     run_all(page)
     expect(page.locator(".nw-plot.is-drawn").first).to_be_visible(timeout=90_000)
@@ -88,7 +93,7 @@ def test_a_page_in_the_lab_says_that_its_kernel_is_gone_and_has_all_back_when_ru
 
 
 def test_a_notebook_shows_its_page_and_leads_to_the_next(page, lab):
-    page.goto(lab.replace("/lab?", "/lab/tree/03_dream.ipynb?"))
+    opened(page, lab, "03_dream")
     cells = page.locator(".jp-Notebook .jp-CodeCell")
     expect(cells).to_have_count(5)
     cells.first.locator(".cm-content").click()

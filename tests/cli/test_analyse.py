@@ -7,7 +7,7 @@ import pytest
 
 from netwerk_widgets.cli import main
 from netwerk_widgets.session.cases import load_case
-from netwerk_widgets.session.exchange import dumps
+from netwerk_widgets.session.portable import dumps
 from netwerk_widgets.texts import LANGUAGES, texts
 
 KEYS = [

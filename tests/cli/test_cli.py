@@ -12,8 +12,8 @@ import pytest
 from netwerk_widgets.cli import main
 from netwerk_widgets.session import settings
 from netwerk_widgets.session.cases import case_names, load_case
-from netwerk_widgets.session.exchange import loads, read_session
 from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.portable import loads, read_session
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import LANGUAGES, texts
 

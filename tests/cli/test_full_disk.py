@@ -8,7 +8,7 @@ import pytest
 from netwerk_widgets.cli import main
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.session.errors import DatabaseError
-from netwerk_widgets.session.exchange import loads
+from netwerk_widgets.session.portable import loads
 from netwerk_widgets.session.store import open_store, reserve
 from netwerk_widgets.session.store.connecting import connected
 from netwerk_widgets.session.store.database import Database

@@ -1,5 +1,5 @@
+from netwerk_widgets.figures.bringing import exchange_bars
 from netwerk_widgets.figures.dilemmas import dilemma_strips
-from netwerk_widgets.figures.exchange import exchange_bars
 from netwerk_widgets.texts import texts
 from tests.whole import whole
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from netwerk_widgets.figures.evidence import evidence_radar
+from netwerk_widgets.figures.borne_out import evidence_radar
 from netwerk_widgets.method import ACCELERATORS, FORCES
 from netwerk_widgets.texts import LANGUAGES, texts
 from tests.figures.checks import check

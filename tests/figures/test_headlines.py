@@ -3,13 +3,13 @@
 import pytest
 
 from netwerk_widgets.figures.accelerators import accelerator_radar
+from netwerk_widgets.figures.bringing import exchange_bars
 from netwerk_widgets.figures.closeness import closeness_heatmap
 from netwerk_widgets.figures.conditions import condition_bars
 from netwerk_widgets.figures.dilemmas import dilemma_strips
-from netwerk_widgets.figures.exchange import exchange_bars
+from netwerk_widgets.figures.goal_progress import indicator_progress
 from netwerk_widgets.figures.goals import goal_heatmap
 from netwerk_widgets.figures.investments import investment_bars
-from netwerk_widgets.figures.progress import indicator_progress
 from netwerk_widgets.figures.readiness import readiness_radar
 from netwerk_widgets.figures.support import support_bars
 from netwerk_widgets.figures.thread import thread_flow

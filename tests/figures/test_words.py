@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netwerk_widgets.figures.words import broken, wrapped
+from netwerk_widgets.figures.lines import broken, wrapped
 from netwerk_widgets.insights.overdue import marked
 from netwerk_widgets.texts import LANGUAGES, texts
 

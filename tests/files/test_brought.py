@@ -13,8 +13,8 @@ from netwerk_widgets.files import plan, read, read_network, read_text
 from netwerk_widgets.files.planning import UnansweredError
 from netwerk_widgets.network import analysis, graph
 from netwerk_widgets.session.errors import ImportFileError
-from netwerk_widgets.session.exchange import read_session
 from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.portable import read_session
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import texts
 

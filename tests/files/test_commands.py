@@ -7,7 +7,7 @@ import pytest
 from netwerk_widgets.cli import main
 from netwerk_widgets.files import FORMATS
 from netwerk_widgets.session.cases import load_case
-from netwerk_widgets.session.exchange import read_session
+from netwerk_widgets.session.portable import read_session
 from netwerk_widgets.session.store import open_store
 
 

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from netwerk_widgets.files import LARGEST, read, read_file, read_text
-from netwerk_widgets.files.reading import workbook
+from netwerk_widgets.files.reading import excel
 from netwerk_widgets.files.reading.delimited import MOST_ROWS
 from netwerk_widgets.files.reading.packing import unpacked
 from netwerk_widgets.session.errors import ImportFileError, NetwerkError
@@ -165,7 +165,7 @@ def test_what_is_too_large_is_refused_by_its_size_alone(tmp_path):
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked(monkeypatch):
-    monkeypatch.setattr(workbook, "UNPACKED", 1_000_000)
+    monkeypatch.setattr(excel, "UNPACKED", 1_000_000)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/worksheets/sheet1.xml", b"0" * 1_000_001)

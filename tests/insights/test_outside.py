@@ -2,8 +2,8 @@
 
 import pytest
 
+from netwerk_widgets.figures.bringing import exchange_bars
 from netwerk_widgets.figures.dilemmas import dilemma_strips
-from netwerk_widgets.figures.exchange import exchange_bars
 from netwerk_widgets.figures.goals import goal_heatmap
 from netwerk_widgets.figures.investments import investment_bars
 from netwerk_widgets.figures.support import support_bars

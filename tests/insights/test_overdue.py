@@ -16,11 +16,11 @@ from netwerk_widgets.report.outline import outline
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import texts
 from netwerk_widgets.widgets import blocks, lists, own_party
-from netwerk_widgets.widgets.panels import rows
-from netwerk_widgets.widgets.panels.dilemmas import DILEMMAS
-from netwerk_widgets.widgets.panels.doing import ACTIONS
-from netwerk_widgets.widgets.panels.goals import GOALS
-from netwerk_widgets.widgets.panels.persevering import REVIEW
+from netwerk_widgets.widgets.pages import rows
+from netwerk_widgets.widgets.pages.dilemmas import DILEMMAS
+from netwerk_widgets.widgets.pages.doing import ACTIONS
+from netwerk_widgets.widgets.pages.goals import GOALS
+from netwerk_widgets.widgets.pages.persevering import REVIEW
 from tests.whole import TODAY, whole
 
 NL = texts("nl")

@@ -59,7 +59,7 @@ interface Attributes {
 }
 type Child = Node | string | number | null | undefined | false;
 
-// ---- rows and columns of an editor (widgets/editor.py, widgets/columns.py) ----
+// ---- rows and columns of an editor (widgets/editor.py, widgets/form_columns.py) ----
 
 type Scalar = string | number | null;
 type Value = Scalar | string[];

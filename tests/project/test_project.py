@@ -11,7 +11,7 @@ import yaml
 from packaging.requirements import Requirement
 
 import netwerk_widgets
-from netwerk_widgets.widgets import header, panels
+from netwerk_widgets.widgets import header, pages
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
@@ -108,7 +108,7 @@ def test_every_page_has_its_notebook_and_every_section_its_cell():
         cells = json.loads((ROOT / "notebooks" / file).read_text())["cells"]
         name = {"map": "network"}.get(page, page)  # `map` is Python's own
         assert cells[0]["source"][-1] == f'{name} = step("{page}")'
-        sections = [each.name for each in panels.contents(page).entries]
+        sections = [each.name for each in pages.contents(page).entries]
         assert [each["source"] for each in cells[1:]] == [[f"{name}.{x}()"] for x in sections]
         assert [each["id"] for each in cells] == ["page", *sections]
     assert {path.stem for path in NOTEBOOKS} >= {"dashboard", "explore", "case", "teacher"}

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from netwerk_widgets.report import html, word, xlsx
 from netwerk_widgets.report.document import Bullets, Facts, Grid, Heading, Text, with_tables
 from netwerk_widgets.report.outline import outline
-from netwerk_widgets.report.words import clean
+from netwerk_widgets.report.writing import clean
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import LANGUAGES, texts
 from tests.report.pages import TODAY, report

@@ -46,7 +46,7 @@ def test_a_phone_gets_every_word_and_a_definition_of_each_thing(kind, language):
 @pytest.mark.parametrize("kind", KINDS)
 def test_it_is_offered_in_a_section_that_its_page_has(kind):
     step = KINDS[kind].step
-    source = (places.PACKAGE / "widgets" / "panels" / f"{step}.py").read_text(encoding="utf-8")
+    source = (places.PACKAGE / "widgets" / "pages" / f"{step}.py").read_text(encoding="utf-8")
     assert f'"{KINDS[kind].section}"' in source
 
 

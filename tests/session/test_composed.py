@@ -7,9 +7,9 @@ from pydantic import ValidationError
 
 from netwerk_widgets.files import plan, read_text
 from netwerk_widgets.session import cases
-from netwerk_widgets.session.exchange import dumps, loads
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.portable import dumps, loads
 from netwerk_widgets.session.store import MemoryStore
 from tests.strategies import _session
 

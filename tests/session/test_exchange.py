@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netwerk_widgets.session.errors import ImportFileError, NameInvalidError, SessionExistsError
-from netwerk_widgets.session.exchange import (
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.portable import (
     LARGEST,
     dumps,
     export_session,
@@ -17,7 +18,6 @@ from netwerk_widgets.session.exchange import (
     loads,
     read_session,
 )
-from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.references import dangling
 from netwerk_widgets.session.schema import schema
 from netwerk_widgets.session.store import MemoryStore

@@ -5,8 +5,8 @@ import json
 import jsonschema
 import pytest
 
-from netwerk_widgets.session.exchange import dumps
 from netwerk_widgets.session.models import PARTS, Session
+from netwerk_widgets.session.portable import dumps
 from netwerk_widgets.session.schema import schema
 
 

@@ -10,10 +10,10 @@ from pydantic import ValidationError
 
 from netwerk_widgets.files import plan, read
 from netwerk_widgets.session.errors import ImportFileError, NameInvalidError
-from netwerk_widgets.session.exchange import dumps, loads
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.signs import cleaned, unseen
+from netwerk_widgets.session.portable import dumps, loads
 from netwerk_widgets.session.store import MemoryStore, open_store
 from netwerk_widgets.session.store.revisions import clean_name
 from netwerk_widgets.texts import LANGUAGES, texts

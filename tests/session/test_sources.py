@@ -8,11 +8,11 @@ from netwerk_widgets.files.sources import in_words, read, written
 from netwerk_widgets.method import STEPS
 from netwerk_widgets.session.edits import apply
 from netwerk_widgets.session.errors import EditError
-from netwerk_widgets.session.exchange import loads
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.models.parties import Stakeholder
 from netwerk_widgets.session.models.sources import as_now, shortened
+from netwerk_widgets.session.portable import loads
 from netwerk_widgets.session.progress import digest
 from netwerk_widgets.session.published import published
 from netwerk_widgets.session.sources import said

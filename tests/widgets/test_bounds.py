@@ -23,8 +23,8 @@ from netwerk_widgets.widgets import blocks, dashboard
 from netwerk_widgets.widgets.measures_table import MeasuresTable
 from netwerk_widgets.widgets.network_map import NetworkMap
 from netwerk_widgets.widgets.page import Page
-from netwerk_widgets.widgets.panels import domain as domain_panel
-from netwerk_widgets.widgets.panels import map_insight
+from netwerk_widgets.widgets.pages import domain as domain_panel
+from netwerk_widgets.widgets.pages.map import insight
 from netwerk_widgets.widgets.plot import Plot
 
 T = texts("nl")
@@ -143,8 +143,8 @@ def test_a_table_that_cannot_be_made_says_so(trouble, case, monkeypatch):
 
 def test_words_and_texts_that_cannot_be_made_say_so(trouble, case, monkeypatch):
     word, broken = trouble
-    monkeypatch.setattr(map_insight, "findings", broken)
-    monkeypatch.setattr(map_insight, "governance", broken)
+    monkeypatch.setattr(insight, "findings", broken)
+    monkeypatch.setattr(insight, "governance", broken)
     page = opened(case, "map")
     assert said(page).count(T(f"missing.part.{word}")) == 2
     assert every(page.box, NetworkMap)

@@ -12,9 +12,9 @@ from netwerk_widgets.method import ACCELERATORS, ASKS, FORCES
 from netwerk_widgets.session import settings
 from netwerk_widgets.session.cases import case_notes, open_case
 from netwerk_widgets.session.errors import EditError
-from netwerk_widgets.session.exchange import read_session
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.study import EXERCISES, Study
+from netwerk_widgets.session.portable import read_session
 from netwerk_widgets.session.store import MemoryStore
 from netwerk_widgets.study.exercises import relations
 from netwerk_widgets.study.guide import load_guide, study_cases
@@ -26,7 +26,7 @@ from netwerk_widgets.widgets.checks import CheckPanel, counted
 from netwerk_widgets.widgets.editor import Editor
 from netwerk_widgets.widgets.header import page_state
 from netwerk_widgets.widgets.page import Page
-from netwerk_widgets.widgets.panels.case import Cases
+from netwerk_widgets.widgets.pages.case import Cases
 from netwerk_widgets.widgets.plot import Plot
 
 T = texts("nl")

@@ -10,12 +10,12 @@ from netwerk_widgets.session import settings
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.session.store import MemoryStore, open_store
 from netwerk_widgets.texts import LANGUAGES, texts
-from netwerk_widgets.widgets import notebook, panels
+from netwerk_widgets.widgets import notebook, pages
 from netwerk_widgets.widgets.header import NOTEBOOKS, Header
 from netwerk_widgets.widgets.names import UnknownNameError
 from netwerk_widgets.widgets.notebook import CellPage, SectionCell, StepCells
 from netwerk_widgets.widgets.page import Page
-from netwerk_widgets.widgets.panels.contents import PageContents, SectionEntry
+from netwerk_widgets.widgets.pages.contents import PageContents, SectionEntry
 from tests.widgets.pages import editor, put
 
 T = texts("nl")
@@ -64,11 +64,11 @@ def kept():
 
 def stand(page, *names):
     """Run a cell for each of these sections."""
-    return [page.stand(panels.contents(page.name).entry(name)) for name in names]
+    return [page.stand(pages.contents(page.name).entry(name)) for name in names]
 
 
 def slugs(page):
-    return [each.slug for each in page.panel]
+    return [each.slug for each in page.sections]
 
 
 def inside(widget):
@@ -88,8 +88,8 @@ def words(box):
 @pytest.mark.parametrize("name", NOTEBOOKS)
 def test_a_section_says_what_it_is_and_shows_it(store, name, language):
     page = Page(name, store, "een", language)
-    found = {each.slug: each for each in page.panel}
-    entries = panels.contents(name).entries
+    found = {each.slug: each for each in page.sections}
+    entries = pages.contents(name).entries
     assert [each.name for each in entries] == [slug for slug in found if slug != "top"]
     for entry in entries:
         section, cell = found[entry.name], SectionCell(None, name, entry)
@@ -104,7 +104,7 @@ def test_a_section_says_what_it_is_and_shows_it(store, name, language):
 
 
 def test_every_name_can_be_written_in_a_notebook():
-    names = {each.name for page in NOTEBOOKS for each in panels.contents(page).entries}
+    names = {each.name for page in NOTEBOOKS for each in pages.contents(page).entries}
     assert all(each.isidentifier() for each in names)
     assert {"stakeholders", "forces", "relations", "readiness", "done", "whatif"} <= names
 
@@ -237,7 +237,7 @@ def test_speaking_and_opening_make_the_sections_anew_in_their_place(opened, stor
 @pytest.mark.parametrize("name", NOTEBOOKS)
 def test_without_a_session_the_opening_says_where_to_go(opened, name):
     page = opened(name, None)
-    entries = panels.contents(name).entries
+    entries = pages.contents(name).entries
     boxes = stand(page, *[each.name for each in entries])
     for entry, box in zip(entries, boxes, strict=True):
         assert bool(box.children) == entry.always
@@ -316,9 +316,9 @@ def test_the_cells_of_a_page_have_the_time_of_one_page(opened, monkeypatch):
 
     entries = [SectionEntry(name, slow, "ui.moved") for name in ("a", "b", "c", "d")]
     monkeypatch.setattr(
-        panels, "contents", lambda _name: PageContents(lambda _page: [], tuple(entries))
+        pages, "contents", lambda _name: PageContents(lambda _page: [], tuple(entries))
     )
-    cells = StepCells("context", panels.contents("context"), page, T)
+    cells = StepCells("context", pages.contents("context"), page, T)
     for each in entries:
         page.stand(each)
     assert given == [10, 6, 2, 0]
@@ -337,7 +337,7 @@ def test_the_whole_page_has_the_same_sections(shown, kept):
     header, main = box.children
     assert isinstance(header, Header)
     assert isinstance(main, VBox)
-    titles = [T(each.title) for each in panels.contents("context").entries]
+    titles = [T(each.title) for each in pages.contents("context").entries]
     assert all(title in words(main) for title in titles)
 
 
@@ -349,9 +349,9 @@ def test_a_section_that_cannot_follow_takes_nothing_along(opened, monkeypatch):
     def broken(_parts):
         raise RuntimeError("secret detail")
 
-    monkeypatch.setattr(page.panel[1], "refresh", broken)
+    monkeypatch.setattr(page.sections[1], "refresh", broken)
     seen = []
-    monkeypatch.setattr(page.panel[2], "refresh", seen.append)
+    monkeypatch.setattr(page.sections[2], "refresh", seen.append)
     row = other.session.session.stakeholders.items[0].id
     editor(other, "stakeholders").do([put(row, "name", "Anders")], 1)
     page.look()

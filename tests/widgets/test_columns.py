@@ -12,9 +12,9 @@ from netwerk_widgets.session.models.goals import Goal
 from netwerk_widgets.session.models.parties import Relation, Role, Stakeholder
 from netwerk_widgets.session.shapes import field_key
 from netwerk_widgets.texts import texts
-from netwerk_widgets.widgets.columns import _levels, column
-from netwerk_widgets.widgets.panels.context import RESPONDENTS
-from netwerk_widgets.widgets.panels.dream import DREAMS
+from netwerk_widgets.widgets.form_columns import _levels, column
+from netwerk_widgets.widgets.pages.context import RESPONDENTS
+from netwerk_widgets.widgets.pages.dream import DREAMS
 
 T = texts("nl")
 

@@ -9,9 +9,9 @@ from netwerk_widgets.texts import texts
 from netwerk_widgets.widgets import drafts
 from netwerk_widgets.widgets.editor import Editor
 from netwerk_widgets.widgets.network_map import NetworkMap
-from netwerk_widgets.widgets.panels.context import FORCE_RATINGS
-from netwerk_widgets.widgets.panels.dream import SHARED, THEMES
-from netwerk_widgets.widgets.panels.goals import GOALS
+from netwerk_widgets.widgets.pages.context import FORCE_RATINGS
+from netwerk_widgets.widgets.pages.dream import SHARED, THEMES
+from netwerk_widgets.widgets.pages.goals import GOALS
 
 NAME = "een"
 

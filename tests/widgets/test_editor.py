@@ -14,15 +14,15 @@ from netwerk_widgets.session.references import dependants
 from netwerk_widgets.session.store import MemoryStore
 from netwerk_widgets.texts import texts
 from netwerk_widgets.widgets.editor import Editor
-from netwerk_widgets.widgets.panels.context import (
+from netwerk_widgets.widgets.pages.context import (
     FORCE_RATINGS,
     REINFORCEMENT,
     RESPONDENTS,
     STAKEHOLDERS,
 )
-from netwerk_widgets.widgets.panels.domain import DOMAIN, POSITIONS, RELATIONS
-from netwerk_widgets.widgets.panels.dream import SHARED, THEMES
-from netwerk_widgets.widgets.panels.goals import GOALS
+from netwerk_widgets.widgets.pages.domain import DOMAIN, POSITIONS, RELATIONS
+from netwerk_widgets.widgets.pages.dream import SHARED, THEMES
+from netwerk_widgets.widgets.pages.goals import GOALS
 
 T = texts("nl")
 HOSTILE = [

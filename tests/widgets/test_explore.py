@@ -90,5 +90,5 @@ def test_what_is_off_or_off_the_page_cannot_be_used(page):
     assert not may(tried.remove)
     tried.join.layout.visibility = "hidden"
     assert not may(tried.join)
-    page.panel[0].box.add_class("nw-gone")
+    page.sections[0].box.add_class("nw-gone")
     assert not may(tried.relate)

@@ -94,7 +94,7 @@ def test_a_file_and_the_template(intake):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_template_has_drop_downs_and_an_example(language):
-    from netwerk_widgets.files.writing.workbook import template
+    from netwerk_widgets.files.writing.excel import template
 
     t = texts(language)
     book = openpyxl.load_workbook(io.BytesIO(template(t)))

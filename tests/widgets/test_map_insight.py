@@ -14,8 +14,9 @@ from netwerk_widgets.session.what_if import AddParty, AddRelation, RemoveParty
 from netwerk_widgets.texts import LANGUAGES, texts
 from netwerk_widgets.widgets.measures_table import MeasuresTable, table
 from netwerk_widgets.widgets.page import Page
-from netwerk_widgets.widgets.panels import map_insight, map_whatif
-from netwerk_widgets.widgets.panels.map_insight import INSIGHT, governed, why
+from netwerk_widgets.widgets.pages.map import insight
+from netwerk_widgets.widgets.pages.map.insight import INSIGHT, governed, why
+from netwerk_widgets.widgets.pages.map.whatif import WhatIf
 from netwerk_widgets.widgets.section import Section
 from tests.network.networks import many, session
 
@@ -41,7 +42,7 @@ def opened():
 @pytest.fixture
 def whatif(opened):
     page = opened(load_case("laanboompact", "nl"))
-    return map_whatif.WhatIf(Section(page, "whatif", ""))
+    return WhatIf(Section(page, "whatif", ""))
 
 
 def ids(page):
@@ -80,7 +81,7 @@ def sections_of(page):
 
 
 def test_a_large_network_waits_until_somebody_asks(opened, monkeypatch):
-    monkeypatch.setattr(map_insight, "EXACT", 20)
+    monkeypatch.setattr(insight, "EXACT", 20)
     page = opened(many(24))
     words, measures, *_ = sections_of(page)
     stack = measures.box.children[-1]
@@ -175,7 +176,7 @@ def test_a_hostile_name_stays_text(whatif):
 def test_two_moments_show_what_came_between(opened):
     page = opened(session("ab", [("a", "b")]))
     *_, section = sections_of(page)
-    page.panel = [section]
+    page.sections = [section]
     assert NL("persevering.hint.moments") in said(section)
     moments.freeze(page.session, "Toen", date(2026, 1, 1))
     new = {"op": "add", "id": "c", "after": None, "values": {"name": "Later erbij"}}

@@ -10,7 +10,7 @@ from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import LANGUAGES, texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.own_party import choose_me, my_cards
-from netwerk_widgets.widgets.panels.start import step_cards
+from netwerk_widgets.widgets.pages.start import step_cards
 from netwerk_widgets.widgets.room_door import code, dashboard_code
 
 T = texts("nl")

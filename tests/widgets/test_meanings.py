@@ -69,7 +69,7 @@ def test_every_scored_word_is_defined_in_its_section(pages, name, step, keys, la
     t = texts(language)
     (section,) = [
         each
-        for each in pages(step, language).panel
+        for each in pages(step, language).sections
         if any(isinstance(x, Editor) and x.recording.name == name for x in leaves(each.box))
     ]
     folds = "".join(

@@ -4,7 +4,7 @@ import pytest
 
 from netwerk_widgets import method
 from netwerk_widgets.texts import LANGUAGES, Language, texts
-from netwerk_widgets.widgets.panels.start import references
+from netwerk_widgets.widgets.pages.start import references
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

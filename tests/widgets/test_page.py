@@ -15,8 +15,7 @@ from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.room import DETAILS, PANELS
 from netwerk_widgets.session.store import MemoryStore, open_store
 from netwerk_widgets.texts import LANGUAGES, texts
-from netwerk_widgets.widgets import panels
-from netwerk_widgets.widgets import presenting as pages
+from netwerk_widgets.widgets import pages, presenting
 from netwerk_widgets.widgets.editor import Editor
 from netwerk_widgets.widgets.header import NOTEBOOKS
 from netwerk_widgets.widgets.network_map import NetworkMap
@@ -132,8 +131,8 @@ def test_every_page_builds_and_leaves_nothing_behind(store, kind, name, language
     assert page.session.session == contents(kind, language)
     assert page.header.state["page"]["language"] == language
     assert page.header.notices == []
-    assert [section.box for section in page.panel] == list(page.box.children[1].children)
-    assert page.panel
+    assert [section.box for section in page.sections] == list(page.box.children[1].children)
+    assert page.sections
     page.close()
     assert set(every._instances) == before
 
@@ -185,7 +184,7 @@ def test_changes_leave_nothing_behind(opened, case, name):
 def test_a_closed_page_hears_nothing_more(store, case, opened):
     page, other = Page("domain", store, "een"), opened("context")
     page.close()
-    page.panel = None  # a refresh would fail on it
+    page.sections = None  # a refresh would fail on it
     other.session.edit("stakeholders", "items", [put(party(other).id, "name", "Nieuw")])
     page.session.refresh()
     assert party(page).name == "Nieuw"
@@ -378,15 +377,15 @@ def test_opening_another_session_shows_and_keeps_it(opened, case, store):
 
 
 def test_the_address_says_which_session_and_language(monkeypatch):
-    assert pages.asked() == (None, "nl")
+    assert presenting.asked() == (None, "nl")
     settings.save(last_session="kept", language="en")
-    assert pages.asked() == ("kept", "en")
+    assert presenting.asked() == ("kept", "en")
     monkeypatch.setenv("NETWERK_SESSION", "set")
-    assert pages.asked() == ("set", "en")
+    assert presenting.asked() == ("set", "en")
     monkeypatch.setenv("QUERY_STRING", "session=een%20%26%20twee&lang=nl")
-    assert pages.asked() == ("een & twee", "nl")
+    assert presenting.asked() == ("een & twee", "nl")
     monkeypatch.setenv("QUERY_STRING", "session=een&lang=xx")
-    assert pages.asked() == ("een", "nl")
+    assert presenting.asked() == ("een", "nl")
 
 
 # ---- in a notebook ----
@@ -395,7 +394,7 @@ def test_the_address_says_which_session_and_language(monkeypatch):
 def test_show_displays_the_page(shown):
     open_store().create("een", None, "x")
     settings.save(last_session="een", language="en")
-    pages.show("context")
+    presenting.show("context")
     [box] = shown
     assert "nw-page" in box._dom_classes
     assert box.children[0].state["page"]["session"] == "een"
@@ -413,12 +412,12 @@ def test_show_follows_what_others_save(shown, monkeypatch):
         looked.append(1)
         raise RuntimeError("one bad look")
 
-    monkeypatch.setattr(pages.asyncio, "sleep", soon)
+    monkeypatch.setattr(presenting.asyncio, "sleep", soon)
     monkeypatch.setattr(Page, "look", look)
 
     async def notebook():
-        pages.show("start")
-        await asyncio.gather(*pages._following, return_exceptions=True)
+        presenting.show("start")
+        await asyncio.gather(*presenting._following, return_exceptions=True)
 
     asyncio.run(notebook())
     assert len(looked) == 3
@@ -435,8 +434,8 @@ def test_a_failing_page_shows_one_sentence_and_logs_the_rest(
     def broken(_page):
         raise ZeroDivisionError("secret detail")
 
-    monkeypatch.setattr(panels, "contents", broken)
-    pages.show("context")
+    monkeypatch.setattr(pages, "contents", broken)
+    presenting.show("context")
     [told] = shown
     assert told.value == texts(language)("ui.failed")
     written = (own_home / "netwerk.log").read_text(encoding="utf-8")
@@ -448,7 +447,7 @@ def test_a_failing_page_shows_one_sentence_and_logs_the_rest(
 def test_a_store_that_cannot_be_opened_is_one_sentence(shown, monkeypatch, tmp_path):
     (tmp_path / "no.db").write_text("this is no database, not at all, not even a little bit" * 40)
     monkeypatch.setenv("NETWERK_DB", f"sqlite:///{tmp_path / 'no.db'}")
-    pages.show("context")
+    presenting.show("context")
     [told] = shown
     expected = T("errors.database_unreadable", place=str(tmp_path / "no.db"))
     assert told.value == expected
@@ -456,7 +455,7 @@ def test_a_store_that_cannot_be_opened_is_one_sentence(shown, monkeypatch, tmp_p
 
 def test_a_session_that_is_gone_is_told_in_the_notebook(shown, monkeypatch):
     monkeypatch.setenv("QUERY_STRING", "session=weg&lang=nl")
-    pages.show("context")
+    presenting.show("context")
     [box] = shown
     assert [each["text"] for each in box.children[0].notices] == [
         T("errors.no_session", name="weg")

@@ -6,7 +6,7 @@ from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import texts
 from netwerk_widgets.widgets.editor import Editor
-from netwerk_widgets.widgets.panels.dream import SHARED
+from netwerk_widgets.widgets.pages.dream import SHARED
 
 NAME = "een"
 

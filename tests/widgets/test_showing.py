@@ -7,8 +7,8 @@ import pytest
 from netwerk_widgets.session import settings, showing
 from netwerk_widgets.session.store import MemoryStore
 from netwerk_widgets.texts import texts
-from netwerk_widgets.widgets.doors import Doors
 from netwerk_widgets.widgets.page import Page
+from netwerk_widgets.widgets.ways_in import Doors
 
 T = texts("nl")
 OTHER = "Geheime Klant BV"

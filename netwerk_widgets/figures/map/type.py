@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from netwerk_widgets import places
-from netwerk_widgets.figures.words import syllable
+from netwerk_widgets.figures.lines import syllable
 
 #: From here on letters are about as wide as they are high; but for Latin and Greek with accents.
 _WIDE, _ACCENTED = 0x1100, range(0x1E00, 0x2000)

@@ -3,8 +3,8 @@
 import plotly.graph_objects as go
 
 from netwerk_widgets.figures.drawing import Drawing, Table
+from netwerk_widgets.figures.goal_list import STATUS_MARKS
 from netwerk_widgets.figures.moments import NOW, THEN
-from netwerk_widgets.figures.outline import STATUS_MARKS
 from netwerk_widgets.figures.parts import FOOT_CENTRE, texture
 from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
 from netwerk_widgets.insights.persevering import STATUSES, statuses_of, two_states

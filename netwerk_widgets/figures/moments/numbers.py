@@ -4,8 +4,8 @@ import plotly.graph_objects as go
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
+from netwerk_widgets.figures.lines import wrapped
 from netwerk_widgets.figures.theme import TEMPLATE, empty
-from netwerk_widgets.figures.words import wrapped
 from netwerk_widgets.insights.persevering import MapNumbers, map_numbers, two_states
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts

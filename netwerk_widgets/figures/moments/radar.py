@@ -4,10 +4,10 @@ import plotly.graph_objects as go
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
+from netwerk_widgets.figures.lines import folded, wrapped
 from netwerk_widgets.figures.moments import NOW, THEN
 from netwerk_widgets.figures.parts import FOOT_CENTRE
 from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
-from netwerk_widgets.figures.words import folded, wrapped
 from netwerk_widgets.insights.names import amount
 from netwerk_widgets.insights.persevering import accelerators_of, two_states
 from netwerk_widgets.insights.spread import Spread

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from netwerk_widgets.files.reading import (
     delimited,
+    excel,
     gml,
     graphs,
     objects,
@@ -12,7 +13,6 @@ from netwerk_widgets.files.reading import (
     refused,
     spreadsheets,
     ucinet,
-    workbook,
 )
 from netwerk_widgets.files.reading.encoding import decoded, looks_binary
 from netwerk_widgets.files.tables import Contents
@@ -41,7 +41,7 @@ def read(data: bytes, name: str = "") -> Contents:
         raise ImportFileError("upload_empty")
     refused.refuse_bytes(data)
     if data.startswith(b"PK\x03\x04"):
-        return spreadsheets.read(data) if spreadsheets.is_ods(data) else workbook.read(data)
+        return spreadsheets.read(data) if spreadsheets.is_ods(data) else excel.read(data)
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         return spreadsheets.read(data)
     if looks_binary(data):

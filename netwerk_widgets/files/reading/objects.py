@@ -15,7 +15,7 @@ from netwerk_widgets.files.reading.nodes import is_cytoscape, of_cytoscape, of_n
 from netwerk_widgets.files.reading.packing import unpacked
 from netwerk_widgets.files.tables import FROM_REF, REF, TO_REF, Contents
 from netwerk_widgets.session.errors import ImportFileError
-from netwerk_widgets.session.exchange import FORMAT, loads
+from netwerk_widgets.session.portable import FORMAT, loads
 
 __all__ = ["read", "unpacked"]
 

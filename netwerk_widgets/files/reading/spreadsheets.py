@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from netwerk_widgets.files.reading.delimited import MOST_COLUMNS, MOST_ROWS
-from netwerk_widgets.files.reading.workbook import MOST_SHEETS, UNPACKED
+from netwerk_widgets.files.reading.excel import MOST_SHEETS, UNPACKED
 from netwerk_widgets.files.tables import Contents, Row, Sheet
 from netwerk_widgets.session.errors import ImportFileError
 

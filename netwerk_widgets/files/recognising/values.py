@@ -8,7 +8,7 @@ from typing import Any
 from netwerk_widgets.files import sources
 from netwerk_widgets.files.columns import CHOICES, DAYS, LEVELS, LONGEST, NUMBERS
 from netwerk_widgets.files.recognising.aliases import VALUES
-from netwerk_widgets.files.words import normal
+from netwerk_widgets.files.spelling import normal
 from netwerk_widgets.session.numbers import parse_date
 from netwerk_widgets.texts import LANGUAGES, texts
 

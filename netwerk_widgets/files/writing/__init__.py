@@ -2,17 +2,17 @@
 
 from collections.abc import Callable
 
-from netwerk_widgets.files.writing import delimited, graphs, workbook
+from netwerk_widgets.files.writing import delimited, excel, graphs
 from netwerk_widgets.session.errors import NetwerkError
-from netwerk_widgets.session.exchange import dumps
 from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.portable import dumps
 from netwerk_widgets.texts import Texts
 
 Write = Callable[[str, Session, Texts], bytes]
 
 #: What each extension is written with; JSON holds the whole session.
 FORMATS: dict[str, Write] = {
-    "xlsx": lambda _name, session, t: workbook.write(session, t),
+    "xlsx": lambda _name, session, t: excel.write(session, t),
     "csv": lambda _name, session, t: delimited.write(session, t),
     "graphml": lambda _name, session, t: graphs.graphml(session, t),
     "gexf": lambda _name, session, t: graphs.gexf(session, t),

@@ -3,7 +3,7 @@
 from netwerk_widgets.insights import accelerators, forces, reinforcement
 from netwerk_widgets.report.document import Block
 from netwerk_widgets.report.recorded import Recorded, section, text
-from netwerk_widgets.report.words import capital
+from netwerk_widgets.report.writing import capital
 
 
 def blocks(r: Recorded) -> list[Block]:

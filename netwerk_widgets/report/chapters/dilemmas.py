@@ -5,7 +5,7 @@ from netwerk_widgets.insights.names import day
 from netwerk_widgets.insights.overdue import marked
 from netwerk_widgets.report.document import Block, Facts
 from netwerk_widgets.report.recorded import Recorded, section
-from netwerk_widgets.report.words import capital
+from netwerk_widgets.report.writing import capital
 from netwerk_widgets.session.models.dilemmas import Dilemma
 
 

@@ -9,7 +9,7 @@ from netwerk_widgets.insights.overdue import marked
 from netwerk_widgets.report.document import Block, Cell, Grid
 from netwerk_widgets.report.recorded import Recorded, section
 from netwerk_widgets.report.tables import grid
-from netwerk_widgets.report.words import capital
+from netwerk_widgets.report.writing import capital
 from netwerk_widgets.session.models.doing import Action
 
 

@@ -5,7 +5,7 @@ from netwerk_widgets.insights.quadrants import quadrant
 from netwerk_widgets.insights.sentences import findings
 from netwerk_widgets.report.document import Block, Bullets, Facts
 from netwerk_widgets.report.recorded import Maybe, Recorded, bullets, section, text
-from netwerk_widgets.report.words import capital
+from netwerk_widgets.report.writing import capital
 
 #: The layouts of the map that a report shows.
 _LAYOUTS = ("network", "rings", "chain", "power")

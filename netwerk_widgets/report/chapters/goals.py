@@ -6,7 +6,7 @@ from netwerk_widgets.insights import goals
 from netwerk_widgets.insights.names import amount
 from netwerk_widgets.report.document import Block
 from netwerk_widgets.report.recorded import Recorded, section
-from netwerk_widgets.report.words import capital
+from netwerk_widgets.report.writing import capital
 
 
 def blocks(r: Recorded) -> list[Block]:

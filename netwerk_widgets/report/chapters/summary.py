@@ -10,7 +10,7 @@ from netwerk_widgets.report.chapters.doing import total
 from netwerk_widgets.report.chapters.persevering import reviewed
 from netwerk_widgets.report.document import Block, Facts, Text
 from netwerk_widgets.report.recorded import Recorded, section
-from netwerk_widgets.report.words import capital
+from netwerk_widgets.report.writing import capital
 from netwerk_widgets.session.progress import status
 
 #: So many parties are named on the cover; of more it says how many.

@@ -11,18 +11,18 @@ from netwerk_widgets.files import plan, read, write
 from netwerk_widgets.method import STEPS
 from netwerk_widgets.report.tables import tables
 from netwerk_widgets.session.differences import differences
-from netwerk_widgets.session.exchange import dumps, loads
 from netwerk_widgets.session.fields import typed
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.models.panels import DETAILS, PANELS
+from netwerk_widgets.session.portable import dumps, loads
 from netwerk_widgets.session.progress import digest
 from netwerk_widgets.session.published import published
 from netwerk_widgets.session.store import MemoryStore
 from netwerk_widgets.session.told import Names, told
 from netwerk_widgets.texts import texts
 from netwerk_widgets.widgets import network_map
-from netwerk_widgets.widgets.panels import context, domain
+from netwerk_widgets.widgets.pages import context, domain
 
 T = texts("nl")
 BEGIN = {

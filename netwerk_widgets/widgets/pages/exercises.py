@@ -7,8 +7,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from netwerk_widgets.figures.borne_out import evidence_radar
 from netwerk_widgets.figures.drawing import Drawing
-from netwerk_widgets.figures.evidence import evidence_radar
 from netwerk_widgets.figures.map.still import still_map
 from netwerk_widgets.method import ACCELERATORS, ASKED_OF, FORCES
 from netwerk_widgets.session.models import Session
@@ -23,13 +23,13 @@ from netwerk_widgets.study.exercises import relations as related
 from netwerk_widgets.study.guide import Guide, Reflection
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
-from netwerk_widgets.widgets.columns import stakeholder_options
+from netwerk_widgets.widgets.form_columns import stakeholder_options
 from netwerk_widgets.widgets.open_page import OpenCase
-from netwerk_widgets.widgets.panels.comparing import MAP_PARTS, compare
-from netwerk_widgets.widgets.panels.context import STAKEHOLDERS
-from netwerk_widgets.widgets.panels.dilemmas import POSITIONS
-from netwerk_widgets.widgets.panels.domain import DOMAIN, RELATIONS, kind_cards
-from netwerk_widgets.widgets.panels.rows import all_parties
+from netwerk_widgets.widgets.pages.comparing import MAP_PARTS, compare
+from netwerk_widgets.widgets.pages.context import STAKEHOLDERS
+from netwerk_widgets.widgets.pages.dilemmas import POSITIONS
+from netwerk_widgets.widgets.pages.domain import DOMAIN, RELATIONS, kind_cards
+from netwerk_widgets.widgets.pages.rows import all_parties
 from netwerk_widgets.widgets.questions import Questions, choice, choices, form, scale, words
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section

@@ -8,9 +8,9 @@ from netwerk_widgets.session.models.goals import Goal, PartyPositions
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.clock import today
-from netwerk_widgets.widgets.panels import explain
-from netwerk_widgets.widgets.panels.rows import outside_fold, overdue_marks, party_rows
-from netwerk_widgets.widgets.panels.step import entry, step_contents
+from netwerk_widgets.widgets.pages import explain
+from netwerk_widgets.widgets.pages.rows import outside_fold, overdue_marks, party_rows
+from netwerk_widgets.widgets.pages.step import entry, step_contents
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section
 

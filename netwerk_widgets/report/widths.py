@@ -6,7 +6,7 @@ from datetime import date
 from math import ceil
 
 from netwerk_widgets.report.document import Grid
-from netwerk_widgets.report.words import shown
+from netwerk_widgets.report.writing import shown
 from netwerk_widgets.texts import Texts
 
 #: Millimetres: a letter of nine points, in the head of a column a bold one; a cell's own margins,

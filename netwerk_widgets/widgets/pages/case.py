@@ -6,9 +6,9 @@ import traitlets
 from markupsafe import Markup
 
 from netwerk_widgets.session.cases import case_title, untranslated
-from netwerk_widgets.session.exchange import read_session
 from netwerk_widgets.session.models import PARTS
 from netwerk_widgets.session.models.study import EXERCISES, Exercise
+from netwerk_widgets.session.portable import read_session
 from netwerk_widgets.study import checking, own
 from netwerk_widgets.study.guide import Guide, load_guide, study_cases
 from netwerk_widgets.texts import Texts
@@ -16,8 +16,8 @@ from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.base import Part, guarded
 from netwerk_widgets.widgets.checks import CheckPanel, panel_state
 from netwerk_widgets.widgets.open_page import OpenCase, OpenPage
-from netwerk_widgets.widgets.panels.exercises import FILLS
-from netwerk_widgets.widgets.panels.meanings import meanings
+from netwerk_widgets.widgets.pages.exercises import FILLS
+from netwerk_widgets.widgets.pages.meanings import meanings
 from netwerk_widgets.widgets.section import Section
 
 EVERY_PART = tuple(PARTS)

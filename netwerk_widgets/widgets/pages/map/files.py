@@ -1,7 +1,7 @@
 """Below the map: bring a list in, take the map along."""
 
 from netwerk_widgets.widgets.intake import Intake, Takeaway
-from netwerk_widgets.widgets.panels.contents import SectionEntry
+from netwerk_widgets.widgets.pages.contents import SectionEntry
 from netwerk_widgets.widgets.section import Section
 
 

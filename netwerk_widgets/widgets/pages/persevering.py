@@ -11,11 +11,11 @@ from netwerk_widgets.session import moments
 from netwerk_widgets.session.models.persevering import Lesson, Measurement, Moment, Persevering
 from netwerk_widgets.widgets.base import guarded
 from netwerk_widgets.widgets.clock import today
-from netwerk_widgets.widgets.panels.contents import SectionEntry
-from netwerk_widgets.widgets.panels.map_compare import Pair
-from netwerk_widgets.widgets.panels.map_moments import PARTS as MAP_PARTS
-from netwerk_widgets.widgets.panels.rows import overdue_marks
-from netwerk_widgets.widgets.panels.step import EVERY_PART, entry, step_contents
+from netwerk_widgets.widgets.pages.contents import SectionEntry
+from netwerk_widgets.widgets.pages.map.compare import Pair
+from netwerk_widgets.widgets.pages.map.moments import PARTS as MAP_PARTS
+from netwerk_widgets.widgets.pages.rows import overdue_marks
+from netwerk_widgets.widgets.pages.step import EVERY_PART, entry, step_contents
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.report_maker import ReportMaker
 from netwerk_widgets.widgets.section import Section, offer_options

@@ -9,16 +9,16 @@ from netwerk_widgets.session.models.start import Start, TestAnswer
 from netwerk_widgets.session.progress import status
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
-from netwerk_widgets.widgets.doors import Doors
 from netwerk_widgets.widgets.header import NOTEBOOKS, query
 from netwerk_widgets.widgets.open_page import OpenPage
-from netwerk_widgets.widgets.panels.contents import PageContents, SectionEntry
-from netwerk_widgets.widgets.panels.domain import kind_cards
-from netwerk_widgets.widgets.panels.step import EVERY_PART, case_note
+from netwerk_widgets.widgets.pages.contents import PageContents, SectionEntry
+from netwerk_widgets.widgets.pages.domain import kind_cards
+from netwerk_widgets.widgets.pages.step import EVERY_PART, case_note
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.room_door import RoomDoor
 from netwerk_widgets.widgets.section import Section
 from netwerk_widgets.widgets.switches import ROOM, now
+from netwerk_widgets.widgets.ways_in import Doors
 
 
 def _tests(_session: Session, t: Texts) -> list[tuple[str, str]]:

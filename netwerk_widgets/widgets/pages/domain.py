@@ -15,9 +15,9 @@ from netwerk_widgets.session.models.domain import Domain, ScopeItem
 from netwerk_widgets.session.models.parties import Relation, Stakeholder
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
-from netwerk_widgets.widgets.panels import explain
-from netwerk_widgets.widgets.panels.rows import all_parties
-from netwerk_widgets.widgets.panels.step import entry, step_contents
+from netwerk_widgets.widgets.pages import explain
+from netwerk_widgets.widgets.pages.rows import all_parties
+from netwerk_widgets.widgets.pages.step import entry, step_contents
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section
 

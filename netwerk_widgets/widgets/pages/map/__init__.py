@@ -5,10 +5,10 @@ from markupsafe import Markup
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.open_page import OpenPage
-from netwerk_widgets.widgets.panels.contents import PageContents, SectionEntry
-from netwerk_widgets.widgets.panels.map_files import FILES
-from netwerk_widgets.widgets.panels.map_insight import INSIGHT
-from netwerk_widgets.widgets.panels.step import no_session
+from netwerk_widgets.widgets.pages.contents import PageContents, SectionEntry
+from netwerk_widgets.widgets.pages.map.files import FILES
+from netwerk_widgets.widgets.pages.map.insight import INSIGHT
+from netwerk_widgets.widgets.pages.step import no_session
 from netwerk_widgets.widgets.section import Section
 
 

@@ -4,9 +4,9 @@ import plotly.graph_objects as go
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
+from netwerk_widgets.figures.lines import wrapped
 from netwerk_widgets.figures.parts import named_rows, texture
 from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
-from netwerk_widgets.figures.words import wrapped
 from netwerk_widgets.insights.dilemmas import Balance, balances
 from netwerk_widgets.insights.names import few, row_names, with_outside
 from netwerk_widgets.session.models import Session

@@ -10,8 +10,8 @@ from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.context import ForceRating, Reinforcement, Respondent
 from netwerk_widgets.session.models.parties import Stakeholder
 from netwerk_widgets.texts import Texts
-from netwerk_widgets.widgets.panels import explain
-from netwerk_widgets.widgets.panels.step import entry, step_contents
+from netwerk_widgets.widgets.pages import explain
+from netwerk_widgets.widgets.pages.step import entry, step_contents
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section, offer_options
 

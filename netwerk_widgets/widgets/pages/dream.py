@@ -2,9 +2,9 @@
 
 from netwerk_widgets.insights import dream
 from netwerk_widgets.session.models.dream import Dream, PartyDream, Theme
-from netwerk_widgets.widgets.panels import explain
-from netwerk_widgets.widgets.panels.rows import outside_fold, party_rows
-from netwerk_widgets.widgets.panels.step import entry, step_contents
+from netwerk_widgets.widgets.pages import explain
+from netwerk_widgets.widgets.pages.rows import outside_fold, party_rows
+from netwerk_widgets.widgets.pages.step import entry, step_contents
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section
 

@@ -8,7 +8,7 @@ from netwerk_widgets.network.comparison import Comparison, compare
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets.base import guarded
-from netwerk_widgets.widgets.panels.map_compare import Pair
+from netwerk_widgets.widgets.pages.map.compare import Pair
 from netwerk_widgets.widgets.section import Section, offer_options, reveal
 
 PARTS = ("stakeholders", "relations", "moments", "persevering")

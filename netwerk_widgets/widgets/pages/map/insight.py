@@ -21,9 +21,9 @@ from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.base import guarded
 from netwerk_widgets.widgets.measures_table import MeasuresTable
 from netwerk_widgets.widgets.open_page import OpenPage
-from netwerk_widgets.widgets.panels.contents import SectionEntry
-from netwerk_widgets.widgets.panels.map_moments import moments
-from netwerk_widgets.widgets.panels.map_whatif import WhatIf
+from netwerk_widgets.widgets.pages.contents import SectionEntry
+from netwerk_widgets.widgets.pages.map.moments import moments
+from netwerk_widgets.widgets.pages.map.whatif import WhatIf
 from netwerk_widgets.widgets.section import Section, reveal
 
 PARTS = ("stakeholders", "relations")

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from netwerk_widgets.figures import palette
-from netwerk_widgets.figures.words import broken, harmless
+from netwerk_widgets.figures.lines import broken, harmless
 from netwerk_widgets.insights.names import amount, day, named, party_names
 from netwerk_widgets.insights.overdue import marked, overdue_ids
 from netwerk_widgets.session.models import Session

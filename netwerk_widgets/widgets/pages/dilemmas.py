@@ -3,9 +3,9 @@
 from netwerk_widgets.insights import dilemmas
 from netwerk_widgets.session.models.dilemmas import Dilemma, DilemmaPosition, Exchange
 from netwerk_widgets.widgets.clock import today
-from netwerk_widgets.widgets.panels import explain
-from netwerk_widgets.widgets.panels.rows import outside_fold, overdue_marks, party_rows
-from netwerk_widgets.widgets.panels.step import entry, step_contents
+from netwerk_widgets.widgets.pages import explain
+from netwerk_widgets.widgets.pages.rows import outside_fold, overdue_marks, party_rows
+from netwerk_widgets.widgets.pages.step import entry, step_contents
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section
 

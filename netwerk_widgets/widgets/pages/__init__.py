@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from netwerk_widgets.widgets.panels.contents import PageContents
+from netwerk_widgets.widgets.pages.contents import PageContents
 
 
 def contents(page: str) -> PageContents:

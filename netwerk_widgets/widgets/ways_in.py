@@ -8,7 +8,7 @@ import traitlets
 
 from netwerk_widgets.session.cases import case_names, case_summary, case_title, open_case
 from netwerk_widgets.session.errors import NetwerkError
-from netwerk_widgets.session.exchange import export_session, import_session
+from netwerk_widgets.session.portable import export_session, import_session
 from netwerk_widgets.session.store.base import Store
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets.base import Part

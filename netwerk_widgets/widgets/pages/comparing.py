@@ -16,7 +16,7 @@ from netwerk_widgets.study.solution import reference
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.open_page import OpenCase
-from netwerk_widgets.widgets.panels.rows import all_parties
+from netwerk_widgets.widgets.pages.rows import all_parties
 from netwerk_widgets.widgets.questions import choice, form
 from netwerk_widgets.widgets.section import Section
 

@@ -9,8 +9,8 @@ from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.clock import today
 from netwerk_widgets.widgets.open_page import OpenPage
-from netwerk_widgets.widgets.panels.contents import PageContents, SectionEntry
-from netwerk_widgets.widgets.panels.step import no_session
+from netwerk_widgets.widgets.pages.contents import PageContents, SectionEntry
+from netwerk_widgets.widgets.pages.step import no_session
 from netwerk_widgets.widgets.section import Section, offer_options
 
 PARTS = ("dream", "goals", "dilemmas", "doing", "stakeholders")

@@ -14,7 +14,7 @@ from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.base import guarded
 from netwerk_widgets.widgets.open_page import TITLES, OpenPage
-from netwerk_widgets.widgets.panels.contents import Fill, PageContents, SectionEntry
+from netwerk_widgets.widgets.pages.contents import Fill, PageContents, SectionEntry
 from netwerk_widgets.widgets.section import Section
 
 #: What a step can depend on; what the room sees is no part of any.

@@ -4,9 +4,9 @@ import plotly.graph_objects as go
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
+from netwerk_widgets.figures.lines import wrapped
 from netwerk_widgets.figures.parts import FOOT, above, named_rows
 from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
-from netwerk_widgets.figures.words import wrapped
 from netwerk_widgets.insights.names import amount, few, named
 from netwerk_widgets.insights.persevering import Progress, furthest, percent, progress, states
 from netwerk_widgets.session.models import Session

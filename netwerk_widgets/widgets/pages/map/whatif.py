@@ -23,7 +23,7 @@ from netwerk_widgets.session.what_if import (
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.base import guarded
-from netwerk_widgets.widgets.panels.map_compare import Pair
+from netwerk_widgets.widgets.pages.map.compare import Pair
 from netwerk_widgets.widgets.section import Section, offer_options, reveal
 
 PARTS = ("stakeholders", "relations")
