@@ -43,9 +43,7 @@ def remove(arguments: argparse.Namespace, t: Texts) -> None:
         store.heads(arguments.name)  # refused first when there is no such session
         if not arguments.yes:
             raise NetwerkError("remove_yes", name=arguments.name)
-        uid = store.session_id(arguments.name)
-        store.delete(arguments.name)
-    rounds.forget(uid)
+        rounds.remove_session(store, arguments.name)
     print(t("cli.removed", name=arguments.name))
 
 

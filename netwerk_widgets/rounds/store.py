@@ -16,6 +16,7 @@ from netwerk_widgets.rounds.file import AnswersFile, answers_file
 from netwerk_widgets.rounds.model import Round, State
 from netwerk_widgets.rounds.slips import Slip, as_text, from_text
 from netwerk_widgets.session.errors import NetwerkError
+from netwerk_widgets.session.store.base import Store
 
 #: A round takes no more slips than this, and no more text (characters).
 MOST_SLIPS, MOST_TEXT = 20_000, 16_000_000
@@ -200,3 +201,16 @@ def forget(session: str) -> None:
     if answers_file().exists():
         with Answers() as answers:
             answers.forget(session)
+
+
+def remove_session(store: Store, name: str) -> None:
+    """Remove a session with all that is of it: its revisions, and what was answered in it.
+
+    Raises
+    ------
+    NetwerkError
+        When there is no such session, or it cannot be removed now.
+    """
+    uid = store.session_id(name)
+    store.delete(name)
+    forget(uid)

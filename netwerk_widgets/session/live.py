@@ -9,7 +9,9 @@ from pydantic import ValidationError
 from netwerk_widgets.method import Step
 from netwerk_widgets.session import edits, progress
 from netwerk_widgets.session.acts import Act, Way, act_of
+from netwerk_widgets.session.errors import SessionNotFoundError
 from netwerk_widgets.session.models import PARTS, Session
+from netwerk_widgets.session.naming import name_of
 from netwerk_widgets.session.ops import Op
 from netwerk_widgets.session.overwritten import REVISIONS, Own, Replaced
 from netwerk_widgets.session.putting_back import put_back
@@ -108,7 +110,7 @@ class LiveSession:
         token = self.store.change_token()
         if token == self._token:
             return set()
-        heads = self.store.heads(self.name)
+        heads, renamed = self._heads_now()
         changed = {
             part
             for part, number in heads.items()
@@ -116,9 +118,20 @@ class LiveSession:
         }
         self._take(sorted(changed))
         self._token = token  # only now: what failed is looked at again
-        if changed:
+        if changed or renamed:
             self._tell(changed)
         return changed
+
+    def _heads_now(self) -> tuple[dict[str, int], bool]:
+        """The latest revisions, and whether somebody gave the session another name."""
+        try:
+            return self.store.heads(self.name), False
+        except SessionNotFoundError:
+            name = name_of(self.store, self.session_id)
+            if name is None:
+                raise
+        self.name = name
+        return self.store.heads(name), True
 
     def on_change(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` with the parts that changed; the answer disconnects it.

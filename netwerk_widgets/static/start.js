@@ -1,5 +1,6 @@
 // The start page's doors: a session that is there, a new one, a case, a file.
 import { connections, every, focused, make } from "./dom.js";
+import { row } from "./sessions.js";
 
 /** @type {Render<StartState>} */
 export function render({ model, el }) {
@@ -54,23 +55,7 @@ export function render({ model, el }) {
       texts.others,
     );
     if (!sessions) return door(texts.known, fold);
-    const rows = sessions.map(({ name, changed, current }) =>
-      make(
-        "li",
-        {},
-        make(
-          "button",
-          {
-            type: "button",
-            class: "nw-pick",
-            "aria-current": current ? "true" : null,
-            onclick: () => say("open", { name }),
-          },
-          make("strong", {}, name),
-          make("span", {}, changed),
-        ),
-      ),
-    );
+    const rows = sessions.map((each) => row(texts, each, say));
     return door(texts.known, fold, make("ul", { class: "nw-picks" }, ...rows));
   }
 

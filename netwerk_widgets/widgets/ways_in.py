@@ -6,9 +6,13 @@ from typing import Any
 
 import traitlets
 
+from netwerk_widgets.rounds.store import remove_session
+from netwerk_widgets.session import managing
 from netwerk_widgets.session.cases import case_names, case_summary, case_title, open_case
 from netwerk_widgets.session.errors import NetwerkError
-from netwerk_widgets.session.portable import export_session, import_session
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.naming import free_name
+from netwerk_widgets.session.portable import export_session, import_session, read_session
 from netwerk_widgets.session.store.base import Store
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets.base import Part
@@ -25,11 +29,23 @@ _TEXTS = (
     "files_help",
     "import",
     "export",
+    "more",
+    "rename",
+    "copy",
+    "copy_what",
+    "remove",
+    "remove_what",
+    "yes_rename",
+    "yes_copy",
+    "yes_remove",
+    "no",
 )
 
 
 class Doors(Part):
     """Shows the ways in; calls ``on_open`` with the name of the session that was chosen.
+
+    That is None when the open session was removed. What came of it is told with ``tell``.
 
     The page is projected, and sessions bear the names of clients: none but the open one is
     sent to the browser until somebody asks for them.
@@ -45,17 +61,19 @@ class Doors(Part):
         store: Store,
         current: str | None,
         author: str,
-        on_open: Callable[[str], None],
+        on_open: Callable[[str | None], None],
+        tell: Callable[[str], None] = lambda _sentence: None,
     ) -> None:
         self.store, self.current, self.author = store, current, author
         self.asked = False
-        self._on_open = on_open
+        self._on_open, self._tell = on_open, tell
         super().__init__(t, state=self._state(t))
         self.on_msg(self._receive)
 
     def _state(self, t: Texts) -> dict[str, Any]:
         return {
-            "texts": {key: t(f"start.doors.{key}") for key in _TEXTS},
+            "texts": {key: t(f"start.doors.{key}") for key in _TEXTS}
+            | {"copy_name": t("start.doors.copy_name", name="{name}")},
             "sessions": self._sessions(t) if self.asked else None,
             "cases": [
                 {
@@ -112,15 +130,52 @@ class Doors(Part):
         elif kind == "case":
             self._on_open(open_case(self.store, content["id"], self.t.language, self.author))
         elif kind == "import":
-            self._on_open(self._import(content["text"], content["file"]))
+            self._import(content["text"], content["file"])
+        elif kind == "rename":
+            self._rename(content["name"], content["to"])
+        elif kind == "copy":
+            name = managing.copy(self.store, content["name"], content["to"], self.author)
+            self._on_open(name)
+            self._tell(self.t("start.doors.copied", old=content["name"], name=name))
+        elif kind == "remove":
+            self._remove(content["name"])
 
-    def _import(self, text: str, file: str) -> str:
-        stem = file.rpartition(".")[0] or file
-        name, number = stem, 2
-        while self.store.find(name) is not None:
-            name, number = f"{stem} {number}", number + 1
+    def _import(self, text: str, file: str) -> None:
+        name = free_name(self.store, file.rpartition(".")[0] or file)
         import_session(self.store, name, text, self.author)
-        return name
+        self._on_open(name)
+        self._tell(restored(file, name, read_session(self.store, name), self.t))
+
+    def _rename(self, old: str, new: str) -> None:
+        name = managing.rename(self.store, old, new)
+        if old == self.current:
+            self._on_open(name)
+        self._again(self.t("start.doors.renamed", old=old, name=name))
+
+    def _remove(self, name: str) -> None:
+        remove_session(self.store, name)
+        if name == self.current:
+            self._on_open(None)
+        self._again(self.t("start.doors.removed", name=name))
+
+    def _again(self, sentence: str) -> None:
+        """Tell what was done, and show the sessions as they are now."""
+        self.problem = ""
+        self.state = self._state(self.t)
+        self._tell(sentence)
+
+
+def restored(file: str, name: str, session: Session, t: Texts) -> str:
+    """What came of a session's file: its name here, and how much is in it."""
+    counts = (
+        ("stakeholders", len(session.stakeholders.items)),
+        ("relations", len(session.relations.items)),
+        ("goals", len(session.goals.goals)),
+        ("actions", len(session.doing.actions)),
+    )
+    there = [t.count(f"start.doors.count.{key}", n) for key, n in counts if n]
+    what = t.enumerate(there) if there else t("start.doors.count.nothing")
+    return t("start.doors.restored", file=file, name=name, what=what)
 
 
 def filename(name: str) -> str:

@@ -838,6 +838,15 @@ interface StartState {
   problem: string;
 }
 
+interface VersionsState {
+  state: {
+    texts: Texts;
+    versions: { id: string; time: string; where: string; what: string; now: boolean }[] | null;
+    compared: { id: string; pages: { page: string; lines: string[] }[] } | null;
+  };
+  problem: string;
+}
+
 interface StudyState {
   state: {
     texts: Texts;

@@ -18,6 +18,7 @@ from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.room_door import RoomDoor
 from netwerk_widgets.widgets.section import Section
 from netwerk_widgets.widgets.switches import ROOM, now
+from netwerk_widgets.widgets.versions import Versions
 from netwerk_widgets.widgets.ways_in import Doors
 
 
@@ -165,7 +166,15 @@ def _what(section: Section) -> None:
 def _doors(section: Section) -> None:
     page = section.page
     name = page.live.name if page.live else None
-    section.place(Doors(page.t, page.store, name, page.author, page.open))
+
+    def tell(sentence: str) -> None:
+        page.header.notice(sentence, "done")
+
+    section.place(Doors(page.t, page.store, name, page.author, page.open, tell))
+
+
+def _versions(section: Section) -> None:
+    section.place(Versions(section.page))
 
 
 CONTENTS = PageContents(
@@ -175,6 +184,7 @@ CONTENTS = PageContents(
         SectionEntry("challenge", _challenge, "start.challenge.title", "start.challenge.intro"),
         SectionEntry("room", _room, "room.title", "room.intro"),
         SectionEntry("what", _what, "start.what.title", "method.definition", always=True),
+        SectionEntry("versions", _versions, "versions.title", "versions.intro"),
         SectionEntry("doors", _doors, "start.doors.other", "start.doors.intro"),
     ),
 )

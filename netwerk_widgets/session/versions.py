@@ -1,0 +1,121 @@
+"""Earlier versions of a session: when, from where, what was changed; compare, and go back to one.
+
+Every change is kept as a revision. What was typed on one page within a few minutes is one
+version here: nobody looks for a single keystroke.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from netwerk_widgets.session.acts import page_of
+from netwerk_widgets.session.differences import Change, differences
+from netwerk_widgets.session.fields import page_of_part
+from netwerk_widgets.session.live import TYPED, LiveSession
+from netwerk_widgets.session.store.base import Conflict, Document, Store
+from netwerk_widgets.session.store.lasting import kept
+from netwerk_widgets.session.store.revisions import Revision
+
+#: A change that comes so long after the one before it is of another version.
+TOGETHER = timedelta(minutes=5)
+#: So many revisions are looked at, and so many versions told.
+MOST_REVISIONS, MOST_VERSIONS = 400, 30
+
+
+@dataclass(frozen=True)
+class Version:
+    """The session as it was at ``time``, after what ``author`` did.
+
+    ``numbers`` are the revisions of then, by part; ``before`` those before what was done.
+    """
+
+    id: str
+    time: datetime
+    author: str
+    numbers: dict[str, int]
+    before: dict[str, int]
+
+    @property
+    def parts(self) -> list[str]:
+        """The parts that were changed."""
+        return [part for part, number in self.numbers.items() if number != self.before[part]]
+
+
+def versions(store: Store, name: str) -> list[Version]:
+    """The latest versions of a session, newest first; the first is how it is now.
+
+    What undo takes back counts: what people type, not what the room is shown or what is confirmed.
+
+    Raises
+    ------
+    SessionNotFoundError
+        When there is no such session.
+    """
+    heads = store.heads(name)
+    now = {part: heads.get(part, 0) for part in TYPED}
+    log = store.history(name, limit=MOST_REVISIONS)
+    found: list[Version] = []
+    for group in _grouped([each for each in log if each.part in TYPED]):
+        numbers = dict(now)
+        for each in group:
+            now[each.part] = each.number - 1
+        last = group[0]
+        id_ = f"{last.part}-{last.number}"
+        found.append(Version(id_, last.time, last.author, numbers, dict(now)))
+    return found[:MOST_VERSIONS]
+
+
+def _grouped(log: Sequence[Revision]) -> list[list[Revision]]:
+    """Revisions, newest first, that one page saved shortly after each other."""
+    groups: list[list[Revision]] = []
+    for each in log:
+        last = groups[-1][-1] if groups else None
+        if last is not None and _together(each, last):
+            groups[-1].append(each)
+        else:
+            groups.append([each])
+    return groups
+
+
+def _together(earlier: Revision, later: Revision) -> bool:
+    if earlier.number == 1 or later.number == 1:  # how it began is a version of its own
+        return earlier.number == later.number
+    near = later.time - earlier.time <= TOGETHER
+    return later.author == earlier.author and near
+
+
+def documents(
+    store: Store, name: str, numbers: dict[str, int], parts: Iterable[str] = TYPED
+) -> dict[str, Document]:
+    """The documents of these revisions, by part."""
+    return {part: store.read(name, part, numbers[part]).document for part in parts}
+
+
+def compared(before: dict[str, Document], after: dict[str, Document]) -> dict[str, list[Change]]:
+    """How documents came to be others, by page (``start``, a step, ``map``, ``case``)."""
+    found: dict[str, list[Change]] = {}
+    for part in (each for each in TYPED if each in after):
+        for each in differences(part, before[part], after[part]):
+            page = page_of(each) if each.fields else page_of_part(part)
+            found.setdefault(page, []).append(each)
+    return found
+
+
+def restore(live: LiveSession, version: Version) -> list[Conflict]:
+    """Make the session as it was then: one act, that one undo takes back.
+
+    What no undo takes back (predictions, frozen moments) stays as well.
+
+    Raises
+    ------
+    EditError, NetwerkError
+        When it cannot be saved; nothing is then.
+    """
+    then = documents(live.store, live.name, version.numbers)
+    return live.replace_many(
+        {
+            part: kept(part, live.documents[part], document)
+            for part, document in then.items()
+            if document != live.documents[part]
+        }
+    )

@@ -1,0 +1,165 @@
+"""Earlier versions on the start page: what was done when, what differs from now, and back to it.
+
+The page is projected: versions come when asked for, and of persons only how many rows changed.
+"""
+
+from itertools import groupby
+from typing import Any
+
+import traitlets
+
+from netwerk_widgets.session.differences import Change
+from netwerk_widgets.session.errors import NetwerkError
+from netwerk_widgets.session.fields import personal
+from netwerk_widgets.session.live import LiveSession
+from netwerk_widgets.session.models import PARTS
+from netwerk_widgets.session.shapes import field_shape
+from netwerk_widgets.session.store.base import Document
+from netwerk_widgets.session.told import Names, told
+from netwerk_widgets.session.versions import Version, compared, documents, restore, versions
+from netwerk_widgets.texts import Texts
+from netwerk_widgets.widgets.act_words import page_words
+from netwerk_widgets.widgets.base import Part, guarded
+from netwerk_widgets.widgets.open_page import OpenPage
+
+_TEXTS = ("show", "none", "compare", "restore", "differs", "same", "now")
+#: More differences on one page are counted.
+_SHOWN = 12
+
+
+class Versions(Part):
+    """Shows the versions of the open session, compares one with now, and restores it."""
+
+    _part = traitlets.Unicode("versions").tag(sync=True)
+    state = traitlets.Dict().tag(sync=True)
+    problem = traitlets.Unicode("").tag(sync=True)
+
+    def __init__(self, page: OpenPage) -> None:
+        self._page, self._shown = page, False
+        self._versions: list[Version] = []
+        self._compared = ""
+        super().__init__(page.t, state=self._state(page.t))
+        self.on_msg(self._receive)
+
+    @property
+    def _live(self) -> LiveSession:
+        return self._page.session
+
+    def _state(self, t: Texts) -> dict[str, Any]:
+        self._versions = versions(self._live.store, self._live.name) if self._shown else []
+        return {
+            "texts": {key: t(f"versions.{key}") for key in _TEXTS},
+            "versions": [self._row(each, t) for each in self._versions] if self._shown else None,
+            "compared": self._differences(t),
+        }
+
+    def _row(self, version: Version, t: Texts) -> dict[str, Any]:
+        time = version.time.astimezone()
+        store, name = self._live.store, self._live.name
+        before, after = (
+            documents(store, name, numbers, version.parts)
+            for numbers in (version.before, version.numbers)
+        )
+        changes = [each for group in compared(before, after).values() for each in group]
+        first = any(number == 0 for number in version.before.values())
+        return {
+            "id": version.id,
+            "time": f"{t.day(time)} {time:%H:%M}",
+            "where": page_words(version.author.rpartition("-")[0], t),
+            "what": t("versions.began") if first else change_words(changes, before, after, t),
+            "now": version is self._versions[0],
+        }
+
+    def _differences(self, t: Texts) -> dict[str, Any] | None:
+        version = self._find(self._compared)
+        if version is None:
+            return None
+        then = documents(self._live.store, self._live.name, version.numbers)
+        found = compared(then, self._live.documents)
+        return {
+            "id": version.id,
+            "pages": [
+                {"page": page_words(page, t), "lines": _lines(changes, then, self._live, t)}
+                for page, changes in found.items()
+            ],
+        }
+
+    def _find(self, id_: str) -> Version | None:
+        return next((each for each in self._versions if each.id == id_), None)
+
+    def _receive(self, _widget: Any, content: dict[str, Any], _buffers: Any) -> None:
+        try:
+            self.do(content)
+        except NetwerkError as problem:
+            self.problem = ""
+            self.problem = problem.sentence(self.t)
+
+    def do(self, content: dict[str, Any]) -> None:
+        """Carry out what a person chose.
+
+        Raises
+        ------
+        NetwerkError
+            When the store cannot be read or written.
+        """
+        kind, id_ = content["type"], str(content.get("id", ""))
+        if kind == "show":
+            self._shown, self._compared = bool(content.get("shown")), ""
+        elif kind == "compare":
+            self._compared = "" if id_ == self._compared else id_
+        elif kind == "restore" and (version := self._find(id_)) is not None:
+            restore(self._live, version)
+            self._compared = ""
+            self._tell(version)
+        self.problem = ""
+        self.state = self._state(self.t)
+
+    def _tell(self, version: Version) -> None:
+        page, time = self._page, version.time.astimezone()
+        said = self.t("versions.restored", when=f"{self.t.day(time)} {time:%H:%M}")
+        page.header.notice(
+            said, "done", self.t("ui.undo"), guarded(page.problem, self.t)(self._undo)
+        )
+
+    def _undo(self) -> None:
+        """Take the restore back: what it changed is of many pages, and was just seen."""
+        self._live.undo()
+
+
+def change_words(
+    changes: list[Change], before: dict[str, Document], after: dict[str, Document], t: Texts
+) -> str:
+    """Changes as one phrase; rows of persons are counted, never named."""
+    names = Names(after, before)
+    plain = told([each for each in changes if not of_persons(each)], names, t)
+    of_them = _counted([each for each in changes if of_persons(each)], t)
+    return "; ".join(filter(None, [plain, *of_them])) or t("history.empty")
+
+
+def _counted(changes: list[Change], t: Texts) -> list[str]:
+    groups = groupby(changes, lambda each: (each.part, each.path, each.kind))
+    return [
+        t.count(f"versions.persons.{kind}", len(list(group)), list=t(f"fields.list.{part}_{path}"))
+        for (part, path, kind), group in groups
+    ]
+
+
+def of_persons(change: Change) -> bool:
+    """Whether a change is of a row that is about a person."""
+    if not change.path:
+        return False
+    model = field_shape(PARTS[change.part].model_fields[change.path]).entry.type
+    return bool(personal(model))
+
+
+def _lines(
+    changes: list[Change], then: dict[str, Document], live: LiveSession, t: Texts
+) -> list[str]:
+    """Each change of one page in a line of its own."""
+    names = Names(live.documents, then)
+    plain = [told([each], names, t) for each in changes if not of_persons(each)]
+    lines = [*plain, *_counted([each for each in changes if of_persons(each)], t)]
+    if len(lines) > _SHOWN:
+        rest = len(lines) - _SHOWN + 1
+        lines = [*lines[: _SHOWN - 1], t.count("history.more", rest)]
+    return lines
