@@ -15,7 +15,7 @@ from netwerk_widgets.session.fields import typed
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.models.common import Model, Ref
 from netwerk_widgets.session.models.persevering import FrozenMoment
-from netwerk_widgets.session.models.signs import unseen
+from netwerk_widgets.session.models.signs import blank, unseen
 from netwerk_widgets.session.models.sources import Source
 from netwerk_widgets.session.shapes import Shape, field_shape, shape
 
@@ -33,7 +33,7 @@ HOSTILE = (
 )
 TEXTS = st.sampled_from(HOSTILE) | st.text(
     st.characters(exclude_categories=("Cs", "Cc", "Cf", "Cn", "Zl", "Zp")), max_size=12
-).filter(lambda text: not unseen(text, name=True))
+).filter(lambda text: not unseen(text, name=True) and not blank(text))
 
 #: The kind of reference that leads to each list of items.
 HOMES = {

@@ -75,7 +75,7 @@ def accelerator_radar(session: Session, t: Texts, group: str | None = None) -> D
     )
     narrow = {
         "height": 440,
-        "margin.l": 96,
+        "margin.l": 102,
         "margin.r": 92,
         "margin.t": 36,
         "polar.angularaxis.tickfont.size": 16,

@@ -129,7 +129,7 @@ def _axes(
             "anchor": f"x{suffix}",
             "range": [len(rows) - 0.5, -0.5],
             "tickvals": list(range(len(rows))),
-            "ticktext": [wrapped(names[row.party], 26, 2) for row in rows],
+            "ticktext": [wrapped(names[row.party], 24, 2) for row in rows],
             "showticklabels": number == 1,
             "showgrid": False,
             "ticks": "",

@@ -12,6 +12,9 @@ _VOWELS = frozenset("aeiouyáéíóúàèìòùäëïöüâêîôû")
 #: Consonants that begin a syllable together.
 _ONSETS = frozenset(re.findall("..", "blbrchdrdwflfrglgrklkrkwplprtrtwvlvrwrzw"))
 
+#: What takes an s before the next word of a compound: "overheids-instelling".
+_JOINED = tuple("ambt arbeid bedrijf dorp heid ing land rijk schap teit tijd volk".split())
+
 
 def broken(text: str, width: int, lines: int) -> list[str]:
     """The text in at most ``lines`` lines of ``width`` characters, the last with … if cut."""
@@ -66,8 +69,14 @@ def syllable(word: Sequence[str], most: int) -> int:
 
     ``static/map/type.js`` does the same.
     """
-    for at in range(min(most, len(word) - 3), max(3, most - 7), -1):
+    for at in range(min(most, len(word) - 2), max(3, most - 7), -1):
         before, here, after = (letter[0].lower() for letter in word[at - 1 : at + 2])
         if here.isalpha() and here not in _VOWELS and after in _VOWELS and before.isalpha():
+            if here == "s" and "".join(word[:at]).lower().endswith(_JOINED):
+                if at < most:
+                    return at + 1
+                continue
+            if before + here == "ch" and word[at - 2] == "s":
+                return at - 2
             return at - 1 if before + here in _ONSETS else at
     return min(most, max(2, len(word) - 3))

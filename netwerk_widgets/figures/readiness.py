@@ -44,7 +44,7 @@ def readiness_radar(session: Session, t: Texts) -> Drawing:
     figure.update_layout(
         template=TEMPLATE,
         height=660,
-        margin={"l": 150, "r": 150, "t": 56, "b": 130},
+        margin={"l": 160, "r": 160, "t": 56, "b": 130},
         legend=FOOT_CENTRE,
         polar={
             "radialaxis": {

@@ -12,7 +12,7 @@ from typing import Any, TypeGuard
 from urllib.parse import parse_qsl
 
 from netwerk_widgets.rounds.model import Ask, Choice, Round, Scale, Text
-from netwerk_widgets.session.models.signs import unseen
+from netwerk_widgets.session.models.signs import blank, unseen
 from netwerk_widgets.texts import Texts
 
 Answer = int | str
@@ -187,7 +187,7 @@ def _clean(text: str, longest: int, *, name: bool) -> str:
     if len(text) > 4 * longest:  # before anything is done with it
         raise Refused("long")
     clean = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
-    if unseen(clean, name=name):
+    if unseen(clean, name=name) or (name and blank(clean)):
         raise Refused("signs")
     if len(clean) > longest:
         raise Refused("long")

@@ -130,6 +130,8 @@ def reason(first: Any, model: type[BaseModel], typed: Any = None) -> EditError:
         return EditError("too_many", most=context["max_length"])
     if "control_character" in message or kind == "string_unicode":
         return EditError("control_character")
+    if "blank_name" in message:
+        return EditError("blank_name")
     if "double_id" in message:
         return EditError("double_id")
     if "field_unknown" in message:

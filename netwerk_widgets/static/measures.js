@@ -1,5 +1,6 @@
 // The measures of each party: a native table, sorted by a click or a key on a column's head.
 import { connections, every, make, uid } from "./dom.js";
+import { soft } from "./map/type.js";
 
 // More rows than this nobody reads at once; a button shows the rest.
 const SHOWN = 60;
@@ -83,7 +84,7 @@ export function render({ model, el }) {
         make(
           "tr",
           { "data-party": row.id },
-          make("th", { scope: "row" }, row.name),
+          make("th", { scope: "row" }, soft(row.name)),
           ...row.cells.map(([text]) => make("td", {}, text)),
         ),
       );

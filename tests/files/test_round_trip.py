@@ -14,6 +14,7 @@ from netwerk_widgets.files.reading.delimited import unguarded
 from netwerk_widgets.files.writing.delimited import guarded
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.models.signs import blank
 from netwerk_widgets.texts import LANGUAGES, texts
 from tests.strategies import sessions
 
@@ -35,8 +36,9 @@ def both(session):
 def risky() -> Session:
     """A session of which every text is one that some format does something with."""
     parties = [
-        {"id": f"p{n}", "name": text, "branch": text, "values": text, "note": text, "power": 3}
+        {"id": f"p{n}", "name": name, "branch": name, "values": text, "note": text, "power": 3}
         for n, text in enumerate(RISKY)
+        for name in [f"{text}.{text}" if blank(text) else text]  # spaces alone are no name
     ]
     relations = [
         {"id": f"r{n}", "from_id": f"p{n}", "to_id": "p0", "note": text}

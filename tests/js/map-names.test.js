@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { script } from "./scripts.js";
 
 const { placed } = await script("map/names.js");
-const { broken, letters, measured, sided } = await script("map/type.js");
+const { broken, letters, measured, sided, soft } = await script("map/type.js");
 const SIZE = 20; // a digit, an "a" or a "b" is 11 pixels then, and a space half of that
 
 const node = (id, x, y, more = {}) => ({
@@ -89,4 +89,16 @@ test("a letter stays with its marks, an emoji with what it is made of", () => {
 test("a line of a name from right to left is told apart", () => {
   assert.equal(sided("BV)", "חברת (BV)"), "\u2067BV)\u2069");
   for (const name of ["Water BV חברת", "地方", "12 …", ""]) assert.equal(sided(name, name), name);
+});
+
+test("a long word may break between syllables in a narrow column, and reads the same when it does not", () => {
+  for (const [name, broken] of [
+    ["Andere zorg- en overheidsinstellingen", "Andere zorg- en overheids|instellingen"],
+    ["Laanboomkwekers", "Laanboom|kwekers"],
+    ["Rabobank West-Betuwe", "Rabobank West-Betuwe"],
+    ["", ""],
+  ]) {
+    assert.equal(soft(name).replaceAll("\u00ad", ""), name);
+    assert.equal(soft(name).replaceAll("\u00ad", "|"), broken);
+  }
 });

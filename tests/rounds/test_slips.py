@@ -168,6 +168,7 @@ def test_two_ways_to_write_a_sign_are_one():
         ("forces", {"who": " "}, "who"),
         ("forces", {"who": "a" * 61}, "long"),
         ("forces", {"who": "a\u200bb"}, "signs"),
+        ("forces", {"who": " \u0301"}, "signs"),
         ("forces", {"who": ["Ada"]}, "form"),
     ],
 )

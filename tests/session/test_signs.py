@@ -9,7 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from netwerk_widgets.files import plan, read
-from netwerk_widgets.session.errors import ImportFileError, NameInvalidError
+from netwerk_widgets.session.errors import EditError, ImportFileError, NameInvalidError
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.signs import cleaned, unseen
@@ -76,6 +76,37 @@ def test_no_name_holds_what_draws_nothing(what, sign):
         with pytest.raises((NameInvalidError, ValidationError)):
             names()[what](name)
     assert cleaned(f"Ba{sign}nk", name=True) == "Bank"
+
+
+SPACES = ["   ", "\t", "\xa0", "\u2003 \u3000", "\u0301", " \u20e3"]
+
+
+@pytest.mark.parametrize("name", SPACES, ids=ascii)
+@pytest.mark.parametrize("what", names())
+def test_no_name_is_of_spaces_alone(what, name):
+    with pytest.raises((NameInvalidError, ValidationError)):
+        names()[what](name)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_name_of_spaces_is_refused_in_words_however_it_comes(language):
+    t = texts(language)
+    with MemoryStore() as store:
+        store.create("een", {"stakeholders": {"items": [{"id": "a", "name": "Bank"}]}}, "x")
+        live = LiveSession(store, "een", "x")
+        put = {"op": "set", "id": "a", "key": "name", "value": " "}
+        with pytest.raises(EditError) as problem:
+            live.edit("stakeholders", "items", [put])
+        assert problem.value.sentence(t) == t("errors.blank_name")
+        with pytest.raises(EditError) as problem:
+            live.replace("stakeholders", {"items": [{"id": "a", "name": "\xa0"}]})
+        assert problem.value.sentence(t) == t("errors.blank_name")
+        assert live.session.stakeholders.items[0].name == "Bank"
+        with pytest.raises(NameInvalidError):
+            store.rename("een", " \u0301")
+    with pytest.raises(ImportFileError) as refused:
+        loads(file_of(" \u3000"))
+    assert t("errors.blank_name") in refused.value.sentence(t)
 
 
 @pytest.mark.parametrize("name", ["Ba\ufe0fnk", "Bank\ufe0e", "\ufe0fBank", "Bank\U000e0100"])
@@ -183,6 +214,19 @@ def test_what_was_stored_before_opens_and_goes_on_without(tmp_path):
         op = {"op": "set", "id": "a", "key": "branch", "value": "x"}
         live.edit("stakeholders", "items", [op])
         assert live.undo()
+
+
+def test_a_name_of_spaces_that_was_stored_before_is_no_name_now(tmp_path):
+    party = {"id": "a", "name": "Bank", "note": "x"}
+    with open_store(f"sqlite:///{tmp_path / 's.db'}") as store:
+        store.create("een", {"stakeholders": {"items": [party]}}, "x")
+    with sqlite3.connect(tmp_path / "s.db") as raw:
+        raw.execute("UPDATE revisions SET document = replace(document, 'Bank', '  ')")
+    raw.close()
+    with open_store(f"sqlite:///{tmp_path / 's.db'}") as store:
+        live = LiveSession(store, "een", "x")
+        assert live.session.stakeholders.items[0].name == ""
+        live.edit("stakeholders", "items", [{"op": "set", "id": "a", "key": "note", "value": "y"}])
 
 
 def test_a_store_that_is_gone_with_its_process_is_no_other():

@@ -25,7 +25,7 @@ _PAD, _AWAY, _EDGE = 2, 12, 4
 #: pixel of that (and much for one that runs along it, from a share of the name's width), a less
 #: usual place, a word that is cut, a narrower way to write it.
 _OVER, _OUT, _CROSS, _ALONG, _LENGTHWISE, _LONG = 120, 4, 3, 0.1, 12, 0.5
-_TURN, _CUT, _NARROWER = 0.1, 6, 1
+_TURN, _CUT, _NARROWER = 0.1, 20, 1
 #: A name that need not be there is left out when more than this share of it is covered.
 _TOLERATED = 0.02
 
@@ -201,7 +201,10 @@ def _written(name: str, few: bool, width: float, font: float) -> list[list[str]]
     # Narrower, but not so that words break that fit.
     less = max(room * 0.66, min(word + 1, room))
     found = [broken(name, room, 4, font), broken(name, less, 4, font)]
-    found.append(broken(name, room * 1.5, 2, font) if few else broken(name, room * 0.8, 1, font))
+    if few:
+        found.append(broken(name, room * 1.5, 2, font))
+    else:  # slender before cut
+        found += [broken(name, room * 0.7, 4, font), broken(name, room * 0.8, 1, font)]
     return [each for at, each in enumerate(found) if each not in found[:at]]
 
 

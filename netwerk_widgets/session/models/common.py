@@ -14,7 +14,7 @@ from pydantic import (
 from netwerk_widgets.session.models.marks import OF_NO_STEP
 from netwerk_widgets.session.models.model import Model
 from netwerk_widgets.session.models.panels import IN_ROOM
-from netwerk_widgets.session.models.signs import cleaned, composed, unseen
+from netwerk_widgets.session.models.signs import blank, cleaned, composed, unseen
 from netwerk_widgets.session.models.sources import Form, Sourced, Sources
 
 __all__ = ["Form", "Model"]
@@ -29,7 +29,13 @@ def _printable(text: str, info: ValidationInfo) -> str:
 
 
 def _printable_name(text: str, info: ValidationInfo) -> str:
-    return _seen(text, info, name=True)
+    """A name that somebody can read, or none yet."""
+    seen = _seen(text, info, name=True)
+    if not blank(seen):
+        return seen
+    if (info.context or {}).get("mend"):
+        return ""
+    raise ValueError("blank_name")
 
 
 def _seen(text: str, info: ValidationInfo, *, name: bool) -> str:

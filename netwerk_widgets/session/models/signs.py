@@ -6,7 +6,8 @@ length the other unseen signs do no harm, and come along with what they paste (s
 a byte order mark) or belong to their script (right-to-left marks). In a name they make two
 parties of one, so there they are refused too. The joiners stay where a script or an emoji
 needs them: after a sign that is not Latin, and not at the end. So do the tags of a flag, and
-what chooses the form of an emoji or a Han sign. Fillers, which draw nothing, stay in no name.
+what chooses the form of an emoji or a Han sign. Fillers, which draw nothing, stay in no name;
+and a name is not of spaces alone.
 """
 
 import re
@@ -33,7 +34,8 @@ _FORMLESS = f"(?<![^A-Za-z\xaa\xb5\xba\xc0-\u024f\\s{_VARIANTS}])[{_VARIANTS}]"
 _LOOSE = f"(?<![\u0250-\u200b\u200e-\U0010ffff])[{_JOINERS}]|[{_JOINERS}](?=[{_JOINERS}]|\\Z)"
 _TEXT = re.compile(f"({_FLAG})|[{_ALWAYS}]")
 _NAME = re.compile(f"({_FLAG})|[{_ALWAYS}{_IN_NAMES}{_BLANK}]|{_FORMLESS}|{_LOOSE}")
-_EITHER = re.compile(f"[{_ALWAYS}{_IN_NAMES}{_BLANK}{_VARIANTS}{_JOINERS}]")
+#: Any of them in a document as JSON, or a text of spaces alone.
+_EITHER = re.compile(f'[{_ALWAYS}{_IN_NAMES}{_BLANK}{_VARIANTS}{_JOINERS}]|"\\s+"')
 
 
 def composed(text: str) -> str:
@@ -44,6 +46,16 @@ def composed(text: str) -> str:
 def unseen(text: str, *, name: bool) -> bool:
     """Whether a text, or a name, holds a sign that it may not hold."""
     return any(found[1] is None for found in (_NAME if name else _TEXT).finditer(text))
+
+
+def blank(text: str) -> bool:
+    """Whether there is something, and nothing of it is seen: spaces, or marks without a letter.
+
+    What this version of Unicode does not know may be a letter or an emoji of a later one.
+    """
+    return text != "" and all(
+        unicodedata.category(sign)[0] in "ZM" or sign in "\t\n" for sign in text
+    )
 
 
 def cleaned(text: str, *, name: bool) -> str:

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from netwerk_widgets.session.errors import NameInvalidError
 from netwerk_widgets.session.models import PARTS
 from netwerk_widgets.session.models.common import MEND
-from netwerk_widgets.session.models.signs import composed, suspicious, unseen
+from netwerk_widgets.session.models.signs import blank, composed, suspicious, unseen
 from netwerk_widgets.session.store.merge import Conflict
 
 Document = dict[str, Any]
@@ -104,7 +104,7 @@ def clean_name(name: str) -> str:
         When it is empty, too long, or holds what no file name can.
     """
     clean = composed(name.strip())
-    if not clean:
+    if not clean or blank(clean):
         raise NameInvalidError("name_empty")
     if len(clean) > LONGEST_NAME:
         raise NameInvalidError("name_too_long", most=LONGEST_NAME)

@@ -19,7 +19,7 @@ const AWAY = 12; // pixels that a name may stand further away
 // What a name may cost: its whole area over something, a pixel outside, a line under it and each
 // pixel of that (and much for one that runs along it), a less usual place, a word that is cut, a
 // narrower way to write it.
-const COST = { over: 120, out: 4, cross: 3, along: 0.1, lengthwise: 12, turn: 0.1, cut: 6, narrower: 1 };
+const COST = { over: 120, out: 4, cross: 3, along: 0.1, lengthwise: 12, turn: 0.1, cut: 20, narrower: 1 };
 const LONG = 0.5; // a line runs along a name from this share of its width
 
 // The corner (left, top) and anchor of every place around a party, the most usual first.
@@ -122,7 +122,8 @@ function written(name, full, few, size, font) {
   // Narrower, but not so that words break that fit.
   const less = Math.max(room * 0.66, Math.min(word + 1, room));
   const found = [broken(name, room, 4, font), broken(name, less, 4, font)];
-  found.push(few ? broken(name, room * 1.5, 2, font) : broken(name, room * 0.8, 1, font));
+  if (few) found.push(broken(name, room * 1.5, 2, font));
+  else found.push(broken(name, room * 0.7, 4, font), broken(name, room * 0.8, 1, font)); // slender before cut
   return found.filter((each, at) => found.findIndex((other) => other.join("\n") === each.join("\n")) === at);
 }
 

@@ -6,6 +6,8 @@ import { WIDTHS } from "./widths.js";
 const index = new Map([...WIDTHS.letters].map((letter, at) => [letter, at]));
 const VOWELS = new Set("aeiouyáéíóúàèìòùäëïöüâêîôû");
 const ONSETS = new Set("bl br ch dr dw fl fr gl gr kl kr kw pl pr tr tw vl vr wr zw".split(" "));
+// What takes an s before the next word of a compound: "overheids-instelling".
+const JOINED = /(ambt|arbeid|bedrijf|dorp|heid|ing|land|rijk|schap|teit|tijd|volk)$/i;
 const LETTER = /\p{L}/u;
 /** @type {Map<string, number>} */
 const known = new Map();
@@ -75,14 +77,36 @@ export function measured(text, size, bold = false) {
 // Where to break: before what starts a syllable, near `most` letters.
 /** @type {(word: string[], most: number) => number} */
 function syllable(word, most) {
-  for (let at = Math.min(most, word.length - 3); at > Math.max(3, most - 7); at -= 1) {
+  for (let at = Math.min(most, word.length - 2); at > Math.max(3, most - 7); at -= 1) {
     const [before, here, after] = word
       .slice(at - 1, at + 2)
       .map((letter) => String.fromCodePoint(letter.codePointAt(0) ?? 0).toLowerCase());
-    if (LETTER.test(here) && !VOWELS.has(here) && VOWELS.has(after) && LETTER.test(before))
-      return ONSETS.has(before + here) ? at - 1 : at;
+    if (!LETTER.test(here) || VOWELS.has(here) || !VOWELS.has(after) || !LETTER.test(before)) continue;
+    if (here === "s" && JOINED.test(word.slice(0, at).join(""))) {
+      if (at < most) return at + 1;
+    } else if (before + here === "ch" && word[at - 2] === "s") return at - 2;
+    else return ONSETS.has(before + here) ? at - 1 : at;
   }
   return Math.min(most, Math.max(2, word.length - 3));
+}
+
+const LONG = 12; // letters, of a word that a narrow column breaks
+const PIECE = 9;
+
+// A name for a narrow column: a browser may break its long words there, and shows a hyphen if it does.
+/** @type {(name: string) => string} */
+export function soft(name) {
+  return name.replace(/\p{L}+/gu, (word) => {
+    /** @type {string[]} */
+    const found = [];
+    let rest = letters(word);
+    while (rest.length > LONG) {
+      const at = syllable(rest, PIECE);
+      found.push(rest.slice(0, at).join(""));
+      rest = rest.slice(at);
+    }
+    return [...found, rest.join("")].join("\u00ad");
+  });
 }
 
 // A piece of a word with a hyphen, in a script that has one.

@@ -6,7 +6,7 @@ import pytest
 
 from netwerk_widgets.figures.map.frame import framed
 from netwerk_widgets.figures.map.layouts import LAYOUTS
-from netwerk_widgets.figures.map.names import placed, under
+from netwerk_widgets.figures.map.names import _shared, placed, under
 from netwerk_widgets.figures.map.scene import map_scene
 from netwerk_widgets.figures.map.type import broken, foreign, letters, measured, sided
 from netwerk_widgets.method import CASES
@@ -47,6 +47,20 @@ def test_in_the_cases_nothing_is_cut_and_few_names_cross_a_line(size, most):
     assert crossings <= most
 
 
+def test_on_a_phone_few_names_are_cut_and_hardly_any_lies_over_another():
+    cut, over = 0, 0.0
+    for case in CASES:
+        scene = map_scene(load_case(case, "nl"), texts("nl"))
+        for layout in LAYOUTS:
+            labels = placed(framed(scene, layout, (344, 580)), 16)
+            assert len(labels) >= len(scene["parties"]) - 2
+            cut += sum(each.lines[-1].endswith("…") for each in labels)
+            for at, each in enumerate(labels):
+                over += sum(_shared(each.box, other.box) for other in labels[:at])
+    assert cut <= 28
+    assert over < 200  # square pixels, over ten maps
+
+
 def test_names_lie_inside_and_over_no_other_name():
     for case in CASES:
         scene = map_scene(load_case(case, "en"), texts("en"))
@@ -73,6 +87,15 @@ def test_names_lie_inside_and_over_no_other_name():
         ("Rabobank West-Betuwe", 110, 3, ["Rabobank", "West-Betuwe"]),
         ("Boomkwekerij Waalzicht", 90, 3, ["Boomkwe-", "kerij", "Waalzicht"]),
         ("Samenwerkingsverband Zuid", 90, 4, ["Samenwer-", "kingsver-", "band Zuid"]),
+        (
+            "Andere zorg- en overheidsinstellingen",
+            94,
+            4,
+            ["Andere", "zorg- en", "overheids-", "instellingen"],
+        ),
+        ("Gezondheidsorganisatie", 110, 3, ["Gezondheids-", "organisatie"]),
+        ("Gemeente", 72, 2, ["Gemeen-", "te"]),
+        ("Maatschappij", 66, 2, ["Maat-", "schappij"]),
         ("Bestrijdingsmiddelenregistratie en meer", 90, 2, None),
         ("Laanboomkwekers", 70, 1, ["Laanb…"]),
         ("Neder-Betuwe", 85, 1, ["Neder-B…"]),
