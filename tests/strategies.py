@@ -38,6 +38,7 @@ TEXTS = st.sampled_from(HOSTILE) | st.text(
 #: The kind of reference that leads to each list of items.
 HOMES = {
     ("Stakeholders", "items"): "stakeholder",
+    ("People", "items"): "person",
     ("Dream", "themes"): "theme",
     ("Goals", "goals"): "goal",
     ("Dilemmas", "dilemmas"): "dilemma",

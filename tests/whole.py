@@ -27,6 +27,7 @@ def whole() -> Session:
                 ]
             },
             "relations": {"items": [{"id": "r1", "from_id": "p1", "to_id": "p2"}]},
+            "people": {"items": [{"id": each} for each in ("r0", "r1", "r2", "q1", "q2", "q5")]},
             "context": {
                 "respondents": [
                     {"id": f"r{n}", "now": dict.fromkeys(ACCELERATORS, 3) | {"technology": 4}}
@@ -184,10 +185,15 @@ def crowded(parties: int, name: str = "Vereniging van samenwerkende boomkwekers 
                     for n in range(1, parties)
                 ]
             },
+            "people": {
+                "items": [
+                    {"id": f"r{n}", "name": label(n), "role": label(n), "party": each}
+                    for n, each in zip(range(6), ids * 6, strict=False)
+                ]
+            },
             "context": {
                 "respondents": [
-                    {"id": f"r{n}", "name": label(n), "now": dict.fromkeys(ACCELERATORS, 1 + n % 5)}
-                    for n in range(6)
+                    {"id": f"r{n}", "now": dict.fromkeys(ACCELERATORS, 1 + n % 5)} for n in range(6)
                 ]
             },
             "dream": {
@@ -260,8 +266,7 @@ def crowded(parties: int, name: str = "Vereniging van samenwerkende boomkwekers 
                 ],
                 "conditions": [{"id": each, "level": 2, "note": name} for each in CONDITIONS],
                 "readiness": [
-                    {"id": f"q{n}", "name": label(n), "scores": dict.fromkeys(ASKS, 1 + n % 5)}
-                    for n in range(5)
+                    {"id": f"r{n}", "scores": dict.fromkeys(ASKS, 1 + n % 5)} for n in range(5)
                 ],
             },
             "persevering": {

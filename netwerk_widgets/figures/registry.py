@@ -75,7 +75,11 @@ class Figure:
 _EVERY = (
     Figure("forces", force_bars, "context", ("context",), "forces"),
     Figure(
-        "accelerators", accelerator_radar, "context", ("context", "stakeholders"), "accelerators"
+        "accelerators",
+        accelerator_radar,
+        "context",
+        ("context", "people", "stakeholders"),
+        "accelerators",
     ),
     Figure("reinforcement", reinforcement_heatmap, "context", ("context",), "reinforcement"),
     *(

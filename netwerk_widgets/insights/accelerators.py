@@ -8,6 +8,7 @@ from netwerk_widgets.insights.spread import MINIMUM_GROUP, Spread, group_spread,
 from netwerk_widgets.method import ACCELERATORS, Accelerator
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.context import Respondent
+from netwerk_widgets.session.models.people import Participant
 from netwerk_widgets.texts import Texts
 
 #: Quartiles this far apart (on the scale of 1–5) mean that people see different things.
@@ -49,10 +50,11 @@ def groups(session: Session) -> list[tuple[str, str]]:
     """The key and name of every role or party with `MINIMUM_GROUP` respondents or more."""
     parties = {each.id: each.name for each in session.stakeholders.items}
     found: dict[str, list[str]] = {}
-    for person in session.context.respondents:
-        if not (person.now or person.expected):
+    people = {each.id: each for each in session.people.items}
+    for scored in session.context.respondents:
+        if not (scored.now or scored.expected):
             continue
-        for key, name in _groups_of(person, parties):
+        for key, name in _groups_of(people.get(scored.id), parties):
             found.setdefault(key, []).append(name)
     named = [(key, min(names)) for key, names in found.items() if len(names) >= MINIMUM_GROUP]
     return sorted(named, key=lambda group: (group[1].casefold(), group[0]))
@@ -60,16 +62,23 @@ def groups(session: Session) -> list[tuple[str, str]]:
 
 def of_group(session: Session, group: str | None) -> list[Respondent]:
     """The respondents of a group of `groups`; of everyone for None; none of a smaller group."""
-    people = session.context.respondents
+    scored = session.context.respondents
     if group is None:
-        return list(people)
+        return list(scored)
     if group not in {key for key, _ in groups(session)}:
         return []
     parties = {each.id: each.name for each in session.stakeholders.items}
-    return [each for each in people if group in {key for key, _ in _groups_of(each, parties)}]
+    people = {each.id: each for each in session.people.items}
+    return [
+        each
+        for each in scored
+        if group in {key for key, _ in _groups_of(people.get(each.id), parties)}
+    ]
 
 
-def _groups_of(person: Respondent, parties: dict[str, str]) -> list[tuple[str, str]]:
+def _groups_of(person: Participant | None, parties: dict[str, str]) -> list[tuple[str, str]]:
+    if person is None:
+        return []
     role, found = " ".join(person.role.split()), []
     if role:
         found.append((f"role:{role.casefold()}", role))

@@ -5,15 +5,18 @@ Left out are what nobody typed (ids, where a party stands on the map) and what i
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Literal, get_args, get_origin
 
 from netwerk_widgets.insights.names import named, short
+from netwerk_widgets.insights.people import numbered
 from netwerk_widgets.report.document import Cell, Grid
 from netwerk_widgets.report.writing import capital
 from netwerk_widgets.session.choices import WORDS
+from netwerk_widgets.session.fields import personal
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.models.common import Model, Ref
-from netwerk_widgets.session.models.marks import Untyped
+from netwerk_widgets.session.models.marks import Personal, Untyped
 from netwerk_widgets.session.shapes import Shape, field_key, field_shape, shape
 from netwerk_widgets.session.sources import is_said, told
 from netwerk_widgets.texts import Texts
@@ -38,9 +41,16 @@ def _all(session: Session, t: Texts) -> Iterator[Grid | None]:
         for name in model.model_fields:
             entry = field_shape(model.model_fields[name]).entry.type
             if isinstance(entry, type) and issubclass(entry, Model):
-                yield reader.rows(part, name, entry, getattr(content, name))
+                yield _nobody_s(reader.rows(part, name, entry, getattr(content, name)), entry)
     yield _frozen(session, t)
     yield _confirmed(session, t)
+
+
+def _nobody_s(found: Grid | None, model: type[Model]) -> Grid | None:
+    """Rows of scores in an order of their own: by what stands in them, not by whose they are."""
+    if found is None or "id" not in personal(model):
+        return found
+    return replace(found, rows=tuple(sorted(found.rows, key=str)))
 
 
 def grid(
@@ -71,6 +81,7 @@ class _Reader:
     def __init__(self, session: Session, t: Texts) -> None:
         self.t = t
         self.names: dict[str, dict[str, str]] = {
+            "person": numbered(session, t),
             "stakeholder": named(session.stakeholders.items, t),
             "theme": named(session.dream.themes, t),
             "goal": named(session.goals.goals, t, 600),
@@ -108,6 +119,8 @@ class _Reader:
         for key, field in model.model_fields.items():
             found = field_shape(field)
             if key == "source" or found.first(Untyped) or (key == "id" and not self._says(found)):
+                continue
+            if found.first(Personal) and key == "id":  # no report has who gave which scores
                 continue
             given += key == "id"
             label = self._label(model, key)

@@ -11,10 +11,12 @@ from netwerk_widgets.rounds import questions
 from netwerk_widgets.rounds.model import (
     LEAST,
     MOST_QUESTIONS,
+    MOST_ROLES,
     Code,
     KindName,
     Party,
     Per,
+    Person,
     Question,
     Round,
 )
@@ -74,13 +76,17 @@ def offered(session: Session) -> dict[KindName, int]:
 
 @dataclass(frozen=True)
 class Wanted:
-    """How a facilitator wants a round; ``only`` are the things to ask about, all without any."""
+    """How a facilitator wants a round; ``only`` are the things to ask about, all without any.
+
+    ``listed``: people choose themselves from the names of those who take part.
+    """
 
     kind: KindName
     per: Per = "person"
     anonymous: bool = False
     only: Collection[str] = ()
     roles: tuple[str, ...] = ()
+    listed: bool = False
     expected: int | None = None
     least: int = LEAST
     ends: datetime | None = None
@@ -104,7 +110,12 @@ def made(wanted: Wanted, session: Session, uid: str, code: Code) -> Round:
         raise NetwerkError("round_many", most=MOST_QUESTIONS)
     if wanted.per not in kind.per or (wanted.anonymous and not _may_hide(kind, wanted.per)):
         raise NetwerkError("round_open")
-    parties = () if wanted.anonymous else _parties(session)
+    listed = wanted.listed and not wanted.anonymous and wanted.per == "person"
+    people = to_choose_from(session) if listed else ()
+    if listed and not people:
+        raise NetwerkError("round_unlisted")
+    # Whoever is in the list has an organisation already.
+    parties = () if wanted.anonymous or people else _parties(session)
     if wanted.per == "party" and not parties:
         raise NetwerkError("round_nobody")
     return Round(
@@ -117,6 +128,7 @@ def made(wanted: Wanted, session: Session, uid: str, code: Code) -> Round:
         code=code,
         parties=parties,
         roles=wanted.roles if wanted.per == "person" else (),
+        people=people,
         expected=wanted.expected,
         least=wanted.least,
         ends=wanted.ends,
@@ -130,6 +142,27 @@ def _may_hide(kind: Kind, per: Per) -> bool:
 def _parties(session: Session) -> tuple[Party, ...]:
     names = {each.id: each.name for each in session.stakeholders.items}
     return tuple(Party(id=each, name=names[each]) for each in involved(session) if names[each])
+
+
+def to_choose_from(session: Session) -> tuple[Person, ...]:
+    """The people with their numbers; nobody while none of them has a name."""
+    people = session.people.items
+    if not any(each.name.strip() for each in people):
+        return ()
+    return tuple(
+        Person(id=each.id, name=f"{number}. {each.name}" if each.name.strip() else f"{number}")
+        for number, each in enumerate(people, 1)
+    )
+
+
+def roles(session: Session) -> tuple[str, ...]:
+    """The roles of the people, each once; none when they are too many to choose from."""
+    found: dict[str, str] = {}
+    for each in session.people.items:
+        role = " ".join(each.role.split())
+        if role:
+            found.setdefault(role.casefold(), role)
+    return tuple(found.values()) if 2 <= len(found) <= MOST_ROLES else ()
 
 
 def again(first: Round, code: Code) -> Round:

@@ -17,7 +17,7 @@ from pydantic import (
 )
 
 from netwerk_widgets.insights.names import amount
-from netwerk_widgets.session.models.common import Id, Model, Name, unique_ids
+from netwerk_widgets.session.models.common import MOST_PEOPLE, Id, Model, Name, unique_ids
 from netwerk_widgets.texts import Texts
 
 #: Of whom one answer is: of a person, or of a person for an organisation.
@@ -42,6 +42,8 @@ KindName = Literal[
 LEAST = 5
 #: A round is answered within minutes: no more things than this.
 MOST_QUESTIONS = 20
+#: People find themselves in a list of so many roles at most.
+MOST_ROLES = 20
 #: How long a sentence, and a reason, may be (characters).
 SENTENCE, REASON = 300, 200
 
@@ -140,6 +142,13 @@ class Party(Frozen):
     name: str
 
 
+class Person(Frozen):
+    """Somebody to choose from: the name goes to every phone."""
+
+    id: Id
+    name: str
+
+
 class Code(Frozen):
     """What keeps passers-by out: a key in the address of the QR code, and digits to type."""
 
@@ -153,7 +162,8 @@ class Round(Frozen):
     ``session`` is what the session keeps under every name. ``first`` is the round of which this
     is the second. ``expected`` is how many are to answer, ``least`` how many answers there must
     be before anything of an anonymous round is shown. ``ends`` is when the clock runs out; that
-    closes nothing. ``parties`` and ``roles`` are what people choose themselves from.
+    closes nothing. ``parties``, ``roles`` and ``people`` are what people choose themselves from;
+    without ``people`` they type their name or number.
     """
 
     id: Secret
@@ -168,7 +178,8 @@ class Round(Frozen):
     ]
     code: Code
     parties: tuple[Party, ...] = ()
-    roles: Annotated[tuple[Name, ...], Field(max_length=20)] = ()
+    roles: Annotated[tuple[Name, ...], Field(max_length=MOST_ROLES)] = ()
+    people: Annotated[tuple[Person, ...], Field(max_length=MOST_PEOPLE)] = ()
     state: State = "open"
     first: Secret | None = None
     expected: Annotated[int, Field(ge=1, le=5000)] | None = None
@@ -178,16 +189,21 @@ class Round(Frozen):
     @model_validator(mode="after")
     def _fits(self) -> Self:
         """An organisation cannot be anonymous, and whoever is shows nothing of themselves."""
-        if self.anonymous and (self.per == "party" or self.parties):
+        if self.anonymous and (self.per == "party" or self.parties or self.people):
             raise ValueError("an organisation cannot be anonymous")
-        if self.per == "party" and (not self.parties or self.roles):
-            raise ValueError("organisations are asked, or roles")
+        if self.per == "party" and (not self.parties or self.roles or self.people):
+            raise ValueError("organisations are asked, or roles, or people")
         return self
 
     @property
     def number(self) -> int:
         """1, or 2 for what is asked again."""
         return 1 if self.first is None else 2
+
+    def called(self) -> dict[str, str]:
+        """The names of the organisations and people to choose from, by id."""
+        parties = {each.id: each.name for each in self.parties}
+        return parties | {each.id: each.name for each in self.people}
 
     def fields(self) -> Iterator[tuple[str, Ask]]:
         """Every answer that can be given, by its name on a slip."""

@@ -150,28 +150,37 @@ def by_party(round_: Round, slips: Sequence[Slip]) -> list[OfParty]:
 
 
 def by_role(round_: Round, slips: Sequence[Slip]) -> dict[str, list[Result]]:
-    """The results of each role that may be shown: it and the rest have at least `GROUP`."""
+    """The results of each role that may be shown: it and the rest have at least `GROUP`.
+
+    The rest of all roles that are shown is a group too, or nobody: what the whole says without
+    them would be somebody's.
+    """
     if not enough(round_, len(slips)):
         return {}
     found = {}
-    for role in round_.roles:
+    for role in _told_apart(round_, slips):
         own = [slip for slip in slips if slip.role == role]
-        rest = len(slips) - len(own)
-        if not round_.anonymous or (len(own) >= GROUP and rest >= GROUP):
-            found[role] = [
-                _result(name, question, ask, given)
-                for question, ask, name in _asks(round_)
-                if not isinstance(ask.shape, Text)
-                and (given := [each.answers[name] for each in own if name in each.answers])
-                and (not round_.anonymous or _hidden_in_both(name, role, slips))
-            ]
+        found[role] = [
+            _result(name, question, ask, given)
+            for question, ask, name in _asks(round_)
+            if not isinstance(ask.shape, Text)
+            and (given := [each.answers[name] for each in own if name in each.answers])
+            and role in _told_apart(round_, [each for each in slips if name in each.answers])
+        ]
     return {role: each for role, each in found.items() if each}
 
 
-def _hidden_in_both(name: str, role: str, slips: Sequence[Slip]) -> bool:
-    """Whether enough of a role, and enough of the rest, answered this one thing."""
-    own = Counter(slip.role == role for slip in slips if name in slip.answers)
-    return own[True] >= GROUP and own[False] >= GROUP
+def _told_apart(round_: Round, slips: Sequence[Slip]) -> list[str]:
+    """The roles that may be told apart when just these have answered, in the round's order."""
+    sizes = Counter(slip.role for slip in slips)
+    if not round_.anonymous:
+        return [role for role in round_.roles if sizes[role]]
+    shown = [
+        role for role in round_.roles if sizes[role] >= GROUP and len(slips) - sizes[role] >= GROUP
+    ]
+    while shown and 0 < len(slips) - sum(sizes[each] for each in shown) < GROUP:
+        shown.remove(min(shown, key=lambda each: sizes[each]))
+    return shown
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import hashlib
 from typing import Any
 
 from netwerk_widgets.rounds.model import Ask, Choice, Question, Round, Scale
-from netwerk_widgets.rounds.slips import NAME
+from netwerk_widgets.rounds.slips import NAME, UNLISTED
 from netwerk_widgets.texts import Texts
 
 #: The words of the phone's own buttons and notices.
@@ -38,7 +38,7 @@ def kept(round_: Round, t: Texts) -> str:
     if round_.per == "party":
         return t("rounds.kept.party")
     if not round_.anonymous:
-        return t("rounds.kept.named")
+        return t("rounds.kept.listed" if round_.people else "rounds.kept.named")
     return t("rounds.kept.anonymous_role") if round_.roles else t("rounds.kept.anonymous")
 
 
@@ -89,7 +89,12 @@ def _who(round_: Round, t: Texts) -> list[dict[str, Any]]:
     """What somebody says of themselves, in the order in which it is asked."""
     found: list[dict[str, Any]] = []
     named = round_.per == "person" and not round_.anonymous
-    if named:
+    if named and round_.people:
+        options = [[each.id, each.name] for each in round_.people]
+        options.append([UNLISTED, t("rounds.who.unlisted")])
+        label = t("rounds.who.listed")
+        found.append({"name": "who", "label": label, "must": True, "options": options})
+    elif named:
         found.append({"name": "who", "label": t("rounds.who.name"), "must": True, "longest": NAME})
     if round_.parties:
         must = round_.per == "party"

@@ -21,6 +21,8 @@ Answer = int | str
 NAME = 60
 #: What a slip may weigh (bytes): twenty reasons, each sign written in twelve bytes by a form.
 HEAVIEST = 32 * 1024
+#: Who is not in the list from which people choose themselves.
+UNLISTED = "-"
 _SECRET = re.compile(r"[A-Za-z0-9_-]{22,43}", re.ASCII)
 _NUMBER = re.compile(r"-?[0-9]{1,2}", re.ASCII)
 _ABOUT = ("party", "who", "role")
@@ -150,6 +152,8 @@ def _about(value: object, name: str, round_: Round) -> str:
     """Who somebody says to be: only what was asked, and only what could be chosen."""
     if not isinstance(value, str):
         raise Refused("form")
+    if name == "who" and round_.people:
+        return _listed(value, round_)
     if name == "who":
         asked = round_.per == "person" and not round_.anonymous
         value = _clean(value, NAME, name=True)
@@ -163,6 +167,15 @@ def _about(value: object, name: str, round_: Round) -> str:
         raise Refused("form")
     if name == "party" and round_.per == "party" and not value:
         raise Refused("party")
+    return value
+
+
+def _listed(value: str, round_: Round) -> str:
+    """Who somebody chose to be: of the list, or nobody of it."""
+    if not value:
+        raise Refused("who")
+    if value != UNLISTED and value not in {each.id for each in round_.people}:
+        raise Refused("form")
     return value
 
 

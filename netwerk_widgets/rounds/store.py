@@ -81,7 +81,7 @@ class Answers(AnswersFile):
         """Close a round, reveal it, note that it was taken over, or drop it.
 
         When it closes the hashes of the phones' keys go; when it is taken over or dropped, so
-        do the answers.
+        do the answers, and the names to choose from.
 
         Raises
         ------
@@ -92,14 +92,15 @@ class Answers(AnswersFile):
             found = self._one(connection, "id = ?", round_id)
             if found is None or state not in _NEXT[found.state]:
                 raise ClosedError
-            moved = found.model_copy(update={"state": state})
+            over = state in ("taken", "dropped")
+            moved = found.model_copy(update={"state": state} | ({"people": ()} if over else {}))
             connection.execute(
                 "UPDATE rounds SET state = ?, document = ? WHERE id = ?",
                 (state, moved.model_dump_json(), round_id),
             )
             if state == "closed":
                 connection.execute("UPDATE slips SET place = NULL WHERE round = ?", (round_id,))
-            elif state in ("taken", "dropped"):
+            elif over:
                 connection.execute("DELETE FROM slips WHERE round = ?", (round_id,))
         self.tidy()
         return moved

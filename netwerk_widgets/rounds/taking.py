@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from netwerk_widgets.rounds.model import KindName, Per, Round
+from netwerk_widgets.rounds.people import answered, newcomers
 from netwerk_widgets.rounds.results import Said, by_party, results, said
 from netwerk_widgets.rounds.slips import Answer, Slip
 from netwerk_widgets.session.models.sources import as_now, claimed
@@ -60,11 +61,15 @@ class Difference:
 
 @dataclass(frozen=True)
 class Revealed:
-    """A revealed round, its slips, and the free texts that were picked (`Said.at`)."""
+    """A revealed round, its slips, and the free texts that were picked (`Said.at`).
+
+    ``people`` are the rows of the session's list, in which those who answered are looked for.
+    """
 
     round: Round
     slips: Sequence[Slip]
     picked: Collection[str] = field(default_factory=frozenset)
+    people: Sequence[Mapping[str, Any]] = ()
 
     def texts(self) -> list[Said]:
         """The texts that were picked."""
@@ -143,29 +148,34 @@ def _picked(found: Revealed) -> list[tuple[str, str, str]]:
 
 
 def _accelerators(found: Revealed) -> list[Put]:
-    return [
-        Put("context", "respondents", row, name.partition(".")[2], value, _about(name))
-        for row, name, value in _rows(found)
-    ]
+    return _scored(
+        found,
+        lambda row, name, value: Put(
+            "context", "respondents", row, name.partition(".")[2], value, _about(name)
+        ),
+    )
 
 
 def _readiness(found: Revealed) -> list[Put]:
-    return [
-        Put("doing", "readiness", row, "scores", value, _about(name))
-        for row, name, value in _rows(found)
+    return _scored(
+        found,
+        lambda row, name, value: Put("doing", "readiness", row, "scores", value, _about(name)),
+    )
+
+
+def _scored(found: Revealed, put: Callable[[Mapping[str, Any], str, Answer], Put]) -> list[Put]:
+    """A row for each person; first who is new in the list of people."""
+    everybody = answered(found.round, found.slips, found.people)
+    people = [
+        Put("people", "items", {"id": each.person}, key, value)
+        for each in newcomers(everybody)
+        for key, value in each.adds.items()
     ]
-
-
-def _rows(found: Revealed) -> list[tuple[dict[str, Any], str, Answer]]:
-    """A row for each person. Two who gave one name are two: the second gets a number."""
-    rows, seen = [], dict[tuple[str, str], int]()
-    for slip in found.slips:
-        who = (slip.who, slip.party)
-        seen[who] = seen.get(who, 0) + 1
-        name = slip.who if seen[who] == 1 else f"{slip.who} ({seen[who]})"
-        row = {"name": name, "party": slip.party or None}
-        rows += [(row, key, value) for key, value in slip.answers.items()]
-    return rows
+    return people + [
+        put({"id": each.person}, name, value)
+        for each in everybody
+        for name, value in each.slip.answers.items()
+    ]
 
 
 def _lesson(found: Revealed) -> list[Put]:

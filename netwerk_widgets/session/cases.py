@@ -16,6 +16,7 @@ from netwerk_widgets import places
 from netwerk_widgets.method import CASES
 from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.models import PARTS, Session
+from netwerk_widgets.session.people_of_before import with_people
 from netwerk_widgets.session.shapes import shown
 from netwerk_widgets.session.store.base import Store
 from netwerk_widgets.texts import DEFAULT, LANGUAGES, Language, texts
@@ -198,7 +199,7 @@ def load_case(case: str, language: Language) -> Session:
     """
     try:
         return Session.model_validate(
-            {part: case_file(case, part, language) for part in CASE_PARTS}
+            with_people({part: case_file(case, part, language) for part in CASE_PARTS})
         )
     except ValueError as problem:
         raise NetwerkError("case_broken", name=case, folder=folders()[case]) from problem

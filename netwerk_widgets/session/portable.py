@@ -8,13 +8,14 @@ from pydantic import ValidationError
 
 from netwerk_widgets.session.errors import EditError, ImportFileError
 from netwerk_widgets.session.models import PARTS, Session
+from netwerk_widgets.session.people_of_before import with_people
 from netwerk_widgets.session.references import dangling
 from netwerk_widgets.session.shapes import Place, explained, field_key, find, shown
 from netwerk_widgets.session.store.base import Store
 from netwerk_widgets.texts import Texts
 
-#: Version 1 kept one source for a whole row; it is read too.
-FORMAT, VERSION = "netwerk-session", 2
+#: Version 1 kept one source for a whole row, version 2 who scored beside the scores; both are read.
+FORMAT, VERSION = "netwerk-session", 3
 KEYS = ("format", "version", "name", "session")
 #: A session with fifty frozen moments stays well below this (bytes).
 LARGEST = 20_000_000
@@ -53,6 +54,8 @@ def loads(text: str | bytes) -> tuple[str, Session]:
         raise ImportFileError(
             "file_invalid", place=shown(unknown), reason=EditError("field_unknown").sentence
         )
+    if number < VERSION:
+        content = with_people(content)
     try:
         session = Session.model_validate(content)
         _check_frozen(session)

@@ -205,9 +205,12 @@ def requirements(session: Session, step: Step) -> list[Requirement]:
     return [Requirement(step, *rule) for rule in _RULES[step](session)]
 
 
-def content(session: Session, step: Step) -> Any:
-    """What belongs to a step: its own part, and its share of what steps have in common."""
-    own = _told_by_anybody(step, getattr(session, step).model_dump(mode="json"))
+def content(session: Session, step: Step, document: dict[str, Any] | None = None) -> Any:
+    """What belongs to a step: its own part, and its share of what steps have in common.
+
+    ``document`` is the part as it was kept before, when its models were others.
+    """
+    own = _told_by_anybody(step, document or getattr(session, step).model_dump(mode="json"))
     of_parties = in_step("stakeholders", Stakeholder, step)
     of_relations = in_step("relations", Relation, step)
     found: list[Any] = [own]
@@ -239,9 +242,9 @@ def _only(fields: tuple[str, ...], items: Iterable[Model]) -> list[dict[str, Any
     return [each.model_dump(mode="json", include=set(fields)) for each in items]
 
 
-def digest(session: Session, step: Step) -> str:
-    """A short fingerprint of a step's content."""
-    text = json.dumps(content(session, step), sort_keys=True, ensure_ascii=False)
+def digest(session: Session, step: Step, document: dict[str, Any] | None = None) -> str:
+    """A short fingerprint of a step's `content`."""
+    text = json.dumps(content(session, step, document), sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

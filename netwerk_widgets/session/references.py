@@ -31,6 +31,7 @@ _ONE_EACH: dict[type[BaseModel], tuple[str, str]] = {
 #: Where the items of each kind are: part and list.
 PLACES: dict[str, tuple[str, str]] = {
     "stakeholder": ("stakeholders", "items"),
+    "person": ("people", "items"),
     "theme": ("dream", "themes"),
     "goal": ("goals", "goals"),
     "dilemma": ("dilemmas", "dilemmas"),

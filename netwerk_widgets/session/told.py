@@ -37,7 +37,9 @@ class Names:
         """The name of what a reference points at."""
         part, path = PLACES[kind]
         for source in self._sources:
-            for row in source.get(part, {}).get(path, ()):
+            for number, row in enumerate(source.get(part, {}).get(path, ()), 1):
+                if row["id"] == id_ and kind == "person":
+                    return str(number)  # this is told on the beamer, beside a score
                 if row["id"] == id_:
                     return shown(row.get("name") or "") or t("ui.unnamed")
         return t("ui.gone")

@@ -80,7 +80,9 @@ export function personal(cell, fields, words) {
       make(
         "div",
         { class: "nw-field" },
-        make("label", { class: "nw-label", for: name }, field.column.label),
+        field.focus
+          ? make("label", { class: "nw-label", for: name }, field.column.label)
+          : make("span", { class: "nw-label" }, field.column.label),
         field.el,
         field.error,
       ),

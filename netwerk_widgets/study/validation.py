@@ -17,6 +17,7 @@ from netwerk_widgets.session.cases import (
 from netwerk_widgets.session.fields import typed
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.models.sources import Sourced, source_of
+from netwerk_widgets.session.people_of_before import with_people
 from netwerk_widgets.session.references import dangling
 from netwerk_widgets.session.shapes import field_shape, reason
 from netwerk_widgets.study.guide import FILE, Guide
@@ -48,6 +49,7 @@ def _problems(folder: Path) -> Iterator[Problem]:
         yield Problem(folder.name, "", "folder_name")
     files: Tree = {}
     yield from _reading(folder, files)
+    files |= with_people(files)  # as a case of before is read
     spoken = [each for name, tree in files.items() for each in _languages(name, tree, ())]
     yield from spoken
     if "case" in files:

@@ -25,6 +25,9 @@ def reference_options(kind: str, session: Session, t: Texts) -> list[dict[str, A
     """The items that a reference of this kind may point at."""
     if kind == "stakeholder":
         return stakeholder_options(session, t)
+    if kind == "person":  # by number: a list to choose from stands on the beamer
+        people = enumerate(session.people.items, 1)
+        return [{"value": each.id, "label": str(number)} for number, each in people]
     named: dict[str, list[Any]] = {
         "theme": list(session.dream.themes),
         "goal": list(session.goals.goals),

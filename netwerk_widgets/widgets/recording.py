@@ -30,7 +30,8 @@ class Recording:
     With ``rows`` the rows are given (one for each force, each party…) and shown with their
     label; without, they are the items themselves, and people add, move and remove them.
     Of those ``folded`` names some are shown under a summary. Rows of persons show a number;
-    who it is (`fields.personal`) is seen in a row that somebody opened. ``marks`` is what stands
+    who it is (`fields.personal`, and the label of a given row) is seen in a row that somebody
+    opened. ``marks`` is what stands
     at a row besides (that it is late).
 
     ``keys`` are the columns in their order. After them comes every other field that people type,
@@ -48,7 +49,7 @@ class Recording:
     rows: FixedRows | None = None
     more: MoreColumns | None = None
     addable: bool = True
-    removes: Literal["stakeholder", "theme", "goal", "dilemma", "moment"] | None = None
+    removes: Literal["stakeholder", "person", "theme", "goal", "dilemma", "moment"] | None = None
     compact: bool = False
     inline: frozenset[str] = frozenset()
     required: frozenset[str] = frozenset()
@@ -93,11 +94,13 @@ class Recording:
 
     def columns(self, session: Session, t: Texts) -> list[dict[str, Any]]:
         """The columns, in the order of ``keys``; given rows start with their label."""
-        made = []
-        if self.rows is not None:
-            made.append({"key": "_label", "label": "", "kind": "read"})
+        made: list[dict[str, Any]] = []
         if self.personal:
             made.append({"key": "_number", "label": t("editors.number"), "kind": "read"})
+        if self.rows is not None:
+            who = t("editors.who_is") if self.personal else ""
+            label = {"key": "_label", "label": who, "kind": "read", "aside": bool(self.personal)}
+            made.append(label)
         labels = {key: label(t) for key, label in self.labels.items()}
         labels |= dict(self.more(session, t)) if self.more else {}
         for key in self._keys(session, t):
@@ -135,10 +138,11 @@ class Recording:
             order = [(item["id"], "") for item in items.values()]
         else:
             order = list(self.rows(session, t))
-        if self.personal:
-            order = [(row, str(number)) for number, (row, _) in enumerate(order, 1)]
         keys = self._keys(session, t)
-        made = [self._row(row, label, items.get(row, {}), keys, t) for row, label in order]
+        made = [
+            self._row(row, label, str(number), items.get(row, {}), keys, t)
+            for number, (row, label) in enumerate(order, 1)
+        ]
         folded, marks = self.folded(session, t), self.marks(session, t)
         for each in made:
             each["fold"] = folded.get(each["id"])
@@ -146,17 +150,17 @@ class Recording:
         return made
 
     def _row(
-        self, row: str, label: str, item: Document, keys: list[str], t: Texts
+        self, row: str, label: str, number: str, item: Document, keys: list[str], t: Texts
     ) -> dict[str, Any]:
         by = said(self.model, item, t, {key.partition(".")[0] for key in keys})
         values = {key: dig(item, key) for key in keys}
         if self.rows is not None:
             values["_label"] = label
         if self.personal:
-            values["_number"] = label
+            values["_number"] = number
         return {
             "id": row,
-            "name": label or item.get("name") or "",
+            "name": number if self.personal else label or item.get("name") or "",
             "values": values,
             "badge": {"kind": by.kind, "text": by.text} if by else None,
             "locked": list(self.locked(row)),

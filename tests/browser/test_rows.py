@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import CASE, handheld, ready, saved
-from tests.browser.typing import add, cell, editor, paste_new, row
+from tests.browser.typing import add, cell, editor, paste, paste_new, row
 
 OUTSIDE = "Boominkopers van Europese steden"
 NAME = "Jannie de Vries-Pietersen"
@@ -50,29 +50,26 @@ def test_a_party_outside_has_a_folded_row_that_opens_and_keeps(page, workbook, n
 
 
 @pytest.mark.parametrize("phone", [False, True])
-@pytest.mark.parametrize(
-    ("notebook", "name"), [("01_context", "respondents"), ("06_doing", "readiness")]
-)
-def test_a_person_is_a_number_until_the_row_is_opened(page, workbook, notebook, name, phone):
-    page.goto(workbook.address(notebook, CASE))
+def test_a_person_is_a_number_until_the_row_is_opened(page, workbook, phone):
+    page.goto(workbook.address("01_context", CASE))
     ready(page)
     if phone:
         handheld(page)
-    table = editor(page, name)
+    table = editor(page, "people")
     before = table.locator("tr[data-row]").count()
-    add(page, name)
-    who = cell(page, name, before, "name")
+    add(page, "people")
+    who = cell(page, "people", before, "name")
     expect(who).to_be_focused()
     who.fill(NAME)
     # Enter is the end of it: the row closes at once, with its scores beside a number.
     who.press("Enter")
     saved(page)
-    opened = row(page, name, before).locator(".nw-unfold")
+    opened = row(page, "people", before).locator(".nw-unfold")
     expect(opened).to_be_focused()
     expect(opened).to_have_attribute("aria-expanded", "false")
     expect(opened.locator(".nw-read")).to_have_text(str(before + 1))
     expect(who).to_be_hidden()
-    expect(row(page, name, before)).to_have_attribute("aria-label", str(before + 1))
+    expect(row(page, "people", before)).to_have_attribute("aria-label", str(before + 1))
     assert NAME not in table.aria_snapshot()
     assert NAME not in page.locator("body").inner_text()
     for each in table.locator("tr[data-row]").all():
@@ -81,26 +78,32 @@ def test_a_person_is_a_number_until_the_row_is_opened(page, workbook, notebook, 
     opened.click()
     expect(who).to_be_visible()
     expect(who).to_have_value(NAME)
-    page.reload()
-    ready(page)
-    expect(cell(page, name, before, "name")).to_be_hidden()
-    row(page, name, before).locator(".nw-unfold").press("Enter")
-    expect(cell(page, name, before, "name")).to_have_value(NAME)
+    # The same number has a row of scores at once, in step 1 and in step 6.
+    for notebook, name in (("01_context", "respondents"), ("06_doing", "readiness")):
+        page.goto(workbook.address(notebook, CASE))
+        ready(page)
+        scores = row(page, name, before)
+        expect(scores.locator(".nw-unfold .nw-read")).to_have_text(str(before + 1))
+        assert NAME not in page.locator("body").inner_text()
+        scores.locator(".nw-unfold").press("Enter")
+        expect(scores.locator(".nw-person")).to_contain_text(NAME)
 
 
-def test_scores_from_excel_come_with_their_names_closed(page, workbook):
-    page.goto(workbook.address("06_doing", CASE))
+def test_people_from_excel_come_closed_and_their_scores_beside_their_numbers(page, workbook):
+    page.goto(workbook.address("01_context", CASE))
     ready(page)
-    before = editor(page, "readiness").locator("tr[data-row]").count()
-    paste_new(
-        page,
-        "readiness",
-        *((f"Deelnemer {n}", "", *"432143214") for n in (1, 2)),
-    )
+    before = editor(page, "people").locator("tr[data-row]").count()
+    paste_new(page, "people", *((f"Deelnemer uit Excel {n}", "gast", "") for n in (1, 2)))
     saved(page)
-    expect(editor(page, "readiness").locator("tr[data-row]")).to_have_count(before + 2)
-    last = row(page, "readiness", before + 1)
+    expect(editor(page, "people").locator("tr[data-row]")).to_have_count(before + 2)
+    last = row(page, "people", before + 1)
     expect(last.locator(".nw-read")).to_have_text(str(before + 2))
     expect(last.locator('[data-key="name"]')).to_be_hidden()
-    expect(last.locator('[data-key="name"]')).to_have_value("Deelnemer 2")
-    expect(last.locator("select").nth(1)).to_have_js_property("selectedIndex", 4)
+    expect(last.locator('[data-key="name"]')).to_have_value("Deelnemer uit Excel 2")
+    page.goto(workbook.address("06_doing", CASE))
+    ready(page)
+    cell(page, "readiness", before, "scores.preparation").focus()
+    paste(page, tuple("432143214"), tuple("123412341"))
+    saved(page)
+    first = cell(page, "readiness", before + 1, "scores.investing")
+    expect(first).to_have_js_property("selectedIndex", 2)

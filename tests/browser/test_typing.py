@@ -10,7 +10,7 @@ from tests.browser.typing import editor
 
 PAGES = {
     "00_start": ["challenge", "tests"],
-    "01_context": ["stakeholders", "forces", "respondents", "reinforcement"],
+    "01_context": ["stakeholders", "forces", "people", "respondents", "reinforcement"],
     "02_domain": ["positions", "relations", "domain", "scope"],
     "03_dream": ["dreams", "shared", "themes"],
     "04_goals": ["goals", "goal_positions"],

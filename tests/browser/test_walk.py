@@ -57,7 +57,10 @@ def context(page: Page) -> None:
     for index in range(5):
         level(page, "forces", index, 1 + index % 5)
     scores = ("2",) * len(ACCELERATORS) + ("4",) * len(ACCELERATORS)
-    paste_new(page, "respondents", *((f"Deelnemer {n}", "inwoner", "", *scores) for n in range(3)))
+    paste_new(page, "people", *((f"Deelnemer {n}", "inwoner", "") for n in range(3)))
+    saved(page)
+    cell(page, "respondents", 0, "now.sustainability").focus()
+    paste(page, *(scores for _ in range(3)))
     saved(page)
     for index in (1, 2, 3):
         cell(page, "reinforcement", index, "strengthens.sustainability").select_option("2")
@@ -136,7 +139,8 @@ def doing(page: Page) -> None:
     for index in range(3):
         level(page, "conditions", index, 4)
     answers = ("3",) * len(ASKS)
-    paste_new(page, "readiness", *((f"Deelnemer {n}", "", *answers) for n in range(3)))
+    cell(page, "readiness", 0, f"scores.{ASKS[0]}").focus()
+    paste(page, *(answers for _ in range(3)))
     confirm(page)
 
 

@@ -12,25 +12,19 @@ from tests.strategies import sessions
 NL = texts("nl")
 
 
-def asked(*people, parties=()):
+def asked(*answers, parties=()):
     """Respondents as (role, party, now, expected): one score for all five, or a dict."""
-    rows = []
-    for number, (role, party, now, expected) in enumerate(people):
+    people, rows = [], []
+    for number, (role, party, now, expected) in enumerate(answers):
         scores = [
             each if isinstance(each, dict) else dict.fromkeys(ACCELERATORS, each) if each else {}
             for each in (now, expected)
         ]
-        rows.append(
-            {
-                "id": f"r{number}",
-                "role": role,
-                "party": party,
-                "now": scores[0],
-                "expected": scores[1],
-            }
-        )
+        people.append({"id": f"r{number}", "role": role, "party": party})
+        rows.append({"id": f"r{number}", "now": scores[0], "expected": scores[1]})
     return Session.model_validate(
         {
+            "people": {"items": people},
             "context": {"respondents": rows},
             "stakeholders": {"items": [{"id": each, "name": each.title()} for each in parties]},
         }

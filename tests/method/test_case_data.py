@@ -18,7 +18,7 @@ from netwerk_widgets.texts import LANGUAGES, Language
 
 #: Parts that are about the group's own confirmations and not about the case.
 NOT_IN_A_CASE = {"steps", "room"}
-FROZEN = ("stakeholders", "relations", "context", "doing")
+FROZEN = ("stakeholders", "relations", "people", "context", "doing")
 SAID_BY_THE_ARTICLE = {
     "laanboompact": (
         "versterking van het laanboomcluster en de regionale economie in de Betuwe",
@@ -117,6 +117,7 @@ def marked(annotations: Any) -> Iterator[Ref]:
 def known(session: Session) -> set[tuple[str, str]]:
     kept = {
         "stakeholder": session.stakeholders.items,
+        "person": session.people.items,
         "theme": session.dream.themes,
         "goal": session.goals.goals,
         "dilemma": session.dilemmas.dilemmas,
@@ -199,7 +200,8 @@ def test_what_we_made_up_is_never_said_to_be_the_articles(name: str) -> None:
 def test_every_reference_leads_somewhere(name: str) -> None:
     session = load_case(name, "nl")
     found = {ref for part in PARTS for ref in references_of(getattr(session, part))}
-    assert {kind for kind, _ in found} == {"stakeholder", "theme", "goal", "dilemma", "moment"}
+    kinds = {"stakeholder", "person", "theme", "goal", "dilemma", "moment"}
+    assert {kind for kind, _ in found} == kinds
     assert found <= known(session)
     assert {each.id for each in session.moments.frozen} == {
         each.id for each in session.persevering.moments

@@ -80,8 +80,10 @@ def test_what_the_session_has_stays_without_a_choice():
 def test_two_people_of_one_name_are_two_rows(kind):
     round_ = round_of(kind)
     slips = [read(raw(round_, value, who="Jan"), round_) for value in (2, 4)]
-    names = {put.row["name"] for put in puts(Revealed(round_, slips))}
+    found = puts(Revealed(round_, slips))
+    names = {put.value for put in found if (put.part, put.key) == ("people", "name")}
     assert names == {"Jan", "Jan (2)"}
+    assert len({put.row["id"] for put in found if put.part != "people"}) == 2
 
 
 def test_a_text_that_was_not_picked_is_nowhere():

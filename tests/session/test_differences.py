@@ -30,7 +30,10 @@ def parties(*rows):
 
 
 A, B = {"id": "a", "name": "Waterschap"}, {"id": "b", "name": "Bank"}
-NAMES = {"stakeholders": parties(A, B)}
+NAMES = {
+    "stakeholders": parties(A, B),
+    "people": canonical("people", items=[{"id": "r", "name": "An"}]),
+}
 
 
 @pytest.mark.parametrize(
@@ -80,7 +83,7 @@ def test_what_happened_to_a_list_of_parties(before, after, nl):
         ("persevering", {"next_review": "2027-04-01"},
          "volgende terugblik was leeg, werd 1 apr 2027"),
         ("context", {"respondents": [{"id": "r", "now": {"technology": 4}}]},
-         "deelnemer ‘zonder naam’ toegevoegd"),
+         "deelnemer ‘1’, nu (technologie) was leeg, werd 4"),
     ],
 )  # fmt: skip
 def test_what_happened_to_the_other_parts(part, after, nl):
@@ -88,11 +91,13 @@ def test_what_happened_to_the_other_parts(part, after, nl):
 
 
 def test_an_entry_of_a_field_is_named():
-    before = canonical("context", respondents=[{"id": "r", "name": "An", "now": {"technology": 4}}])
-    after = canonical("context", respondents=[{"id": "r", "name": "An", "now": {"technology": 2}}])
-    assert said("context", before, after) == "deelnemer ‘An’, nu (technologie) was 4, werd 2"
-    english = "participant ‘An’, now (technology) was 4, became 2"
-    assert said("context", before, after, texts("en")) == english
+    """Of a person the number: this is told on the beamer."""
+    before = canonical("context", respondents=[{"id": "r", "now": {"technology": 4}}])
+    after = canonical("context", respondents=[{"id": "r", "now": {"technology": 2}}])
+    told = "deelnemer ‘1’, nu (technologie) was 4, werd 2"
+    assert said("context", before, after, names=NAMES) == told
+    english = "participant ‘1’, now (technology) was 4, became 2"
+    assert said("context", before, after, texts("en"), names=NAMES) == english
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -168,7 +168,7 @@ def test_a_frozen_moment_is_checked_too():
 
 
 def test_a_newer_file_asks_for_a_newer_workbook():
-    text = dumps("a", Session()).replace('"version": 2', '"version": 3')
+    text = dumps("a", Session()).replace('"version": 3', '"version": 4')
     assert sentence(text) == texts("en")("errors.file_newer")
 
 
@@ -182,7 +182,7 @@ def test_a_foreign_file_is_not_a_session(text):
 
 def test_a_version_must_be_a_number_we_know():
     for version in ("true", '"1"', "0", "-1", "1.5"):
-        text = dumps("a", Session()).replace('"version": 2', f'"version": {version}')
+        text = dumps("a", Session()).replace('"version": 3', f'"version": {version}')
         assert sentence(text) == texts("en")("errors.file_foreign")
 
 

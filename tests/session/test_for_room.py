@@ -144,9 +144,8 @@ NEVER = (
     "study", "steps", "domain",
     "start.intro", "start.tests.0.note",
     "stakeholders.items.0.note", "relations.items.0.note",
-    "context.forces.0.note", "context.respondents.0.name",
-    "doing.actions.0.note", "doing.conditions.0.note", "doing.readiness.0.name",
-    "doing.readiness.0.party",
+    "context.forces.0.note", "people.items.0.name",
+    "doing.actions.0.note", "doing.conditions.0.note",
     "persevering.moments.0.note", "persevering.measurements.0.note",
 )  # fmt: skip
 ASKED = {

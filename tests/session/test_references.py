@@ -49,7 +49,8 @@ def removed(session, kind="stakeholder", id_="old"):
 def test_every_kind_of_reference_is_found():
     session = filled(
         relations={"items": [{"id": "r", "from_id": "old", "to_id": "c"}]},
-        context={"respondents": [{"id": "p", "party": "old"}]},
+        people={"items": [{"id": "p", "party": "old"}]},
+        context={"respondents": [{"id": "p"}]},
         dream={
             "dreams": [{"id": "old"}],
             "themes": [{"id": "t", "parties": ["c", "old"]}],
@@ -67,7 +68,8 @@ def test_every_kind_of_reference_is_found():
     found = {(each.kind, each.id, each.part, each.path) for each in references(session)}
     assert found >= {
         ("stakeholder", "old", "relations", ("items", 0, "from_id")),
-        ("stakeholder", "old", "context", ("respondents", 0, "party")),
+        ("stakeholder", "old", "people", ("items", 0, "party")),
+        ("person", "p", "context", ("respondents", 0, "id")),
         ("stakeholder", "old", "dream", ("dreams", 0, "id")),
         ("stakeholder", "old", "dream", ("themes", 0, "parties")),
         ("stakeholder", "old", "goals", ("goals", 0, "owner")),
@@ -193,7 +195,8 @@ def test_lists_name_nobody_twice():
 def test_removing_takes_rows_that_are_about_it_and_empties_the_rest():
     session = filled(
         relations={"items": [{"id": "r", "from_id": "old", "to_id": "c"}]},
-        context={"respondents": [{"id": "p", "party": "old", "now": {"technology": 4}}]},
+        people={"items": [{"id": "p", "party": "old"}]},
+        context={"respondents": [{"id": "p", "now": {"technology": 4}}]},
         dream={"dreams": [{"id": "old"}, {"id": "c"}]},
         doing={"actions": [{"id": "a", "owner": "old", "partners": ["old", "c"]}]},
         dilemmas={
@@ -206,7 +209,7 @@ def test_removing_takes_rows_that_are_about_it_and_empties_the_rest():
     assert left.dilemmas.positions == []
     assert [each.id for each in left.dream.dreams] == ["c"]
     # A person's own scores stay, and so does an action.
-    assert left.context.respondents[0].party is None
+    assert left.people.items[0].party is None
     assert left.context.respondents[0].now == {"technology": 4}
     assert (left.doing.actions[0].owner, left.doing.actions[0].partners) == (None, ["c"])
     assert left.goals.goals[0].owner is None

@@ -24,7 +24,7 @@ def test_it_is_a_schema_with_a_title_and_without_an_address():
     "wrong",
     [
         {"format": "other"},
-        {"version": 3},
+        {"version": 4},
         {"session": {"colour": {}}},
         {"session": {"dream": {"horizon": 1}}},
         {"extra": 1},

@@ -41,8 +41,8 @@ def names():
         "party": lambda name: Session.model_validate(
             {"stakeholders": {"items": [{"id": "a", "name": name}]}}
         ),
-        "respondent": lambda name: Session.model_validate(
-            {"context": {"respondents": [{"id": "a", "role": name}]}}
+        "participant": lambda name: Session.model_validate(
+            {"people": {"items": [{"id": "a", "role": name}]}}
         ),
         "theme": lambda name: Session.model_validate(
             {"dream": {"themes": [{"id": "a", "name": name}]}}

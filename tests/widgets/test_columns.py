@@ -15,6 +15,7 @@ from netwerk_widgets.texts import texts
 from netwerk_widgets.widgets.form_columns import _levels, column
 from netwerk_widgets.widgets.pages.context import RESPONDENTS
 from netwerk_widgets.widgets.pages.dream import DREAMS
+from netwerk_widgets.widgets.pages.people import PEOPLE
 
 T = texts("nl")
 
@@ -92,15 +93,18 @@ def test_the_rows_of_persons_and_of_outsiders_say_what_the_browser_needs():
             "stakeholders": {
                 "items": [{"id": "a", "name": "A", "ring": "outside"}, {"id": "b", "name": "B"}]
             },
-            "context": {"respondents": [{"id": "x", "name": "Jannie"}, {"id": "y"}]},
+            "people": {"items": [{"id": "x", "name": "Jannie", "party": "b"}, {"id": "y"}]},
         }
     )
     nl = texts("nl")
-    document = session.context.model_dump(mode="json")
-    rows = RESPONDENTS.shown(document, session, nl)
-    assert [(each["name"], each["values"]["_number"]) for each in rows] == [("1", "1"), ("2", "2")]
-    aside = {each["key"] for each in RESPONDENTS.columns(session, nl) if each.get("aside")}
-    assert aside == {"name", "role", "party"}
+    for recording, hidden in ((PEOPLE, {"name", "role", "party"}), (RESPONDENTS, {"_label"})):
+        document = session.model_dump(mode="json")[recording.part]
+        rows = recording.shown(document, session, nl)
+        said = [(each["name"], each["values"]["_number"]) for each in rows]
+        assert said == [("1", "1"), ("2", "2")]
+        aside = {each["key"] for each in recording.columns(session, nl) if each.get("aside")}
+        assert aside == hidden
+    assert rows[0]["values"]["_label"] == "Jannie · B"
     rows = DREAMS.shown(session.dream.model_dump(mode="json"), session, nl)
     assert [(each["name"], each["fold"]) for each in rows] == [
         ("B", None),

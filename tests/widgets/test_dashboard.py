@@ -16,6 +16,7 @@ from netwerk_widgets.session.cases import case_names, load_case
 from netwerk_widgets.session.errors import DatabaseError, ReadOnlyError, SessionNotFoundError
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.models.people import Participant
 from netwerk_widgets.session.models.room import PANELS
 from netwerk_widgets.session.published import published
 from netwerk_widgets.session.store import open_store
@@ -224,7 +225,7 @@ def mark(tree):
     for key, value in tree.items():
         if key == "source":  # where a note is from is no note
             continue
-        if key == "note" or (key == "name" and ("now" in tree or "scores" in tree)):
+        if key == "note" or (key == "name" and set(tree) == set(Participant.model_fields)):
             tree[key] = SECRET
             marked += 1
         else:

@@ -123,7 +123,7 @@ FIRST = ("stakeholders", "items", 0)
         ((*FIRST, "power"), ("map",), DETAILS),
         (("domain", "kind_reason"), (), DETAILS),
         (("start", "intro"), (), DETAILS),
-        (("context", "respondents", 0, "name"), (), DETAILS),
+        (("people", "items", 0, "name"), (), DETAILS),
         (("doing", "actions", 0, "note"), (), DETAILS),
         (("doing", "actions", 0, "name"), ("doing",), DETAILS),
         (("goals", "goals", 0, "name"), ("goals",), DETAILS),

@@ -17,6 +17,7 @@ from netwerk_widgets.session.models.dream import Dream
 from netwerk_widgets.session.models.goals import Goals
 from netwerk_widgets.session.models.marks import Belongs, of
 from netwerk_widgets.session.models.parties import Relations, Stakeholders
+from netwerk_widgets.session.models.people import People
 from netwerk_widgets.session.models.persevering import Moments, Persevering
 from netwerk_widgets.session.models.room import Room
 from netwerk_widgets.session.models.start import Start
@@ -30,6 +31,7 @@ class Session(Model):
     start: Start = Field(default_factory=Start)
     stakeholders: Annotated[Stakeholders, of("context")] = Field(default_factory=Stakeholders)
     relations: Annotated[Relations, of("domain")] = Field(default_factory=Relations)
+    people: Annotated[People, Belongs(page="context")] = Field(default_factory=People)
     context: Context = Field(default_factory=Context)
     domain: Domain = Field(default_factory=Domain)
     dream: Dream = Field(default_factory=Dream)

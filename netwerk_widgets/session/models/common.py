@@ -77,16 +77,19 @@ Share = Annotated[
 
 #: A session holds at most so many parties, and so many relations between them.
 MOST_PARTIES, MOST_RELATIONS = 2000, 10_000
+#: And so many people that take part.
+MOST_PEOPLE = 600
 
 
 @dataclass(frozen=True)
 class Ref:
     """Marks a field that holds the id of an item elsewhere in the session."""
 
-    kind: Literal["stakeholder", "theme", "goal", "dilemma", "moment"]
+    kind: Literal["stakeholder", "person", "theme", "goal", "dilemma", "moment"]
 
 
 StakeholderId = Annotated[Id, Ref("stakeholder")]
+PersonId = Annotated[Id, Ref("person")]
 ThemeId = Annotated[Id, Ref("theme")]
 GoalId = Annotated[Id, Ref("goal")]
 DilemmaId = Annotated[Id, Ref("dilemma")]

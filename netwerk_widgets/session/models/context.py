@@ -6,13 +6,12 @@ from pydantic import AfterValidator, Field
 
 from netwerk_widgets.method import ACCELERATORS, FORCES, Accelerator, Force
 from netwerk_widgets.session.models.common import (
-    Item,
+    MOST_PEOPLE,
     Level,
     Model,
-    Name,
+    PersonId,
     Row,
     Sentence,
-    StakeholderId,
     Strength,
     unique_ids,
 )
@@ -28,12 +27,10 @@ class ForceRating(Row):
     note: Sentence = ""
 
 
-class Respondent(Item):
-    """One person's scores, by role or organisation: the accelerators now and expected."""
+class Respondent(Row):
+    """One person's scores (see `people.Participant`): the accelerators now and expected."""
 
-    name: Annotated[Name, PERSONAL] = ""
-    role: Annotated[Name, IN_ROOM, PERSONAL] = ""
-    party: Annotated[StakeholderId | None, IN_ROOM, PERSONAL] = None
+    id: Annotated[PersonId, IN_ROOM, PERSONAL]
     now: Annotated[dict[Accelerator, Level], IN_ROOM] = {}
     expected: Annotated[dict[Accelerator, Level], IN_ROOM] = {}
 
@@ -53,7 +50,7 @@ class Context(Model):
     ] = Field(default_factory=lambda: [ForceRating(id=force) for force in FORCES])
     respondents: Annotated[
         list[Respondent],
-        Field(max_length=300),
+        Field(max_length=MOST_PEOPLE),
         AfterValidator(unique_ids),
         for_room("accelerators"),
     ] = []

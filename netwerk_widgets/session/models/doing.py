@@ -8,13 +8,14 @@ from pydantic import AfterValidator, Field
 from netwerk_widgets.method import CONDITIONS, Ask, Condition
 from netwerk_widgets.session.models.common import (
     MOST_PARTIES,
+    MOST_PEOPLE,
     Amount,
     DilemmaId,
     GoalId,
     Item,
     Level,
     Model,
-    Name,
+    PersonId,
     Row,
     Sentence,
     StakeholderId,
@@ -57,11 +58,10 @@ class ConditionRating(Row):
     note: Sentence = ""
 
 
-class ReadinessAnswer(Item):
+class ReadinessAnswer(Row):
     """One person's scores on the nine things that the article says this asks."""
 
-    name: Annotated[Name, PERSONAL] = ""
-    party: Annotated[StakeholderId | None, PERSONAL] = None
+    id: Annotated[PersonId, IN_ROOM, PERSONAL]
     scores: Annotated[dict[Ask, Level], IN_ROOM] = {}
 
 
@@ -85,7 +85,7 @@ class Doing(Model):
     ] = Field(default_factory=lambda: [ConditionRating(id=each) for each in CONDITIONS])
     readiness: Annotated[
         list[ReadinessAnswer],
-        Field(max_length=300),
+        Field(max_length=MOST_PEOPLE),
         AfterValidator(unique_ids),
         for_room("readiness"),
     ] = []

@@ -15,7 +15,13 @@ from netwerk_widgets.session.store import narrow, reserve
 from netwerk_widgets.session.store.base import Store
 from netwerk_widgets.session.store.connecting import connected, trouble, without_password
 from netwerk_widgets.session.store.layout import ADDED, REVISIONS, SESSIONS
-from netwerk_widgets.session.store.migrations import MIGRATIONS, applied, m004_ids, migrate
+from netwerk_widgets.session.store.migrations import (
+    MIGRATIONS,
+    applied,
+    m004_ids,
+    m006_people,
+    migrate,
+)
 from netwerk_widgets.session.store.private import keep_private
 from netwerk_widgets.session.store.refusals import place_of
 from netwerk_widgets.session.store.rescue import Identity, identity, put_back
@@ -37,7 +43,7 @@ class Database(Store):
         self.readonly = self._refuses = readonly
         self._making_room = making_room
         self._writes = 0
-        self._has_ids = True
+        self._has_ids = self._has_people = True
         self._watch: Connection | None = None
         self._file: Identity | None = None
         #: What a copy was made of that is read in place of the database itself.
@@ -128,6 +134,7 @@ class Database(Store):
         else:
             # Readable as it is: nothing in it was ever undone, or saved in one act.
             self._has_ids = m004_ids.__name__ in known
+            self._has_people = m006_people.__name__ in known
             missing = {name for step, name in ADDED.items() if step not in known}
             self._columns = tuple(
                 null().label(each.name) if each.name in missing else each for each in REVISIONS.c

@@ -21,6 +21,7 @@ from sqlalchemy import (
 )
 
 from netwerk_widgets.session.errors import DatabaseError
+from netwerk_widgets.session.store import people
 
 Step = Callable[[Connection], None]
 
@@ -84,12 +85,23 @@ def m005_sources_of_fields(_connection: Connection) -> None:
     """
 
 
+def m006_people(connection: Connection) -> None:
+    """Who scored stood beside the scores of steps 1 and 6; now there is one list of people.
+
+    Every revision is written anew without them; a row that was removed since keeps its scores,
+    for an undo. The list itself begins with who is there now.
+    """
+    for row in connection.execute(text("SELECT id FROM sessions")).all():
+        people.migrate(connection, row.id)
+
+
 MIGRATIONS: tuple[Step, ...] = (
     m001_sessions_and_revisions,
     m002_undo,
     m003_acts,
     m004_ids,
     m005_sources_of_fields,
+    m006_people,
 )
 
 

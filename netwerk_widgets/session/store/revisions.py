@@ -80,10 +80,11 @@ def stored(part: str, text: str) -> Document:
     Without the signs that were allowed then, and not now; and with a source for each field.
     """
     document: Document = json.loads(text)
-    return _mended(part, document) if suspicious(text) or _OF_BEFORE in text else document
+    return mended(part, document) if suspicious(text) or _OF_BEFORE in text else document
 
 
-def _mended(part: str, document: Document) -> Document:
+def mended(part: str, document: Document) -> Document:
+    """A document in the form of now; one that cannot be is left as it is."""
     if part not in PARTS:
         return document
     try:
@@ -91,7 +92,7 @@ def _mended(part: str, document: Document) -> Document:
     except ValidationError:
         return document  # said where it is used
     for moment in fresh.get("frozen", ()) if part == "moments" else ():
-        moment["state"] = {key: _mended(key, each) for key, each in moment["state"].items()}
+        moment["state"] = {key: mended(key, each) for key, each in moment["state"].items()}
     return fresh
 
 

@@ -3,9 +3,11 @@
 import json
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from netwerk_widgets.session.errors import (
@@ -14,7 +16,7 @@ from netwerk_widgets.session.errors import (
     SessionNotFoundError,
     StaleError,
 )
-from netwerk_widgets.session.store import reserve
+from netwerk_widgets.session.store import people, reserve
 from netwerk_widgets.session.store.base import (
     Document,
     Revision,
@@ -24,6 +26,7 @@ from netwerk_widgets.session.store.base import (
 )
 from netwerk_widgets.session.store.database import Database
 from netwerk_widgets.session.store.layout import REVISIONS, SESSIONS, WORKBOOK, revision_of
+from netwerk_widgets.session.store.revisions import mended
 
 
 class SqlStore(Database):
@@ -119,7 +122,24 @@ class SqlStore(Database):
             if number is not None:
                 query = query.where(REVISIONS.c.number == number)
             row = connection.execute(query.order_by(REVISIONS.c.number.desc()).limit(1)).first()
+            if not self._has_people and part in people.CHANGED:
+                return self._with_people(connection, name, part, row)
             return None if row is None else revision_of(name, row)
+
+    def _with_people(
+        self, connection: Connection, name: str, part: str, row: Row[Any] | None
+    ) -> Revision:
+        """A part as it would be if who takes part had been one list already."""
+        columns = REVISIONS.c.part, REVISIONS.c.document
+        mine = REVISIONS.c.session_id == self._id(connection, name)
+        latest = select(*columns).where(mine).order_by(REVISIONS.c.number)
+        fresh = people.as_now(map(tuple, connection.execute(latest)))
+        found = (
+            revision_of(name, row)
+            if row is not None
+            else Revision(name, part, 0, datetime.fromtimestamp(0, UTC), "", {"items": []})
+        )
+        return replace(found, document=mended(part, fresh.get(part, found.document)))
 
     def _append(self, *revisions: Revision) -> None:
         try:

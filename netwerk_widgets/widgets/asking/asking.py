@@ -80,7 +80,9 @@ class Asking(VBox):
         return markup.html(Markup("<h3>{}</h3>").format(title))
 
     def _prepare(self) -> None:
-        self.setup = Setup(self.kind, self.t, self.guard(self._begin), self._leave)
+        self.setup = Setup(
+            self.kind, self.t, self.page.recorded, self.guard(self._begin), self._leave
+        )
 
     def _practise(self) -> None:
         self.desk = PracticeDesk(self.page)

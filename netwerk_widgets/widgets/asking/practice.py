@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from netwerk_widgets.rounds.model import Ask, Choice, Round, Scale
-from netwerk_widgets.rounds.slips import read
+from netwerk_widgets.rounds.slips import UNLISTED, read
 from netwerk_widgets.rounds.store import Answers, ClosedError
 from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.texts import Texts
@@ -74,8 +74,12 @@ def invented(round_: Round, number: int, chance: random.Random, t: Texts) -> dic
     }
     if round_.per == "party":
         sent["party"] = round_.parties[number % len(round_.parties)].id
+    elif round_.people:
+        sent["who"] = round_.people[number].id if number < len(round_.people) else UNLISTED
     elif not round_.anonymous:
         sent["who"] = str(number + 1)
+    if round_.roles:
+        sent["role"] = chance.choice(round_.roles)
     return sent
 
 

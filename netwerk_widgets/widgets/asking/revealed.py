@@ -1,6 +1,7 @@
 """A revealed round: the figure, the words, the free texts to pick, and what taking over changes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from ipywidgets import HTML, Box, Button, Checkbox, VBox
 from markupsafe import Markup
@@ -65,8 +66,8 @@ class RevealedRound(VBox):
 
     def _text(self, number: int, each: Said) -> VBox:
         t = self.t
-        names = {party.id: party.name for party in self.round.parties}
-        who = names.get(each.slip.party, "") or each.slip.who
+        names = self.round.called()
+        who = names.get(each.slip.party, "") or names.get(each.slip.who, each.slip.who)
         label = t("rounds.asking.text", n=number)
         pick = Checkbox(False, description=" · ".join(filter(None, (label, who))), indent=False)
         shown = markup.html()
@@ -90,9 +91,16 @@ class RevealedRound(VBox):
 
     def found(self) -> Revealed:
         """The round, with what was picked."""
-        return Revealed(
-            self.round, self.slips, {at for at, pick in self.picks.items() if pick.value}
-        )
+        picked = {at for at, pick in self.picks.items() if pick.value}
+        return Revealed(self.round, self.slips, picked, self._people())
+
+    def _people(self) -> Sequence[dict[str, Any]]:
+        rows: Sequence[dict[str, Any]] = self.page.session.documents["people"]["items"]
+        return rows
+
+    def _told(self, found: Difference) -> str:
+        numbers = {each["id"]: str(number) for number, each in enumerate(self._people(), 1)}
+        return words.differs(self.round, found, self.t, numbers)
 
     def now(self) -> list[Difference]:
         """Where the session says something else than the room."""
@@ -100,17 +108,15 @@ class RevealedRound(VBox):
 
     def look(self) -> None:
         """The session may have changed meanwhile."""
-        if {each.at: words.differs(self.round, each, self.t) for each in self.now()} != {
+        if {each.at: self._told(each) for each in self.now()} != {
             at: box.description for at, box in self.choices.items()
         }:
             self._differences()
 
     def _differences(self) -> None:
-        t, chosen = self.t, {at for at, box in self.choices.items() if box.value}
+        chosen = {at for at, box in self.choices.items() if box.value}
         self.choices = {
-            each.at: Checkbox(
-                each.at in chosen, description=words.differs(self.round, each, t), indent=False
-            )
+            each.at: Checkbox(each.at in chosen, description=self._told(each), indent=False)
             for each in self.now()
         }
         for box in self.choices.values():

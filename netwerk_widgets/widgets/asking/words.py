@@ -1,15 +1,16 @@
 """What the facilitator's side of a round says, as pieces of page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from markupsafe import Markup
 
 from netwerk_widgets.figures.drawing import Drawing
 from netwerk_widgets.figures.round import asked_words, round_bars
+from netwerk_widgets.rounds import sheet
 from netwerk_widgets.rounds.codes import with_code
 from netwerk_widgets.rounds.model import Choice, Round
-from netwerk_widgets.rounds.results import Moved, by_party, results
+from netwerk_widgets.rounds.results import Moved, by_party, by_role, results
 from netwerk_widgets.rounds.slips import Slip
 from netwerk_widgets.rounds.taking import Difference, Put
 from netwerk_widgets.session import showing
@@ -20,8 +21,7 @@ from netwerk_widgets.widgets.room_door import dashboard_code, for_phones
 
 def kept(round_: Round, t: Texts) -> str:
     """What is kept of an answer, in the sentence that the phones say."""
-    how = "anonymous" if round_.anonymous else "party" if round_.per == "party" else "named"
-    return t(f"rounds.kept.{how}")
+    return sheet.kept(round_, t)
 
 
 def code(round_: Round, t: Texts) -> Markup:
@@ -69,7 +69,7 @@ def told(round_: Round, slips: Sequence[Slip], change: Moved | None, t: Texts) -
         )
         for each in results(round_, slips)
     ]
-    lines += differing(round_, slips, t)
+    lines += differing(round_, slips, t) + roles_apart(round_, slips, t)
     if change is not None:
         lines += shifted(round_, change, t)
     rows = markup.joined(Markup("<li>{}</li>").format(each) for each in lines)
@@ -94,9 +94,25 @@ def differing(round_: Round, slips: Sequence[Slip], t: Texts) -> list[str]:
     ]
 
 
+def roles_apart(round_: Round, slips: Sequence[Slip], t: Texts) -> list[str]:
+    """What each role says of it, where that may be told."""
+    return [
+        t(
+            "rounds.asking.by_role",
+            role=role,
+            label=asked_words(each, t),
+            n=each.n,
+            median=t.number(each.median, 0 if each.median == int(each.median) else 1),
+        )
+        for role, found in by_role(round_, slips).items()
+        for each in found
+        if not isinstance(each.ask.shape, Choice)
+    ]
+
+
 def shifted(round_: Round, change: Moved, t: Texts) -> list[str]:
     """What the talk did, and whether to ask once more."""
-    names = {each.id: each.name for each in round_.parties}
+    names = round_.called()
     asked = {f"{each.id}.{ask.id}": each for each in round_.questions for ask in each.asks}
     lines = [
         t(
@@ -114,20 +130,22 @@ def shifted(round_: Round, change: Moved, t: Texts) -> list[str]:
     return [*lines, t("rounds.asking.still" if change.still else "rounds.asking.moves")]
 
 
-def differs(round_: Round, found: Difference, t: Texts) -> str:
-    """What the session has, and what the room says instead."""
+def differs(
+    round_: Round, found: Difference, t: Texts, people: Mapping[str, str] | None = None
+) -> str:
+    """What the session has, and what the room says instead; ``people`` by id: their numbers."""
     return t(
         "rounds.asking.difference",
-        place=_place(round_, found.put, t),
+        place=_place(round_, found.put, t, people or {}),
         ours=_said(round_, found.put, found.ours, t),
         theirs=_said(round_, found.put, found.put.value, t),
     )
 
 
-def _place(round_: Round, put: Put, t: Texts) -> str:
-    names = {each.id: each.name for each in round_.parties}
+def _place(round_: Round, put: Put, t: Texts, people: Mapping[str, str]) -> str:
+    names = {**{each.id: each.name for each in round_.parties}, **people}
     row = put.row
-    who = names.get(str(row.get("party", row.get("id"))), "") or str(row.get("name", ""))
+    who = names.get(str(row.get("party", row.get("id"))), "")
     asked = {each.id: each.label.said(t) for each in round_.questions}
     about = (put.inner, row.get("dilemma"), row.get("id"), put.key.removesuffix("_weight"))
     label = next((asked[each] for each in about if each in asked), "")

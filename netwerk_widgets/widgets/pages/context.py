@@ -10,7 +10,7 @@ from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.context import ForceRating, Reinforcement, Respondent
 from netwerk_widgets.session.models.parties import Stakeholder
 from netwerk_widgets.texts import Texts
-from netwerk_widgets.widgets.pages import explain
+from netwerk_widgets.widgets.pages import explain, people
 from netwerk_widgets.widgets.pages.step import entry, step_contents
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section, offer_options
@@ -51,10 +51,9 @@ RESPONDENTS = Recording(
     part="context",
     path="respondents",
     model=Respondent,
+    rows=people.rows,
+    also=frozenset({"people"}),
     keys=(
-        "name",
-        "role",
-        "party",
         *(f"now.{each}" for each in ACCELERATORS),
         *(f"expected.{each}" for each in ACCELERATORS),
     ),
@@ -94,6 +93,10 @@ def _forces(section: Section) -> None:
     section.place(section.words(forces.findings, ["context"]))
 
 
+def _people(section: Section) -> None:
+    section.place(section.editor(people.PEOPLE))
+
+
 def _accelerators(section: Section) -> None:
     page, t = section.page, section.page.t
     groups = Dropdown(description="", options=[(t("pages.context.everyone"), None)])
@@ -104,11 +107,11 @@ def _accelerators(section: Section) -> None:
         options = [(t("pages.context.everyone"), None), *((name, key) for key, name in found)]
         offer_options(groups, options)
 
-    section.follow(groups, ["context", "stakeholders"], offer)
+    section.follow(groups, ["context", "people", "stakeholders"], offer)
     groups.observe(lambda _change: section.refresh({"context"}), "value")
     offer()
     section.place(explain.accelerators(t), section.editor(RESPONDENTS))
-    words = section.words(accelerators.findings, ["context"])
+    words = section.words(accelerators.findings, ["context", "people"])
     section.place(section.column(groups, chosen), words, css="nw-side")
 
 
@@ -127,6 +130,7 @@ CONTENTS = step_contents(
     "context",
     entry("context", "stakeholders", _stakeholders),
     entry("context", "forces", _forces, "forces"),
+    entry("context", "people", _people),
     entry("context", "accelerators", _accelerators, "accelerators"),
     entry("context", "reinforcement", _reinforcement, "reinforcement"),
 )

@@ -14,7 +14,7 @@ from netwerk_widgets.session.models.doing import (
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.clock import today
-from netwerk_widgets.widgets.pages import explain
+from netwerk_widgets.widgets.pages import explain, people
 from netwerk_widgets.widgets.pages.rows import outside_fold, overdue_marks, party_rows
 from netwerk_widgets.widgets.pages.step import entry, step_contents
 from netwerk_widgets.widgets.recording import Recording
@@ -83,7 +83,9 @@ READINESS = Recording(
     part="doing",
     path="readiness",
     model=ReadinessAnswer,
-    keys=("name", "party"),
+    rows=people.rows,
+    also=frozenset({"people"}),
+    keys=(),
     more=_ask_columns,
     compact=True,
     groups={"scores": lambda t: t("pages.doing.readiness.scale")},

@@ -1,0 +1,85 @@
+"""Who answered a round with names: people of the session, or new ones.
+
+Somebody chose themselves from the list, or typed a name or a number. What was typed is looked for
+among the people when the round is taken over, and never before: phones know nobody.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from netwerk_widgets.rounds.model import Round
+from netwerk_widgets.rounds.slips import UNLISTED, Slip
+from netwerk_widgets.session.people_of_before import folded
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A slip, the id of whose it is, and what that adds to the list of people."""
+
+    slip: Slip
+    person: str
+    adds: Mapping[str, str] = field(default_factory=dict)
+
+
+def answered(round_: Round, slips: Sequence[Slip], people: Sequence[Row]) -> list[Answered]:
+    """Whose each slip is, in the order of the slips; nobody has two.
+
+    Who is not found is somebody new. Two who gave one name are two: the second gets a number.
+    """
+    found: list[Answered] = []
+    taken, said = set[str](), dict[str, int]()
+    names = round_.called()
+    for index, slip in enumerate(slips):
+        free = [each for each in people if each["id"] not in taken]
+        if round_.people:
+            person = next((each for each in free if each["id"] == slip.who), None)
+        else:
+            person = _typed(slip, free) or _numbered(slip, people, free)
+        if person is not None:
+            taken.add(str(person["id"]))
+            party = {"party": slip.party} if slip.party and not person.get("party") else {}
+            found.append(Answered(slip, str(person["id"]), party))
+            continue
+        name = "" if slip.who == UNLISTED else names.get(slip.who, slip.who)
+        said[folded(name)] = number = said.get(folded(name), 0) + 1
+        number += bool(name) and any(folded(each.get("name")) == folded(name) for each in people)
+        adds = {"name": f"{name} ({number})" if name and number > 1 else name}
+        adds |= {"party": slip.party} if slip.party else {}
+        id_ = hashlib.sha256(f"{round_.id} {index}".encode()).hexdigest()[:12]
+        found.append(Answered(slip, f"p{id_}", adds))
+    return found
+
+
+def newcomers(found: Sequence[Answered]) -> list[Answered]:
+    """Those who add something, in an order that tells nothing: by number, then by name."""
+
+    def order(each: Answered) -> tuple[bool, int, str]:
+        name = each.adds.get("name", "")
+        number = name.isascii() and name.isdecimal()
+        return not number, int(name) if number else 0, folded(name)
+
+    return sorted((each for each in found if each.adds), key=order)
+
+
+def _typed(slip: Slip, free: Sequence[Row]) -> Row | None:
+    """The person of that name; of two the one of that organisation, and never of another."""
+    same = [
+        each
+        for each in free
+        if folded(slip.who)
+        and folded(each.get("name")) == folded(slip.who)
+        and (not slip.party or each.get("party") in (None, slip.party))
+    ]
+    return min(same, key=lambda each: each.get("party") != (slip.party or None), default=None)
+
+
+def _numbered(slip: Slip, people: Sequence[Row], free: Sequence[Row]) -> Row | None:
+    """The person of that number, when a number is what was typed."""
+    if not (slip.who.isascii() and slip.who.isdecimal() and len(slip.who) < 5):
+        return None
+    found = people[int(slip.who) - 1] if 0 < int(slip.who) <= len(people) else None
+    return found if found in free else None
