@@ -53,16 +53,21 @@ def versions(store: Store, name: str) -> list[Version]:
     """
     heads = store.heads(name)
     now = {part: heads.get(part, 0) for part in TYPED}
-    log = store.history(name, limit=MOST_REVISIONS)
+    log = [each for each in store.history(name, limit=MOST_REVISIONS) if each.part in TYPED]
     found: list[Version] = []
-    for group in _grouped([each for each in log if each.part in TYPED]):
+    for group in _grouped([each for each in log if each.number > 1]):
         numbers = dict(now)
         for each in group:
             now[each.part] = each.number - 1
-        last = group[0]
-        id_ = f"{last.part}-{last.number}"
-        found.append(Version(id_, last.time, last.author, numbers, dict(now)))
+        found.append(_version(group[0], numbers, dict(now)))
+    # How it began; a part that the workbook knows only since later began with it.
+    if first := [each for each in log if each.number == 1]:
+        found.append(_version(first[-1], now, dict.fromkeys(now, 0)))
     return found[:MOST_VERSIONS]
+
+
+def _version(last: Revision, numbers: dict[str, int], before: dict[str, int]) -> Version:
+    return Version(f"{last.part}-{last.number}", last.time, last.author, numbers, before)
 
 
 def _grouped(log: Sequence[Revision]) -> list[list[Revision]]:
@@ -70,18 +75,12 @@ def _grouped(log: Sequence[Revision]) -> list[list[Revision]]:
     groups: list[list[Revision]] = []
     for each in log:
         last = groups[-1][-1] if groups else None
-        if last is not None and _together(each, last):
+        near = last is not None and last.time - each.time <= TOGETHER
+        if last is not None and near and last.author == each.author:
             groups[-1].append(each)
         else:
             groups.append([each])
     return groups
-
-
-def _together(earlier: Revision, later: Revision) -> bool:
-    if earlier.number == 1 or later.number == 1:  # how it began is a version of its own
-        return earlier.number == later.number
-    near = later.time - earlier.time <= TOGETHER
-    return later.author == earlier.author and near
 
 
 def documents(

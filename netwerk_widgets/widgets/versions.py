@@ -61,7 +61,7 @@ class Versions(Part):
             for numbers in (version.before, version.numbers)
         )
         changes = [each for group in compared(before, after).values() for each in group]
-        first = any(number == 0 for number in version.before.values())
+        first = not any(version.before.values())
         return {
             "id": version.id,
             "time": f"{t.day(time)} {time:%H:%M}",

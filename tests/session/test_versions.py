@@ -1,12 +1,13 @@
 """Earlier versions of a session: found, compared, and put back as one act."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from netwerk_widgets.session import versions as module
 from netwerk_widgets.session.cases import load_case
-from netwerk_widgets.session.live import LiveSession
+from netwerk_widgets.session.live import TYPED, LiveSession
 from netwerk_widgets.session.store import MemoryStore
 from netwerk_widgets.session.versions import compared, documents, restore, versions
 
@@ -61,6 +62,22 @@ def test_what_the_room_is_shown_and_what_is_confirmed_is_no_version(store):
     here.arrive("goals")
     here.confirm("context")
     assert len(versions(store, "Een")) == 1
+
+
+def test_a_part_that_came_with_a_later_workbook_began_with_the_session(store):
+    here = live(store, "dream-1")
+    dream(here, "a")
+    start = store.history("Een")[-1]
+    late = replace(start, part="people", time=start.time + timedelta(days=300), act=None)
+    kept = store.history
+    store.history = lambda name, **how: [
+        late,
+        *(x for x in kept(name, **how) if x.part != "people"),
+    ]
+    assert [set(each.parts) for each in versions(store, "Een")] == [
+        {"dream"},
+        {*here.documents} & {*TYPED},
+    ]
 
 
 def test_two_are_compared_by_page(store):
