@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
+from netwerk_widgets.figures.lines import folded
 from netwerk_widgets.figures.radar import spokes
 from netwerk_widgets.figures.theme import TEMPLATE, empty, wrapped
 from netwerk_widgets.method import FORCES
@@ -58,11 +59,11 @@ def evidence_radar(
         narrow={
             "height": 400,
             "margin.l": 100,
-            "margin.r": 100,
+            "margin.r": 112,
             "polar.angularaxis.tickfont.size": 16,
             "legend.font.size": 16,
             "polar.angularaxis.tickvals": list(range(len(drivers))),
-            "polar.angularaxis.ticktext": [wrapped(_label(each, t), 9, 4) for each in drivers],
+            "polar.angularaxis.ticktext": [_narrow(each, t) for each in drivers],
         },
     )
 
@@ -92,6 +93,11 @@ def _label(driver: Driver, t: Texts) -> str:
 
 def _folded(driver: Driver, t: Texts) -> str:
     return wrapped(_label(driver, t), 14)
+
+
+def _narrow(driver: Driver, t: Texts) -> str:
+    """The name in short lines, for a phone."""
+    return wrapped(_label(driver, t), 9, 4) if driver in FORCES else folded(driver, t)
 
 
 def _range(levels: Sequence[int], t: Texts) -> str:

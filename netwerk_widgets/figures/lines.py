@@ -13,7 +13,20 @@ _VOWELS = frozenset("aeiouyáéíóúàèìòùäëïöüâêîôû")
 _ONSETS = frozenset(re.findall("..", "blbrchdrdwflfrglgrklkrkwplprtrtwvlvrwrzw"))
 
 #: What takes an s before the next word of a compound: "overheids-instelling".
-_JOINED = tuple("ambt arbeid bedrijf dorp heid ing land rijk schap teit tijd volk".split())
+_JOINED = (
+    "ambt",
+    "arbeid",
+    "bedrijf",
+    "dorp",
+    "heid",
+    "ing",
+    "land",
+    "rijk",
+    "schap",
+    "teit",
+    "tijd",
+    "volk",
+)
 
 
 def broken(text: str, width: int, lines: int) -> list[str]:
@@ -67,7 +80,7 @@ def _fitting(word: str, width: int) -> str:
 def syllable(word: Sequence[str], most: int) -> int:
     """Where to break: before what starts a syllable, near ``most`` letters.
 
-    ``static/map/type.js`` does the same.
+    ``static/syllables.js`` does the same.
     """
     for at in range(min(most, len(word) - 2), max(3, most - 7), -1):
         before, here, after = (letter[0].lower() for letter in word[at - 1 : at + 2])

@@ -59,5 +59,6 @@ def empty(key: str, title: str, hint: str) -> Drawing:
     figure.update_yaxes(visible=False)
     note = {"showarrow": False, "font": {"size": 20, "color": palette.MUTED}}
     figure.add_annotation(text=wrapped(hint, 44, 6), **note)
-    narrow = {"annotations": [note | {"text": wrapped(hint, 30, 8)}]}
+    small = {"font": {"size": 18, "color": palette.MUTED}}
+    narrow = {"annotations": [note | small | {"text": wrapped(hint, 30, 8)}]}
     return Drawing(key, figure, title, hint, Table((), ()), empty=True, narrow=narrow)

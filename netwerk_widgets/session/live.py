@@ -15,6 +15,7 @@ from netwerk_widgets.session.naming import name_of
 from netwerk_widgets.session.ops import Op
 from netwerk_widgets.session.overwritten import REVISIONS, Own, Replaced
 from netwerk_widgets.session.putting_back import put_back
+from netwerk_widgets.session.references import refuse_unknown
 from netwerk_widgets.session.shapes import explained
 from netwerk_widgets.session.store.base import Conflict, Document, Saved, Store
 from netwerk_widgets.session.store.merge import replaced
@@ -163,7 +164,10 @@ class LiveSession:
         NetwerkError
             When the store cannot save it.
         """
-        return self.replace(part, edits.apply_all(part, self.documents[part], path, ops, language))
+        before = self.documents[part]
+        made = edits.apply_all(part, before, path, ops, language)
+        refuse_unknown(part, before, made, self.documents)
+        return self.replace(part, made)
 
     def replace(self, part: str, document: Document) -> list[Conflict]:
         """Save a whole document of a part; an unchanged one is not saved.

@@ -8,11 +8,13 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from netwerk_widgets.session.errors import EditError
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.models.common import Ref
 from netwerk_widgets.session.models.dilemmas import DilemmaPosition
 from netwerk_widgets.session.models.parties import Relation
 from netwerk_widgets.session.models.persevering import Measurement
+from netwerk_widgets.session.shapes import shown
 
 Document = dict[str, Any]
 
@@ -133,6 +135,41 @@ def dangling(session: Session) -> list[Reference]:
     documents = session.model_dump(mode="json")
     known = _known(documents)
     return [each for each in references_in(documents) if each.id not in known[each.kind]]
+
+
+def refuse_unknown(
+    part: str, before: Document, made: Document, documents: dict[str, Document]
+) -> None:
+    """Nothing is made to refer to what is not there: a word that is no item, or one that went.
+
+    Parameters
+    ----------
+    part, before, made
+        A part of a session, its document and what it is to become.
+    documents
+        The documents of all parts.
+
+    Raises
+    ------
+    EditError
+        When there is such a reference that was not there before.
+    """
+    if not _refers(PARTS[part]):
+        return
+    had = {(each.item, each.id) for each in references_in({part: before})}
+    new = [each for each in references_in({part: made}) if (each.item, each.id) not in had]
+    if not new:
+        return
+    known = _known(documents | {part: made})
+    for each in new:
+        if each.id not in known[each.kind]:
+            raise EditError("not_a_choice", value=shown(each.id))
+
+
+@cache
+def _refers(model: type[BaseModel]) -> bool:
+    marked, lists = _marks(model)
+    return bool(marked) or any(_refers(inner) for _, inner in lists)
 
 
 def dependants(session: Session, kind: str, id_: str) -> list[Reference]:

@@ -140,7 +140,8 @@ def reason(first: Any, model: type[BaseModel], typed: Any = None) -> EditError:
         return EditError("source_default")
     if "drivers_incomplete" in message:
         return EditError("drivers_incomplete")
-    if kind == "literal_error":
+    # An id has a pattern: what has not got it is no item to choose.
+    if kind in ("literal_error", "string_pattern_mismatch"):
         return EditError("not_a_choice", value=value)
     if kind.startswith(_DATES):
         return EditError("not_a_date", value=value)

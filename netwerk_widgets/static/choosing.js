@@ -1,13 +1,14 @@
 // The controls of what is chosen from a list: one of a few, one as a bar, several.
 import { digits } from "./digits.js";
 import { make, uid } from "./dom.js";
+import { soft } from "./syllables.js";
 
 // A list is held while it may be open: filled anew it would close under the reader's finger.
 /** @type {(select: HTMLSelectElement, on: Listening) => () => boolean} */
 function opened(select, on) {
   let open = false;
   const close = () => {
-    if (open) on.leave?.(false);
+    if (open) on.leave?.();
     open = false;
   };
   select.addEventListener("pointerdown", () => (open = true));
@@ -23,6 +24,9 @@ function opened(select, on) {
 /** @type {(column: ChoiceColumn, onedit: Edited, attributes: Attributes, on: Listening) => Control} */
 export function choice(column, onedit, attributes, on) {
   const select = make("select", attributes);
+  // A list shows one line and cuts it: what was chosen stands whole above it.
+  const chosen = make("span", { "aria-hidden": "true" });
+  const show = () => (chosen.textContent = soft(select.selectedOptions[0]?.text ?? ""));
   /** @type {() => Option[]} */
   const offered = () => [...(column.required ? [] : [{ value: null, label: column.none ?? "–" }]), ...column.options];
   /** @type {(extra?: Option) => Option[]} */
@@ -32,8 +36,12 @@ export function choice(column, onedit, attributes, on) {
     return all;
   };
   let options = fill();
+  show();
   const busy = opened(select, on);
-  select.addEventListener("change", () => onedit(options[select.selectedIndex].value));
+  select.addEventListener("change", () => {
+    show();
+    onedit(options[select.selectedIndex].value);
+  });
   select.addEventListener(
     "keydown",
     digits(
@@ -47,7 +55,7 @@ export function choice(column, onedit, attributes, on) {
   );
   /** @type {Control} */
   const control = {
-    el: select,
+    el: make("span", { class: "nw-choice" }, select, chosen),
     focus: select,
     busy,
     get: () => options[select.selectedIndex]?.value ?? null,
@@ -63,6 +71,7 @@ export function choice(column, onedit, attributes, on) {
         index = options.length - 1;
       }
       select.selectedIndex = index;
+      show();
     },
   };
   return control;
@@ -171,7 +180,7 @@ export function multi(column, onedit, attributes, on) {
     onedit(read());
   });
   // An open list stays open while something is chosen in it.
-  details?.addEventListener("toggle", () => details.open || on.leave?.(false));
+  details?.addEventListener("toggle", () => details.open || on.leave?.());
   return {
     el: outer,
     focus: column.inline ? inputs[0] : shown,

@@ -20,15 +20,9 @@ let lastKey = 0;
 let departed = 0;
 addEventListener("beforeunload", () => (departed = Date.now()));
 addEventListener("keydown", () => (lastKey = Date.now()), true);
-let composing = false;
+let composing = false; // a word that no draft could hold
 addEventListener("compositionstart", () => (composing = true), true);
 addEventListener("compositionend", () => (composing = false), true);
-
-// Half a date has no value that a draft could hold, nor has a word that is still being composed.
-function halfway() {
-  const at = document.activeElement;
-  return composing || (at instanceof HTMLInputElement && at.validity.badInput);
-}
 
 /** @type {() => number[]} */
 function tries() {
@@ -137,7 +131,7 @@ export function contact(model, inLab) {
     if (leaving) return;
     const before = tries().filter((at) => Date.now() - at < 120e3);
     const wait = WAITS[Math.min(before.length, WAITS.length - 1)];
-    if (Date.now() - (before.at(-1) ?? 0) < wait || Date.now() - lastKey < QUIET || halfway()) return;
+    if (Date.now() - (before.at(-1) ?? 0) < wait || Date.now() - lastKey < QUIET || composing) return;
     leaving = true;
     tried([...before, Date.now()]);
     leave();

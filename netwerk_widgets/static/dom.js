@@ -85,6 +85,7 @@ const STROKES = {
   add: "M12 5v14M5 12h14",
   previous: "m14 6-6 6 6 6",
   next: "m10 6 6 6-6 6",
+  calendar: "M4 6h16v14H4zM4 10h16M8 3v4M16 3v4",
   check: "m5 13 4 4L19 7",
 };
 

@@ -140,9 +140,7 @@ export class Editor {
     if (at) this.go(at);
   }
 
-  /** @type {(field: Field, partial: boolean) => void} */
-  left(field, partial) {
-    field.note = partial ? this.words.half_date : "";
+  left() {
     whenQuiet(() => (this.stale ? this.renew() : this.show()));
   }
 

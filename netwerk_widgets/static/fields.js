@@ -5,71 +5,9 @@
 // `busy` says that somebody is at it, so that nothing but they may change it; `waiting` that
 // what they made of it is not sent yet. `onedit(value)` tells what a person made of it.
 import { choice, level, multi } from "./choosing.js";
+import { date, iso } from "./dates.js";
 import { make } from "./dom.js";
-
-const PAUSE = 300; // a breath after the last key
-const LIMIT = 800; // but never longer than this unsent
-
-/** @type {(send: () => void) => { flush: () => void, touch: () => void, waiting: () => boolean }} */
-function delayed(send) {
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
-  let first = 0;
-  const flush = () => {
-    clearTimeout(timer);
-    const waited = timer !== undefined;
-    timer = undefined;
-    if (waited) send();
-  };
-  return {
-    flush,
-    touch() {
-      const now = Date.now();
-      if (timer === undefined) first = now;
-      clearTimeout(timer);
-      timer = setTimeout(flush, Math.max(0, Math.min(PAUSE, first + LIMIT - now)));
-    },
-    waiting: () => timer !== undefined,
-  };
-}
-
-// A field is held from the first key until it is left: a pause is not the end of typing.
-/** @type {(input: HTMLInputElement | HTMLTextAreaElement, read: () => Value, onedit: Edited, on: Listening) => { flush: () => void, waiting: () => boolean, busy: () => boolean }} */
-function typed(input, read, onedit, on) {
-  let held = false;
-  let composing = false; // what an input method is still at is nobody's words yet
-  // A year of one, two or three digits is on its way to be one of four.
-  const partial = () =>
-    Boolean(input.validity?.badInput) || (input.type === "date" && input.value !== "" && input.value < "1000");
-  const later = delayed(() => {
-    if (!composing && !partial()) onedit(read());
-  });
-  const leave = () => {
-    later.flush();
-    if (!held) return;
-    held = false;
-    on.leave?.(partial());
-  };
-  input.addEventListener("compositionstart", () => (held = composing = true));
-  input.addEventListener("compositionend", () => {
-    composing = false;
-    later.touch();
-  });
-  // Half a date changes no value, and is lost when one is set.
-  if (input.type === "date")
-    input.addEventListener("keydown", (event) => {
-      if (event instanceof KeyboardEvent) held ||= /^(\d|Backspace|Delete|Arrow(Up|Down))$/.test(event.key);
-    });
-  input.addEventListener("input", () => {
-    held = true;
-    later.touch();
-    if (!partial()) on.touch?.(read());
-  });
-  input.addEventListener("change", later.flush);
-  input.addEventListener("blur", leave);
-  const waiting = () => composing || later.waiting();
-  return { flush: later.flush, waiting, busy: () => held || waiting() || partial() };
-}
+import { typed } from "./typing.js";
 
 /** @type {(column: Column, onedit: Edited, attributes: Attributes, on: Listening) => Control} */
 function text(column, onedit, attributes, on) {
@@ -108,21 +46,6 @@ function number(column, onedit, attributes, on) {
   return control;
 }
 
-/** @type {(column: Column, onedit: Edited, attributes: Attributes, on: Listening) => Control} */
-function date(_column, onedit, attributes, on) {
-  const input = make("input", { ...attributes, type: "date", max: "9999-12-31" });
-  const get = () => input.value || null;
-  return {
-    el: input,
-    focus: input,
-    ...typed(input, get, onedit, on),
-    get,
-    set: (value) => {
-      if (get() !== (value ?? null) || input.validity.badInput) input.value = String(value ?? "");
-    },
-  };
-}
-
 /** @type {() => Control} */
 function read() {
   const el = make("span", { class: "nw-read" });
@@ -149,12 +72,13 @@ export function pasted(column, words) {
       .map((word) => String(pasted({ ...column, kind: "choice" }, word) ?? ""))
       .filter(Boolean);
   }
-  return column.kind === "long" || column.kind === "text" ? clean : clean || null;
+  if (column.kind === "date") return iso(clean) ?? (clean || null);
+  if (column.kind === "long") return clean;
+  return column.kind === "text" ? clean.replace(/\s*\n\s*/g, " ") : clean || null;
 }
 
 // `onedit(value)`: what a person made of it. `on`: `touch(value)`, they are at it and it is not
-// sent yet; `leave(partial)`, they are done, with half a date or not; `wrong(low, high)`, a digit
-// that is not on the scale.
+// sent yet; `leave()`, they are done; `wrong(low, high)`, a digit that is not on the scale.
 /** @type {(column: Column, onedit: Edited, attributes: Attributes, on?: Listening) => Control} */
 export function control(column, onedit, attributes, on = {}) {
   if (column.kind === "choice") return choice(column, onedit, attributes, on);

@@ -2,6 +2,7 @@
 /** @import { Editor } from "./editor.js" */
 import { fresh, struck } from "./dom.js";
 import { pasted } from "./fields.js";
+import { cells } from "./pasting.js";
 
 /** @type {(editor: Editor, target: Element) => { row: string | undefined, name: string | undefined }} */
 function at(editor, target) {
@@ -33,6 +34,15 @@ export function keys(editor, event) {
   }
 }
 
+// One cell of several lines is the words of this field, without the quotes of the spreadsheet.
+/** @type {(event: ClipboardEvent, target: Element, words: string) => void} */
+function insert(event, target, words) {
+  if (!(target instanceof HTMLTextAreaElement) || target.matches("[data-line]")) return;
+  event.preventDefault();
+  target.setRangeText(words, target.selectionStart, target.selectionEnd, "end");
+  target.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
 // Cells copied from a spreadsheet: they fill this cell and those right of and below it.
 /** @type {(editor: Editor, event: ClipboardEvent) => void} */
 export function paste(editor, event) {
@@ -40,12 +50,14 @@ export function paste(editor, event) {
   const target = struck(event);
   const { row, name } = at(editor, target);
   if (!row || !/\t|\r?\n./.test(words.replace(/\r?\n$/, ""))) return;
-  if (target.matches("textarea") && !words.includes("\t")) return;
+  const lines = cells(words);
+  if (lines.length === 1 && lines[0].length === 1) {
+    insert(event, target, lines[0][0]);
+    return;
+  }
+  // Lines of text in a field for text; a list of names fills a row for each.
+  if (target.matches("textarea:not([data-line])") && !words.includes("\t")) return;
   event.preventDefault();
-  const lines = words
-    .replace(/\r?\n$/, "")
-    .split(/\r?\n/)
-    .map((line) => line.split("\t"));
   const columns = editor.spec.columns;
   const from = columns.findIndex((column) => column.key === name);
   const ids = editor.order();

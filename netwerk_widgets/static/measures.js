@@ -1,6 +1,6 @@
 // The measures of each party: a native table, sorted by a click or a key on a column's head.
 import { connections, every, make, uid } from "./dom.js";
-import { soft } from "./map/type.js";
+import { soft } from "./syllables.js";
 
 // More rows than this nobody reads at once; a button shows the rest.
 const SHOWN = 60;

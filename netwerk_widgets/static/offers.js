@@ -2,6 +2,7 @@
 // put in by itself. And what was typed in a row that others have removed.
 /** @import { Editor } from "./editor.js" */
 /** @import { Keeping } from "./keeping.js" */
+import { written } from "./dates.js";
 import { make } from "./dom.js";
 
 // A value as a person reads it.
@@ -9,6 +10,7 @@ import { make } from "./dom.js";
 export function worded(column, value) {
   if (value === null || value === undefined || value === "") return "–";
   if (Array.isArray(value)) return value.map((each) => worded(column, each)).join(", ") || "–";
+  if (column?.kind === "date") return written(value, column.hint);
   const option = column && "options" in column ? column.options.find((each) => each.value === value) : null;
   return option ? option.label : String(value);
 }

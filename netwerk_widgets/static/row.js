@@ -59,7 +59,7 @@ function fieldOf(editor, id, column, name) {
       editor.keeping.touched({ id, key: column.key }, value);
       report(editor.id, {});
     },
-    leave: (partial) => editor.left(field, partial),
+    leave: () => editor.left(),
     wrong: (low, high) => {
       const [from, to] = [low, high].map((end) => String(end).replace("-", "−"));
       field.note = editor.words.off_scale.replace("{low}", from).replace("{high}", to);

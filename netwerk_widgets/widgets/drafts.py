@@ -61,8 +61,8 @@ def names(live: LiveSession, parts: dict[str, str]) -> dict[str, Any]:
 
 
 def words(t: Texts) -> dict[str, str]:
-    """What an editor says of drafts, of half a date and of a digit off the scale."""
-    keys = ("offered", "stray", "take", "drop", "half_date")
+    """What an editor says of drafts and of a digit off the scale."""
+    keys = ("offered", "stray", "take", "drop")
     scale = t("contact.typing.off_scale", low="{low}", high="{high}")
     return {key: t(f"contact.typing.{key}") for key in keys} | {"off_scale": scale}
 

@@ -93,7 +93,7 @@ def column(
     if origin is Literal or found.first(Ref) is not None:
         return made | {"kind": "choice", "options": _options(found, session, t)}
     if found.type is date:
-        return made | {"kind": "date"}
+        return made | {"kind": "date", "hint": t("ui.date.hint"), "pick": t("ui.date.pick")}
     if found.type is int:
         low, high = found.least, found.most
         if low is not None and high is not None and high - low < 10:

@@ -2,20 +2,20 @@
 
 import os
 import re
+import select
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
 from tornado.web import create_signed_value
 
+from netwerk_widgets.serve import processes
 from netwerk_widgets.serve.entrance import cookie_name
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.session.models import Session
@@ -86,16 +86,9 @@ class Fragile:
             "NETWERK_CULL": self.cull,
         }
         self.process = subprocess.Popen([sys.executable, "-c", _RUN], env=env)
-        until = time.monotonic() + 60
-        while time.monotonic() < until:
-            try:
-                with urlopen(f"http://127.0.0.1:{self.port}/login", timeout=5):
-                    return
-            except HTTPError:
-                return
-            except (URLError, OSError):
-                time.sleep(0.05)
-        raise AssertionError("the workbook did not open")
+        # Who has no key is told so there, without a page.
+        nobody = "netwerk/contact/00000000-0000-0000-0000-000000000000"
+        processes.wait_until_open(f"http://127.0.0.1:{self.port}/{nobody}", self.process)
 
     def kernels(self) -> list[int]:
         """The process ids of its kernels."""
@@ -160,3 +153,23 @@ def tab(profile, fragile) -> Iterator[Page]:
     yield page
     assert complaints == []
     assert page.locator("dialog[open], .jp-Dialog").count() == 0
+
+
+def looked(page: Page, times: int = 3) -> None:
+    """Wait until the page has looked so often whether its kernel is there (``contact.js``)."""
+    for _ in range(times):
+        with page.expect_response("**/netwerk/contact/*"):
+            pass
+
+
+def ended(pids: Iterable[int], seconds: float = 30) -> None:
+    """Wait until these processes, which need not be ours, have ended."""
+    for pid in pids:
+        try:
+            watch = os.pidfd_open(pid)
+        except ProcessLookupError:
+            continue
+        try:
+            assert select.select([watch], [], [], seconds)[0], f"{pid} did not end"
+        finally:
+            os.close(watch)

@@ -92,6 +92,43 @@ def test_a_page_in_the_lab_says_that_its_kernel_is_gone_and_has_all_back_when_ru
     expect(field).to_have_value("Getypt zonder kern")
 
 
+def restart(page, item):
+    """By JupyterLab's own menu, which asks whether one is sure."""
+    page.get_by_role("menuitem", name="Kernel", exact=True).click()
+    # Behind some stands the key that does the same.
+    page.get_by_role("menuitem", name=re.compile(f"^{item}…")).click()
+    page.locator(".jp-Dialog .jp-mod-accept").click()
+
+
+def test_a_page_says_that_it_must_be_run_again_after_a_restart_by_the_menu(page, lab):
+    run_whole(page, lab, "05_dilemmas")
+    saving = page.locator(".nw-saving")
+    expect(saving).to_have_attribute("data-state", "saved")
+    restart(page, "Restart Kernel")
+    expect(saving).to_have_attribute("data-state", "rerun", timeout=30_000)
+    field = page.locator('[data-editor="dilemmas"] [data-key="name"]').first
+    field.fill("Getypt na het herstarten")
+    expect(saving).to_have_attribute("data-state", "rerun")
+    run_all(page)
+    expect(saving).to_have_attribute("data-state", "saved", timeout=60_000)
+    expect(field).to_have_value("Getypt na het herstarten")
+
+
+def test_what_was_not_stored_comes_back_when_the_menu_restarts_and_runs_all(page, lab):
+    run_whole(page, lab, "05_dilemmas")
+    saving = page.locator(".nw-saving")
+    expect(saving).to_have_attribute("data-state", "saved")
+    field = page.locator('[data-editor="dilemmas"] [data-key="name"]').first
+    os.kill(process_of(kernel_of(page, lab, "05_dilemmas")), signal.SIGSTOP)
+    field.fill("Getypt voor het herstarten")
+    expect(saving).not_to_have_attribute("data-state", "saved")
+    page.evaluate("window.__field = document.querySelector('[data-editor=\"dilemmas\"]')")
+    restart(page, "Restart Kernel and Run All Cells")
+    page.wait_for_function("!window.__field.isConnected", timeout=90_000)
+    expect(saving).to_have_attribute("data-state", "saved", timeout=90_000)
+    expect(field).to_have_value("Getypt voor het herstarten")
+
+
 def test_a_notebook_shows_its_page_and_leads_to_the_next(page, lab):
     opened(page, lab, "03_dream")
     cells = page.locator(".jp-Notebook .jp-CodeCell")

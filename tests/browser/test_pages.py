@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from netwerk_widgets.session.store import open_store
 from tests.browser.conftest import BEAMER, CASE, PHONE, handheld, ready, saved
+from tests.browser.cut import nothing_is_cut
 from tests.browser.hostile import HOSTILE, LONG, hostile, is_only_words
 from tests.browser.typing import paste
 
@@ -54,6 +55,7 @@ def test_a_page_opens_whole_follows_its_window_and_speaks_english(page, workbook
     expect(page.locator(".nw-saving")).to_have_text("Opgeslagen")
     expect(page).not_to_have_url(re.compile("ticket|#"))
     assert page.evaluate("document.documentElement.scrollWidth") <= BEAMER["width"]
+    nothing_is_cut(page)
     page.set_viewport_size(PHONE)
     page.wait_for_function(f"document.documentElement.scrollWidth <= {PHONE['width']}")
     assert page.evaluate(NARROW) == []
@@ -62,6 +64,7 @@ def test_a_page_opens_whole_follows_its_window_and_speaks_english(page, workbook
     expect(page.locator(".nw-saving")).to_have_text("Saved")
     page.wait_for_function(f"document.documentElement.scrollWidth <= {PHONE['width']}")
     assert page.evaluate(SMALL) == []
+    nothing_is_cut(page)
 
 
 @pytest.fixture(scope="module")

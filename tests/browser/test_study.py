@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from netwerk_widgets.texts import texts
-from tests.browser.conftest import PHONE, Workbook, saved, start, stop, watched
-from tests.browser.typing import cell, paste_new
+from tests.browser.conftest import BEAMER, PHONE, Workbook, saved, start, stop, watched
+from tests.browser.typing import PASTE, add, cell, paste_new
 
 
 @pytest.fixture(scope="module")
@@ -141,3 +141,63 @@ def test_a_prediction_is_fixed_after_its_outcome_and_free_after_starting_over(pa
     expect(page.get_by_role("heading", level=1)).to_have_text("De feiten")
     page.locator(".nw-steps li a").nth(3).click()
     expect(predicted).to_have_count(1)
+
+
+ODD = (
+    "🌳👩‍👩‍👧",
+    "\u05d0\u05de omgekeerd \u0645\u0646 zo",
+    "<img src=x onerror='window.bad=1'>",
+    "=1+1",
+)
+#: A spreadsheet puts a cell of several lines between quotes, a text processor bullets before lines.
+FROM_EXCEL = 'rabo\tprivaat\tbank\r\n"gemeente\r\nNeder-Betuwe"\tpubliek\tgemeente\r\n\t#N/A\t\r\n'
+FROM_WORD = "•\u00a0handelaren\r\n•\tde provincie\v(Gelderland)\r\n"
+
+
+def test_odd_answers_are_told_apart_and_harm_nothing(page, student):
+    page.goto(student.address("cases/laanboompact", None, "nl") + "&exercise=parties")
+    expect(page.get_by_role("heading", level=1)).to_have_text("De partijen")
+    listed = page.locator('[data-editor="stakeholders"]')
+    for words in (FROM_EXCEL, FROM_WORD):
+        add(page, "stakeholders")
+        page.evaluate(PASTE, words)
+    names = listed.locator('[data-key="name"]')
+    for at, name in enumerate(("rabo", "gemeente Neder-Betuwe", "", "handelaren")):
+        expect(names.nth(at)).to_have_value(name)
+    expect(names.nth(4)).to_have_value("de provincie (Gelderland)")
+    expect(listed.locator(".nw-error:visible")).to_have_text(
+        "‘#N/A’ staat niet in de lijst. Kies een van de mogelijkheden."
+    )
+    for words in (*ODD, "W" * 10_000, "   "):
+        add(page, "stakeholders")
+        page.keyboard.insert_text(words)
+    expect(names.nth(9)).to_have_value("W" * 120)  # as long as a name may be
+    page.get_by_role("heading", level=1).click()
+    expect(listed.locator(".nw-error:visible").last).to_contain_text("alleen spaties")
+    saved(page)
+    ask(page, "Kijk mijn antwoord na")
+    checked = page.locator(".nw-check")
+    expect(page.locator(".nw-result.is-right")).to_contain_text("gemeente Neder-Betuwe")
+    expect(page.locator(".nw-result.is-partly")).to_contain_text("handelaren: de partij klopt")
+    for words in ODD:
+        expect(page.locator(".nw-result.is-note")).to_contain_text(f"‘{words}’ vinden wij niet")
+    expect(checked).not_to_contain_text("•")
+    assert page.evaluate("window.bad") is None
+    assert page.evaluate("document.documentElement.scrollWidth") <= BEAMER["width"]
+    tables = page.locator(".nw-table-scroll").all()
+    assert all(each.evaluate("(el) => el.scrollWidth <= el.clientWidth") for each in tables)
+    page.set_viewport_size(PHONE)
+    page.wait_for_function(f"document.documentElement.scrollWidth <= {PHONE['width']}")
+
+
+def test_a_reflection_of_ten_thousand_letters_is_no_reflection(page, student):
+    page.goto(student.address("cases/laanboompact", None, "nl") + "&exercise=reflection")
+    field = page.locator("[data-editor] textarea").first
+    for words, score in (("W" * 10_000, "0 van 12"), ("🌳 " * 20, "0 van 12")):
+        field.fill("")
+        field.focus()
+        page.keyboard.insert_text(words)
+        saved(page)
+        ask(page, "Kijk mijn antwoord na")
+        expect(page.locator(".nw-score")).to_contain_text(score)
+    expect(page.locator(".nw-result.is-missing")).to_contain_text("in minstens 12 woorden")

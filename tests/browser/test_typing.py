@@ -21,7 +21,7 @@ PAGES = {
 #: Milliseconds between the keys: a fast hand, a common one, a slow one.
 PAUSES = (20, 60, 20, 200)
 #: What each kind of field is given, and what then stands in it.
-DATE, KEPT_DATE, NUMBER = "12312028", "2028-12-31", "42"
+DATE, NUMBER = "31-12-2028", "42"
 
 FIELDS = """
 (list) => {
@@ -30,7 +30,8 @@ FIELDS = """
   return [...from.querySelectorAll("[data-key]")]
     .filter((each) => each.getClientRects().length && !each.closest("[inert]"))
     .map((each) => ({ key: each.dataset.key, tag: each.tagName, type: each.type ?? "",
-      number: each.classList.contains("nw-number"), level: each.classList.contains("nw-level") }));
+      number: each.classList.contains("nw-number"), date: Boolean(each.closest(".nw-date")),
+      level: each.classList.contains("nw-level") }));
 }
 """
 #: What a person sees in a field: its words, or what was chosen.
@@ -69,10 +70,7 @@ def give(page: Page, field: Locator, kind: dict, pause: int, words: str) -> obje
         page.keyboard.press("ArrowDown")
         page.keyboard.press("Tab")
         return field.evaluate(SHOWN)
-    if kind["type"] == "date":
-        page.keyboard.type(DATE, delay=pause)
-        return KEPT_DATE
-    typed = NUMBER if kind["number"] else words
+    typed = DATE if kind["date"] else NUMBER if kind["number"] else words
     page.keyboard.press("Control+A")
     page.keyboard.type(typed, delay=pause)
     return typed

@@ -3,7 +3,8 @@ import { test } from "node:test";
 import { script } from "./scripts.js";
 
 const { placed } = await script("map/names.js");
-const { broken, letters, measured, sided, soft } = await script("map/type.js");
+const { broken, measured, sided } = await script("map/type.js");
+const { letters, soft } = await script("syllables.js");
 const SIZE = 20; // a digit, an "a" or a "b" is 11 pixels then, and a space half of that
 
 const node = (id, x, y, more = {}) => ({

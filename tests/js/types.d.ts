@@ -90,6 +90,7 @@ interface ColumnBase {
 }
 interface PlainColumn extends ColumnBase {
   kind: "text" | "long" | "number" | "date" | "read";
+  pick?: string | null; // what the button of a calendar does
 }
 interface ChoiceColumn extends ColumnBase {
   kind: "choice" | "level" | "multi";
@@ -117,9 +118,15 @@ interface Spec {
 }
 
 /** What people do at one control (fields.js). */
+// What a field that is typed in says of itself.
+interface Typed {
+  flush(): void;
+  waiting(): boolean;
+  busy(): boolean;
+}
 interface Listening {
   touch?(value: Value): void;
-  leave?(partial: boolean): void;
+  leave?(): void;
   wrong?(low: number, high: number): void;
 }
 

@@ -7,6 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from netwerk_widgets.session.cases import load_case
+from netwerk_widgets.session.errors import EditError
+from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.references import (
     PLACES,
@@ -16,6 +19,8 @@ from netwerk_widgets.session.references import (
     references,
     remove_references,
 )
+from netwerk_widgets.session.store import MemoryStore
+from netwerk_widgets.texts import texts
 from tests.strategies import sessions
 
 LIMIT = settings(max_examples=60, deadline=None)
@@ -254,3 +259,26 @@ def test_after_moving_nothing_refers_to_the_old_and_all_is_valid(session, data):
 def test_every_place_is_a_list_of_items():
     for part, name in PLACES.values():
         assert name in PARTS[part].model_fields
+
+
+@pytest.mark.parametrize(
+    ("part", "path", "key", "value"),
+    [
+        ("relations", "items", "from_id", "geen-partij"),
+        ("relations", "items", "to_id", "Rabobank West"),
+        ("goals", "goals", "theme", "weg"),
+        ("doing", "actions", "partners", ["bestaat-niet"]),
+    ],
+)
+def test_a_word_that_is_no_item_is_refused_in_words(part, path, key, value):
+    """Pasted, or chosen when it was just removed: else the session could not be taken in again."""
+    with MemoryStore() as store:
+        store.create("een", load_case("laanboompact", "nl").model_dump(mode="json"), "x")
+        live = LiveSession(store, "een", "x")
+        row = live.documents[part][path][0]
+        put = {"op": "set", "id": row["id"], "key": key, "value": value}
+        with pytest.raises(EditError) as problem:
+            live.edit(part, path, [put])
+        assert "staat niet in de lijst" in problem.value.sentence(texts("nl"))
+        assert live.documents[part][path][0] == row
+        assert dangling(live.session) == []

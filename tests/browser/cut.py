@@ -1,0 +1,26 @@
+"""Whether anything on a page is cut off where it stands."""
+
+from playwright.sync_api import Page, expect
+
+#: What was chosen, a badge, the head of a column, a number that does not fit where it stands; and
+#: words of a figure that stand outside it.
+_CUT = """
+() => {
+  const held = ['.nw-choice > span', '.nw-badge', 'thead th.is-upright > span',
+    'input.nw-number', '.nw-date > input'];
+  const cut = [...document.querySelectorAll(held.join())]
+    .filter((el) => el.checkVisibility() && el.scrollWidth > el.clientWidth + 1)
+    .map((el) => `${el.className}: ${el.value ?? el.textContent}`);
+  const out = [...document.querySelectorAll('.nw-plot svg text')].filter((el) => {
+    const [own, all] = [el, el.closest('.nw-plot')].map((each) => each.getBoundingClientRect());
+    return own.width > 0 && (own.left < all.left - 1 || own.right > all.right + 1);
+  });
+  return [...cut, ...out.map((el) => `outside: ${el.textContent}`)];
+}
+"""
+
+
+def nothing_is_cut(page: Page) -> None:
+    """Wait until all figures are drawn; then everything stands whole in its place."""
+    expect(page.locator(".nw-plot:visible:not(.is-drawn)")).to_have_count(0)
+    assert page.evaluate(_CUT) == []

@@ -1,0 +1,47 @@
+"""Pages whose words stand in drafts: opened, looked into, and kernels that take nothing."""
+
+import json
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import saved
+from tests.browser.killing import Fragile
+
+STATUS = ".nw-saving"
+
+
+def opened(page: Page, fragile: Fragile, notebook: str) -> Page:
+    page.goto(fragile.address(notebook))
+    expect(page.locator("[data-editor]").first).to_be_visible()
+    saved(page)
+    page.evaluate("window.__before = true")
+    return page
+
+
+def drafts(page: Page, box: str = "localStorage") -> list[dict]:
+    kept = page.evaluate(
+        f"Object.entries({box}).filter(([key]) => key.startsWith('netwerk-draft'))"
+    )
+    return [json.loads(each) for _, each in kept]
+
+
+def no_drafts(page: Page, box: str = "localStorage") -> None:
+    """Wait until all that was typed is acknowledged."""
+    page.wait_for_function(f"!Object.keys({box}).some((key) => key.startsWith('netwerk-draft'))")
+
+
+@contextmanager
+def frozen(fragile: Fragile) -> Iterator[None]:
+    """Kernels that take nothing, for a moment: what is typed stands in drafts."""
+    pids = fragile.kernels()
+    for pid in pids:
+        os.kill(pid, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        for pid in pids:
+            os.kill(pid, signal.SIGCONT)
