@@ -26,8 +26,7 @@ SLOW = (
     "project/test_adding_a_field.py",
     "project/test_wheel.py",
     "report/test_pictures.py",
-    "session/test_store_faults.py",
-    "session/test_store_sql.py",
+    "session/store/sql",
     "texts/test_another_language.py",
 )
 #: In a slow folder, but pure.
@@ -37,8 +36,9 @@ QUICK = ("serve/test_addresses.py", "serve/test_filtering.py", "serve/test_told.
 def pytest_collection_modifyitems(items):
     here = Path(__file__).parent
     for item in items:
-        place = item.path.relative_to(here).as_posix()
-        if place not in QUICK and (place in SLOW or place.partition("/")[0] in SLOW):
+        place = item.path.relative_to(here)
+        within = {each.as_posix() for each in (place, *place.parents)}
+        if place.as_posix() not in QUICK and within & set(SLOW):
             item.add_marker(pytest.mark.slow)
 
 

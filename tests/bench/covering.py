@@ -1,10 +1,8 @@
 """Which tests run which lines of the package, seen while the tests run."""
 
-import sys
 from collections.abc import Iterator
-from types import FrameType
-from typing import Any
 
+import coverage
 import pytest
 
 #: Lines that a test runs, by file.
@@ -12,38 +10,34 @@ Lines = dict[str, set[int]]
 
 
 class Tracing:
-    """A plugin of pytest that follows each test through the files of a few folders."""
+    """A plugin of pytest that follows each test, with its fixtures, through a few files."""
 
     def __init__(self, files: set[str]) -> None:
         self.files = files
         self.lines: dict[str, Lines] = {}
         self.failed: list[str] = []
+        self._seen = coverage.Coverage(data_file=None, config_file=False, include=sorted(files))
+
+    def pytest_sessionstart(self) -> None:
+        """What is imported is not yet a test's."""
+        self._seen.start()
 
     @pytest.hookimpl(hookwrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
-        """Follow a test with its fixtures, in this thread only."""
-        found: Lines = {}
-
-        def enter(frame: FrameType, _event: str, _value: Any) -> Any:
-            name = frame.f_code.co_filename
-            if name not in self.files:
-                return None
-            seen = found.setdefault(name, set())
-            seen.add(frame.f_lineno)
-
-            def step(frame: FrameType, _event: str, _value: Any) -> Any:
-                seen.add(frame.f_lineno)
-                return step
-
-            return step
-
-        before = sys.gettrace()
-        sys.settrace(enter)
+        """What runs from here on is this test's."""
+        self._seen.switch_context(item.nodeid)
         yield
-        sys.settrace(before)
-        self.lines[item.nodeid] = found
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """What fails before anything is changed says nothing of a change."""
         if report.failed:
             self.failed.append(report.nodeid)
+
+    def pytest_sessionfinish(self) -> None:
+        """Which test ran which line."""
+        self._seen.stop()
+        data = self._seen.get_data()
+        for file in self.files & data.measured_files():
+            for line, tests in data.contexts_by_lineno(file).items():
+                for test in filter(None, tests):
+                    self.lines.setdefault(test, {}).setdefault(file, set()).add(line)

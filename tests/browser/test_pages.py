@@ -92,7 +92,7 @@ def test_hostile_words_are_words_on_a_phone_in_english(page, workbook, hostile_s
     assert page.evaluate(SMALL) == []
 
 
-# Every page without a session is built in tests/widgets/test_page.py; here one of each sort opens.
+# Every page without a session is built in tests/widgets/page; here one of each sort opens.
 @pytest.mark.parametrize("notebook", ["00_start", "02_domain", "map"])
 def test_a_page_without_a_session_shows_the_way(page, workbook, notebook):
     page.goto(workbook.address(notebook, "Bestaat niet"))

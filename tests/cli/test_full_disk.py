@@ -12,7 +12,7 @@ from netwerk_widgets.session.portable import loads
 from netwerk_widgets.session.store import open_store, reserve
 from netwerk_widgets.session.store.connecting import connected
 from netwerk_widgets.session.store.database import Database
-from tests.session.test_store_faults import disk
+from tests.session.store.sql.test_faults import disk
 
 SESSIONS = ("een", "twee")
 

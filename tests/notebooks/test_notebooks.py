@@ -58,7 +58,7 @@ def passed(output: str) -> int:
 
 
 # Without a session, on the other case and in the other language every page is built in
-# tests/widgets/test_page.py; here the notebooks themselves run.
+# tests/widgets/page; here the notebooks themselves run.
 def test_every_notebook_runs(tmp_path):
     home = tmp_path / "home"
     home.mkdir()

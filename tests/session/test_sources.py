@@ -21,7 +21,7 @@ from netwerk_widgets.session.store import MemoryStore
 from netwerk_widgets.session.store.base import Conflict
 from netwerk_widgets.session.store.revisions import stored
 from netwerk_widgets.texts import LANGUAGES, texts
-from tests.session.test_progress import DONE
+from tests.session.progress.steps import DONE
 
 NL = texts("nl")
 OURS = {"default": "illustrative", "name": "article"}
