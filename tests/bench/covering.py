@@ -16,6 +16,8 @@ class Tracing:
         self.files = files
         self.lines: dict[str, Lines] = {}
         self.failed: list[str] = []
+        #: The tests that may start processes.
+        self.slow: list[str] = []
         self._seen = coverage.Coverage(data_file=None, config_file=False, include=sorted(files))
 
     def pytest_sessionstart(self) -> None:
@@ -26,6 +28,8 @@ class Tracing:
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
         """What runs from here on is this test's."""
         self._seen.switch_context(item.nodeid)
+        if item.get_closest_marker("slow"):
+            self.slow.append(item.nodeid)
         yield
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:

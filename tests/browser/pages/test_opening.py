@@ -1,0 +1,113 @@
+"""Every page of the workbook, in both languages, on a beamer and on a phone."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from netwerk_widgets.session.store import open_store
+from tests.browser.conftest import BEAMER, CASE, PHONE, handheld, ready
+from tests.browser.cut import nothing_is_cut
+from tests.browser.hostile import HOSTILE, LONG, hostile, is_only_words
+
+PAGES = (
+    "00_start",
+    "01_context",
+    "02_domain",
+    "03_dream",
+    "04_goals",
+    "05_dilemmas",
+    "06_doing",
+    "07_persevering",
+    "map",
+    "thread",
+)
+
+
+SMALL = """[...document.querySelectorAll('.nw-cell p, .nw-cell li, .nw-cell [data-key]')]
+    .filter(el => el.offsetParent && !el.matches('.nw-hidden'))
+    .filter(el => parseFloat(getComputedStyle(el).fontSize) < 14)
+    .map(el => el.className + el.textContent.slice(0, 40))"""
+
+
+NARROW = """[...document.querySelectorAll('.nw-editor td')]
+    .filter(el => el.offsetParent && el.getBoundingClientRect().width < 240)
+    .map(el => el.className + el.dataset.label)"""
+
+
+@pytest.mark.parametrize("notebook", PAGES)
+def test_a_page_opens_whole_follows_its_window_and_speaks_english(page, workbook, notebook):
+    page.goto(workbook.address(notebook, CASE))
+    ready(page)
+    expect(page.locator("html")).to_have_attribute("lang", "nl")
+    expect(page.locator(".nw-saving")).to_have_text("Opgeslagen")
+    expect(page).not_to_have_url(re.compile("ticket|#"))
+    assert page.evaluate("document.documentElement.scrollWidth") <= BEAMER["width"]
+    nothing_is_cut(page)
+    page.set_viewport_size(PHONE)
+    page.wait_for_function(f"document.documentElement.scrollWidth <= {PHONE['width']}")
+    assert page.evaluate(NARROW) == []
+    page.get_by_role("button", name="EN", exact=True).click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator(".nw-saving")).to_have_text("Saved")
+    page.wait_for_function(f"document.documentElement.scrollWidth <= {PHONE['width']}")
+    assert page.evaluate(SMALL) == []
+    nothing_is_cut(page)
+
+
+@pytest.fixture(scope="module")
+def hostile_session(workbook):
+    """A session beside the other one, whose name is no better than what is in it."""
+    session, name = hostile(" ".join(HOSTILE)), "<img src=x onerror='window.bad = 1'> {{ 7 }} 🌳"
+    for party, text in zip(session.stakeholders.items, [*HOSTILE, LONG], strict=False):
+        party.name = text[:120]
+    session.stakeholders.items[1].interests = LONG[:600]
+    with open_store(f"sqlite:///{workbook.home / 'sessions.db'}") as store:
+        store.create(name, session.model_dump(mode="json"), "x")
+    return name
+
+
+@pytest.mark.parametrize("notebook", PAGES)
+def test_hostile_words_are_words_on_a_phone_in_english(page, workbook, hostile_session, notebook):
+    handheld(page)
+    page.goto(workbook.address(notebook, hostile_session, "en"))
+    ready(page)
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator(".nw-session")).to_have_text(hostile_session)
+    expect(page.locator(".nw-plot:visible:not(.is-drawn)")).to_have_count(0)
+    is_only_words(page, ".nw-page")
+    page.wait_for_function(f"document.documentElement.scrollWidth <= {PHONE['width']}")
+    assert page.evaluate(SMALL) == []
+
+
+# Every page without a session is built in tests/widgets/page; here one of each sort opens.
+@pytest.mark.parametrize("notebook", ["00_start", "02_domain", "map"])
+def test_a_page_without_a_session_shows_the_way(page, workbook, notebook):
+    page.goto(workbook.address(notebook, "Bestaat niet"))
+    expect(page.locator(".nw-toast.is-problem")).to_contain_text("Bestaat niet")
+    expect(page.locator(".nw-cell h1")).to_be_visible()
+
+
+def test_text_is_large_enough_for_the_back_of_the_room(page, workbook):
+    page.goto(workbook.address("01_context", CASE))
+    ready(page)
+    small = page.evaluate(
+        """[...document.querySelectorAll(
+          '.nw-cell p, .nw-cell li, .nw-cell input, .nw-plot text')]
+        .filter(el => el.getClientRects().length && el.textContent.trim()
+                && parseFloat(getComputedStyle(el).fontSize) < 16)
+        .map(el => el.textContent.slice(0, 40) + getComputedStyle(el).fontSize)"""
+    )
+    assert small == []
+
+
+def test_where_a_row_is_from_leaves_its_words_room_and_scores_stand_beside_names(page, workbook):
+    page.goto(workbook.address("01_context", CASE))
+    listed = page.locator('[data-editor="stakeholders"]')
+    expect(listed.locator(".nw-tools .nw-badge").first).to_contain_text("artikel")
+    wide = [each.bounding_box()["width"] for each in listed.locator("td.nw-tools").all()]
+    assert max(wide) <= 200
+    page.goto(workbook.address("04_goals", CASE))
+    scores = page.locator('[data-editor="goal_positions"]')
+    expect(scores.locator("td.is-upright").first).to_be_visible()
+    assert scores.locator("td.is-read").first.bounding_box()["width"] <= 600

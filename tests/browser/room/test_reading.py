@@ -1,0 +1,157 @@
+"""The participants' page on a phone: found, tapped, unfolded, and as the reader left it."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from netwerk_widgets.figures import palette
+from tests.browser.conftest import PHONE
+from tests.browser.room.reader import T
+
+
+def own(page: Page, party: str) -> None:
+    page.locator("#nw-me").select_option(label=party)
+
+
+def test_my_organisation_stands_out_in_every_panel_and_is_remembered(phone):
+    own(phone, "Handel")
+    expect(phone.locator("#mine .nw-card:visible h3")).to_have_text("Handel")
+    for panel in ("doing", "next", "dilemmas", "goals"):
+        mine = phone.locator(f"#{panel} li.is-own:visible").first
+        expect(mine).to_be_visible()
+        expect(phone.locator(f"#{panel} .nw-list > li:not(.is-own)").first).to_be_attached()
+    phone.reload()
+    expect(phone.locator("#nw-contact")).to_have_text(T("dashboard.connected"))
+    expect(phone.locator("#doing .nw-list > li.is-own").first).to_be_visible()
+    badge = "getComputedStyle(document.querySelector('#doing .nw-list > li.is-own'), '::before')"
+    assert T("room.mine") in phone.evaluate(f"{badge}.content")
+    # On the map a ring, in the other figures the name itself.
+    handel = phone.evaluate("document.querySelector('#nw-me').value")
+    expect(phone.locator(f"#map [data-party={handel}] .nw-map-halo")).to_have_attribute(
+        "stroke", palette.VERMILION
+    )
+    phone.locator('#dilemmas [data-key="dilemmas"]').scroll_into_view_if_needed()
+    expect(phone.locator("#dilemmas svg text.is-own").first).to_have_text("Handel")
+    own(phone, "Toelevering")
+    expect(phone.locator("#mine .nw-card:visible h3")).to_have_text("Toelevering")
+    expect(phone.locator("svg text.is-own", has_text=re.compile("^Handel$"))).to_have_count(0)
+
+
+def tapped(phone: Page, party: str) -> None:
+    """Tap a party on the map with a finger."""
+    mark = phone.locator(f"#map [data-party={party}]")
+    # What was scrolled has to be on the screen before a finger can find it there.
+    phone.evaluate(
+        "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    )
+    box = mark.bounding_box()
+    phone.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def test_a_tap_is_one_tap_also_where_the_details_come_up_under_the_finger(phone):
+    card = phone.locator("#map .nw-map-card")
+    for party in ("trade", "citybuyers"):
+        mark = phone.locator(f"#map [data-party={party}]")
+        mark.evaluate(
+            "(e) => scrollBy({ top: e.getBoundingClientRect().top - 640, behavior: 'instant' })"
+        )
+        tapped(phone, party)
+        name = phone.locator(f"#nw-me option[value={party}]").inner_text()
+        expect(card.locator("h3")).to_have_text(name)
+        expect(card.locator("h3")).to_be_in_viewport()
+        expect(mark).to_have_attribute("aria-pressed", "true")
+        # And what was tapped comes above them.
+        phone.wait_for_function(
+            """(mark) => mark.getBoundingClientRect().bottom
+                < document.querySelector("#map .nw-map-side").getBoundingClientRect().top""",
+            arg=mark.element_handle(),
+        )
+        card.locator(".nw-map-close").tap()
+        expect(card.locator("h3")).to_have_count(0)
+
+
+def test_the_map_answers_to_a_finger(phone):
+    """Tap for details, choose oneself there, switch the colours, come closer."""
+    stage = phone.locator("#map .nw-map-stage")
+    stage.evaluate(
+        "(e) => scrollBy({ top: e.getBoundingClientRect().top - 60, behavior: 'instant' })"
+    )
+    tapped(phone, "trade")
+    card = phone.locator("#map .nw-map-card")
+    expect(card.locator("h3")).to_have_text("Handel")
+    expect(card.locator("h3")).to_be_in_viewport()
+    card.locator('[data-act="mine"]').tap()
+    expect(phone.locator("#nw-me")).to_have_value("trade")
+    expect(phone.locator("#mine .nw-card:not([hidden]) h3")).to_have_text("Handel")
+    card.locator(".nw-map-close").tap()
+    expect(card.locator("h3")).to_have_count(0)
+    phone.locator("#map .nw-map-fold > summary").tap()
+    form = phone.locator("#map [data-party=trade] path").nth(1)
+    by_role = form.get_attribute("fill")
+    phone.locator('#map [data-tool="colour"]').select_option(label=T("mapview.colour.sector"))
+    expect(form).not_to_have_attribute("fill", by_role)
+    sizes = phone.locator('#map [data-tool="size"]')
+    wide = form.get_attribute("d")
+    sizes.select_option(label=T("mapview.measure.betweenness"))
+    expect(form).not_to_have_attribute("d", wide)
+    phone.locator('#map [data-zoom="zoom_in"]').tap()
+    expect(stage).to_have_class(re.compile("is-zoomed"))
+    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_how_the_reader_looks_at_the_map_survives_an_update_and_a_reload(room, phone):
+    stage = phone.locator("#map .nw-map-stage")
+    stage.evaluate("(e) => (e.kept = true)")
+    place = phone.locator("#map [data-party=trade]").get_attribute("transform")
+    with room.live() as live:
+        row = {"op": "set", "id": "waterboard", "key": "name", "value": "Het Andere Waterschap"}
+        live.edit("stakeholders", "items", [row])
+    expect(phone.locator("#map [data-party=waterboard]")).to_have_attribute(
+        "aria-label", re.compile("Het Andere Waterschap")
+    )
+    assert stage.evaluate("(e) => e.kept")
+    expect(stage).to_have_class(re.compile("is-zoomed"))
+    assert phone.locator("#map [data-party=trade]").get_attribute("transform") == place
+    colour = phone.locator('#map [data-tool="colour"] option:checked')
+    expect(colour).to_have_text(T("mapview.colour.sector"))
+    phone.reload()
+    expect(colour).to_have_text(T("mapview.colour.sector"))
+
+
+def test_a_long_list_unfolds(phone):
+    fold = phone.locator("#doing .nw-fold:not(.is-few)")
+    shown = fold.locator("li:visible")
+    own(phone, "Handel")
+    few = shown.count()
+    fold.get_by_role("button").click()
+    expect(fold.get_by_role("button")).to_have_attribute("aria-expanded", "true")
+    expect(shown).not_to_have_count(few)
+
+
+def test_what_stands_out_is_short_on_a_phone_until_the_reader_asks_for_all(phone):
+    phone.locator("#nw-me").select_option("")
+    fold = phone.locator("#map .nw-fold.is-few")
+    lines = fold.locator("li")
+    button = fold.get_by_role("button")
+    expect(button).to_have_text(re.compile(str(lines.count())))
+    expect(fold.locator("li:visible")).to_have_count(3)
+    button.tap()
+    expect(fold.locator("li:visible")).to_have_count(lines.count())
+    button.tap()
+
+
+def test_the_contents_stay_in_sight_and_say_where_the_reader_is(phone):
+    bar = phone.locator(".nw-toc")
+    here = bar.locator("[aria-current]")
+    for panel in ("accelerators", "goals"):
+        phone.evaluate(
+            "(id) => document.getElementById(id).scrollIntoView({ behavior: 'instant' })", panel
+        )
+        expect(here).to_have_attribute("href", f"#{panel}")
+        expect(here).to_be_in_viewport(ratio=1)
+    phone.evaluate("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })")
+    last = bar.locator("a").last.get_attribute("href")
+    expect(here).to_have_attribute("href", last)
+    bar.locator('[href="#dream"]').tap()
+    expect(here).to_have_attribute("href", "#dream")
+    expect(phone.locator("#dream h2")).to_be_in_viewport()
