@@ -9,7 +9,7 @@ from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.lines import folded
 from netwerk_widgets.figures.radar import spokes
 from netwerk_widgets.figures.theme import TEMPLATE, empty, wrapped
-from netwerk_widgets.method import FORCES
+from netwerk_widgets.method import ACCELERATORS, FORCES
 from netwerk_widgets.session.models.study import Driver
 from netwerk_widgets.texts import Texts
 
@@ -97,7 +97,8 @@ def _folded(driver: Driver, t: Texts) -> str:
 
 def _narrow(driver: Driver, t: Texts) -> str:
     """The name in short lines, for a phone."""
-    return wrapped(_label(driver, t), 9, 4) if driver in FORCES else folded(driver, t)
+    accelerator = next((each for each in ACCELERATORS if each == driver), None)
+    return folded(accelerator, t) if accelerator else wrapped(_label(driver, t), 9, 4)
 
 
 def _range(levels: Sequence[int], t: Texts) -> str:
