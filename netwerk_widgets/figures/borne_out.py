@@ -97,8 +97,8 @@ def _folded(driver: Driver, t: Texts) -> str:
 
 def _narrow(driver: Driver, t: Texts) -> str:
     """The name in short lines, for a phone."""
-    own = (folded(each, t) for each in ACCELERATORS if each == driver)
-    return next(own, None) or wrapped(_label(driver, t), 9, 4)
+    accelerator = next((each for each in ACCELERATORS if each == driver), None)
+    return folded(accelerator, t) if accelerator else wrapped(_label(driver, t), 9, 4)
 
 
 def _range(levels: Sequence[int], t: Texts) -> str:

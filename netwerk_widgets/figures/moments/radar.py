@@ -51,7 +51,7 @@ def radar_then_now(
         _table(both, labels, (early, late), t),
         narrow={
             "height": 400,
-            "margin": {"l": 96, "r": 96, "t": 48, "b": 72},
+            "margin": {"l": 102, "r": 96, "t": 48, "b": 72},
             "font.size": 16,
             "legend.font.size": 16,
             "polar.angularaxis.ticktext": [folded(each, t) for each, _, _ in both],
