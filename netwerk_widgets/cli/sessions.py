@@ -7,7 +7,7 @@ from pathlib import Path
 from netwerk_widgets.cli.writing import whole_file
 from netwerk_widgets.rounds import store as rounds
 from netwerk_widgets.session.cases import load_case
-from netwerk_widgets.session.errors import NetwerkError
+from netwerk_widgets.session.errors import DatabaseError, NetwerkError
 from netwerk_widgets.session.portable import read_session
 from netwerk_widgets.session.schema import schema
 from netwerk_widgets.session.store import open_store, open_to_read
@@ -44,9 +44,23 @@ def remove(arguments: argparse.Namespace, t: Texts) -> None:
         if not arguments.yes:
             raise NetwerkError("remove_yes", name=arguments.name)
         uid = store.session_id(arguments.name)
+        # First what was answered: whose session is gone already, nobody could remove any more.
+        forgotten = _forgotten(uid)
         store.delete(arguments.name)
-    rounds.forget(uid)
+    if not forgotten:
+        rounds.forget(uid)
     print(t("cli.removed", name=arguments.name))
+
+
+def _forgotten(uid: str) -> bool:
+    """Forget what was answered in a session; False when the disk is too full for that yet."""
+    try:
+        rounds.forget(uid)
+    except DatabaseError as problem:
+        if problem.key != "database_full":
+            raise
+        return False
+    return True
 
 
 def take_out(arguments: argparse.Namespace, t: Texts) -> None:
