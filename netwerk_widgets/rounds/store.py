@@ -15,7 +15,7 @@ from typing import Literal
 from netwerk_widgets.rounds.file import AnswersFile, answers_file
 from netwerk_widgets.rounds.model import Round, State
 from netwerk_widgets.rounds.slips import Slip, as_text, from_text
-from netwerk_widgets.session.errors import NetwerkError
+from netwerk_widgets.session.errors import DatabaseError, NetwerkError
 from netwerk_widgets.session.store.base import Store
 
 #: A round takes no more slips than this, and no more text (characters).
@@ -213,5 +213,19 @@ def remove_session(store: Store, name: str) -> None:
         When there is no such session, or it cannot be removed now.
     """
     uid = store.session_id(name)
+    # First what was answered: whose session is gone already, nobody could remove any more.
+    forgotten = _forgotten(uid)
     store.delete(name)
-    forget(uid)
+    if not forgotten:
+        forget(uid)
+
+
+def _forgotten(uid: str) -> bool:
+    """Forget what was answered in a session; False when the disk is too full for that yet."""
+    try:
+        forget(uid)
+    except DatabaseError as problem:
+        if problem.key != "database_full":
+            raise
+        return False
+    return True

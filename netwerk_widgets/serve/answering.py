@@ -108,7 +108,7 @@ class RoundHandler(LetterboxHandler):
         try:
             raw = slips.from_json(self.body_of("application/json"))
             self.checked(raw, round_)
-            await self.box.put(slips.read(raw, round_))
+            await self.box.put(slips.read(raw, round_), round_)
         except Refused as problem:
             self.refuse(problem)
             return

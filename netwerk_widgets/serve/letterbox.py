@@ -9,13 +9,14 @@ import logging
 import time
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
+from typing import NamedTuple
 
 from netwerk_widgets.rounds.codes import Tries
 from netwerk_widgets.rounds.file import answers_file
 from netwerk_widgets.rounds.model import Round
 from netwerk_widgets.rounds.slips import Refused, Slip
 from netwerk_widgets.rounds.store import Answers, ClosedError, Outcome
-from netwerk_widgets.session.errors import NetwerkError
+from netwerk_widgets.session.errors import DatabaseError, NetwerkError
 
 log = logging.getLogger("netwerk")
 
@@ -45,19 +46,34 @@ class Pace:
         return allowed
 
 
+class _AwayError(Exception):
+    """The room is shown another session than the one whose round is open."""
+
+
+class _Waiting(NamedTuple):
+    """A slip that is to be written, of which round, and what becomes of it."""
+
+    round: str
+    slip: Slip
+    kept: asyncio.Future[Outcome]
+
+
 class Letterbox:
     """Follows the round that is open in the session that the room is shown."""
 
     def __init__(self) -> None:
         self.round: Round | None = None
-        #: Whether anybody saw yet which round is open: after a start that is not known at once.
+        #: Whether it is known which round is open: after a start that is not so at once, nor while
+        #: the room is shown another session than the one whose round is open still.
         self.known = False
         self.tries, self.pace = Tries(), Pace()
         self._thread = ThreadPoolExecutor(1, "netwerk-answers")
         self._answers: Answers | None = None
         self._seen: object = None
         self._complaint = ""
-        self._waiting: list[tuple[Slip, asyncio.Future[Outcome]]] = []
+        self._waiting: list[_Waiting] = []
+        self._last: Round | None = None
+        self._away = False
         self._writing: asyncio.Task[None] | None = None
 
     # ---- which round is open ----
@@ -65,11 +81,16 @@ class Letterbox:
     async def look(self, session: str) -> bool:
         """Take over which round is open now in a session (what it keeps under every name).
 
-        False when that could not be seen: what was known stays.
+        False when that could not be seen: what was known stays. It is also False while the room
+        is not shown the session whose round is open: a phone that heard of no round would forget
+        its answer, and with it by what key to change it.
         """
         loop = asyncio.get_running_loop()
         try:
             found = await loop.run_in_executor(self._thread, self._look, session)
+        except _AwayError:
+            self.round, self.known = None, False
+            return False
         except NetwerkError as problem:
             if problem.key != self._complaint:  # once, not with every look
                 log.warning("the door cannot see the rounds: %s", problem.key)
@@ -82,16 +103,29 @@ class Letterbox:
     def _look(self, session: str) -> Round | None:
         if self._answers is not None and self._answers.gone:
             self._close()
-        if not session or (self._answers is None and not answers_file().exists()):
+        if self._answers is None and not answers_file().exists():
+            if self._last is not None:  # it went while a round was open: nobody closed that
+                raise DatabaseError("database_busy")
             return None
         if self._answers is None:
             self._answers = Answers()
         seen = (session, self._answers.change_token())
-        if seen == self._seen:
-            return self.round
-        found = self._answers.open_in(session)
-        self._seen = seen
-        return found
+        if seen != self._seen:
+            found = self._answers.open_in(session) if session else None
+            self._away = found is None and self._still_open(session)
+            self._last = self._last if self._away else found
+            self._seen = seen
+        if self._away:
+            raise _AwayError
+        return self._last
+
+    def _still_open(self, session: str) -> bool:
+        """Whether the round that was open last is so still, in another session than this one."""
+        last = self._last
+        if last is None or last.session == session or self._answers is None:
+            return False
+        found = self._answers.open_in(last.session)
+        return found is not None and found.id == last.id
 
     def _close(self) -> None:
         if self._answers is not None:
@@ -100,8 +134,8 @@ class Letterbox:
 
     # ---- what comes in ----
 
-    async def put(self, slip: Slip) -> None:
-        """Keep a slip of the round that is open; when this returns it is on the disk.
+    async def put(self, slip: Slip, round_: Round) -> None:
+        """Keep a slip of a round, while that is open; when this returns it is on the disk.
 
         Raises
         ------
@@ -113,7 +147,7 @@ class Letterbox:
         if len(self._waiting) >= MOST_WAITING:
             raise Refused("busy")
         kept: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
-        self._waiting.append((slip, kept))
+        self._waiting.append(_Waiting(round_.id, slip, kept))
         if self._writing is None or self._writing.done():
             self._writing = asyncio.create_task(self._write())
         if await kept == "full":
@@ -125,23 +159,28 @@ class Letterbox:
         while self._waiting:
             batch, self._waiting = self._waiting[:TOGETHER], self._waiting[TOGETHER:]
             try:
+                # All of one round: another may have opened while these were waiting.
+                of = batch[0].round
+                later = [each for each in batch if each.round != of]
+                batch = [each for each in batch if each.round == of]
+                self._waiting = later + self._waiting
                 outcomes = await loop.run_in_executor(
-                    self._thread, self._put, [slip for slip, _ in batch]
+                    self._thread, self._put, of, [each.slip for each in batch]
                 )
             except Exception as problem:  # noqa: BLE001 - each who waits is told
                 refused = _told(problem)
-                for _, kept in batch:
-                    if not kept.done():
-                        kept.set_exception(Refused(refused))
+                for each in batch:
+                    if not each.kept.done():
+                        each.kept.set_exception(Refused(refused))
                 continue
-            for (_, kept), outcome in zip(batch, outcomes, strict=True):
-                if not kept.done():  # whoever sent it may be gone
-                    kept.set_result(outcome)
+            for each, outcome in zip(batch, outcomes, strict=True):
+                if not each.kept.done():  # whoever sent it may be gone
+                    each.kept.set_result(outcome)
 
-    def _put(self, slips: list[Slip]) -> list[Outcome]:
-        if self.round is None or self._answers is None:
-            raise ClosedError
-        return self._answers.put(self.round.id, slips)
+    def _put(self, round_id: str, slips: list[Slip]) -> list[Outcome]:
+        if self._answers is None:  # taken away just now: that closes nothing
+            raise DatabaseError("database_busy")
+        return self._answers.put(round_id, slips)
 
 
 def _told(problem: Exception) -> str:

@@ -44,7 +44,7 @@ class FormHandler(LetterboxHandler):
         try:
             raw = slips.from_form(self.body_of("application/x-www-form-urlencoded"), round_)
             raw["code"] = self._let_in(raw, round_)
-            await self.box.put(slips.read(raw, round_))
+            await self.box.put(slips.read(raw, round_), round_)
         except Refused as problem:
             self.set_status(STATUS.get(problem.key, 400))
             self._form(round_, _key(raw), problem.sentence(t), self._known(raw, round_))
@@ -64,11 +64,15 @@ class FormHandler(LetterboxHandler):
         return round_.code.key if same(raw.get("code"), round_.code.key) else ""
 
     def _none(self) -> None:
-        """That there is no round; the page looks again by itself."""
+        """That there is no round, or none that is known of; the page looks again by itself."""
         t = texts(self.language)
         self.set_status(404 if self.box.known else 503)
-        self.set_header("Refresh", "5")
         said = [t("rounds.page.none"), t("rounds.page.none_what")]
+        if not self.box.known and self.request.method == "POST":
+            # A page that came by itself would take what was filled in along.
+            said = [t("rounds.refused.busy"), t("rounds.page.go_back")]
+        else:
+            self.set_header("Refresh", "5")
         self._page(t, t("rounds.page.title"), said, "")
 
     def _form(self, round_: Round, key: str, notice: str, code: str = "") -> None:

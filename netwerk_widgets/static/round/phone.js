@@ -184,7 +184,10 @@ async function come(id) {
   fetching = id;
   try {
     const answer = await fetch(where("round"), { cache: "no-store", headers: { [CODE]: roomCode() } });
-    if (!answer.ok) return;
+    if (!answer.ok) {
+      setTimeout(look, 2000); // not known just now; when it is over the channel says so
+      return;
+    }
     /** @type {Sheet} */
     const found = await answer.json();
     skew = Date.parse(answer.headers.get("Date") ?? "") - Date.now() || 0;

@@ -1,6 +1,7 @@
 """A revealed round: the figure, the words, the free texts to pick, and what taking over changes."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ipywidgets import HTML, Box, Button, Checkbox, VBox
@@ -47,6 +48,8 @@ class RevealedRound(VBox):
         change = moved(before, (round_, slips)) if before else None
         rows: list[Box | HTML | Plot] = []
         drawing = words.drawing(round_, slips, before, t)
+        if self.desk.practice:  # also when only the figure is seen, or kept
+            drawing = replace(drawing, title=t("rounds.asking.practice_title", n=len(slips)))
         if not drawing.empty:
             rows.append(Plot(t, drawing))
         rows.append(markup.html(words.told(round_, slips, change, t)))

@@ -1,0 +1,170 @@
+"""The clock of a round, and practising: what the facilitator sets, what phones and screens say."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from playwright.sync_api import expect
+
+from netwerk_widgets.rounds.codes import of_today, with_code
+from netwerk_widgets.rounds.store import Answers
+from netwerk_widgets.session.store import open_store
+from netwerk_widgets.texts import texts
+from netwerk_widgets.widgets.asking.practice import PHONES
+from netwerk_widgets.widgets.clock import today
+from tests.browser.conftest import BEAMER, CASE, PHONE, ready, start, stop, watched
+
+T = texts("nl")
+LEFT = T("rounds.phone.left", time=r"(\d+):(\d\d)")
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory):
+    running = start(tmp_path_factory.mktemp("clock"), "--case", "laanboompact", "--lan")
+    yield running
+    stop(running)
+
+
+@pytest.fixture
+def facilitator(profile, room, monkeypatch):
+    monkeypatch.setenv("NETWERK_HOME", str(room.home))
+    page = profile.new_page()
+    page.set_viewport_size(BEAMER)
+    complaints = watched(page)
+    page.goto(room.address("01_context", CASE))
+    ready(page)
+    yield page
+    assert complaints == []
+
+
+@pytest.fixture
+def phones(browser, room, facilitator):
+    """One with a right clock, and one that is an hour and a half ahead."""
+    made = []
+    for ahead in (0, 5_400_000):
+        context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
+        context.add_init_script(f"const real = Date.now; Date.now = () => real() + {ahead};")
+        page = context.new_page()
+        page.goto(with_code(room.dashboard, of_today(today())))
+        expect(page.locator("#nw-contact")).to_have_text(T("dashboard.connected"))
+        made.append(page)
+    yield made
+    for page in made:
+        page.context.close()
+
+
+def asked(page, kind="accelerators"):
+    title = page.get_by_role("heading", name=T(f"rounds.title.{kind}"), exact=True)
+    return page.locator(".nw-asking").filter(has=title)
+
+
+def press(page, key, kind="accelerators"):
+    name = T(f"rounds.asking.{key}")
+    asked(page, kind).get_by_role("button", name=name, exact=True).click()
+
+
+def left(phone):
+    """The seconds that a phone says there are left."""
+    progress = phone.locator(".nw-round-progress")
+    expect(progress).to_have_attribute("data-left", re.compile(LEFT))
+    minutes, seconds = re.search(LEFT, progress.get_attribute("data-left")).groups()
+    return int(minutes) * 60 + int(seconds)
+
+
+def open_round(room):
+    with open_store(f"sqlite:///{room.home}/sessions.db") as store, Answers() as answers:
+        return answers.open_in(store.session_id(CASE))
+
+
+def test_a_clock_runs_the_same_on_every_phone_and_closes_nothing(facilitator, phones, room):
+    press(facilitator, "ask")
+    minutes = asked(facilitator).get_by_label(T("rounds.asking.clock"))
+    minutes.select_option(label=T.count("rounds.asking.minutes", 2))
+    press(facilitator, "open")
+    expect(asked(facilitator).locator(".nw-round-count")).to_contain_text(
+        re.compile(T("rounds.asking.left", time=r"1:\d\d"))
+    )
+    ends = open_round(room).ends
+
+    def right(phone):
+        there = (ends - datetime.now(UTC)).total_seconds()
+        assert abs(left(phone) - there) <= 2, (left(phone), there)
+
+    for phone in phones:
+        right(phone)
+        began = left(phone)
+        phone.wait_for_function(
+            "was => document.querySelector('.nw-round-progress').dataset.left !== was",
+            arg=phone.locator(".nw-round-progress").get_attribute("data-left"),
+        )
+        assert left(phone) < began
+        phone.reload()
+        right(phone)
+        # On the first question too: it stands beside how far one is.
+        phone.locator("#nw-round input").fill("7")
+        phone.locator(".nw-round-go").tap()
+        expect(phone.locator(".nw-round-progress")).to_contain_text(
+            T("rounds.phone.of", n=1, all=5)
+        )
+        right(phone)
+
+
+def test_when_the_time_is_up_it_is_said_and_phones_can_answer_still(facilitator, phones, room):
+    expect(asked(facilitator).locator(".nw-round-count")).to_be_visible()  # of the test before
+    with Answers() as answers:  # as if two minutes went by
+        past = open_round(room).model_copy(
+            update={"ends": datetime.now(UTC) + timedelta(seconds=1)}
+        )
+        answers.settle(past)
+    expect(asked(facilitator)).to_contain_text(T("rounds.asking.over"))
+    assert open_round(room) is not None
+    phone = phones[1]
+    phone.reload()
+    phone.locator("#nw-round input").fill("8")
+    for _ in range(7):
+        if phone.locator(".nw-round-choices button").count():
+            phone.locator(".nw-round-choices button").first.tap()
+        phone.locator(".nw-round-go").tap()
+    expect(phone.locator(".nw-round-state")).to_contain_text(T("rounds.phone.sent"))
+    expect(phone.locator(".nw-round-progress")).not_to_have_attribute("data-left", re.compile("."))
+    press(facilitator, "close")
+    press(facilitator, "drop")
+
+
+# ---- practising ----
+
+
+def kept(room):
+    """All that is kept: the sessions, and the answers."""
+    with open_store(f"sqlite:///{room.home}/sessions.db") as store, Answers() as answers:
+        heads = store.heads(CASE)
+        return (
+            heads,
+            answers.rounds(store.session_id(CASE)),
+            sorted(each.name for each in room.home.rglob("*") if "-wal" not in each.name),
+        )
+
+
+def test_practising_is_marked_on_every_screen_and_leaves_nothing(facilitator, phones, room):
+    before = kept(room)
+    box = asked(facilitator)
+    marked = box.get_by_role("status").filter(has_text=T("rounds.asking.practising"))
+    press(facilitator, "practise")
+    expect(marked).to_be_visible()
+    press(facilitator, "open")
+    expect(marked).to_be_visible()
+    # No real phone is asked anything.
+    expect(box).to_contain_text(T("rounds.asking.count", n=PHONES))
+    for phone in phones:
+        expect(phone.locator("#nw-round")).to_have_count(0)
+    press(facilitator, "close")
+    expect(marked).to_be_visible()
+    press(facilitator, "reveal")
+    expect(box.locator(".js-plotly-plot")).to_be_visible()
+    expect(marked).to_be_visible()
+    # The figure itself says so: it may be photographed, or the page scrolled.
+    expect(box.locator(".nw-plot")).to_contain_text(T("rounds.asking.practice_title", n=PHONES))
+    expect(box.get_by_role("button", name=T("rounds.asking.take"))).to_have_count(0)
+    press(facilitator, "stop")
+    expect(marked).to_have_count(0)
+    assert kept(room) == before
