@@ -501,6 +501,7 @@ interface LineKey {
   colour: string;
   dash: string;
   arrow: boolean;
+  otherwise: string;
 }
 interface Colour {
   value: Scalar;
