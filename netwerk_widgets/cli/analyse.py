@@ -33,9 +33,9 @@ _LONGEST = 40
 
 def analyse(arguments: argparse.Namespace, t: Texts) -> None:
     """Print the measures. Undirected, unless the file or the command says otherwise."""
-    session, says, arcs = _read(arguments.source, answers(arguments.answer))
+    session, says = _read(arguments.source, answers(arguments.answer), arguments.directed)
     directed = says is True if arguments.directed is None else arguments.directed
-    network = graph.directed(session, arcs=arcs) if directed else graph.undirected(session)
+    network = graph.directed(session) if directed else graph.undirected(session)
     found = analysis.analyse(network)
     if arguments.weighted:
         found["weighted_per_party"] = analysis.weighted(network)
@@ -48,41 +48,40 @@ def analyse(arguments: argparse.Namespace, t: Texts) -> None:
         print(f"- {each.sentence} {each.question}".rstrip())
 
 
-#: A network; whether its source says that it is directed; whether each relation is an arc.
-_Read = tuple[Session, bool | None, bool]
+#: A network, and whether its source says that it is directed.
+_Read = tuple[Session, bool | None]
 
 
-def _read(source: str, given: dict[str, str]) -> _Read:
-    """The session of that name, or what is in the file."""
+def _read(source: str, given: dict[str, str], asked: bool | None) -> _Read:
+    """The session of that name, or what is in the file; ``asked``: whether arrows are to count."""
     path = Path(source)
     if path.suffix and path.is_file():
-        return _read_file(path, given)
+        return _read_file(path, given, asked)
     with open_to_read() as store:
         known = store.find(source)
         if known is not None:
-            return read_session(store, known), None, False
+            return read_session(store, known), None
     if path.is_file():
-        return _read_file(path, given)
+        return _read_file(path, given, asked)
     if path.suffix or path.parent != Path():
         raise NetwerkError("file_unreadable", file=source)
     raise SessionNotFoundError(source)
 
 
-def _read_file(path: Path, given: dict[str, str]) -> _Read:
+def _read_file(path: Path, given: dict[str, str], asked: bool | None) -> _Read:
     """A session's own file, or any list of parties and relations that `files` knows."""
     from netwerk_widgets.files import read_network
 
     if path.suffix.casefold() == ".json":
         try:
-            return loads(path.read_bytes())[1], None, False
+            return loads(path.read_bytes())[1], None
         except OSError as problem:
             raise NetwerkError("file_unreadable", file=path) from problem
         except ImportFileError as problem:
             if problem.key != "file_foreign":
                 raise
-    session, says = read_network(path, given)
     # Who asks for arrows in a file that says nothing, means from the one to the other.
-    return session, says, says is not False
+    return read_network(path, given, silent=bool(asked))
 
 
 def _readable(found: dict[str, Any], t: Texts) -> list[str]:

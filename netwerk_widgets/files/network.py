@@ -10,7 +10,7 @@ from netwerk_widgets.session.models import Session
 
 
 def read_network(
-    path: str | Path, answers: Mapping[str, str] | None = None
+    path: str | Path, answers: Mapping[str, str] | None = None, *, silent: bool = True
 ) -> tuple[Session, bool | None]:
     """The parties and relations in a file, in its order, isolates included.
 
@@ -20,6 +20,9 @@ def read_network(
         The file.
     answers
         What was answered to the questions about it, by their keys.
+    silent
+        Whether relations have a direction when the file does not say: A to B and B to A are
+        then two.
 
     Returns
     -------
@@ -33,7 +36,7 @@ def read_network(
         When it cannot be read, or holds no list; `UnansweredError` when something in it must
         be decided first.
     """
-    found = plan(read_file(Path(path)), Session(), answers, arcs=True)
+    found = plan(read_file(Path(path)), Session(), answers, arcs=True, silent=silent)
     if found.asks:
         raise UnansweredError(found.asks)
     return Session.model_validate(found.documents), found.directed

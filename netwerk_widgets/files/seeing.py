@@ -13,9 +13,7 @@ from netwerk_widgets.texts import Texts
 _SAMPLES = 3
 #: What a column of a list can be said to be, in the order of the choice.
 ROLES = tuple(
-    dict.fromkeys(
-        (*COLUMNS["parties"], "ref", *COLUMNS["relations"], "direction", "with", "keep", "skip")
-    )
+    dict.fromkeys((*COLUMNS["parties"], "ref", *COLUMNS["relations"], "with", "keep", "skip"))
 )
 _SAME = {"weight": "strength", "type": "kind"}
 
@@ -38,7 +36,7 @@ _ENDS = {"from_id", "to_id", *COLUMNS["relations"]} - {*COLUMNS["parties"]}
 def role_label(role: str, t: Texts, table: str = "parties") -> str:
     """A role in words; ``table`` is the list that it is a column of."""
     role = _SAME.get(role, role)
-    if role in ("with", "keep", "skip", "mark", "ref", "direction"):
+    if role in ("with", "keep", "skip", "mark", "ref"):
         return t(f"files.role.{role}")
     return header(role, "relations" if role in _ENDS else table, t)
 

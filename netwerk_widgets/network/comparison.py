@@ -12,7 +12,7 @@ Form = Literal["count", "share", "number"]
 
 #: The fields of which a change is told.
 PARTY_FIELDS = ("name", "sector", "branch", "role", "ring", "power", "interest", "geography")
-RELATION_FIELDS = ("from_id", "to_id", "kind", "strength")
+RELATION_FIELDS = ("from_id", "to_id", "kind", "direction", "strength")
 #: A party's place counts as moved from this difference in betweenness on.
 MOVED = 0.05
 

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from netwerk_widgets.session.models import Session
-from netwerk_widgets.session.models.parties import DIRECTED, RelationKind
+from netwerk_widgets.session.models.parties import RelationKind
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -27,8 +27,8 @@ def build(session: Session) -> "nx.MultiDiGraph":
     """Every party as a node (its id), every relation as an edge (key: its id).
 
     A relation of which an end is missing or no longer exists, and a relation of a party
-    with itself, is left out. Edges have ``kind``, ``strength`` (1–3) and ``source``:
-    who says that there is such a relation (and, of a node, such a party).
+    with itself, is left out. Edges have ``kind``, ``one_way``, ``strength`` (1–3)
+    and ``source``: who says that there is such a relation (and, of a node, such a party).
     """
     import networkx as nx
 
@@ -46,20 +46,18 @@ def build(session: Session) -> "nx.MultiDiGraph":
                 end,
                 key=relation.id,
                 kind=relation.kind,
+                one_way=relation.one_way,
                 strength=relation.strength,
                 source=relation.says("from_id"),
             )
     return graph
 
 
-def directed(
-    session: Session, kinds: Collection[RelationKind] | None = None, *, arcs: bool = False
-) -> "nx.DiGraph":
+def directed(session: Session, kinds: Collection[RelationKind] | None = None) -> "nx.DiGraph":
     """Who reaches whom: a simple graph of the chosen kinds of relation (None: all).
 
-    Supply, funding and authority run from the one to the other; cooperation and
-    information run both ways, unless every relation is an arc (``arcs``), as in a directed
-    file. ``weight`` is the sum of the strengths in that direction.
+    A relation that runs one way (`Relation.one_way`) is an arc from the one to the other; any
+    other is two, one each way. ``weight`` is the sum of the strengths in that direction.
     """
     import networkx as nx
 
@@ -70,7 +68,7 @@ def directed(
         if kinds is not None and data["kind"] not in kinds:
             continue
         _add(graph, start, end, data["strength"])
-        if data["kind"] not in DIRECTED and not arcs:
+        if not data["one_way"]:
             _add(graph, end, start, data["strength"])
     return graph
 

@@ -13,6 +13,7 @@ WORDS: dict[Any, Callable[[Texts, str], str]] = {
     parties.Role: lambda t, v: t(f"fields.role.{v}"),
     parties.Ring: lambda t, v: t(f"fields.ring.{v}"),
     parties.RelationKind: lambda t, v: t(f"fields.relation.{v}"),
+    parties.Direction: lambda t, v: t(f"fields.direction.{v}"),
     doing.ActionStatus: lambda t, v: t(f"fields.status.{v}"),
     sources.Source: lambda t, v: t(f"fields.source.{v}"),
     Literal["in", "out"]: lambda t, v: t(f"fields.scope.{v}"),

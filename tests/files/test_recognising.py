@@ -122,7 +122,8 @@ def test_every_value_is_known_in_both_languages(field):
         ("geography", "landelijk", "national"), ("sector", "?", None),
         ("power", "4", 4), ("power", "4,0", 4), ("power", "Hoog", 4), ("power", "heel veel", 5),
         ("strength", "zwak", 1), ("power", "6", None), ("power", "2,5", None),
-        ("x", "0,25", 0.25), ("x", "links", None), ("direction", "Mutual", "mutual"),
+        ("x", "0,25", 0.25), ("x", "links", None), ("direction", "Mutual", "both_ways"),
+        ("direction", "Één kant op", "one_way"), ("direction", "gericht", "one_way"),
     ],
 )  # fmt: skip
 def test_values_as_people_write_them(field, words, value):

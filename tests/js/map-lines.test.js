@@ -4,13 +4,13 @@ import { script } from "./scripts.js";
 
 const { lineAt, strokes } = await script("map/lines.js");
 const line = (id, points, more = {}) => ({
-  relation: { id },
+  relation: { id, arrow: false },
   points,
   width: 2,
   end: 10,
   chosen: false,
   faded: false,
-  style: { value: "x", arrow: false },
+  style: { value: "x" },
   ...more,
 });
 
@@ -64,7 +64,7 @@ test("an arrow's head ends before the party, the line ends in the head", () => {
         [0, 0],
         [100, 0],
       ],
-      { style: { value: "x", arrow: true } },
+      { relation: { id: "a", arrow: true } },
     ),
   ]);
   const [tip] = head[0].match(/[\d.]+/g).map(Number);
@@ -81,7 +81,7 @@ test("an arrow between parties that stand on each other has numbers too", () => 
         [5, 5],
         [5, 5],
       ],
-      { style: { value: "x", arrow: true } },
+      { relation: { id: "a", arrow: true } },
     ),
   ]);
   assert.doesNotMatch(d + head, /NaN|Infinity/);

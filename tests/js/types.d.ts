@@ -508,6 +508,7 @@ interface LineKey {
   colour: string;
   dash: string;
   arrow: boolean;
+  otherwise: string;
 }
 interface Colour {
   value: Scalar;

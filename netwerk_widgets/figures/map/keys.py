@@ -26,7 +26,7 @@ COLOURS: dict[Role, str] = {
 }
 UNKNOWN_COLOUR = palette.AMOUNTS[2]
 #: The line of each kind of relation: its colour, and its dashes as SVG writes them. The
-#: directed ones have an arrow as well.
+#: relations that run one way have an arrow as well.
 LINES: dict[RelationKind, tuple[str, str]] = {
     "supply": (palette.INK, ""),
     "cooperation": (palette.AMOUNTS[3], ""),
@@ -101,6 +101,11 @@ def forms(t: Texts) -> dict[str, Any]:
                 "colour": colour,
                 "dash": dash,
                 "arrow": kind in DIRECTED,
+                "otherwise": t(
+                    "figures.map.line_otherwise",
+                    kind=t(f"fields.relation.{kind}"),
+                    way=t(f"fields.direction.{'both_ways' if kind in DIRECTED else 'one_way'}"),
+                ),
             }
             for kind, (colour, dash) in LINES.items()
         ],

@@ -57,17 +57,19 @@ def _colours(frame: Frame, scene: Scene) -> list[Item]:
 
 def _lines(frame: Frame, scene: Scene, t: Texts) -> list[Item]:
     keys, house = scene["keys"], scene["house"]
-    kinds = {line.relation["kind"] for line in frame.lines}
+    used = {(line.relation["kind"], line.relation["arrow"]) for line in frame.lines}
     found: list[Item] = []
     for line in keys["lines"]:
-        if line["value"] not in kinds:
-            continue
-        look = {"d": f"M-16 0H{7 if line['arrow'] else 16}", "stroke": line["colour"]}
-        look |= {"stroke-width": 3, "stroke-dasharray": line["dash"] or None, "fill": "none"}
-        marks: list[Mark] = [("path", look, "")]
-        if line["arrow"]:
-            marks.append(("path", {"d": "M16 0L6 -5V5Z", "fill": line["colour"]}, ""))
-        found.append((line["label"], marks))
+        # First as relations of its kind run, then those that run otherwise.
+        for arrow in (line["arrow"], not line["arrow"]):
+            if (line["value"], arrow) not in used:
+                continue
+            look = {"d": f"M-16 0H{7 if arrow else 16}", "stroke": line["colour"]}
+            look |= {"stroke-width": 3, "stroke-dasharray": line["dash"] or None, "fill": "none"}
+            marks: list[Mark] = [("path", look, "")]
+            if arrow:
+                marks.append(("path", {"d": "M16 0L6 -5V5Z", "fill": line["colour"]}, ""))
+            found.append((line["label" if arrow == line["arrow"] else "otherwise"], marks))
     if len({line.relation["strength"] for line in frame.lines}) > 1:
         rows: list[Mark] = [
             (

@@ -10,7 +10,7 @@ from netwerk_widgets.network.formulas import Groups
 from netwerk_widgets.network.measures import Measures
 from netwerk_widgets.session.fields import typed
 from netwerk_widgets.session.models import Session
-from netwerk_widgets.session.models.parties import DIRECTED, Relation, Stakeholder
+from netwerk_widgets.session.models.parties import Relation, Stakeholder
 from netwerk_widgets.session.sources import said
 from netwerk_widgets.texts import Texts
 
@@ -127,7 +127,7 @@ def relations(lines: Sequence[Relation], t: Texts) -> list[dict[str, Any]]:
             "id": each.id,
             "from": each.from_id,
             "to": each.to_id,
-            "arrow": each.kind in DIRECTED,
+            "arrow": each.one_way,
             "said": _said(each, t),
         }
         for each in lines

@@ -34,7 +34,7 @@ def strokes(lines: Sequence[Line]) -> list[Stroke]:
     for line in lines:
         key = f"{line.style['value']} {line.width:g}"
         group = groups.setdefault(key, Stroke(key, line.style, line.width))
-        if line.style["arrow"]:
+        if line.relation["arrow"]:
             last, head = _headed(line)
             group.d.append(path([*line.points[:-1], last]))
             group.head.append(head)

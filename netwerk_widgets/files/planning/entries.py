@@ -9,13 +9,12 @@ from netwerk_widgets.files.columns import CHOICES, LEVELS, LONGEST, ONE_LINE
 from netwerk_widgets.files.planning.problems import Option, Place, Problem, Problems
 from netwerk_widgets.files.recognising import Table, nearest, recognised
 from netwerk_widgets.files.sources import of_table
+from netwerk_widgets.session.models.parties import Relation
 from netwerk_widgets.session.models.signs import cleaned, composed
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 #: Columns that say which row is meant; they are no field of a party or relation.
-_KEYS = frozenset(
-    {"id", "ref", "from", "to", "from_id", "to_id", "from_ref", "to_ref", "direction"}
-)
+_KEYS = frozenset({"id", "ref", "from", "to", "from_id", "to_id", "from_ref", "to_ref"})
 #: Imported places keep this far from the edges of the map (share of the field).
 _EDGE = 0.05
 
@@ -42,7 +41,6 @@ class Entry:
     values: dict[str, Any] = field(default_factory=dict)
     extra: list[str] = field(default_factory=list)
     ends: tuple[End, End] | None = None
-    direction: str = ""
     #: The whole name, where it is longer than a name may be.
     whole: str = ""
     #: Whether the list itself says that both ends are parties.
@@ -57,6 +55,11 @@ class Entry:
     def name(self) -> str:
         """The party's name."""
         return str(self.values.get("name", ""))
+
+    @property
+    def kind(self) -> str:
+        """The kind of relation, the usual one where none is named."""
+        return str(self.values.get("kind") or Relation.model_fields["kind"].default)
 
     def note(self) -> str:
         """The note, with a line for every other column."""
@@ -166,14 +169,9 @@ class _Reader:
             End(self.text("from"), self.raw("from_id"), self.raw("from_ref")),
             End(self.text("to"), self.raw("to_id"), self.raw("to_ref")),
         )
-        words = self.text("direction")
-        if words:
-            entry.direction = recognised("direction", words) or ""
-            kind = entry.values.get("kind", "")
-            if not entry.direction or (
-                entry.direction == "directed" and kind not in ("supply", "funding", "authority")
-            ):
-                entry.extra.append(f"{self.head('direction')}: {words}")
+        if not self.own and self.table.directed is not None:
+            way = "one_way" if self.table.directed else "both_ways"
+            entry.values.setdefault("direction", way)
 
     def value(self, name: str) -> Any:
         """The value of a field, None when the cell leaves it open."""

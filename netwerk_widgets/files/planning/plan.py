@@ -14,6 +14,7 @@ from netwerk_widgets.files.tables import Contents
 from netwerk_widgets.session.errors import ImportFileError
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.models.common import MOST_PARTIES, MOST_RELATIONS
+from netwerk_widgets.session.models.parties import runs_one_way
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ def plan(
     choices: Mapping[str, str] | None = None,
     *,
     arcs: bool = False,
+    silent: bool | None = None,
 ) -> Plan:
     """What taking a file in comes to; the session stays as it is.
 
@@ -54,10 +56,12 @@ def plan(
     choices
         What was chosen for each problem, by `Problem.key`; its first option otherwise.
     arcs
-        For measures, not for people: keep A to B apart from B to A unless the file says that
-        relations have no direction, and make both of one that runs both ways when it says
-        that others have one. Parties that the file itself tells apart stay apart, though they
-        share a name.
+        For measures, not for people: a relation that runs both ways is there twice when the file
+        says that others have a direction. Parties that the file itself tells apart stay apart,
+        though they share a name.
+    silent
+        Whether relations have a direction of which the file says nothing: None is as their
+        kinds do.
 
     Raises
     ------
@@ -80,6 +84,9 @@ def plan(
     if not people and not links:
         raise ImportFileError("upload_nothing")
     directed = _directed(given, found, links)
+    if directed is None and silent is not None:
+        for entry in links:
+            entry.values["direction"] = "one_way" if silent else "both_ways"
 
     parties = Parties(session.stakeholders.items, problems, apart=arcs)
     parties.take(people)
@@ -88,7 +95,6 @@ def plan(
         parties,
         problems,
         ask=bool(people or session.stakeholders.items),
-        ordered=bool(directed) or (arcs and directed is None),
     )
     relations.take(_arcs(links) if arcs and directed else links)
 
@@ -123,13 +129,14 @@ def _directed(given: Sequence[Contents], found: Sequence[Table], links: list[Ent
     shapes = {each.directed for each in found if each.directed is not None}
     if shapes:
         return True in shapes
-    said = {entry.direction for entry in links if entry.direction}
-    return "directed" in said if said else None
+    said = {each for entry in links if (each := entry.values.get("direction"))}
+    return "one_way" in said if said else None
 
 
 def _arcs(links: list[Entry]) -> Iterator[Entry]:
     """Every relation one way; one that runs both ways twice."""
     for entry in links:
-        yield entry
-        if entry.direction in ("mutual", "undirected") and entry.ends:
-            yield replace(entry, id="", ends=(entry.ends[1], entry.ends[0]))
+        values = entry.values | {"direction": "one_way"}
+        yield replace(entry, values=values)
+        if entry.ends and not runs_one_way(entry.kind, entry.values.get("direction")):
+            yield replace(entry, id="", values=values, ends=(entry.ends[1], entry.ends[0]))

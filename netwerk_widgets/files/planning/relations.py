@@ -10,10 +10,10 @@ from netwerk_widgets.files.planning.change import Change, Detail, differing
 from netwerk_widgets.files.planning.entries import End, Entry
 from netwerk_widgets.files.planning.parties import Parties, name_key, trusted
 from netwerk_widgets.files.planning.problems import Option, Problem, Problems
-from netwerk_widgets.session.models.parties import DIRECTED, Relation
+from netwerk_widgets.session.models.parties import Relation, runs_one_way
 
 Document = dict[str, Any]
-Key = tuple[str | None, str | None, str]
+Key = tuple[str, str, bool]
 
 #: How alike two names must be for a suggestion, and how much comparing is worth the wait.
 _ALIKE, _COMPARISONS = 0.8, 40_000
@@ -24,7 +24,7 @@ class Relations:
     """The relations of a session while rows are taken in; nothing of the session changes.
 
     ``ask``: whether a party that no list names is a question; a list of relations alone
-    makes its own parties. ``ordered``: the file says that its relations have a direction.
+    makes its own parties.
     """
 
     def __init__(
@@ -34,20 +34,18 @@ class Relations:
         problems: Problems,
         *,
         ask: bool,
-        ordered: bool,
     ) -> None:
         self.items: dict[str, Document] = {each.id: each.model_dump(mode="json") for each in known}
         self.parties, self.problems = parties, problems
-        self.ask, self.ordered = ask, ordered
+        self.ask = ask
         self.changes: list[Change] = []
         self._ids: set[str] = set()
         self._compared = 0
         self._before = {each.id: f"{each.from_id}|{each.to_id}" for each in known}
-        self._keys: dict[Key, str] = {}
-        self._pairs: dict[Key, str] = {}
+        self._was = set(self.items)
+        self._between: dict[Key, list[str]] = {}
         for item in self.items.values():
             self._index(item)
-        self._was = set(self.items)
         #: Of the relations that this file adds, all strengths that it gives them, added.
         self._sums: dict[str, int] = {}
         #: The relations that this file names.
@@ -55,16 +53,31 @@ class Relations:
         self._trusted = False
 
     def _index(self, item: Document) -> None:
-        key = self._key(item["from_id"], item["to_id"], item["kind"])
-        self._keys.setdefault(key, item["id"])
-        self._pairs.setdefault(self._key(*key[:2], ""), item["id"])
+        key = _between(item["from_id"], item["to_id"], item["id"] in self._was)
+        self._between.setdefault(key, []).append(item["id"])
 
-    def _key(self, start: str | None, end: str | None, kind: str) -> Key:
-        """One key for both directions of what runs both ways."""
-        if self.ordered or kind in DIRECTED:
-            return start, end, kind
-        first, last = sorted((start or "", end or ""))
-        return first, last, kind
+    def _known(self, entry: Entry, start: str | None, end: str | None) -> str | None:
+        """The relation that a row is about, if it is there: of the session first, then of the file.
+
+        A B and B A are one unless it runs one way. Rows that the workbook wrote are each a
+        relation of their own.
+        """
+        for was in (True,) if entry.id else (True, False):
+            for id_ in self._between.get(_between(start, end, was), ()):
+                if self._same(entry, self.items[id_], start):
+                    return id_
+        return None
+
+    def _same(self, entry: Entry, item: Document, start: str | None) -> bool:
+        kind, way = entry.values.get("kind"), entry.values.get("direction")
+        if kind and kind != item["kind"]:
+            return False
+        arrow = runs_one_way(item["kind"], item["direction"])
+        one_way = runs_one_way(kind or item["kind"], way)
+        if item["id"] not in self._was and arrow != one_way:
+            return False
+        # What a session has may run otherwise than a file says: it is changed.
+        return bool(item["from_id"] == start) or not (one_way or (way and arrow))
 
     def take(self, rows: Iterable[Entry]) -> None:
         """Take in the rows of all lists of relations."""
@@ -147,16 +160,11 @@ class Relations:
 
     def _take(self, entry: Entry, start: str | None, end: str | None) -> None:
         values = {**entry.values, "from_id": start, "to_id": end}
-        kind = values.get("kind")
         if entry.id and entry.id not in self._ids and entry.id in self._was and self._trusted:
             self._meet(entry, entry.id, values)
             return
-        if kind:
-            known = self._keys.get(self._key(start, end, kind))
-        else:
-            known = self._pairs.get(self._key(start, end, ""))
-        # Rows that the workbook wrote are each a relation of their own.
-        if known is None or (entry.id and known not in self._was):
+        known = self._known(entry, start, end)
+        if known is None:
             self._add(entry, values)
         elif known in self._was:
             keep = {key: value for key, value in values.items() if key not in ("from_id", "to_id")}
@@ -177,6 +185,7 @@ class Relations:
         self._leave(entry, "double", known)
 
     def _add(self, entry: Entry, values: Document) -> None:
+        self._as_its_kind(entry, values)
         free = entry.id and entry.id not in self.items
         id_ = entry.id if free else self._free(values)
         document = {"id": id_, **values, "note": entry.note()}
@@ -186,7 +195,9 @@ class Relations:
         if "strength" in entry.values:
             self._sums[id_] = entry.values["strength"]
         self._index(self.items[id_])
-        details = tuple(Detail(f, None, v) for f, v in entry.values.items())
+        details = tuple(
+            Detail(f, None, v) for f, v in values.items() if f in entry.values and v is not None
+        )
         self.changes.append(
             Change("added", "relations", self._name(self.items[id_]), details, entry.place)
         )
@@ -201,8 +212,21 @@ class Relations:
                 return f"r{digest}"
             number += 1
 
+    def _as_its_kind(self, entry: Entry, values: Document, now: Document | None = None) -> None:
+        """Say nothing of a direction that its kind says already; the workbook's rows stay."""
+        way = values.get("direction")
+        if way is None or entry.id:
+            return
+        kind = values.get("kind") or (now["kind"] if now else entry.kind)
+        same = runs_one_way(kind, now["direction"] if now else None) == (way == "one_way")
+        if same and now:
+            del values["direction"]
+        elif same or runs_one_way(kind, None) == (way == "one_way"):
+            values["direction"] = None
+
     def _meet(self, entry: Entry, id_: str, values: Document) -> None:
         now = self.items[id_]
+        self._as_its_kind(entry, values, now)
         note = entry.note()
         if entry.id:
             values["note"] = note or now["note"]
@@ -233,3 +257,9 @@ class Relations:
             else " → ".join(each.name or each.ref or "…" for each in entry.ends)
         )
         self.changes.append(Change("left_out", "relations", name, (), entry.place, reason))
+
+
+def _between(start: str | None, end: str | None, was: bool) -> Key:
+    """Which two parties, whichever way; relations of the session apart from those of the file."""
+    first, last = sorted((start or "", end or ""))
+    return first, last, was

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
 from netwerk_widgets.files.escape import unescaped
+from netwerk_widgets.files.reading.items import arrowed
 from netwerk_widgets.files.tables import FROM_REF, REF, TO_REF, Contents, records
 from netwerk_widgets.session.errors import ImportFileError
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 Record = dict[str, str]
 
+#: What we write besides for other programs: strength, and direction or kind, say the same.
+REPEATS = frozenset({"weight", "one_way"})
 #: How a program drew a node or edge: about the picture, not about the party.
 LOOKS = frozenset({"r", "g", "b", "a", "color", "size", "nodegraphics", "edgegraphics"})
 
@@ -90,13 +93,13 @@ def _graphml(root: "Element") -> Contents:
     nodes, groups = _graphml_nodes(root, values)
     edges, loose = [], 0
     graphs = [each for each in root if _tag(each) == "graph"]
-    told = {g.get("edgedefault") for g in graphs}
+    defaults_told = {g.get("edgedefault") for g in graphs}
     ways = {
         edge: edge.get("directed")
         for edge in _all(root, "edge")
         if edge.get("directed") is not None
     }
-    mixed = len(told) > 1 or bool(ways)
+    mixed = len(defaults_told) > 1 or bool(ways)
     for graph in graphs:
         otherwise = "true" if graph.get("edgedefault") == "directed" else "false"
         for edge in _all(graph, "edge"):
@@ -105,9 +108,13 @@ def _graphml(root: "Element") -> Contents:
                 continue
             own = values(edge)
             if "netwerk_id" in own:
-                own.pop("weight", None)  # it repeats the strength
+                own = {key: own[key] for key in own if key not in REPEATS}
             record = {FROM_REF: edge.get("source", ""), TO_REF: edge.get("target", "")}
-            if mixed:
+            heads = next(_all(edge, "Arrows"), None)
+            if heads is not None:  # yEd calls every edge directed, and draws what it is
+                told = [heads.get(end, "none") not in ("none", "") for end in ("target", "source")]
+                record = arrowed(record, *told)
+            elif mixed:
                 way = ways.get(edge) or otherwise
                 record["direction"] = "directed" if way == "true" else "undirected"
             edges.append({**record, **own})
@@ -226,7 +233,8 @@ def _gexf(root: "Element") -> Contents:
         own.pop("networkx_key", None)
         if "netwerk_id" in own:
             record = {key: record[key] for key in (FROM_REF, TO_REF)}
-        elif kind in ("directed", "mutual"):
+            own = {key: own[key] for key in own if key not in REPEATS}
+        else:
             record["direction"] = kind
         edges.append({**record, **own})
     directed = "directed" in kinds or (default == "directed" and not kinds)

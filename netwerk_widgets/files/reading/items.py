@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from netwerk_widgets.files.tables import Contents, Kind, records
+from netwerk_widgets.files.tables import FROM_REF, TO_REF, Contents, Kind, records
 from netwerk_widgets.session.errors import ImportFileError
 
 Record = dict[str, str]
@@ -61,6 +61,26 @@ def as_contents(
         raise ImportFileError("upload_nothing")
     sheets = [("nodes", parties), ("edges", relations)]
     return Contents(kind, tuple(records(name, each) for name, each in sheets if each), directed)
+
+
+def arrowed(record: Record, to: bool, back: bool) -> Record:
+    """A relation as it is drawn: with a head at its end, at its beginning, at both or at none."""
+    if back and not to:
+        record = {**record, FROM_REF: record[TO_REF], TO_REF: record[FROM_REF]}
+    return {**record, "direction": "directed" if to != back else "mutual" if to else "undirected"}
+
+
+def heads(arrows: Any) -> tuple[bool, bool]:
+    """What vis says of the heads of a line: at its end, at its beginning."""
+    if isinstance(arrows, dict):
+        ends = (arrows.get("to"), arrows.get("from"))
+        to, back = (
+            bool(each.get("enabled", True)) if isinstance(each, dict) else bool(each)
+            for each in ends
+        )
+        return to, back
+    words = arrows if isinstance(arrows, str) else "to" if arrows else ""
+    return "to" in words, "from" in words
 
 
 def as_dict(value: Any) -> dict[str, Any]:

@@ -4,11 +4,13 @@ from typing import Any
 
 from netwerk_widgets.files.reading.items import (
     LOOKS,
+    arrowed,
     as_contents,
     as_dict,
     as_items,
     as_record,
     as_text,
+    heads,
 )
 from netwerk_widgets.files.tables import FROM_REF, REF, TO_REF, Contents
 
@@ -103,6 +105,8 @@ def of_nodes(whole: dict[str, Any]) -> Contents:
         record = {FROM_REF: ends[0], TO_REF: ends[1]}
         if isinstance(data.get("undirected"), bool):
             record["direction"] = "undirected" if data["undirected"] else "directed"
+        elif "arrows" in data:
+            record = arrowed(record, *heads(data["arrows"]))
         rest = {key: value for key, value in data.items() if key not in skip}
         relations.append({**record, **as_record(rest, _DRAWN)})
     options = as_dict(whole.get("options"))

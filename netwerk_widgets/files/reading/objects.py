@@ -6,10 +6,12 @@ from typing import Any
 from netwerk_widgets.files.reading.items import (
     LOOKS,
     Record,
+    arrowed,
     as_contents,
     as_dict,
     as_items,
     as_record,
+    heads,
 )
 from netwerk_widgets.files.reading.nodes import is_cytoscape, of_cytoscape, of_nodes
 from netwerk_widgets.files.reading.packing import unpacked
@@ -102,8 +104,12 @@ def _nodes(whole: dict[str, Any]) -> Contents:
     relations = [_edge(item, titles) for item in edges]
     directed = whole.get("directed")
     if not isinstance(directed, bool):
-        arrows = [_arrow(item, styles) for item in edges]
-        directed = any(arrows) if "version" in whole and arrows else None
+        directed = None
+        if "version" in whole:
+            relations = [
+                arrowed(record, *_heads(item, styles))
+                for record, item in zip(relations, edges, strict=True)
+            ]
     return as_contents("prsm", parties, relations, directed)
 
 
@@ -144,9 +150,6 @@ def _note(value: Any) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
-def _arrow(item: dict[str, Any], styles: dict[str, Any]) -> bool:
+def _heads(item: dict[str, Any], styles: dict[str, Any]) -> tuple[bool, bool]:
     style = as_dict(as_dict(styles.get("edges")).get(str(item.get("grp"))))
-    arrows = item.get("arrows", style.get("arrows", "to"))
-    if not isinstance(arrows, dict):
-        return bool(arrows)
-    return any(isinstance(end, dict) and end.get("enabled") for end in arrows.values())
+    return heads(item.get("arrows", style.get("arrows", "to")))

@@ -12,7 +12,9 @@ PARTY: dict[str, tuple[str, ...]] = {
         "organisatie", "organisatienaam", "organisation", "organization", "organisation name",
         "organization name", "stakeholder", "belanghebbende", "label", "factor", "element",
         "instelling", "bedrijf", "company", "actor", "node", "partijen", "parties",
-        "organisaties", "stakeholders", "wie", "who",
+        "organisaties", "stakeholders", "wie", "who", "uw organisatie", "your organisation",
+        "your organization", "eigen organisatie", "respondent", "deelnemer", "participant", "lid",
+        "member",
     ),
     "sector": ("sector", "publiek privaat", "publiek of privaat", "public private"),
     "branch": (
@@ -54,6 +56,7 @@ ENDS: tuple[tuple[str, str], ...] = tuple(
         "nominator|nominated", "zender|ontvanger", "afzender|ontvanger", "sender|receiver",
         "sender|recipient", "gever|ontvanger", "giver|receiver", "donor|recipient",
         "leverancier|afnemer", "leverancier|klant", "supplier|customer", "supplier|client",
+        "aanbieder|afnemer", "verkoper|koper", "seller|buyer", "provider|client",
         "opdrachtgever|opdrachtnemer", "financier|ontvanger", "funder|recipient",
         "partij|relatie met", "partij|andere partij", "partij|met", "partij|tegenpartij",
         "party|other party", "organisatie|met", "organisatie|andere organisatie",
@@ -151,9 +154,15 @@ VALUES: dict[str, dict[str, tuple[str, ...]]] = {
         "authority": ("toezicht", "regels", "regulation", "supervision", "opdracht"),
     },
     "direction": {
-        "directed": ("directed", "gericht", "eenrichting", "one way", "enkel", "true"),
-        "undirected": ("undirected", "ongericht", "none", "geen", "false"),
-        "mutual": ("mutual", "wederzijds", "tweerichting", "beide", "both", "two way"),
+        "one_way": (
+            "directed", "gericht", "eenrichting", "one way", "enkel", "true", "een kant op", "heen",
+            "ja", "yes", "unidirectional", "eenzijdig",
+        ),
+        "both_ways": (
+            "undirected", "ongericht", "none", "geen", "false", "nee", "no", "mutual", "wederzijds",
+            "tweerichting", "beide", "both", "two way", "beide kanten op", "heen en weer",
+            "over en weer", "bidirectional", "tweezijdig", "wederkerig",
+        ),
     },
     "power": {"1": ("zeer laag", "very low"), "2": ("laag", "low"), "3": ("middel", "matig"),
               "4": ("hoog", "high"), "5": ("zeer hoog", "very high", "groot")},

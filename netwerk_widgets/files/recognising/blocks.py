@@ -16,9 +16,7 @@ from netwerk_widgets.files.recognising.values import normal
 from netwerk_widgets.files.tables import Row, Sheet
 
 #: What stands under a list and is no party: sums, and where the list comes from.
-_SUMS = re.compile(
-    r"(eind|sub|grand )?\s*(totaal|totalen|total|totals|som|sum|gemiddelde?|average)"
-)
+SUMS = re.compile(r"(eind|sub|grand )?\s*(totaal|totalen|total|totals|som|sum|gemiddelde?|average)")
 _SOURCES = re.compile(
     r"(bron|bronnen|source|sources|noot|note|legenda|legend|peildatum|stand per|opgesteld door)\b"
     r"\s*[:=–-]",
@@ -157,9 +155,13 @@ def _below_title(rows: Sequence[Row]) -> tuple[list[Row], str]:
     if len(rows) > 2:
         first, second = ([c.strip() for c in row.cells if c.strip()] for row in rows[:2])
         free = rows[1].number > rows[0].number + 1
-        if len(first) == 1 and len(second) > (1 if free else 2):
+        if len(first) == 1 and (len(second) > 2 or (free and _wider(rows))):
             return list(rows[1:]), first[0]
     return list(rows), ""
+
+
+def _wider(rows: Sequence[Row]) -> bool:
+    return any(sum(bool(cell.strip()) for cell in row.cells) > 1 for row in rows[1:])
 
 
 def _without_foot(sheet: str, rows: list[Row], asking: Asking) -> list[Row]:
@@ -169,7 +171,7 @@ def _without_foot(sheet: str, rows: list[Row], asking: Asking) -> list[Row]:
         first = next((cell.strip() for cell in row.cells if cell.strip()), "")
         more = [cell for cell in row.cells if cell.strip() and cell.strip() != first]
         late = index > 0 and index >= len(rows) - 6
-        summed = _SUMS.fullmatch(normal(first)) and (index > 0 or not more)
+        summed = SUMS.fullmatch(normal(first)) and (index > 0 or not more)
         if late and (summed or (_SOURCES.match(first) and not more)):
             asking.say(
                 Question(

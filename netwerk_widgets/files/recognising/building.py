@@ -17,6 +17,8 @@ _BETWEEN = re.compile(r"\s*[|;\n\r\t]+\s*")
 _COMMA = re.compile(r"\s*,\s*")
 #: Of the two ends of a relation, its strength and its direction, where we made the rows.
 _MADE = {"from": 0, "to": 1, "strength": 2, "direction": 3}
+#: What a row of parties may say of the relations in it.
+_BESIDE = ("strength", "weight", "kind")
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ def parties(block: Block, layout: Layout) -> Table:
     columns: dict[str, int] = {}
     left = set()
     for column, role in enumerate(layout.roles):
-        if role in ("with", "mark", "skip"):
+        if role in ("with", "mark", "skip", *_BESIDE):
             left.add(column)
         elif role != "keep":
             columns.setdefault(role, column)
@@ -148,8 +150,8 @@ def beside(block: Block, layout: Layout, asking: Asking) -> Table:
             if role == "with" and cell:
                 others = [(each, "") for each in several(cell, known, block, row, asking)]
             elif role == "mark" and (value := mark(cell)):
-                strong = weighed or frequency(cell)
-                others = [(layout.names[column], _amount(value) if strong else "")]
+                often = cell if frequency(cell) else _amount(value) if weighed else ""
+                others = [(layout.names[column], often)]
             else:
                 continue
             for other, strength in others:
@@ -157,12 +159,28 @@ def beside(block: Block, layout: Layout, asking: Asking) -> Table:
                 if is_no(other) or (even and pair[::-1] in done):
                     continue
                 done.add(pair)
-                rows.append(Row(row.number, (own, other, strength, "")))
-    heads = ("", "", "", "")
-    directed = not even
-    return Table(
-        "relations", block.sheet, dict(_MADE), heads, tuple(rows), directed=directed, implied=True
+                more = [_cell(row, layout.roles, each) for each in _BESIDE]
+                rows.append(Row(row.number, (own, other, strength or more[0], "", *more[1:])))
+    columns = _MADE | {
+        each: place for each, place in (("weight", 4), ("kind", 5)) if each in layout.roles
+    }
+    if "weight" in columns and "strength" not in layout.roles:
+        del columns["strength"]
+    kept = _without_none(block.sheet, rows, columns, asking)
+    heads = tuple(
+        "" if each not in layout.roles else block.heads[layout.roles.index(each)].strip()
+        for each in ("", "", "strength", "", "weight", "kind")
     )
+    # With whom a register says that somebody has something, has no direction of itself.
+    directed = None if layout.shape == "register" else not even
+    return Table(
+        "relations", block.sheet, columns, heads, tuple(kept), directed=directed, implied=True
+    )
+
+
+def _cell(row: Row, roles: Sequence[str], role: str) -> str:
+    column = roles.index(role) if role in roles else len(row.cells)
+    return row.cells[column].strip() if column < len(row.cells) else ""
 
 
 def _amount(value: float) -> str:

@@ -48,6 +48,10 @@ def _pairs(
         return None
     first, second = block.column(full[0]), block.column(full[1])
     if not all(first) or not all(second):
+        others = {normal(each) for each in second if each}
+        if len(full) == 2 and all(first) and others and others <= set(map(normal, first)):
+            columns = {"name": full[0], "with": full[1]}
+            return block, Layout("neighbours", _roles(block, columns))
         return _names(block, full)
     if any(known(each, second) for each in _GUESSED):
         return _names(block, full)
@@ -59,6 +63,8 @@ def _pairs(
     )
     if not numbers or any(recognised("x", each) is not None for each in [*first, *second]):
         return _names(block, full) if _recurs(first) or pasted else None
+    if pasted is False and _heads_of_pairs(first, second):
+        return None
     meet = set(map(normal, first)) & set(map(normal, second)) or len(set(first)) < len(first)
     columns = {"from": full[0], "to": full[1]}
     if len(full) > 2:
@@ -76,6 +82,13 @@ def _pairs(
     if asking.ask(question, choices) == "relations":
         return block, layout
     return _names(block, full)
+
+
+def _heads_of_pairs(first: list[str], second: list[str]) -> bool:
+    """Whether the first of these pairs stands apart: nobody in it has any other relation."""
+    tops = {normal(first[0]), normal(second[0])}
+    rest = [normal(each) for each in first[1:] + second[1:]]
+    return len(tops) == 2 and len(first) > 2 and not tops & set(rest) and len(set(rest)) < len(rest)
 
 
 def _headed(block: Block, full: list[int]) -> bool:
@@ -178,6 +191,8 @@ def unheaded(block: Block, asking: Asking) -> tuple[Block, Layout]:
         words={"name": ", ".join(h.strip() for h in headed.heads if h.strip())[:200]}, must=True,
     )  # fmt: skip
     kinds = ["heads", "relations", "names"]
+    if _both_ends(headed):
+        kinds = ["relations", "heads", "names"]
     if crossed:
         kinds = ["shared", "parties", *kinds]
     answer = asking.ask(question, [Choice(each, f"unknown_{each}") for each in kinds])
@@ -186,11 +201,22 @@ def unheaded(block: Block, asking: Asking) -> tuple[Block, Layout]:
     full = [c for c in range(headed.width) if any(headed.column(c))]
     if answer == "relations" and len(full) > 1:
         columns = {"from": full[0], "to": full[1]}
+        if len(full) > 2 and _numeric(headed.column(full[2])):
+            columns["weight"] = full[2]
         return headed, Layout("relations", _wide(headed, columns))
     if answer == "names":
         return block, Layout("parties", _wide(block, {"name": full[0] if full else 0}))
     first = next((c for c in full if not _numeric(headed.column(c))), 0)
     return headed, Layout("parties", _wide(headed, {"name": first}))
+
+
+def _both_ends(block: Block) -> bool:
+    """Whether names of the first column stand in the second too: then these are relations."""
+    full = [c for c in range(block.width) if any(block.column(c))]
+    if len(full) < 2:
+        return False
+    first, second = ({normal(c) for c in block.column(n) if c} for n in full[:2])
+    return bool(first & second) and not _numeric(block.column(full[1]))
 
 
 def _wide(block: Block, columns: dict[str, int]) -> tuple[str, ...]:

@@ -75,22 +75,31 @@ def ends(heads: Sequence[str]) -> dict[str, int]:
     letter ("Organisatie A", "Organisatie B"), or twice the same head.
     """
     words = [bare(head) or normal(head) for head in heads]
-    named = any(word in _NAMES for word in words)
+    named = any(word in _names("parties")["name"] for word in words)
+    surely = any(word in _NAMES for word in words)
     for first, second in ENDS:
-        if first in words and second in words and not (named and first in _ALSO_FIELDS):
+        if first in words and second in words and not (surely and first in _ALSO_FIELDS):
             return {"from": words.index(first), "to": words.index(second)}
     for index, word in enumerate(words):
         for other in range(index + 1, len(words)):
-            if word and _party_head(word) and _twins(word, words[other]):
+            if word and _party_head(word, alone=not named) and _twins(word, words[other]):
                 return {"from": index, "to": other}
     return {}
 
 
-def _party_head(word: str) -> bool:
-    """Whether a head is what parties are called, but for a number or letter."""
+#: What the ends of a relation may be called too, when no other column holds names.
+_MEMBERS = frozenset({"partner", "deelnemer", "lid", "member", "participant", "contact", "relatie"})
+
+
+def _party_head(word: str, *, alone: bool) -> bool:
+    """Whether a head is what parties are called, but for a number or letter.
+
+    ``alone``: no other column holds names of parties.
+    """
     stem = [each for each in word.split() if each not in (*_FIRSTS, *_SECONDS)]
     stem = [re.sub(r"\d+$", "", each) for each in stem]
-    return " ".join(stem) in _names("parties")["name"]
+    plain = " ".join(stem)
+    return plain in _names("parties")["name"] or (alone and plain in _MEMBERS)
 
 
 def _twins(one: str, other: str) -> bool:
@@ -133,7 +142,7 @@ def _every_head() -> frozenset[str]:
         for kind in ("parties", "relations")
         for names in _names(kind).values()
         for name in names
-    )
+    ).union(WITH, *ENDS)
 
 
 def is_head(word: str) -> bool:
@@ -166,16 +175,20 @@ def own(heads: Sequence[str]) -> bool:
 def headed(cells: Sequence[str], *, lone: bool = False) -> bool:
     """Whether a row is a row of heads; ``lone``: one known word is enough."""
     found = kind_of(cells)
-    return found is not None and (lone or len(found[1]) > 1)
+    if found is None:
+        return False
+    others = {*with_columns(cells)} - {*found[1].values()}
+    return lone or len(found[1]) + len(others) > 1
 
 
 def strictly_headed(cells: Sequence[str]) -> bool:
     """Whether every cell of a row is a head that we know, and together they head a list."""
-    filled = [cell for cell in cells if cell.strip()]
-    return len(filled) > 1 and all(map(is_head, filled)) and headed(cells)
+    told = {*ends(cells).values(), *with_columns(cells)}
+    filled = [is_head(cell) or n in told for n, cell in enumerate(cells) if cell.strip()]
+    return len(filled) > 1 and all(filled) and headed(cells)
 
 
 def understood(heads: Sequence[str]) -> int:
     """How many of these cells are heads that we know, when they head a list at all."""
     found = kind_of(heads)
-    return len(found[1]) if found else 0
+    return len({*found[1].values(), *with_columns(heads)}) if found else 0

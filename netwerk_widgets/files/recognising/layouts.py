@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from netwerk_widgets.files.recognising import heads as words
-from netwerk_widgets.files.recognising.blocks import Block
+from netwerk_widgets.files.recognising.blocks import SUMS, Block
 from netwerk_widgets.files.recognising.marks import mark
 from netwerk_widgets.files.recognising.values import normal
 from netwerk_widgets.files.tables import Row
@@ -56,7 +56,11 @@ def matrix(block: Block) -> tuple[Block, Layout] | None:
         marked = [c for c in range(first + 1, len(above)) if above[c] and above[c] in beside]
         if len(marked) < 2:
             continue
-        others = [c for c in range(first + 1, len(above)) if above[c] and c not in marked]
+        others = [
+            c
+            for c in range(first + 1, len(above))
+            if above[c] and c not in marked and not SUMS.fullmatch(above[c])
+        ]
         same = len(marked) / max(len(marked) + len(others), len([b for b in beside if b]))
         if same < _SAME or not _all_marks(headed, [*marked, *others]):
             continue
@@ -111,6 +115,7 @@ def meetings(block: Block) -> tuple[Block, Layout] | None:
     rest = [c for c in range(headed.width) if c not in known and any(headed.column(c))]
     if len(rest) < 2 or len(headed.rows) < 2 or len(headed.heads) < headed.width:
         return None
+    rest = [c for c in rest if not SUMS.fullmatch(normal(headed.heads[c]))]
     if not all(headed.heads[c].strip() for c in rest) or not _only_ones(headed, rest):
         return None
     roles = ["skip"] * headed.width

@@ -27,7 +27,7 @@ def _numbers(values: Sequence[str]) -> bool:
 def softened(table: Table, *, structured: bool) -> Table:
     """The list with what its ambiguous heads mean; what may be anything is marked soft."""
     columns = dict(table.columns)
-    soft = {"geography", "source"} | ({"kind", "strength"} if structured else set())
+    soft = {"geography", "source", "direction"} | ({"kind", "strength"} if structured else set())
 
     def under(field: str) -> list[str]:
         place = columns[field]

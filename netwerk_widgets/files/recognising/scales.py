@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from netwerk_widgets.files.columns import LEVELS
 from netwerk_widgets.files.recognising.building import Table
+from netwerk_widgets.files.recognising.marks import frequency, mark
 from netwerk_widgets.files.recognising.questions import Asking, Choice, Question
 from netwerk_widgets.files.recognising.values import normal, number, recognised
 from netwerk_widgets.files.tables import Row
@@ -48,7 +49,8 @@ def _converted(table: Table, group: str, fields: Sequence[str], asking: Asking) 
     cells = [cell for each in fields for cell in _cells(table, each) if cell]
     if all(recognised(fields[0], each) is not None for each in cells) and not _three(cells, most):
         return table
-    make = _scale(table, group, fields, cells, most, asking)
+    make = _often(table, group, fields, cells, asking)
+    make = make or _scale(table, group, fields, cells, most, asking)
     return _rewritten(table, fields, make) if make else table
 
 
@@ -115,6 +117,17 @@ def _scale(
         return lambda cell: _fit(_number(cell), 0, top, most)
     low, high = map(int, answer.split("-"))
     return lambda cell: _fit(_number(cell), low, high, most)
+
+
+def _often(
+    table: Table, group: str, fields: Sequence[str], cells: Sequence[str], asking: Asking
+) -> _Map | None:
+    """Words that say how often, by one rule that is said."""
+    if group != "strength" or not cells or not all(map(frequency, cells)):
+        return None
+    row, head = _place(table, fields)
+    asking.say(Question(f"often:{table.sheet}", "often", table.sheet, row, head))
+    return lambda cell: int(mark(cell) or 0)
 
 
 def _number(cell: str) -> float | None:

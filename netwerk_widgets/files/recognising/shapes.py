@@ -9,13 +9,12 @@ from netwerk_widgets.files.recognising import heads as words
 from netwerk_widgets.files.recognising import layouts
 from netwerk_widgets.files.recognising.blocks import Block, blocks
 from netwerk_widgets.files.recognising.building import Table, beside, parties, relations
+from netwerk_widgets.files.recognising.headed import OF_RELATIONS, headed
 from netwerk_widgets.files.recognising.headless import headless, unheaded
 from netwerk_widgets.files.recognising.layouts import Layout
 from netwerk_widgets.files.recognising.meaning import softened
-from netwerk_widgets.files.recognising.persons import told_apart
 from netwerk_widgets.files.recognising.questions import Asking, Choice, Question
 from netwerk_widgets.files.recognising.scales import on_our_scale
-from netwerk_widgets.files.recognising.values import normal
 from netwerk_widgets.files.tables import STRUCTURED, Contents, Row, Sheet
 
 #: What a column can be taken for, besides a field of ours.
@@ -71,7 +70,7 @@ def recognise(contents: Contents, answers: Mapping[str, str] | None = None) -> R
             for block in blocks(each, asking)
             for table in _structured(block)
         ]
-        found = [on_our_scale(table, asking) for table in found]
+        found = [_told(on_our_scale(table, asking), contents) for table in found]
         return Recognised(tuple(found), (), tuple(asking.found.values()))
     made: list[Table] = []
     seen: list[Seen] = []
@@ -92,13 +91,17 @@ def recognise(contents: Contents, answers: Mapping[str, str] | None = None) -> R
     return Recognised(tuple(made), tuple(seen), tuple(asking.found.values()))
 
 
+def _told(table: Table, contents: Contents) -> Table:
+    """The list with what its file says of the direction of all relations, if it says nothing."""
+    return table if table.directed is not None else replace(table, directed=contents.directed)
+
+
 def _as_meant(layout: Layout, table: Table) -> Layout:
     """The layout with what ambiguous heads turned out to mean."""
     meant = {column: field for field, column in table.columns.items()}
-    roles = [
-        role if role in (*OTHER_ROLES, "mark", "from", "to", "name") else meant.get(n, "keep")
-        for n, role in enumerate(layout.roles)
-    ]
+    beside = OF_RELATIONS if layout.shape == "register" else ()
+    own = (*OTHER_ROLES, "mark", "from", "to", "name", *beside)
+    roles = [role if role in own else meant.get(n, "keep") for n, role in enumerate(layout.roles)]
     return replace(layout, roles=tuple(roles))
 
 
@@ -141,81 +144,10 @@ def _shaped(
         if found:
             return found
     if block.heads:
-        return _headed(block, asking)
+        return headed(block, asking)
     if contents.kind in ("xlsx", "ods") and block.width > 4 and not alone:
         return None  # a sheet of something else
     return headless(block, asking, pasted=contents.kind == "paste") or unheaded(block, asking)
-
-
-def _headed(block: Block, asking: Asking) -> tuple[Block, Layout]:
-    found = words.kind_of(block.heads)
-    if found is None:  # the same heads as a list before, by which this one was found
-        found = ("parties", {"name": 0})
-    kind, columns = found
-    width = max(block.width, len(block.heads))
-    roles = ["keep"] * width
-    for field, column in columns.items():
-        roles[column] = field
-    if kind == "relations":
-        return block, Layout("relations", tuple(roles))
-    others = [c for c in words.with_columns(block.heads) if roles[c] in ("keep", "kind")]
-    if others:
-        for column in others:
-            roles[column] = "with"
-        return _register(block, roles, others)
-    crossed = layouts.meetings(block)
-    if crossed:
-        return _crossed(*crossed, asking)
-    roles = _maybe_with(block, roles, asking)
-    if "with" in roles:
-        return block, Layout("register", tuple(roles))
-    return told_apart(block, Layout("parties", tuple(roles)), asking)
-
-
-#: So much of what a column holds must be names of the list itself to ask whether it says with whom.
-_NAMES = 0.5
-
-
-def _maybe_with(block: Block, roles: list[str], asking: Asking) -> list[str]:
-    """The roles, after asking about a column that holds names of other parties in the list."""
-    if "name" not in roles:
-        return roles
-    names = {normal(each) for each in block.column(roles.index("name")) if each}
-    for column, role in enumerate(roles):
-        cells = [each for each in block.column(column) if each] if role == "keep" else []
-        pieces = [normal(piece) for cell in cells for piece in re.split(r"[,;|\n]", cell)]
-        if len(pieces) < 2 or sum(each in names for each in pieces) < _NAMES * len(pieces):
-            continue
-        head = block.heads[column].strip() if column < len(block.heads) else ""
-        question = Question(
-            f"with:{block.sheet}:{block.top}:{column}", "with", block.sheet, block.top, head,
-            {"name": head}, must=True,
-        )  # fmt: skip
-        if asking.ask(question, [Choice("with", "with"), Choice("keep", "keep")]) == "with":
-            roles[column] = "with"
-    return roles
-
-
-def _register(block: Block, roles: list[str], others: Sequence[int]) -> tuple[Block, Layout]:
-    """Parties with whom they have something; alone with fields of a relation it is that list."""
-    fields = words.placed("relations", block.heads)
-    only = {"strength", "weight", "kind", "type", "direction"}
-    rest = {c for c, role in enumerate(roles) if role != "name"} - set(others)
-    if len(others) == 1 and rest and rest <= {fields[f] for f in only if f in fields}:
-        for name, column in fields.items():
-            if column in rest:
-                roles[column] = name
-        roles[roles.index("name")], roles[others[0]] = "from", "to"
-        return block, Layout("relations", tuple(roles))
-    return block, Layout("register", tuple(roles))
-
-
-def _crossed(block: Block, layout: Layout, asking: Asking) -> tuple[Block, Layout]:
-    """Organisations × meetings: what the columns are, only the group knows."""
-    question = Question(f"meetings:{block.sheet}:{block.top}", "meetings", block.sheet,
-                        block.top, must=True)  # fmt: skip
-    choices = [Choice(each, f"meetings_{each}") for each in ("shared", "parties", "notes")]
-    return block, replace(layout, asked=asking.ask(question, choices))
 
 
 # ---- what a person says of it ----

@@ -8,7 +8,7 @@ from netwerk_widgets.files.escape import escaped
 from netwerk_widgets.files.sources import written
 from netwerk_widgets.files.writing.looks import colour, places, sizes
 from netwerk_widgets.session.models import Session
-from netwerk_widgets.session.models.parties import DIRECTED, Relation
+from netwerk_widgets.session.models.parties import Relation
 from netwerk_widgets.texts import Texts
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _FIELD = 1000
 def _graph(session: Session) -> "nx.MultiDiGraph":
     """Parties and the relations that have both ends; what is not filled in is left out.
 
-    A directed graph keeps which end is which; the file says which relations run one way.
+    A directed graph keeps which end is which; ``one_way`` says which relations run that way.
     """
     import networkx as nx
 
@@ -44,6 +44,7 @@ def _graph(session: Session) -> "nx.MultiDiGraph":
             relation.to_id,
             key=relation.id,
             netwerk_id=relation.id,
+            one_way=relation.one_way,
             **_values(relation, _RELATION),
         )
     return graph
@@ -61,7 +62,7 @@ def _values(item: Any, fields: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _one_way(graph: "nx.MultiDiGraph") -> bool:
-    return any(data["kind"] in DIRECTED for _, _, data in graph.edges(data=True))
+    return any(data["one_way"] for _, _, data in graph.edges(data=True))
 
 
 def graphml(session: Session, _t: Texts) -> bytes:

@@ -35,9 +35,16 @@ Role = Literal[
 ]
 Ring = Literal["core", "ring", "outside"]
 RelationKind = Literal["supply", "cooperation", "information", "funding", "authority"]
+Direction = Literal["one_way", "both_ways"]
 
-#: Kinds of relation that run from one party to the other; the rest run both ways.
+#: Kinds of relation that run from one party to the other; the rest run both ways. A relation of
+#: which its direction is known may run otherwise.
 DIRECTED: frozenset[RelationKind] = frozenset({"supply", "funding", "authority"})
+
+
+def runs_one_way(kind: str, direction: str | None) -> bool:
+    """Whether a relation runs from the one party to the other: as it says, else as its kind."""
+    return kind in DIRECTED if direction is None else direction == "one_way"
 
 
 class Stakeholder(Item):
@@ -70,13 +77,22 @@ class Stakeholder(Item):
 
 
 class Relation(Item):
-    """A relation between two stakeholders; strength 1 (occasional) … 3 (intensive)."""
+    """A relation between two stakeholders; strength 1 (occasional) … 3 (intensive).
+
+    ``direction`` is what is known of it; None: as relations of its kind run (`runs_one_way`).
+    """
 
     from_id: Annotated[StakeholderId | None, IN_ROOM] = None
     to_id: Annotated[StakeholderId | None, IN_ROOM] = None
     kind: Annotated[RelationKind, IN_ROOM] = "cooperation"
+    direction: Annotated[Direction | None, IN_ROOM] = None
     strength: Annotated[int, Field(ge=1, le=3), IN_ROOM] = 2
     note: Prose = ""
+
+    @property
+    def one_way(self) -> bool:
+        """Whether it runs from the one party to the other."""
+        return runs_one_way(self.kind, self.direction)
 
 
 class Stakeholders(Model):

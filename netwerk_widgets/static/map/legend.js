@@ -36,22 +36,24 @@ export function explained(model, state, texts) {
     code.textContent = value.code;
     add(value.label, form("circle", 12, { fill: value.colour }), code);
   }
-  const kinds = new Set(relations.map((relation) => relation.kind));
-  for (const line of keys.lines) {
-    if (!kinds.has(line.value)) continue;
-    const head = line.arrow ? [svg("path", { d: "M16 0L6 -5V5Z", fill: line.colour })] : [];
-    add(
-      line.label,
-      svg("path", {
-        d: `M-16 0H${line.arrow ? 7 : 16}`,
-        stroke: line.colour,
-        "stroke-width": 3,
-        "stroke-dasharray": line.dash || null,
-        fill: "none",
-      }),
-      ...head,
-    );
-  }
+  const ways = new Set(relations.map((relation) => `${relation.kind} ${relation.arrow}`));
+  for (const line of keys.lines)
+    // First as relations of its kind run, then those that run otherwise.
+    for (const arrow of [line.arrow, !line.arrow]) {
+      if (!ways.has(`${line.value} ${arrow}`)) continue;
+      const head = arrow ? [svg("path", { d: "M16 0L6 -5V5Z", fill: line.colour })] : [];
+      add(
+        arrow === line.arrow ? line.label : line.otherwise,
+        svg("path", {
+          d: `M-16 0H${arrow ? 7 : 16}`,
+          stroke: line.colour,
+          "stroke-width": 3,
+          "stroke-dasharray": line.dash || null,
+          fill: "none",
+        }),
+        ...head,
+      );
+    }
   if (new Set(relations.map((relation) => relation.strength)).size > 1) {
     add(
       texts.legend_width,

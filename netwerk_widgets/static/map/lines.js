@@ -42,7 +42,7 @@ export function strokes(lines) {
       group = { key, d: [], head: [], style: line.style, width: line.width, faded: line.faded, chosen: line.chosen };
       groups.set(key, group);
     }
-    if (line.style.arrow) {
+    if (line.relation.arrow) {
       const { last, head } = headed(line);
       group.d.push(path([...line.points.slice(0, -1), last]));
       group.head.push(head);

@@ -39,10 +39,10 @@ RELATIONS = Recording(
     part="relations",
     path="items",
     model=Relation,
-    keys=("from_id", "kind", "to_id", "strength", "note"),
+    keys=("from_id", "kind", "to_id", "direction", "strength", "note"),
     required=frozenset({"kind", "strength"}),
     compact=True,
-    widths={"from_id": "22%", "to_id": "22%", "strength": "110px"},
+    widths={"from_id": "22%", "to_id": "22%", "direction": "140px", "strength": "110px"},
 )
 DOMAIN = Recording(
     name="domain",
@@ -74,7 +74,7 @@ def _positions(section: Section) -> None:
 
 def _relations(section: Section) -> None:
     t = section.page.t
-    section.place(explain.scored(t, "strength"), section.editor(RELATIONS))
+    section.place(explain.scored(t, "direction", "strength"), section.editor(RELATIONS))
 
 
 def _advice(session: Session, t: Texts) -> Markup:
