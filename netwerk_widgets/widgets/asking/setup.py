@@ -6,11 +6,11 @@ from typing import Any
 
 from ipywidgets import HTML, BoundedIntText, Box, Button, Dropdown, VBox
 
-from netwerk_widgets.rounds.kinds import KINDS, Wanted
-from netwerk_widgets.rounds.model import KindName
-from netwerk_widgets.rounds.taking import NAMED, NAMELESS, PER
+from netwerk_widgets.rounds.kinds import KINDS, Wanted, hows
+from netwerk_widgets.rounds.model import LEAST, MOST_LEAST, KindName
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.section import reveal
 
 #: What the clock can be set to (minutes).
 MINUTES = (1, 2, 3, 5, 10)
@@ -24,7 +24,7 @@ class Setup(VBox):
     ) -> None:
         self.kind, self.t, self._begin = kind, t, begin
         self.per = self._choice(
-            "per", [(t(f"rounds.asking.of.{each}"), each) for each in _per(kind)]
+            "per", [(t(f"rounds.asking.of.{each}"), each) for each in KINDS[kind].per]
         )
         self.names = self._choice("names", [])
         self.expected = BoundedIntText(
@@ -33,6 +33,9 @@ class Setup(VBox):
         clock = [(t("rounds.asking.no_clock"), 0)]
         clock += [(t.count("rounds.asking.minutes", each), each) for each in MINUTES]
         self.clock = self._choice("clock", clock)
+        self.least = BoundedIntText(
+            LEAST, min=LEAST, max=MOST_LEAST, description=t("rounds.asking.least"), style=_WIDE
+        )
         self.said: HTML = markup.html()
         self.go = Button(description=t("rounds.asking.open"), button_style="primary")
         self.no = Button(description=t("rounds.asking.not_now"))
@@ -42,7 +45,9 @@ class Setup(VBox):
         self.names.observe(self._tell, "value")
         buttons = Box([self.go, self.no])
         buttons.add_class("nw-round-acts")
-        super().__init__([self.per, self.names, self.said, self.expected, self.clock, buttons])
+        super().__init__(
+            [self.per, self.names, self.said, self.least, self.expected, self.clock, buttons]
+        )
         self.add_class("nw-stack")
         self._follow()
 
@@ -51,15 +56,16 @@ class Setup(VBox):
 
     def _follow(self, _change: object = None) -> None:
         """Which of with and without names there is."""
-        hows = ["party"] if self.per.value == "party" else _hows(self.kind)
-        self.names.options = [(self.t(f"rounds.asking.how.{each}"), each) for each in hows]
-        self.names.value = hows[0]
-        self.names.disabled = len(hows) == 1
+        ways = hows(self.kind, self.per.value)
+        self.names.options = [(self.t(f"rounds.asking.how.{each}"), each) for each in ways]
+        self.names.value = ways[0]
+        self.names.disabled = len(ways) == 1
         self.per.disabled = len(self.per.options) == 1
         self._tell()
 
     def _tell(self, _change: object = None) -> None:
         how = self.names.value
+        reveal(self.least, how == "anonymous")
         self.said.value = str(markup.remark(self.t(f"rounds.kept.{how}"))) if how else ""
 
     def wanted(self) -> Wanted:
@@ -69,19 +75,10 @@ class Setup(VBox):
             self.kind,
             per=self.per.value,
             anonymous=self.names.value == "anonymous",
+            least=self.least.value,
             expected=self.expected.value or None,
             ends=datetime.now(UTC) + timedelta(minutes=minutes) if minutes else None,
         )
 
 
 _WIDE = {"description_width": "initial"}
-
-
-def _per(kind: KindName) -> tuple[str, ...]:
-    return PER.get(kind, KINDS[kind].per)
-
-
-def _hows(kind: KindName) -> list[str]:
-    """With or without names: only what the session has a place for, the safer first."""
-    hidden = ["anonymous"] if kind in NAMELESS and KINDS[kind].anonymous else []
-    return hidden + (["named"] if kind in NAMED or not hidden else [])

@@ -11,6 +11,7 @@ from netwerk_widgets.session.models.context import ForceRating, Reinforcement, R
 from netwerk_widgets.session.models.parties import Stakeholder
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets.pages import explain
+from netwerk_widgets.widgets.pages.counted import place_counted
 from netwerk_widgets.widgets.pages.step import entry, step_contents
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section, offer_options
@@ -91,6 +92,7 @@ def _forces(section: Section) -> None:
     t = section.page.t
     section.place(explain.forces(t))
     section.place(section.editor(FORCE_RATINGS), section.figure("forces"), css="nw-side")
+    place_counted(section, "forces", "context")
     section.place(section.words(forces.findings, ["context"]))
 
 
@@ -108,6 +110,7 @@ def _accelerators(section: Section) -> None:
     groups.observe(lambda _change: section.refresh({"context"}), "value")
     offer()
     section.place(explain.accelerators(t), section.editor(RESPONDENTS))
+    place_counted(section, "accelerators", "context")
     words = section.words(accelerators.findings, ["context"])
     section.place(section.column(groups, chosen), words, css="nw-side")
 
