@@ -14,6 +14,7 @@ from netwerk_widgets.insights.accelerators import (
     fastest,
     groups,
     numbers,
+    of_everyone,
     of_group,
     score,
     summarise,
@@ -43,8 +44,7 @@ _STYLES: dict[str, dict[str, Any]] = {
 
 def accelerator_radar(session: Session, t: Texts, group: str | None = None) -> Drawing:
     """The medians 1–5 with the quartiles as a band, for all or for one group of `groups`."""
-    people = of_group(session, group)
-    scores = summarise(people)
+    scores = of_everyone(session) if group is None else summarise(of_group(session, group))
     title = _title(scores, dict(groups(session)).get(group or "", ""), t)
     if not any(each.now or each.expected for each in scores):
         hint = (

@@ -7,8 +7,10 @@ from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.lines import wrapped
 from netwerk_widgets.figures.parts import named_rows, texture
 from netwerk_widgets.figures.theme import TEMPLATE, empty
+from netwerk_widgets.figures.whiskers import columns, whiskers
+from netwerk_widgets.insights.counted import spread_of
 from netwerk_widgets.insights.doing import MET, conditions
-from netwerk_widgets.insights.names import few
+from netwerk_widgets.insights.names import amount, few
 from netwerk_widgets.method import CONDITIONS, Condition
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
@@ -17,6 +19,7 @@ from netwerk_widgets.texts import Texts
 def condition_bars(session: Session, t: Texts) -> Drawing:
     """How far each of the three conditions is met, 1 … 5."""
     levels = conditions(session)
+    nameless = {each.id: spread_of(each.counts) for each in session.doing.conditions}
     if not any(levels.values()):
         return empty("conditions", t("doing.conditions.empty"), t("doing.conditions.hint"))
     labels = {each: t(f"method.condition.{each}.label") for each in CONDITIONS}
@@ -32,8 +35,11 @@ def condition_bars(session: Session, t: Texts) -> Drawing:
                 "color": [palette.ACCENT if (v or 0) >= MET else palette.VERMILION for v in values],
                 "pattern": texture(["" if (v or 0) >= MET else "/" for v in values], solidity=0.2),
             },
-            text=["–" if v is None else str(v) for v in values],
-            textposition="outside",
+            text=["–" if v is None else amount(v, t) for v in values],
+            # Beside the bar, or in it where the answers of the room lie over its end.
+            textposition=["inside" if nameless.get(each) else "outside" for each in CONDITIONS],
+            insidetextanchor="start",
+            insidetextfont={"size": 18, "color": palette.PAPER},
             textfont={"size": 18},
             cliponaxis=False,
             hovertext=[wrapped(notes.get(each, ""), 50, 6) or labels[each] for each in CONDITIONS],
@@ -53,15 +59,32 @@ def condition_bars(session: Session, t: Texts) -> Drawing:
         title={"text": t("doing.conditions.axis"), "font": {"size": 17}},
         fixedrange=True,
     )
+    lying = whiskers(
+        figure,
+        [(row, labels[each], nameless.get(each)) for row, each in enumerate(CONDITIONS)],
+        t,
+    )
+    more = columns({each: nameless.get(each) for each in CONDITIONS}, t)
     given = {each: level for each, level in levels.items() if level is not None}
     return Drawing(
         "conditions",
         figure,
         _title(given, labels, t),
-        t("doing.conditions.summary", n=len(given)),
+        f"{t('doing.conditions.summary', n=len(given))} {lying}".strip(),
         Table(
-            tuple(t(f"doing.conditions.column.{name}") for name in ("condition", "level", "note")),
-            tuple((labels[each], levels[each], notes.get(each) or None) for each in CONDITIONS),
+            (
+                *(t(f"doing.conditions.column.{name}") for name in ("condition", "level", "note")),
+                *(head for head, _ in more),
+            ),
+            tuple(
+                (
+                    labels[each],
+                    levels[each],
+                    notes.get(each) or None,
+                    *(cells.get(each) for _, cells in more),
+                )
+                for each in CONDITIONS
+            ),
         ),
         narrow={
             "height": 360,
@@ -74,12 +97,13 @@ def condition_bars(session: Session, t: Texts) -> Drawing:
     )
 
 
-def _title(given: dict[Condition, int], labels: dict[Condition, str], t: Texts) -> str:
-    lowest = min(given.values())
-    names = few([labels[each] for each in given if given[each] == lowest], t, 3, quoted=True)
+def _title(given: dict[Condition, float], labels: dict[Condition, str], t: Texts) -> str:
+    least = min(given.values())
+    lowest = amount(least, t)
+    names = few([labels[each] for each in given if given[each] == least], t, 3, quoted=True)
     if len(given) == 1:
         return t("doing.conditions.title.one", names=names, level=lowest)
     if len(set(given.values())) == 1:
         return t("doing.conditions.title.even", n=len(given), level=lowest)
-    weak = sum(level == lowest for level in given.values())
+    weak = sum(level == least for level in given.values())
     return t.count("doing.conditions.title.weak", weak, names=names, level=lowest)

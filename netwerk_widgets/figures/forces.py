@@ -5,7 +5,10 @@ import plotly.graph_objects as go
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.theme import TEMPLATE, empty, wrapped
+from netwerk_widgets.figures.whiskers import columns, whiskers
+from netwerk_widgets.insights.counted import spread_of
 from netwerk_widgets.insights.forces import highest, scored
+from netwerk_widgets.insights.names import amount
 from netwerk_widgets.method import FORCES, Force
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
@@ -16,6 +19,7 @@ _KEY = "forces"
 def force_bars(session: Session, t: Texts) -> Drawing:
     """The relevance 1–5 of the driving forces; those without a score say so."""
     scores = scored(session)
+    nameless = {each.id: spread_of(each.counts) for each in session.context.forces}
     if not scores:
         return empty(_KEY, t("figures.forces.empty"), t("figures.forces.hint"))
     known = dict(scores)
@@ -29,9 +33,13 @@ def force_bars(session: Session, t: Texts) -> Drawing:
             orientation="h",
             marker={"color": palette.ACCENT},
             text=[
-                str(known[force]) if force in known else t("figures.forces.open") for force in order
+                amount(known[force], t) if force in known else t("figures.forces.open")
+                for force in order
             ],
-            textposition="outside",
+            # Beside the bar, or in it where the answers of the room lie over its end.
+            textposition=["inside" if nameless.get(force) else "outside" for force in order],
+            insidetextanchor="start",
+            insidetextfont={"size": 18, "color": palette.PAPER},
             textfont={"size": 18, "color": palette.INK},
             cliponaxis=False,
             hoverinfo="text",
@@ -46,17 +54,29 @@ def force_bars(session: Session, t: Texts) -> Drawing:
         fixedrange=True,
     )
     figure.update_yaxes(autorange="reversed", automargin=True, fixedrange=True, ticklabelstandoff=8)
+    lying = whiskers(
+        figure,
+        [(wrapped(labels[force], 16), labels[force], nameless.get(force)) for force in order],
+        t,
+    )
+    more = columns({force: nameless.get(force) for force in order}, t)
     each = t.enumerate(
-        [t("figures.forces.each", label=labels[force], level=level) for force, level in scores]
+        [
+            t("figures.forces.each", label=labels[force], level=amount(level, t))
+            for force, level in scores
+        ]
     )
     return Drawing(
         _KEY,
         figure,
         _title(scores, labels, t),
-        t("figures.forces.summary", each=each),
+        f"{t('figures.forces.summary', each=each)} {lying}".strip(),
         Table(
-            (t("figures.forces.force"), t("figures.forces.relevance")),
-            tuple((labels[force], known.get(force)) for force in order),
+            (t("figures.forces.force"), t("figures.forces.relevance"), *(head for head, _ in more)),
+            tuple(
+                (labels[force], known.get(force), *(cells.get(force) for _, cells in more))
+                for force in order
+            ),
         ),
         narrow={
             "height": 330,
@@ -67,8 +87,9 @@ def force_bars(session: Session, t: Texts) -> Drawing:
     )
 
 
-def _title(scores: list[tuple[Force, int]], labels: dict[Force, str], t: Texts) -> str:
-    most, top = highest(scores)
+def _title(scores: list[tuple[Force, float]], labels: dict[Force, str], t: Texts) -> str:
+    best, top = highest(scores)
+    most = amount(best, t)
     if len(scores) == 1:
         return t("figures.forces.only", label=labels[top[0]], level=most)
     if len(top) == len(scores):

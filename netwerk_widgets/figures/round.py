@@ -8,8 +8,9 @@ from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.theme import TEMPLATE, empty, plain, wrapped
 from netwerk_widgets.insights.names import amount, short
-from netwerk_widgets.rounds.model import Choice
+from netwerk_widgets.rounds.model import Choice, Scale
 from netwerk_widgets.rounds.results import Result
+from netwerk_widgets.rounds.sheet import signed
 from netwerk_widgets.rounds.slips import Answer
 from netwerk_widgets.texts import Texts
 
@@ -22,7 +23,9 @@ Row = tuple[str, Result]
 def value_words(result: Result, value: Answer, t: Texts) -> str:
     """A value as it is read: a number, or the word that was chosen."""
     shape = result.ask.shape
-    return shape.options[str(value)].said(t) if isinstance(shape, Choice) else str(value)
+    if isinstance(shape, Choice):
+        return shape.options[str(value)].said(t)
+    return signed(int(value), shape) if isinstance(shape, Scale) else str(value)
 
 
 def asked_words(result: Result, t: Texts) -> str:
@@ -58,7 +61,7 @@ def round_bars(found: Sequence[Result], before: Sequence[Result], title: str, t:
                 t("rounds.asking.median"),
             ),
             tuple(
-                (label, *(each.counts.get(value, 0) for value in values), _median(each, t))
+                (label, *(each.counts.get(value, 0) for value in values), middle_words(each, t))
                 for label, each in rows
             ),
         ),
@@ -104,7 +107,7 @@ def _bars(
             xanchor="left",
             xshift=8,
             showarrow=False,
-            text=t("rounds.asking.beside", median=plain(_median(each, t))),
+            text=t("rounds.asking.beside", median=plain(middle_words(each, t))),
             font={"size": 17},
         )
     figure.update_layout(
@@ -126,7 +129,8 @@ def _bars(
     return figure
 
 
-def _median(result: Result, t: Texts) -> str:
+def middle_words(result: Result, t: Texts) -> str:
+    """The median of a result, as a number or in words."""
     if isinstance(result.ask.shape, Choice):
         return value_words(result, result.middle, t)
     return amount(result.median, t)
@@ -137,7 +141,7 @@ def _sentence(label: str, result: Result, t: Texts) -> str:
         "rounds.asking.sentence",
         label=label,
         n=result.n,
-        median=_median(result, t),
+        median=middle_words(result, t),
         low=value_words(result, _at(result, result.low), t),
         high=value_words(result, _at(result, result.high), t),
     )

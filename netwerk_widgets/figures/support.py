@@ -1,5 +1,7 @@
 """Step 3: how many parties support the shared dream, and how far they agree."""
 
+from collections import Counter
+from statistics import median
 from typing import Any
 
 import plotly.graph_objects as go
@@ -8,6 +10,8 @@ from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.lines import wrapped
 from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
+from netwerk_widgets.insights.consensus import consensus
+from netwerk_widgets.insights.counted import levels as answered
 from netwerk_widgets.insights.dream import LEVELS, counted, support
 from netwerk_widgets.insights.names import amount, few, row_names, with_outside
 from netwerk_widgets.session.models import Session
@@ -21,7 +25,8 @@ def support_bars(session: Session, t: Texts) -> Drawing:
     """A bar for each level of support, with the parties that chose it beside it."""
     found = support(session)
     apart = [party for level in LEVELS for party in found.outside[level]]
-    if not found.n and not apart:
+    nameless = Counter(answered(session.dream.counts))
+    if not found.n and not apart and not nameless:
         return empty("support", t("dream.support.empty"), t("dream.support.hint"))
     names = row_names(session, t)
     # Who is outside the domain is named at its level, and not counted there.
@@ -33,22 +38,31 @@ def support_bars(session: Session, t: Texts) -> Drawing:
         )
         for level in LEVELS
     ]
-    most = max(*(count for _, count, _ in levels), 1)
+    most = max(*(count for _, count, _ in levels), *nameless.values(), 1)
     summary = t(
         "dream.support.summary",
         n=found.n,
         median="–" if found.median is None else amount(found.median, t),
         consensus="–" if found.consensus is None else t.number(found.consensus, 2),
     )
+    figure = _bars(levels, most, found.n, t)
+    more = [t("dream.support.nameless")] if nameless else []
+    if nameless:
+        summary = f"{summary} {_nameless(figure, nameless, t)}"
     return Drawing(
         "support",
-        _bars(levels, most, found.n, t),
+        figure,
         counted(found, t),
         with_outside(summary, apart, session, t),
         Table(
-            (t("dream.support.level"), t("dream.support.parties"), t("dream.support.who")),
+            (t("dream.support.level"), t("dream.support.parties"), t("dream.support.who"), *more),
             tuple(
-                (f"{level} {t(f'fields.level.{level}')}", count, t.enumerate(who) or None)
+                (
+                    f"{level} {t(f'fields.level.{level}')}",
+                    count,
+                    t.enumerate(who) or None,
+                    *(nameless[level] for _ in more),
+                )
                 for level, count, who in levels
             ),
         ),
@@ -105,6 +119,40 @@ def _bars(levels: list[Chosen], most: int, n: int, t: Texts) -> go.Figure:
         fixedrange=True,
     )
     return figure
+
+
+def _nameless(figure: go.Figure, many: Counter[int], t: Texts) -> str:
+    """A thin bar under each level for the people without a name; gives it in words."""
+    said = t(
+        "dream.support.counted",
+        n=many.total(),
+        median=amount(median(many.elements()), t),
+        consensus=t.number(consensus([*many.elements()], 1, 5) or 0.0, 2),
+    )
+    figure.update_traces(width=0.4, offset=-0.06, name=t("dream.support.parties"))
+    figure.add_bar(
+        y=list(LEVELS),
+        x=[many[level] for level in LEVELS],
+        orientation="h",
+        width=0.26,
+        offset=-0.34,
+        marker={"color": palette.AMOUNTS[1], "line": {"color": palette.ACCENT, "width": 1}},
+        text=[str(many[level]) if many[level] else "" for level in LEVELS],
+        textposition="outside",
+        textfont={"size": 16},
+        cliponaxis=False,
+        name=t("dream.support.legend", n=many.total()),
+        hoverinfo="name+x",
+    )
+    figure.update_layout(
+        showlegend=True,
+        barmode="overlay",
+        legend={"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "itemclick": False},
+    )
+    figure.layout.margin.t = 48
+    for each in figure.layout.annotations:
+        each.y += 0.14
+    return said
 
 
 def _at(level: int, count: int, text: str, **looks: Any) -> dict[str, Any]:

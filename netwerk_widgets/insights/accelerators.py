@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from netwerk_widgets.insights.counted import levels
 from netwerk_widgets.insights.finding import Finding
 from netwerk_widgets.insights.spread import MINIMUM_GROUP, Spread, group_spread, spread
 from netwerk_widgets.method import ACCELERATORS, Accelerator
 from netwerk_widgets.session.models import Session
-from netwerk_widgets.session.models.context import Respondent
+from netwerk_widgets.session.models.context import AcceleratorCounts, Respondent
 from netwerk_widgets.session.models.people import Participant
 from netwerk_widgets.texts import Texts
 
@@ -33,17 +34,26 @@ class AcceleratorScores:
         return self.expected.median - self.now.median
 
 
-def summarise(respondents: Iterable[Respondent]) -> tuple[AcceleratorScores, ...]:
-    """The spread per accelerator, in the order of the article."""
+def summarise(
+    respondents: Iterable[Respondent], counted: Iterable[AcceleratorCounts] = ()
+) -> tuple[AcceleratorScores, ...]:
+    """The spread per accelerator, in the order of the article; ``counted`` gave no names."""
     people = list(respondents)
+    nameless = {each.id: (levels(each.now), levels(each.expected)) for each in counted}
     return tuple(
         AcceleratorScores(
             each,
-            spread(person.now.get(each) for person in people),
-            spread(person.expected.get(each) for person in people),
+            spread([person.now.get(each) for person in people] + list(now)),
+            spread([person.expected.get(each) for person in people] + list(expected)),
         )
         for each in ACCELERATORS
+        for now, expected in [nameless.get(each, ([], []))]
     )
+
+
+def of_everyone(session: Session) -> tuple[AcceleratorScores, ...]:
+    """The spread per accelerator of all that was scored, with names and without."""
+    return summarise(session.context.respondents, session.context.counted)
 
 
 def groups(session: Session) -> list[tuple[str, str]]:
@@ -89,7 +99,7 @@ def _groups_of(person: Participant | None, parties: dict[str, str]) -> list[tupl
 
 def findings(session: Session, t: Texts) -> list[Finding]:
     """What stands out, most important first; each with its number of respondents."""
-    scores = summarise(session.context.respondents)
+    scores = of_everyone(session)
     found = [_growth(scores, t), _highest(scores, t), _divided(scores, t), _apart(session, t)]
     return [each for each in found if each is not None]
 

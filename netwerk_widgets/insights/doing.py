@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from netwerk_widgets.insights.counted import level as level_of
+from netwerk_widgets.insights.counted import levels
 from netwerk_widgets.insights.finding import Finding
 from netwerk_widgets.insights.names import amount, few, form_order, named, outside, party_names
 from netwerk_widgets.insights.overdue import late
@@ -105,15 +107,22 @@ def invested(session: Session) -> tuple[Invested, ...]:
 def readiness(session: Session) -> Readiness:
     """The nine asks, each with its spread."""
     answers = [each for each in session.doing.readiness if each.scores]
+    nameless = {each.id: levels(each.counts) for each in session.doing.counted}
     return Readiness(
-        {ask: group_spread([each.scores.get(ask) for each in answers]) for ask in ASKS},
-        len(answers),
+        {
+            ask: group_spread([*(e.scores.get(ask) for e in answers), *nameless.get(ask, ())])
+            for ask in ASKS
+        },
+        len(answers) + max(map(len, nameless.values()), default=0),
     )
 
 
-def conditions(session: Session) -> dict[Condition, int | None]:
-    """How far each of the three conditions is met, 1 … 5 or None."""
-    given = {each.id: each.level for each in session.doing.conditions}
+def conditions(session: Session) -> dict[Condition, float | None]:
+    """How far each of the three conditions is met, 1 … 5 or None.
+
+    Where the group gave no level itself: the median of what was answered without names.
+    """
+    given = {each.id: level_of(each.level, each.counts) for each in session.doing.conditions}
     return {condition: given.get(condition) for condition in CONDITIONS}
 
 
@@ -221,7 +230,7 @@ def _about_conditions(session: Session, t: Texts) -> list[Finding]:
         "doing.finding.condition",
         len(weak),
         names=few(weak, t, 3, quoted=True),
-        level=lowest,
+        level=amount(lowest, t),
         scored=len(given),
     )
     return [Finding("condition_weak", sentence, t("doing.question.condition"))]

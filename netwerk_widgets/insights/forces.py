@@ -1,6 +1,8 @@
 """How relevant the group finds the driving forces."""
 
+from netwerk_widgets.insights.counted import level as level_of
 from netwerk_widgets.insights.finding import Finding
+from netwerk_widgets.insights.names import amount
 from netwerk_widgets.method import FORCES, Force
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
@@ -9,13 +11,16 @@ from netwerk_widgets.texts import Texts
 STRONG = 4
 
 
-def scored(session: Session) -> list[tuple[Force, int]]:
-    """The forces that were scored with their relevance 1–5, in the order of the form."""
-    known = {each.id: each.relevance for each in session.context.forces}
+def scored(session: Session) -> list[tuple[Force, float]]:
+    """The forces that were scored with their relevance 1–5, in the order of the form.
+
+    Where the group gave none itself: the median of what was answered without names.
+    """
+    known = {each.id: level_of(each.relevance, each.counts) for each in session.context.forces}
     return [(force, level) for force in FORCES if (level := known.get(force)) is not None]
 
 
-def highest(scores: list[tuple[Force, int]]) -> tuple[int, list[Force]]:
+def highest(scores: list[tuple[Force, float]]) -> tuple[float, list[Force]]:
     """The highest relevance of some scores, and the forces that have it."""
     most = max(level for _, level in scores)
     return most, [force for force, level in scores if level == most]
@@ -26,7 +31,8 @@ def findings(session: Session, t: Texts) -> list[Finding]:
     scores = scored(session)
     if not scores:
         return []
-    most, top = highest(scores)
+    best, top = highest(scores)
+    most = amount(best, t)
     labels = t.enumerate([t(f"method.force.{force}.label") for force in top])
     found = []
     if len(scores) == 1:

@@ -8,6 +8,7 @@ from typing import get_args
 
 from pydantic import ValidationError
 
+from netwerk_widgets.insights.counted import levels
 from netwerk_widgets.insights.names import short
 from netwerk_widgets.insights.spread import Spread, group_spread
 from netwerk_widgets.method import ACCELERATORS, Accelerator
@@ -121,8 +122,12 @@ def two_states(
 
 def accelerators_of(session: Session) -> dict[Accelerator, Spread | None]:
     """The spread of the scores *now* on each accelerator; None with fewer than three."""
+    nameless = {each.id: levels(each.now) for each in session.context.counted}
     return {
-        each: group_spread([person.now.get(each) for person in session.context.respondents])
+        each: group_spread(
+            [person.now.get(each) for person in session.context.respondents]
+            + list(nameless.get(each, ()))
+        )
         for each in ACCELERATORS
     }
 

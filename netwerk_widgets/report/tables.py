@@ -16,7 +16,7 @@ from netwerk_widgets.session.choices import WORDS
 from netwerk_widgets.session.fields import personal
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.models.common import Model, Ref
-from netwerk_widgets.session.models.marks import Personal, Untyped
+from netwerk_widgets.session.models.marks import Counted, Personal, Untyped
 from netwerk_widgets.session.shapes import Shape, field_key, field_shape, shape
 from netwerk_widgets.session.sources import is_said, told
 from netwerk_widgets.texts import Texts
@@ -130,7 +130,8 @@ class _Reader:
                     for each in model.model_fields.values()
                 )
                 values = [getattr(each, key) for each in items]
-                self._spread(found, label if several > 1 else "", columns, cells, values)
+                named = several > 1 or found.first(Counted)
+                self._spread(found, label if named else "", columns, cells, values)
                 continue
             columns.append(label)
             for row, each in zip(cells, items, strict=True):
@@ -177,6 +178,10 @@ class _Reader:
         """A value as a cell: ids and choices in words, the rest as it is."""
         if value is None or value == "":
             return None
+        if isinstance(value, dict):
+            keys = shape(get_args(found.type)[0])
+            each = [f"{self.cell(keys, key)}: {many}" for key, many in sorted(value.items())]
+            return ", ".join(each) or None
         if isinstance(value, list):
             return ", ".join(str(self.cell(found.entry, each)) for each in value) or None
         reference = next((mark for mark in found.metadata if isinstance(mark, Ref)), None)

@@ -30,7 +30,9 @@ class Kind:
     """One kind of round.
 
     ``section`` is the section of the page of ``step`` on which it is offered; ``per`` of whom one
-    answer can be, the usual first; ``anonymous`` whether it can be.
+    answer can be, the usual first. Whether people can be asked without their names
+    (``anonymous``) and with them (``named``) follows from what the session has a place for:
+    how often each answer was given, and a row for each person.
     """
 
     name: KindName
@@ -38,6 +40,7 @@ class Kind:
     section: str
     per: tuple[Per, ...]
     anonymous: bool
+    named: bool
     questions: Callable[[Session], tuple[Question, ...]]
 
 
@@ -47,20 +50,37 @@ _PARTY: tuple[Per, ...] = ("party",)
 KINDS: dict[KindName, Kind] = {
     each.name: each
     for each in (
-        Kind("tests", "start", "what", _PERSON, True, questions.tests),
-        Kind("forces", "context", "forces", _PERSON, True, questions.forces),
-        Kind("accelerators", "context", "accelerators", _PERSON, True, questions.accelerators),
-        Kind("dream", "dream", "dreams", ("party", "person"), True, questions.dream),
-        Kind("support", "dream", "shared", ("party", "person"), True, questions.support),
+        Kind("tests", "start", "what", _PERSON, True, False, questions.tests),
+        Kind("forces", "context", "forces", _PERSON, True, False, questions.forces),
+        Kind(
+            "accelerators", "context", "accelerators", _PERSON, True, True, questions.accelerators
+        ),
+        # A dream is an organisation's own sentence: of nobody there is no place for it, and there
+        # is nothing to count.
+        Kind("dream", "dream", "dreams", _PARTY, False, False, questions.dream),
+        Kind("support", "dream", "shared", ("party", "person"), True, False, questions.support),
         # Where an organisation stands is open by nature.
-        Kind("positions", "goals", "positions", _PARTY, False, questions.positions),
-        Kind("places", "dilemmas", "positions", _PARTY, False, questions.places),
-        Kind("exchange", "dilemmas", "exchange", _PARTY, False, questions.exchange),
-        Kind("conditions", "doing", "readiness", _PERSON, True, questions.conditions),
-        Kind("readiness", "doing", "readiness", _PERSON, True, questions.readiness),
-        Kind("lesson", "persevering", "lessons", _PERSON, True, questions.lesson),
+        Kind("positions", "goals", "positions", _PARTY, False, False, questions.positions),
+        Kind("places", "dilemmas", "positions", _PARTY, False, False, questions.places),
+        Kind("exchange", "dilemmas", "exchange", _PARTY, False, False, questions.exchange),
+        Kind("conditions", "doing", "readiness", _PERSON, True, False, questions.conditions),
+        Kind("readiness", "doing", "readiness", _PERSON, True, True, questions.readiness),
+        # Nothing is counted of a lesson: what is picked is a sentence of nobody.
+        Kind("lesson", "persevering", "lessons", _PERSON, True, False, questions.lesson),
     )
 }
+
+
+How = Literal["party", "named", "anonymous"]
+
+
+def hows(name: KindName, per: Per) -> tuple[How, ...]:
+    """With or without names: how a kind can be asked of these, the usual first."""
+    kind = KINDS[name]
+    if per == "party":
+        return ("party",)
+    ways: tuple[tuple[How, bool], ...] = (("named", kind.named), ("anonymous", kind.anonymous))
+    return tuple(how for how, there in ways if there)
 
 
 def offered(session: Session) -> dict[KindName, int]:

@@ -39,7 +39,7 @@ KindName = Literal[
 ]
 
 #: Below so many answers nothing of an anonymous round is shown; more may be asked for.
-LEAST = 5
+LEAST, MOST_LEAST = 5, 100
 #: A round is answered within minutes: no more things than this.
 MOST_QUESTIONS = 20
 #: People find themselves in a list of so many roles at most.
@@ -183,7 +183,7 @@ class Round(Frozen):
     state: State = "open"
     first: Secret | None = None
     expected: Annotated[int, Field(ge=1, le=5000)] | None = None
-    least: Annotated[int, Field(ge=LEAST, le=100)] = LEAST
+    least: Annotated[int, Field(ge=LEAST, le=MOST_LEAST)] = LEAST
     ends: AwareDatetime | None = None
 
     @model_validator(mode="after")

@@ -14,8 +14,9 @@ from netwerk_widgets.insights.spread import MINIMUM_GROUP as GROUP
 from netwerk_widgets.rounds.model import Ask, Question, Round, Text
 from netwerk_widgets.rounds.slips import Answer, Slip
 
-#: A consensus that shifts by less than this has stopped moving.
-SHIFT = 0.05
+#: A consensus that shifts by less than this, and a distribution of which a smaller share lies
+#: elsewhere, have stopped moving.
+SHIFT, SHARE = 0.05, 0.1
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,11 @@ class Result:
     def n(self) -> int:
         """How many answered this."""
         return sum(self.counts.values())
+
+    @property
+    def given(self) -> dict[str, int]:
+        """How often each value was chosen, of those that were, as a session keeps it."""
+        return {str(each): many for each, many in self.counts.items() if many}
 
     @property
     def middle(self) -> Answer:
@@ -187,19 +193,31 @@ def _told_apart(round_: Round, slips: Sequence[Slip]) -> list[str]:
 class Moved:
     """What the talk between two rounds did.
 
-    ``consensus`` is what it was and became, by what was asked in both. ``moved`` and ``stayed``
+    ``results`` are the first and the second, by what was asked in both. ``moved`` and ``stayed``
     are who answered both times (ids of organisations, or names); of an anonymous round nobody.
     """
 
-    consensus: Mapping[str, tuple[float, float]]
+    results: Mapping[str, tuple[Result, Result]]
     moved: tuple[str, ...]
     stayed: tuple[str, ...]
 
     @property
     def still(self) -> bool:
         """Whether it no longer moves, so that asking again brings nothing."""
-        shifts = [abs(after - before) for before, after in self.consensus.values()]
-        return bool(shifts) and max(shifts) < SHIFT and not self.moved
+        return not self.moved and all(
+            abs(after.consensus - before.consensus) < SHIFT and elsewhere(before, after) < SHARE
+            for before, after in self.results.values()
+        )
+
+
+def elsewhere(before: Result, after: Result) -> float:
+    """The share of the answers that lie elsewhere (0 … 1): the total variation distance.
+
+    A whole room that goes from 2 to 4 keeps its consensus, and has moved all the same.
+    """
+    return 0.5 * sum(
+        abs(after.counts[each] / after.n - many / before.n) for each, many in before.counts.items()
+    )
 
 
 def moved(
@@ -213,21 +231,27 @@ def moved(
         return None
     was, now = _stands(*first), _stands(*second)
     who = [each for each in was if each in now]
+    # Who left something out the second time has not moved there.
+    went = {
+        each
+        for each in who
+        if any(now[each].get(name, stood) != stood for name, stood in was[each].items())
+    }
     return Moved(
-        {name: (before[name].consensus, after[name].consensus) for name in both},
-        tuple(each for each in who if was[each] != now[each]),
-        tuple(each for each in who if was[each] == now[each]),
+        {name: (before[name], after[name]) for name in both},
+        tuple(each for each in who if each in went),
+        tuple(each for each in who if each not in went),
     )
 
 
-def _stands(round_: Round, slips: Sequence[Slip]) -> dict[str, object]:
-    """Where everybody who can be told apart stands."""
+def _stands(round_: Round, slips: Sequence[Slip]) -> dict[str, Mapping[str, Answer]]:
+    """Where everybody who can be told apart stands, by what was asked."""
     if round_.anonymous:
         return {}
     if round_.per == "party":
         found = by_party(round_, slips)
         return {
-            party: [(each.name, each.median) for each in found if each.party == party]
+            party: {each.name: each.median for each in found if each.party == party}
             for party in dict.fromkeys(each.party for each in found)
         }
     many = Counter(slip.who for slip in slips)  # two of one name cannot be told apart

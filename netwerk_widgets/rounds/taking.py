@@ -10,34 +10,33 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from netwerk_widgets.rounds.model import KindName, Per, Round
+from netwerk_widgets.rounds.model import KindName, Round
 from netwerk_widgets.rounds.people import answered, newcomers
-from netwerk_widgets.rounds.results import Said, by_party, results, said
+from netwerk_widgets.rounds.results import OfParty, Said, by_party, results, said
 from netwerk_widgets.rounds.slips import Answer, Slip
 from netwerk_widgets.session.models.sources import as_now, claimed
 
 Document = dict[str, Any]
-#: Of whom the session has a place for an answer, where that is less than can be asked.
-PER: Mapping[KindName, tuple[Per, ...]] = {"dream": ("party",), "support": ("party",)}
-#: What can be taken over without names: the session holds what the group says, not a row a person.
-NAMELESS: frozenset[KindName] = frozenset({"tests", "forces", "conditions", "lesson"})
-#: What has a row for each person, with a name.
-NAMED: frozenset[KindName] = frozenset({"accelerators", "readiness"})
+#: What can be put in one place: an answer, or how often each was given.
+Value = Answer | dict[str, int]
 
 
 @dataclass(frozen=True)
 class Put:
     """One value for one place: the row of a list that has ``row``, and there ``key``.
 
-    ``inner`` is the key within, where that field is a table.
+    ``inner`` is the key within, where that field is a table. Without a ``path`` it is a field of
+    the part itself. ``spread`` is from where to where people of one organisation differ: the value
+    is then a proposal, their median.
     """
 
     part: str
     path: str
     row: Mapping[str, Any]
     key: str
-    value: Answer
+    value: Value
     inner: str = ""
+    spread: tuple[int, int] | None = None
 
     @property
     def at(self) -> str:
@@ -48,10 +47,14 @@ class Put:
 
 @dataclass(frozen=True)
 class Difference:
-    """A place where the session has something else than the room says."""
+    """A place that only changes when it is chosen.
+
+    The session has something else than the room says (``ours``; None when it has nothing), or
+    people of one organisation differ (`Put.spread`).
+    """
 
     put: Put
-    ours: Answer
+    ours: Value | None
 
     @property
     def at(self) -> str:
@@ -78,31 +81,48 @@ class Revealed:
 
 def puts(revealed: Revealed) -> list[Put]:
     """What the room says, as values for places in the session."""
-    return _PUTS[revealed.round.kind](revealed)
+    asked = revealed.round
+    if asked.anonymous and asked.kind in _COUNTS:
+        return _COUNTS[asked.kind](revealed)
+    return _PUTS[asked.kind](revealed)
 
 
-def _middles(part: str, path: str, key: str) -> Callable[[Revealed], list[Put]]:
-    """The group's own answer to each thing is the lower median of what people said."""
+def _counts(part: str, path: str, key: str = "") -> Callable[[Revealed], list[Put]]:
+    """How often each answer was given to each thing; ``key`` where not each ask has its own."""
 
     def made(found: Revealed) -> list[Put]:
         return [
-            Put(part, path, {"id": each.question.id}, key, each.middle)
+            Put(
+                part, path, {"id": each.question.id} if path else {}, key or each.ask.id, each.given
+            )
             for each in results(found.round, found.slips)
         ]
 
     return made
 
 
+def _spread(each: OfParty) -> tuple[int, int] | None:
+    return (each.low, each.high) if each.differ else None
+
+
 def _support(found: Revealed) -> list[Put]:
     return [
-        Put("dream", "dreams", {"id": each.party}, "support", each.median)
+        Put("dream", "dreams", {"id": each.party}, "support", each.median, spread=_spread(each))
         for each in by_party(found.round, found.slips)
     ]
 
 
 def _positions(found: Revealed) -> list[Put]:
     return [
-        Put("goals", "positions", {"id": each.party}, "positions", each.median, _about(each.name))
+        Put(
+            "goals",
+            "positions",
+            {"id": each.party},
+            "positions",
+            each.median,
+            _about(each.name),
+            _spread(each),
+        )
         for each in by_party(found.round, found.slips)
     ]
 
@@ -112,22 +132,22 @@ def _about(name: str) -> str:
 
 
 def _places(found: Revealed) -> list[Put]:
-    def put(name: str, party: str, key: str, value: Answer) -> Put:
+    def put(name: str, party: str, key: str, value: Answer, **more: Any) -> Put:
         row = {"dilemma": _about(name), "party": party}
-        return Put("dilemmas", "positions", row, key, value)
+        return Put("dilemmas", "positions", row, key, value, **more)
 
     return [
-        put(each.name, each.party, "position", each.median)
+        put(each.name, each.party, "position", each.median, spread=_spread(each))
         for each in by_party(found.round, found.slips)
     ] + [put(name, party, "reason", text) for name, party, text in _picked(found)]
 
 
 def _exchange(found: Revealed) -> list[Put]:
-    def put(party: str, key: str, value: Answer) -> Put:
-        return Put("dilemmas", "exchanges", {"id": party}, key, value)
+    def put(party: str, key: str, value: Answer, **more: Any) -> Put:
+        return Put("dilemmas", "exchanges", {"id": party}, key, value, **more)
 
     return [
-        put(each.party, f"{_about(each.name)}_weight", each.median)
+        put(each.party, f"{_about(each.name)}_weight", each.median, spread=_spread(each))
         for each in by_party(found.round, found.slips)
     ] + [put(party, _about(name), text) for name, party, text in _picked(found)]
 
@@ -186,28 +206,44 @@ def _lesson(found: Revealed) -> list[Put]:
     ]
 
 
+#: What is asked without names enters as counts. Of a lesson there is nothing to count: the
+#: sentences that are picked enter, of nobody.
+_COUNTS: dict[KindName, Callable[[Revealed], list[Put]]] = {
+    "tests": _counts("start", "tests", "counts"),
+    "forces": _counts("context", "forces", "counts"),
+    "accelerators": _counts("context", "counted"),
+    "support": _counts("dream", "", "counts"),
+    "conditions": _counts("doing", "conditions", "counts"),
+    "readiness": _counts("doing", "counted", "counts"),
+}
 _PUTS: dict[KindName, Callable[[Revealed], list[Put]]] = {
-    "tests": _middles("start", "tests", "answer"),
-    "forces": _middles("context", "forces", "relevance"),
+    **_COUNTS,
     "accelerators": _accelerators,
     "dream": _dream,
     "support": _support,
     "positions": _positions,
     "places": _places,
     "exchange": _exchange,
-    "conditions": _middles("doing", "conditions", "level"),
     "readiness": _readiness,
     "lesson": _lesson,
 }
 
 
 def differences(documents: Mapping[str, Document], wanted: Sequence[Put]) -> list[Difference]:
-    """Where the session has something else; an empty place differs from nothing."""
+    """What is to be chosen: where the session has something else, or people differ.
+
+    An empty place differs from nothing; what people of one organisation differ about and the
+    session has so already is settled.
+    """
     found = []
     for put in wanted:
-        ours = _value(_row(documents[put.part][put.path], put), put)
-        if ours not in (None, "", put.value):
+        ours = _value(_row(documents, put), put)
+        if ours == put.value:
+            continue
+        if ours not in (None, "", {}):
             found.append(Difference(put, ours))
+        elif put.spread is not None:
+            found.append(Difference(put, None))
     return found
 
 
@@ -215,17 +251,16 @@ def taken(
     documents: Mapping[str, Document], wanted: Sequence[Put], theirs: Collection[str] = ()
 ) -> dict[str, Document]:
     """The documents that change; ``theirs`` are the differences where the room's is chosen."""
-    ours = {each.at for each in differences(documents, wanted)} - {*theirs}
+    left = {each.at for each in differences(documents, wanted)} - {*theirs}
     changed: dict[str, Document] = {}
     for put in wanted:
-        if put.at in ours:
+        if put.at in left:
             continue
         document = changed.setdefault(put.part, copy.deepcopy(dict(documents[put.part])))
-        rows = document[put.path]
-        row = _row(rows, put)
+        row = _row(changed, put)
         if row is None:
             row = {"id": f"r{uuid.uuid4().hex[:12]}", **put.row}
-            rows.append(row)
+            document[put.path].append(row)
         elif _value(row, put) == put.value:
             continue
         if put.inner:
@@ -237,7 +272,10 @@ def taken(
     return {part: each for part, each in changed.items() if each != documents[part]}
 
 
-def _row(rows: Sequence[Document], put: Put) -> Document | None:
+def _row(documents: Mapping[str, Document], put: Put) -> Document | None:
+    if not put.path:
+        return documents[put.part]
+    rows = documents[put.part][put.path]
     return next((row for row in rows if all(row.get(key) == put.row[key] for key in put.row)), None)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, Literal
 
 from netwerk_widgets import method
-from netwerk_widgets.session.models import doing, parties, room, sources
+from netwerk_widgets.session.models import common, doing, parties, room, sources
 from netwerk_widgets.texts import Texts
 
 #: How to say a value of each type.
@@ -18,6 +18,7 @@ WORDS: dict[Any, Callable[[Texts, str], str]] = {
     sources.Source: lambda t, v: t(f"fields.source.{v}"),
     Literal["in", "out"]: lambda t, v: t(f"fields.scope.{v}"),
     Literal["yes", "partly", "no"]: lambda t, v: t(f"fields.answer.{v}"),
+    common.LevelKey: lambda t, v: f"{v} ({t(f'fields.level.{v}')})",
     method.Step: lambda t, v: t(f"steps.{v}.label"),
     method.Kind: lambda t, v: t(f"method.kind.{v}.label"),
     method.Challenge: lambda t, v: t(f"method.challenge.{v}.label"),

@@ -6,7 +6,7 @@ from pydantic import BaseModel
 
 from netwerk_widgets.method import STEPS, Step
 from netwerk_widgets.session.models import PARTS, Session
-from netwerk_widgets.session.models.marks import Belongs, Personal, Untyped
+from netwerk_widgets.session.models.marks import Belongs, Counted, Personal, Untyped
 from netwerk_widgets.session.shapes import field_shape
 
 #: Of every row, and not typed: which it is, and who says so.
@@ -21,6 +21,7 @@ def typed(model: type[BaseModel]) -> tuple[str, ...]:
         for name, field in model.model_fields.items()
         if name not in OF_ROWS
         and field_shape(field).first(Untyped) is None
+        and field_shape(field).first(Counted) is None
         and not _is_rows(model, name)
     )
 
@@ -39,6 +40,16 @@ def untyped(model: type[BaseModel]) -> tuple[str, ...]:
         if name not in OF_ROWS and field_shape(field).first(Untyped) is not None
     )
     return (*marked, *(name for name in reversed(OF_ROWS) if name in model.model_fields))
+
+
+@cache
+def counted(model: type[BaseModel]) -> frozenset[str]:
+    """The fields that rounds without names fill."""
+    return frozenset(
+        name
+        for name, field in model.model_fields.items()
+        if field_shape(field).first(Counted) is not None
+    )
 
 
 @cache

@@ -2,12 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from netwerk_widgets.method import ACCELERATORS, ASKS, Step
-from netwerk_widgets.session.fields import in_step
+from netwerk_widgets.session.fields import counted, in_step
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.common import Model
 from netwerk_widgets.session.models.parties import Relation, Stakeholder
@@ -60,6 +60,11 @@ def _told(*words: str) -> bool:
     return all(each.strip() for each in words)
 
 
+def _many(counts: Mapping[Any, int]) -> int:
+    """How many answered without a name."""
+    return sum(counts.values())
+
+
 def involved(session: Session) -> list[str]:
     """The parties in the core and the ring; all that have no place yet count too."""
     return [each.id for each in session.stakeholders.items if each.ring != "outside"]
@@ -69,14 +74,19 @@ def _context(s: Session) -> list[Rule]:
     scored = (
         all(a in r.now and a in r.expected for a in ACCELERATORS) for r in s.context.respondents
     )
+    counts = {each.id: (each.now, each.expected) for each in s.context.counted}
+    nameless = min(_many(each) for a in ACCELERATORS for each in counts.get(a, ({},)))
     strengthens = (
         bool(strength) for row in s.context.reinforcement for strength in row.strengthens.values()
     )
     described = (_told(each.name, each.interests) for each in s.stakeholders.items)
     return [
         _some("stakeholders", described, FEW),
-        _all("forces", (each.relevance is not None for each in s.context.forces)),
-        _some("respondents", scored, FEW),
+        _all(
+            "forces",
+            (e.relevance is not None or _many(e.counts) > 0 for e in s.context.forces),
+        ),
+        ("respondents", min(sum(scored) + nameless, FEW), FEW),
         _some("reinforcement", strengthens, 3),
     ]
 
@@ -162,13 +172,17 @@ def _doing(s: Session) -> list[Rule]:
     invested = {
         each.id for each in s.doing.investments if each.hours is not None or each.money is not None
     }
+    counts = {each.id: each.counts for each in s.doing.counted}
+    nameless = min(_many(counts.get(ask, {})) for ask in ASKS)
     answered = (all(ask in each.scores for ask in ASKS) for each in s.doing.readiness)
     return [
         _all("actions", (_told(a.name) and None not in (a.owner, a.start, a.end) for a in actions)),
         _all("goals", (each.id in served for each in s.goals.goals)),
         _all("investments", (each in invested for each in involved(s))),
-        _all("conditions", (each.level is not None for each in s.doing.conditions)),
-        _some("readiness", answered, FEW),
+        _all(
+            "conditions", (c.level is not None or _many(c.counts) > 0 for c in s.doing.conditions)
+        ),
+        ("readiness", min(sum(answered) + nameless, FEW), FEW),
     ]
 
 
@@ -210,7 +224,9 @@ def content(session: Session, step: Step, document: dict[str, Any] | None = None
 
     ``document`` is the part as it was kept before, when its models were others.
     """
-    own = _told_by_anybody(step, document or getattr(session, step).model_dump(mode="json"))
+    part = getattr(session, step)
+    kept = document or _with_counts_only(part, part.model_dump(mode="json"))
+    own = _told_by_anybody(step, kept)
     of_parties = in_step("stakeholders", Stakeholder, step)
     of_relations = in_step("relations", Relation, step)
     found: list[Any] = [own]
@@ -220,6 +236,19 @@ def content(session: Session, step: Step, document: dict[str, Any] | None = None
         of_relation = _only(of_relations, session.relations.items)
         found.append({"items": [each | {"source": "group"} for each in of_relation]})
     return found if len(found) > 1 else own
+
+
+def _with_counts_only(of: Model, own: dict[str, Any]) -> dict[str, Any]:
+    """A document without the empty counts of rounds without names, in its rows too.
+
+    What was confirmed before there were any is confirmed still.
+    """
+    kept = {name: each for name, each in own.items() if each or name not in counted(type(of))}
+    for name, rows in kept.items():
+        items = getattr(of, name)
+        if isinstance(items, list) and items and isinstance(items[0], Model):
+            kept[name] = [_with_counts_only(*each) for each in zip(items, rows, strict=True)]
+    return kept
 
 
 def _told_by_anybody(step: Step, own: dict[str, Any]) -> dict[str, Any]:

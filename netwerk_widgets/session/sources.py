@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from netwerk_widgets.session.fields import typed
+from netwerk_widgets.session.fields import counted, typed
 from netwerk_widgets.session.models.sources import (
     DEFAULT,
     GROUP,
@@ -36,7 +36,7 @@ def said(
 
     For instance: ``artikel: naam; verder illustratief``.
     """
-    found = _by_source(model, row, typed(model) if among is None else among)
+    found = _by_source(model, row, _filled(model) if among is None else among)
     if not set(found) - {GROUP}:
         return None
     sources = as_now(row.get("source") or {})
@@ -55,6 +55,11 @@ def said(
     ]
     rest = t("fields.sources.rest", source=t(f"fields.source.{most}"))
     return Said(most, "; ".join([*parts, rest]))
+
+
+def _filled(model: type[BaseModel]) -> tuple[str, ...]:
+    """What can be somebody's: what is typed, and what a round without names brought."""
+    return (*typed(model), *counted(model))
 
 
 def _by_source(
@@ -77,7 +82,7 @@ def is_said(row: BaseModel, among: Collection[str] | None = None) -> bool:
     """Whether anything that is filled in of a row is somebody else's than the group's."""
     if not isinstance(row, Sourced):
         return False
-    names = typed(type(row)) if among is None else among
+    names = _filled(type(row)) if among is None else among
     return bool(set(_by_source(type(row), row.model_dump(mode="json"), names)) - {GROUP})
 
 

@@ -6,6 +6,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from netwerk_widgets.rounds.codes import of_today, with_code
+from netwerk_widgets.rounds.kinds import KINDS
+from netwerk_widgets.rounds.model import Text
+from netwerk_widgets.rounds.sheet import choices
 from netwerk_widgets.texts import texts
 from netwerk_widgets.widgets.clock import today
 from tests.browser.conftest import PHONE, watched
@@ -195,9 +198,9 @@ def test_who_typed_the_address_types_four_digits(browser, room, address, ended):
     context.close()
 
 
-@pytest.mark.parametrize("kind", ["accelerators", "places", "positions", "exchange"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_it_fits_320_pixels_with_buttons_for_a_finger(browser, room, address, ended, kind):
-    how = {"anonymous": True} if kind == "accelerators" else {}
+    how = {"anonymous": True} if KINDS[kind].anonymous and KINDS[kind].per[0] == "person" else {}
     round_ = room.begin(kind, **how)
     context = browser.new_context(viewport=NARROW, has_touch=True, is_mobile=True)
     phone = context.new_page()
@@ -218,9 +221,50 @@ def test_it_fits_320_pixels_with_buttons_for_a_finger(browser, room, address, en
         assert set(phone.evaluate(lines)) <= {1}
         if phone.locator(".nw-round-choices button").count():
             phone.locator(".nw-round-choices button").last.tap()
+        for field in box(phone).locator("textarea").all():
+            field.fill("Een heel lang woord: " + "samenwerkingsovereenkomst" * 5)
         if phone.locator("li button").count() == 0:
             go(phone)
+    expect(box(phone).locator("h2")).to_have_text(T("rounds.phone.check"))
     context.close()
+
+
+@pytest.mark.parametrize("kind", ["tests", "lesson", "places"])
+def test_a_screen_reader_hears_every_shape_of_answer(room, phone, kind):
+    """Words to choose from, own words, and a line between two poles."""
+    how = {"anonymous": True} if kind != "places" else {}
+    round_ = room.begin(kind, **how)
+    expect(box(phone)).to_have_role("region")
+    if kind == "places":
+        who = phone.get_by_role("combobox", name=T("rounds.who.party"))
+        who.select_option(index=1)
+    phone.locator(".nw-round-go").focus()
+    for question in round_.questions:
+        phone.keyboard.press("Enter")
+        expect(box(phone).locator("h2")).to_have_text(question.label.said(T))
+        expect(box(phone).locator("h2")).to_be_focused()
+        for ask in question.asks:
+            name = (ask.label or question.label).said(T)
+            if isinstance(ask.shape, Text):
+                field = phone.get_by_role("textbox", name=name)
+                field.fill("Omdat")
+                continue
+            group = phone.get_by_role("group", name=name)
+            first = group.get_by_role("button").first
+            # The value and its words together: the sighted see them beside each other.
+            [(_value, large, small), *_] = choices(ask, T)
+            expect(first).to_have_accessible_name(f"{large} {small}".strip())
+            first.focus()
+            phone.keyboard.press("Enter")
+            expect(first).to_have_attribute("aria-pressed", "true")
+        phone.locator(".nw-round-go").focus()
+    phone.keyboard.press("Enter")
+    expect(box(phone).locator("h2")).to_be_focused()
+    phone.locator(".nw-round-go").focus()
+    phone.keyboard.press("Enter")
+    sent = phone.get_by_role("status").filter(has_text=T("rounds.phone.sent"))
+    expect(sent).to_have_count(1)
+    assert room.count(round_) == 1
 
 
 def test_a_screen_reader_hears_what_it_is_and_where_it_is(room, phone):

@@ -3,7 +3,15 @@
 import pytest
 
 from netwerk_widgets.rounds.kinds import again
-from netwerk_widgets.rounds.results import by_party, by_role, enough, moved, results, said
+from netwerk_widgets.rounds.results import (
+    by_party,
+    by_role,
+    elsewhere,
+    enough,
+    moved,
+    results,
+    said,
+)
 from netwerk_widgets.rounds.slips import read
 from tests.rounds.making import CODE, raw, round_of
 
@@ -95,9 +103,9 @@ def test_who_moved_and_when_to_stop():
     assert talk.moved == (one.id,)
     assert talk.stayed == (other.id,)
     assert not talk.still
-    [(before, after)] = talk.consensus.values()
-    assert before == 0.0
-    assert after > 0.8
+    [(before, after)] = talk.results.values()
+    assert before.consensus == 0.0
+    assert after.consensus > 0.8
     assert moved((first, answers(first, 4, 5)), (second, answers(second, 4, 5))).still
 
 
@@ -107,3 +115,24 @@ def test_of_an_anonymous_round_nobody_moves_only_the_whole():
     talk = moved((first, slips(first, *[1, 5] * 3)), (second, slips(second, *[3] * 6)))
     assert talk.moved == talk.stayed == ()
     assert not talk.still
+
+
+def test_a_room_that_agrees_on_something_else_has_moved():
+    """Its consensus is what it was, and nobody has a name: the distribution tells."""
+    first = round_of("forces", anonymous=True)
+    second = again(first, CODE)
+    talk = moved((first, slips(first, *[2] * 6)), (second, slips(second, *[4] * 6)))
+    assert {(a.consensus, b.consensus) for a, b in talk.results.values()} == {(1.0, 1.0)}
+    assert {elsewhere(a, b) for a, b in talk.results.values()} == {1.0}
+    assert not talk.still
+    assert moved((first, slips(first, *[2] * 6)), (second, slips(second, *[2] * 7))).still
+
+
+def test_who_left_something_out_the_second_time_did_not_move():
+    first = round_of("positions")
+    second = again(first, CODE)
+    party = first.parties[0].id
+    rest = raw(second, 2, party=party)
+    del rest["answers"][f"{second.questions[0].id}.answer"]
+    talk = moved((first, slips(first, 2, party=party)), (second, [read(rest, second)]))
+    assert (talk.moved, talk.stayed) == ((), (party,))

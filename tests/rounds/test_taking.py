@@ -6,13 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from netwerk_widgets.insights.counted import TALLIES
 from netwerk_widgets.rounds.kinds import KINDS
 from netwerk_widgets.rounds.results import said
 from netwerk_widgets.rounds.slips import read
-from netwerk_widgets.rounds.taking import NAMED, Revealed, differences, puts, taken
+from netwerk_widgets.rounds.taking import Revealed, differences, puts, taken
 from netwerk_widgets.session.live import TYPED, LiveSession
-from netwerk_widgets.session.models import PARTS
+from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.store import MemoryStore
+from netwerk_widgets.texts import texts
 from tests.rounds.making import CASE, raw, round_of
 
 DOCUMENTS = CASE.model_dump(mode="json")
@@ -76,7 +78,7 @@ def test_what_the_session_has_stays_without_a_choice():
         assert rows[each.put.row["id"]]["support"] == each.ours
 
 
-@pytest.mark.parametrize("kind", sorted(NAMED))
+@pytest.mark.parametrize("kind", [each for each in KINDS if KINDS[each].named])
 def test_two_people_of_one_name_are_two_rows(kind):
     round_ = round_of(kind)
     slips = [read(raw(round_, value, who="Jan"), round_) for value in (2, 4)]
@@ -89,3 +91,99 @@ def test_two_people_of_one_name_are_two_rows(kind):
 def test_a_text_that_was_not_picked_is_nowhere():
     found = revealed("lesson", [None] * 3)
     assert puts(Revealed(found.round, found.slips)) == []
+
+
+COUNTED = ("tests", "forces", "accelerators", "support", "conditions", "readiness")
+
+
+def without_names(kind, values):
+    return revealed(kind, values, per="person", anonymous=True)
+
+
+def counts_in(documents, kind):
+    """What a session has of a kind without names: each thing with its counts."""
+    session = Session.model_validate(documents)
+    texts_ = texts("nl")
+    return {each.label: each.counts for each in TALLIES[kind](session, texts_)}
+
+
+@pytest.mark.parametrize("kind", COUNTED)
+def test_without_names_it_enters_as_counts_and_never_as_a_row(kind):
+    found = puts(without_names(kind, [1, 2, 2, 5, 5, 5]))
+    changed = taken(DOCUMENTS, found)
+    after = DOCUMENTS | changed
+    many = counts_in(after, kind)
+    asked = [name for name, ask in round_of(kind, per="person").fields()]
+    assert len(many) == len(asked)
+    assert all(sum(each.values()) == 6 for each in many.values())
+    if kind != "tests":
+        assert all(list(each.values()) == [1, 2, 0, 0, 3] for each in many.values())
+    # Of persons there is nothing: no row came, and what the group said itself stays.
+    for part, path in (("context", "respondents"), ("doing", "readiness"), ("dream", "dreams")):
+        assert after[part][path] == DOCUMENTS[part][path]
+    for part, path, key in (
+        ("start", "tests", "answer"),
+        ("context", "forces", "relevance"),
+        ("doing", "conditions", "level"),
+    ):
+        assert [e[key] for e in after[part][path]] == [e[key] for e in DOCUMENTS[part][path]]
+    for part, document in changed.items():
+        PARTS[part].model_validate(document)
+
+
+@pytest.mark.parametrize("kind", COUNTED)
+def test_counts_that_differ_are_shown_and_stay_without_a_choice(kind):
+    documents = DOCUMENTS | taken(DOCUMENTS, puts(without_names(kind, [2] * 6)))
+    again = puts(without_names(kind, [4] * 7))
+    differs = differences(documents, again)
+    if kind == "tests":  # whatever was tapped, it is one answer here: only how many differs
+        assert {each.ours["yes"] for each in differs} == {6}
+    assert len(differs) == len(again)
+    assert taken(documents, again) == {}
+    changed = taken(documents, again, {each.at for each in differs})
+    assert differences(documents | changed, again) == []
+
+
+def test_of_what_too_few_answered_nothing_enters():
+    round_ = round_of("forces", anonymous=True)
+    one = round_.questions[0].id
+    rest = {f"{each.id}.answer": 3 for each in round_.questions[1:]}
+    slips = [read(raw(round_, 3), round_) for _ in range(4)]
+    slips += [read(raw(round_) | {"answers": rest}, round_) for _ in range(4)]
+    entered = {put.row["id"] for put in puts(Revealed(round_, slips))}
+    assert entered == {each.id for each in round_.questions} - {one}
+
+
+@pytest.mark.parametrize("kind", ["support", "positions", "places", "exchange"])
+def test_several_of_one_organisation_are_a_proposal_that_is_confirmed(kind):
+    """The median, never the last one; nothing where nobody confirmed it."""
+    round_ = round_of(kind)
+    party = round_.parties[0].id
+    low, high = {"support": (1, 5), "positions": (-3, 3), "places": (1, 7), "exchange": (0, 3)}[
+        kind
+    ]
+    slips = [read(raw(round_, value, party=party), round_) for value in (high, low, low, high, low)]
+    empty = Session().model_dump(mode="json")
+    found = puts(Revealed(round_, slips))
+    proposed = differences(empty, found)
+    assert proposed
+    assert {(each.ours, each.put.value, each.put.spread) for each in proposed} == {
+        (None, low, (low, high))
+    }
+    assert taken(empty, found) == {}
+    changed = taken(empty, found, {each.at for each in proposed})
+    assert differences(empty | changed, found) == []
+    # Where the session has something else too, that is what is shown; where it agrees, nothing.
+    settled = empty | changed
+    other = puts(Revealed(round_, [read(raw(round_, high, party=party), round_)] * 2))
+    assert {each.ours for each in differences(settled, other)} == {low}
+    assert differences(settled, found) == []
+
+
+def test_who_of_one_organisation_says_the_same_needs_no_confirming():
+    round_ = round_of("positions")
+    slips = [read(raw(round_, 2, party=round_.parties[0].id), round_) for _ in range(3)]
+    empty = Session().model_dump(mode="json")
+    found = puts(Revealed(round_, slips))
+    assert differences(empty, found) == []
+    assert taken(empty, found)

@@ -4,7 +4,7 @@ import pytest
 from ipywidgets import HTML, Button, Checkbox, Dropdown
 
 from netwerk_widgets.figures.round import round_bars
-from netwerk_widgets.rounds.kinds import KINDS
+from netwerk_widgets.rounds.kinds import KINDS, hows
 from netwerk_widgets.rounds.slips import read
 from netwerk_widgets.rounds.store import Answers
 from netwerk_widgets.session import showing
@@ -98,15 +98,19 @@ def typed(live):
     return {part: live.documents[part] for part in TYPED}
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_kind_that_is_offered_goes_from_the_button_to_undo(opened, kind):
+WAYS = [(kind, per, how) for kind in KINDS for per in KINDS[kind].per for how in hows(kind, per)]
+
+
+@pytest.mark.parametrize(("kind", "per", "how"), WAYS)
+def test_every_way_to_ask_that_is_offered_goes_from_the_button_to_undo(opened, kind, per, how):
     page, asking = opened(kind)
     before = typed(page.live)
-    parties = KINDS[kind].per[0] == "party"
+    parties = per == "party"
     press(asking, "ask")
+    asking.setup.per.value, asking.setup.names.value = per, how
     press(asking, "open")
     round_ = asking.desk.now(kind).round
-    assert round_.per == KINDS[kind].per[0]
+    assert (round_.per, round_.anonymous) == (per, how == "anonymous")
     who = [{"party": each.id} for each in round_.parties[:6]] if parties else [{}] * 6
     answer(asking, *((1 + n % 3, each) for n, each in enumerate(who)))
     assert typed(page.live) == before
@@ -145,10 +149,19 @@ def test_nothing_is_overwritten_unless_the_rooms_is_chosen(opened):
 def test_several_of_one_organisation_get_their_median_and_hear_that_they_differ(opened):
     page, asking = opened("support")
     had = page.live.session.dream.dreams[0]
+    emptied = {"op": "set", "id": had.id, "key": "support", "value": None}
+    page.live.edit("dream", "dreams", [emptied])
     ask(asking, *((value, {"party": had.id}) for value in (1, 2, 5)))
     name = next(e.name for e in page.live.session.stakeholders.items if e.id == had.id)
     assert f"{name}, jullie verschillen" in read_out(asking)
     assert "Het voorstel is 2." in read_out(asking)
+    # She confirms it: without a tick nothing is put there.
+    [confirm] = [each for each in inside(asking) if isinstance(each, Checkbox)]
+    assert confirm.description == T("rounds.asking.proposal", place=name, low=1, high=5, theirs=2)
+    assert T.count("rounds.asking.proposals", 1) in read_out(asking)
+    confirm.value = True
+    press(asking, "take")
+    assert next(e for e in page.live.session.dream.dreams if e.id == had.id).support == 2
 
 
 def test_below_five_nothing_of_an_anonymous_round_is_shown_or_taken(opened):
@@ -158,6 +171,32 @@ def test_below_five_nothing_of_an_anonymous_round_is_shown_or_taken(opened):
     assert T("rounds.asking.take") not in buttons(asking)
     press(asking, "drop")
     assert T("rounds.asking.ask") in buttons(asking)
+
+
+def test_she_may_want_more_answers_before_anything_is_shown(opened):
+    page, asking = opened("forces")
+    before = typed(page.live)
+    press(asking, "ask")
+    asking.setup.least.value = 3  # less than five there is not
+    assert asking.setup.least.value == 5
+    asking.setup.least.value = 7
+    press(asking, "open")
+    round_ = answer(asking, *[(3, {})] * 6)
+    assert round_.least == 7
+    press(asking, "close")
+    press(asking, "reveal")
+    assert T("rounds.asking.too_few", n=6, least=7) in read_out(asking)
+    assert T("rounds.asking.take") not in buttons(asking)
+    assert typed(page.live) == before
+
+
+def test_only_a_round_without_names_has_a_least(opened):
+    _page, asking = opened("support")
+    press(asking, "ask")
+    assert "nw-gone" in asking.setup.least._dom_classes
+    asking.setup.per.value = "person"
+    assert asking.setup.names.value == "anonymous"
+    assert "nw-gone" not in asking.setup.least._dom_classes
 
 
 def test_free_text_is_in_no_byte_before_it_is_picked(opened):
@@ -188,8 +227,9 @@ def test_a_second_round_stands_beside_its_first_in_words(opened):
     press(asking, "close")
     press(asking, "reveal")
     said = read_out(asking)
-    assert T("rounds.asking.moved", n=1, who=names[one]) in said
-    assert T("rounds.asking.stayed", n=2, who=T.enumerate([names[other], names[third]])) in said
+    talk = T.count("rounds.asking.moved.party", 1, who=names[one])
+    stayed = T.enumerate([names[other], names[third]])
+    assert T("rounds.asking.stayed", moved=talk, who=stayed) in said
     assert T("rounds.asking.moves") in said
     press(asking, "take")
     assert asking.desk.now("support") is None  # the first went with it

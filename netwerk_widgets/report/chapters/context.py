@@ -1,15 +1,19 @@
 """Step 1, doorgronden context."""
 
 from netwerk_widgets.insights import accelerators, forces, reinforcement
+from netwerk_widgets.insights.counted import TESTED
 from netwerk_widgets.report.document import Block
 from netwerk_widgets.report.recorded import Recorded, section, text
 from netwerk_widgets.report.writing import capital
+from netwerk_widgets.session.models.start import TestAnswer
+from netwerk_widgets.texts import Texts
 
 
 def blocks(r: Recorded) -> list[Block]:
     """The challenge, the parties, and what drives and speeds up the network."""
     s, t = r.session, r.t
     start = s.start
+    nameless = {each.id: _counted(each, t) for each in start.tests if any(each.counts.values())}
     challenge = t(f"method.challenge.{start.challenge}.label") if start.challenge else ""
     return [
         *section(
@@ -31,6 +35,7 @@ def blocks(r: Recorded) -> list[Block]:
                         lambda x: t(f"fields.answer.{x.answer}") if x.answer else None,
                     ),
                     (r.label("test_answer_note"), lambda x: x.note),
+                    (r.label("test_answer_counts"), lambda x: nameless.get(x.id)),
                 ],
                 fixed=1,
             ),
@@ -68,3 +73,9 @@ def blocks(r: Recorded) -> list[Block]:
             r.figure("reinforcement"),
         ),
     ]
+
+
+def _counted(test: TestAnswer, t: Texts) -> str:
+    """How often each answer was given where nobody gave a name."""
+    many = {each: test.counts.get(each, 0) for each in reversed(TESTED)}
+    return ", ".join(f"{t(f'fields.answer.{each}')}: {n}" for each, n in many.items())

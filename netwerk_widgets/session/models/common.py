@@ -61,6 +61,10 @@ Prose = Annotated[_Text, StringConstraints(max_length=4000), AfterValidator(_pri
 
 #: 1 (hardly) … 5 (very much)
 Level = Annotated[int, Field(ge=1, le=5)]
+#: How often each level was chosen where nobody gave a name; what nobody chose may be left out.
+LevelKey = Literal["1", "2", "3", "4", "5"]
+Many = Annotated[int, Field(ge=0, le=10_000)]
+Counts = dict[LevelKey, Many]
 #: 0 (not) … 3 (strongly)
 Strength = Annotated[int, Field(ge=0, le=3)]
 #: −3 (strongly against) … +3 (strongly for)

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, Field
 from netwerk_widgets.method import ACCELERATORS, FORCES, Accelerator, Force
 from netwerk_widgets.session.models.common import (
     MOST_PEOPLE,
+    Counts,
     Level,
     Model,
     PersonId,
@@ -15,7 +16,7 @@ from netwerk_widgets.session.models.common import (
     Strength,
     unique_ids,
 )
-from netwerk_widgets.session.models.marks import PERSONAL
+from netwerk_widgets.session.models.marks import COUNTED, PERSONAL
 from netwerk_widgets.session.models.panels import IN_ROOM, for_room
 
 
@@ -25,6 +26,7 @@ class ForceRating(Row):
     id: Annotated[Force, IN_ROOM]
     relevance: Annotated[Level | None, IN_ROOM] = None
     note: Sentence = ""
+    counts: Annotated[Counts, IN_ROOM, COUNTED] = {}
 
 
 class Respondent(Row):
@@ -33,6 +35,14 @@ class Respondent(Row):
     id: Annotated[PersonId, IN_ROOM, PERSONAL]
     now: Annotated[dict[Accelerator, Level], IN_ROOM] = {}
     expected: Annotated[dict[Accelerator, Level], IN_ROOM] = {}
+
+
+class AcceleratorCounts(Row):
+    """How often each score was given to an accelerator where nobody gave a name."""
+
+    id: Annotated[Accelerator, IN_ROOM]
+    now: Annotated[Counts, IN_ROOM, COUNTED] = {}
+    expected: Annotated[Counts, IN_ROOM, COUNTED] = {}
 
 
 class Reinforcement(Row):
@@ -53,6 +63,13 @@ class Context(Model):
         Field(max_length=MOST_PEOPLE),
         AfterValidator(unique_ids),
         for_room("accelerators"),
+    ] = []
+    counted: Annotated[
+        list[AcceleratorCounts],
+        Field(max_length=5),
+        AfterValidator(unique_ids),
+        for_room("accelerators"),
+        COUNTED,
     ] = []
     reinforcement: Annotated[
         list[Reinforcement],

@@ -10,6 +10,7 @@ from netwerk_widgets.session.models.common import (
     MOST_PARTIES,
     MOST_PEOPLE,
     Amount,
+    Counts,
     DilemmaId,
     GoalId,
     Item,
@@ -21,7 +22,7 @@ from netwerk_widgets.session.models.common import (
     StakeholderId,
     unique_ids,
 )
-from netwerk_widgets.session.models.marks import PERSONAL
+from netwerk_widgets.session.models.marks import COUNTED, PERSONAL
 from netwerk_widgets.session.models.panels import IN_ROOM, for_room
 
 ActionStatus = Literal["planned", "busy", "done", "stopped"]
@@ -56,6 +57,7 @@ class ConditionRating(Row):
     id: Annotated[Condition, IN_ROOM]
     level: Annotated[Level | None, IN_ROOM] = None
     note: Sentence = ""
+    counts: Annotated[Counts, IN_ROOM, COUNTED] = {}
 
 
 class ReadinessAnswer(Row):
@@ -63,6 +65,13 @@ class ReadinessAnswer(Row):
 
     id: Annotated[PersonId, IN_ROOM, PERSONAL]
     scores: Annotated[dict[Ask, Level], IN_ROOM] = {}
+
+
+class ReadinessCounts(Row):
+    """How often each score was given to one of the nine where nobody gave a name."""
+
+    id: Annotated[Ask, IN_ROOM]
+    counts: Annotated[Counts, IN_ROOM, COUNTED] = {}
 
 
 class Doing(Model):
@@ -88,4 +97,11 @@ class Doing(Model):
         Field(max_length=MOST_PEOPLE),
         AfterValidator(unique_ids),
         for_room("readiness"),
+    ] = []
+    counted: Annotated[
+        list[ReadinessCounts],
+        Field(max_length=9),
+        AfterValidator(unique_ids),
+        for_room("readiness"),
+        COUNTED,
     ] = []

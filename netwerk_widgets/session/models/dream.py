@@ -6,6 +6,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from netwerk_widgets.session.models.common import (
     MOST_PARTIES,
+    Counts,
     Form,
     Item,
     Level,
@@ -15,6 +16,7 @@ from netwerk_widgets.session.models.common import (
     StakeholderId,
     unique_ids,
 )
+from netwerk_widgets.session.models.marks import COUNTED
 from netwerk_widgets.session.models.panels import IN_ROOM, for_room
 from netwerk_widgets.session.models.sources import DEFAULT, as_now
 
@@ -36,10 +38,14 @@ class Theme(Item):
 
 
 class Dream(Form):
-    """Where the group wants to be in the horizon year."""
+    """Where the group wants to be in the horizon year.
+
+    ``counts``: the support of people who gave no name; a party's own is in its row.
+    """
 
     shared: Annotated[Sentence, for_room("shared")] = ""
     horizon: Annotated[Annotated[int, Field(ge=1900, le=2200)] | None, for_room("shared")] = None
+    counts: Annotated[Counts, for_room("dream"), COUNTED] = {}
     dreams: Annotated[
         list[PartyDream],
         Field(max_length=MOST_PARTIES),

@@ -41,6 +41,18 @@ UNTYPED = Untyped()
 
 
 @dataclass(frozen=True)
+class Counted:
+    """Marks how often each answer was given in a round without names: a number for each answer.
+
+    Nobody types it, so it is on no form; the report, the room and an export have it. As long as
+    it is empty a step is what it was before there were such rounds.
+    """
+
+
+COUNTED = Counted()
+
+
+@dataclass(frozen=True)
 class Personal:
     """Marks what tells who a person is: seen only in a row that somebody opened."""
 

@@ -5,8 +5,15 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from netwerk_widgets.method import NETWORK_TESTS, Challenge, NetworkTest
-from netwerk_widgets.session.models.common import Form, Prose, Row, Sentence, unique_ids
-from netwerk_widgets.session.models.marks import UNTYPED
+from netwerk_widgets.session.models.common import (
+    Form,
+    Many,
+    Prose,
+    Row,
+    Sentence,
+    unique_ids,
+)
+from netwerk_widgets.session.models.marks import COUNTED, UNTYPED
 from netwerk_widgets.session.models.panels import IN_ROOM
 
 
@@ -18,6 +25,7 @@ class TestAnswer(Row):
     id: NetworkTest
     answer: Literal["yes", "partly", "no"] | None = None
     note: Sentence = ""
+    counts: Annotated[dict[Literal["yes", "partly", "no"], Many], COUNTED] = {}
 
 
 class Start(Form):

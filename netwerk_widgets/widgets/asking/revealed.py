@@ -106,7 +106,7 @@ class RevealedRound(VBox):
         return words.differs(self.round, found, self.t, numbers)
 
     def now(self) -> list[Difference]:
-        """Where the session says something else than the room."""
+        """What is to be chosen: where the session says something else, or people differ."""
         return differences(self.page.session.documents, puts(self.found())) if self.shown else []
 
     def look(self) -> None:
@@ -133,8 +133,17 @@ class RevealedRound(VBox):
         t = self.t
         every = Button(description=t("rounds.asking.all_theirs"))
         every.on_click(lambda _button: self._take_theirs())
-        head = markup.html(markup.remark(t.count("rounds.asking.differences", len(self.choices))))
-        return [head, every, *self.choices.values()]
+        heads = [
+            markup.html(markup.remark(t.count(f"rounds.asking.{key}", many)))
+            for key, many in self._kinds_of_choice()
+            if many
+        ]
+        return [*heads, every, *self.choices.values()]
+
+    def _kinds_of_choice(self) -> list[tuple[str, int]]:
+        """In how many places the session has something else, and in how many people differ."""
+        empty = sum(each.ours is None for each in self.now())
+        return [("differences", len(self.choices) - empty), ("proposals", empty)]
 
     def _take_theirs(self) -> None:
         for each in self.choices.values():

@@ -6,9 +6,8 @@ from typing import Any
 
 from ipywidgets import HTML, BoundedIntText, Box, Button, Checkbox, Dropdown, VBox
 
-from netwerk_widgets.rounds.kinds import KINDS, Wanted, roles, to_choose_from
-from netwerk_widgets.rounds.model import KindName
-from netwerk_widgets.rounds.taking import NAMED, NAMELESS, PER
+from netwerk_widgets.rounds.kinds import KINDS, Wanted, hows, roles, to_choose_from
+from netwerk_widgets.rounds.model import LEAST, MOST_LEAST, KindName
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
@@ -32,7 +31,7 @@ class Setup(VBox):
         self.kind, self.t, self._begin = kind, t, begin
         self._listed, self._roles = bool(to_choose_from(session)), roles(session)
         self.per = self._choice(
-            "per", [(t(f"rounds.asking.of.{each}"), each) for each in _per(kind)]
+            "per", [(t(f"rounds.asking.of.{each}"), each) for each in KINDS[kind].per]
         )
         self.names = self._choice("names", [])
         self.roles = Checkbox(False, description=t("rounds.asking.roles"), indent=False)
@@ -42,6 +41,9 @@ class Setup(VBox):
         clock = [(t("rounds.asking.no_clock"), 0)]
         clock += [(t.count("rounds.asking.minutes", each), each) for each in MINUTES]
         self.clock = self._choice("clock", clock)
+        self.least = BoundedIntText(
+            LEAST, min=LEAST, max=MOST_LEAST, description=t("rounds.asking.least"), style=_WIDE
+        )
         self.said: HTML = markup.html()
         self.go = Button(description=t("rounds.asking.open"), button_style="primary")
         self.no = Button(description=t("rounds.asking.not_now"))
@@ -53,7 +55,10 @@ class Setup(VBox):
         buttons = Box([self.go, self.no])
         buttons.add_class("nw-round-acts")
         super().__init__(
-            [self.per, self.names, self.roles, self.said, self.expected, self.clock, buttons]
+            [
+                *(self.per, self.names, self.roles, self.said, self.least),
+                *(self.expected, self.clock, buttons),
+            ]
         )
         self.add_class("nw-stack")
         self._follow()
@@ -63,15 +68,18 @@ class Setup(VBox):
 
     def _follow(self, _change: object = None) -> None:
         """Which of with and without names there is."""
-        hows = ["party"] if self.per.value == "party" else _hows(self.kind, self._listed)
-        self.names.options = [(self.t(f"rounds.asking.how.{each}"), each) for each in hows]
-        self.names.value = hows[0]
-        self.names.disabled = len(hows) == 1
+        ways: list[str] = [*hows(self.kind, self.per.value)]
+        if self._listed and "named" in ways:
+            ways.insert(ways.index("named") + 1, "listed")
+        self.names.options = [(self.t(f"rounds.asking.how.{each}"), each) for each in ways]
+        self.names.value = ways[0]
+        self.names.disabled = len(ways) == 1
         self.per.disabled = len(self.per.options) == 1
         self._tell()
 
     def _tell(self, _change: object = None) -> None:
         how = self.names.value
+        reveal(self.least, how == "anonymous")
         reveal(self.roles, how == "anonymous" and bool(self._roles))
         if self.roles.value and how == "anonymous":
             how = "anonymous_role"
@@ -86,23 +94,10 @@ class Setup(VBox):
             anonymous=self.names.value == "anonymous",
             listed=self.names.value == "listed",
             roles=self._roles if self.names.value == "anonymous" and self.roles.value else (),
+            least=self.least.value,
             expected=self.expected.value or None,
             ends=datetime.now(UTC) + timedelta(minutes=minutes) if minutes else None,
         )
 
 
 _WIDE = {"description_width": "initial"}
-
-
-def _per(kind: KindName) -> tuple[str, ...]:
-    return PER.get(kind, KINDS[kind].per)
-
-
-def _hows(kind: KindName, listed: bool) -> list[str]:
-    """With or without names: only what the session has a place for, the safer first.
-
-    ``listed``: there is a list of people to choose from.
-    """
-    hidden = ["anonymous"] if kind in NAMELESS and KINDS[kind].anonymous else []
-    named = ["named", *(["listed"] if listed else [])] if kind in NAMED or not hidden else []
-    return hidden + named

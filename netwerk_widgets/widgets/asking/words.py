@@ -6,11 +6,12 @@ from datetime import UTC, datetime
 from markupsafe import Markup
 
 from netwerk_widgets.figures.drawing import Drawing
-from netwerk_widgets.figures.round import asked_words, round_bars
+from netwerk_widgets.figures.round import asked_words, middle_words, round_bars
+from netwerk_widgets.insights.names import few, short
 from netwerk_widgets.rounds import sheet
 from netwerk_widgets.rounds.codes import with_code
-from netwerk_widgets.rounds.model import Choice, Round
-from netwerk_widgets.rounds.results import Moved, by_party, by_role, results
+from netwerk_widgets.rounds.model import Choice, Round, Scale
+from netwerk_widgets.rounds.results import Moved, Result, by_party, by_role, results
 from netwerk_widgets.rounds.slips import Slip
 from netwerk_widgets.rounds.taking import Difference, Put
 from netwerk_widgets.session import showing
@@ -54,12 +55,30 @@ def drawing(
 ) -> Drawing:
     """The figure of a revealed round."""
     first = results(*before) if before else []
-    title = t("rounds.asking.title", n=len(slips))
-    return round_bars(results(round_, slips), first, title, t)
+    found = results(round_, slips)
+    return round_bars(found, first, _title(found, first, len(slips), t), t)
+
+
+def _title(found: Sequence[Result], first: Sequence[Result], n: int, t: Texts) -> str:
+    """What the figure shows: where people agree more after the talk, or agree most and least."""
+    before = {each.name: each.consensus for each in first}
+    both = [each for each in found if each.name in before]
+    if len(both) > 1:
+        more = sum(each.consensus > before[each.name] for each in both)
+        return t("rounds.asking.more_alike", more=more, all=len(both))
+    if both:
+        was, now = before[both[0].name], both[0].consensus
+        return t("rounds.asking.from_to", before=t.number(was, 2), after=t.number(now, 2))
+    ends = [pick(found, key=lambda each: each.consensus) for pick in (max, min) if found]
+    if not ends or ends[0].consensus == ends[1].consensus:
+        return t("rounds.asking.title", n=n)
+    most, least = (short(asked_words(each, t), 40) for each in ends)
+    return t("rounds.asking.most_alike", most=most, least=least, n=n)
 
 
 def told(round_: Round, slips: Sequence[Slip], change: Moved | None, t: Texts) -> Markup:
     """A round in words: how far people agree, who differ within their organisation, what moved."""
+    found = results(round_, slips)
     lines = [
         t(
             "rounds.asking.agree",
@@ -67,13 +86,19 @@ def told(round_: Round, slips: Sequence[Slip], change: Moved | None, t: Texts) -
             n=each.n,
             consensus=t.number(each.consensus, 2),
         )
-        for each in results(round_, slips)
+        for each in found
+        if change is None or each.name not in change.results
     ]
     lines += differing(round_, slips, t) + roles_apart(round_, slips, t)
     if change is not None:
         lines += shifted(round_, change, t)
     rows = markup.joined(Markup("<li>{}</li>").format(each) for each in lines)
-    return Markup('<div class="nw-findings"><ul>{}</ul></div>').format(rows) if rows else rows
+    said = Markup('<div class="nw-findings"><ul>{}</ul>{}</div>')
+    return said.format(rows, _scale(t) if found else "") if rows else rows
+
+
+def _scale(t: Texts) -> Markup:
+    return Markup('<p class="nw-help">{}</p>').format(t("rounds.asking.consensus"))
 
 
 def differing(round_: Round, slips: Sequence[Slip], t: Texts) -> list[str]:
@@ -85,9 +110,9 @@ def differing(round_: Round, slips: Sequence[Slip], t: Texts) -> list[str]:
             "rounds.asking.differ",
             party=names[each.party],
             label=asked[each.name],
-            low=each.low,
-            high=each.high,
-            median=each.median,
+            low=_number(each.low, round_),
+            high=_number(each.high, round_),
+            median=_number(each.median, round_),
         )
         for each in by_party(round_, slips)
         if each.differ and round_.per == "party"
@@ -112,34 +137,55 @@ def roles_apart(round_: Round, slips: Sequence[Slip], t: Texts) -> list[str]:
 
 def shifted(round_: Round, change: Moved, t: Texts) -> list[str]:
     """What the talk did, and whether to ask once more."""
-    names = round_.called()
-    asked = {f"{each.id}.{ask.id}": each for each in round_.questions for ask in each.asks}
     lines = [
         t(
-            "rounds.asking.shift",
-            label=asked[name].label.said(t),
-            before=t.number(before, 2),
-            after=t.number(after, 2),
+            "rounds.asking.middles",
+            label=asked_words(after, t),
+            was=middle_words(before, t),
+            now=middle_words(after, t),
+            before=t.number(before.consensus, 2),
+            after=t.number(after.consensus, 2),
         )
-        for name, (before, after) in change.consensus.items()
+        for before, after in change.results.values()
     ]
-    for key, who in (("moved", change.moved), ("stayed", change.stayed)):
-        if who:
-            who_words = t.enumerate([names.get(each, each) for each in who])
-            lines.append(t(f"rounds.asking.{key}", n=len(who), who=who_words))
-    return [*lines, t("rounds.asking.still" if change.still else "rounds.asking.moves")]
+    who = [_who_moved(round_, change, t)] if change.moved or change.stayed else []
+    return [*who, *lines, t("rounds.asking.still" if change.still else "rounds.asking.moves")]
+
+
+def _who_moved(round_: Round, change: Moved, t: Texts) -> str:
+    """Who went elsewhere after the talk, and who did not; of an anonymous round nobody knows."""
+    names = round_.called()
+    moved, stayed = (
+        few([names.get(each, each) for each in who], t, 5) for who in (change.moved, change.stayed)
+    )
+    if not moved:
+        return t("rounds.asking.nobody")
+    said = t.count(f"rounds.asking.moved.{round_.per}", len(change.moved), who=moved)
+    return t("rounds.asking.stayed", moved=said, who=stayed) if stayed else f"{said}."
 
 
 def differs(
     round_: Round, found: Difference, t: Texts, people: Mapping[str, str] | None = None
 ) -> str:
     """What the session has, and what the room says instead; ``people`` by id: their numbers."""
-    return t(
-        "rounds.asking.difference",
-        place=_place(round_, found.put, t, people or {}),
-        ours=_said(round_, found.put, found.ours, t),
-        theirs=_said(round_, found.put, found.put.value, t),
+    place = _place(round_, found.put, t, people or {})
+    spread = found.put.spread
+    key, said = (
+        "difference",
+        {"place": place, "theirs": _said(round_, found.put, found.put.value, t)},
     )
+    if spread is not None:
+        key = "proposal" if found.ours is None else "difference_apart"
+        said |= {"low": _number(spread[0], round_), "high": _number(spread[1], round_)}
+    if found.ours is not None:
+        said["ours"] = _said(round_, found.put, found.ours, t)
+    return t(f"rounds.asking.{key}", **said)
+
+
+def _number(value: int, round_: Round) -> str:
+    """A place on the scale of a round: all its scales have the same ends."""
+    scales = (ask.shape for _, ask in round_.fields() if isinstance(ask.shape, Scale))
+    return sheet.signed(value, next(scales))
 
 
 def _place(round_: Round, put: Put, t: Texts, people: Mapping[str, str]) -> str:
@@ -151,13 +197,25 @@ def _place(round_: Round, put: Put, t: Texts, people: Mapping[str, str]) -> str:
     label = next((asked[each] for each in about if each in asked), "")
     if who and len(round_.questions) == 1:
         return who
+    if isinstance(put.value, dict):
+        when = {ask.id: ask.label for each in round_.questions for ask in each.asks if ask.label}
+        label = f"{label} ({when[put.key].said(t)})" if put.key in when else label
     return " · ".join(filter(None, (who, label))) or t(f"rounds.title.{round_.kind}")
 
 
 def _said(round_: Round, put: Put, value: object, t: Texts) -> str:
-    for question in round_.questions:
-        for ask in question.asks:
-            if question.id == put.row.get("id") and isinstance(ask.shape, Choice):
-                option = ask.shape.options.get(str(value))
-                return option.said(t) if option else str(value)
-    return str(value)
+    if isinstance(value, dict):
+        return _counts_words(round_, put, value, t)
+    return _number(value, round_) if isinstance(value, int) else str(value)
+
+
+def _counts_words(round_: Round, put: Put, counts: dict[str, int], t: Texts) -> str:
+    """How often each answer was given: ``3 (4×), 5 (20×)``."""
+    asks = [ask for each in round_.questions if each.id == put.row.get("id") for ask in each.asks]
+    options = {
+        value: words.said(t)
+        for ask in asks
+        if isinstance(ask.shape, Choice)
+        for value, words in ask.shape.options.items()
+    }
+    return t.enumerate([f"{options.get(each, each)} ({counts[each]}×)" for each in sorted(counts)])

@@ -11,6 +11,7 @@ from netwerk_widgets.session.models.context import ForceRating, Reinforcement, R
 from netwerk_widgets.session.models.parties import Stakeholder
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets.pages import explain, people
+from netwerk_widgets.widgets.pages.counted import place_counted
 from netwerk_widgets.widgets.pages.step import entry, step_contents
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section, offer_options
@@ -90,6 +91,7 @@ def _forces(section: Section) -> None:
     t = section.page.t
     section.place(explain.forces(t))
     section.place(section.editor(FORCE_RATINGS), section.figure("forces"), css="nw-side")
+    place_counted(section, "forces", "context")
     section.place(section.words(forces.findings, ["context"]))
 
 
@@ -111,6 +113,7 @@ def _accelerators(section: Section) -> None:
     groups.observe(lambda _change: section.refresh({"context"}), "value")
     offer()
     section.place(explain.accelerators(t), section.editor(RESPONDENTS))
+    place_counted(section, "accelerators", "context")
     words = section.words(accelerators.findings, ["context", "people"])
     section.place(section.column(groups, chosen), words, css="nw-side")
 

@@ -15,6 +15,7 @@ from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.clock import today
 from netwerk_widgets.widgets.pages import explain, people
+from netwerk_widgets.widgets.pages.counted import place_counted
 from netwerk_widgets.widgets.pages.rows import outside_fold, overdue_marks, party_rows
 from netwerk_widgets.widgets.pages.step import entry, step_contents
 from netwerk_widgets.widgets.recording import Recording
@@ -130,6 +131,8 @@ def _readiness(section: Section) -> None:
     section.place(
         section.editor(CONDITION_RATINGS), markup.html(asked(t)), section.editor(READINESS)
     )
+    place_counted(section, "conditions", "doing")
+    place_counted(section, "readiness", "doing")
     section.place(section.figure("readiness"), section.figure("conditions"), css="nw-side")
 
 

@@ -3,6 +3,7 @@
 from netwerk_widgets.insights import dream
 from netwerk_widgets.session.models.dream import Dream, PartyDream, Theme
 from netwerk_widgets.widgets.pages import explain
+from netwerk_widgets.widgets.pages.counted import place_counted
 from netwerk_widgets.widgets.pages.rows import outside_fold, party_rows
 from netwerk_widgets.widgets.pages.step import entry, step_contents
 from netwerk_widgets.widgets.recording import Recording
@@ -39,6 +40,7 @@ def _dreams(section: Section) -> None:
 
 def _shared(section: Section) -> None:
     section.place(section.editor(SHARED))
+    place_counted(section, "support", "dream")
     section.place(
         section.figure("support"),
         section.words(dream.findings, PARTS),

@@ -12,6 +12,7 @@ from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.header import NOTEBOOKS, query
 from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.pages.contents import PageContents, SectionEntry
+from netwerk_widgets.widgets.pages.counted import place_counted
 from netwerk_widgets.widgets.pages.domain import kind_cards
 from netwerk_widgets.widgets.pages.step import EVERY_PART, case_note
 from netwerk_widgets.widgets.recording import Recording
@@ -158,6 +159,7 @@ def _what(section: Section) -> None:
     t = section.page.t
     if section.page.live is not None:
         section.place(section.editor(TESTS))
+        place_counted(section, "tests", "start")
     section.place(markup.html(markup.heading(t("start.what.kinds"), level=3)))
     section.place(*kind_cards(section), css="nw-kinds")
     section.place(markup.html(references(t)))

@@ -1,0 +1,86 @@
+"""Where the middle half of the answers without names lies, over the bars of a figure."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import plotly.graph_objects as go
+
+from netwerk_widgets.figures import palette
+from netwerk_widgets.insights.names import amount
+from netwerk_widgets.insights.spread import Spread
+from netwerk_widgets.texts import Texts
+
+
+def whiskers(figure: go.Figure, rows: Sequence[tuple[Any, str, Spread | None]], t: Texts) -> str:
+    """Draw a line from quartile to quartile, with a mark at the median, on each row.
+
+    Parameters
+    ----------
+    figure
+        A figure of horizontal bars on a scale of 1–5.
+    rows
+        Of each row: its place on the vertical axis, its label, and how its answers lie.
+
+    Returns
+    -------
+    str
+        What was drawn, as a sentence for the figure's summary; empty when there was nothing.
+    """
+    known = [(place, label, each) for place, label, each in rows if each is not None]
+    if not known:
+        return ""
+    many = "–".join(dict.fromkeys(str(n) for n in _ends([each.n for _, _, each in known])))
+    name = t("figures.counted.half", n=many)
+    look = {"color": palette.INK, "width": 3}
+    for number, (place, label, each) in enumerate(known):
+        figure.add_scatter(
+            x=[each.lower, each.median, each.upper],
+            y=[place] * 3,
+            mode="lines+markers",
+            line=look,
+            marker={
+                "symbol": ["line-ns-open", "diamond", "line-ns-open"],
+                "size": [14, 13, 14],
+                "color": palette.INK,
+                "line": {"width": 3, "color": palette.INK},
+            },
+            name=name,
+            showlegend=number == 0,
+            hoverinfo="text",
+            hovertext=_said(label, each, t),
+        )
+    figure.update_layout(
+        showlegend=True,
+        legend={"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "itemclick": False},
+    )
+    for bar in figure.select_traces({"type": "bar"}):
+        bar.showlegend = False
+    figure.layout.margin.t = 48
+    lying = [t("figures.counted.one", label=e[1], median=amount(e[2].median, t)) for e in known]
+    return t("figures.counted.summary", n=many, each=t.enumerate(lying))
+
+
+def columns(spreads: Mapping[str, Spread | None], t: Texts) -> list[tuple[str, dict[str, Any]]]:
+    """What a figure's table says of them: the head of each column, and its cells by row."""
+    if not any(spreads.values()):
+        return []
+    known = {row: each for row, each in spreads.items() if each is not None}
+    return [
+        (t("figures.counted.n"), {row: each.n for row, each in known.items()}),
+        (t("figures.counted.median"), {row: amount(each.median, t) for row, each in known.items()}),
+    ]
+
+
+def _ends(numbers: list[int]) -> tuple[int, int]:
+    return min(numbers), max(numbers)
+
+
+def _said(label: str, each: Spread, t: Texts) -> str:
+    return t(
+        "figures.counted.each",
+        label=label,
+        n=each.n,
+        median=amount(each.median, t),
+        lower=amount(each.lower, t),
+        upper=amount(each.upper, t),
+    )

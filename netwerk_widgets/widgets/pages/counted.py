@@ -1,0 +1,39 @@
+"""Beneath a form: what was answered without names, which nobody types and no row shows."""
+
+from markupsafe import Markup
+
+from netwerk_widgets.insights.counted import TALLIES, Tally
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.texts import Texts
+from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.section import Section
+
+
+def place_counted(section: Section, kind: str, part: str) -> None:
+    """Show the answers without names of a kind of round; nothing while there are none."""
+    find = TALLIES[kind]
+
+    def told(session: Session, t: Texts) -> Markup:
+        return counted_table(find(session, t), t)
+
+    section.place(section.text(told, [part], f"{kind} without names"))
+
+
+def counted_table(found: list[Tally], t: Texts) -> Markup:
+    """How many answered, and how often each answer was given to each thing."""
+    if not found:
+        return Markup("")
+    many = sorted({each.n for each in found})
+    said = "–".join(str(each) for each in dict.fromkeys((many[0], many[-1])))
+    head = [
+        t("pages.counted.what"),
+        *found[0].counts,
+        t("pages.counted.n"),
+        t("pages.counted.middle"),
+    ]
+    rows = [
+        [each.label, *(str(n) for n in each.counts.values()), str(each.n), each.middle]
+        for each in found
+    ]
+    title = Markup("<p><strong>{}</strong></p>").format(t("pages.counted.title", n=said))
+    return Markup('<div class="nw-counted">{}{}</div>').format(title, markup.table(head, rows))
