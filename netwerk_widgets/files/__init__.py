@@ -15,12 +15,13 @@ from netwerk_widgets.files.reading import (
     read_file,
     read_text,
 )
-from netwerk_widgets.files.writing import FORMATS, write
+from netwerk_widgets.files.writing import FORMATS, NETWORKS, write
 
 __all__ = [
     "EXTENSIONS",
     "FORMATS",
     "LARGEST",
+    "NETWORKS",
     "Plan",
     "UnansweredError",
     "check_size",

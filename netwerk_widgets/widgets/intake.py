@@ -276,7 +276,7 @@ class Takeaway(Part):
                 "label": t(f"files.out.label.{each}"),
                 "help": t(f"files.out.help.{each}"),
             }
-            for each in files.FORMATS
+            for each in (*files.FORMATS, *files.NETWORKS)
         ]
         super().__init__(t, state={"formats": formats})
         self.on_msg(guarded(self._tell, t)(self._receive))

@@ -98,7 +98,7 @@ def test_a_session_from_before_runs_as_its_kinds_do():
     assert not Relation.model_validate(old | {"kind": "cooperation"}).one_way
 
 
-@pytest.mark.parametrize("extension", ["xlsx", "csv", "graphml", "gexf", "json"])
+@pytest.mark.parametrize("extension", ["xlsx", "ods", "csv", "graphml", "gexf", "net", "json"])
 def test_it_goes_out_and_comes_in(extension):
     session = taken(GRAPHML)
     data = write("x", session, extension, texts("nl"))

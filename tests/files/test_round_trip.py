@@ -1,10 +1,12 @@
 """Out and in again changes nothing: any session, whatever is typed into it."""
 
 import io
+import zipfile
 
 import networkx as nx
 import openpyxl
 import pytest
+from defusedxml.ElementTree import fromstring
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -54,7 +56,7 @@ def taken_in(session, extension, language):
     return read(data, f"x.{extension}")
 
 
-@pytest.mark.parametrize("extension", ["xlsx", "csv"])
+@pytest.mark.parametrize("extension", ["xlsx", "ods", "csv"])
 @CALM
 @given(session=sessions(), language=st.sampled_from(LANGUAGES))
 @example(session=risky(), language="nl")
@@ -106,6 +108,38 @@ def test_no_cell_of_a_workbook_or_csv_is_a_formula(language):
     separator = ";" if language == "nl" else ","
     assert f"{separator}=1+1" not in text
     assert f"{separator}'=1+1" in text
+
+
+def test_no_cell_for_libreoffice_is_a_formula():
+    with zipfile.ZipFile(io.BytesIO(write("x", risky(), "ods", texts("nl")))) as archive:
+        assert archive.infolist()[0].filename == "mimetype"
+        content = fromstring(archive.read("content.xml"))
+    cells = [each for each in content.iter() if each.tag.endswith("}table-cell")]
+    assert not [key for each in cells for key in each.attrib if key.endswith("formula")]
+    assert any("=1+1" in "".join(each.itertext()) for each in cells)
+
+
+def test_pajek_gets_arcs_edges_strengths_and_kinds():
+    session = load_case("laanboompact", "nl")
+    session.relations.items[0].direction = "one_way"
+    data = write("x", session, "net", texts("nl"))
+    again = plan(read(data, "x.net"), Session())
+    fresh = Session.model_validate(again.documents)
+    assert [each.name for each in fresh.stakeholders.items] == [
+        each.name for each in session.stakeholders.items
+    ]
+
+    def told(one):
+        names = {each.id: each.name for each in one.stakeholders.items}
+        return {
+            (names[each.from_id], names[each.to_id], each.kind, each.one_way, each.strength)
+            for each in one.relations.items
+        }
+
+    assert told(fresh) == told(session)
+    assert plan(read(data, "x.net"), session).documents == {}
+    graph = nx.parse_pajek(data.decode("utf-8-sig").splitlines())
+    assert list(graph) == [each.name for each in session.stakeholders.items]
 
 
 def test_a_graph_opens_in_networkx_and_looks_as_the_map():

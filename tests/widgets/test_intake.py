@@ -109,7 +109,7 @@ def test_the_template_has_drop_downs_and_an_example(language):
         t(f"fields.sector.{each}") for each in ("public", "private", "social")
     ]
     assert parties["A2"].value == t("files.template.name")
-    assert len(relations.data_validations.dataValidation) == 2
+    assert len(relations.data_validations.dataValidation) == 3
 
 
 @pytest.mark.parametrize(

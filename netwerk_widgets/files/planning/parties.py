@@ -245,4 +245,6 @@ def trusted(found: Sequence[tuple[str, str]], known: dict[str, str]) -> bool:
 
 def _kept_refs(note: str) -> list[str]:
     """What other programs call a party, as an earlier file left it in the note."""
-    return re.findall(r"^(?:id|ref|kenmerk): (\S.*)$", note, re.IGNORECASE | re.MULTILINE)
+    return re.findall(
+        r"^(?:id|ref|kenmerk|\w*:ID(?:\(.*?\))?): (\S.*)$", note, re.IGNORECASE | re.MULTILINE
+    )

@@ -16,6 +16,7 @@ MOST_COLUMNS = 200
 MOST_LINES, _MOST_LOOSE = 1_100_000, 60
 
 _SEPARATORS = "\t;,|"
+_HEADS = ("Naam", "Relatie met")
 _SAMPLE_ROWS = 60
 #: A cell that a spreadsheet might take for a formula is written with an apostrophe before it.
 _GUARDED = re.compile(r"'+[=+\-@\t\r\n]")
@@ -35,15 +36,34 @@ def read(text: str, *, pasted: bool) -> Contents:
         text = text[told.end() :]
     separator = told[1] if told else separated_by(text)
     first = 1 + bool(told)
+    around = None if told else _neighbours(text)
+    if around:
+        text, separator, first = around, ";", 0
     found, loose = _records(text, separator)
     rows = []
     for number, cells in enumerate(found, first):
-        if any(cell.strip() for cell in cells):
+        if any(cell.strip(" -:") for cell in cells):  # a table of Markdown has a row of dashes
             rows.append(Row(number, tuple(unguarded(cell) for cell in cells[:MOST_COLUMNS])))
         if len(rows) > MOST_ROWS:
             raise ImportFileError("upload_rows", most=MOST_ROWS)
     sheet = Sheet("", tuple(rows), quotes=tuple(number + first for number in loose))
     return Contents("paste" if pasted else "csv", (sheet,))
+
+
+def _neighbours(text: str) -> str:
+    """Lines like ``A: B, C`` and ``A (B, C)``, under heads that say so; empty for other lists."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    for form in (r"([^:;,\t|\"()]+):\s*([^:;\t|\"]*)", r"([^:;,\t|\"()]+)\(([^:;\t|\"()]*)\)"):
+        found = [re.fullmatch(form, line) for line in lines[:MOST_ROWS]]
+        parts = [(each[1].strip(), each[2].split(",")) for each in found if each]
+        if len(lines) < 2 or len(parts) < len(lines):
+            continue
+        firsts = {name.casefold() for name, _ in parts}
+        rest = [w.strip().casefold() for _, others in parts for w in others if w.strip()]
+        if len(firsts) == len(parts) and (firsts & set(rest) or len(set(rest)) < len(rest)):
+            rows = [f"{name};{'|'.join(w.strip() for w in others)}" for name, others in parts]
+            return "\n".join([";".join(_HEADS), *rows])
+    return ""
 
 
 def _records(text: str, separator: str) -> tuple[list[list[str]], list[int]]:

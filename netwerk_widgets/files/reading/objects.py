@@ -48,7 +48,7 @@ def read(text: str) -> Contents:
         return of_cytoscape(whole)
     if "elements" in whole:
         return _kumu(whole)
-    if isinstance(whole.get("graph"), dict) and "nodes" in whole["graph"]:
+    if (isinstance(whole.get("graph"), dict) and "nodes" in whole["graph"]) or "graphs" in whole:
         raise ImportFileError("upload_other_graph", format="JGF")
     if "nodes" in whole:
         return _nodes(whole) if _of_prsm(whole) else of_nodes(whole)
@@ -86,6 +86,8 @@ def _kumu(whole: dict[str, Any]) -> Contents:
         record = as_record(item)
         record.pop("_id", None)
         ends = {FROM_REF: record.pop("from", ""), TO_REF: record.pop("to", "")}
+        if record.pop("reversed", "") == "true":
+            ends = {FROM_REF: ends[TO_REF], TO_REF: ends[FROM_REF]}
         relations.append({**ends, **record})
     return as_contents("kumu", parties, relations, None)
 

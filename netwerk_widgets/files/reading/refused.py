@@ -20,6 +20,20 @@ _TEXT = (
     (r"\*(node|tie) (data|properties)\b", "vna"),
     (r"\{\\rtf", "rtf"),
     (r"from:\s.*\n(to|subject|date):", "mail"),
+    (r"(graph|flowchart)\s+(lr|rl|td|tb|bt)\b|sequencediagram\b|mindmap\s*\n", "mermaid"),
+    (r"@start(uml|mindmap|wbs)\b", "plantuml"),
+    (r">>(graph|sparse|digraph)6<<", "graph6"),
+    (r"([^\n]*\n)+#\s*\n\S+[ \t]+\S", "tgf"),
+    (r"# \S[^\n]*\n([^#\n,;\t]+\n)+# \S", "lgl"),
+    (r"(---\s*\n)?[\w-]+:\s*\n\s+-? ?[\w-]+:", "yaml"),
+    (r"begin:vcard\b", "vcard"),
+    (r"begin:vcalendar\b", "ics"),
+    (r"(insert\s+into|create\s+table|select\s.*\sfrom)\b", "sql"),
+    (r"@\w+\s*\{[^}]*=", "bibtex"),
+    (r"\\documentclass\b|\\begin\{", "latex"),
+    (r"(?-i:#!/|import \w[\w.]*\s*\n|from \w[\w.]* import\b)", "code"),
+    (r"(?-i:(def|class|function|const|var)\s+\w+\s*[({=])", "code"),
+    (r"\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d[^,;\t\n]*[ \]](debug|info|warn|error)", "log"),
 )
 
 
@@ -67,20 +81,41 @@ def refuse_text(start: str, name: str) -> None:
             raise _refused(what)
     if name.lower().endswith(".sif"):
         raise _refused("sif")
+    if _prose(start):
+        raise ImportFileError("upload_prose")
+
+
+def _prose(start: str) -> bool:
+    """Whether this is running text: most of its paragraphs are sentences, and no names."""
+    lines = [line.strip() for line in start[:20_000].splitlines() if line.strip()]
+    if any(sign in line for line in lines for sign in ";\t|"):
+        return False
+    told = sum(len(line.split()) > 3 and line[-1] in ".!?" for line in lines)
+    words = sum(len(line.split()) for line in lines)
+    return told * 2 > len(lines) and words > 5 * len(lines)
 
 
 _NAMES = {
     "pdf": "PDF", "html": "HTML", "dot": "DOT (Graphviz)", "gdf": "GDF (GUESS)",
     "vna": "VNA (NetDraw)", "rtf": "RTF",
     "sif": "SIF (Cytoscape)", "numbers": "Numbers", "word": "Word",
-    "powerpoint": "PowerPoint", "cys": "Cytoscape (.cys)", "jgf": "JGF",
+    "powerpoint": "PowerPoint", "cys": "Cytoscape (.cys)", "jgf": "JGF", "mermaid": "Mermaid",
+    "plantuml": "PlantUML",
+    "graph6": "graph6", "tgf": "TGF (yEd)", "lgl": "LGL", "yaml": "YAML", "vcard": "vCard",
+    "ics": "iCalendar", "sql": "SQL", "bibtex": "BibTeX", "latex": "LaTeX",
 }  # fmt: skip
-_GRAPHS = frozenset({"dot", "gdf", "vna", "sif", "cys", "jgf"})
+_GRAPHS = frozenset({
+    "dot", "gdf", "vna", "sif", "cys", "jgf", "mermaid", "plantuml", "graph6", "tgf", "lgl",
+})  # fmt: skip
 
 
 def _refused(what: str) -> ImportFileError:
     if what == "mail":
         return ImportFileError("upload_mail")
+    if what == "code":
+        return ImportFileError("upload_code")
+    if what == "log":
+        return ImportFileError("upload_log")
     if what in ("picture", "archive"):
         return ImportFileError("upload_picture" if what == "picture" else "upload_archive")
     kind = "upload_other_graph" if what in _GRAPHS else "upload_other_list"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from netwerk_widgets.files.recognising.blocks import Block
 from netwerk_widgets.files.recognising.heads import own
@@ -65,10 +65,49 @@ def relations(block: Block, layout: Layout, asking: Asking) -> Table:
         return Table("relations", block.sheet, columns, block.heads, tuple(rows), left=left)
     if "from" in columns and "to" in columns:
         start, end = columns["from"], columns["to"]
+        block = _turned(block, start, end)
+        rows = block.rows
         known = {normal(cell) for c in (start, end) for cell in block.column(c) if cell}
-        rows = list(_apart(block, start, end, known, asking))
+        rows = list(_apart(_filled_down(block, start, end, asking), start, end, known, asking))
     rows = _without_none(block.sheet, rows, columns, asking)
     return Table("relations", block.sheet, columns, block.heads, tuple(rows), left=left)
+
+
+def _turned(block: Block, start: int, end: int) -> Block:
+    """The list with the ends changed of what Kumu calls reversed."""
+    column = next((n for n, head in enumerate(block.heads) if normal(head) == "reversed"), None)
+    if column is None:
+        return block
+    turned = [is_yes(cell) for cell in block.column(column)]
+    rows = []
+    for row, turn in zip(block.rows, turned, strict=True):
+        cells = list(row.cells)
+        if turn:
+            cells[start], cells[end] = cells[end], cells[start]
+            cells[column] = ""
+        rows.append(Row(row.number, tuple(cells)))
+    return replace(block, rows=tuple(rows))
+
+
+def _filled_down(block: Block, start: int, end: int, asking: Asking) -> Block:
+    """The list in which an empty first end is the one above, as in cells that were merged."""
+    froms, tos = block.column(start), block.column(end)
+    empty = [n for n, name in enumerate(froms) if not name and tos[n]]
+    if not empty or not froms[0] or len(empty) == len(froms):
+        return block
+    question = Question(
+        f"merged:{block.sheet}:{block.top}", "merged", block.sheet, block.rows[empty[0]].number,
+        words={"n": str(len(empty))}, must=True,
+    )  # fmt: skip
+    choices = [Choice("fill", "merged_fill"), Choice("leave", "merged_leave")]
+    if asking.ask(question, choices) == "leave":
+        return block
+    rows = list(block.rows)
+    for n in empty:
+        above = rows[n - 1].cells[start]
+        cells = rows[n].cells
+        rows[n] = Row(rows[n].number, (*cells[:start], above, *cells[start + 1 :]))
+    return replace(block, rows=tuple(rows))
 
 
 def _apart(block: Block, start: int, end: int, known: set[str], asking: Asking) -> Iterable[Row]:
@@ -120,7 +159,7 @@ def _without_none(
                 continue
             cell = cells[column].strip()
             if name in ("strength", "weight"):
-                none = none or (bool(cell) and mark(cell) == 0.0)
+                none = none or (len(cell.strip("-–—−")) + (len(cell) == 1) > 0 and mark(cell) == 0)
             else:
                 none = none or is_no(cell)
                 if is_yes(cell):

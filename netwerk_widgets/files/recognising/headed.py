@@ -10,7 +10,7 @@ from netwerk_widgets.files.recognising.blocks import Block
 from netwerk_widgets.files.recognising.layouts import Layout
 from netwerk_widgets.files.recognising.persons import told_apart
 from netwerk_widgets.files.recognising.questions import Asking, Choice, Question
-from netwerk_widgets.files.recognising.values import normal
+from netwerk_widgets.files.recognising.values import normal, number
 
 
 def headed(block: Block, asking: Asking) -> tuple[Block, Layout]:
@@ -34,7 +34,11 @@ def headed(block: Block, asking: Asking) -> tuple[Block, Layout]:
                 roles[column] = field
         roles[columns["to"]] = "with"
         return _register(block, roles, others)
-    others = [c for c in words.with_columns(block.heads) if roles[c] in ("keep", "kind")]
+    others = [
+        c
+        for c in words.with_columns(block.heads)
+        if roles[c] in ("keep", "kind") and not _scored(block.column(c))
+    ]
     if others:
         for column in others:
             roles[column] = "with"
@@ -105,3 +109,9 @@ def _crossed(block: Block, layout: Layout, asking: Asking) -> tuple[Block, Layou
                         block.top, must=True)  # fmt: skip
     choices = [Choice(each, f"meetings_{each}") for each in ("shared", "parties", "notes")]
     return block, replace(layout, asked=asking.ask(question, choices))
+
+
+def _scored(cells: Sequence[str]) -> bool:
+    """Whether there are only numbers: how much, and not with whom."""
+    full = [cell for cell in cells if cell]
+    return bool(full) and all(number(cell) is not None for cell in full)

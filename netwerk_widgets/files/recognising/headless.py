@@ -1,6 +1,7 @@
 """Lists without heads that we know: names, pairs, neighbours; and heads that nobody knows."""
 
 import re
+from dataclasses import replace
 
 from netwerk_widgets.files.recognising import layouts
 from netwerk_widgets.files.recognising.blocks import Block
@@ -30,7 +31,8 @@ def headless(block: Block, asking: Asking, *, pasted: bool) -> tuple[Block, Layo
         return block, around
     full = [c for c in range(block.width) if any(block.column(c))]
     if len(full) < 2:
-        return _without_stickies(block, asking), Layout("names", _roles(block, {"name": full[0]}))
+        block = _without_bullets(_without_stickies(block, asking), full[0])
+        return block, Layout("names", _roles(block, {"name": full[0]}))
     return _pairs(block, full, asking, pasted=pasted)
 
 
@@ -55,6 +57,9 @@ def _pairs(
         return _names(block, full)
     if any(known(each, second) for each in _GUESSED):
         return _names(block, full)
+    if len(full) == 3 and _with_kind(block, full):
+        columns = {"from": full[0], "type": full[1], "to": full[2]}
+        return block, Layout("relations", _roles(block, columns))
     numbers = all(
         recognised("x", text) is not None
         for column in full[2:]
@@ -63,7 +68,8 @@ def _pairs(
     )
     if not numbers or any(recognised("x", each) is not None for each in [*first, *second]):
         return _names(block, full) if _recurs(first) or pasted else None
-    if pasted is False and _heads_of_pairs(first, second):
+    both_ends = set(map(normal, first)) & set(map(normal, second))
+    if (both_ends or not pasted) and _heads_of_pairs(first, second):
         return None
     meet = set(map(normal, first)) & set(map(normal, second)) or len(set(first)) < len(first)
     columns = {"from": full[0], "to": full[1]}
@@ -82,6 +88,13 @@ def _pairs(
     if asking.ask(question, choices) == "relations":
         return block, layout
     return _names(block, full)
+
+
+def _with_kind(block: Block, full: list[int]) -> bool:
+    """Whether between two names that recur stands what kind of relation they have."""
+    first, kind, last = ([normal(c) for c in block.column(n)] for n in full)
+    recur = all(last) and set(first) & set(last) and not set(kind) & {*first, *last}
+    return bool(recur) and len(set(kind)) <= max(1, len(kind) // 2)
 
 
 def _heads_of_pairs(first: list[str], second: list[str]) -> bool:
@@ -147,7 +160,10 @@ def _spaced(block: Block, asking: Asking) -> tuple[Block, Layout] | None:
     """Lines of two words, of which some return: pairs with a space between."""
     if block.width != 1 or len(block.rows) < 2:
         return None
-    parts = [row.cells[0].split() for row in block.rows]
+    # networkx writes what it knows of an edge behind it.
+    told = [re.sub(r"\{[^{}]*?(?:'weight': ([\d.]+))?[^{}]*\}$", r"\1", row.cells[0])
+            for row in block.rows]  # fmt: skip
+    parts = [each.split() for each in told]
     numbers = all(len(each) == 3 and recognised("x", each[2]) is not None for each in parts)
     if not numbers and not all(len(each) == 2 for each in parts):
         return None
@@ -163,6 +179,24 @@ def _spaced(block: Block, asking: Asking) -> tuple[Block, Layout] | None:
     rows = tuple(Row(row.number, tuple(each)) for row, each in zip(block.rows, parts, strict=True))
     made = Block(block.sheet, (), rows, block.title, block.top)
     return made, Layout("relations", ("from", "to", "weight")[: len(parts[0])])
+
+
+_BULLET = re.compile(r"\s*([-*•–▪◦·]|(\d{1,3})[.)])\s+")
+
+
+def _without_bullets(block: Block, column: int) -> Block:
+    """Names without the sign or the number that stands before every one of them."""
+    found = [_BULLET.match(cell) for cell in block.column(column)]
+    numbers = [each[2] for each in found if each]
+    if len(block.rows) < 2 or not all(found):
+        return block
+    if set(numbers) != {None} and numbers != [str(n + 1) for n in range(len(numbers))]:
+        return block
+    rows = tuple(
+        Row(row.number, (*row.cells[:column], _BULLET.sub("", row.cells[column], count=1)))
+        for row in block.rows
+    )
+    return replace(block, rows=rows)
 
 
 def _without_stickies(block: Block, asking: Asking) -> Block:

@@ -41,6 +41,9 @@ def placed(kind: str, heads: Sequence[str]) -> dict[str, int]:
     full = [normal(head) for head in heads]
     short = [bare(head) for head in heads]
     found = {_INTERNAL[head]: index for index, head in enumerate(heads) if head in _INTERNAL}
+    if kind == "parties" and not found:  # as Neo4j writes it
+        told = [n for n, head in enumerate(heads) if re.fullmatch(r"\w*:ID(\(.*\))?", head)]
+        found = {"ref": told[0]} if told else {}
     if kind == "relations" and "from_ref" not in found:
         found |= ends(heads)
     taken = set(found.values())

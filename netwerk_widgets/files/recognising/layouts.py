@@ -51,8 +51,8 @@ def matrix(block: Block) -> tuple[Block, Layout] | None:
     headed = with_first_row_as_heads(block)
     for first in range(min(3, headed.width)):
         names = headed.column(first)
-        above = [normal(head) for head in headed.heads]
         beside = [normal(each) for each in names]
+        above = _meant(headed, first, names)
         marked = [c for c in range(first + 1, len(above)) if above[c] and above[c] in beside]
         if len(marked) < 2:
             continue
@@ -68,9 +68,33 @@ def matrix(block: Block) -> tuple[Block, Layout] | None:
         roles[first] = "name"
         for column in (*marked, *others):
             roles[column] = "mark"
-        labels = tuple(head.strip() for head in headed.heads)
+        called = {normal(name): name for name in names}
+        labels = tuple(called.get(above[c], headed.heads[c].strip()) for c in range(len(above)))
         return headed, Layout("matrix", tuple(roles), labels)
     return None
+
+
+_NUMBERED = re.compile(r"(\d{1,3})[.):]?\s+\S")
+
+
+def _meant(block: Block, first: int, names: Sequence[str]) -> list[str]:
+    """The party that each head stands for: by name, at the end of a sentence, or by number."""
+    above = [normal(head) for head in block.heads]
+    beside = {normal(name) for name in names if name}
+    numbers = {found[1]: normal(name) for name in names if (found := _NUMBERED.match(name))}
+    if first and not numbers:
+        places = block.column(first - 1)
+        numbers = {p: normal(n) for p, n in zip(places, names, strict=True) if p.isdigit()}
+    for column in range(first + 1, len(above)):
+        head = above[column]
+        if head in beside or not head:
+            continue
+        ending = [name for name in beside if head.endswith(f" {name}")]
+        if ending:
+            above[column] = max(ending, key=len)
+        elif head in numbers:
+            above[column] = numbers[head]
+    return above
 
 
 def _all_marks(block: Block, columns: Sequence[int]) -> bool:

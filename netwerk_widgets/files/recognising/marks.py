@@ -11,6 +11,9 @@ _YES = frozenset({
 })  # fmt: skip
 #: Signs without a letter, which `normal` does not see.
 _SIGNS = frozenset({"✓", "✔", "●", "•", "*", "☒", "☑", "■", "√", "+"})
+_LINES = frozenset("-–—−")
+#: Signs of which more say more.
+_COUNTED = frozenset("*★●xX")
 _DASHES = frozenset({"-", "–", "—", "−", "/", ".", "☐", "□"})
 #: How often, as a strength: daily and weekly are strong, monthly is medium, yearly is weak.
 _OFTEN = {
@@ -31,14 +34,18 @@ def mark(cell: str) -> float | None:
     None when it marks nothing of that kind: it holds other text.
     """
     text = cell.strip()
-    if not text or text in _DASHES:
+    if not text or text in _DASHES or set(text) <= _LINES:
         return 0.0
     if text in _SIGNS:
         return 1.0
+    if len(set(text)) == 1 and text[0] in _COUNTED:
+        return float(len(text))
     found = number(text)
     if found is not None:
         return found
     word = normal(text)
+    if not word:
+        return None  # other signs: plusses are a scale
     if word in _NO:
         return 0.0
     if word in _YES:

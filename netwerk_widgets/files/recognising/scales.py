@@ -5,12 +5,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from netwerk_widgets.files.columns import LEVELS
+from netwerk_widgets.files.columns import LEVELS, header
 from netwerk_widgets.files.recognising.building import Table
 from netwerk_widgets.files.recognising.marks import frequency, mark
 from netwerk_widgets.files.recognising.questions import Asking, Choice, Question
 from netwerk_widgets.files.recognising.values import normal, number, recognised
 from netwerk_widgets.files.tables import Row
+from netwerk_widgets.texts import DEFAULT, texts
 
 #: The scales that people use, least and most, the likeliest first.
 _SCALES = ((1, 5), (0, 5), (1, 7), (1, 10), (0, 10), (0, 1), (0, 100))
@@ -24,9 +25,35 @@ _WORDS = {
 _Map = Callable[[str], int | None]
 
 
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}([.,]\d{3})+")
+
+
+def _counted(table: Table, fields: Sequence[str]) -> Table:
+    """Scores in figures: of stars how many, and of thousands without what is between them.
+
+    A number with three digits behind its only sign is a thousand when every such number is.
+    """
+    cells = [cell for each in fields for cell in _cells(table, each) if re.search("[.,]", cell)]
+    large = bool(cells) and all(map(_THOUSANDS.fullmatch, cells))
+    columns = {table.columns[each] for each in fields}
+
+    def figure(cell: str) -> str:
+        text = cell.strip()
+        if text and set(text) <= {"*", "★"}:
+            return str(len(text))
+        return re.sub("[.,]", "", text) if large and _THOUSANDS.fullmatch(text) else cell
+
+    rows = tuple(
+        Row(row.number, tuple(figure(c) if n in columns else c for n, c in enumerate(row.cells)))
+        for row in table.rows
+    )
+    return replace(table, rows=rows)
+
+
 def on_our_scale(table: Table, asking: Asking) -> Table:
     """The list with its scores on our scales; other numbers go to the note as they are."""
     fields = [each for each in LEVELS if each in table.columns]
+    table = _counted(table, fields) if fields else table
     groups = [("levels", [f for f in fields if f != "strength"]), ("strength", ["strength"])]
     for group, members in groups:
         mine = [each for each in members if each in fields]
@@ -153,7 +180,10 @@ def _rewritten(table: Table, fields: Sequence[str], make: _Map) -> Table:
     width = max(len(table.heads), max((len(row.cells) for row in table.rows), default=0))
     heads = [*table.heads, *[""] * (width - len(table.heads))]
     kept = {each: width + n for n, each in enumerate(fields)}
-    heads += [table.heads[table.columns[each]] or each for each in fields]
+    heads += [
+        table.heads[table.columns[each]] or header(each, table.kind, texts(DEFAULT))
+        for each in fields
+    ]
     rows = []
     for row in table.rows:
         cells = [*row.cells, *[""] * (width - len(row.cells)), *[""] * len(fields)]

@@ -75,6 +75,9 @@ def recognise(contents: Contents, answers: Mapping[str, str] | None = None) -> R
     made: list[Table] = []
     seen: list[Seen] = []
     for each in contents.sheets:
+        if "(ignore)" in each.name.lower():  # so says Kumu
+            asking.say(Question(f"ignored:{each.name}", "ignored", each.name, 1))
+            continue
         for block in blocks(_shown(each, asking), asking):
             if not block.rows and not block.heads:
                 continue
