@@ -129,6 +129,8 @@ def test_when_the_time_is_up_it_is_said_and_phones_can_answer_still(facilitator,
     expect(phone.locator(".nw-round-progress")).not_to_have_attribute("data-left", re.compile("."))
     press(facilitator, "close")
     press(facilitator, "drop")
+    ask = asked(facilitator).get_by_role("button", name=T("rounds.asking.ask"), exact=True)
+    expect(ask).to_be_enabled()
 
 
 # ---- practising ----
@@ -163,7 +165,7 @@ def test_practising_is_marked_on_every_screen_and_leaves_nothing(facilitator, ph
     expect(box.locator(".js-plotly-plot")).to_be_visible()
     expect(marked).to_be_visible()
     # The figure itself says so: it may be photographed, or the page scrolled.
-    expect(box.locator(".nw-plot")).to_contain_text(T("rounds.asking.practice_title", n=PHONES))
+    expect(box.locator(".nw-figure")).to_contain_text(T("rounds.asking.practice_title", n=PHONES))
     expect(box.get_by_role("button", name=T("rounds.asking.take"))).to_have_count(0)
     press(facilitator, "stop")
     expect(marked).to_have_count(0)

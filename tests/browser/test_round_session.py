@@ -114,7 +114,7 @@ def test_twenty_four_people_with_nineteen_scores_cost_forty_clicks_and_keys(faci
     page = facilitator
     page.goto(room.address("01_context", NAME))
     ready(page)
-    shows = page.get_by_role("button", name=T("showing.show"), exact=True)
+    shows = page.get_by_role("button", name=T("showing.show_help"), exact=True)
     shows.click()
     expect(asked(page, "accelerators").get_by_role("button").first).to_be_enabled()
     asks(page, room, "accelerators")
@@ -122,7 +122,6 @@ def test_twenty_four_people_with_nineteen_scores_cost_forty_clicks_and_keys(faci
     ready(page)
     asks(page, room, "readiness")
     did = len(page.did)
-    print(f"{did} clicks and keys for {PEOPLE} people with {10 + len(ASKS)} scores")
     assert 10 <= did <= AT_MOST, page.did
     with open_store(f"sqlite:///{room.home}/sessions.db") as store:
         session = LiveSession(store, NAME, "x").session
