@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from netwerk_widgets.files.columns import LONGEST
+from netwerk_widgets.files.planning import near
 from netwerk_widgets.files.planning.change import Change, Detail, differing
 from netwerk_widgets.files.planning.entries import Entry, fit_note
 from netwerk_widgets.files.planning.problems import Option, Problem, Problems
@@ -42,6 +43,10 @@ class Parties:
             for ref in _kept_refs(each.note):
                 self.refs.setdefault(ref, each.id)
         self._seen: dict[str, str] = {}  # names in the file → id
+        #: By what may be one name in two spellings: the parties that have it.
+        self._near: dict[str, list[str]] = {}
+        for each in known:
+            self._near.setdefault(near.core(each.name), []).append(each.id)
         self.examples = {
             name_key(texts(language)(f"files.template.{which}"))
             for language in LANGUAGES
@@ -80,7 +85,42 @@ class Parties:
         elif key in self.names and key not in self._seen:
             self._meet(entry, self.names[key])
         else:
+            self._fresh(entry)
+
+    def _fresh(self, entry: Entry) -> str:
+        """A party of a name that nobody has: a new one, or one that is written otherwise."""
+        like = self._alike(entry)
+        if not like:
             self._add(entry, self._free(entry.name))
+            return self.names[name_key(entry.called)]
+        self.names[name_key(entry.called)] = like
+        if entry.implied:
+            self._named(entry, like)
+        else:
+            self._meet(entry, like)
+        return like
+
+    def _alike(self, entry: Entry) -> str:
+        """The party that is meant, when somebody says that two spellings are one."""
+        stem = near.core(entry.called)
+        # The file itself tells apart what has an id; a name that was cut is no spelling.
+        if not stem or self.apart or entry.id or entry.ref or entry.whole:
+            return ""
+        alike = (
+            id_
+            for id_ in self._near.get(stem, [])
+            if near.alike(entry.called, self.items[id_]["name"])
+        )
+        known = next(alike, "")
+        if not known:
+            return ""
+        name = self.items[known]["name"]
+        answer = self.problems.add(
+            Problem(f"near:{name_key(entry.called)[:200]}", "near", (entry.place,),
+                    {"name": entry.called, "other": name}),
+            [Option("two", "near_two"), Option("one", "near_one", name)],
+        )  # fmt: skip
+        return known if answer == "one" else ""
 
     def _own(self, entry: Entry, key: str) -> None:
         """A row that the workbook wrote: of this session, or of another one."""
@@ -154,6 +194,9 @@ class Parties:
             self.ids.setdefault(entry.id, id_)
         self._refer(entry, id_)
         key = name_key(entry.called)
+        stem = near.core(entry.called)
+        if id_ not in self._near.setdefault(stem, []):
+            self._near[stem].append(id_)
         if key:
             self._seen.setdefault(key, id_)
             self.names.setdefault(key, id_)
@@ -171,12 +214,18 @@ class Parties:
             id_, number = f"{stem}-{number}", number + 1
         return id_
 
-    def add(self, name: str, entry: Entry) -> str:
-        """A party that is only mentioned in a relation; its id."""
+    def add(self, name: str, entry: Entry, *, suggest: bool = True) -> str:
+        """A party that is only mentioned in a relation; its id.
+
+        ``suggest``: whether it may be one that is written otherwise.
+        """
         mentioned = Entry(entry.place, "", "", {"name": name})
         if len(name) > LONGEST["name"]:
             mentioned.whole = name
+        mentioned.implied = True
         key = name_key(name)
+        if key not in self.names and suggest:
+            return self._fresh(mentioned)
         if key not in self.names:
             self._add(mentioned, self._free(name))
         return self.names[key]

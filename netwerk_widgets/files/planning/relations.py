@@ -145,7 +145,7 @@ class Relations:
             options,
         )
         if answer == "add":
-            return self.parties.add(name, entry)
+            return self.parties.add(name, entry, suggest=not near)
         return "" if answer == "skip" else answer.removeprefix("use ")
 
     def _near(self, key: str) -> str:

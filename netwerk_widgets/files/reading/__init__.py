@@ -62,6 +62,8 @@ def read_text(text: str, name: str = "") -> Contents:
     if not start:
         raise ImportFileError("upload_empty")
     # A list may begin with such a sign too: only what looks like the format is read as it.
+    if re.match(r"<(!doctype\s+)?html\b", start, re.IGNORECASE):
+        refused.refuse_text(start, name)
     if re.match(r"<(\?xml|!--|!DOCTYPE|(\w+:)?(graphml|gexf))\b", start):
         return graphs.read(start)
     if re.match(r'\{\s*["}]|\[\s*[\[{\]]', start):

@@ -21,7 +21,22 @@ Record = dict[str, str]
 #: What we write besides for other programs: strength, and direction or kind, say the same.
 REPEATS = frozenset({"weight", "one_way"})
 #: How a program drew a node or edge: about the picture, not about the party.
-LOOKS = frozenset({"r", "g", "b", "a", "color", "size", "nodegraphics", "edgegraphics"})
+LOOKS = frozenset(
+    {
+        "r",
+        "g",
+        "b",
+        "a",
+        "color",
+        "size",
+        "nodegraphics",
+        "edgegraphics",
+        "suid",
+        "selected",
+        "shared name",
+        "shared interaction",
+    }
+)
 
 
 def read(text: str) -> Contents:
