@@ -121,7 +121,7 @@ def _bars(
     figure.update_xaxes(visible=False, range=[0, most * 1.35], fixedrange=True)
     figure.update_yaxes(
         tickvals=places,
-        ticktext=[wrapped(label, 28, 2) for label, _ in rows],
+        ticktext=[wrapped(label, 26, 2) for label, _ in rows],
         range=[len(rows) - 0.5, -0.5],
         showgrid=False,
         fixedrange=True,

@@ -29,6 +29,7 @@ class RevealedRound(VBox):
         self.picks: dict[str, Checkbox] = {}
         self.choices: dict[str, Checkbox] = {}
         self.differing = VBox()
+        self._picking_all = False
         super().__init__(self._rows())
         self.add_class("nw-stack")
         self._differences()
@@ -80,15 +81,21 @@ class RevealedRound(VBox):
                 each.question.label.said(t), each.text
             )
             shown.value = str(quote) if pick.value else ""
-            self._differences()
+            if not self._picking_all:
+                self._differences()
 
         pick.observe(picked, "value")
         self.picks[each.at] = pick
         return VBox([pick, shown])
 
     def _pick_all(self) -> None:
-        for each in self.picks.values():
-            each.value = True
+        self._picking_all = True  # what differs is looked up once
+        try:
+            for each in self.picks.values():
+                each.value = True
+        finally:
+            self._picking_all = False
+        self._differences()
 
     # ---- taking over ----
 

@@ -72,7 +72,7 @@ def _title(found: Sequence[Result], first: Sequence[Result], n: int, t: Texts) -
     ends = [pick(found, key=lambda each: each.consensus) for pick in (max, min) if found]
     if not ends or ends[0].consensus == ends[1].consensus:
         return t("rounds.asking.title", n=n)
-    most, least = (short(asked_words(each, t), 40) for each in ends)
+    most, least = (short(asked_words(each, t), 60) for each in ends)
     return t("rounds.asking.most_alike", most=most, least=least, n=n)
 
 
