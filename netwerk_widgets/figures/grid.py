@@ -140,12 +140,12 @@ def _columns(
     width = int(room / _CHAR)
     if upright and width >= 11:
         width = min(width, 24)
-        texts = [wrapped(name, width, 6) for name in names]
+        texts = [wrapped(name, width, 4) for name in names]
         return texts, 0, 20 + _LINE * max(text.count("<br>") + 1 for text in texts)
     if room >= 42:
-        texts = [wrapped(name, 30, 2) for name in names]
+        texts = [wrapped(name, 22, 2) for name in names]
         longest = max(len(line) for text in texts for line in text.split("<br>"))
-        return texts, -90, 16 + int(_CHAR * min(longest, 31))
+        return texts, -90, 16 + int(_CHAR * min(longest, 24))
     texts = [plain(name, 24) for name in names]
     return texts, -90, 16 + int(_CHAR * min(max(map(len, texts)), 25))
 

@@ -140,7 +140,9 @@ def dangling(session: Session) -> list[Reference]:
 def refuse_unknown(
     part: str, before: Document, made: Document, documents: dict[str, Document]
 ) -> None:
-    """Nothing is made to refer to what is not there: a word that is no item, or one that went.
+    """Nothing that is chosen is what is not there: a word that is no item, or one that went.
+
+    A row of a party that went, or a key of it, is no choice: it goes with its party.
 
     Parameters
     ----------
@@ -157,13 +159,25 @@ def refuse_unknown(
     if not _refers(PARTS[part]):
         return
     had = {(each.item, each.id) for each in references_in({part: before})}
-    new = [each for each in references_in({part: made}) if (each.item, each.id) not in had]
+    new = [
+        each
+        for each in references_in({part: made})
+        if (each.item, each.id) not in had and _chosen(made, each.path)
+    ]
     if not new:
         return
     known = _known(documents | {part: made})
     for each in new:
         if each.id not in known[each.kind]:
             raise EditError("not_a_choice", value=shown(each.id))
+
+
+def _chosen(document: Document, path: tuple[str | int, ...]) -> bool:
+    """Whether somebody chose what stands there."""
+    found: Any = document
+    for step in path:
+        found = found[step]
+    return path[-1] != "id" and not isinstance(found, dict)
 
 
 @cache

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 _CUT = """
 () => {
   const held = ['.nw-choice > span', '.nw-badge', 'thead th.is-upright > span',
-    'input.nw-number', '.nw-date > input'];
+    'input.nw-number', '.nw-date > input[type=text]'];
   const cut = [...document.querySelectorAll(held.join())]
     .filter((el) => el.checkVisibility() && el.scrollWidth > el.clientWidth + 1)
     .map((el) => `${el.className}: ${el.value ?? el.textContent}`);
@@ -23,4 +23,5 @@ _CUT = """
 def nothing_is_cut(page: Page) -> None:
     """Wait until all figures are drawn; then everything stands whole in its place."""
     expect(page.locator(".nw-plot:visible:not(.is-drawn)")).to_have_count(0)
-    assert page.evaluate(_CUT) == []
+    cut = page.evaluate(_CUT)
+    assert cut == [], cut

@@ -17,7 +17,7 @@ HOSTILE = (
     "<img src=x onerror=alert(1)>",
     "x" * 120,
     "🙂🙂🙂 🙂🙂 🙂",
-    "   ",
+    "· · ·",
     "{name} {0} %s",
 )
 
