@@ -167,10 +167,12 @@ def flood(room: Asking, seconds: float = 10) -> list[Row]:
     before = door.memory_info().rss
     honest = [BarePhone(round_) for _ in range(24)]
 
+    async def one(phone: BarePhone) -> float:
+        await asyncio.sleep(random.uniform(1, seconds - 1))  # in the midst of it
+        return (await phone.send(room.port, 1)).took
+
     async def all_of_them() -> list[float]:
-        return [
-            each.took for each in await asyncio.gather(*(one.send(room.port, 1) for one in honest))
-        ]
+        return list(await asyncio.gather(*map(one, honest)))
 
     with posting(room.port, round_, seconds, fresh=True) as told:
         took = asyncio.run(all_of_them())
