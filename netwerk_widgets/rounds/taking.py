@@ -185,7 +185,11 @@ def _readiness(found: Revealed) -> list[Put]:
 
 def _scored(found: Revealed, put: Callable[[Mapping[str, Any], str, Answer], Put]) -> list[Put]:
     """A row for each person; first who is new in the list of people."""
-    everybody = answered(found.round, found.slips, found.people)
+    numbers = {each["id"]: number for number, each in enumerate(found.people)}
+    everybody = sorted(
+        answered(found.round, found.slips, found.people),
+        key=lambda each: numbers.get(each.person, len(numbers)),
+    )
     people = [
         Put("people", "items", {"id": each.person}, key, value)
         for each in newcomers(everybody)

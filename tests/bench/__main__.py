@@ -13,7 +13,19 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import checks, edits, kills, maps, networks, pages, reports, room, seats
+from tests.bench import (
+    checks,
+    edits,
+    kills,
+    maps,
+    networks,
+    pages,
+    reports,
+    room,
+    round_kills,
+    rounds,
+    seats,
+)
 from tests.bench.large import large_session
 from tests.browser.conftest import CASE, chromium, start, stop
 
@@ -83,6 +95,8 @@ def main() -> None:
     rows += seats.rows()
     rows += room.rows()
     rows += kills.rows()
+    rows += rounds.rows()
+    rows += round_kills.rows()
 
     width = max(len(what) for what, *_ in rows)
     for what, value, unit, limit in rows:

@@ -5,6 +5,7 @@ facilitator's side, which counts and tidies the file of answers all the while.
 """
 
 import asyncio
+import hashlib
 import random
 import signal
 import sqlite3
@@ -117,8 +118,6 @@ def found(room: Asking, load: Load) -> tuple[int, int, int]:
 
     Whose a row is nobody can tell but by the hash that it is kept under while the round is open.
     """
-    import hashlib
-
     with closing(sqlite3.connect(room.file)) as reading:
         rows = reading.execute("SELECT place, content FROM slips").fetchall()
     kept = {place: from_text(content) for place, content in rows}

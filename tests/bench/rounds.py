@@ -6,6 +6,7 @@
 import asyncio
 import gzip
 import json
+import os
 import random
 import statistics
 import tempfile
@@ -20,8 +21,9 @@ from netwerk_widgets.widgets.clock import today
 from tests.bench.phones import BarePhone
 from tests.browser.conftest import FLAGS, PHONE, chromium
 from tests.rounds.making import round_of
-from tests.serve.answering import CASE, Asking, asking
+from tests.serve.answering import Asking, asking
 from tests.serve.followers import ask, until
+from tests.serve.post_flood import posting
 
 PHONES, WITHIN = 150, 10.0
 #: Chromium's own "Slow 4G": bytes a second, and how long before anything comes (ms).
@@ -158,18 +160,43 @@ def first_answer(room: Asking) -> list[Row]:
     ]
 
 
+def flood(room: Asking, seconds: float = 10) -> list[Row]:
+    """Two thousand posts a second: what honest phones wait for meanwhile, and what it costs."""
+    round_ = room.begin("tests", anonymous=True)
+    door = psutil.Process(room.process.pid)
+    before = door.memory_info().rss
+    honest = [BarePhone(round_) for _ in range(24)]
+
+    async def one(phone: BarePhone) -> float:
+        await asyncio.sleep(random.uniform(1, seconds - 1))  # in the midst of it
+        return (await phone.send(room.port, 1)).took
+
+    async def all_of_them() -> list[float]:
+        return list(await asyncio.gather(*map(one, honest)))
+
+    with posting(room.port, round_, seconds, fresh=True) as told:
+        took = asyncio.run(all_of_them())
+        came = told()
+    counted = room.count(round_)
+    room.end(round_, "closed", "dropped")
+    return [
+        ("round, flood: posts in a second", came["sent"] / seconds, "", None),
+        ("round, flood: 24 honest phones, the last acknowledged", max(took), "s", None),
+        ("round, flood: honest answers lost", float(sum(not each for each in took)), "", 0),
+        ("round, flood: slips of who had the code", float(counted - len(honest)), "", None),
+        ("round, flood: more memory", (came["peak"] - before) / 1e6, "MB", 60),
+    ]
+
+
 def rows() -> list[Row]:
     """All of it, at a door of its own."""
-    import os
-
     with tempfile.TemporaryDirectory() as name, asking(Path(name) / "home") as room:
         os.environ["NETWERK_HOME"] = str(room.home)  # whose code of today is asked for
         until(lambda: room.ask("GET", "/")[0] == 200)
-        return [*crowd(room), *arrives(room), *first_answer(room)]
+        return [*crowd(room), *arrives(room), *first_answer(room), *flood(room)]
 
 
 if __name__ == "__main__":
-    assert CASE
     print("load", *(f"{each:.1f}" for each in psutil.getloadavg()))
     for what, value, unit, limit in rows():
         print(f"{what:<62} {value:8.2f} {unit}" + ("" if limit is None else f"  (≤ {limit:g})"))

@@ -1,11 +1,18 @@
 """What is taken for closed and is not: a phone that hears so forgets what it holds."""
 
+import asyncio
 import threading
 from http.client import HTTPConnection
 from urllib.parse import urlencode
 
+import pytest
+
+from netwerk_widgets.rounds.kinds import again
+from netwerk_widgets.rounds.slips import Refused, read
+from netwerk_widgets.rounds.store import Answers
+from netwerk_widgets.serve.letterbox import Letterbox
 from netwerk_widgets.texts import texts
-from tests.rounds.making import key
+from tests.rounds.making import key, raw, round_of
 from tests.serve.answering import JSON, asking
 from tests.serve.followers import until
 
@@ -72,6 +79,31 @@ def test_a_form_that_comes_too_soon_keeps_what_was_filled_in(tmp_path):
         assert T("rounds.page.go_back") in said.decode()
         assert T("rounds.page.none") not in said.decode()
         assert room.ask("GET", "/ronde")[1]["Refresh"] == "5"
+
+
+def test_a_slip_on_its_way_while_the_next_round_opens_stays_of_its_own(tmp_path, monkeypatch):
+    """What was waiting to be written is of the round that it was read for, or of none."""
+    monkeypatch.setenv("NETWERK_HOME", str(tmp_path))
+    first = round_of("forces", anonymous=True)
+    second = again(first, first.code)
+
+    async def sent():
+        box = Letterbox()
+        with Answers() as answers:
+            answers.open(first)
+            assert await box.look(first.session)
+            assert box.round == first
+            on_its_way = asyncio.ensure_future(box.put(read(raw(first), first), first))
+            answers.move_on(first.id, "closed")
+            answers.open(second)
+            box.round = second  # as the look in between takes it over
+            with pytest.raises(Refused) as refused:
+                await on_its_way
+            assert refused.value.key == "closed"
+            await box.put(read(raw(second), second), second)
+            return answers.count(first.id), answers.count(second.id)
+
+    assert asyncio.run(sent()) == (0, 1)
 
 
 class Listening:

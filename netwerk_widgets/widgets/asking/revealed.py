@@ -113,7 +113,12 @@ class RevealedRound(VBox):
         return words.differs(self.round, found, self.t, numbers)
 
     def now(self) -> list[Difference]:
-        """What is to be chosen: where the session says something else, or people differ."""
+        """What is to be chosen: where the session says something else, or people differ.
+
+        Of an exercise that is nothing.
+        """
+        if self.desk.practice:
+            return []
         return differences(self.page.session.documents, puts(self.found())) if self.shown else []
 
     def look(self) -> None:
