@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import checks, edits, kills, maps, networks, pages, reports, room, seats
+from tests.bench import checks, edits, kills, maps, networks, pages, previews, reports, room, seats
 from tests.bench.large import large_session
 from tests.browser.conftest import CASE, chromium, start, stop
 
@@ -41,6 +41,7 @@ def main() -> None:
     rows.append(("a check of a student's exercise", checks.slowest_check(RUNS), "ms", 100))
     rows += networks.growth()  # before anything else fills this process's memory
     rows += reports.rows()
+    rows += previews.rows()
 
     with tempfile.TemporaryDirectory() as folder:
         with pages.trivial_voila(Path(folder)) as address:
