@@ -20,6 +20,7 @@ from tests.bench import (
     maps,
     networks,
     pages,
+    previews,
     reports,
     room,
     round_kills,
@@ -53,6 +54,7 @@ def main() -> None:
     rows.append(("a check of a student's exercise", checks.slowest_check(RUNS), "ms", 100))
     rows += networks.growth()  # before anything else fills this process's memory
     rows += reports.rows()
+    rows += previews.rows()
 
     with tempfile.TemporaryDirectory() as folder:
         with pages.trivial_voila(Path(folder)) as address:

@@ -7,6 +7,10 @@ import json
 import networkx as nx
 import pytest
 
+from netwerk_widgets.figures.map.frame import framed
+from netwerk_widgets.figures.map.legend import explained
+from netwerk_widgets.figures.map.scene import map_scene
+from netwerk_widgets.figures.map.strokes import strokes
 from netwerk_widgets.files import plan, read, write
 from netwerk_widgets.network import graph
 from netwerk_widgets.session.models import Session
@@ -123,3 +127,17 @@ def test_arrows_count_in_the_directed_measures_only():
     a, b, c = (each.id for each in session.stakeholders.items)
     assert set(graph.directed(session).edges) == {(a, b), (b, c), (c, b)}
     assert graph.undirected(session).number_of_edges() == 2
+
+
+def test_the_map_has_an_arrow_where_a_relation_runs_one_way_and_explains_it():
+    heads = "van,naar,soort relatie,richting\n"
+    text = f"{heads}A,B,samenwerking,gericht\nB,C,levering,beide\nC,A,geld,\n"
+    t = texts("nl")
+    scene = map_scene(taken(text), t)
+    frame = framed(scene, "network", (900, 600))
+    heads = {each.style["value"]: len(each.head) for each in strokes(frame.lines)}
+    assert heads == {"cooperation": 1, "supply": 0, "funding": 1}
+    assert [label for label, _ in explained(frame, scene, t) if "kant" in label] == [
+        "levering of verwijzing, beide kanten op",
+        "samenwerking, één kant op",
+    ]

@@ -57,10 +57,13 @@ def read(text: str) -> Contents:
     except (ParseError, ValueError) as problem:
         raise ImportFileError("upload_damaged") from problem
     name = _tag(root)
-    if name == "graphml":
-        return _graphml(root)
-    if name == "gexf":
-        return _gexf(root)
+    try:
+        if name == "graphml":
+            return _graphml(root)
+        if name == "gexf":
+            return _gexf(root)
+    except RecursionError as problem:  # groups within groups, as nobody draws them
+        raise ImportFileError("upload_damaged") from problem
     raise ImportFileError("upload_unknown")
 
 

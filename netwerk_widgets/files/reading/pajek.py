@@ -7,6 +7,8 @@ from netwerk_widgets.files.tables import FROM_REF, REF, TO_REF, Contents, record
 from netwerk_widgets.session.errors import ImportFileError
 
 Record = dict[str, str]
+#: A row of a matrix of the most parties, with long numbers (signs).
+_LONGEST = 100_000
 
 
 def is_pajek(start: str) -> bool:
@@ -32,6 +34,8 @@ def read(text: str) -> Contents:
         if bare.startswith("*"):
             section = bare[1:].split()[0].split(":")[0].lower() if bare[1:].split() else ""
             continue
+        if len(bare) > _LONGEST:
+            raise ImportFileError("file_damaged", line=number, column=1)
         try:
             if section == "matrix":
                 edges += _row(_words(bare), rows, nodes)

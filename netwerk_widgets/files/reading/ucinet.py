@@ -63,6 +63,8 @@ def _contents(labels: list[str], edges: list[Record], directed: bool | None) -> 
 
 def _matrix(data: str, labels: list[str], size: int, *, embedded: bool) -> Contents:
     words = _words(data)
+    if len(words) < size * size:  # before as many labels are made
+        raise ImportFileError("upload_damaged")
     if embedded:
         labels, words = words[:size], words[size:]
         words = [word for place, word in enumerate(words) if place % (size + 1)]

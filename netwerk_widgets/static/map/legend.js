@@ -37,8 +37,8 @@ export function explained(model, state, texts) {
     add(value.label, form("circle", 12, { fill: value.colour }), code);
   }
   const ways = new Set(relations.map((relation) => `${relation.kind} ${relation.arrow}`));
+  // First as relations of its kind run, then those that run otherwise.
   for (const line of keys.lines)
-    // First as relations of its kind run, then those that run otherwise.
     for (const arrow of [line.arrow, !line.arrow]) {
       if (!ways.has(`${line.value} ${arrow}`)) continue;
       const head = arrow ? [svg("path", { d: "M16 0L6 -5V5Z", fill: line.colour })] : [];
