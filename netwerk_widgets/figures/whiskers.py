@@ -35,7 +35,7 @@ def whiskers(figure: go.Figure, rows: Sequence[tuple[Any, str, Spread | None]], 
         return ""
     many = "–".join(dict.fromkeys(str(n) for n in _ends([each.n for _, _, each in known])))
     # Folded: on a phone it is wider than the figure.
-    name = wrapped(t("figures.counted.half", n=many), 30, 2)
+    name = wrapped(t("figures.counted.half", n=many), 36, 3)
     for number, (place, label, each) in enumerate(known):
         ends = {"x": [each.lower, each.upper], "y": [place] * 2, "hoverinfo": "skip"}
         # Light beneath dark: to be seen on a bar as well as beside it.
