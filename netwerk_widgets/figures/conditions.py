@@ -7,7 +7,7 @@ from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.lines import wrapped
 from netwerk_widgets.figures.parts import named_rows, texture
 from netwerk_widgets.figures.theme import TEMPLATE, empty
-from netwerk_widgets.figures.whiskers import columns, whiskers
+from netwerk_widgets.figures.whiskers import ROOM, columns, whiskers
 from netwerk_widgets.insights.counted import spread_of
 from netwerk_widgets.insights.doing import MET, conditions
 from netwerk_widgets.insights.names import amount, few
@@ -87,8 +87,8 @@ def condition_bars(session: Session, t: Texts) -> Drawing:
             ),
         ),
         narrow={
-            "height": 360,
-            "margin": {"l": 132, "r": 20, "t": 8, "b": 112},
+            "height": 360 + (ROOM if lying else 0),
+            "margin": {"l": 132, "r": 20, "t": figure.layout.margin.t, "b": 112},
             "font.size": 16,
             "yaxis.ticktext": [wrapped(labels[each], 14, 4) for each in CONDITIONS],
             "xaxis.title.text": wrapped(t("doing.conditions.axis"), 22, 3),

@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.theme import TEMPLATE, empty, wrapped
-from netwerk_widgets.figures.whiskers import columns, whiskers
+from netwerk_widgets.figures.whiskers import ROOM, columns, whiskers
 from netwerk_widgets.insights.counted import spread_of
 from netwerk_widgets.insights.forces import highest, scored
 from netwerk_widgets.insights.names import amount
@@ -79,7 +79,7 @@ def force_bars(session: Session, t: Texts) -> Drawing:
             ),
         ),
         narrow={
-            "height": 330,
+            "height": 330 + (ROOM if lying else 0),
             "font.size": 16,
             "margin.r": 16,
             "xaxis.title.text": t("figures.forces.axis_short"),

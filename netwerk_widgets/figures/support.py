@@ -68,13 +68,14 @@ def support_bars(session: Session, t: Texts) -> Drawing:
         ),
         narrow={
             "height": 360,
-            "margin": {"l": 128, "r": 12, "t": 8, "b": 84},
+            "margin": {"l": 128, "r": 12, "t": figure.layout.margin.t, "b": 84},
             "font.size": 16,
             "xaxis.range": [0, most * 1.2],
             "xaxis.title.text": wrapped(t("dream.support.axis", n=found.n), 24, 2),
             "xaxis.title.font.size": 16,
             "annotations": [
-                _at(level, count, f"<b>{count}</b>", xshift=6) for level, count, _ in levels
+                _at(level, count, f"<b>{count}</b>", xshift=6, yshift=8 if nameless else 0)
+                for level, count, _ in levels
             ],
         },
     )
@@ -150,8 +151,9 @@ def _nameless(figure: go.Figure, many: Counter[int], t: Texts) -> str:
         legend={"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "itemclick": False},
     )
     figure.layout.margin.t = 48
-    for each in figure.layout.annotations:
-        each.y += 0.14
+    # Beside the longer of the two, so that the names lie on neither.
+    for each, level in zip(figure.layout.annotations, LEVELS, strict=True):
+        each.x, each.xshift = max(each.x, many[level]), 34
     return said
 
 

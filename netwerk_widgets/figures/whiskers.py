@@ -6,9 +6,13 @@ from typing import Any
 import plotly.graph_objects as go
 
 from netwerk_widgets.figures import palette
+from netwerk_widgets.figures.lines import wrapped
 from netwerk_widgets.insights.names import amount
 from netwerk_widgets.insights.spread import Spread
 from netwerk_widgets.texts import Texts
+
+#: The height that the legend takes (pixels).
+ROOM = 56
 
 
 def whiskers(figure: go.Figure, rows: Sequence[tuple[Any, str, Spread | None]], t: Texts) -> str:
@@ -30,18 +34,25 @@ def whiskers(figure: go.Figure, rows: Sequence[tuple[Any, str, Spread | None]], 
     if not known:
         return ""
     many = "–".join(dict.fromkeys(str(n) for n in _ends([each.n for _, _, each in known])))
-    name = t("figures.counted.half", n=many)
-    look = {"color": palette.INK, "width": 3}
+    # Folded: on a phone it is wider than the figure.
+    name = wrapped(t("figures.counted.half", n=many), 36, 3)
     for number, (place, label, each) in enumerate(known):
+        ends = {"x": [each.lower, each.upper], "y": [place] * 2, "hoverinfo": "skip"}
+        # Light beneath dark: to be seen on a bar as well as beside it.
+        for width, colour in ((8, palette.PAPER), (4, palette.INK)):
+            figure.add_scatter(
+                mode="lines", line={"color": colour, "width": width}, showlegend=False, **ends
+            )
         figure.add_scatter(
-            x=[each.lower, each.median, each.upper],
-            y=[place] * 3,
+            x=[each.median],
+            y=[place],
             mode="lines+markers",
-            line=look,
+            line={"color": palette.INK, "width": 4},
             marker={
-                "symbol": ["line-ns-open", "diamond", "line-ns-open"],
-                "size": [14, 13, 14],
-                "color": palette.INK,
+                "symbol": "diamond",
+                "size": 15,
+                "opacity": 1,
+                "color": palette.PAPER,
                 "line": {"width": 3, "color": palette.INK},
             },
             name=name,
@@ -55,7 +66,8 @@ def whiskers(figure: go.Figure, rows: Sequence[tuple[Any, str, Spread | None]], 
     )
     for bar in figure.select_traces({"type": "bar"}):
         bar.showlegend = False
-    figure.layout.margin.t = 48
+    figure.layout.margin.t += ROOM
+    figure.layout.height += ROOM
     lying = [t("figures.counted.one", label=e[1], median=amount(e[2].median, t)) for e in known]
     return t("figures.counted.summary", n=many, each=t.enumerate(lying))
 

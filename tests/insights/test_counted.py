@@ -82,6 +82,9 @@ def test_the_figures_show_how_the_answers_lie(draw, language):
     assert not drawn.empty
     assert "13" in drawn.summary
     assert any(13 in row or 9 in row for row in drawn.table.rows)
+    if draw in (force_bars, condition_bars):  # the legend, whole
+        named = {(trace.name or "").replace("<br>", " ") for trace in drawn.figure.data}
+        assert texts(language)("figures.counted.half", n=13) in named
 
 
 @pytest.mark.parametrize("draw", [force_bars, condition_bars, support_bars])
