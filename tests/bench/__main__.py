@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import checks, edits, kills, maps, networks, pages, reports, room, seats
+from tests.bench import checks, edits, kills, maps, networks, pages, reports, room, seats, stage
 from tests.bench.large import large_session
 from tests.browser.conftest import CASE, chromium, start, stop
 
@@ -82,6 +82,7 @@ def main() -> None:
     rows += maps.rows()
     rows += seats.rows()
     rows += room.rows()
+    rows += stage.rows()
     rows += kills.rows()
 
     width = max(len(what) for what, *_ in rows)
