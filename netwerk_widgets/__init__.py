@@ -2,15 +2,15 @@
 
 In a notebook, ``context = step("context")`` opens a step and ``context.forces()`` shows a section
 of it; ``workbook("context")`` shows all of it in one cell, ``case("laanboompact")`` a student's
-exercises on a case, ``dashboard()`` the participants' page and ``explore()`` the page on which
-they try out what a change of the network would do. Everything else is behind the ``netwerk``
-command.
+exercises on a case, ``dashboard()`` the participants' page, ``stage()`` what the beamer shows, and
+``explore()`` the page on which participants try out what a change of the network would do.
+Everything else is behind the ``netwerk`` command.
 """
 
 from typing import TYPE_CHECKING
 
 __version__ = "0.2.0"
-__all__ = ["case", "dashboard", "explore", "reference", "step", "workbook"]
+__all__ = ["case", "dashboard", "explore", "reference", "stage", "step", "workbook"]
 
 if TYPE_CHECKING:
     from netwerk_widgets.widgets.notebook import StepCells
@@ -67,6 +67,13 @@ def dashboard() -> None:
 def explore() -> None:
     """Show the participants' page for trying things out, read-only, in this notebook."""
     from netwerk_widgets.widgets.explore import show
+
+    show()
+
+
+def stage() -> None:
+    """Show what the beamer shows, one thing at a time, read-only, in this notebook."""
+    from netwerk_widgets.widgets.stage.window import show
 
     show()
 

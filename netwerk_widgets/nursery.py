@@ -71,6 +71,7 @@ def of_the_workbook() -> tuple[ModuleType, ...]:
     from netwerk_widgets.widgets import dashboard, explore, notebook, page
     from netwerk_widgets.widgets.pages import (
         context,
+        desk,
         dilemmas,
         doing,
         domain,
@@ -80,9 +81,10 @@ def of_the_workbook() -> tuple[ModuleType, ...]:
         start,
         thread,
     )
+    from netwerk_widgets.widgets.stage import window
 
     steps = (context, domain, dream, goals, dilemmas, doing, persevering)
-    return page, notebook, dashboard, explore, start, thread, *steps
+    return page, notebook, dashboard, explore, window, start, thread, desk, *steps
 
 
 def _dashboard() -> Rehearsed:

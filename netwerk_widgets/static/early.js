@@ -19,7 +19,7 @@
     typed.push(event.key);
   };
   addEventListener("keydown", note, true);
-  const made = () => document.querySelector(".nw-header");
+  const made = () => document.querySelector(".nw-header, .nw-stage");
   const timer = setInterval(async () => {
     if (made()) return clearInterval(timer);
     const config = JSON.parse(document.getElementById("jupyter-config-data")?.textContent || "{}");

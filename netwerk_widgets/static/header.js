@@ -95,6 +95,13 @@ export function render({ model, el }) {
   const previous = make("a", { class: "nw-turn", rel: "prev" });
   const next = make("a", { class: "nw-turn", rel: "next" });
   const nav = make("nav", { class: "nw-steps" }, previous, list, next);
+  // Who opens the stage shows the room this session: the beamer and the phones go together.
+  const stage = make("a", {
+    class: "nw-extra nw-stage-open",
+    target: "netwerk-stage",
+    ...opens("stage.ipynb", inLab),
+  });
+  stage.onclick = () => say("room", { do: "show" });
   const room = roomBar(model, links, (what) => say("room", { do: what }));
   const toasts = make("div", { class: "nw-toasts", role: "alert" });
   const bar = make(
@@ -103,6 +110,7 @@ export function render({ model, el }) {
     brand,
     session,
     extras,
+    stage,
     room.el,
     saving,
     make("span", { class: "nw-undo" }, undo, redo),
@@ -144,6 +152,12 @@ export function render({ model, el }) {
         ),
       ),
     );
+    stage.hidden = !page.stage;
+    if (page.stage) {
+      stage.href = page.stage.href;
+      stage.textContent = texts.stage;
+      stage.title = texts.stage_help;
+    }
     nav.setAttribute("aria-label", texts.steps);
     undo.title = page.titles.undo;
     undo.setAttribute("aria-label", texts.undo);

@@ -122,6 +122,7 @@ class CasePage(Page):
                 "path": f"cases/{NOTEBOOK}",
             },
             "extras": self._extras(),
+            "stage": None,
             "steps": links if self.live else [],
             "previous": links[at - 1] if self.live and at > 0 else None,
             "next": links[at + 1] if self.live and at + 1 < len(links) else None,

@@ -22,6 +22,9 @@ NOTEBOOKS: dict[str, str] = {
     **{page: f"{page}.ipynb" for page in EXTRAS},
 }
 
+#: What the beamer shows, in a window of its own.
+STAGE = "stage.ipynb"
+
 #: Set for the kernels of the student's door.
 STUDENT = "NETWERK_STUDENT"
 _TEXTS = ("product", "steps", "extras", "undo", "redo", "close", "saved", "saving", "lost")
@@ -71,6 +74,7 @@ def page_state(page: str, live: LiveSession | None, t: Texts) -> dict[str, Any]:
             }
             for each in (EXTRAS if live else ())
         ],
+        "stage": {"href": STAGE + query(None, t.language), "path": STAGE} if live else None,
         "session": name,
         "steps": links if live else [],
         "previous": links[at - 1] if at > 0 else None,
@@ -91,7 +95,7 @@ def _only_cases(t: Texts) -> dict[str, Any]:
     """At the student's door there is nothing to go to but the cases."""
     cases = "cases/case.ipynb"
     home = {"href": f"{cases}?{urlencode({'lang': t.language})}", "path": cases}
-    return {"home": home, "extras": [], "steps": [], "previous": None, "next": None}
+    return {"home": home, "extras": [], "stage": None, "steps": [], "previous": None, "next": None}
 
 
 class Header(Part):
@@ -113,6 +117,7 @@ class Header(Part):
     def _state(page: dict[str, Any], t: Texts) -> dict[str, Any]:
         words = {key: t(f"ui.{key}") for key in _TEXTS}
         words |= {key: t(f"contact.{key}") for key in _CONTACT}
+        words |= {"stage": t("stage.open"), "stage_help": t("stage.open_help")}
         return {"page": page, "texts": words | page.get("texts", {})}
 
     def show(self, page: dict[str, Any]) -> None:

@@ -3,14 +3,14 @@
 import asyncio
 import os
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Protocol, TypeVar
 from urllib.parse import parse_qs
 
 from netwerk_widgets.logs import log_to_file
 from netwerk_widgets.session import settings
 from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.store import open_store
-from netwerk_widgets.texts import DEFAULT, LANGUAGES, Language, texts
+from netwerk_widgets.texts import DEFAULT, LANGUAGES, Language, Texts, texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.base import guarded, log
 from netwerk_widgets.widgets.header import NOTEBOOKS
@@ -20,7 +20,20 @@ from netwerk_widgets.widgets.page import Page
 #: How often a page looks for what others saved (seconds).
 LOOK = 0.7
 
-Some = TypeVar("Some", bound=Page)
+
+class Followed(Protocol):
+    """What is kept up with what others save."""
+
+    t: Texts
+
+    def look(self) -> None:
+        """Take over what others saved."""
+
+    def problem(self, sentence: str) -> None:
+        """Tell what went wrong."""
+
+
+Some = TypeVar("Some", bound=Followed)
 
 
 def asked() -> tuple[str | None, Language]:
@@ -72,18 +85,18 @@ def made(make: Callable[[], Some], name: str, language: Language) -> Some | None
     return None
 
 
-async def following(page: Page) -> None:
-    """Look every `LOOK` seconds, for as long as the page is there."""
+async def following(page: Followed, every: float) -> None:
+    """Look every so many seconds, for as long as the page is there."""
     look = guarded(page.problem, page.t)(page.look)
     while True:
-        await asyncio.sleep(LOOK)
+        await asyncio.sleep(every)
         look()
 
 
-def follow(page: Page) -> None:
+def follow(page: Followed, every: float = LOOK) -> None:
     """Keep a page up with what others save, if this is a kernel."""
     try:
-        task = asyncio.get_running_loop().create_task(following(page))
+        task = asyncio.get_running_loop().create_task(following(page, every))
     except RuntimeError:
         return  # no kernel: nobody to follow for
     _following.add(task)

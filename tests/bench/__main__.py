@@ -26,6 +26,7 @@ from tests.bench import (
     round_kills,
     rounds,
     seats,
+    stage,
 )
 from tests.bench.large import large_session
 from tests.browser.conftest import CASE, chromium, start, stop
@@ -96,6 +97,7 @@ def main() -> None:
     rows += maps.rows()
     rows += seats.rows()
     rows += room.rows()
+    rows += stage.rows()
     rows += kills.rows()
     rows += rounds.rows()
     rows += round_kills.rows()

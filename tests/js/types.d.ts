@@ -348,6 +348,7 @@ interface HeaderPage {
   session: string;
   steps: Step[];
   extras: (Link & { page: string; current: boolean })[];
+  stage: { href: string; path: string } | null;
   titles: { undo: string; redo: string };
   canUndo: boolean;
   canRedo: boolean;
@@ -682,6 +683,9 @@ interface MapOptions {
   onMine?(id: string | null): void;
   onTouch?(): void;
   onColour?(key: string): void;
+  onChosen?(id: string | null): void;
+  scale?(): number;
+  legend?(): number;
   keeping?: import("../../netwerk_widgets/static/keeping.js").Keeping;
   acked?(): number;
   errors?(): Record<string, string>;
@@ -696,6 +700,65 @@ interface MapWidgetState extends SavingState {
   scene: string;
   grouped: boolean;
   setup: { texts: Texts; fields: Record<string, Column[]>; edit: boolean; remember: string };
+}
+
+// ---- the stage (widgets/stage) ----
+
+/** What stands on the stage: `widgets.stage.window.shown`. */
+interface StageScreen {
+  at: string;
+  page: number;
+  pages: number;
+  css: string;
+  title: string;
+  html: string;
+  language: string;
+  step?: string;
+  stepLabel?: string;
+  plot?: string;
+  high?: number;
+  summary?: string;
+  map?: Scene;
+  layout?: string;
+  words?: Texts;
+  lit?: string;
+  until?: string;
+}
+type StageSaid =
+  | { type: "go"; way: 1 | -1 }
+  | { type: "step"; number: number }
+  | { type: "at" | "leave" | "put"; at: string }
+  | { type: "move"; at: string; way: 1 | -1 }
+  | { type: "pause"; minutes: number }
+  | { type: "lit"; id: string }
+  | { type: "black" | "theme" | "tidy" | "allow" | "again" };
+interface StageState {
+  view: StageScreen;
+  look: { black: boolean; theme: string; desk: string };
+  texts: Texts;
+}
+interface CuesState {
+  now: StageScreen;
+  next: StageScreen;
+  look: { on: boolean; black: boolean; theme: string };
+  texts: Texts;
+  breaks: { minutes: number; label: string }[];
+}
+interface OrderLine {
+  at: string;
+  label: string;
+  bare: boolean;
+}
+interface OrderState {
+  lines: OrderLine[];
+  left: OrderLine[];
+  at: string;
+  texts: Texts;
+}
+interface StagePicture {
+  show(screen: StageScreen): void;
+  theme(name: string): void;
+  close(): void;
 }
 
 // ---- the participants' page ----

@@ -21,7 +21,7 @@ _FONT, _FONT_NARROW = 17, 16
 _GAP = 12
 
 
-def _missing(session: Session, layout: str) -> bool:
+def lacking(session: Session, layout: str) -> bool:
     """Whether what this layout needs is not recorded yet."""
     parties = session.stakeholders.items
     if layout == "rings":
@@ -38,7 +38,7 @@ def still_map(session: Session, t: Texts, layout: str = "network") -> Drawing:
     key = f"map-{layout}"
     if not session.stakeholders.items:
         return empty(key, t("figures.map.empty.network"), t("figures.map.hint.network"))
-    if _missing(session, layout):
+    if lacking(session, layout):
         return empty(key, t(f"figures.map.empty.{layout}"), t(f"figures.map.hint.{layout}"))
     # A still picture is coloured by role.
     found = of_scene(map_scene(session, t, grouped=False), t, layout)
@@ -62,14 +62,22 @@ def pictures(scene: Scene, layout: str, t: Texts) -> Still:
     )
 
 
-def picture(scene: Scene, layout: str, t: Texts, size: tuple[int, int], font: float = _FONT) -> str:
-    """A layout of a scene as SVG: the map in ``size`` pixels, and below it what it means."""
+def picture(
+    scene: Scene,
+    layout: str,
+    t: Texts,
+    size: tuple[int, int],
+    font: float = _FONT,
+    *,
+    explained: bool = True,
+) -> str:
+    """A layout of a scene as SVG: the map in ``size`` pixels; ``explained`` below it."""
     width, height = size
     frame = framed(scene, layout, size)
     field = Element("g")
     draw(field, frame, scene, font)
     under = Element("g", {"transform": f"translate(0 {height + _GAP})"})
-    items = legend.explained(frame, scene, t)
+    items = legend.explained(frame, scene, t) if explained else []
     more = legend.draw(under, items, width, font - 1, scene)
     total = round(height + _GAP + more) if more else height
     look: dict[str, Any] = {"xmlns": "http://www.w3.org/2000/svg", "role": "img"}

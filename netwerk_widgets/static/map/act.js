@@ -14,8 +14,9 @@ export function pointing(view) {
 
   /** @type {(event: MouseEvent) => Point} */
   const spot = (event) => {
-    const { left, top } = svg.getBoundingClientRect();
-    return [event.clientX - left, event.clientY - top];
+    const { left, top, width } = svg.getBoundingClientRect();
+    const grown = width / view.size.w || 1;
+    return [(event.clientX - left) / grown, (event.clientY - top) / grown];
   };
   /** @type {(event: PointerEvent) => number} */
   const reach = (event) => (event.pointerType === "touch" ? 16 : 8);

@@ -74,10 +74,13 @@ export class MapPage {
 
   // Fit the sheets to the room that there is; says whether that changed.
   fitted() {
-    const { clientWidth: w, clientHeight: h } = this.stage;
+    const { clientWidth: width, clientHeight: height } = this.stage;
+    // On the stage all of it is larger: the field has fewer pixels of its own.
+    const grown = this.options.scale?.() || 1;
+    const [w, h] = [width / grown, height / grown];
     if (!w || !h || (w === this.size.w && h === this.size.h)) return false;
     this.size = { w, h };
-    for (const sheet of [this.back, this.svg]) put(sheet, { width: w, height: h, viewBox: `0 0 ${w} ${h}` });
+    for (const sheet of [this.back, this.svg]) put(sheet, { width, height, viewBox: `0 0 ${w} ${h}` });
     return true;
   }
 
@@ -130,7 +133,8 @@ export class MapPage {
     const { texts, size } = this;
     const items = explained(this.model, this.state, texts);
     const { font: family, house } = this.scene;
-    const font = size.w < 560 ? 16 : 18;
+    const grown = this.options.scale?.();
+    const font = grown ? (this.options.legend?.() ?? 18) / grown : size.w < 560 ? 16 : 18;
     const high = Math.ceil(drawLegend(this.explained, items, { width: size.w, font, family, ink: house.ink }));
     const label = `${texts.legend}: ${items.map((item) => item.label).join("; ")}`;
     put(this.legend, { width: size.w, height: high, viewBox: `0 0 ${size.w} ${high}`, "aria-label": label });

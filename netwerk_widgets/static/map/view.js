@@ -5,8 +5,10 @@
 //
 // `options`: `edit` (may things be changed?), `fields` ({ party, relation }: columns as for
 // fields.js), `remember` (a name under which this browser tab keeps the choices), `mine` (the
-// id of the visitor's own organisation), `onMine(id)`, `onColour(key)` and `dressed` (the page has map.css). `onChange(ops)` gets what people do as
-// operations of `session.edits`, each with the `part` it is about.
+// id of the visitor's own organisation), `onMine(id)`, `onChosen(id)`, `onColour(key)`, `scale()`
+// (how much larger than designed all is drawn), `legend()` (the size of its words then) and
+// `dressed` (the page has map.css). `onChange(ops)` gets what people do as operations of
+// `session.edits`, each with the `part` it is about.
 import { calm } from "../dom.js";
 import { pointing } from "./act.js";
 import { Drawing, dress } from "./draw.js";
@@ -127,9 +129,11 @@ export class MapView extends MapPage {
   choose(kind, id) {
     if (kind === null || id === null) {
       this.look({ chosen: null });
+      this.options.onChosen?.(null);
       return;
     }
     this.look({ chosen: { kind, id } });
+    this.options.onChosen?.(kind === "party" ? id : null);
     const name = kind === "party" ? this.model.parties.get(id)?.name : "";
     if (name) this.panel.say(fill(this.texts.chosen, { name }));
     requestAnimationFrame(() => this.panel.uncover(id));

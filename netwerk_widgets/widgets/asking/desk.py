@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Protocol
 
 from netwerk_widgets.rounds.codes import of_today
 from netwerk_widgets.rounds.kinds import Wanted, again, made
@@ -12,14 +13,30 @@ from netwerk_widgets.rounds.slips import Slip
 from netwerk_widgets.rounds.store import Answers, ClosedError, answers_file
 from netwerk_widgets.session import showing
 from netwerk_widgets.session.errors import NetwerkError
+from netwerk_widgets.session.live import LiveSession
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.store.base import Store
 from netwerk_widgets.widgets.clock import today
-from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.room_door import for_phones
 
 #: What was seen is looked at again after so many seconds: all kinds of a page look at once.
 _FRESH = 0.4
 #: A round in one of these states is still to be dealt with.
 _GOING: tuple[State, ...] = ("open", "closed", "revealed")
+
+
+class Asker(Protocol):
+    """The page of a session, as far as a desk asks it anything; `OpenPage` is one."""
+
+    store: Store
+
+    @property
+    def session(self) -> LiveSession:
+        """The open session."""
+
+    @property
+    def recorded(self) -> Session:
+        """What it holds."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +50,7 @@ class Seen:
 class Desk:
     """Opens, closes and reveals the rounds of the session of a page."""
 
-    def __init__(self, page: OpenPage) -> None:
+    def __init__(self, page: Asker) -> None:
         self._page = page
         self._seen: tuple[float, list[Seen]] = (float("-inf"), [])
 

@@ -1,0 +1,98 @@
+"""The conductor's desk: what stands on the stage and what comes next, notes, and who answered."""
+
+from ipywidgets import VBox
+from markupsafe import Markup
+
+from netwerk_widgets.rounds.model import KindName
+from netwerk_widgets.session import showing
+from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.asking.asking import Asking
+from netwerk_widgets.widgets.asking.desk import Desk
+from netwerk_widgets.widgets.base import guarded
+from netwerk_widgets.widgets.closing import close
+from netwerk_widgets.widgets.open_page import OpenPage
+from netwerk_widgets.widgets.pages.contents import PageContents, SectionEntry
+from netwerk_widgets.widgets.pages.step import no_session
+from netwerk_widgets.widgets.section import Section
+from netwerk_widgets.widgets.stage.cues import Conductor
+
+
+def _opening(page: OpenPage) -> list[Section]:
+    head = Markup('<div class="nw-opening"><h1>{}</h1><p class="nw-question">{}</p></div>')
+    widget = markup.html(head.format(page.t("desk.title"), page.t("desk.intro")))
+    if page.live is None:
+        return [no_session(page, widget)]
+    section = Section(page, "top", "").bare()
+    section.box.add_class("nw-close")
+    section.place(widget)
+    return [section]
+
+
+def _stage(section: Section) -> None:
+    conductor = section.page.shared(Conductor)
+    section.looking.append(guarded(section.page.problem, section.page.t)(conductor.look))
+    section.place(conductor.fresh_cues())
+    conductor.look()
+
+
+def _notes(section: Section) -> None:
+    page, t = section.page, section.page.t
+    conductor = page.shared(Conductor)
+    said = markup.html(css="nw-desk-notes")
+
+    def look() -> None:
+        view = conductor.view
+        notes = t.items(f"steps.{view.step}.notes") if view and view.step else []
+        rows = markup.joined(Markup("<li>{}</li>").format(each) for each in notes)
+        value = str(
+            Markup("<ul>{}</ul>").format(rows) if rows else markup.remark(t("desk.notes.none"))
+        )
+        if value != said.value:
+            said.value = value
+
+    section.looking.append(look)
+    section.place(said)
+    look()
+
+
+def _round(section: Section) -> None:
+    """Every round that is still to be dealt with, as on the page where it was opened."""
+    page, t = section.page, section.page.t
+    box = VBox()
+    asking: dict[KindName, Asking] = {}
+    box.add_class("nw-stack")
+
+    def look() -> None:
+        found = page.shared(Desk).going() if showing.address() else []
+        kinds = tuple(dict.fromkeys(each.round.kind for each in found))
+        if tuple(asking) != kinds or not box.children:
+            old = box.children
+            asking.clear()
+            asking.update({kind: Asking(page, kind) for kind in kinds})
+            nothing = markup.html(markup.remark(t("desk.round.none")))
+            box.children = tuple(asking.values()) or (nothing,)
+            for widget in old:
+                close(widget)
+        for each in asking.values():
+            each.look()
+
+    section.looking.append(guarded(page.problem, t)(look))
+    section.place(box)
+    look()
+
+
+def _order(section: Section) -> None:
+    conductor = section.page.shared(Conductor)
+    section.place(conductor.fresh_order())
+    conductor.look()
+
+
+CONTENTS = PageContents(
+    _opening,
+    (
+        SectionEntry("stage", _stage, "desk.stage.title", "desk.stage.intro"),
+        SectionEntry("notes", _notes, "desk.notes.title"),
+        SectionEntry("round", _round, "desk.round.title"),
+        SectionEntry("order", _order, "desk.order.title", "desk.order.intro"),
+    ),
+)

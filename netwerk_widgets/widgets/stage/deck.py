@@ -1,0 +1,178 @@
+"""What a session has for the stage: the screens of each thing that can stand there.
+
+Everything is made of a session that is `published`: what is not for the room cannot come on the
+stage by accident. A panel that is hidden from the room is asked for first.
+"""
+
+from collections.abc import Collection
+from typing import Any
+
+from netwerk_widgets import bounded
+from netwerk_widgets.bounded import Piece
+from netwerk_widgets.figures.drawing import Drawing
+from netwerk_widgets.figures.map.layout import Places
+from netwerk_widgets.figures.map.parties import usable
+from netwerk_widgets.figures.map.scene import map_scene
+from netwerk_widgets.figures.map.stable import network
+from netwerk_widgets.figures.map.still import lacking
+from netwerk_widgets.figures.map.ui import ui_words
+from netwerk_widgets.figures.pieces import called, drawn, told
+from netwerk_widgets.figures.registry import FIGURES, in_room
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.models.panels import DETAILS, Switch
+from netwerk_widgets.session.published import published
+from netwerk_widgets.texts import Texts
+from netwerk_widgets.widgets.blocks import BLOCKS
+from netwerk_widgets.widgets.clock import today
+from netwerk_widgets.widgets.stage import screens
+from netwerk_widgets.widgets.stage.moments import moments
+from netwerk_widgets.widgets.stage.parts import drawings
+from netwerk_widgets.widgets.stage.screens import Screen
+from netwerk_widgets.widgets.stage.sequence import VIEWS, View
+from netwerk_widgets.widgets.stage.talks import Talks
+
+
+def seen(session: Session, allowed: Collection[str]) -> Session:
+    """What of a session may be on the stage: what the room gets, and the panels ``allowed``."""
+    room = session.room
+    hidden = [each for each in room.hidden if each not in allowed]
+    details = [each for each in DETAILS if each in room.shown or each in allowed]
+    wider = room.model_copy(update={"hidden": hidden, "shown": details})
+    return published(session.model_copy(update={"room": wider}))
+
+
+class Deck:
+    """The screens of one session, made when they are asked for and kept until it changes."""
+
+    def __init__(self, name: str, t: Texts, talks: Talks) -> None:
+        self.name, self.t, self.talks = name, t, talks
+        self.session = Session()
+        self._allowed: tuple[str, ...] = ()
+        self._public = Session()
+        self._made: dict[str, list[Screen]] = {}
+        self._places: Places = {}
+
+    def take(self, session: Session, allowed: tuple[str, ...]) -> None:
+        """Go on with the session as it is now."""
+        if session is self.session and allowed == self._allowed:
+            return
+        # Of what is hidden too: whether there is anything to ask for depends on it.
+        changed = {
+            part
+            for part in type(session).model_fields
+            if getattr(self.session, part) != getattr(session, part)
+        }
+        room = self._public.room
+        self.session, self._allowed = session, allowed
+        self._public = seen(session, allowed)
+        same = room == self._public.room
+        self._made = {
+            key: made for key, made in self._made.items() if same and not _tells_of(key, changed)
+        }
+
+    def tidy(self) -> None:
+        """Every party goes where the layout puts it."""
+        self._places = {}
+        self._made = {key: made for key, made in self._made.items() if "map-" not in key}
+
+    def screens(self, key: str) -> list[Screen]:
+        """The screens of one thing; none when there is nothing to show."""
+        view = VIEWS.get(key)
+        if view is None:
+            return []
+        if view.kind == "round":
+            return self.talks.screens(view.name)
+        if view.kind == "welcome":
+            return screens.welcome(self._public, self.name, self.talks.code(), self.t)
+        if key not in self._made:
+            with bounded.page():
+                self._made[key] = self._make(view)
+        return self._made[key]
+
+    def made(self, key: str) -> bool:
+        """Whether asking for something takes no time."""
+        return key in self._made or VIEWS[key].kind in ("round", "welcome")
+
+    def hidden(self, key: str) -> tuple[Switch, ...]:
+        """The panels that one thing shows and the room does not get yet."""
+        view = VIEWS.get(key)
+        shown = self._public.room.shows
+        return tuple(each for each in view.needs if each not in shown) if view else ()
+
+    def _make(self, view: View) -> list[Screen]:
+        closed = self.hidden(view.key)
+        if not closed:
+            return self._shown(view, self._public)
+        wider = seen(self.session, {*self._allowed, *closed})
+        if not self._shown(view, wider):
+            return []
+        names = [_called(each, self.t) for each in closed]
+        what = self.t("stage.hidden.title", panels=self.t.enumerate(names))
+        return [Screen("is-hidden", what, screens.line(self.t("stage.hidden.text")))]
+
+    def _shown(self, view: View, session: Session) -> list[Screen]:
+        t = self.t
+        if view.kind == "step" and view.step:
+            return screens.step(view.step, t)
+        if view.kind == "define":
+            return screens.define(view.name, t)
+        if view.kind == "shared":
+            return screens.shared(session, t)
+        if view.kind == "agreements":
+            return screens.agreements(session, t)
+        if view.kind == "moments":
+            return moments(session, t)
+        if view.kind == "found":
+            return self._found(view, session)
+        if view.name.startswith("map-"):
+            return self._map(view.name.removeprefix("map-"), session)
+        return self._figure(view.name, session)
+
+    def _found(self, view: View, session: Session) -> list[Screen]:
+        """What stands out in a figure: of one that there is."""
+        [block] = [each for each in BLOCKS if each.slug == view.name]
+        figures = [VIEWS[f"figure.{each.key}"] for each in in_room(block.slug)]
+        same = session is self._public
+        if not any(self.screens(e.key) if same else self._shown(e, session) for e in figures):
+            return []
+        find = block.find
+        return screens.found(told(Piece(called(find)), lambda: find(session, self.t), self.t))
+
+    def _figure(self, key: str, session: Session) -> list[Screen]:
+        figure = FIGURES[key]
+        late = not (figure.tells_late and "progress" in session.room.hidden)
+        day = today() if late else None
+
+        def draw(some: Session) -> Drawing:
+            return drawn(Piece(key), lambda: figure.draw(some, self.t, day), self.t)
+
+        return [screen for one in drawings(key, session, draw) for screen in screens.figure(one)]
+
+    def _map(self, layout: str, session: Session) -> list[Screen]:
+        if not session.stakeholders.items or lacking(session, layout):
+            return []
+
+        def draw() -> list[Screen]:
+            places = network(session.stakeholders.items, usable(session), self._places)
+            self._places = self._places | places
+            scored = "power" in session.room.shows
+            scene: dict[str, Any] = map_scene(
+                session, self.t, "", places, scored=scored, grouped=False
+            )
+            return [screens.network_map(scene, layout, ui_words(self.t))]
+
+        return Piece("map_scene", large=True).make(draw, lambda _trouble: [])
+
+
+def _called(panel: Switch, t: Texts) -> str:
+    return t(f"showing.detail.{panel}") if panel in DETAILS else t(f"dashboard.{panel}")
+
+
+def _tells_of(key: str, changed: set[str]) -> bool:
+    """Whether something has to be made anew when these parts changed."""
+    view = VIEWS[key]
+    if view.kind in ("step", "define"):
+        return False
+    if view.kind == "figure":
+        return bool(changed.intersection(FIGURES[view.name].parts))
+    return bool(changed)

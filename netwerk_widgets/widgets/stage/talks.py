@@ -1,0 +1,78 @@
+"""A round on the stage: how to answer, how many did, and what came of it.
+
+Never who: only numbers of answers, and only once they are revealed.
+"""
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from netwerk_widgets.rounds.results import enough
+from netwerk_widgets.session import showing
+from netwerk_widgets.texts import Texts
+from netwerk_widgets.widgets.asking import words
+from netwerk_widgets.widgets.asking.desk import Desk, Seen
+from netwerk_widgets.widgets.room_door import dashboard_code, for_phones
+from netwerk_widgets.widgets.stage import screens
+from netwerk_widgets.widgets.stage.screens import Screen
+
+
+class Talks:
+    """The rounds of a session that are still to be dealt with, on the stage."""
+
+    def __init__(self, desk: Desk, t: Texts) -> None:
+        self.desk, self.t = desk, t
+        self._drawn: tuple[object, list[Screen]] = (None, [])
+        #: The code that was made last, and of what: making one takes a while.
+        self._code: tuple[object, Markup] = (None, Markup(""))
+
+    def code(self) -> Markup:
+        """How to look along on a phone; nothing where no phone can come."""
+        where = for_phones(showing.address())
+        return self._coded(where, lambda: dashboard_code(where, self.t)) if where else Markup("")
+
+    def _coded(self, about: object, make: Callable[[], Markup]) -> Markup:
+        if self._code[0] != about:
+            self._code = (about, make())
+        return self._code[1]
+
+    def screens(self, kind: str) -> list[Screen]:
+        """The screens of the round of a kind; none when there is none."""
+        found = [each for each in self.desk.going() if each.round.kind == kind]
+        seen = max(found, key=lambda each: each.round.number, default=None)
+        if seen is None:
+            return []
+        return self._revealed(seen) if seen.round.state == "revealed" else [self._asking(seen)]
+
+    def _asking(self, seen: Seen) -> Screen:
+        round_, t = seen.round, self.t
+        title = t(f"rounds.title.{round_.kind}")
+        body = words.progress(round_, seen.count, t)
+        css = "is-round"
+        if round_.state == "open":
+            about = (for_phones(showing.address()), round_.id)
+            body += self._coded(about, lambda: words.code(round_, t))
+            css += " is-open"
+        return Screen(css, title, body)
+
+    def _revealed(self, seen: Seen) -> list[Screen]:
+        round_, t = seen.round, self.t
+        first = self.desk.first(round_)
+        about = (round_.id, first.id if first else None, t.language)
+        if self._drawn[0] != about:
+            self._drawn = (about, self._results(seen))
+        return self._drawn[1]
+
+    def _results(self, seen: Seen) -> list[Screen]:
+        round_, t = seen.round, self.t
+        slips = self.desk.slips(round_)
+        title = t(f"rounds.title.{round_.kind}")
+        if not enough(round_, len(slips)):
+            few = t("rounds.asking.too_few", n=len(slips), least=round_.least)
+            return [Screen("is-round", title, screens.line(few))]
+        first = self.desk.first(round_)
+        before = (first, self.desk.slips(first)) if first else None
+        drawing = words.drawing(round_, slips, before, t)
+        # What was written stays with the facilitator until it is taken over.
+        written = t("stage.round.written", n=len(slips))
+        return screens.figure(drawing) or [Screen("is-round", title, screens.line(written))]

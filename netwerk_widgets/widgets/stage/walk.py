@@ -1,0 +1,78 @@
+"""From one thing on the stage to the next: what there is nothing of is skipped."""
+
+from typing import NamedTuple
+
+from netwerk_widgets.session.staging import PAUSE, Staged
+from netwerk_widgets.widgets.stage.deck import Deck
+from netwerk_widgets.widgets.stage.sequence import ORDER, ordered
+
+#: So many things ahead are made ready.
+_AHEAD = 4
+
+
+class Place(NamedTuple):
+    """What is shown, and which screen of it."""
+
+    at: str
+    page: int
+
+
+def here(deck: Deck, staged: Staged) -> Place:
+    """Where the stage is: what it was told, or as near to that as there is something to show."""
+    if staged.at == PAUSE:
+        return Place(PAUSE, 0)
+    found = deck.screens(staged.at)
+    if found:
+        return Place(staged.at, min(staged.page, len(found) - 1))
+    keys = ordered(staged.order)
+    start = _index(keys, staged.at)
+    for key in (*keys[max(0, start) :], *reversed(keys[: max(0, start)])):
+        if deck.screens(key):
+            return Place(key, 0)
+    return Place("", 0)
+
+
+def beside(deck: Deck, staged: Staged, way: int) -> Place:
+    """The screen after (1) or before (-1) where the stage is; at the ends it stays."""
+    at, page = here(deck, staged)
+    if at == PAUSE:
+        # The break is over: on with what was there before it.
+        return here(deck, Staged(staged.session, at=staged.before, order=staged.order))
+    if 0 <= page + way < len(deck.screens(at)):
+        return Place(at, page + way)
+    keys = ordered(staged.order)
+    start = _index(keys, at)
+    rest = keys[start + 1 :] if way > 0 else keys[: _before(keys, at, start)][::-1]
+    for key in rest:
+        many = len(deck.screens(key))
+        if many:
+            return Place(key, 0 if way > 0 else many - 1)
+    return Place(at, page)
+
+
+def ready(deck: Deck, staged: Staged) -> None:
+    """Make one thing that somebody may soon go to, if it is not there yet."""
+    place = here(deck, staged)
+    if place.at == PAUSE:
+        return
+    keys = ordered(staged.order)
+    start = _index(keys, place.at)
+    soon = (*keys[start + 1 : start + 1 + _AHEAD], *keys[max(0, start - 1) : max(0, start)])
+    for key in soon:
+        if not deck.made(key):
+            deck.screens(key)
+            return
+
+
+def _index(keys: tuple[str, ...], at: str) -> int:
+    """Where something is; for what is left out, where the last is that comes before it."""
+    if at in keys:
+        return keys.index(at)
+    if at not in ORDER:
+        return -1
+    earlier = set(ORDER[: ORDER.index(at)])
+    return max((n for n, key in enumerate(keys) if key in earlier), default=-1)
+
+
+def _before(keys: tuple[str, ...], at: str, start: int) -> int:
+    return start if at in keys else start + 1

@@ -1,0 +1,292 @@
+"""The beamer's window: a half-day with a clicker, from the welcome to what is agreed."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from netwerk_widgets.method import STEPS
+from netwerk_widgets.session import staging
+from netwerk_widgets.session.live import LiveSession
+from netwerk_widgets.session.store import open_store
+from netwerk_widgets.texts import texts
+from tests.browser.conftest import BEAMER, CASE, ready, saved, start, stop, watched
+
+T = texts("nl")
+OTHER = "Overleg met de burgemeester"
+PERSON = "Jantine van Dijk-Wolters"
+FORMS = "input:visible, textarea:visible, select:visible, button:visible"
+SIZES = [(1366, 768), (1920, 1080), (1024, 768), (3840, 2160)]
+#: Of all words that are seen: whether they fit, and how high the smallest are on 1080 pixels.
+LOOK = """() => {
+  const stage = document.querySelector(".nw-stage"), main = stage.querySelector("main");
+  const u = parseFloat(stage.style.getPropertyValue("--u"));
+  const sizes = [];
+  const walk = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    const el = node.parentElement;
+    if (!node.data.trim() || !el.checkVisibility() || el.closest("svg, .nw-stage-plot")) continue;
+    sizes.push(parseFloat(getComputedStyle(el).fontSize) / u);
+  }
+  const title = parseFloat(getComputedStyle(main.querySelector("h1")).fontSize) / u;
+  const page = document.documentElement;
+  return {
+    least: Math.min(...sizes), title,
+    over: Math.max(main.scrollHeight - main.clientHeight, page.scrollHeight - page.clientHeight,
+                   page.scrollWidth - page.clientWidth),
+  };
+}"""
+NAMES = """() => {
+  const stage = document.querySelector(".nw-stage"), map = stage.querySelector(".nw-map-svg");
+  const u = parseFloat(stage.style.getPropertyValue("--u"));
+  const grown = map.clientWidth / map.viewBox.baseVal.width;
+  const names = [...map.querySelectorAll('[data-layer="labels"] text')];
+  return names.map((each) => parseFloat(each.getAttribute("font-size")) * grown / u);
+}"""
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory):
+    running = start(tmp_path_factory.mktemp("stage"), "--case", "laanboompact")
+    with open_store(f"sqlite:///{running.home}/sessions.db") as store:
+        store.create(OTHER, {}, "test")
+        live = LiveSession(store, CASE, "test")
+        context = live.documents["context"]
+        [first, *rest] = context["respondents"]
+        live.replace("context", {**context, "respondents": [{**first, "name": PERSON}, *rest]})
+    yield running
+    stop(running)
+
+
+@pytest.fixture
+def at_home(room, monkeypatch):
+    monkeypatch.setenv("NETWERK_HOME", str(room.home))
+
+
+@pytest.fixture
+def session_id(room, at_home):
+    with open_store(f"sqlite:///{room.home}/sessions.db") as store:
+        return store.session_id(CASE)
+
+
+class Beamer:
+    """The window, and the clicker in somebody's hand."""
+
+    def __init__(self, page):
+        self.page = page
+        self.stage = page.locator(".nw-stage")
+        self.title = page.locator(".nw-stage-title")
+
+    @property
+    def at(self):
+        return self.stage.get_attribute("data-at"), int(self.stage.get_attribute("data-page"))
+
+    def press(self, key):
+        """Press a key, and wait for the screen that it leads to; None when it leads nowhere."""
+        before = self.at
+        self.page.keyboard.press(key)
+        self.page.wait_for_function(
+            """([at, page]) => {
+              const { dataset } = document.querySelector(".nw-stage");
+              return dataset.at !== at || dataset.page !== page;
+            }""",
+            arg=[before[0], str(before[1])],
+        )
+        return self.at
+
+    def to(self, key):
+        """On with the clicker until something is there."""
+        while self.at[0] != key:
+            self.press("PageDown")
+
+    def all(self):
+        """Everything in the window's document."""
+        return self.page.locator("body").inner_text()
+
+
+@pytest.fixture
+def beamer(profile, room, at_home):
+    """Opened as a facilitator does: with the link in the bar of a page."""
+    laptop = profile.new_page()
+    laptop.set_viewport_size(BEAMER)
+    laptop.goto(room.address("03_dream", CASE))
+    ready(laptop)
+    with laptop.expect_popup() as opened:
+        laptop.get_by_role("link", name=T("stage.open"), exact=True).click()
+    page = opened.value
+    page.set_viewport_size(BEAMER)
+    complaints = watched(page)
+    expect(page.locator(".nw-stage[data-drawn]")).to_be_visible()
+    found = Beamer(page)
+    found.laptop = laptop
+    yield found
+    assert complaints == []
+    page.close()
+    laptop.close()
+
+
+def forbidden():
+    notes = [note for step in STEPS for note in T.items(f"steps.{step}.notes")]
+    return [*notes, OTHER, PERSON]
+
+
+def test_a_half_day_with_a_clicker(beamer, session_id):
+    words = forbidden()
+    sent = []
+    beamer.page.keyboard.press("1")
+    expect(beamer.title).to_have_text(T("steps.context.question"))
+    beamer.press("PageUp")
+    while beamer.at[0] != "welcome":
+        beamer.press("PageUp")
+    expect(beamer.title).to_have_text(CASE)
+    seen = []
+    while True:
+        at = beamer.at
+        seen.append(at[0])
+        kind, _, name = at[0].partition(".")
+        shown = beamer.all()
+        sent.append(shown)
+        assert not [word for word in words if word in shown], at
+        assert beamer.page.locator(FORMS).count() == 0, at
+        found = beamer.page.evaluate(LOOK)
+        assert found["over"] <= 1, at
+        assert found["least"] >= 27.9, at
+        assert found["title"] >= 43.9, at
+        if kind == "step":
+            expect(beamer.title).to_have_text(T(f"steps.{name}.question"))
+        elif kind == "figure" and not name.startswith("map-") and "is-hidden" not in shown:
+            expect(beamer.page.locator(".nw-stage-plot")).to_be_visible()
+        if at[0] == "agreements.dilemmas":
+            break
+        beamer.press("PageDown")
+    order = list(dict.fromkeys(seen))
+    expected = ["welcome", "step.context", "define.forces", "figure.forces", "found.forces"]
+    expected += ["figure.accelerators", "step.domain", "figure.map-network", "step.dream"]
+    expected += ["figure.support", "shared.dream", "step.goals", "figure.goals"]
+    expected += ["step.dilemmas", "figure.dilemmas", "agreements.dilemmas"]
+    assert [each for each in order if each in expected] == expected
+    assert len(order) > 30
+    assert not any(each.startswith("round.") for each in order)
+
+
+def test_the_map_is_named_large_and_has_its_own_arrows(beamer):
+    beamer.page.keyboard.press("2")
+    beamer.to("figure.map-network")
+    nodes = beamer.page.locator(".nw-map-node")
+    expect(nodes.first).to_be_visible()
+    sizes = beamer.page.evaluate(NAMES)
+    assert len(sizes) == nodes.count() <= 20
+    assert min(sizes) >= 23.9
+    party = beamer.page.locator('.nw-map-node[tabindex="0"]')
+    party.focus()
+    beamer.page.keyboard.press("ArrowRight")
+    moved = beamer.page.locator(".nw-map-node:focus")
+    expect(moved).to_have_count(1)
+    assert beamer.at[0] == "figure.map-network"
+    assert beamer.press("PageDown")[0] == "figure.map-rings"
+
+
+def test_black_a_digit_and_a_break(beamer, session_id):
+    black = beamer.page.locator(".nw-stage-black")
+    beamer.page.keyboard.press("3")
+    expect(beamer.title).to_have_text(T("steps.dream.question"))
+    beamer.page.keyboard.press("b")
+    expect(black).to_be_visible()
+    beamer.page.keyboard.press("b")
+    expect(black).to_be_hidden()
+    staging.pause(session_id, 15)
+    expect(beamer.title).to_have_text(T("stage.pause"))
+    clock = beamer.page.locator(".nw-stage-clock")
+    expect(clock).to_have_text(re.compile(r"^1[45]:\d\d$"))
+    first = clock.inner_text()
+    expect(clock).not_to_have_text(first)
+    assert beamer.press("PageDown") == ("step.dream", 1)
+
+
+def test_what_is_typed_is_there_when_its_field_is_left(beamer):
+    beamer.page.keyboard.press("3")
+    beamer.to("shared.dream")
+    field = beamer.laptop.locator('[data-editor="shared"] textarea').first
+    field.fill("Wij kweken samen een groene streek.")
+    field.blur()
+    dream = beamer.page.locator(".nw-stage-dream")
+    expect(dream).to_have_text("Wij kweken samen een groene streek.")
+    saved(beamer.laptop)
+    beamer.laptop.keyboard.press("Control+z")
+    expect(dream).not_to_have_text("Wij kweken samen een groene streek.")
+    assert beamer.at[0] == "shared.dream"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_everything_fits_every_beamer(beamer, size):
+    beamer.page.set_viewport_size({"width": size[0], "height": size[1]})
+    for key in ("1", "3", "6"):
+        beamer.page.keyboard.press(key)
+        expect(beamer.title).to_have_text(T(f"steps.{STEPS[int(key) - 1]}.question"))
+        for _ in range(6):
+            found = beamer.page.evaluate(LOOK)
+            assert found["over"] <= 1
+            assert found["least"] >= 27.9
+            beamer.press("PageDown")
+
+
+def test_a_theme_for_a_dark_room(beamer):
+    def contrast():
+        return beamer.page.evaluate(
+            """() => {
+              const light = (colour) => {
+                const parts = colour.match(/[\\d.]+/g).slice(0, 3).map((each) => each / 255)
+                  .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+                return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2];
+              };
+              const stage = document.querySelector(".nw-stage");
+              const paper = light(getComputedStyle(stage).backgroundColor);
+              return [...stage.querySelectorAll("main :is(h1, p, dt, dd, strong, span)")]
+                .filter((each) => each.checkVisibility() && !each.matches(".nw-stage-step > span"))
+                .map((each) => light(getComputedStyle(each).color))
+                .map((ink) => (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05));
+            }"""
+        )
+
+    beamer.page.keyboard.press("1")
+    expect(beamer.title).to_have_text(T("steps.context.question"))
+    for dark in (True, False):
+        beamer.page.keyboard.press("t")
+        theme = re.compile("is-dark") if dark else re.compile(r"^(?!.*is-dark)")
+        expect(beamer.stage).to_have_class(theme)
+        beamer.press("PageDown")
+        assert min(contrast()) >= 4.5
+
+
+# ---- the desk ----
+
+
+def test_a_key_opens_the_desk_over_the_stage_and_closes_it(beamer):
+    beamer.page.keyboard.press("3")
+    expect(beamer.title).to_have_text(T("steps.dream.question"))
+    beamer.page.keyboard.press("r")
+    over = beamer.page.frame_locator(".nw-stage-desk")
+    now = over.locator(".nw-cue").first
+    expect(now.locator(".nw-stage-title")).to_have_text(T("steps.dream.question"))
+    expect(over.get_by_text(T.items("steps.dream.notes")[0])).to_be_visible()
+    over.get_by_role("button", name=T("desk.stage.go"), exact=True).click()
+    expect(beamer.stage).to_have_attribute("data-at", "figure.support")
+    beamer.page.keyboard.press("Escape")
+    expect(beamer.page.locator(".nw-stage-desk")).to_be_hidden()
+    assert beamer.press("PageUp") == ("step.dream", 1)
+    beamer.page.keyboard.press("d")
+    expect(now).to_be_visible()
+
+
+def test_the_desk_leads_from_the_laptop(beamer, room):
+    desk = beamer.laptop
+    desk.goto(room.address("desk", CASE))
+    go = desk.get_by_role("button", name=T("stage.figure.goals"), exact=True)
+    go.click()
+    expect(beamer.stage).to_have_attribute("data-at", "figure.goals")
+    expect(desk.locator(".nw-cue .nw-stage-plot").first).to_be_visible()
+    desk.get_by_role("button", name=T("desk.stage.pause", n=15), exact=True).click()
+    expect(beamer.title).to_have_text(T("stage.pause"))
+    expect(go).not_to_have_attribute("aria-current", "true")
+    desk.get_by_role("button", name=T("desk.stage.go"), exact=True).click()
+    expect(beamer.stage).to_have_attribute("data-at", "figure.goals")
