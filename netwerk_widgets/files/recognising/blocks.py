@@ -153,11 +153,16 @@ def _title(rows: Sequence[Row], at: int) -> str:
 def _below_title(rows: Sequence[Row]) -> tuple[list[Row], str]:
     """A list without known heads, and the title above it."""
     if len(rows) > 2:
-        first, second = ([c.strip() for c in row.cells if c.strip()] for row in rows[:2])
+        first = [cell.strip() for cell in rows[0].cells if cell.strip()]
         free = rows[1].number > rows[0].number + 1
-        if len(first) == 1 and (len(second) > 2 or (free and _wider(rows))):
+        if len(first) == 1 and (free or _sentence(first[0])) and _wider(rows):
             return list(rows[1:]), first[0]
     return list(rows), ""
+
+
+def _sentence(words: str) -> bool:
+    """Whether this is longer than a name, or tells a year: a title, and no party on its own."""
+    return len(words.split()) > 3 or re.search(r"\b(19|20)\d\d\b", words) is not None
 
 
 def _wider(rows: Sequence[Row]) -> bool:
