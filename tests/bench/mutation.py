@@ -1,10 +1,9 @@
 """``python -m tests.bench.mutation``: are the tests there that would notice a mistake?
 
 A fixed draw of small wrong changes (`mutants`) to the modules on which numbers, publishing and
-saving rest; each is made in a process of its own, which runs the tests that reach the changed
-line, and when those do not notice the others that start processes (where nobody sees what they
-reach). A line that runs when it is imported is given to all tests of the group. What survives
-and is not in `survivors.ACCEPTED`, with its reason, is printed. No file is changed.
+saving rest; each is made in a process of its own, which runs the files of tests that name the
+changed module, and when those do not notice all tests of the group. What survives and is not in
+`survivors.ACCEPTED`, with its reason, is printed. No file is changed.
 
 It takes a quarter of an hour and more, so it is no part of the tests. ``--each 400`` draws more
 of a group, ``--all`` takes every mutant, names of groups keep it to those.
@@ -12,9 +11,9 @@ of a group, ``--all`` takes every mutant, names of groups keep it to those.
 
 import argparse
 import importlib
-import json
 import os
 import random
+import re
 import select
 import signal
 import sys
@@ -27,18 +26,22 @@ from typing import Any
 
 import pytest
 
-from tests.bench.covering import Tracing
 from tests.bench.mutants import Mutant, count, mutant
 from tests.bench.survivors import ACCEPTED
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "netwerk_widgets"
+#: Tests of what rests on the store.
+_SESSION = tuple(
+    f"tests/session/test_{each}.py"
+    for each in ("live", "merge", "undo_together", "differences", "overwritten", "errors")
+)
 #: The modules of a group (a folder, or a file), and the tests that are theirs.
 GROUPS = {
     "network": (("network",), ("tests/network", "tests/insights/test_ranking.py")),
     "insights": (("insights",), ("tests/insights",)),
     "published": (("session/published.py",), ("tests/session", "tests/network")),
-    "store": (("session/store",), ("tests/session",)),
+    "store": (("session/store",), ("tests/session/store", *_SESSION)),
     "recognising": (("files/recognising",), ("tests/files",)),
 }
 #: Of each group so many, and which, is drawn once; a larger draw begins with the same.
@@ -46,7 +49,7 @@ EACH, SEED = 50, 7
 #: The share of the drawn mutants that may survive.
 MOST = 0.15
 #: Seconds for a run of tests beyond which a mutant hangs: that is noticed too.
-LONGEST = 300
+LONGEST = 600
 #: What takes long to import and is not ours: once for all.
 _HEAVY = (
     *("hypothesis", "networkx", "numpy", "openpyxl", "pandas", "plotly.graph_objects"),
@@ -85,14 +88,14 @@ def modules(group: str) -> list[Path]:
 
 
 def drawn(group: str, each: int | None) -> tuple[int, list[Mutant]]:
-    """How many mutants a group has, and those that were drawn, module by module."""
+    """How many mutants a group has, and those that were drawn, in the order of the draw."""
     codes = {path: path.read_text(encoding="utf-8") for path in modules(group)}
     every = [(path, number) for path, code in codes.items() for number in range(count(code))]
     chosen = list(every)
     random.Random(SEED).shuffle(chosen)
-    chosen = sorted(chosen[:each], key=every.index)
     return len(every), [
-        mutant(path.relative_to(PACKAGE).as_posix(), codes[path], number) for path, number in chosen
+        mutant(path.relative_to(PACKAGE).as_posix(), codes[path], number)
+        for path, number in chosen[:each]
     ]
 
 
@@ -133,56 +136,34 @@ def put(change: Mutant) -> None:
     SourceFileLoader.get_code = get_code  # type: ignore[method-assign]
 
 
-def noticed(change: Mutant, tests: Sequence[str]) -> bool:
-    """Whether one of the tests fails with the mutant."""
+def noticed(change: Mutant | None, tests: Sequence[str]) -> bool:
+    """Whether one of the tests fails with the mutant; with None: as the modules are."""
 
     def work() -> int:
-        put(change)
+        if change:
+            put(change)
         return pytest.main([*_QUIET, *_LEFT_OUT, *tests])
 
     return bool(tests) and in_child(work, LONGEST) != 0
 
 
-def covering(group: str) -> Tracing:
-    """Which of a group's tests reach which of its lines; told by a child."""
-    tracing = Tracing({str(path) for path in modules(group)})
-    read, write = os.pipe()
-
-    def work() -> int:
-        pytest.main([*_QUIET[:1], *_QUIET[2:], *_LEFT_OUT, *GROUPS[group][1]], [tracing])
-        with os.fdopen(write, "w", encoding="utf-8") as told:
-            json.dump([tracing.lines, tracing.failed, tracing.slow], told, default=sorted)
-        return 0
-
-    child = os.fork()
-    if child == 0:
-        os.close(read)
-        quiet = os.open(os.devnull, os.O_WRONLY)
-        for stream in (1, 2):
-            os.dup2(quiet, stream)
-        try:
-            work()
-        finally:
-            os._exit(0)
-    os.close(write)
-    with os.fdopen(read, encoding="utf-8") as told:
-        tracing.lines, tracing.failed, tracing.slow = json.load(told)
-    os.waitpid(child, 0)
-    if tracing.failed or not tracing.lines:
-        raise SystemExit(f"these fail before anything is changed: {tracing.failed}")
-    return tracing
+def naming(change: Mutant, group: str) -> list[str]:
+    """The files of the group's tests that name the module of a mutant."""
+    name = re.compile(rf"(?<![a-z]){Path(change.module).stem}(?![a-z])")
+    places = [ROOT / each for each in GROUPS[group][1]]
+    files = [p for each in places for p in ([each] if each.is_file() else each.rglob("test_*.py"))]
+    named = [p for p in files if name.search(p.stem) or name.search(p.read_text(encoding="utf-8"))]
+    return sorted((str(each) for each in named), key=lambda p: (not name.search(Path(p).stem), p))
 
 
 def tried(group: str, each: int | None, say: Any = print) -> Outcome:
     """Make each drawn mutant of a group and see whether a test notices."""
     every, changes = drawn(group, each)
-    tracing = covering(group)
-    survived = []
+    survived: list[Mutant] = []
+    if noticed(None, GROUPS[group][1]):
+        raise SystemExit(f"tests of {group} fail before anything is changed")
     for number, change in enumerate(changes, 1):
-        path = str(PACKAGE / change.module)
-        near = [t for t, seen in tracing.lines.items() if change.line in seen.get(path, ())]
-        rest = [t for t in tracing.slow if t not in near] if near else GROUPS[group][1]
-        found = noticed(change, near) or noticed(change, rest)
+        found = noticed(change, naming(change, group)) or noticed(change, GROUPS[group][1])
         if not found:
             survived.append(change)
             say(f"  {ACCEPTED.get(str(change), 'SURVIVES')}: {change}", flush=True)

@@ -10,6 +10,7 @@ FUNCTION, MODULE = 80, 300
 
 PACKAGE = Path(netwerk_widgets.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
+TESTS = Path(__file__).parents[1]
 
 
 def lengths(source: str) -> list[tuple[str, int]]:
@@ -29,6 +30,21 @@ def test_no_module_is_longer_than_300_lines():
     }
     assert len(MODULES) > 100
     assert not long
+
+
+def test_no_file_of_tests_is_longer_either():
+    files = sorted(
+        each
+        for kind in ("*.py", "*.js")
+        for each in TESTS.rglob(kind)
+        if "node_modules" not in each.parts
+    )
+    assert len(files) > 300
+    assert {
+        str(each.relative_to(TESTS)): lines
+        for each in files
+        if (lines := len(each.read_text(encoding="utf-8").splitlines())) > MODULE
+    } == {}
 
 
 def test_no_function_is_longer_than_80_lines():
