@@ -48,22 +48,11 @@ def layouts(
         layout["label"] = t(f"mapview.layout.{name}")
         layout["reason"] = t(f"mapview.reason.{name}")
         layout["drag"] = "" if name == "chain" else t(f"mapview.drag.{name}")
-        layout["title"] = _title(session, whole, name, t)
+        layout["title"] = said.title(session, whole, name, t)
         layout["places"] = {
             node: [round(x, 4), round(y, 4)] for node, (x, y) in layout["places"].items()
         }
     return found
-
-
-def _title(session: Session, whole: "nx.Graph", name: str, t: Texts) -> str:
-    if not session.stakeholders.items:
-        return t("figures.map.empty.network")
-    if name == "sectors":
-        used = {each.sector for each in session.stakeholders.items if each.sector}
-        return t.count("mapview.title.sectors", len(used))
-    if name == "chain" and not any(each.kind == "supply" for each in session.relations.items):
-        return t("figures.map.empty.chain")
-    return said.title(session, whole, name, t)
 
 
 def _rings(parties: Sequence[Stakeholder], network: Places, t: Texts) -> Layout:

@@ -28,6 +28,11 @@ def brief(party: Stakeholder, t: Texts) -> str:
 
 def title(session: Session, whole: "nx.Graph", view: str, t: Texts) -> str:
     """What this view of the map shows, from the data."""
+    parties = session.stakeholders.items
+    if not parties:
+        return t("figures.map.empty.network")
+    if view == "network":
+        return _network(session, whole, t)
     if view == "rings":
         counts = _rings(session)
         return t(
@@ -36,11 +41,15 @@ def title(session: Session, whole: "nx.Graph", view: str, t: Texts) -> str:
             ring=counts["ring"],
             outside=counts["outside"],
         )
+    if view == "chain" and not (length := longest(session)):
+        return t("figures.map.empty.chain")
     if view == "chain":
-        return t.count("figures.map.title.chain", longest(session))
-    if view == "power":
-        return t.count("figures.map.title.power", len(_quadrants(session)["involve"]))
-    return _network(session, whole, t)
+        key, n = "figures.map.title.chain", length
+    elif view == "power":
+        key, n = "figures.map.title.power", len(_quadrants(session)["involve"])
+    else:
+        key, n = "mapview.title.sectors", len({each.sector for each in parties if each.sector})
+    return t.count(key, n)
 
 
 def _network(session: Session, whole: "nx.Graph", t: Texts) -> str:
