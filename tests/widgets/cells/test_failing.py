@@ -39,7 +39,7 @@ def test_a_misspelt_section_is_one_sentence_with_the_nearest(shown, kept):
     assert told.value._render_traceback_() == [str(told.value)] == [sentence]
     with pytest.raises(UnknownNameError) as told:
         context.qqq()
-    assert "stakeholders, forces, accelerators" in str(told.value)
+    assert "stakeholders, forces, people, accelerators" in str(told.value)
     assert not hasattr(context, "forcess")
 
 
