@@ -70,6 +70,8 @@ def test_an_edit_that_cannot_be_changes_nothing(live, heard):
 
 
 def test_numbers_are_read_in_the_language(live):
+    added = {"op": "add", "id": "p", "after": None, "values": {"name": "Bank"}}
+    live.edit("stakeholders", "items", [added])
     op = {"op": "set", "id": "p", "key": "money", "value": "1,500"}
     live.edit("doing", "investments", [op], "en")
     assert live.session.doing.investments[0].money == 1500

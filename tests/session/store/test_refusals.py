@@ -8,9 +8,11 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from sqlalchemy.engine import make_url
 
 from netwerk_widgets.session.errors import NetwerkError, ReadOnlyError
 from netwerk_widgets.session.store import open_store, refusals
+from netwerk_widgets.session.store.connecting import trouble
 from netwerk_widgets.texts import LANGUAGES, texts
 
 NAME, NOBODY = "een", 65534
@@ -188,3 +190,18 @@ def test_who_only_reads_changes_nothing(folder):
     database.chmod(0o644)
     with open_store(f"sqlite:///{database}", readonly=True):
         assert stat.S_IMODE(database.stat().st_mode) == 0o644
+
+
+@pytest.mark.parametrize(
+    ("words", "address", "key"),
+    [
+        ("permission denied for table revisions", "postgresql://host/db", "database_refuses"),
+        ("permission denied", "sqlite:///a.db", "database_unreadable"),
+        ("the row is locked", "postgresql://host/db", "database_busy"),
+        ("database is locked", "sqlite:///a.db", "database_busy"),
+        ("something else", "postgresql://host/db", "database_unreadable"),
+    ],
+)
+def test_what_a_database_complains_of_is_told_as_what_it_is(words, address, key):
+    told = trouble(RuntimeError(words), make_url(address))
+    assert told.key == key

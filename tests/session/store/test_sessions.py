@@ -7,6 +7,7 @@ from netwerk_widgets.session.errors import (
     SessionExistsError,
     SessionNotFoundError,
 )
+from netwerk_widgets.session.store import MemoryStore
 from tests.session.store.writing import ALL, AUTHOR, intro, undo, write
 
 
@@ -122,3 +123,15 @@ def test_the_change_token_differs_after_every_change_and_only_then(made):
         made.heads("een")
         assert made.change_token() == token
         seen.append(token)
+
+
+def test_a_store_is_closed_when_its_block_ends():
+    closed = []
+
+    class Closing(MemoryStore):
+        def close(self):
+            closed.append(self)
+
+    with Closing() as opened:
+        assert closed == []
+    assert closed == [opened]
