@@ -44,12 +44,10 @@ def title(session: Session, whole: "nx.Graph", view: str, t: Texts) -> str:
     if view == "chain" and not (length := longest(session)):
         return t("figures.map.empty.chain")
     if view == "chain":
-        key, n = "figures.map.title.chain", length
-    elif view == "power":
-        key, n = "figures.map.title.power", len(_quadrants(session)["involve"])
-    else:
-        key, n = "mapview.title.sectors", len({each.sector for each in parties if each.sector})
-    return t.count(key, n)
+        return t.count("figures.map.title.chain", length)
+    if view == "power":
+        return t.count("figures.map.title.power", len(_quadrants(session)["involve"]))
+    return t.count("mapview.title.sectors", len({each.sector for each in parties if each.sector}))
 
 
 def _network(session: Session, whole: "nx.Graph", t: Texts) -> str:

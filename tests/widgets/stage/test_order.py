@@ -1,4 +1,4 @@
-"""What stands on the stage, in which order, and what never does."""
+"""What stands on the stage, and in which order."""
 
 import json
 from datetime import UTC, datetime, timedelta
@@ -8,65 +8,16 @@ import pytest
 from netwerk_widgets.figures.registry import FIGURES
 from netwerk_widgets.method import STEPS
 from netwerk_widgets.rounds.kinds import KINDS
-from netwerk_widgets.session import settings, showing, staging
-from netwerk_widgets.session.cases import load_case
-from netwerk_widgets.session.live import LiveSession
-from netwerk_widgets.session.models.panels import PANELS
+from netwerk_widgets.session import showing, staging
 from netwerk_widgets.session.store.memory import MemoryStore
 from netwerk_widgets.texts import LANGUAGES, texts
 from netwerk_widgets.widgets.blocks import BLOCKS
 from netwerk_widgets.widgets.stage import sequence
 from netwerk_widgets.widgets.stage.sequence import ORDER, VIEWS, moved, put_back, without
 from netwerk_widgets.widgets.stage.window import Stage
+from tests.widgets.stage.pressing import dreamt, live, press, walked
 
 T = texts("nl")
-SECRET = "GEHEIM"
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path, monkeypatch):
-    monkeypatch.setenv("NETWERK_HOME", str(tmp_path))
-
-
-@pytest.fixture
-def store():
-    store = MemoryStore()
-    for name, case in (("een", "laanboompact"), ("ander", "zeeuws-vlaanderen")):
-        store.create(name, load_case(case, "nl").model_dump(mode="json"), "test")
-    store.create("leeg", {}, "test")
-    showing.show("een")
-    return store
-
-
-@pytest.fixture
-def stage(store):
-    opened = Stage(store)
-    yield opened
-    opened.window.close()
-
-
-def press(stage, kind, **more):
-    stage.window._handle_custom_msg({"type": kind, **more}, [])
-
-
-def walked(stage, way=1):
-    """All that is seen by going on to the end: each place with what is drawn there."""
-    seen = {}
-    while True:
-        view = stage.window.view
-        place = (view["at"], view["page"])
-        if place in seen:
-            return seen
-        seen[place] = view
-        press(stage, "go", way=way)
-
-
-def live(store, name="een"):
-    return LiveSession(store, name, "facilitator")
-
-
-def dreamt(editing, sentence):
-    editing.replace("dream", {**editing.documents["dream"], "shared": sentence})
 
 
 # ---- the order ----
@@ -260,102 +211,3 @@ def test_its_store_cannot_be_written_to(stage, monkeypatch):
 
 
 # ---- what never comes there ----
-
-
-def test_a_hidden_panel_is_asked_for_once(stage, store):
-    editing = live(store)
-    editing.replace("room", {**editing.documents["room"], "hidden": ["goals"]})
-    stage.look()
-    press(stage, "step", number=4)
-    press(stage, "go", way=1)
-    view = stage.window.view
-    assert (view["at"], view["css"]) == ("figure.goals", "is-hidden")
-    assert T("dashboard.goals") in view["title"]
-    names = [each.name for each in stage.recorded.goals.goals]
-    assert not any(name in json.dumps(view, ensure_ascii=False) for name in names)
-    # Going on passes it by; coming back and saying so shows it, and is not asked again.
-    press(stage, "allow")
-    assert stage.window.view["css"] == "is-figure"
-    press(stage, "go", way=1)
-    press(stage, "at", at="figure.closeness")
-    assert stage.window.view["css"] == "is-figure"
-    # The phones do not get it for that.
-    assert live(store).session.room.hidden == ["goals"]
-    showing.show("ander")
-    stage.look()
-    showing.show("een")
-    stage.look()
-    press(stage, "at", at="figure.goals")
-    assert stage.window.view["css"] == "is-figure"
-
-
-def test_what_the_room_may_not_see_is_in_no_byte_of_the_stage(store):
-    """Every text and name that no panel publishes is a secret; all is walked with it in place."""
-    editing = live(store)
-    session = editing.session.model_dump(mode="json")
-
-    def poisoned(part, document):
-        if isinstance(document, dict):
-            return {key: poisoned(key, each) for key, each in document.items()}
-        if isinstance(document, list):
-            return [poisoned(part, each) for each in document]
-        if part in ("note", "kind_reason", "evidence") and isinstance(document, str):
-            return f"{SECRET} {part}"
-        return document
-
-    for part in ("stakeholders", "relations", "context", "domain", "persevering", "doing"):
-        document = poisoned(part, session[part])
-        if part == "context":
-            for row in document["respondents"]:
-                row["name"] = f"{SECRET} persoon"
-        editing.replace(part, document)
-    assert SECRET in json.dumps(editing.documents)
-    stage = Stage(store)
-    for _ in PANELS:
-        press(stage, "allow")
-    sent = []
-    for at in ORDER:
-        press(stage, "at", at=at)
-        press(stage, "allow")
-        sent.append(json.dumps(walked_here(stage), ensure_ascii=False))
-    whole = " ".join(sent)
-    assert len(whole) > 100_000
-    assert SECRET not in whole
-    assert "ander" not in {each["title"] for view in map(json.loads, sent) for each in view}
-    for step in STEPS:
-        for note in T.items(f"steps.{step}.notes"):
-            assert note not in whole
-    stage.window.close()
-
-
-def walked_here(stage):
-    """Every screen of what stands there."""
-    views = [stage.window.view]
-    while views[-1]["page"] < views[-1]["pages"]:
-        press(stage, "go", way=1)
-        views.append(stage.window.view)
-    return views
-
-
-def test_what_is_typed_stays_text(stage, store):
-    editing = live(store)
-    evil = "<img src=x onerror=alert(1)>"
-    dreamt(editing, evil)
-    press(stage, "at", at="shared.dream")
-    stage.look()
-    assert evil not in stage.window.view["html"]
-    assert "&lt;img" in stage.window.view["html"]
-
-
-def test_a_mistake_is_for_the_log(stage, monkeypatch, caplog):
-    before = stage.window.view
-    monkeypatch.setattr(
-        "netwerk_widgets.widgets.stage.window.here", lambda *_given: 1 / 0, raising=True
-    )
-    press(stage, "go", way=1)
-    assert stage.window.view == before
-    assert "ZeroDivisionError" in caplog.text
-
-
-def test_the_settings_are_the_rooms(store):
-    assert settings.load().room_session == "een"
