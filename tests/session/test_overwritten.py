@@ -198,6 +198,8 @@ def test_entries_forms_and_rows_by_party(mine, theirs):
         ("goals", "positions", "p", "positions.g", 2, -2),
         ("dream", "", "form", "horizon", 2035, 2040),
     ]
+    mine.edit("goals", "goals", [{"op": "add", "id": "g", "after": None, "values": {"name": "G"}}])
+    theirs.refresh()
     for part, path, row, key, ours, others in spots:
         put(mine, ours, key, row, part, path)
         put(theirs, others, key, row, part, path)
