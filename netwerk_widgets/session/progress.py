@@ -233,9 +233,14 @@ def content(session: Session, step: Step, document: dict[str, Any] | None = None
     if of_parties:
         found.append(_only(of_parties, session.stakeholders.items))
     if of_relations:
-        of_relation = _only(of_relations, session.relations.items)
-        found.append({"items": [each | {"source": "group"} for each in of_relation]})
+        rows = _only(of_relations, session.relations.items)
+        found.append({"items": [_as_before(each) | {"source": "group"} for each in rows]})
     return found if len(found) > 1 else own
+
+
+def _as_before(relation: dict[str, Any]) -> dict[str, Any]:
+    """A relation of which no direction is known, as before relations had any."""
+    return {name: each for name, each in relation.items() if (name, each) != ("direction", None)}
 
 
 def _with_counts_only(of: Model, own: dict[str, Any]) -> dict[str, Any]:

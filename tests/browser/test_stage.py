@@ -51,9 +51,8 @@ def room(tmp_path_factory):
     with open_store(f"sqlite:///{running.home}/sessions.db") as store:
         store.create(OTHER, {}, "test")
         live = LiveSession(store, CASE, "test")
-        context = live.documents["context"]
-        [first, *rest] = context["respondents"]
-        live.replace("context", {**context, "respondents": [{**first, "name": PERSON}, *rest]})
+        [first, *rest] = live.documents["people"]["items"]
+        live.replace("people", {"items": [{**first, "name": PERSON}, *rest]})
     yield running
     stop(running)
 

@@ -106,7 +106,7 @@ def test_the_names_go_to_phones_only_when_that_was_chosen_and_it_is_said():
 
 def test_a_list_without_names_cannot_be_chosen_from():
     empty = CASE.model_copy(update={"people": PARTS["people"].model_validate(
-        {"items": [{"id": "a"}, {"id": "b", "name": " "}]})})  # fmt: skip
+        {"items": [{"id": "a"}, {"id": "b", "role": "bestuurder"}]})})  # fmt: skip
     assert to_choose_from(empty) == ()
     with pytest.raises(NetwerkError) as problem:
         round_of("accelerators", empty, listed=True)

@@ -139,9 +139,20 @@ CONFIRMED = {
 }  # fmt: skip
 
 
+def uncounted(document):
+    """A part as it was before anything was counted without names."""
+    return {
+        name: [uncounted(row) if isinstance(row, dict) else row for row in each]
+        if isinstance(each, list)
+        else each
+        for name, each in document.items()
+        if name not in ("counts", "counted") or each
+    }
+
+
 def of_then(session, step):
     """The digest as it was when who scored stood in the rows (`people_of_before`)."""
-    document = session.model_dump(mode="json")[step]
+    document = uncounted(session.model_dump(mode="json")[step])
     who = {"context": {"name": "", "role": "", "party": None}, "doing": {"name": "", "party": None}}
     for row in document[PLACES[step]] if step in PLACES else ():
         row |= who[step]

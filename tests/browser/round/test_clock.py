@@ -128,6 +128,8 @@ def test_when_the_time_is_up_it_is_said_and_phones_can_answer_still(facilitator,
     expect(phone.locator(".nw-round-state")).to_contain_text(T("rounds.phone.sent"))
     expect(phone.locator(".nw-round-progress")).not_to_have_attribute("data-left", re.compile("."))
     press(facilitator, "close")
+    reveal = asked(facilitator).get_by_role("button", name=T("rounds.asking.reveal"), exact=True)
+    expect(reveal).to_be_visible()  # what is pressed next is a button of the closed round
     press(facilitator, "drop")
     ask = asked(facilitator).get_by_role("button", name=T("rounds.asking.ask"), exact=True)
     expect(ask).to_be_enabled()

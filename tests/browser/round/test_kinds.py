@@ -168,7 +168,7 @@ def test_from_asking_to_undoing(room, her, phone, kind, per, how):
     thumb(phone, round_, parties[0] if parties else "")
     for number in range(1, 6):
         who = {"party": parties[number]} if parties else {}
-        who |= {"who": f"Deelnemer {number}"} if how == "named" else {}
+        who |= {"who": f"Nieuwkomer {number}"} if how == "named" else {}
         post(room, round_, **who)
     expect(box).to_contain_text(T("rounds.asking.count", n=6))
     press("close")
@@ -187,7 +187,9 @@ def test_from_asking_to_undoing(room, her, phone, kind, per, how):
     with Answers() as answers:
         slips = answers.slips(round_.id)
     found = said(round_, slips)
-    differs = differences(before, puts(Revealed(round_, slips, {each.at for each in found})))
+    picked = {each.at for each in found}
+    people = before["people"]["items"]
+    differs = differences(before, puts(Revealed(round_, slips, picked, people)))
     expect(box.get_by_role("checkbox")).to_have_count(len(found) + len(differs))
     assert bool(differs) == bool(parties)
     if differs:
