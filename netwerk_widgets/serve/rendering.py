@@ -126,7 +126,8 @@ async def _stop(app: Any, kernel: str) -> None:
     try:
         await ensure_async(app.kernel_manager.shutdown_kernel(kernel, now=True))
     except Exception:
-        if not _ending(app):
+        # One that is gone already needs no stopping: its server may end at this moment.
+        if kernel in app.kernel_manager and not _ending(app):
             log.exception("the kernel that rendered the dashboard could not be stopped")
 
 

@@ -183,7 +183,8 @@ class Seats:
             if kernel in self.manager:
                 await ensure_async(self.manager.shutdown_kernel(kernel, now=True))
         except Exception:
-            log.exception("a visitor's kernel could not be stopped")
+            if kernel in self.manager:
+                log.exception("a visitor's kernel could not be stopped")
         finally:
             self.kernels -= 1
 
