@@ -3,6 +3,7 @@
 import logging
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -10,7 +11,7 @@ from urllib.parse import parse_qs
 
 from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
-from tornado.web import GZipContentEncoding, RequestHandler
+from tornado.web import GZipContentEncoding, HTTPError, RequestHandler
 from traitlets import List, Unicode
 from traitlets.config import Config
 from voila.app import Voila
@@ -171,5 +172,8 @@ class NetwerkVoila(Voila):
     def stop(self) -> None:
         """End the kernels, and what forked them."""
         self.ending = True
-        super().stop()
+        # A page that was being made may end its own kernel at the same moment. Who is left ends
+        # with what forked it.
+        with suppress(HTTPError):
+            super().stop()
         forked.nursery.stop()
