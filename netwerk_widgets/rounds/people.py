@@ -11,7 +11,7 @@ from typing import Any
 
 from netwerk_widgets.rounds.model import Round
 from netwerk_widgets.rounds.slips import UNLISTED, Slip
-from netwerk_widgets.session.people_of_before import folded
+from netwerk_widgets.session.models.signs import folded
 
 Row = Mapping[str, Any]
 
@@ -32,7 +32,7 @@ def answered(round_: Round, slips: Sequence[Slip], people: Sequence[Row]) -> lis
     """
     found: list[Answered] = []
     taken, said = set[str](), dict[str, int]()
-    names = round_.called()
+    names, known = round_.called(), {folded(each.get("name") or "") for each in people}
     for index, slip in enumerate(slips):
         free = [each for each in people if each["id"] not in taken]
         if round_.people:
@@ -46,7 +46,7 @@ def answered(round_: Round, slips: Sequence[Slip], people: Sequence[Row]) -> lis
             continue
         name = "" if slip.who == UNLISTED else names.get(slip.who, slip.who)
         said[folded(name)] = number = said.get(folded(name), 0) + 1
-        number += bool(name) and any(folded(each.get("name")) == folded(name) for each in people)
+        number += bool(name) and folded(name) in known
         adds = {"name": f"{name} ({number})" if name and number > 1 else name}
         adds |= {"party": slip.party} if slip.party else {}
         id_ = hashlib.sha256(f"{round_.id} {index}".encode()).hexdigest()[:12]
@@ -71,7 +71,7 @@ def _typed(slip: Slip, free: Sequence[Row]) -> Row | None:
         each
         for each in free
         if folded(slip.who)
-        and folded(each.get("name")) == folded(slip.who)
+        and folded(each.get("name") or "") == folded(slip.who)
         and (not slip.party or each.get("party") in (None, slip.party))
     ]
     return min(same, key=lambda each: each.get("party") != (slip.party or None), default=None)

@@ -11,7 +11,7 @@ from typing import Any
 from netwerk_widgets.method import Step
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.models.common import MOST_PEOPLE
-from netwerk_widgets.session.models.signs import composed
+from netwerk_widgets.session.models.signs import folded
 from netwerk_widgets.session.models.sources import DEFAULT, as_now
 from netwerk_widgets.session.models.steps import Steps
 from netwerk_widgets.session.progress import digest
@@ -77,10 +77,10 @@ class Known:
 
     def _same(self, row: Document, taken: set[str]) -> str | None:
         """The first of that name and organisation that step 6 has no answers of yet."""
-        name = folded(row.get("name"))
+        name = _called(row)
         for each in self.rows if name else ():
             parties = {each.get("party"), row.get("party")} - {None}
-            if folded(each.get("name")) == name and len(parties) < 2 and _id(each) not in taken:
+            if _called(each) == name and len(parties) < 2 and _id(each) not in taken:
                 if parties and not each.get("party"):
                     each["party"] = row["party"]
                 return _id(each)
@@ -176,8 +176,9 @@ def _of(said: Any, fields: Mapping[str, Any]) -> Any:
     }
 
 
-def folded(name: Any) -> str:
-    """By which a name, in one or several languages, is known however it is written."""
-    if not isinstance(name, str):
-        return json.dumps(name, sort_keys=True) if name else ""
-    return " ".join(composed(name).casefold().split())
+def _called(row: Document) -> str:
+    """By which name a person is known; a case may say it in several languages."""
+    name = row.get("name")
+    if isinstance(name, str):
+        return folded(name)
+    return json.dumps(name, sort_keys=True) if name else ""

@@ -12,7 +12,7 @@ this one.
 """
 
 import tomllib
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -108,6 +108,11 @@ class Texts:
     def day(self, value: date) -> str:
         """A date as this language writes it: ``3 nov 2026``."""
         return self.writing.day(value)
+
+    def moment(self, value: datetime) -> str:
+        """A moment as it was here: ``3 nov 2026 14:05``."""
+        here = value.astimezone()
+        return f"{self.day(here)} {here:%H:%M}"
 
     def enumerate(self, parts: list[str]) -> str:
         """``a, b en c``."""

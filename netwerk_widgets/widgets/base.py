@@ -57,3 +57,29 @@ def guarded(tell: Callable[[str], None], t: Texts) -> Callable[[Callable[..., No
         return run
 
     return wrap
+
+
+class Telling(Part):
+    """A widget that carries out what a person asks, and says itself what could not be done."""
+
+    problem = traitlets.Unicode("").tag(sync=True)
+
+    def __init__(self, t: Texts, **traits: Any) -> None:
+        super().__init__(t, **traits)
+        self.on_msg(self._receive)
+
+    def _receive(self, _widget: Any, content: dict[str, Any], _buffers: Any) -> None:
+        self.attempt(self.do, content)
+
+    def attempt(self, do: Callable[..., None], *given: Any) -> None:
+        """Do it; see `guarded` for what becomes of its failure."""
+        guarded(self.tell, self.t)(do)(*given)
+
+    def tell(self, sentence: str) -> None:
+        """Say what went wrong, also when that is what was said already."""
+        self.problem = ""
+        self.problem = sentence
+
+    def do(self, content: dict[str, Any]) -> None:
+        """Carry out what a person asked."""
+        raise NotImplementedError

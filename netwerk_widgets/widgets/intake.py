@@ -1,6 +1,6 @@
 """A list coming in, with a preview before anything is stored; and the ways out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import traitlets
@@ -13,11 +13,10 @@ from netwerk_widgets.files.recognising import Seen
 from netwerk_widgets.files.seeing import ROLES, columns, counted, role_label, shape
 from netwerk_widgets.files.tables import Contents
 from netwerk_widgets.files.writing.excel import template
-from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.shapes import shown as quoted
 from netwerk_widgets.texts import Texts
-from netwerk_widgets.widgets.base import Part, guarded
+from netwerk_widgets.widgets.base import Telling
 from netwerk_widgets.widgets.ways_in import filename
 
 #: What a page sends to its kernel at once (bytes); the server closes the line at 10 MB.
@@ -32,12 +31,11 @@ _IN = (
 )  # fmt: skip
 
 
-class Intake(Part):
+class Intake(Telling):
     """Shows what a pasted list or a file will do; stores it only when that is accepted."""
 
     _part = traitlets.Unicode("intake").tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
-    problem = traitlets.Unicode("").tag(sync=True)
 
     def __init__(self, t: Texts, live: LiveSession, notice: Callable[[str], None]) -> None:
         self.live = live
@@ -46,7 +44,6 @@ class Intake(Part):
         self._name = ""
         self._choices: dict[str, str] = {}
         super().__init__(t, state=self._state(t, None))
-        self.on_msg(guarded(self._tell, t)(self._receive))
 
     def _state(self, t: Texts, preview: dict[str, Any] | None) -> dict[str, Any]:
         return {
@@ -59,17 +56,10 @@ class Intake(Part):
             "preview": preview,
         }
 
-    def _tell(self, sentence: str) -> None:
-        self.problem = ""
-        self.problem = sentence
-
     def _receive(self, _widget: Any, content: dict[str, Any], buffers: Any) -> None:
-        try:
-            self.do(content, [bytes(each) for each in buffers or ()])
-        except NetwerkError as problem:
-            self._tell(problem.sentence(self.t))
+        self.attempt(self.do, content, [bytes(each) for each in buffers or ()])
 
-    def do(self, content: dict[str, Any], buffers: list[bytes]) -> None:
+    def do(self, content: dict[str, Any], buffers: Sequence[bytes] = ()) -> None:
         """Carry out what a person asked.
 
         Raises
@@ -128,7 +118,7 @@ class Intake(Part):
             return
         if found.asks:
             self._preview()
-            self._tell(self.t("files.intake.must"))
+            self.tell(self.t("files.intake.must"))
             return
         self.live.replace_many(found.documents)
         self._close()
@@ -261,12 +251,11 @@ def _alike(found: Plan, t: Texts) -> dict[str, Any] | None:
     }
 
 
-class Takeaway(Part):
+class Takeaway(Telling):
     """Shows the formats in which a session can be taken along."""
 
     _part = traitlets.Unicode("intake").tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
-    problem = traitlets.Unicode("").tag(sync=True)
 
     def __init__(self, t: Texts, live: LiveSession) -> None:
         self.live = live
@@ -279,19 +268,17 @@ class Takeaway(Part):
             for each in (*files.FORMATS, *files.NETWORKS)
         ]
         super().__init__(t, state={"formats": formats})
-        self.on_msg(guarded(self._tell, t)(self._receive))
 
-    def _tell(self, sentence: str) -> None:
-        self.problem = ""
-        self.problem = sentence
+    def do(self, content: dict[str, Any]) -> None:
+        """Send the session in a format.
 
-    def _receive(self, _widget: Any, content: dict[str, Any], _buffers: Any) -> None:
-        try:
-            extension = content["format"]
-            data = files.write(self.live.name, self.live.session, extension, self.t)
-        except NetwerkError as problem:
-            self._tell(problem.sentence(self.t))
-            return
+        Raises
+        ------
+        NetwerkError
+            When there is no such format.
+        """
+        extension = content["format"]
+        data = files.write(self.live.name, self.live.session, extension, self.t)
         self.problem = ""
         name = f"{filename(self.live.name)}.{extension}"
         self.send({"type": "download", "name": name}, [data])

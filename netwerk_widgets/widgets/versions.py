@@ -9,7 +9,6 @@ from typing import Any
 import traitlets
 
 from netwerk_widgets.session.differences import Change
-from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.fields import personal
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models import PARTS
@@ -19,7 +18,7 @@ from netwerk_widgets.session.told import Names, told
 from netwerk_widgets.session.versions import Version, compared, documents, restore, versions
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets.act_words import page_words
-from netwerk_widgets.widgets.base import Part, guarded
+from netwerk_widgets.widgets.base import Telling, guarded
 from netwerk_widgets.widgets.open_page import OpenPage
 
 _TEXTS = ("show", "none", "compare", "restore", "differs", "same", "now")
@@ -27,19 +26,18 @@ _TEXTS = ("show", "none", "compare", "restore", "differs", "same", "now")
 _SHOWN = 12
 
 
-class Versions(Part):
+class Versions(Telling):
     """Shows the versions of the open session, compares one with now, and restores it."""
 
     _part = traitlets.Unicode("versions").tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
-    problem = traitlets.Unicode("").tag(sync=True)
 
     def __init__(self, page: OpenPage) -> None:
         self._page, self._shown = page, False
         self._versions: list[Version] = []
         self._compared = ""
+        self._words: dict[str, str] = {}  # what each version changed: that stays as it was
         super().__init__(page.t, state=self._state(page.t))
-        self.on_msg(self._receive)
 
     @property
     def _live(self) -> LiveSession:
@@ -54,21 +52,25 @@ class Versions(Part):
         }
 
     def _row(self, version: Version, t: Texts) -> dict[str, Any]:
-        time = version.time.astimezone()
-        store, name = self._live.store, self._live.name
+        if version.id not in self._words:
+            self._words[version.id] = self._what(version, t)
+        return {
+            "id": version.id,
+            "time": t.moment(version.time),
+            "where": page_words(version.author.rpartition("-")[0], t),
+            "what": self._words[version.id],
+            "now": version is self._versions[0],
+        }
+
+    def _what(self, version: Version, t: Texts) -> str:
+        if not any(version.before.values()):
+            return t("versions.began")
         before, after = (
-            documents(store, name, numbers, version.parts)
+            documents(self._live.store, self._live.name, numbers, version.parts)
             for numbers in (version.before, version.numbers)
         )
         changes = [each for group in compared(before, after).values() for each in group]
-        first = not any(version.before.values())
-        return {
-            "id": version.id,
-            "time": f"{t.day(time)} {time:%H:%M}",
-            "where": page_words(version.author.rpartition("-")[0], t),
-            "what": t("versions.began") if first else change_words(changes, before, after, t),
-            "now": version is self._versions[0],
-        }
+        return change_words(changes, before, after, t)
 
     def _differences(self, t: Texts) -> dict[str, Any] | None:
         version = self._find(self._compared)
@@ -86,13 +88,6 @@ class Versions(Part):
 
     def _find(self, id_: str) -> Version | None:
         return next((each for each in self._versions if each.id == id_), None)
-
-    def _receive(self, _widget: Any, content: dict[str, Any], _buffers: Any) -> None:
-        try:
-            self.do(content)
-        except NetwerkError as problem:
-            self.problem = ""
-            self.problem = problem.sentence(self.t)
 
     def do(self, content: dict[str, Any]) -> None:
         """Carry out what a person chose.
@@ -115,11 +110,9 @@ class Versions(Part):
         self.state = self._state(self.t)
 
     def _tell(self, version: Version) -> None:
-        page, time = self._page, version.time.astimezone()
-        said = self.t("versions.restored", when=f"{self.t.day(time)} {time:%H:%M}")
-        page.header.notice(
-            said, "done", self.t("ui.undo"), guarded(page.problem, self.t)(self._undo)
-        )
+        page, said = self._page, self.t("versions.restored", when=self.t.moment(version.time))
+        undo = guarded(page.problem, self.t)(self._undo)
+        page.header.notice(said, "done", self.t("ui.undo"), undo)
 
     def _undo(self) -> None:
         """Take the restore back: what it changed is of many pages, and was just seen."""

@@ -9,13 +9,12 @@ import traitlets
 from netwerk_widgets.rounds.store import remove_session
 from netwerk_widgets.session import managing
 from netwerk_widgets.session.cases import case_names, case_summary, case_title, open_case
-from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.naming import free_name
 from netwerk_widgets.session.portable import export_session, import_session, read_session
 from netwerk_widgets.session.store.base import Store
 from netwerk_widgets.texts import Texts
-from netwerk_widgets.widgets.base import Part
+from netwerk_widgets.widgets.base import Telling
 
 _TEXTS = (
     "known",
@@ -42,7 +41,7 @@ _TEXTS = (
 )
 
 
-class Doors(Part):
+class Doors(Telling):
     """Shows the ways in; calls ``on_open`` with the name of the session that was chosen.
 
     That is None when the open session was removed. What came of it is told with ``tell``.
@@ -53,7 +52,6 @@ class Doors(Part):
 
     _part = traitlets.Unicode("start").tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
-    problem = traitlets.Unicode("").tag(sync=True)
 
     def __init__(
         self,
@@ -66,9 +64,8 @@ class Doors(Part):
     ) -> None:
         self.store, self.current, self.author = store, current, author
         self.asked = False
-        self._on_open, self._tell = on_open, tell
+        self._on_open, self._told = on_open, tell
         super().__init__(t, state=self._state(t))
-        self.on_msg(self._receive)
 
     def _state(self, t: Texts) -> dict[str, Any]:
         return {
@@ -92,20 +89,12 @@ class Doors(Part):
                 "name": each.name,
                 "changed": t(
                     "start.doors.changed",
-                    when=f"{t.day(changed)} {changed:%H:%M}",
+                    when=t.moment(each.changed),
                 ),
                 "current": each.name == self.current,
             }
             for each in self.store.sessions()
-            for changed in (each.changed.astimezone(),)
         ]
-
-    def _receive(self, _widget: Any, content: dict[str, Any], _buffers: Any) -> None:
-        try:
-            self.do(content)
-        except NetwerkError as problem:
-            self.problem = ""
-            self.problem = problem.sentence(self.t)
 
     def do(self, content: dict[str, Any]) -> None:
         """Carry out what a person chose.
@@ -136,7 +125,7 @@ class Doors(Part):
         elif kind == "copy":
             name = managing.copy(self.store, content["name"], content["to"], self.author)
             self._on_open(name)
-            self._tell(self.t("start.doors.copied", old=content["name"], name=name))
+            self._told(self.t("start.doors.copied", old=content["name"], name=name))
         elif kind == "remove":
             self._remove(content["name"])
 
@@ -144,7 +133,7 @@ class Doors(Part):
         name = free_name(self.store, file.rpartition(".")[0] or file)
         import_session(self.store, name, text, self.author)
         self._on_open(name)
-        self._tell(restored(file, name, read_session(self.store, name), self.t))
+        self._told(restored(file, name, read_session(self.store, name), self.t))
 
     def _rename(self, old: str, new: str) -> None:
         name = managing.rename(self.store, old, new)
@@ -162,7 +151,7 @@ class Doors(Part):
         """Tell what was done, and show the sessions as they are now."""
         self.problem = ""
         self.state = self._state(self.t)
-        self._tell(sentence)
+        self._told(sentence)
 
 
 def restored(file: str, name: str, session: Session, t: Texts) -> str:

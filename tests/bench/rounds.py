@@ -180,7 +180,7 @@ def flood(room: Asking, seconds: float = 10) -> list[Row]:
     counted = room.count(round_)
     room.end(round_, "closed", "dropped")
     return [
-        ("round, flood: posts in a second", came["sent"] / seconds, "", None),
+        ("round, flood: posts in a second", came["asked"] / seconds, "", None),
         ("round, flood: 24 honest phones, the last acknowledged", max(took), "s", None),
         ("round, flood: honest answers lost", float(sum(not each for each in took)), "", 0),
         ("round, flood: slips of who had the code", float(counted - len(honest)), "", None),

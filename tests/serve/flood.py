@@ -9,6 +9,10 @@ import json
 import os
 import sys
 import time
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+Counting = Callable[[asyncio.StreamReader, dict[str, int]], Coroutine[Any, Any, None]]
 
 CONNECTIONS = 500
 #: Requests a second, and over how many connections.
@@ -46,8 +50,17 @@ async def hang(port: int, kinds: list[bytes], seconds: float) -> dict[str, int]:
     return {"opened": len(opened), "refused": refused}
 
 
-async def lane(port: int, until: float, told: dict[str, int]) -> None:
-    """One connection of many that ask on and on."""
+async def count(reader: asyncio.StreamReader, told: dict[str, int]) -> None:
+    tail = b""
+    while piece := await reader.read(1 << 16):
+        told["answered"] += (tail + piece).count(b"HTTP/1.1 200")
+        tail = piece[-11:]
+
+
+async def lane(
+    port: int, until: float, told: dict[str, int], ask: Callable[[], bytes], counting: Counting
+) -> None:
+    """One connection of many that ask on and on; ``ask`` gives one request."""
     pause = BREATH * LANES / RATE
     while time.monotonic() < until:
         try:
@@ -56,10 +69,10 @@ async def lane(port: int, until: float, told: dict[str, int]) -> None:
             told["refused"] += 1
             await asyncio.sleep(pause)
             continue
-        answers = asyncio.create_task(count(reader, told))
+        answers = asyncio.create_task(counting(reader, told))
         try:
             while time.monotonic() < until:
-                writer.write(GET * BREATH)
+                writer.write(b"".join(ask() for _ in range(BREATH)))
                 told["asked"] += BREATH
                 if writer.transport.get_write_buffer_size() > 1_000_000:
                     break
@@ -70,19 +83,17 @@ async def lane(port: int, until: float, told: dict[str, int]) -> None:
         answers.cancel()
 
 
-async def count(reader: asyncio.StreamReader, told: dict[str, int]) -> None:
-    tail = b""
-    while piece := await reader.read(1 << 16):
-        told["answered"] += (tail + piece).count(b"HTTP/1.1 200")
-        tail = piece[-11:]
-
-
-async def storm(port: int, seconds: float) -> dict[str, int]:
-    """Ask for the page `RATE` times a second."""
-    told = {"asked": 0, "answered": 0, "refused": 0}
+async def storm(
+    port: int,
+    seconds: float,
+    ask: Callable[[], bytes] = lambda: GET,
+    counting: Counting = count,
+) -> dict[str, int]:
+    """Ask for something `RATE` times a second: without more, for the page."""
+    told = {"asked": 0, "answered": 0, "kept": 0, "refused": 0}
     until = time.monotonic() + seconds
     print("ready", flush=True)
-    await asyncio.gather(*(lane(port, until, told) for _ in range(LANES)))
+    await asyncio.gather(*(lane(port, until, told, ask, counting) for _ in range(LANES)))
     return told
 
 

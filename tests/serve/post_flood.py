@@ -5,19 +5,19 @@ Like `flood` they step aside for the servers: an attacker has a processor of his
 """
 
 import asyncio
+import itertools
 import json
 import os
 import secrets
 import subprocess
 import sys
 import threading
-import time
 from contextlib import contextmanager
 
 import psutil
 
 from tests.rounds.making import key, raw
-from tests.serve.flood import BREATH, LANES, RATE
+from tests.serve.flood import storm
 
 
 @contextmanager
@@ -59,30 +59,6 @@ def posting(port, round_, seconds, *, fresh=False):
         flood.wait()
 
 
-async def lane(port, until, bodies, told):
-    """One connection of many that post on and on."""
-    pause = BREATH * LANES / RATE
-    while time.monotonic() < until:
-        try:
-            reader, writer = await asyncio.open_connection("127.0.0.1", port)
-        except OSError:
-            told["refused"] += 1
-            await asyncio.sleep(pause)
-            continue
-        answers = asyncio.create_task(count(reader, told))
-        try:
-            while time.monotonic() < until:
-                writer.write(b"".join(request(bodies[turn % 3]) for turn in range(BREATH)))
-                told["sent"] += BREATH
-                if writer.transport.get_write_buffer_size() > 1_000_000:
-                    break
-                await asyncio.sleep(pause)
-        except OSError:
-            told["refused"] += 1
-        writer.transport.abort()
-        answers.cancel()
-
-
 def request(body):
     body = body.replace("KEY", secrets.token_urlsafe(16)).encode()
     return (
@@ -100,19 +76,13 @@ async def count(reader, told):
         tail = whole[-11:]
 
 
-async def storm(port, seconds, bodies):
-    told = {"sent": 0, "answered": 0, "kept": 0, "refused": 0}
-    until = time.monotonic() + seconds
-    print("ready", flush=True)
-    await asyncio.gather(*(lane(port, until, bodies, told) for _ in range(LANES)))
-    return told
-
-
 def main():
     port, seconds = int(sys.argv[1]), float(sys.argv[2])
     bodies = json.loads(sys.stdin.readline())
     os.nice(15)
-    print(json.dumps(asyncio.run(storm(port, seconds, bodies))), flush=True)
+    turns = itertools.cycle(bodies)
+    told = asyncio.run(storm(port, seconds, lambda: request(next(turns)), count))
+    print(json.dumps(told), flush=True)
     sys.stdin.read()
 
 

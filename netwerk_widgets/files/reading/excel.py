@@ -6,10 +6,10 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from netwerk_widgets.files.escape import unescaped
+from netwerk_widgets.files.reading.cells import as_text, kept_rows
 from netwerk_widgets.files.reading.delimited import MOST_COLUMNS, MOST_ROWS
 from netwerk_widgets.files.reading.refused import refuse_zip
 from netwerk_widgets.files.tables import Contents, Row, Sheet
@@ -87,15 +87,9 @@ def _sheets(book: "Workbook") -> Iterator[Sheet]:
         if one.sheet_state != "visible":
             continue
         one.reset_dimensions()  # what the file says of its own size is often wrong
-        rows: list[Row] = []
-        for number, cells in enumerate(one.iter_rows(), 1):
-            texts = [_text(cell) for cell in cells[:MOST_COLUMNS]]
-            while texts and not texts[-1]:
-                texts.pop()
-            if texts:
-                rows.append(Row(number, tuple(texts)))
-            if len(rows) > MOST_ROWS:
-                raise ImportFileError("upload_rows", most=MOST_ROWS)
+        rows = kept_rows(
+            [_text(cell) for cell in cells[:MOST_COLUMNS]] for cells in one.iter_rows()
+        )
         hidden, formulas = _unseen(one)
         yield Sheet(one.title, tuple(_spread(rows, _merged(one))), hidden, formulas)
 
@@ -106,17 +100,7 @@ def _text(cell: Any) -> str:
         return ""
     if isinstance(value, str):
         return unescaped(value)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, datetime) and value.time() == time():
-        return value.date().isoformat()
-    if isinstance(value, date | time):
-        return value.isoformat()
-    if isinstance(value, timedelta):
-        return str(value)
-    return repr(value) if isinstance(value, int | float) else str(value)
+    return as_text(value)
 
 
 def _unseen(one: Any) -> tuple[frozenset[int], tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from netwerk_widgets.files.reading.cells import as_text
 from netwerk_widgets.files.tables import FROM_REF, TO_REF, Contents, Kind, records
 from netwerk_widgets.session.errors import ImportFileError
 
@@ -42,15 +43,6 @@ def as_record(item: dict[str, Any], looks: frozenset[str] = frozenset()) -> Reco
         else:
             record[key] = as_text(value)
     return record
-
-
-def as_text(value: object) -> str:
-    """A value as a cell says it."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)
 
 
 def as_contents(

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from netwerk_widgets.files.reading.cells import as_text
 from netwerk_widgets.files.reading.items import (
     LOOKS,
     arrowed,
@@ -9,7 +10,6 @@ from netwerk_widgets.files.reading.items import (
     as_dict,
     as_items,
     as_record,
-    as_text,
     heads,
 )
 from netwerk_widgets.files.tables import FROM_REF, REF, TO_REF, Contents

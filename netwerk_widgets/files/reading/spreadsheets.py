@@ -2,12 +2,12 @@
 
 import io
 import zipfile
-from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from netwerk_widgets.files.reading.delimited import MOST_COLUMNS, MOST_ROWS
+from netwerk_widgets.files.reading.cells import as_text, kept_rows
+from netwerk_widgets.files.reading.delimited import MOST_COLUMNS
 from netwerk_widgets.files.reading.excel import MOST_SHEETS, UNPACKED
-from netwerk_widgets.files.tables import Contents, Row, Sheet
+from netwerk_widgets.files.tables import Contents, Sheet
 from netwerk_widgets.session.errors import ImportFileError
 
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -65,29 +65,7 @@ def _check(data: bytes) -> None:
 
 
 def _sheet(name: str, sheet: Any) -> Sheet:
-    rows = []
     if sheet.height > 1_048_576:
         raise ImportFileError("upload_damaged")
-    for number, cells in enumerate(sheet.iter_rows(), 1):
-        texts = [_text(cell) for cell in cells[:MOST_COLUMNS]]
-        while texts and not texts[-1]:
-            texts.pop()
-        if texts:
-            rows.append(Row(number + sheet.start[0] if sheet.start else number, tuple(texts)))
-        if len(rows) > MOST_ROWS:
-            raise ImportFileError("upload_rows", most=MOST_ROWS)
-    return Sheet(name, tuple(rows))
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, datetime) and value.time() == time():
-        return value.date().isoformat()
-    if isinstance(value, date | time):
-        return value.isoformat()
-    if isinstance(value, timedelta):
-        return str(value)
-    return str(value)
+    rows = ([as_text(cell) for cell in cells[:MOST_COLUMNS]] for cells in sheet.iter_rows())
+    return Sheet(name, tuple(kept_rows(rows, 1 + sheet.start[0] if sheet.start else 1)))

@@ -43,6 +43,11 @@ def composed(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def folded(name: str) -> str:
+    """What two ways of writing a name have in common: no capitals, no spaces too many."""
+    return " ".join(composed(name).casefold().split())
+
+
 def unseen(text: str, *, name: bool) -> bool:
     """Whether a text, or a name, holds a sign that it may not hold."""
     return any(found[1] is None for found in (_NAME if name else _TEXT).finditer(text))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from ipywidgets import Box, Button, VBox, Widget
 from markupsafe import Markup
 
+from netwerk_widgets.rounds import sheet
 from netwerk_widgets.rounds.kinds import KINDS, Wanted
 from netwerk_widgets.rounds.model import KindName, Round, State
 from netwerk_widgets.session import showing
@@ -110,7 +111,7 @@ class Asking(VBox):
     def _going(self, seen: Seen) -> list[Widget]:
         self.setup = None
         round_, t = seen.round, self.t
-        kept = markup.html(markup.remark(words.kept(round_, t)))
+        kept = markup.html(markup.remark(sheet.kept(round_, t)))
         if round_.state == "open":
             code = [] if self.desk.practice else [markup.html(words.code(round_, t))]
             ends = self._buttons(

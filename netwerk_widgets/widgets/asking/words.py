@@ -20,11 +20,6 @@ from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.room_door import dashboard_code, for_phones
 
 
-def kept(round_: Round, t: Texts) -> str:
-    """What is kept of an answer, in the sentence that the phones say."""
-    return sheet.kept(round_, t)
-
-
 def code(round_: Round, t: Texts) -> Markup:
     """The QR code, with the room code behind the ``#``, and the four digits to type."""
     where = for_phones(showing.address())
