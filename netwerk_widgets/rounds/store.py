@@ -213,6 +213,7 @@ def remove_session(store: Store, name: str) -> None:
         When there is no such session, or it cannot be removed now.
     """
     uid = store.session_id(name)
+    store.may_write()
     # First what was answered: whose session is gone already, nobody could remove any more.
     forgotten = _forgotten(uid)
     store.delete(name)

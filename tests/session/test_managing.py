@@ -6,7 +6,7 @@ from netwerk_widgets.rounds.file import answers_file
 from netwerk_widgets.rounds.store import Answers, remove_session
 from netwerk_widgets.session import managing, settings
 from netwerk_widgets.session.cases import load_case
-from netwerk_widgets.session.errors import SessionExistsError, SessionNotFoundError
+from netwerk_widgets.session.errors import ReadOnlyError, SessionExistsError, SessionNotFoundError
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models.sources import source_of
 from netwerk_widgets.session.naming import free_name, name_of
@@ -103,6 +103,16 @@ def test_a_session_goes_with_what_was_answered_in_it(store):
     with Answers(answers_file()) as answers:
         assert answers.rounds(uid) == []
     assert [each.name for each in store.sessions()] == ["Twee"]
+
+
+def test_where_nothing_may_change_the_answers_stay_too(store, own_home):
+    uid = store.session_id("Een")
+    with Answers() as answers:
+        answers.open(round_of("forces", uid=uid))
+    with open_store(readonly=True) as watching, pytest.raises(ReadOnlyError):
+        remove_session(watching, "Een")
+    with Answers(answers_file()) as answers:
+        assert len(answers.rounds(uid)) == 1
 
 
 def test_a_name_that_is_free(store):

@@ -134,7 +134,7 @@ class Store(ABC):
         NameInvalidError, SessionExistsError, ReadOnlyError
             When there cannot be a session of that name here.
         """
-        self._may_write()
+        self.may_write()
         clean = clean_name(name)
         if self.find(clean) is not None:
             raise SessionExistsError(clean)
@@ -194,7 +194,7 @@ class Store(ABC):
 
         See `save`, which also says what it raises; ``bases`` are by part, as the answer is.
         """
-        self._may_write()
+        self.may_write()
         undone = undoes or {}
         mine = {part: canonical(part, document) for part, document in documents.items()}
         for _ in range(_ATTEMPTS):
@@ -283,7 +283,8 @@ class Store(ABC):
         ]
         return replace(first, together=tuple(rest))
 
-    def _may_write(self) -> None:
+    def may_write(self) -> None:
+        """Raise `ReadOnlyError` when nothing may change here, with the reason."""
         if self.readonly:
             raise ReadOnlyError(self.refusal)
 

@@ -163,7 +163,7 @@ class Database(Store):
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        self._may_write()
+        self.may_write()
         self._stay()
         with self._transaction(writing=True) as connection:
             yield connection

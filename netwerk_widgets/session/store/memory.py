@@ -119,7 +119,7 @@ class MemoryStore(Store):
 
     def rename(self, old: str, new: str) -> None:
         """Give a session another name."""
-        self._may_write()
+        self.may_write()
         clean = clean_name(new)
         with self._lock:
             log = self._revisions(old)
@@ -133,7 +133,7 @@ class MemoryStore(Store):
 
     def delete(self, name: str) -> None:
         """Remove a session and all its revisions."""
-        self._may_write()
+        self.may_write()
         with self._lock:
             self._revisions(name)
             del self._log[name], self._ids[name]
