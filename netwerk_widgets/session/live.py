@@ -11,7 +11,6 @@ from netwerk_widgets.session import edits, progress
 from netwerk_widgets.session.acts import Act, Way, act_of
 from netwerk_widgets.session.errors import SessionNotFoundError
 from netwerk_widgets.session.models import PARTS, Session
-from netwerk_widgets.session.naming import name_of
 from netwerk_widgets.session.ops import Op
 from netwerk_widgets.session.overwritten import REVISIONS, Own, Replaced
 from netwerk_widgets.session.putting_back import put_back
@@ -128,7 +127,7 @@ class LiveSession:
         try:
             return self.store.heads(self.name), False
         except SessionNotFoundError:
-            name = name_of(self.store, self.session_id)
+            name = self.store.name_of(self.session_id)
             if name is None:
                 raise
         self.name = name

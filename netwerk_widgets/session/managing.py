@@ -3,9 +3,9 @@
 from netwerk_widgets.session import settings, showing
 from netwerk_widgets.session.models.parties import Stakeholder
 from netwerk_widgets.session.models.sources import only
-from netwerk_widgets.session.naming import name_of
 from netwerk_widgets.session.shapes import field_shape
 from netwerk_widgets.session.store.base import Document, Store
+from netwerk_widgets.session.store.revisions import clean_name
 
 
 def rename(store: Store, old: str, new: str) -> str:
@@ -18,9 +18,8 @@ def rename(store: Store, old: str, new: str) -> str:
     NetwerkError
         When there is no such session, or it cannot have that name.
     """
-    uid = store.session_id(old)
     store.rename(old, new)
-    name = name_of(store, uid) or new.strip()
+    name = clean_name(new)
     kept = settings.load()
     changes = {
         key: name
@@ -49,7 +48,15 @@ def copy(store: Store, name: str, new: str, author: str) -> str:
         "room": {"hidden": room["hidden"]},
     }
     store.create(new, documents, author)
-    return store.find(new) or new
+    return clean_name(new)
+
+
+def free_name(store: Store, wanted: str) -> str:
+    """The name that is wanted, or the first of ``name 2``, ``name 3`` that no session has."""
+    name, number = wanted, 2
+    while store.find(name) is not None:
+        name, number = f"{wanted} {number}", number + 1
+    return name
 
 
 def _unscored(row: Document) -> Document:

@@ -156,8 +156,8 @@ class FilePlace:
             return ""
 
 
-def import_session(store: Store, name: str, text: str | bytes, author: str) -> None:
-    """Make a session of a file's content; on any error nothing was made.
+def import_session(store: Store, name: str, text: str | bytes, author: str) -> Session:
+    """Make a session of a file's content, which it gives; on any error nothing was made.
 
     Raises
     ------
@@ -166,6 +166,7 @@ def import_session(store: Store, name: str, text: str | bytes, author: str) -> N
     """
     _, session = loads(text)
     store.create(name, session.model_dump(mode="json"), author)
+    return session
 
 
 def read_session(store: Store, name: str) -> Session:

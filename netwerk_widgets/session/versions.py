@@ -10,16 +10,15 @@ from datetime import datetime, timedelta
 
 from netwerk_widgets.session.acts import page_of
 from netwerk_widgets.session.differences import Change, differences
-from netwerk_widgets.session.fields import page_of_part
 from netwerk_widgets.session.live import TYPED, LiveSession
 from netwerk_widgets.session.store.base import Conflict, Document, Store
 from netwerk_widgets.session.store.lasting import kept
-from netwerk_widgets.session.store.revisions import Revision
+from netwerk_widgets.session.store.revisions import LogEntry
 
 #: A change that comes so long after the one before it is of another version.
 TOGETHER = timedelta(minutes=5)
-#: So many revisions are looked at, and so many versions told.
-MOST_REVISIONS, MOST_VERSIONS = 400, 30
+#: So many versions are told.
+MOST_VERSIONS = 30
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ def versions(store: Store, name: str) -> list[Version]:
     """
     heads = store.heads(name)
     now = {part: heads.get(part, 0) for part in TYPED}
-    log = [each for each in store.history(name, limit=MOST_REVISIONS) if each.part in TYPED]
+    log = store.log(name, TYPED)
     found: list[Version] = []
     for group in _grouped([each for each in log if each.number > 1]):
         numbers = dict(now)
@@ -66,13 +65,13 @@ def versions(store: Store, name: str) -> list[Version]:
     return found[:MOST_VERSIONS]
 
 
-def _version(last: Revision, numbers: dict[str, int], before: dict[str, int]) -> Version:
+def _version(last: LogEntry, numbers: dict[str, int], before: dict[str, int]) -> Version:
     return Version(f"{last.part}-{last.number}", last.time, last.author, numbers, before)
 
 
-def _grouped(log: Sequence[Revision]) -> list[list[Revision]]:
+def _grouped(log: Sequence[LogEntry]) -> list[list[LogEntry]]:
     """Revisions, newest first, that one page saved shortly after each other."""
-    groups: list[list[Revision]] = []
+    groups: list[list[LogEntry]] = []
     for each in log:
         last = groups[-1][-1] if groups else None
         near = last is not None and last.time - each.time <= TOGETHER
@@ -95,8 +94,7 @@ def compared(before: dict[str, Document], after: dict[str, Document]) -> dict[st
     found: dict[str, list[Change]] = {}
     for part in (each for each in TYPED if each in after):
         for each in differences(part, before[part], after[part]):
-            page = page_of(each) if each.fields else page_of_part(part)
-            found.setdefault(page, []).append(each)
+            found.setdefault(page_of(each), []).append(each)
     return found
 
 

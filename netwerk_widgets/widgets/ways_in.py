@@ -10,9 +10,9 @@ from netwerk_widgets.rounds.store import remove_session
 from netwerk_widgets.session import managing
 from netwerk_widgets.session.cases import case_names, case_summary, case_title, open_case
 from netwerk_widgets.session.models import Session
-from netwerk_widgets.session.naming import free_name
-from netwerk_widgets.session.portable import export_session, import_session, read_session
+from netwerk_widgets.session.portable import export_session, import_session
 from netwerk_widgets.session.store.base import Store
+from netwerk_widgets.session.store.revisions import clean_name
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets.base import Telling
 
@@ -115,7 +115,7 @@ class Doors(Telling):
             self._on_open(content["name"])
         elif kind == "new":
             self.store.create(content["name"], None, self.author)
-            self._on_open(content["name"].strip())
+            self._on_open(clean_name(content["name"]))
         elif kind == "case":
             self._on_open(open_case(self.store, content["id"], self.t.language, self.author))
         elif kind == "import":
@@ -130,10 +130,10 @@ class Doors(Telling):
             self._remove(content["name"])
 
     def _import(self, text: str, file: str) -> None:
-        name = free_name(self.store, file.rpartition(".")[0] or file)
-        import_session(self.store, name, text, self.author)
+        name = managing.free_name(self.store, file.rpartition(".")[0] or file)
+        session = import_session(self.store, name, text, self.author)
         self._on_open(name)
-        self._told(restored(file, name, read_session(self.store, name), self.t))
+        self._told(restored(file, name, session, self.t))
 
     def _rename(self, old: str, new: str) -> None:
         name = managing.rename(self.store, old, new)

@@ -9,7 +9,6 @@ from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.session.errors import ReadOnlyError, SessionExistsError, SessionNotFoundError
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models.sources import source_of
-from netwerk_widgets.session.naming import free_name, name_of
 from netwerk_widgets.session.portable import read_session
 from netwerk_widgets.session.store import open_store
 from tests.rounds.making import round_of
@@ -34,7 +33,7 @@ def test_who_has_a_session_open_goes_on_under_its_new_name(store):
     assert told == [set()]  # the bar shows the name, the address follows
     live.edit("start", "", [{"op": "set", "id": "", "key": "our_challenge", "value": "Samen"}])
     assert store.read("Nieuw", "start").document["our_challenge"] == "Samen"
-    assert name_of(store, live.session_id) == "Nieuw"
+    assert store.name_of(live.session_id) == "Nieuw"
 
 
 def test_what_others_changed_before_the_new_name_comes_along(store):
@@ -53,7 +52,7 @@ def test_a_session_that_was_removed_is_no_session_with_another_name(store):
     with pytest.raises(SessionNotFoundError):
         live.refresh()
     assert live.name == "Een"
-    assert name_of(store, live.session_id) is None
+    assert store.name_of(live.session_id) is None
 
 
 def test_the_room_and_the_next_start_follow_the_new_name(store):
@@ -116,7 +115,7 @@ def test_where_nothing_may_change_the_answers_stay_too(store, own_home):
 
 
 def test_a_name_that_is_free(store):
-    assert free_name(store, "Drie") == "Drie"
-    assert free_name(store, "een") == "een 2"
+    assert managing.free_name(store, "Drie") == "Drie"
+    assert managing.free_name(store, "een") == "een 2"
     store.create("een 2", None, "x")
-    assert free_name(store, "een") == "een 3"
+    assert managing.free_name(store, "een") == "een 3"

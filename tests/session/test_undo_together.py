@@ -45,9 +45,9 @@ def test_who_undid_together_can_go_on_and_back(store, monkeypatch):
     press_together(store, monkeypatch)
     assert store.undo("een", ALL, "anna")
     assert intro(store) == ""
-    assert not store.can_undo("een", ALL)
+    assert not store.undoable("een", ALL)
     presses = 0
-    while store.can_redo("een", ALL):
+    while store.redoable("een", ALL):
         assert store.redo("een", ALL, "anna")
         presses += 1
         assert presses < 5

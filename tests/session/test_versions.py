@@ -1,7 +1,6 @@
 """Earlier versions of a session: found, compared, and put back as one act."""
 
-from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -67,17 +66,12 @@ def test_what_the_room_is_shown_and_what_is_confirmed_is_no_version(store):
 def test_a_part_that_came_with_a_later_workbook_began_with_the_session(store):
     here = live(store, "dream-1")
     dream(here, "a")
-    start = store.history("Een")[-1]
-    late = replace(start, part="people", time=start.time + timedelta(days=300), act=None)
-    kept = store.history
-    store.history = lambda name, **how: [
-        late,
-        *(x for x in kept(name, **how) if x.part != "people"),
-    ]
-    assert [set(each.parts) for each in versions(store, "Een")] == [
-        {"dream"},
-        {*here.documents} & {*TYPED},
-    ]
+    seen = store.log
+    late = seen("Een", TYPED)[-1]._replace(part="people", time=datetime.now(UTC))
+    store.log = lambda name, parts: [late, *(x for x in seen(name, parts) if x.part != "people")]
+    found = versions(store, "Een")
+    assert [set(each.parts) for each in found] == [{"dream"}, {*TYPED}]
+    assert found[-1].time == seen("Een", TYPED)[-1].time
 
 
 def test_two_are_compared_by_page(store):

@@ -19,6 +19,7 @@ from netwerk_widgets.session.store.lasting import kept
 from netwerk_widgets.session.store.merge import Conflict, merge
 from netwerk_widgets.session.store.revisions import (
     Document,
+    LogEntry,
     Revision,
     Saved,
     SessionInfo,
@@ -30,6 +31,7 @@ from netwerk_widgets.session.store.undoing import Trace, to_redo, to_undo
 __all__ = [
     "Conflict",
     "Document",
+    "LogEntry",
     "Revision",
     "Saved",
     "SessionInfo",
@@ -74,6 +76,10 @@ class Store(ABC):
         """
 
     @abstractmethod
+    def name_of(self, session_id: str) -> str | None:
+        """What the session with this `session_id` is called now; None when it is gone."""
+
+    @abstractmethod
     def workbook_id(self) -> str:
         """What this store has, and no other store."""
 
@@ -87,6 +93,10 @@ class Store(ABC):
     @abstractmethod
     def history(self, name: str, part: str | None = None, limit: int = 100) -> list[Revision]:
         """The latest revisions, newest first."""
+
+    @abstractmethod
+    def log(self, name: str, parts: Sequence[str]) -> list[LogEntry]:
+        """Every revision of these parts, newest first, without documents."""
 
     @abstractmethod
     def _trail(self, name: str, parts: Sequence[str]) -> list[Trace]:
@@ -256,14 +266,6 @@ class Store(ABC):
         if mine is None or mine.act is None:
             return [(part, number)]
         return [(each.part, each.number) for each in trail if each.act == mine.act]
-
-    def can_undo(self, name: str, parts: Sequence[str]) -> bool:
-        """Whether there is something to undo."""
-        return bool(self.undoable(name, parts))
-
-    def can_redo(self, name: str, parts: Sequence[str]) -> bool:
-        """Whether there is something to redo."""
-        return bool(self.redoable(name, parts))
 
     def _reverse(self, name: str, acts: list[Trace], author: str) -> Saved | None:
         if not acts:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from netwerk_widgets.session.errors import SessionExistsError, SessionNotFoundError, StaleError
 from netwerk_widgets.session.store.base import (
     Document,
+    LogEntry,
     Revision,
     SessionInfo,
     Store,
@@ -83,6 +84,10 @@ class MemoryStore(Store):
         self._revisions(name)
         return self._ids[name]
 
+    def name_of(self, session_id: str) -> str | None:
+        """What a session is called now."""
+        return next((name for name, id_ in self._ids.items() if id_ == session_id), None)
+
     def workbook_id(self) -> str:
         """What this store has, and no other."""
         return self._own_id
@@ -110,12 +115,22 @@ class MemoryStore(Store):
         found = [each for each in reversed(log) if part in (None, each.revision.part)]
         return [each.out() for each in found[:limit]]
 
+    def log(self, name: str, parts: Sequence[str]) -> list[LogEntry]:
+        """Every revision of these parts, newest first, without documents."""
+        return [
+            LogEntry(each.part, each.number, each.time, each.author)
+            for each in self._newest_first(name, parts)
+        ]
+
     def _trail(self, name: str, parts: Sequence[str]) -> list[Trace]:
         return [
             Trace(each.part, each.number, each.undoes, each.act)
-            for each in (kept.revision for kept in reversed(self._revisions(name)))
-            if each.part in parts
+            for each in self._newest_first(name, parts)
         ]
+
+    def _newest_first(self, name: str, parts: Sequence[str]) -> list[Revision]:
+        log = (kept.revision for kept in reversed(self._revisions(name)))
+        return [each for each in log if each.part in parts]
 
     def rename(self, old: str, new: str) -> None:
         """Give a session another name."""

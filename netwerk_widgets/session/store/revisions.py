@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -38,6 +38,15 @@ class Revision:
     document: Document
     undoes: int | None = None
     act: str | None = None
+
+
+class LogEntry(NamedTuple):
+    """A revision without its document: when it was saved, and by whom."""
+
+    part: str
+    number: int
+    time: datetime
+    author: str
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Text, cast, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from netwerk_widgets.session.errors import (
@@ -19,6 +19,7 @@ from netwerk_widgets.session.errors import (
 from netwerk_widgets.session.store import people, reserve
 from netwerk_widgets.session.store.base import (
     Document,
+    LogEntry,
     Revision,
     SessionInfo,
     Trace,
@@ -171,14 +172,34 @@ class SqlStore(Database):
             rows = connection.execute(query.order_by(REVISIONS.c.id.desc()).limit(limit)).all()
             return [revision_of(name, row) for row in rows]
 
+    def log(self, name: str, parts: Sequence[str]) -> list[LogEntry]:
+        """Every revision of these parts, newest first, without documents."""
+        columns = REVISIONS.c.part, REVISIONS.c.number, REVISIONS.c.time, REVISIONS.c.author
+        return [
+            LogEntry(row.part, row.number, datetime.fromisoformat(row.time), row.author)
+            for row in self._newest_first(name, parts, *columns)
+        ]
+
     def _trail(self, name: str, parts: Sequence[str]) -> list[Trace]:
         columns = [each for each in self._columns if each.name in Trace._fields]
+        return [
+            Trace(row.part, row.number, row.undoes, row.act)
+            for row in self._newest_first(name, parts, *columns)
+        ]
+
+    def _newest_first(self, name: str, parts: Sequence[str], *columns: Any) -> Sequence[Row[Any]]:
         with self._reading() as connection:
             query = select(*columns).where(
                 REVISIONS.c.session_id == self._id(connection, name), REVISIONS.c.part.in_(parts)
             )
-            rows = connection.execute(query.order_by(REVISIONS.c.id.desc())).all()
-            return [Trace(row.part, row.number, row.undoes, row.act) for row in rows]
+            return connection.execute(query.order_by(REVISIONS.c.id.desc())).all()
+
+    def name_of(self, session_id: str) -> str | None:
+        """What a session is called now."""
+        mine = SESSIONS.c.uid if self._has_ids else cast(SESSIONS.c.id, Text)
+        with self._reading() as connection:
+            query = select(SESSIONS.c.name).where(mine == session_id)
+            return connection.execute(query).scalar_one_or_none()
 
     def rename(self, old: str, new: str) -> None:
         """Give a session another name."""

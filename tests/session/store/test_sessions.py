@@ -67,7 +67,9 @@ def test_a_session_keeps_its_id_under_every_name_and_no_other_has_it(made):
     made.rename("een", "drie")
     assert made.session_id("drie") == mine
     assert made.session_id("twee") != mine
+    assert made.name_of(mine) == "drie"
     made.delete("drie")
+    assert made.name_of(mine) is None
     made.create("drie", None, AUTHOR)
     ids = {mine, made.session_id("twee"), made.session_id("drie"), made.workbook_id()}
     assert len(ids) == 4

@@ -10,7 +10,7 @@ def test_undo_goes_back_step_by_step_and_no_further_than_the_beginning(made):
     while undo(made):
         seen.append(intro(made))
     assert seen == ["b", "a", ""]
-    assert not made.can_undo("een", ALL)
+    assert not made.undoable("een", ALL)
 
 
 def test_undo_is_a_new_revision_that_says_what_it_undoes(made):
@@ -32,7 +32,7 @@ def test_redo_takes_undos_back_in_turn(made):
     write(made, "b")
     undo(made)
     undo(made)
-    assert made.can_redo("een", ALL)
+    assert made.redoable("een", ALL)
     assert redo(made)
     assert intro(made) == "a"
     assert redo(made)
@@ -56,7 +56,7 @@ def test_a_new_edit_after_an_undo_goes_on_from_there(made):
     write(made, "b")
     undo(made)
     write(made, "c")
-    assert not made.can_redo("een", ALL)
+    assert not made.redoable("een", ALL)
     assert not redo(made)
     undo(made)
     assert intro(made) == "a"

@@ -63,7 +63,7 @@ def test_an_old_database_is_readable_as_it_is(sqlite_url):
     before = path_of(sqlite_url).read_bytes()
     with open_store(sqlite_url, readonly=True) as store:
         assert store.read("oud", "start").document["intro"] == "b"
-        assert store.can_undo("oud", ["start"])
+        assert store.undoable("oud", ["start"])
         assert [each.undoes for each in store.history("oud")] == [None, None]
         assert (store.session_id("oud"), store.workbook_id()) == ("1", "")
     assert path_of(sqlite_url).read_bytes() == before
