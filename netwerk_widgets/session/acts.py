@@ -42,13 +42,13 @@ def act_of(store: Store, name: str, revisions: Sequence[tuple[str, int]]) -> Act
     changes = [
         each
         for part, _ in revisions
-        for each in map(_reversible, differences(part, before[part], after[part]))
+        for each in map(reversible, differences(part, before[part], after[part]))
         if each is not None
     ]
     return Act(tuple(revisions), tuple(changes), before, after)
 
 
-def _reversible(change: Change) -> Change | None:
+def reversible(change: Change) -> Change | None:
     """The change without what no undo takes back; None when there is nothing else."""
     stays = lasting(change.part)
     if change.path in stays:

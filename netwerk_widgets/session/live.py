@@ -103,7 +103,8 @@ class LiveSession:
         NetwerkError
             When the store cannot save it.
         """
-        return self.replace_many(put_back(self.store, self.name, self.documents, lost))
+        found = self.replace_many(put_back(self.store, self.name, self.documents, lost))
+        return [conflict for each in found.values() for conflict in each]
 
     def refresh(self) -> set[str]:
         """Take over what others saved; the parts that changed."""
@@ -183,7 +184,7 @@ class LiveSession:
         except ValidationError as problem:
             # Also when two changes together are more than fits.
             raise explained(problem, PARTS[part]) from problem
-        return self._follow([saved], {part: document})
+        return [*self._follow([saved], {part: document}).get(part, [])]
 
     def take_theirs(self, part: str, conflicts: Sequence[Conflict]) -> None:
         """Save what others had where both changed the same; the group is the source of that."""
@@ -193,8 +194,11 @@ class LiveSession:
             edits.claim_at(part, document, conflict.path)
         self.replace(part, document)
 
-    def replace_many(self, documents: dict[str, Document]) -> list[Conflict]:
-        """Save whole documents of several parts, all or none, as one act; see `replace`."""
+    def replace_many(self, documents: dict[str, Document]) -> dict[str, list[Conflict]]:
+        """Save whole documents of several parts, all or none, as one act; see `replace`.
+
+        What somebody else changed meanwhile, by part; of most parts nothing.
+        """
         bases = {part: self._heads[part] for part in documents}
         try:
             saved = self.store.save_all(self.name, documents, bases, self.author)
@@ -205,7 +209,7 @@ class LiveSession:
 
     def _follow(
         self, saved: list[Saved], mine: Mapping[str, Document] | None = None
-    ) -> list[Conflict]:
+    ) -> dict[str, list[Conflict]]:
         """Take over what was saved, and tell; what others had changed too.
 
         ``mine``: the documents as they were given to save; without, what there is now.
@@ -221,7 +225,7 @@ class LiveSession:
             self._put(revision.part, revision.number, revision.document)
         if saved:
             self._tell({each.revision.part for each in saved})
-        return [conflict for each in saved for conflict in each.conflicts]
+        return {each.revision.part: each.conflicts for each in saved if each.conflicts}
 
     # ---- undo and redo ----
 
@@ -245,8 +249,7 @@ class LiveSession:
         if saved is None:
             return None
         found = [saved, *saved.together]
-        self._follow(found)
-        return {each.revision.part: each.conflicts for each in found}
+        return self._follow(found)
 
     def undo(self, parts: Sequence[str] | None = None) -> bool:
         """Take the last change back (to these parts, or all); False when there is none."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from netwerk_widgets.session.acts import page_of
+from netwerk_widgets.session.acts import page_of, reversible
 from netwerk_widgets.session.differences import Change, differences
 from netwerk_widgets.session.live import TYPED, LiveSession
 from netwerk_widgets.session.store.base import Conflict, Document, Store
@@ -90,18 +90,23 @@ def documents(
 
 
 def compared(before: dict[str, Document], after: dict[str, Document]) -> dict[str, list[Change]]:
-    """How documents came to be others, by page (``start``, a step, ``map``, ``case``)."""
+    """How documents came to be others, by page (``start``, a step, ``map``, ``case``).
+
+    What no undo takes back is no difference: it stays when one is put back.
+    """
     found: dict[str, list[Change]] = {}
     for part in (each for each in TYPED if each in after):
-        for each in differences(part, before[part], after[part]):
-            found.setdefault(page_of(each), []).append(each)
+        for change in map(reversible, differences(part, before[part], after[part])):
+            if change is not None:
+                found.setdefault(page_of(change), []).append(change)
     return found
 
 
-def restore(live: LiveSession, version: Version) -> list[Conflict]:
-    """Make the session as it was then: one act, that one undo takes back.
+def restore(live: LiveSession, version: Version) -> dict[str, list[Conflict]] | None:
+    """Make the session as it was then, as one act: what others changed meanwhile, by part.
 
-    What no undo takes back (predictions, frozen moments) stays as well.
+    What no undo takes back (predictions, frozen moments) stays as well. None: nothing is saved,
+    for all is as it was.
 
     Raises
     ------
@@ -109,10 +114,6 @@ def restore(live: LiveSession, version: Version) -> list[Conflict]:
         When it cannot be saved; nothing is then.
     """
     then = documents(live.store, live.name, version.numbers)
-    return live.replace_many(
-        {
-            part: kept(part, live.documents[part], document)
-            for part, document in then.items()
-            if document != live.documents[part]
-        }
-    )
+    wanted = {part: kept(part, live.documents[part], each) for part, each in then.items()}
+    changed = {part: each for part, each in wanted.items() if each != live.documents[part]}
+    return live.replace_many(changed) if changed else None

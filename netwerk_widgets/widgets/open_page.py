@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
+from netwerk_widgets.session.acts import Act
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.study import Exercise
@@ -46,6 +47,9 @@ class OpenPage(Protocol):
 
     def undo(self) -> None:
         """Take the last change back."""
+
+    def take_back(self, act: Act) -> None:
+        """Undo this act; when something else came after it, ask about that first."""
 
     def problem(self, sentence: str) -> None:
         """Tell what went wrong."""

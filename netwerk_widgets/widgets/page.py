@@ -10,6 +10,7 @@ from ipywidgets import VBox
 from netwerk_widgets import bounded
 from netwerk_widgets.method import STEPS
 from netwerk_widgets.session import settings
+from netwerk_widgets.session.acts import Act
 from netwerk_widgets.session.errors import NetwerkError, SessionNotFoundError
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models import Session
@@ -211,6 +212,10 @@ class Page:
     def undo(self) -> None:
         """Take the last change back, and tell what it was."""
         self._undoing.ask("undo")
+
+    def take_back(self, act: Act) -> None:
+        """Undo this act; when something else came after it, ask about that first."""
+        self._undoing.agreed("undo", act)
 
     def problem(self, sentence: str) -> None:
         """Tell what went wrong."""

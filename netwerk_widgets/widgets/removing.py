@@ -46,7 +46,9 @@ def removal_question(
     }
 
 
-def remove_item(live: LiveSession, kind: str, row: str, heir: str | None) -> list[Conflict]:
+def remove_item(
+    live: LiveSession, kind: str, row: str, heir: str | None
+) -> dict[str, list[Conflict]]:
     """Remove an item; what refers to it goes too, or to its heir: one act, and one undo."""
     documents = live.documents
     if heir is None:

@@ -9,7 +9,6 @@ import traitlets
 from netwerk_widgets.session.errors import EditError, NetwerkError
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.ops import Edit, Op, Remove, check
-from netwerk_widgets.session.references import PLACES
 from netwerk_widgets.session.store.base import Conflict
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import drafts, overwriting
@@ -225,6 +224,6 @@ class Saving(Part):
                 self.show()
 
     def _remove(self, question: dict[str, Any], heir: str | None) -> None:
-        conflicts = remove_item(self.live, question["kind"], question["row"], heir)
-        if conflicts:
-            self._on_conflicts(PLACES[question["kind"]][0], conflicts)
+        found = remove_item(self.live, question["kind"], question["row"], heir)
+        for part, conflicts in found.items():
+            self._on_conflicts(part, conflicts)

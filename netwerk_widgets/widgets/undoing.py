@@ -34,12 +34,12 @@ class Undoing:
                 t(f"history.{way}_elsewhere", **said(act, page.live, page.name, t)),
                 "news",
                 t(f"history.{way}_anyway"),
-                lambda: self._agreed(way, act),
+                lambda: self.agreed(way, act),
                 topic=TOPIC,
                 link=self._link(act),
             )
 
-    def _agreed(self, way: Way, act: Act) -> None:
+    def agreed(self, way: Way, act: Act) -> None:
         """Carry out what was asked; when something else came last meanwhile, ask about that."""
         live = self._page.session
         live.refresh()
@@ -58,8 +58,7 @@ class Undoing:
         link = None if self._here(act) else self._link(act)
         page.header.notice(done, "done", topic=TOPIC, link=link)
         for part, found in (conflicts or {}).items():
-            if found:
-                page.conflicts(part, found)
+            page.conflicts(part, found)
 
     def _here(self, act: Act) -> bool:
         """Whether something of it belongs to this page, or is recorded on it."""

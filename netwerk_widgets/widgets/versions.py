@@ -103,20 +103,22 @@ class Versions(Telling):
         elif kind == "compare":
             self._compared = "" if id_ == self._compared else id_
         elif kind == "restore" and (version := self._find(id_)) is not None:
-            restore(self._live, version)
+            self._restore(version)
             self._compared = ""
-            self._tell(version)
         self.problem = ""
         self.state = self._state(self.t)
 
-    def _tell(self, version: Version) -> None:
-        page, said = self._page, self.t("versions.restored", when=self.t.moment(version.time))
-        undo = guarded(page.problem, self.t)(self._undo)
-        page.header.notice(said, "done", self.t("ui.undo"), undo)
-
-    def _undo(self) -> None:
-        """Take the restore back: what it changed is of many pages, and was just seen."""
-        self._live.undo()
+    def _restore(self, version: Version) -> None:
+        page, conflicts = self._page, restore(self._live, version)
+        act = self._live.last("undo")
+        if conflicts is None or act is None:
+            page.header.notice(self.t("versions.same"), "done")
+            return
+        said = self.t("versions.restored", when=self.t.moment(version.time))
+        back = guarded(page.problem, self.t)(page.take_back)
+        page.header.notice(said, "done", self.t("ui.undo"), lambda: back(act))
+        for part, found in conflicts.items():
+            page.conflicts(part, found)
 
 
 def change_words(

@@ -239,3 +239,22 @@ def test_a_session_opened_for_reading(sqlite_url):
             with pytest.raises(ReadOnlyError):
                 act()
         assert live.session.start.intro == "a"
+
+
+def test_what_others_changed_too_is_said_of_each_part(store):
+    """Of several parts saved as one: a conflict leads to a place in its own part alone."""
+    store.create("samen", {"stakeholders": {"items": [{"id": "a", "name": "Een"}]}}, "x")
+    mine, theirs = LiveSession(store, "samen", "mine"), LiveSession(store, "samen", "theirs")
+
+    def changed(live, name, sentence):
+        items = [{**each, "name": name} for each in live.documents["stakeholders"]["items"]]
+        return {
+            "stakeholders": {"items": items},
+            "dream": {**live.documents["dream"], "shared": sentence},
+            "start": {**live.documents["start"], "intro": sentence if live is mine else ""},
+        }
+
+    assert theirs.replace_many(changed(theirs, "Hun naam", "Hun droom")) == {}
+    found = mine.replace_many(changed(mine, "Mijn naam", "Mijn droom"))
+    paths = {part: [each.path for each in conflicts] for part, conflicts in found.items()}
+    assert paths == {"stakeholders": [("items", "a", "name")], "dream": [("shared",)]}

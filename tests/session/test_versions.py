@@ -95,7 +95,7 @@ def test_one_undo_takes_a_restore_back(store):
     party = here.session.stakeholders.items[0].id
     here.edit("stakeholders", "items", [{"op": "remove", "id": party}])
     after = dict(here.documents)
-    assert restore(here, versions(store, "Een")[-1]) == []
+    assert restore(here, versions(store, "Een")[-1]) == {}
     assert here.documents["dream"]["shared"] == before["dream"]["shared"]
     assert here.documents["stakeholders"] == before["stakeholders"]
     assert here.undo()
@@ -110,3 +110,16 @@ def test_what_no_undo_takes_back_stays(store):
     restore(here, versions(store, "Een")[-1])
     study = here.documents["study"]
     assert (study["case"], study["predicted"]) == (None, "Rabobank")
+
+
+def test_where_nothing_differs_nothing_is_saved(store):
+    """A lasting field is no difference, and no undo takes anything else back for it."""
+    here = live(store, "dream-1")
+    dream(here, "Anders")
+    student = live(store, "case-1")
+    student.replace("study", {**student.documents["study"], "predicted": "Rabobank"})
+    here.refresh()
+    before, found = store.heads("Een"), versions(store, "Een")
+    assert compared(documents(store, "Een", found[1].numbers), here.documents) == {}
+    assert restore(here, found[1]) is None
+    assert store.heads("Een") == before

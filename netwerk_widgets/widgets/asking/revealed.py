@@ -173,7 +173,6 @@ class RevealedRound(VBox):
             return False
         theirs = {at for at, box in self.choices.items() if box.value}
         changed = taken(session.documents, wanted, theirs)
-        conflicts = session.replace_many(changed) if changed else []
-        for part in changed if conflicts else ():
+        for part, conflicts in session.replace_many(changed).items() if changed else ():
             self.page.conflicts(part, conflicts)
         return True

@@ -184,12 +184,11 @@ class WhatIf:
     def _keep(self) -> None:
         live = self.page.session
         changed = changed_documents(live.documents, self.changes)
-        conflicts = live.replace_many(changed) if changed else []
+        found = live.replace_many(changed) if changed else {}
         self._set([])
-        if conflicts:
-            # They do not say which part they are about; the relations are what people draw.
-            part = "relations" if "relations" in changed else next(iter(changed))
+        for part, conflicts in found.items():
             self.page.conflicts(part, conflicts)
+        if found:
             return
         self.page.header.notice(
             self.t("whatif.kept"), action=self.t("whatif.button.undo"), run=self.page.undo
