@@ -11,8 +11,10 @@ from pydantic import BaseModel
 from netwerk_widgets.method import FORCES
 from netwerk_widgets.session.choices import WORDS
 from netwerk_widgets.session.differences import Change, Differing
+from netwerk_widgets.session.fields import personal
 from netwerk_widgets.session.models import PARTS
 from netwerk_widgets.session.models.common import Ref
+from netwerk_widgets.session.models.marks import Personal
 from netwerk_widgets.session.models.sources import DEFAULT
 from netwerk_widgets.session.models.study import DRIVERS, EXERCISES
 from netwerk_widgets.session.references import PLACES
@@ -86,7 +88,9 @@ def item_words(part: str, path: str, row: Document | None, names: Names, t: Text
 
 
 def _name(model: type[BaseModel], row: Document, names: Names, t: Texts) -> str:
-    """An item's own name, or that of what it is about."""
+    """An item's own name, or that of what it is about; a person is a number on the beamer."""
+    if "name" in personal(model):
+        return names.of("person", row["id"], t)
     for key in ("name", "text"):
         if key in model.model_fields:
             return shown(row.get(key) or "") or t("ui.unnamed")
@@ -176,6 +180,8 @@ def _sourced(model: type[BaseModel], key: str, t: Texts) -> str:
 def _value(found: Shape, value: Any, names: Names, t: Texts) -> str:
     if value in (None, "", [], {}):
         return t("history.empty")
+    if found.first(Personal):
+        return "…"  # seen in the row that somebody opened
     if isinstance(value, list):
         return _few([_value(found.entry, each, names, t) for each in value], t)
     reference = found.first(Ref)

@@ -1,18 +1,14 @@
 """Earlier versions on the start page: what was done when, what differs from now, and back to it.
 
-The page is projected: versions come when asked for, and of persons only how many rows changed.
+The page is projected: versions come when asked for.
 """
 
-from itertools import groupby
 from typing import Any
 
 import traitlets
 
 from netwerk_widgets.session.differences import Change
-from netwerk_widgets.session.fields import personal
 from netwerk_widgets.session.live import LiveSession
-from netwerk_widgets.session.models import PARTS
-from netwerk_widgets.session.shapes import field_shape
 from netwerk_widgets.session.store.base import Document
 from netwerk_widgets.session.told import Names, told
 from netwerk_widgets.session.versions import Version, compared, documents, restore, versions
@@ -70,7 +66,7 @@ class Versions(Telling):
             for numbers in (version.before, version.numbers)
         )
         changes = [each for group in compared(before, after).values() for each in group]
-        return change_words(changes, before, after, t)
+        return told(changes, Names(after, before, self._live.documents), t) or t("history.empty")
 
     def _differences(self, t: Texts) -> dict[str, Any] | None:
         version = self._find(self._compared)
@@ -121,39 +117,12 @@ class Versions(Telling):
             page.conflicts(part, found)
 
 
-def change_words(
-    changes: list[Change], before: dict[str, Document], after: dict[str, Document], t: Texts
-) -> str:
-    """Changes as one phrase; rows of persons are counted, never named."""
-    names = Names(after, before)
-    plain = told([each for each in changes if not of_persons(each)], names, t)
-    of_them = _counted([each for each in changes if of_persons(each)], t)
-    return "; ".join(filter(None, [plain, *of_them])) or t("history.empty")
-
-
-def _counted(changes: list[Change], t: Texts) -> list[str]:
-    groups = groupby(changes, lambda each: (each.part, each.path, each.kind))
-    return [
-        t.count(f"versions.persons.{kind}", len(list(group)), list=t(f"fields.list.{part}_{path}"))
-        for (part, path, kind), group in groups
-    ]
-
-
-def of_persons(change: Change) -> bool:
-    """Whether a change is of a row that is about a person."""
-    if not change.path:
-        return False
-    model = field_shape(PARTS[change.part].model_fields[change.path]).entry.type
-    return bool(personal(model))
-
-
 def _lines(
     changes: list[Change], then: dict[str, Document], live: LiveSession, t: Texts
 ) -> list[str]:
     """Each change of one page in a line of its own."""
     names = Names(live.documents, then)
-    plain = [told([each], names, t) for each in changes if not of_persons(each)]
-    lines = [*plain, *_counted([each for each in changes if of_persons(each)], t)]
+    lines = [told([each], names, t) for each in changes]
     if len(lines) > _SHOWN:
         rest = len(lines) - _SHOWN + 1
         lines = [*lines[: _SHOWN - 1], t.count("history.more", rest)]

@@ -1,5 +1,7 @@
 """What happened to a document, in words: which item, which field, in both languages."""
 
+from dataclasses import replace
+
 import pytest
 
 from netwerk_widgets.session.acts import act_of, page_of
@@ -7,7 +9,7 @@ from netwerk_widgets.session.cases import case_names, load_case
 from netwerk_widgets.session.differences import differences
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.store import MemoryStore
-from netwerk_widgets.session.told import Names, told
+from netwerk_widgets.session.told import Names, told, value_words
 from netwerk_widgets.texts import LANGUAGES, texts
 from tests.whole import HOSTILE, crowded, whole
 
@@ -98,6 +100,26 @@ def test_an_entry_of_a_field_is_named():
     assert said("context", before, after, names=NAMES) == told
     english = "participant ‘1’, now (technology) was 4, became 2"
     assert said("context", before, after, texts("en"), names=NAMES) == english
+
+
+def test_who_somebody_is_is_never_told():
+    """Not in a list of changes, nor in a conflict: all of it is told on the beamer."""
+    one = {"id": "r", "name": "Ada", "role": "wethouder", "party": "a"}
+    people = canonical("people", items=[{"id": "q"}, one])
+    bare = canonical("people", items=[{"id": "q"}, {"id": "r"}])
+    names = Names({**NAMES, "people": people})
+    phrases = []
+    for before, after in ((EMPTY["people"], people), (people, EMPTY["people"]), (bare, people)):
+        changes = differences("people", before, after)
+        phrases += [told([each], names, T) for each in changes] + [told(changes, names, T)]
+        for change in changes:
+            for each in change.fields:
+                single = replace(change, fields=(each,))
+                phrases.append(told([single], names, T))
+                phrases.append(value_words("people", "items", each.field, "", each.after, names, T))
+    said = " ".join(phrases)
+    assert "deelnemer ‘2’" in said
+    assert not [word for word in ("Ada", "wethouder", "Waterschap") if word in said]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
