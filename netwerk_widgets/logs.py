@@ -28,3 +28,24 @@ def log_to_file() -> None:
         handler = OwnLog(path, maxBytes=500_000, backupCount=1, delay=True)
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
         log.addHandler(handler)
+
+
+class Complaint:
+    """What keeps going wrong, told to the log when it begins or becomes something else.
+
+    Who looks ten times a second would otherwise fill the log within the hour.
+    """
+
+    def __init__(self, words: str) -> None:
+        #: ``words`` has a place (``%s``) for what is wrong.
+        self._words, self._last = words, ""
+
+    def of(self, problem: str) -> None:
+        """Tell what is wrong, unless that was told already."""
+        if problem != self._last:
+            logging.getLogger("netwerk").warning(self._words, problem)
+        self._last = problem
+
+    def over(self) -> None:
+        """Nothing is wrong any more: what comes next is told again."""
+        self._last = ""

@@ -7,20 +7,18 @@ thread wait, never the server.
 """
 
 import asyncio
-import logging
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from sqlalchemy.engine import make_url
 
 from netwerk_widgets import places
+from netwerk_widgets.logs import Complaint
 from netwerk_widgets.session import portable, settings
 from netwerk_widgets.session.errors import DatabaseError, NetwerkError, SessionNotFoundError
 from netwerk_widgets.session.published import fingerprint
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.session.store.base import Store
-
-log = logging.getLogger("netwerk")
 
 
 class Watcher:
@@ -38,7 +36,7 @@ class Watcher:
         #: What the session that was found keeps under every name; empty when there is none, and
         #: None as long as nobody could look.
         self.session_id: str | None = None
-        self._complaint = ""
+        self._complaint = Complaint("the dashboard cannot see the store: %s")
 
     async def look(self) -> tuple[str, str] | None:
         """The session and its revision, both empty when none is shown; None in trouble."""
@@ -46,18 +44,13 @@ class Watcher:
         try:
             found = await loop.run_in_executor(self._thread, self._look)
         except NetwerkError as problem:
-            self._complain(f"{problem.key} {problem.values}")
+            self._complaint.of(f"{problem.key} {problem.values}")
             return None
         except Exception as problem:  # noqa: BLE001 - whatever it is, the last page stays
-            self._complain(repr(problem))
+            self._complaint.of(repr(problem))
             return None
-        self._complaint = ""
+        self._complaint.over()
         return found
-
-    def _complain(self, words: str) -> None:
-        if words != self._complaint:  # once, not with every look
-            log.warning("the dashboard cannot see the store: %s", words)
-        self._complaint = words
 
     def _look(self) -> tuple[str, str]:
         store = self._open()

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from netwerk_widgets import bounded
 from netwerk_widgets.figures.map.still import still_map
+from netwerk_widgets.logs import Complaint
 from netwerk_widgets.session import portable
 from netwerk_widgets.session.cases import case_names, load_case
 from netwerk_widgets.session.errors import NetwerkError
@@ -22,7 +23,7 @@ from netwerk_widgets.session.store.base import Store
 from netwerk_widgets.session.store.memory import MemoryStore
 from netwerk_widgets.texts import LANGUAGES, Language, Texts, texts
 from netwerk_widgets.widgets import gate, markup
-from netwerk_widgets.widgets.base import guarded, log
+from netwerk_widgets.widgets.base import guarded
 from netwerk_widgets.widgets.closing import close
 from netwerk_widgets.widgets.page import Page
 from netwerk_widgets.widgets.pages.map.whatif import PARTS, WhatIf
@@ -43,6 +44,7 @@ class ExplorePage(Page):
         self.live, self.editors = None, []
         self.shown_name = session
         self._token: object = None
+        self._complaint = Complaint("could not refresh: %s")
         self.seen = Session()
         self.sections: list[Section] = []
         self.box = VBox()
@@ -120,8 +122,9 @@ class ExplorePage(Page):
         try:
             changed = self._take()
         except NetwerkError as problem:
-            log.warning("could not refresh: %s", problem)
+            self._complaint.of(str(problem))
             return
+        self._complaint.over()
         if not changed:
             return
         if self._built_for or self._reason:

@@ -8,6 +8,7 @@ from typing import Any, cast
 from ipywidgets import VBox
 
 from netwerk_widgets import bounded
+from netwerk_widgets.logs import Complaint
 from netwerk_widgets.method import STEPS
 from netwerk_widgets.session import settings
 from netwerk_widgets.session.acts import Act
@@ -17,7 +18,7 @@ from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.store.base import Conflict, Store
 from netwerk_widgets.texts import DEFAULT, Language, Texts, texts
 from netwerk_widgets.widgets import pages
-from netwerk_widgets.widgets.base import guarded, log
+from netwerk_widgets.widgets.base import guarded
 from netwerk_widgets.widgets.both_told import BothTold
 from netwerk_widgets.widgets.cells import Cell, Make
 from netwerk_widgets.widgets.closing import close
@@ -51,6 +52,7 @@ class Page:
         self._shared: dict[Any, Any] = {}
         self._disconnect: Callable[[], None] = lambda: None
         self._lost = ""
+        self._complaint = Complaint("could not refresh: %s")
         self._undoing = Undoing(self)
         self._mishaps = MishapNotice(self)
         self._both = BothTold(self)
@@ -241,7 +243,9 @@ class Page:
         try:
             self.live.refresh()
         except NetwerkError as problem:
-            log.warning("could not refresh: %s", problem)
+            self._complaint.of(str(problem))
+        else:
+            self._complaint.over()
 
     def close(self) -> None:
         """Close every widget and let go of the session."""

@@ -9,6 +9,7 @@ import traitlets
 from ipywidgets import VBox
 
 from netwerk_widgets import bounded
+from netwerk_widgets.logs import Complaint
 from netwerk_widgets.session import settings, staging
 from netwerk_widgets.session.errors import NetwerkError, SessionNotFoundError
 from netwerk_widgets.session.live import LiveSession
@@ -51,6 +52,7 @@ class Stage:
         self.staged = Staged()
         self._wanted: str | None = None
         self._file: object = None
+        self._complaint = Complaint("could not refresh: %s")
         self.window = Window(self.t, texts=_words(self.t))
         self.window.on_msg(self._receive)
         self.box = VBox([self.window])
@@ -80,15 +82,23 @@ class Stage:
         if wanted != self._wanted or (wanted and self.live is None):
             self._open(wanted)
         if self.live is not None:
-            try:
-                self.live.refresh()
-            except NetwerkError as problem:
-                log.warning("could not refresh: %s", problem)
+            self._refresh(wanted)
+        if self.live is not None:
             file = staging.seen()
             if file != self._file:
                 self._file = file
                 self.staged = staging.load(self.live.session_id)
         self.show()
+
+    def _refresh(self, wanted: str | None) -> None:
+        try:
+            self.session.refresh()
+        except SessionNotFoundError:  # removed: nothing is shown until it is said what
+            self._open(wanted)
+        except NetwerkError as problem:
+            self._complaint.of(str(problem))
+        else:
+            self._complaint.over()
 
     def _open(self, name: str | None) -> None:
         self._wanted, self.live, self.deck, self._file = name, None, None, object()
