@@ -235,7 +235,8 @@ class Page:
         self._mishaps.look()
         for section in self.sections:
             for look in section.looking:
-                look()
+                # One that fails keeps nobody from saving.
+                guarded(self.problem, self.t)(look)()
         if self.live is None:
             return
         for editor in self.editors:

@@ -170,7 +170,7 @@ def offer(section: Section) -> None:
         return
     for kind in _kinds(page.name, section.slug):
         asking = Asking(page, kind)
-        section.looking.append(asking.guard(asking.look))
+        section.looking.append(asking.look)
         section.place(asking)
 
 

@@ -8,7 +8,6 @@ from netwerk_widgets.session import showing
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.asking.asking import Asking
 from netwerk_widgets.widgets.asking.desk import Desk
-from netwerk_widgets.widgets.base import guarded
 from netwerk_widgets.widgets.closing import close
 from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.pages.contents import PageContents, SectionEntry
@@ -30,7 +29,7 @@ def _opening(page: OpenPage) -> list[Section]:
 
 def _stage(section: Section) -> None:
     conductor = section.page.shared(Conductor)
-    section.looking.append(guarded(section.page.problem, section.page.t)(conductor.look))
+    section.looking.append(conductor.look)
     section.place(conductor.fresh_cues())
     conductor.look()
 
@@ -76,7 +75,7 @@ def _round(section: Section) -> None:
         for each in asking.values():
             each.look()
 
-    section.looking.append(guarded(page.problem, t)(look))
+    section.looking.append(look)
     section.place(box)
     look()
 

@@ -15,6 +15,7 @@ from netwerk_widgets.widgets.pages import contents
 from netwerk_widgets.widgets.stage.cues import Conductor, named
 from netwerk_widgets.widgets.stage.sequence import ORDER, VIEWS
 from netwerk_widgets.widgets.stage.window import Stage
+from tests.widgets.stage.pressing import dreamt, live
 
 T = texts("nl")
 
@@ -159,3 +160,19 @@ def test_a_section_that_is_shown_again_still_follows(store):
     assert conductor.cues.now["at"] == "step.doing"
     assert conductor.cues.comm is not None
     page.close()
+
+
+def test_a_look_that_fails_keeps_nobody_from_saving(page, store, caplog):
+    retried = []
+
+    class Unsaved:
+        def retry(self):
+            retried.append(True)
+
+    page.editors.append(Unsaved())
+    page.sections[0].looking.insert(0, lambda: 1 / 0)
+    dreamt(live(store), "Een nieuwe droom")
+    page.look()
+    assert retried
+    assert page.recorded.dream.shared == "Een nieuwe droom"
+    assert "ZeroDivisionError" in caplog.text
