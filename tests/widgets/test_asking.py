@@ -4,7 +4,7 @@ import pytest
 from ipywidgets import HTML, Button, Checkbox, Dropdown
 
 from netwerk_widgets.figures.round import round_bars
-from netwerk_widgets.rounds.kinds import KINDS, hows
+from netwerk_widgets.rounds.kinds import KINDS, Wanted, hows
 from netwerk_widgets.rounds.slips import read
 from netwerk_widgets.rounds.store import Answers
 from netwerk_widgets.session import showing
@@ -13,6 +13,7 @@ from netwerk_widgets.session.live import TYPED
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import texts
 from netwerk_widgets.widgets.asking.asking import Asking
+from netwerk_widgets.widgets.asking.desk import Desk
 from netwerk_widgets.widgets.page import Page
 from tests.rounds.making import raw
 
@@ -233,6 +234,38 @@ def test_a_second_round_stands_beside_its_first_in_words(opened):
     assert T("rounds.asking.moves") in said
     press(asking, "take")
     assert asking.desk.now("support") is None  # the first went with it
+
+
+def test_on_the_desk_another_round_takes_nothing_from_what_was_ticked(store):
+    page = Page("desk", store, NAME)
+    desk = page.shared(Desk)
+
+    [had] = [each for each in page.recorded.dream.dreams if each.support is not None][:1]
+
+    def begun(kind, value, about):
+        round_ = desk.begin(Wanted(kind, KINDS[kind].per[0]))
+        with Answers() as answers:
+            answers.put(round_.id, [read(raw(round_, value, **about), round_)])
+        for state in ("closed", "revealed"):
+            desk.move_on(round_, state)
+        page.look()
+
+    begun("support", 1 if had.support > 2 else 5, {"party": had.id})
+    asking = asking_of(page, "support")
+    box = next(each for each in inside(asking) if isinstance(each, Checkbox))
+    box.value = True
+    begun("forces", 3, {})
+    assert asking_of(page, "support") is asking
+    assert asking_of(page, "forces").comm is not None
+    assert box in inside(asking)
+    assert box.value
+    desk.move_on(desk.now("forces").round, "dropped")
+    page.look()
+    assert box in inside(page.box)
+    assert box.comm is not None
+    assert box.value
+    assert [each.kind for each in inside(page.box) if isinstance(each, Asking)] == ["support"]
+    page.close()
 
 
 def test_practising_keeps_nothing_and_is_marked_on_every_screen(opened, own_home):

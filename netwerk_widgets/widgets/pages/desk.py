@@ -56,22 +56,24 @@ def _notes(section: Section) -> None:
 
 def _round(section: Section) -> None:
     """Every round that is still to be dealt with, as on the page where it was opened."""
-    page, t = section.page, section.page.t
+    page = section.page
     box = VBox()
     asking: dict[KindName, Asking] = {}
     box.add_class("nw-stack")
+    nothing = markup.remark(page.t("desk.round.none"))
 
     def look() -> None:
         found = page.shared(Desk).going() if showing.address() else []
         kinds = tuple(dict.fromkeys(each.round.kind for each in found))
         if tuple(asking) != kinds or not box.children:
-            old = box.children
+            # Those that remain stay as they are: what is ticked in them is not lost.
+            now = {kind: asking.get(kind) or Asking(page, kind) for kind in kinds}
             asking.clear()
-            asking.update({kind: Asking(page, kind) for kind in kinds})
-            nothing = markup.html(markup.remark(t("desk.round.none")))
-            box.children = tuple(asking.values()) or (nothing,)
+            asking.update(now)
+            old, box.children = box.children, tuple(now.values()) or (markup.html(nothing),)
             for widget in old:
-                close(widget)
+                if widget not in box.children:
+                    close(widget)
         for each in asking.values():
             each.look()
 
