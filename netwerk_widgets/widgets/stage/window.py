@@ -150,7 +150,6 @@ class Stage:
             return
         self.deck.take(self.live.session, staging.load(self.live.session_id).allowed)
         self.staged = carried_out(content, self.deck, self.live.session_id)
-        self._file = staging.seen()
         self.show()
 
     def problem(self, sentence: str) -> None:

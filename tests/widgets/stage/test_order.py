@@ -12,7 +12,7 @@ from netwerk_widgets.session import showing, staging
 from netwerk_widgets.session.store.memory import MemoryStore
 from netwerk_widgets.texts import LANGUAGES, texts
 from netwerk_widgets.widgets.blocks import BLOCKS
-from netwerk_widgets.widgets.stage import sequence
+from netwerk_widgets.widgets.stage import sequence, window
 from netwerk_widgets.widgets.stage.sequence import ORDER, VIEWS, moved, put_back, without
 from netwerk_widgets.widgets.stage.window import Stage
 from tests.widgets.stage.pressing import dreamt, live, press, walked
@@ -160,6 +160,22 @@ def test_what_another_window_chose_is_shown_here_and_after_a_restart(stage, stor
         each.window.close()
 
 
+def test_what_the_desk_says_while_a_key_is_carried_out_is_not_missed(stage, monkeypatch):
+    carried_out = window.carried_out
+
+    def crossed(content, deck, session):
+        found = carried_out(content, deck, session)
+        staging.change(session, black=True)
+        return found
+
+    monkeypatch.setattr(window, "carried_out", crossed)
+    press(stage, "step", number=3)
+    assert not stage.window.look["black"]
+    stage.look()
+    assert stage.window.look["black"]
+    assert stage.window.view["at"] == "step.dream"
+
+
 def test_an_edit_is_there_at_the_next_look_and_undo_leaves_the_place(stage, store):
     press(stage, "at", at="shared.dream")
     editing = live(store)
@@ -200,8 +216,6 @@ def test_who_is_talked_about_lights_up_until_the_next_screen(stage):
 
 
 def test_its_store_cannot_be_written_to(stage, monkeypatch):
-    from netwerk_widgets.widgets.stage import window
-
     asked = []
     monkeypatch.setattr(
         "netwerk_widgets.session.store.open_store", lambda **how: asked.append(how) or MemoryStore()
