@@ -158,9 +158,13 @@ def filled(session: Session, t: Texts, name: str = "") -> Iterator[Filled]:
             yield Filled(each.slug, drawings, words, tuple(found), scene)
 
 
+def figure_today(figure: Figure, session: Session, t: Texts) -> Drawing:
+    """A figure of what the room may see, as it is today."""
+    return figure.draw(session, t, _day(session) if figure.tells_late else today())
+
+
 def _drawn(figure: Figure, session: Session, t: Texts) -> Drawing:
-    day = _day(session) if figure.tells_late else today()
-    return drawn(Piece(figure.key), lambda: figure.draw(session, t, day), t)
+    return drawn(Piece(figure.key), lambda: figure_today(figure, session, t), t)
 
 
 def _words(block: Block, session: Session, t: Texts) -> Markup:

@@ -5,10 +5,8 @@ stage by accident. A panel that is hidden from the room is asked for first.
 """
 
 from collections.abc import Collection
-from typing import Any
 
 from netwerk_widgets import bounded
-from netwerk_widgets.bounded import Piece
 from netwerk_widgets.figures.drawing import Drawing
 from netwerk_widgets.figures.map.layout import Places
 from netwerk_widgets.figures.map.parties import usable
@@ -16,15 +14,14 @@ from netwerk_widgets.figures.map.scene import map_scene
 from netwerk_widgets.figures.map.stable import network
 from netwerk_widgets.figures.map.still import lacking
 from netwerk_widgets.figures.map.ui import ui_words
-from netwerk_widgets.figures.pieces import called, drawn, told
 from netwerk_widgets.figures.registry import FIGURES, in_room
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.panels import DETAILS, Switch
 from netwerk_widgets.session.published import published
 from netwerk_widgets.texts import Texts
-from netwerk_widgets.widgets.blocks import BLOCKS
-from netwerk_widgets.widgets.clock import today
+from netwerk_widgets.widgets.blocks import BLOCKS, figure_today
 from netwerk_widgets.widgets.stage import screens
+from netwerk_widgets.widgets.stage.kept import Kept
 from netwerk_widgets.widgets.stage.moments import moments
 from netwerk_widgets.widgets.stage.parts import drawings
 from netwerk_widgets.widgets.stage.screens import Screen
@@ -49,7 +46,7 @@ class Deck:
         self.session = Session()
         self._allowed: tuple[str, ...] = ()
         self._public = Session()
-        self._made: dict[str, list[Screen]] = {}
+        self._kept: Kept[str, list[Screen]] = Kept([])
         self._places: Places = {}
 
     def take(self, session: Session, allowed: tuple[str, ...]) -> None:
@@ -66,14 +63,12 @@ class Deck:
         self.session, self._allowed = session, allowed
         self._public = seen(session, allowed)
         same = room == self._public.room
-        self._made = {
-            key: made for key, made in self._made.items() if same and not _tells_of(key, changed)
-        }
+        self._kept.drop(lambda key: not same or _tells_of(key, changed))
 
     def tidy(self) -> None:
         """Every party goes where the layout puts it."""
         self._places = {}
-        self._made = {key: made for key, made in self._made.items() if "map-" not in key}
+        self._kept.drop(lambda key: "map-" in key)
 
     def screens(self, key: str) -> list[Screen]:
         """The screens of one thing; none when there is nothing to show."""
@@ -84,14 +79,13 @@ class Deck:
             return self.talks.screens(view.name)
         if view.kind == "welcome":
             return screens.welcome(self._public, self.name, self.talks.code(), self.t)
-        if key not in self._made:
-            with bounded.page():
-                self._made[key] = self._make(view)
-        return self._made[key]
+        large = "map" in view.name or view.kind == "moments"
+        with bounded.page():
+            return self._kept.get(key, lambda: self._make(view), large=large)
 
     def made(self, key: str) -> bool:
         """Whether asking for something takes no time."""
-        return key in self._made or VIEWS[key].kind in ("round", "welcome")
+        return self._kept.has(key) or VIEWS[key].kind in ("round", "welcome")
 
     def hidden(self, key: str) -> tuple[Switch, ...]:
         """The panels that one thing shows and the room does not get yet."""
@@ -132,36 +126,30 @@ class Deck:
         """What stands out in a figure: of one that there is."""
         [block] = [each for each in BLOCKS if each.slug == view.name]
         figures = [VIEWS[f"figure.{each.key}"] for each in in_room(block.slug)]
-        same = session is self._public
-        if not any(self.screens(e.key) if same else self._shown(e, session) for e in figures):
+        if not any(self._there(each, session) for each in figures):
             return []
-        find = block.find
-        return screens.found(told(Piece(called(find)), lambda: find(session, self.t), self.t))
+        return screens.found(block.find(session, self.t))
+
+    def _there(self, figure: View, session: Session) -> bool:
+        if session is not self._public:
+            return bool(self._shown(figure, session))
+        # Of one that could not be drawn there may be something to say.
+        return bool(self.screens(figure.key)) or self._kept.went_wrong(figure.key)
 
     def _figure(self, key: str, session: Session) -> list[Screen]:
-        figure = FIGURES[key]
-        late = not (figure.tells_late and "progress" in session.room.hidden)
-        day = today() if late else None
-
         def draw(some: Session) -> Drawing:
-            return drawn(Piece(key), lambda: figure.draw(some, self.t, day), self.t)
+            return figure_today(FIGURES[key], some, self.t)
 
         return [screen for one in drawings(key, session, draw) for screen in screens.figure(one)]
 
     def _map(self, layout: str, session: Session) -> list[Screen]:
         if not session.stakeholders.items or lacking(session, layout):
             return []
-
-        def draw() -> list[Screen]:
-            places = network(session.stakeholders.items, usable(session), self._places)
-            self._places = self._places | places
-            scored = "power" in session.room.shows
-            scene: dict[str, Any] = map_scene(
-                session, self.t, "", places, scored=scored, grouped=False
-            )
-            return [screens.network_map(scene, layout, ui_words(self.t))]
-
-        return Piece("map_scene", large=True).make(draw, lambda _trouble: [])
+        places = network(session.stakeholders.items, usable(session), self._places)
+        self._places = self._places | places
+        scored = "power" in session.room.shows
+        scene = map_scene(session, self.t, "", places, scored=scored, grouped=False)
+        return [screens.network_map(scene, layout, ui_words(self.t))]
 
 
 def _called(panel: Switch, t: Texts) -> str:

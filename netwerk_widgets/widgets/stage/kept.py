@@ -4,9 +4,9 @@ What could not be made, or took too long, is no answer: nothing stands there mea
 tried again after a while. Not at every look: that is ten times a second.
 """
 
-import time
 from collections.abc import Callable, Hashable
 from math import inf
+from time import monotonic
 from typing import Generic, TypeVar
 
 from netwerk_widgets.bounded import AFTER, Piece
@@ -32,14 +32,14 @@ class Kept(Generic[Key, T]):
             self._again.pop(key, None)
             found = piece.make(lambda: (make(),), lambda _trouble: None)
             if found is None:
-                self._again[key] = time.monotonic() + AFTER
+                self._again[key] = monotonic() + AFTER
             else:
                 [self._made[key]] = found
         return self._made.get(key, self._nothing)
 
     def has(self, key: Key) -> bool:
         """Whether asking for it takes no time."""
-        return key in self._made or time.monotonic() < self._again.get(key, -inf)
+        return key in self._made or monotonic() < self._again.get(key, -inf)
 
     def went_wrong(self, key: Key) -> bool:
         """Whether it could not be made."""
