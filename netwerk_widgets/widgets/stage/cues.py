@@ -50,7 +50,7 @@ class Conductor:
     def __init__(self, page: OpenPage) -> None:
         self.page, self.t = page, page.t
         t = page.t
-        self.deck = Deck(page.session.name, t, Talks(page.shared(Desk), t))
+        self.deck = Deck(t, Talks(page.shared(Desk), t))
         self.staged = Staged()
         self.fresh_cues()
         self.fresh_order()
@@ -84,7 +84,7 @@ class Conductor:
         session = self.page.session
         self.staged = staging.load(session.session_id)
         with bounded.page():
-            self.deck.take(session.session, self.staged.allowed)
+            self.deck.take(session.name, session.session, self.staged.allowed)
             self._show()
 
     def _show(self) -> None:

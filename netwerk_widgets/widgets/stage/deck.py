@@ -41,16 +41,19 @@ def seen(session: Session, allowed: Collection[str]) -> Session:
 class Deck:
     """The screens of one session, made when they are asked for and kept until it changes."""
 
-    def __init__(self, name: str, t: Texts, talks: Talks) -> None:
-        self.name, self.t, self.talks = name, t, talks
+    def __init__(self, t: Texts, talks: Talks) -> None:
+        self.t, self.talks = t, talks
+        #: What the session is called.
+        self.name = ""
         self.session = Session()
         self._allowed: tuple[str, ...] = ()
         self._public = Session()
         self._kept: Kept[str, list[Screen]] = Kept([])
         self._places: Places = {}
 
-    def take(self, session: Session, allowed: tuple[str, ...]) -> None:
-        """Go on with the session as it is now."""
+    def take(self, name: str, session: Session, allowed: tuple[str, ...]) -> None:
+        """Go on with the session as it is, and is called, now."""
+        self.name = name
         if session is self.session and allowed == self._allowed:
             return
         # Of what is hidden too: whether there is anything to ask for depends on it.

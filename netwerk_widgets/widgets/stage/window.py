@@ -108,7 +108,7 @@ class Stage:
             self.live = LiveSession(self.store, name, self.name)
         except NetwerkError:
             return
-        self.deck = Deck(self.live.name, self.t, Talks(Desk(self), self.t))
+        self.deck = Deck(self.t, Talks(Desk(self), self.t))
 
     @property
     def recorded(self) -> Session:
@@ -133,7 +133,7 @@ class Stage:
         """What the window draws now."""
         if self.live is None or self.deck is None:
             return waiting(self.t)
-        self.deck.take(self.live.session, self.staged.allowed)
+        self.deck.take(self.live.name, self.live.session, self.staged.allowed)
         return shown(self.deck, self.staged, here(self.deck, self.staged))
 
     # ---- what keys ask ----
@@ -148,7 +148,8 @@ class Stage:
         """Do what a key or the pointer asks; then what is shown is what the file says."""
         if self.live is None or self.deck is None:
             return
-        self.deck.take(self.live.session, staging.load(self.live.session_id).allowed)
+        allowed = staging.load(self.live.session_id).allowed
+        self.deck.take(self.live.name, self.live.session, allowed)
         self.staged = carried_out(content, self.deck, self.live.session_id)
         self.show()
 

@@ -162,6 +162,16 @@ def test_a_section_that_is_shown_again_still_follows(store):
     page.close()
 
 
+def test_a_session_that_is_renamed_is_welcomed_by_its_new_name(page, stage, store):
+    press(page, "at", at="welcome")
+    store.rename("een", "nieuw")
+    showing.show("nieuw")
+    for _ in range(2):
+        page.look()
+    stage.look()
+    assert page.shared(Conductor).cues.now["title"] == "nieuw" == stage.window.view["title"]
+
+
 def test_a_look_that_fails_keeps_nobody_from_saving(page, store, caplog):
     retried = []
 
