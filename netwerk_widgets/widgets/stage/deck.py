@@ -60,12 +60,13 @@ class Deck:
         changed = {
             part
             for part in type(session).model_fields
-            if getattr(self.session, part) != getattr(session, part)
+            if part != "room" and getattr(self.session, part) != getattr(session, part)
         }
-        room = self._public.room
+        # Of the room only what it gets to see: where the facilitator is changes no screen.
+        shows = self._public.room.shows
         self.session, self._allowed = session, allowed
         self._public = seen(session, allowed)
-        same = room == self._public.room
+        same = shows == self._public.room.shows
         self._kept.drop(lambda key: not same or _tells_of(key, changed))
 
     def tidy(self) -> None:

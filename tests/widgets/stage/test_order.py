@@ -188,6 +188,19 @@ def test_an_edit_is_there_at_the_next_look_and_undo_leaves_the_place(stage, stor
     assert "Een nieuwe droom" not in stage.window.view["html"]
 
 
+def test_where_the_facilitator_is_makes_no_screen_anew(stage, store):
+    press(stage, "at", at="figure.goals")
+    before = stage.deck.screens("figure.goals")
+    editing = live(store)
+    editing.arrive("doing")
+    stage.look()
+    assert stage.recorded.room.step == "doing"
+    assert stage.deck.screens("figure.goals") is before
+    editing.replace("room", {**editing.documents["room"], "hidden": ["map"]})
+    stage.look()
+    assert stage.deck.screens("figure.goals") is not before
+
+
 def test_it_shows_what_the_room_is_shown_and_nothing_else(stage):
     press(stage, "step", number=5)
     showing.show("ander")
