@@ -8,7 +8,7 @@ from typing import Protocol
 
 from netwerk_widgets.rounds.codes import of_today
 from netwerk_widgets.rounds.kinds import Wanted, again, made
-from netwerk_widgets.rounds.model import KindName, Round, State
+from netwerk_widgets.rounds.model import Round, State
 from netwerk_widgets.rounds.slips import Slip
 from netwerk_widgets.rounds.store import Answers, ClosedError, answers_file
 from netwerk_widgets.session import showing
@@ -95,7 +95,7 @@ class Desk:
                 if each.state in _GOING
             ]
 
-    def now(self, kind: KindName) -> Seen | None:
+    def now(self, kind: str) -> Seen | None:
         """The round of a kind: the second when there is one, else the first."""
         found = [each for each in self.going() if each.round.kind == kind]
         return max(found, key=lambda each: each.round.number, default=None)
@@ -133,6 +133,11 @@ class Desk:
         """The first round of a second, while it is there."""
         found = (each.round for each in self.going() if each.round.id == second.first)
         return next((each for each in found if each.state == "revealed"), None)
+
+    def before(self, second: Round) -> tuple[Round, Sequence[Slip]] | None:
+        """The first round of a second with its answers, while it is there."""
+        first = self.first(second)
+        return (first, self.slips(first)) if first else None
 
     def _forget(self) -> None:
         self._seen = (float("-inf"), [])

@@ -44,8 +44,7 @@ class RevealedRound(VBox):
         if not self.shown:
             sentence = t("rounds.asking.too_few", n=len(slips), least=round_.least)
             return [markup.html(markup.remark(sentence))]
-        first = self.desk.first(round_)
-        before = (first, self.desk.slips(first)) if first else None
+        before = self.desk.before(round_)
         change = moved(before, (round_, slips)) if before else None
         rows: list[Box | HTML | Plot] = []
         drawing = words.drawing(round_, slips, before, t)

@@ -38,8 +38,7 @@ class Talks:
 
     def screens(self, kind: str) -> list[Screen]:
         """The screens of the round of a kind; none when there is none."""
-        found = [each for each in self.desk.going() if each.round.kind == kind]
-        seen = max(found, key=lambda each: each.round.number, default=None)
+        seen = self.desk.now(kind)
         if seen is None:
             return []
         return self._revealed(seen) if seen.round.state == "revealed" else [self._asking(seen)]
@@ -70,9 +69,7 @@ class Talks:
         if not enough(round_, len(slips)):
             few = t("rounds.asking.too_few", n=len(slips), least=round_.least)
             return [Screen("is-round", title, screens.line(few))]
-        first = self.desk.first(round_)
-        before = (first, self.desk.slips(first)) if first else None
-        drawing = words.drawing(round_, slips, before, t)
+        drawing = words.drawing(round_, slips, self.desk.before(round_), t)
         # What was written stays with the facilitator until it is taken over.
         written = t("stage.round.written", n=len(slips))
         return screens.figure(drawing) or [Screen("is-round", title, screens.line(written))]
