@@ -106,8 +106,7 @@ class Conductor:
         ready(deck, staged)
 
     def _line(self, key: str) -> dict[str, Any]:
-        bare = self.deck.made(key) and not self.deck.screens(key)
-        return {"at": key, "label": named(VIEWS[key], self.t), "bare": bare}
+        return {"at": key, "label": named(VIEWS[key], self.t), "bare": self.deck.bare(key)}
 
     def _receive(self, _widget: Any, content: dict[str, Any], _buffers: Any) -> None:
         guarded(self.page.problem, self.t)(self.said)(content)

@@ -91,6 +91,13 @@ class Deck:
         """Whether asking for something takes no time."""
         return self._kept.has(key) or VIEWS[key].kind in ("round", "welcome")
 
+    def bare(self, key: str) -> bool:
+        """Whether there is known to be nothing to show; nothing is made for the answer."""
+        view = VIEWS[key]
+        if view.kind == "round":
+            return not self.talks.going(view.name)
+        return self._kept.bare(key)
+
     def hidden(self, key: str) -> tuple[Switch, ...]:
         """The panels that one thing shows and the room does not get yet."""
         view = VIEWS.get(key)

@@ -41,6 +41,10 @@ class Kept(Generic[Key, T]):
         """Whether asking for it takes no time."""
         return key in self._made or monotonic() < self._again.get(key, -inf)
 
+    def bare(self, key: Key) -> bool:
+        """Whether it was made, and there is nothing."""
+        return self._made.get(key) == self._nothing
+
     def went_wrong(self, key: Key) -> bool:
         """Whether it could not be made."""
         return key in self._again

@@ -14,6 +14,7 @@ from netwerk_widgets.widgets.asking import words
 from netwerk_widgets.widgets.asking.desk import Desk, Seen
 from netwerk_widgets.widgets.room_door import dashboard_code, for_phones
 from netwerk_widgets.widgets.stage import screens
+from netwerk_widgets.widgets.stage.kept import Kept
 from netwerk_widgets.widgets.stage.screens import Screen
 
 
@@ -22,9 +23,9 @@ class Talks:
 
     def __init__(self, desk: Desk, t: Texts) -> None:
         self.desk, self.t = desk, t
-        self._drawn: tuple[object, list[Screen]] = (None, [])
-        #: The code that was made last, and of what: making one takes a while.
-        self._code: tuple[object, Markup] = (None, Markup(""))
+        #: What came of each round, and the codes by what they are of: making one takes a while.
+        self._drawn: Kept[object, list[Screen]] = Kept([])
+        self._codes: dict[object, Markup] = {}
 
     def code(self) -> Markup:
         """How to look along on a phone; nothing where no phone can come."""
@@ -32,9 +33,13 @@ class Talks:
         return self._coded(where, lambda: dashboard_code(where, self.t)) if where else Markup("")
 
     def _coded(self, about: object, make: Callable[[], Markup]) -> Markup:
-        if self._code[0] != about:
-            self._code = (about, make())
-        return self._code[1]
+        if about not in self._codes:
+            self._codes[about] = make()
+        return self._codes[about]
+
+    def going(self, kind: str) -> bool:
+        """Whether there is a round of a kind."""
+        return self.desk.now(kind) is not None
 
     def screens(self, kind: str) -> list[Screen]:
         """The screens of the round of a kind; none when there is none."""
@@ -55,12 +60,10 @@ class Talks:
         return Screen(css, title, body)
 
     def _revealed(self, seen: Seen) -> list[Screen]:
-        round_, t = seen.round, self.t
+        round_ = seen.round
         first = self.desk.first(round_)
-        about = (round_.id, first.id if first else None, t.language)
-        if self._drawn[0] != about:
-            self._drawn = (about, self._results(seen))
-        return self._drawn[1]
+        about = (round_.id, first.id if first else None)
+        return self._drawn.get(about, lambda: self._results(seen))
 
     def _results(self, seen: Seen) -> list[Screen]:
         round_, t = seen.round, self.t
