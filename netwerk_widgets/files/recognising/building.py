@@ -180,6 +180,7 @@ def beside(block: Block, layout: Layout, asking: Asking) -> Table:
     known = {normal(cell) for cell in block.column(first) if cell}
     even = layout.shape == "matrix" and _runs_both_ways(block, layout, asking)
     weighed = layout.shape == "matrix" and _weighed(block, layout)
+    at = {each: layout.roles.index(each) for each in _BESIDE if each in layout.roles}
     rows: list[Row] = []
     done: set[tuple[str, str]] = set()
     for row in block.rows:
@@ -207,7 +208,7 @@ def beside(block: Block, layout: Layout, asking: Asking) -> Table:
         del columns["strength"]
     kept = _without_none(block.sheet, rows, columns, asking)
     heads = tuple(
-        "" if each not in layout.roles else block.heads[layout.roles.index(each)].strip()
+        block.heads[at[each]].strip() if at.get(each, len(block.heads)) < len(block.heads) else ""
         for each in ("", "", "strength", "", "weight", "kind")
     )
     # With whom a register says that somebody has something, has no direction of itself.
