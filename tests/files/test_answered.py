@@ -48,6 +48,24 @@ def test_a_score_in_a_list_without_heads_comes_on_our_scale():
     assert [(each.name, each.power) for each in parties] == [("A", 5), ("B", 2)]
 
 
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("Van;Naar;Notitie\nA;B;\n;;let op\n;C;\n", [("A", "B", 2, ""), ("A", "C", 2, "")]),
+        (
+            "Notitie;Van;Naar\nx;A;B\nlet op\n;;C\n",
+            [("A", "B", 2, "Notitie: x"), ("A", "C", 2, "")],
+        ),
+        (
+            "Naar;Notitie;Van\nB;;A\nC\nD;;\n",
+            [("A", "B", 2, ""), ("A", "C", 2, ""), ("A", "D", 2, "")],
+        ),
+    ],
+)
+def test_an_empty_first_end_is_the_last_one_above(text, links):
+    assert planned(text, {"merged::1": "fill"})[1] == links
+
+
 def test_what_goes_to_the_note_stands_under_its_own_head():
     text = "Van;Naar;Sterkte;Toelichting\nA;B;-1\n"
     assert planned(text, {"negative:": "note"})[1] == [("A", "B", 2, "Sterkte: -1")]

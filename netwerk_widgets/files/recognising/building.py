@@ -102,11 +102,12 @@ def _filled_down(block: Block, start: int, end: int, asking: Asking) -> Block:
     choices = [Choice("fill", "merged_fill"), Choice("leave", "merged_leave")]
     if asking.ask(question, choices) == "leave":
         return block
-    rows = list(block.rows)
-    for n in empty:
-        above = rows[n - 1].cells[start]
-        cells = rows[n].cells
-        rows[n] = Row(rows[n].number, (*cells[:start], above, *cells[start + 1 :]))
+    rows, above = list(block.rows), ""
+    for n, name in enumerate(froms):
+        above = name or above  # rows without either end, notes, may stand between
+        if not name and tos[n]:
+            cells = [*rows[n].cells, *[""] * (start + 1 - len(rows[n].cells))]
+            rows[n] = Row(rows[n].number, (*cells[:start], above, *cells[start + 1 :]))
     return replace(block, rows=tuple(rows))
 
 
