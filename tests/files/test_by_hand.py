@@ -118,6 +118,11 @@ def test_what_is_no_list_is_never_read_as_names(text, key, name):
     assert problem.value.key == key
 
 
+def test_what_stands_in_brackets_behind_every_name_is_no_party():
+    found = plan(read(b"Philips (bedrijf)\nASML (bedrijf)\n"), Session())
+    assert found.named == (2, 0)
+
+
 @pytest.mark.parametrize("name", ["", "x.txt", "x.csv", "x.tsv"])
 def test_sentences_in_a_list_with_heads_are_no_running_text(name):
     said = {
