@@ -56,18 +56,28 @@ def _neighbours(text: str) -> str:
     """Lines like ``A: B, C`` and ``A (B, C)``, under heads that say so; empty for other lists."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     for form in (_COLON, _BRACKETS):
-        found = [form.fullmatch(line) for line in lines[:MOST_ROWS]]
-        parts = [(each[1].strip(), each[2].split(",")) for each in found if each]
-        if len(lines) < 2 or len(parts) < len(lines):
-            continue
+        parts = _parts(lines, form)
         firsts = {name.casefold() for name, _ in parts}
         rest = [w.strip().casefold() for _, others in parts for w in others if w.strip()]
         # What is between brackets may say what each is: only a party that has a line is another.
         again = form is _COLON and len(set(rest)) < len(rest)
-        if len(firsts) == len(parts) and (firsts & set(rest) or again):
+        if parts and len(firsts) == len(parts) and (firsts & set(rest) or again):
             rows = [f"{name};{'|'.join(w.strip() for w in others)}" for name, others in parts]
             return "\n".join([";".join(_HEADS), *rows])
     return ""
+
+
+def _parts(lines: list[str], form: re.Pattern[str]) -> list[tuple[str, list[str]]]:
+    """Each name with what stands behind it; nothing when there is a line of another form."""
+    if not 2 <= len(lines) <= MOST_ROWS:
+        return []
+    parts = []
+    for line in lines:
+        found = form.fullmatch(line)
+        if not found:
+            return []
+        parts.append((found[1].strip(), found[2].split(",")))
+    return parts
 
 
 def _records(text: str, separator: str) -> tuple[list[list[str]], list[int]]:
