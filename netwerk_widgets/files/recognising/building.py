@@ -200,12 +200,10 @@ def beside(block: Block, layout: Layout, asking: Asking) -> Table:
                 if is_no(other) or (even and pair[::-1] in done):
                     continue
                 done.add(pair)
-                more = [_cell(row, layout.roles, each) for each in _BESIDE]
+                more = [_cell(row, at.get(each)) for each in _BESIDE]
                 rows.append(Row(row.number, (own, other, strength or more[0], "", *more[1:])))
-    columns = _MADE | {
-        each: place for each, place in (("weight", 4), ("kind", 5)) if each in layout.roles
-    }
-    if "weight" in columns and "strength" not in layout.roles:
+    columns = _MADE | {each: place for each, place in (("weight", 4), ("kind", 5)) if each in at}
+    if "weight" in columns and "strength" not in at:
         del columns["strength"]
     kept = _without_none(block.sheet, rows, columns, asking)
     heads = tuple(
@@ -219,9 +217,8 @@ def beside(block: Block, layout: Layout, asking: Asking) -> Table:
     )
 
 
-def _cell(row: Row, roles: Sequence[str], role: str) -> str:
-    column = roles.index(role) if role in roles else len(row.cells)
-    return row.cells[column].strip() if column < len(row.cells) else ""
+def _cell(row: Row, column: int | None) -> str:
+    return "" if column is None or column >= len(row.cells) else row.cells[column].strip()
 
 
 def _amount(value: float) -> str:
