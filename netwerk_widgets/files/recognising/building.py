@@ -160,7 +160,8 @@ def _without_none(
                 continue
             cell = cells[column].strip()
             if name in ("strength", "weight"):
-                none = none or (len(cell.strip("-–—−")) + (len(cell) == 1) > 0 and mark(cell) == 0)
+                said = bool(cell.strip("-–—−") or len(cell) == 1)  # several dashes are a score
+                none = none or (said and mark(cell) == 0)
             else:
                 none = none or is_no(cell)
                 if is_yes(cell):
