@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from netwerk_widgets.files.recognising.blocks import Block
+from netwerk_widgets.files.recognising.headed import BESIDE
 from netwerk_widgets.files.recognising.heads import own
 from netwerk_widgets.files.recognising.layouts import Layout, symmetric
 from netwerk_widgets.files.recognising.marks import frequency, is_no, is_yes, mark
@@ -17,8 +18,6 @@ _BETWEEN = re.compile(r"\s*[|;\n\r\t]+\s*")
 _COMMA = re.compile(r"\s*,\s*")
 #: Of the two ends of a relation, its strength and its direction, where we made the rows.
 _MADE = {"from": 0, "to": 1, "strength": 2, "direction": 3}
-#: What a row of parties may say of the relations in it.
-_BESIDE = ("strength", "weight", "kind")
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ def parties(block: Block, layout: Layout) -> Table:
     columns: dict[str, int] = {}
     left = set()
     for column, role in enumerate(layout.roles):
-        if role in ("with", "mark", "skip", *_BESIDE):
+        if role in ("with", "mark", "skip", *BESIDE):
             left.add(column)
         elif role != "keep":
             columns.setdefault(role, column)
@@ -182,7 +181,7 @@ def beside(block: Block, layout: Layout, asking: Asking) -> Table:
     known = {normal(cell) for cell in block.column(first) if cell}
     even = layout.shape == "matrix" and _runs_both_ways(block, layout, asking)
     weighed = layout.shape == "matrix" and _weighed(block, layout)
-    at = {each: layout.roles.index(each) for each in _BESIDE if each in layout.roles}
+    at = {each: layout.roles.index(each) for each in BESIDE if each in layout.roles}
     rows: list[Row] = []
     done: set[tuple[str, str]] = set()
     for row in block.rows:
@@ -201,7 +200,7 @@ def beside(block: Block, layout: Layout, asking: Asking) -> Table:
                 if is_no(other) or (even and pair[::-1] in done):
                     continue
                 done.add(pair)
-                more = [_cell(row, at.get(each)) for each in _BESIDE]
+                more = [_cell(row, at.get(each)) for each in BESIDE]
                 rows.append(Row(row.number, (own, other, strength or more[0], "", *more[1:])))
     columns = _MADE | {each: place for each, place in (("weight", 4), ("kind", 5)) if each in at}
     if "weight" in columns and "strength" not in at:
