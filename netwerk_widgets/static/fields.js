@@ -52,6 +52,10 @@ function read() {
   return { el, focus: null, get: () => null, set: (value) => (el.textContent = String(value ?? "")) };
 }
 
+// Words of several lines on one.
+/** @type {(words: string) => string} */
+export const unbroken = (words) => words.replace(/\s*\n\s*/g, " ");
+
 // The value of a pasted text in this column: a choice by its label or value, else the text.
 /** @type {(column: Column, words: string) => Value} */
 export function pasted(column, words) {
@@ -74,7 +78,7 @@ export function pasted(column, words) {
   }
   if (column.kind === "date") return iso(clean) ?? (clean || null);
   if (column.kind === "long") return clean;
-  return column.kind === "text" ? clean.replace(/\s*\n\s*/g, " ") : clean || null;
+  return column.kind === "text" ? unbroken(clean) : clean || null;
 }
 
 // `onedit(value)`: what a person made of it. `on`: `touch(value)`, they are at it and it is not

@@ -1,7 +1,7 @@
 // What people do in a table besides typing: move with the arrows, and paste from a spreadsheet.
 /** @import { Editor } from "./editor.js" */
 import { fresh, struck } from "./dom.js";
-import { pasted } from "./fields.js";
+import { pasted, unbroken } from "./fields.js";
 import { cells } from "./pasting.js";
 
 /** @type {(editor: Editor, target: Element) => { row: string | undefined, name: string | undefined }} */
@@ -34,12 +34,15 @@ export function keys(editor, event) {
   }
 }
 
-// One cell of several lines is the words of this field, without the quotes of the spreadsheet.
+// One cell of several lines is the words of this field, without the quotes of the spreadsheet; on
+// one line where a field has no more.
 /** @type {(event: ClipboardEvent, target: Element, words: string) => void} */
 function insert(event, target, words) {
-  if (!(target instanceof HTMLTextAreaElement) || target.matches("[data-line]")) return;
+  const line = target.matches("[data-line]");
+  if (!(target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && line))) return;
   event.preventDefault();
-  target.setRangeText(words, target.selectionStart, target.selectionEnd, "end");
+  const { selectionStart: from, selectionEnd: to } = target;
+  target.setRangeText(line ? unbroken(words.trim()) : words, from ?? 0, to ?? target.value.length, "end");
   target.dispatchEvent(new Event("input", { bubbles: true }));
 }
 

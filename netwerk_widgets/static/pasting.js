@@ -20,8 +20,14 @@ export function cells(words) {
   const text = words
     .replace(/\r\n?/g, "\n")
     .replace(/\v/g, " ") // where a text processor breaks a line within an item
-    .replace(/\n$/, "")
-    .replace(BULLET, "");
+    .replace(/\n$/, "");
+  const bare = text.replace(BULLET, "");
+  // Where other tabs are, what looks like a bullet is the first cell of a row.
+  return split(bare.includes("\t") ? text : bare);
+}
+
+/** @type {(text: string) => string[][]} */
+function split(text) {
   /** @type {string[][]} */
   const rows = [[]];
   for (let at = 0; ; at += 1) {

@@ -107,3 +107,16 @@ def test_people_from_excel_come_closed_and_their_scores_beside_their_numbers(pag
     saved(page)
     first = cell(page, "readiness", before + 1, "scores.investing")
     expect(first).to_have_js_property("selectedIndex", 2)
+
+
+@pytest.mark.parametrize("key", ["name", "role"])
+def test_one_cell_of_several_lines_is_one_line_of_a_name_without_the_quotes(page, workbook, key):
+    page.goto(workbook.address("01_context", CASE))
+    ready(page)
+    last = editor(page, "people").locator("tr[data-row]").count()
+    add(page, "people")
+    field = cell(page, "people", last, key)
+    field.fill("Van: ")
+    paste(page, ('"Jan ""Jip""\n de Boer"',))
+    expect(field).to_have_value('Van: Jan "Jip" de Boer')
+    saved(page)

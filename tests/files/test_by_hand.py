@@ -118,6 +118,27 @@ def test_what_is_no_list_is_never_read_as_names(text, key, name):
     assert problem.value.key == key
 
 
+def test_what_stands_in_brackets_behind_every_name_is_no_party():
+    found = plan(read(b"Philips (bedrijf)\nASML (bedrijf)\n"), Session())
+    assert found.named == (2, 0)
+
+
+@pytest.mark.parametrize("name", ["", "x.txt", "x.csv", "x.tsv"])
+def test_sentences_in_a_list_with_heads_are_no_running_text(name):
+    said = {
+        A: "Wil dat de zorg voor iedereen betaalbaar blijft.",
+        B: "Wil ondernemers in de regio geld kunnen lenen.",
+    }
+    text = "\n".join(["Naam,Belangen", *(f"{party},{words}" for party, words in said.items())])
+    found = plan(read(text.encode(), name), Session()).documents["stakeholders"]["items"]
+    assert {each["name"]: each["interests"] for each in found} == said
+
+
+def test_a_file_with_cells_is_a_list_whatever_its_cells_say():
+    text = f"{A} wil dat de zorg voor iedereen betaalbaar blijft.\n{B} wil dat ook, en wel nu.\n"
+    assert len(read(text.encode(), "x.csv").sheets[0].rows) == 2
+
+
 @pytest.mark.parametrize(
     "name", ["Import Nederland", "Class van 2000", "From Scratch", "# 1 Groep"]
 )

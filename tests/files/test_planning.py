@@ -280,3 +280,8 @@ def test_taking_in_is_one_act_that_one_undo_takes_back():
     assert not live.can_undo
     assert live.redo()
     assert len(live.session.relations.items) == 3
+
+
+def test_a_row_of_ours_that_is_there_twice_may_lack_its_name():
+    found = planned("Naam;Kenmerk\nCuramus;p7\n;p7\n", EMPTY)
+    assert [each.name for each in after(found, EMPTY).stakeholders.items] == ["Curamus", ""]

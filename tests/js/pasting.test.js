@@ -41,6 +41,19 @@ for (const [what, words, expected] of [
       ["- ", "3"],
     ],
   ],
+  [
+    "signs and numbers in the first cells of rows",
+    "-\t3\t4\n2\t3\t4\no\t1\t\n●\t5\t5\n\t\t-\t1\n1.\t2\t3",
+    [
+      ["-", "3", "4"],
+      ["2", "3", "4"],
+      ["o", "1", ""],
+      ["●", "5", "5"],
+      ["", "", "-", "1"],
+      ["1.", "2", "3"],
+    ],
+  ],
+  ["bullets in a cell of several lines", 'a\t"•\u00a0een\n• twee"', [["a", "•\u00a0een\n• twee"]]],
   ["a line broken within an item", "Kwekers\vin de Betuwe\nHandel", [["Kwekers in de Betuwe"], ["Handel"]]],
   ["nothing", "", [[""]]],
 ]) {

@@ -1,6 +1,7 @@
 """Names that may be one party written in two ways: suggested, never merged unasked."""
 
 import re
+from functools import cache
 
 from netwerk_widgets.files.spelling import normal
 
@@ -18,6 +19,7 @@ _FORMS = frozenset({
 })  # fmt: skip
 
 
+@cache
 def plain(name: str) -> str:
     """The name without accents, capitals, dots and shortened words."""
     letters = re.sub(r"\b((?:[a-z]\.){2,})", lambda found: found[1].replace(".", ""), name.lower())

@@ -92,7 +92,7 @@ class Parties:
         like = self._alike(entry)
         if not like:
             self._add(entry, self._free(entry.name))
-            return self.names[name_key(entry.called)]
+            return self.names.get(name_key(entry.called), "")  # a row of ours may have no name
         self.names[name_key(entry.called)] = like
         if entry.implied:
             self._named(entry, like)

@@ -17,6 +17,8 @@ MOST_LINES, _MOST_LOOSE = 1_100_000, 60
 
 _SEPARATORS = "\t;,|"
 _HEADS = ("Naam", "Relatie met")
+_COLON = re.compile(r"([^:;,\t|\"()]+):\s*([^:;\t|\"]*)")
+_BRACKETS = re.compile(r"([^:;,\t|\"()]+)\(([^:;\t|\"()]*)\)")
 _SAMPLE_ROWS = 60
 #: A cell that a spreadsheet might take for a formula is written with an apostrophe before it.
 _GUARDED = re.compile(r"'+[=+\-@\t\r\n]")
@@ -53,17 +55,29 @@ def read(text: str, *, pasted: bool) -> Contents:
 def _neighbours(text: str) -> str:
     """Lines like ``A: B, C`` and ``A (B, C)``, under heads that say so; empty for other lists."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    for form in (r"([^:;,\t|\"()]+):\s*([^:;\t|\"]*)", r"([^:;,\t|\"()]+)\(([^:;\t|\"()]*)\)"):
-        found = [re.fullmatch(form, line) for line in lines[:MOST_ROWS]]
-        parts = [(each[1].strip(), each[2].split(",")) for each in found if each]
-        if len(lines) < 2 or len(parts) < len(lines):
-            continue
+    for form in (_COLON, _BRACKETS):
+        parts = _parts(lines, form)
         firsts = {name.casefold() for name, _ in parts}
         rest = [w.strip().casefold() for _, others in parts for w in others if w.strip()]
-        if len(firsts) == len(parts) and (firsts & set(rest) or len(set(rest)) < len(rest)):
+        # What is between brackets may say what each is: only a party that has a line is another.
+        again = form is _COLON and len(set(rest)) < len(rest)
+        if parts and len(firsts) == len(parts) and (firsts & set(rest) or again):
             rows = [f"{name};{'|'.join(w.strip() for w in others)}" for name, others in parts]
             return "\n".join([";".join(_HEADS), *rows])
     return ""
+
+
+def _parts(lines: list[str], form: re.Pattern[str]) -> list[tuple[str, list[str]]]:
+    """Each name with what stands behind it; nothing when there is a line of another form."""
+    if not 2 <= len(lines) <= MOST_ROWS:
+        return []
+    parts = []
+    for line in lines:
+        found = form.fullmatch(line)
+        if not found:
+            return []
+        parts.append((found[1].strip(), found[2].split(",")))
+    return parts
 
 
 def _records(text: str, separator: str) -> tuple[list[list[str]], list[int]]:

@@ -81,7 +81,7 @@ def refuse_text(start: str, name: str) -> None:
             raise _refused(what)
     if name.lower().endswith(".sif"):
         raise _refused("sif")
-    if _prose(start):
+    if not name.lower().endswith((".csv", ".tsv")) and _prose(start):
         raise ImportFileError("upload_prose")
 
 
@@ -89,6 +89,8 @@ def _prose(start: str) -> bool:
     """Whether this is running text: most of its paragraphs are sentences, and no names."""
     lines = [line.strip() for line in start[:20_000].splitlines() if line.strip()]
     if any(sign in line for line in lines for sign in ";\t|"):
+        return False
+    if "," in lines[0] and lines[0][-1] not in ".!?":  # heads, above cells that hold sentences
         return False
     told = sum(len(line.split()) > 3 and line[-1] in ".!?" for line in lines)
     words = sum(len(line.split()) for line in lines)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from netwerk_widgets.files.recognising.blocks import Block
+from netwerk_widgets.files.recognising.headed import BESIDE
 from netwerk_widgets.files.recognising.heads import own
 from netwerk_widgets.files.recognising.layouts import Layout, symmetric
 from netwerk_widgets.files.recognising.marks import frequency, is_no, is_yes, mark
@@ -17,8 +18,6 @@ _BETWEEN = re.compile(r"\s*[|;\n\r\t]+\s*")
 _COMMA = re.compile(r"\s*,\s*")
 #: Of the two ends of a relation, its strength and its direction, where we made the rows.
 _MADE = {"from": 0, "to": 1, "strength": 2, "direction": 3}
-#: What a row of parties may say of the relations in it.
-_BESIDE = ("strength", "weight", "kind")
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ def parties(block: Block, layout: Layout) -> Table:
     columns: dict[str, int] = {}
     left = set()
     for column, role in enumerate(layout.roles):
-        if role in ("with", "mark", "skip", *_BESIDE):
+        if role in ("with", "mark", "skip", *BESIDE):
             left.add(column)
         elif role != "keep":
             columns.setdefault(role, column)
@@ -102,11 +101,12 @@ def _filled_down(block: Block, start: int, end: int, asking: Asking) -> Block:
     choices = [Choice("fill", "merged_fill"), Choice("leave", "merged_leave")]
     if asking.ask(question, choices) == "leave":
         return block
-    rows = list(block.rows)
-    for n in empty:
-        above = rows[n - 1].cells[start]
-        cells = rows[n].cells
-        rows[n] = Row(rows[n].number, (*cells[:start], above, *cells[start + 1 :]))
+    rows, above = list(block.rows), ""
+    for n, name in enumerate(froms):
+        above = name or above  # rows without either end, notes, may stand between
+        if not name and tos[n]:
+            cells = [*rows[n].cells, *[""] * (start + 1 - len(rows[n].cells))]
+            rows[n] = Row(rows[n].number, (*cells[:start], above, *cells[start + 1 :]))
     return replace(block, rows=tuple(rows))
 
 
@@ -159,7 +159,8 @@ def _without_none(
                 continue
             cell = cells[column].strip()
             if name in ("strength", "weight"):
-                none = none or (len(cell.strip("-–—−")) + (len(cell) == 1) > 0 and mark(cell) == 0)
+                said = bool(cell.strip("-–—−") or len(cell) == 1)  # several dashes are a score
+                none = none or (said and mark(cell) == 0)
             else:
                 none = none or is_no(cell)
                 if is_yes(cell):
@@ -180,6 +181,7 @@ def beside(block: Block, layout: Layout, asking: Asking) -> Table:
     known = {normal(cell) for cell in block.column(first) if cell}
     even = layout.shape == "matrix" and _runs_both_ways(block, layout, asking)
     weighed = layout.shape == "matrix" and _weighed(block, layout)
+    at = {each: layout.roles.index(each) for each in BESIDE if each in layout.roles}
     rows: list[Row] = []
     done: set[tuple[str, str]] = set()
     for row in block.rows:
@@ -198,16 +200,14 @@ def beside(block: Block, layout: Layout, asking: Asking) -> Table:
                 if is_no(other) or (even and pair[::-1] in done):
                     continue
                 done.add(pair)
-                more = [_cell(row, layout.roles, each) for each in _BESIDE]
+                more = [_cell(row, at.get(each)) for each in BESIDE]
                 rows.append(Row(row.number, (own, other, strength or more[0], "", *more[1:])))
-    columns = _MADE | {
-        each: place for each, place in (("weight", 4), ("kind", 5)) if each in layout.roles
-    }
-    if "weight" in columns and "strength" not in layout.roles:
+    columns = _MADE | {each: place for each, place in (("weight", 4), ("kind", 5)) if each in at}
+    if "weight" in columns and "strength" not in at:
         del columns["strength"]
     kept = _without_none(block.sheet, rows, columns, asking)
     heads = tuple(
-        "" if each not in layout.roles else block.heads[layout.roles.index(each)].strip()
+        block.heads[at[each]].strip() if at.get(each, len(block.heads)) < len(block.heads) else ""
         for each in ("", "", "strength", "", "weight", "kind")
     )
     # With whom a register says that somebody has something, has no direction of itself.
@@ -217,9 +217,8 @@ def beside(block: Block, layout: Layout, asking: Asking) -> Table:
     )
 
 
-def _cell(row: Row, roles: Sequence[str], role: str) -> str:
-    column = roles.index(role) if role in roles else len(row.cells)
-    return row.cells[column].strip() if column < len(row.cells) else ""
+def _cell(row: Row, column: int | None) -> str:
+    return "" if column is None or column >= len(row.cells) else row.cells[column].strip()
 
 
 def _amount(value: float) -> str:

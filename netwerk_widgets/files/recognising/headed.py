@@ -78,6 +78,8 @@ def _maybe_with(block: Block, roles: list[str], asking: Asking) -> list[str]:
 
 #: What only a relation has; beside parties with whom they have something it is about that.
 OF_RELATIONS = ("strength", "weight", "kind", "direction")
+#: What a row of parties may say of the relations in it.
+BESIDE = tuple(each for each in OF_RELATIONS if each != "direction")
 #: What both may have.
 _OF_BOTH = frozenset({"keep", "note", "type", "source"})
 
@@ -98,7 +100,7 @@ def _register(block: Block, roles: list[str], others: Sequence[int]) -> tuple[Bl
         roles[name], roles[others[0]] = "from", "to"
         return block, Layout("relations", tuple(roles))
     for each, column in about.items():
-        if roles[column] in _OF_BOTH and each != "direction":
+        if roles[column] in _OF_BOTH and each in BESIDE:
             roles[column] = each
     return block, Layout("register", tuple(roles))
 

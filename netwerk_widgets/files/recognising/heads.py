@@ -84,8 +84,10 @@ def ends(heads: Sequence[str]) -> dict[str, int]:
         if first in words and second in words and not (surely and first in _ALSO_FIELDS):
             return {"from": words.index(first), "to": words.index(second)}
     for index, word in enumerate(words):
+        if not word or not _party_head(word, alone=not named):
+            continue
         for other in range(index + 1, len(words)):
-            if word and _party_head(word, alone=not named) and _twins(word, words[other]):
+            if _twins(word, words[other]):
                 return {"from": index, "to": other}
     return {}
 

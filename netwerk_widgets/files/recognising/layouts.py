@@ -52,8 +52,9 @@ def matrix(block: Block) -> tuple[Block, Layout] | None:
     for first in range(min(3, headed.width)):
         names = headed.column(first)
         beside = [normal(each) for each in names]
-        above = _meant(headed, first, names)
-        marked = [c for c in range(first + 1, len(above)) if above[c] and above[c] in beside]
+        named = set(filter(None, beside))
+        above = _meant(headed, first, names, beside, named)
+        marked = [c for c in range(first + 1, len(above)) if above[c] in named]
         if len(marked) < 2:
             continue
         others = [
@@ -61,7 +62,7 @@ def matrix(block: Block) -> tuple[Block, Layout] | None:
             for c in range(first + 1, len(above))
             if above[c] and c not in marked and not SUMS.fullmatch(above[c])
         ]
-        same = len(marked) / max(len(marked) + len(others), len([b for b in beside if b]))
+        same = len(marked) / max(len(marked) + len(others), sum(map(bool, beside)))
         if same < _SAME or not _all_marks(headed, [*marked, *others]):
             continue
         roles = ["skip"] * len(above)
@@ -77,21 +78,27 @@ def matrix(block: Block) -> tuple[Block, Layout] | None:
 _NUMBERED = re.compile(r"(\d{1,3})[.):]?\s+\S")
 
 
-def _meant(block: Block, first: int, names: Sequence[str]) -> list[str]:
-    """The party that each head stands for: by name, at the end of a sentence, or by number."""
+def _meant(
+    block: Block, first: int, names: Sequence[str], beside: Sequence[str], named: set[str]
+) -> list[str]:
+    """The party that each head stands for: by name, at the end of a sentence, or by number.
+
+    ``beside`` are the names as they are compared, ``named`` those that are not empty.
+    """
     above = [normal(head) for head in block.heads]
-    beside = {normal(name) for name in names if name}
-    numbers = {found[1]: normal(name) for name in names if (found := _NUMBERED.match(name))}
+    both = list(zip(names, beside, strict=True))
+    numbers = {found[1]: plain for name, plain in both if (found := _NUMBERED.match(name))}
     if first and not numbers:
         places = block.column(first - 1)
-        numbers = {p: normal(n) for p, n in zip(places, names, strict=True) if p.isdigit()}
+        numbers = {p: plain for p, plain in zip(places, beside, strict=True) if p.isdigit()}
+    sizes = sorted({len(name) for name in named}, reverse=True)  # the longest name goes first
     for column in range(first + 1, len(above)):
         head = above[column]
-        if head in beside or not head:
+        if head in named or not head:
             continue
-        ending = [name for name in beside if head.endswith(f" {name}")]
-        if ending:
-            above[column] = max(ending, key=len)
+        size = next((n for n in sizes if head[-n - 1 : -n] == " " and head[-n:] in named), 0)
+        if size:
+            above[column] = head[-size:]
         elif head in numbers:
             above[column] = numbers[head]
     return above

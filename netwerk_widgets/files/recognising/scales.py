@@ -86,10 +86,22 @@ def _three(cells: Sequence[str], most: int) -> bool:
     return most == 5 and bool(cells) and all(normal(cell) in _WORDS for cell in cells)
 
 
+def _head(table: Table, name: str) -> str:
+    """The head of a field's column, empty in a list without heads."""
+    column = table.columns[name]
+    return table.heads[column] if column < len(table.heads) else ""
+
+
+def _width(table: Table) -> int:
+    """How many columns its heads, its longest row and its fields take."""
+    longest = max((len(row.cells) for row in table.rows), default=0)
+    return max(len(table.heads), longest, *(column + 1 for column in table.columns.values()))
+
+
 def _place(table: Table, fields: Sequence[str]) -> tuple[int, str]:
     """The first row that is not on our scale, and the head of its column."""
     for each in fields:
-        head = table.heads[table.columns[each]] if table.columns[each] < len(table.heads) else ""
+        head = _head(table, each)
         for row, cell in zip(table.rows, _cells(table, each), strict=True):
             if cell and recognised(each, cell) is None:
                 return row.number, head
@@ -177,13 +189,10 @@ def _fit(value: float | None, low: float, high: float, most: int) -> int | None:
 
 def _rewritten(table: Table, fields: Sequence[str], make: _Map) -> Table:
     """The list with converted cells; what stood there comes in columns of its own, for the note."""
-    width = max(len(table.heads), max((len(row.cells) for row in table.rows), default=0))
+    width = _width(table)
     heads = [*table.heads, *[""] * (width - len(table.heads))]
     kept = {each: width + n for n, each in enumerate(fields)}
-    heads += [
-        table.heads[table.columns[each]] or header(each, table.kind, texts(DEFAULT))
-        for each in fields
-    ]
+    heads += [_head(table, each) or header(each, table.kind, texts(DEFAULT)) for each in fields]
     rows = []
     for row in table.rows:
         cells = [*row.cells, *[""] * (width - len(row.cells)), *[""] * len(fields)]
@@ -208,7 +217,7 @@ def _without_negative(table: Table, fields: Sequence[str], asking: Asking) -> Ta
         return table
     question = Question(
         f"negative:{table.sheet}", "negative", table.sheet, low[0],
-        table.heads[table.columns[fields[0]]], {"n": str(len(low))}, must=True,
+        _head(table, fields[0]), {"n": str(len(low))}, must=True,
     )  # fmt: skip
     choices = [Choice("skip", "negative_skip"), Choice("note", "negative_note")]
     answer = asking.ask(question, choices)
@@ -216,7 +225,7 @@ def _without_negative(table: Table, fields: Sequence[str], asking: Asking) -> Ta
     if answer == "skip":
         rows = tuple(row for row in table.rows if row.number not in low)
         return replace(table, rows=rows)
-    width = max(len(row.cells) for row in table.rows)
+    width = _width(table)
     rows = tuple(
         Row(
             row.number,
@@ -227,7 +236,8 @@ def _without_negative(table: Table, fields: Sequence[str], asking: Asking) -> Ta
         else row
         for row in table.rows
     )  # fmt: skip
-    heads = (*table.heads, *[""] * (width - len(table.heads)), table.heads[column])
+    head = _head(table, fields[0]) or header(fields[0], table.kind, texts(DEFAULT))
+    heads = (*table.heads, *[""] * (width - len(table.heads)), head)
     return replace(table, rows=rows, heads=heads)
 
 

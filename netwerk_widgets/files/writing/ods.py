@@ -24,21 +24,21 @@ _DAY = (1980, 1, 1, 0, 0, 0)
 
 def write(session: Session, t: Texts) -> bytes:
     """A session's parties and relations."""
-    root = _element("office:document-content", {"office:version": "1.3"})
+    root = Element("office:document-content", {"office:version": "1.3"})
     for prefix in ("office", "table", "text"):
         root.set(f"xmlns:{prefix}", _NAMES[prefix])
-    book = _inside(_inside(root, "office:body"), "office:spreadsheet")
+    book = SubElement(SubElement(root, "office:body"), "office:spreadsheet")
     for table, found in zip(("parties", "relations"), sheets(session, t), strict=True):
-        sheet = _inside(book, "table:table", {"table:name": found.name})
+        sheet = SubElement(book, "table:table", {"table:name": found.name})
         for number, row in enumerate(found.rows):
-            line = _inside(sheet, "table:table-row")
+            line = SubElement(sheet, "table:table-row")
             for cell, field in zip(row.cells, ALL_COLUMNS[table], strict=True):
                 _cell(line, cell, bool(number) and (field in LEVELS or field in NUMBERS))
-    manifest = _element("manifest:manifest", {"manifest:version": "1.3"})
+    manifest = Element("manifest:manifest", {"manifest:version": "1.3"})
     manifest.set("xmlns:manifest", _NAMES["manifest"])
     for path, kind in (("/", _KIND), ("content.xml", "text/xml")):
         look = {"manifest:full-path": path, "manifest:media-type": kind}
-        _inside(manifest, "manifest:file-entry", look)
+        SubElement(manifest, "manifest:file-entry", look)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         # First and unpacked, so that other programs know the file by it.
@@ -49,26 +49,18 @@ def write(session: Session, t: Texts) -> bytes:
     return out.getvalue()
 
 
-def _element(name: str, look: dict[str, str] | None = None) -> Element:
-    return Element(name, look or {})
-
-
-def _inside(parent: Element, name: str, look: dict[str, str] | None = None) -> Element:
-    return SubElement(parent, name, look or {})
-
-
 def _cell(line: Element, text: str, figure: bool) -> None:
     if not text:
-        _inside(line, "table:table-cell")
+        SubElement(line, "table:table-cell")
         return
     look = {"office:value-type": "string"}
     if figure:
         look = {"office:value-type": "float", "office:value": text}
     elif "\t" in text:  # some programs overlook the element for a tab
         look |= {"office:string-value": text}
-    cell = _inside(line, "table:table-cell", look)
+    cell = SubElement(line, "table:table-cell", look)
     for paragraph in text.split("\n"):
-        _written(_inside(cell, "text:p"), paragraph)
+        _written(SubElement(cell, "text:p"), paragraph)
 
 
 def _written(paragraph: Element, text: str) -> None:
@@ -76,9 +68,9 @@ def _written(paragraph: Element, text: str) -> None:
     last: Element | None = None
     for part in filter(None, re.split(r"(\t|^ +| +$|(?<= ) +)", text)):
         if part == "\t":
-            last = _inside(paragraph, "text:tab")
+            last = SubElement(paragraph, "text:tab")
         elif not part.strip(" "):
-            last = _inside(paragraph, "text:s", {"text:c": str(len(part))})
+            last = SubElement(paragraph, "text:s", {"text:c": str(len(part))})
         elif last is None:
             paragraph.text = (paragraph.text or "") + part
         else:
