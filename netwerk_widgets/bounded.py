@@ -80,9 +80,8 @@ class _Bound:
         """From here on nothing is raised any more, by us or by what ran inside us."""
         while True:
             try:
-                _watchdog.forget(self)
-                # Raised but not arrived yet. If it was of a bound around us: that one insists.
-                _raise(self.thread, None)
+                if any(each.fired for each in (self, *_watchdog.forget(self))):
+                    _arrive()
             except _Stop:
                 continue
             return
@@ -111,12 +110,15 @@ class _Watchdog:
                 self.alive = False
                 raise
 
-    def forget(self, bound: _Bound) -> None:
+    def forget(self, bound: _Bound) -> list[_Bound]:
+        """Mind it no more, nor what runs inside it; what was minded."""
         with self.lock:
-            if bound in self.bounds:
-                at = self.bounds.index(bound)
-                inner = [each for each in self.bounds[at:] if each.thread == bound.thread]
-                self.bounds[:] = [each for each in self.bounds if each not in inner]
+            if bound not in self.bounds:
+                return []
+            at = self.bounds.index(bound)
+            inner = [each for each in self.bounds[at:] if each.thread == bound.thread]
+            self.bounds[:] = [each for each in self.bounds if each not in inner]
+            return inner
 
     def around(self) -> list[_Bound]:
         """The bounds in this thread, the outermost first."""
@@ -137,7 +139,7 @@ class _Watchdog:
                 for each in self.bounds:
                     if each.next <= now and not _delicate(each.thread):
                         each.fired, each.next = True, now + _INSIST
-                        _raise(each.thread, _Stop)
+                        _raise(each.thread)
 
 
 _watchdog = _Watchdog()
@@ -145,9 +147,23 @@ if hasattr(os, "register_at_fork"):  # a child has the list, but not the thread
     os.register_at_fork(after_in_child=_watchdog.__init__)  # type: ignore[misc]
 
 
-def _raise(thread: int, what: type[BaseException] | None) -> None:
-    given = None if what is None else ctypes.py_object(what)
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), given)
+def _raise(thread: int) -> None:
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(_Stop))
+
+
+def _arrive() -> None:
+    """What was raised in this thread and has not arrived yet arrives here, and is over.
+
+    Taking it back (``SetAsyncExc`` with NULL) leaves Python 3.11 believing that something is to be
+    raised: it looks at every call, and with a debugger or tracer at work it never ends. If it was
+    of a bound around us: that one insists.
+    """
+    try:
+        _raise(threading.get_ident())
+        while True:
+            pass
+    except _Stop:
+        pass
 
 
 def _delicate(thread: int) -> bool:

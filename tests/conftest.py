@@ -5,15 +5,17 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from netwerk_widgets.bounded import MISSING, TooSlow
 from netwerk_widgets.session.store import reserve
 
 # How long an example takes belongs to the machine; times are for the benchmark.
-settings.register_profile("free", deadline=None)
+# Nor is every line traced to explain a failure: that makes all of them several times slower.
+_PHASES = tuple(set(Phase) - {Phase.explain})
+settings.register_profile("free", deadline=None, phases=_PHASES)
 # Continuous integration tries the same examples every time: what fails there fails here.
-settings.register_profile("fixed", deadline=None, derandomize=True)
+settings.register_profile("fixed", deadline=None, phases=_PHASES, derandomize=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "free"))
 
 #: What `make check` leaves out: what starts a browser, a server or another process (a folder, or a

@@ -2,6 +2,8 @@
 
 import contextlib
 import logging
+import subprocess
+import sys
 import threading
 import time
 from importlib import import_module
@@ -102,6 +104,30 @@ def test_in_each_other_at_the_very_end():
             within(0.03, lambda: [within(0.01 + 0.0004 * turn, lambda: spin(0.012))] * 3)  # noqa: B023
         sum(range(2000))
     assert bounded._watchdog.bounds == []
+
+
+#: A debugger at work, after something had a bound: in time, too slow, and too slow inside another.
+TRACED = """
+import sys
+from netwerk_widgets.bounded import TooSlow, within
+def hang():
+    while True: pass
+def nested():
+    try: within(0.05, hang)
+    except TooSlow: return "went on"
+for what in (int, hang, nested):
+    try: within(0.1 if what is hang else 60, what)
+    except TooSlow: pass
+sys.settrace(lambda *about: None)
+(lambda: print("goes on"))()
+"""
+
+
+def test_a_debugger_goes_on_after_a_bound():
+    done = subprocess.run(
+        [sys.executable, "-c", TRACED], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert done.stdout == "goes on\n"
 
 
 def test_only_the_thread_that_has_the_bound_is_stopped():
