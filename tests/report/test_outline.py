@@ -1,6 +1,6 @@
 """The outline is pure, complete, and leaves out what is empty."""
 
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +9,9 @@ from netwerk_widgets.report import html, word, xlsx
 from netwerk_widgets.report.document import Bullets, Facts, Grid, Heading, Text, with_tables
 from netwerk_widgets.report.outline import outline
 from netwerk_widgets.report.writing import clean
+from netwerk_widgets.session.choices import WORDS
 from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.references import references
 from netwerk_widgets.texts import LANGUAGES, texts
 from tests.report.pages import TODAY, report
 from tests.strategies import sessions
@@ -52,17 +54,8 @@ def free_texts(session: Session) -> list[str]:
 
 def choices(session: Session) -> Any:
     """References, choices and dates: a report says them in other words."""
-    from netwerk_widgets.session.references import references
-
     ids = [each.id for each in references(session)]
-    listed = ["yes", "partly", "no", "in", "out"]
-    for name in ("sector", "role", "ring", "relation", "status", "source"):
-        from netwerk_widgets.texts import load
-
-        listed += load("nl", "fields")[name]
-    method = __import__("netwerk_widgets.method", fromlist=["x"])
-    for name in ("STEPS", "KINDS", "GEOGRAPHIES", "PARTIES", "ACCELERATORS", "CHALLENGES"):
-        listed += getattr(method, name)
+    listed = [each for kind in WORDS for each in get_args(kind)]
     dates = [
         each
         for each in typed(session.model_dump(mode="json"))
