@@ -5,15 +5,69 @@ of it; ``workbook("context")`` shows all of it in one cell, ``case("laanboompact
 exercises on a case, ``dashboard()`` the participants' page, ``stage()`` what the beamer shows, and
 ``explore()`` the page on which participants try out what a change of the network would do.
 Everything else is behind the ``netwerk`` command.
+
+To compute with what a group recorded, or with a case::
+
+    import netwerk_widgets as nw
+
+    s = nw.load("laanboompact")        # or case=…, session=…, file=…
+    s.parties, s.relations, s.scores   # pandas DataFrames
+    s.graph()                          # a networkx graph
+    nw.measures(s)                     # a DataFrame; .network is the whole
+    nw.map(s)                          # shows itself; .widget() to move it about
+    nw.radar(s), nw.plot("support", s) # plotly figures
 """
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 __version__ = "0.2.0"
-__all__ = ["case", "dashboard", "explore", "reference", "stage", "step", "workbook"]
+#: What is computed with, and the module that has it: imported when it is asked for.
+_LABORATORY = {
+    "SessionData": "data",
+    "LaboratoryError": "mistakes",
+    "load": "opening",
+    "read": "opening",
+    "sessions": "opening",
+    "answers": "opening",
+    "from_frames": "opening",
+    "columns": "describing",
+    "measures": "measuring",
+    "compare": "measuring",
+    "map": "showing",
+    "radar": "showing",
+    "plot": "showing",
+    "gallery": "showing",
+    "findings": "findings",
+}
+#: What is promised: the pages, and what there is to compute with.
+__all__ = [  # noqa: RUF022  # by what it is for
+    "step", "workbook", "case", "reference", "dashboard", "explore", "stage",
+    "load", "read", "sessions", "answers", "from_frames", "SessionData", "columns",
+    "measures", "compare", "findings", "map", "radar", "plot", "gallery", "LaboratoryError",
+]  # fmt: skip
 
 if TYPE_CHECKING:
+    from netwerk_widgets.laboratory.data import SessionData
+    from netwerk_widgets.laboratory.describing import columns
+    from netwerk_widgets.laboratory.findings import findings
+    from netwerk_widgets.laboratory.measuring import compare, measures
+    from netwerk_widgets.laboratory.mistakes import LaboratoryError
+    from netwerk_widgets.laboratory.opening import answers, from_frames, load, read, sessions
+    from netwerk_widgets.laboratory.showing import gallery, map, plot, radar
     from netwerk_widgets.widgets.notebook import StepCells
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LABORATORY:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(import_module(f"{__name__}.laboratory.{_LABORATORY[name]}"), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
 
 
 def step(name: str) -> "StepCells":

@@ -1,0 +1,134 @@
+"""What stands out in a session, sentence by sentence, with the rule that chose them."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from typing import TYPE_CHECKING
+
+from netwerk_widgets.insights import (
+    accelerators,
+    dilemmas,
+    doing,
+    dream,
+    forces,
+    goals,
+    looking_back,
+    reinforcement,
+    sentences,
+    thread,
+)
+from netwerk_widgets.insights.finding import Finding as Told
+from netwerk_widgets.laboratory.data import SessionData, as_session
+from netwerk_widgets.laboratory.mistakes import NearestError
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.texts import Texts
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_Find = Callable[[Session, Texts, date], list[Told]]
+
+#: Where findings are about, in the order of the steps.
+ABOUT: dict[str, _Find] = {
+    "network": lambda s, t, _: sentences.findings(s, t),
+    "forces": lambda s, t, _: forces.findings(s, t),
+    "accelerators": lambda s, t, _: accelerators.findings(s, t),
+    "reinforcement": lambda s, t, _: reinforcement.findings(s, t),
+    "dream": lambda s, t, _: dream.findings(s, t),
+    "goals": goals.findings,
+    "dilemmas": dilemmas.findings,
+    "doing": doing.findings,
+    "moments": looking_back.findings,
+    "thread": thread.findings,
+}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something that stands out.
+
+    ``about`` is what it is of, ``key`` which finding it is, ``sentence`` what it says with its
+    numbers in it, ``question`` what a group may talk about, ``rule`` how it was chosen.
+    """
+
+    about: str
+    key: str
+    sentence: str
+    question: str
+    rule: str
+
+    def __str__(self) -> str:
+        """The sentence and its question."""
+        return f"{self.sentence} {self.question}".strip()
+
+
+class Findings(Sequence[Finding]):
+    """What stands out, in order; shows itself as a list, ``.frame()`` is a DataFrame."""
+
+    def __init__(self, found: Sequence[Finding]) -> None:
+        self._found = tuple(found)
+
+    def __getitem__(self, at):  # type: ignore[no-untyped-def]  # an index or a slice
+        """One, or some."""
+        return self._found[at]
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def frame(self) -> "pd.DataFrame":
+        """The findings as a table."""
+        import pandas as pd
+
+        names = ["about", "key", "sentence", "question", "rule"]
+        rows = [[getattr(each, name) for name in names] for each in self]
+        return pd.DataFrame(rows, columns=names, dtype="string")
+
+    def __repr__(self) -> str:
+        """A line each."""
+        return "\n".join(f"- {each}" for each in self) or "–"
+
+    def _repr_html_(self) -> str:
+        lines = "".join(
+            f"<li title='{escape(each.rule, quote=True)}'>{escape(each.sentence)} "
+            f"<em>{escape(each.question)}</em></li>"
+            for each in self
+        )
+        return f"<ul>{lines}</ul>"
+
+
+def findings(
+    session: SessionData | Session, about: str | None = None, *, today: date | None = None
+) -> Findings:
+    """What stands out, in words.
+
+    Parameters
+    ----------
+    session
+        What to look at.
+    about
+        ``network``, ``forces``, ``accelerators``, ``reinforcement``, ``dream``, ``goals``,
+        ``dilemmas``, ``doing``, ``moments`` or ``thread``; all, without.
+    today
+        The day on which something is late; the computer's, without.
+
+    Examples
+    --------
+    >>> import netwerk_widgets as nw
+    >>> found = nw.findings(nw.load(case="laanboompact", language="en"), "network")
+    >>> found[0].key
+    'articulation'
+    """
+    if about is not None and about not in ABOUT:
+        raise NearestError("no_findings", str(about), ABOUT)
+    data = as_session(session)
+    day = today or date.today()  # noqa: DTZ011  # the user's own day
+    chosen = ABOUT if about is None else {about: ABOUT[about]}
+    return Findings(list(_told(data, chosen, day)))
+
+
+def _told(data: SessionData, chosen: dict[str, _Find], day: date) -> Iterator[Finding]:
+    for about, find in chosen.items():
+        rule = data.texts(f"laboratory.rule.{about}")
+        for each in find(data.session, data.texts, day):
+            yield Finding(about, each.key, each.sentence, each.question, rule)

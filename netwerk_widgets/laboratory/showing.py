@@ -1,0 +1,187 @@
+"""Figures that show themselves in a notebook, with their words and the table behind them."""
+
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from netwerk_widgets.figures.drawing import Drawing, Still, Table
+from netwerk_widgets.figures.map.layouts import LAYOUTS
+from netwerk_widgets.figures.registry import FIGURES
+from netwerk_widgets.laboratory.data import SessionData, as_session
+from netwerk_widgets.laboratory.mistakes import NearestError
+from netwerk_widgets.session.models import Session
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from netwerk_widgets.widgets.network_map import NetworkMap
+
+#: Room for the title above a figure, in pixels.
+_TITLE = 56
+
+
+class Figure(go.Figure):
+    """A plotly figure that carries its words: `summary`, and `table` with the numbers behind it."""
+
+    @property
+    def summary(self) -> str:
+        """The figure in words."""
+        return str((self.layout.meta or {}).get("summary", ""))
+
+    @property
+    def table(self) -> pd.DataFrame:
+        """The numbers behind the figure."""
+        meta = self.layout.meta or {}
+        return pd.DataFrame(meta.get("rows", []), columns=meta.get("columns", []))
+
+
+class Map:
+    """A layout of the map: a picture (SVG) in a notebook.
+
+    Attributes
+    ----------
+    svg : str
+        The picture, 976 pixels wide.
+    title, summary : str
+        What it shows, and the same in words.
+    table : pandas.DataFrame
+        The numbers behind it.
+    """
+
+    def __init__(self, drawing: Drawing, session: SessionData) -> None:
+        self.title, self.summary = drawing.title, drawing.summary
+        self.svg = drawing.figure.wide if isinstance(drawing.figure, Still) else ""
+        self.table = _frame(drawing.table)
+        self._session = session
+
+    def widget(self) -> "NetworkMap":
+        """The map to drag, zoom and filter; what you move stays in this notebook."""
+        from netwerk_widgets.session.live import LiveSession
+        from netwerk_widgets.session.store.memory import MemoryStore
+        from netwerk_widgets.widgets.network_map import NetworkMap
+
+        store, name = MemoryStore(), self._session.name.strip() or "notebook"
+        store.create(name, self._session.session.model_dump(mode="json"), "notebook")
+        live = LiveSession(store, name, "notebook")
+        return NetworkMap(self._session.texts, live, lambda _part, _conflicts: None)
+
+    def save(self, file: str | Path) -> None:
+        """Write the picture as SVG."""
+        Path(file).write_text(self.svg, encoding="utf-8")
+
+    def __repr__(self) -> str:
+        """The map in words."""
+        return f"<Map: {self.summary}>"
+
+    def _repr_html_(self) -> str:
+        title, summary = escape(self.title), escape(self.summary)
+        return f"<figure><h4>{title}</h4>{self.svg}<figcaption>{summary}</figcaption></figure>"
+
+
+def _frame(table: Table) -> pd.DataFrame:
+    return pd.DataFrame(list(table.rows), columns=list(table.columns))
+
+
+def map(session: SessionData | Session, layout: str = "network") -> Map:
+    """The map of a network as a picture that shows itself.
+
+    Parameters
+    ----------
+    session
+        What to show.
+    layout
+        ``network``, ``rings``, ``chain`` or ``power``.
+
+    Returns
+    -------
+    Map
+        ``.svg``, ``.summary`` and ``.table``; ``.widget()`` is the map to move about.
+
+    Examples
+    --------
+    >>> import netwerk_widgets as nw
+    >>> nw.map(nw.load(case="laanboompact", language="en")).svg[:4]
+    '<svg'
+    """
+    if layout not in LAYOUTS:
+        raise NearestError("no_layout", str(layout), LAYOUTS)
+    data = as_session(session)
+    drawing = FIGURES[f"map-{layout}"].draw(data.session, data.texts, None)
+    return Map(drawing, data)
+
+
+def radar(session: SessionData | Session) -> Figure:
+    """The radar of the five accelerators, now and expected: ``plot("accelerators", session)``."""
+    found = plot("accelerators", session)
+    assert isinstance(found, Figure)
+    return found
+
+
+def plot(
+    figure: str, session: SessionData | Session, *, today: "date | None" = None
+) -> Figure | Map:
+    """Any figure of the workbook.
+
+    Parameters
+    ----------
+    figure
+        Its key: `gallery` lists them.
+    session
+        What it is of.
+    today
+        The day on which something is late; the computer's, without.
+
+    Returns
+    -------
+    Figure or Map
+        A plotly figure with ``.summary`` and ``.table``; a `Map` for ``map-…``.
+
+    Raises
+    ------
+    LaboratoryError
+        When there is no such figure: with the nearest.
+
+    Examples
+    --------
+    >>> import netwerk_widgets as nw
+    >>> found = nw.plot("support", nw.load(case="laanboompact", language="en"))
+    >>> len(found.table)
+    5
+    """
+    from datetime import date
+
+    if figure not in FIGURES:
+        raise NearestError("no_figure", str(figure), FIGURES)
+    data = as_session(session)
+    day = today or date.today()  # noqa: DTZ011  # the user's own day
+    drawing = FIGURES[figure].draw(data.session, data.texts, day)
+    return Map(drawing, data) if isinstance(drawing.figure, Still) else _titled(drawing)
+
+
+def _titled(drawing: Drawing) -> Figure:
+    """Plotly's figure with what stands around it on a page: title, words, table."""
+    made = Figure(drawing.figure)
+    margin = made.layout.margin.t
+    above = made.layout.template.layout.margin.t if margin is None else margin
+    made.update_layout(
+        title={"text": escape(drawing.title), "x": 0.01, "y": 0.98, "yanchor": "top"},
+        margin_t=(above or 0) + _TITLE,
+        meta={
+            "summary": drawing.summary,
+            "columns": list(drawing.table.columns),
+            "rows": [list(row) for row in drawing.table.rows],
+        },
+    )
+    if made.layout.height:
+        made.layout.height += _TITLE
+    return made
+
+
+def gallery() -> pd.DataFrame:
+    """The figures that `plot` makes (index ``figure``): the step that each belongs to."""
+    index = pd.Index(list(FIGURES), dtype="string", name="figure")
+    steps = [each.step or "" for each in FIGURES.values()]
+    return pd.DataFrame({"step": pd.array(steps, dtype="string")}, index=index)
