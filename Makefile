@@ -11,7 +11,7 @@ SCRIPTS := tests/js/node_modules/.ready
 # As many at a time as a small machine has cores.
 PYTEST := -m pytest -n 2 --dist loadfile
 
-.PHONY: start check test test-js test-lowest bench lint lint-js lock clean
+.PHONY: start check test test-js test-lowest notebooks bench lint lint-js lock clean
 
 start: $(READY)
 	$(BIN)/netwerk start --case laanboompact
@@ -34,6 +34,10 @@ test-lowest: $(TOOLS)
 	$(BIN)/python -m tests.project.lowest > $(LOWEST)/constraints.txt
 	$(LOWEST)/bin/python -m pip install --quiet --constraint $(LOWEST)/constraints.txt --editable '.[test]'
 	$(LOWEST)/bin/python $(PYTEST) -m 'not slow' --ignore tests/browser
+
+# Every notebook runs; those of analysis give what they gave.
+notebooks: $(TOOLS)
+	$(BIN)/python -m pytest tests/notebooks
 
 bench: $(TOOLS)
 	$(BIN)/python -m tests.bench

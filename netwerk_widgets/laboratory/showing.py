@@ -1,8 +1,9 @@
 """Figures that show themselves in a notebook, with their words and the table behind them."""
 
+import json
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -36,6 +37,20 @@ class Figure(go.Figure):
         """The numbers behind the figure."""
         meta = self.layout.meta or {}
         return pd.DataFrame(meta.get("rows", []), columns=meta.get("columns", []))
+
+    # Plotly's own ways to show itself bring its script along, or fetch it from elsewhere.
+    def _ipython_display_(self) -> None:
+        raise NotImplementedError
+
+    def _repr_html_(self) -> None:
+        return None
+
+    def _repr_mimebundle_(self, *_asked: object, **_more: object) -> dict[str, Any]:
+        """What JupyterLab draws, and the words where nothing draws it."""
+        return {
+            "application/vnd.plotly.v1+json": json.loads(self.to_json()),
+            "text/plain": self.summary,
+        }
 
 
 class Map:

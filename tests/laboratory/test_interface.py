@@ -21,6 +21,7 @@ from netwerk_widgets.session import settings
 from netwerk_widgets.texts import LANGUAGES, texts
 
 FOLDER = places.PACKAGE / "laboratory"
+README = (places.PACKAGE.parent / "README.md").read_text(encoding="utf-8")
 #: A change of this list is a change of what others build on.
 SIGNATURES = json.loads((Path(__file__).parent / "signatures.json").read_text())
 
@@ -117,6 +118,12 @@ def test_both_sentences_are_there_for_a_name_that_is_not(language):
     for key in keys:
         assert t.optional(f"errors.{key}")
         assert t.optional(f"errors.{key}_near")
+
+
+def test_the_lines_of_the_readme_run():
+    section = README.split("## To compute with a session")[1]
+    lines = section.split("```python\n")[1].split("```")[0]
+    exec(compile(lines, "README.md", "exec"), {})
 
 
 S = nw.load(case="laanboompact", language="nl")

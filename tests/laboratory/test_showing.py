@@ -4,6 +4,7 @@ from datetime import date
 
 import plotly.graph_objects as go
 import pytest
+from IPython.core.formatters import DisplayFormatter
 
 import netwerk_widgets as nw
 from netwerk_widgets.figures.drawing import Still
@@ -26,7 +27,9 @@ def test_every_figure(key):
     else:
         assert isinstance(found, go.Figure)
         assert found.layout.title.text
-        assert "application/vnd.plotly.v1+json" in found._repr_mimebundle_() or found.to_json()
+        shown = DisplayFormatter().format(found)[0]
+        assert set(shown) == {"application/vnd.plotly.v1+json", "text/plain"}
+        assert "://" not in shown["text/plain"]
         assert len(found.data) == len(drawing.figure.data)
         assert found.layout.margin.t > (drawing.figure.layout.margin.t or 0)
 

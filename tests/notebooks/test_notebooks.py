@@ -7,7 +7,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+import netwerk_widgets
+from netwerk_widgets.figures.registry import FIGURES
 from netwerk_widgets.method import CASES
+from netwerk_widgets.texts import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted(
@@ -15,6 +20,8 @@ NOTEBOOKS = sorted(
 )
 
 
+#: These have code to read, and ship what it gave.
+ANALYSIS = [path for path in NOTEBOOKS if "analysis" in path.parts or path.stem == "gallery"]
 TEACHER = ROOT / "notebooks" / "cases" / "teacher.ipynb"
 
 
@@ -23,13 +30,15 @@ def cells(paths: list[Path]) -> int:
     return sum(cell["cell_type"] == "code" for cell in found)
 
 
-def run_nbval(folder: Path, home: Path, **env: str) -> subprocess.CompletedProcess[str]:
+def run_nbval(
+    folder: Path, home: Path, *words: str, how: str = "--nbval-lax", **env: str
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [
             sys.executable,
             "-m",
             "pytest",
-            "--nbval-lax",
+            how,
             "--nbval-current-env",
             "--nbval-cell-timeout=120",
             "-q",
@@ -43,7 +52,7 @@ def run_nbval(folder: Path, home: Path, **env: str) -> subprocess.CompletedProce
             str(folder),
             "-c",
             os.devnull,
-            str(folder),
+            *(words or (str(folder),)),
         ],
         env={**os.environ, "NETWERK_HOME": str(home), **env},
         cwd=home,
@@ -70,9 +79,78 @@ def test_every_notebook_runs(tmp_path):
         check=False,
     )
     assert made.returncode == 0, made.stderr
-    done = run_nbval(ROOT / "notebooks", home, NETWERK_SESSION="Proef", QUERY_STRING="lang=nl")
+    pages = [path for path in NOTEBOOKS if path not in ANALYSIS]
+    done = run_nbval(
+        ROOT / "notebooks",
+        home,
+        *map(str, pages),
+        NETWERK_SESSION="Proef",
+        QUERY_STRING="lang=nl",
+    )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert passed(done.stdout) == cells(NOTEBOOKS)
+    assert passed(done.stdout) == cells(pages)
+
+
+def test_the_notebooks_of_analysis_say_what_they_said(tmp_path):
+    """Each output to the letter, but for the pictures."""
+    home = tmp_path / "home"
+    home.mkdir()
+    assert {path.stem for path in ANALYSIS} == {
+        "gallery",
+        *(f"{case}.{language}" for case in CASES for language in LANGUAGES),
+    }
+    done = run_nbval(ROOT / "notebooks", home, *map(str, ANALYSIS), how="--nbval")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert passed(done.stdout) == cells(ANALYSIS)
+
+
+def outputs(path: Path) -> list[dict]:
+    found = [cell for cell in json.loads(path.read_text())["cells"] if "outputs" in cell]
+    return [each for cell in found for each in cell["outputs"]]
+
+
+@pytest.mark.parametrize("path", ANALYSIS, ids=lambda path: path.stem)
+def test_they_ship_what_they_gave(path):
+    given = outputs(path)
+    kinds = {kind for each in given for kind in each.get("data", ())}
+    assert {"application/vnd.plotly.v1+json", "text/html"} <= kinds
+    assert all(each["output_type"] in ("execute_result", "stream") for each in given)
+    assert all(each.get("name") != "stderr" for each in given)
+    ran = [
+        cell["execution_count"]
+        for cell in json.loads(path.read_text())["cells"]
+        if cell["cell_type"] == "code"
+    ]
+    assert ran == list(range(1, len(ran) + 1))
+
+
+@pytest.mark.parametrize("path", [each for each in ANALYSIS if each.stem != "gallery"])
+def test_an_analysis_says_first_that_it_gives_answers_away(path):
+    first = "".join(json.loads(path.read_text())["cells"][0]["source"])
+    assert re.search(r"\*\*(Let op|Mind): .*(antwoorden weg|answers away)", first)
+
+
+#: What shows a page of the workbook.
+PAGES = [
+    "step",
+    "workbook",
+    "case",
+    "reference",
+    "dashboard",
+    "explore",
+    "stage",
+    "LaboratoryError",
+]
+
+
+def test_the_gallery_has_every_figure_and_every_function():
+    text = "\n".join(
+        "".join(cell["source"]) for cell in json.loads(ANALYSIS[-1].read_text())["cells"]
+    )
+    assert ANALYSIS[-1].stem == "gallery"
+    assert [key for key in FIGURES if f'nw.plot("{key}", s' not in text] == []
+    told = [name for name in netwerk_widgets.__all__ if name not in (*PAGES, "LaboratoryError")]
+    assert [name for name in told if f"nw.{name}" not in text] == []
 
 
 def test_only_the_teachers_notebook_prints_the_reference():
