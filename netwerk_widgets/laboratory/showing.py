@@ -1,6 +1,7 @@
 """Figures that show themselves in a notebook, with their words and the table behind them."""
 
 import json
+import re
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -8,7 +9,10 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Still, Table
+from netwerk_widgets.figures.lines import broken
+from netwerk_widgets.figures.map.fonts import sheet
 from netwerk_widgets.figures.map.layouts import LAYOUTS
 from netwerk_widgets.figures.registry import FIGURES
 from netwerk_widgets.laboratory.data import SessionData, as_session
@@ -22,6 +26,9 @@ if TYPE_CHECKING:
 
 #: Room for the title above a figure, in pixels.
 _TITLE = 56
+#: A line of the title above a map, in pixels; and how a picture says how large it is.
+_LINE = 30
+_SIZE = re.compile(r'width="([0-9]+)" height="([0-9]+)"')
 
 
 class Figure(go.Figure):
@@ -59,7 +66,7 @@ class Map:
     Attributes
     ----------
     svg : str
-        The picture, 976 pixels wide.
+        The picture with its title, 976 pixels wide; it holds its own letters.
     title, summary : str
         What it shows, and the same in words.
     table : pandas.DataFrame
@@ -68,7 +75,8 @@ class Map:
 
     def __init__(self, drawing: Drawing, session: SessionData) -> None:
         self.title, self.summary = drawing.title, drawing.summary
-        self.svg = drawing.figure.wide if isinstance(drawing.figure, Still) else ""
+        # Where there is nothing to show yet there is no picture.
+        self.svg = _alone(drawing) if isinstance(drawing.figure, Still) else ""
         self.table = _frame(drawing.table)
         self._session = session
 
@@ -91,9 +99,33 @@ class Map:
         """The map in words."""
         return f"<Map: {self.summary}>"
 
-    def _repr_html_(self) -> str:
-        title, summary = escape(self.title), escape(self.summary)
-        return f"<figure><h4>{title}</h4>{self.svg}<figcaption>{summary}</figcaption></figure>"
+    def _repr_mimebundle_(self, *_asked: object, **_more: object) -> dict[str, Any]:
+        """The picture: no HTML, of which Jupyter leaves pictures out until it is trusted."""
+        shown = {"text/plain": self.summary}
+        return shown | ({"image/svg+xml": self.svg} if self.svg else {})
+
+
+def _alone(drawing: Drawing) -> str:
+    """A picture that stands by itself: with its title above it, and its letters in it."""
+    assert isinstance(drawing.figure, Still)
+    inner = drawing.figure.wide
+    width, height = (int(each) for each in _SIZE.findall(inner)[0])
+    lines = broken(drawing.title, 84, 3)
+    above = 16 + _LINE * len(lines)
+    title = "".join(
+        f'<text x="0" y="{_LINE * number}">{escape(line)}</text>'
+        for number, line in enumerate(lines, 1)
+    )
+    look = f'font-family="{palette.MAP_FONT}" font-weight="700" font-size="22"'
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{width}" '
+        f'height="{height + above}" viewBox="0 0 {width} {height + above}">'
+        f"<style>{sheet()}</style>"
+        f'<rect width="100%" height="100%" fill="{palette.PAPER}"/>'
+        f'<g {look} fill="{palette.INK}">{title}</g>'
+        + inner.replace("<svg ", f'<svg y="{above}" ', 1)
+        + "</svg>"
+    )
 
 
 def _frame(table: Table) -> pd.DataFrame:

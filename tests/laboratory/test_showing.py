@@ -1,6 +1,7 @@
 """Every figure of the workbook shows itself, with its words and its table."""
 
 from datetime import date
+from xml.etree import ElementTree
 
 import plotly.graph_objects as go
 import pytest
@@ -11,6 +12,7 @@ from netwerk_widgets.figures.drawing import Still
 from netwerk_widgets.figures.registry import FIGURES
 from netwerk_widgets.texts import texts
 
+SVG = "{http://www.w3.org/2000/svg}"
 DAY = date(2026, 11, 26)
 S = nw.load(case="laanboompact", language="nl")
 
@@ -22,8 +24,16 @@ def test_every_figure(key):
     assert found.summary == drawing.summary
     assert found.table.shape == (len(drawing.table.rows), len(drawing.table.columns))
     if isinstance(drawing.figure, Still):
-        assert found.svg == drawing.figure.wide
-        assert drawing.title in found._repr_html_()
+        shown = DisplayFormatter().format(found)[0]
+        assert set(shown) == {"image/svg+xml", "text/plain"}
+        picture = ElementTree.fromstring(shown["image/svg+xml"])
+        words = " ".join(each.text or "" for each in picture.iter(f"{SVG}text"))
+        assert drawing.title.split()[0] in words
+        assert "@font-face" in picture.find(f"{SVG}style").text
+        width, height = (int(picture.get(each)) for each in ("width", "height"))
+        inner = picture.find(f"{SVG}svg")
+        assert float(inner.get("y")) + float(inner.get("height")) == height
+        assert float(inner.get("width")) == width
     else:
         assert isinstance(found, go.Figure)
         assert found.layout.title.text

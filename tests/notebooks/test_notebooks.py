@@ -113,7 +113,7 @@ def outputs(path: Path) -> list[dict]:
 def test_they_ship_what_they_gave(path):
     given = outputs(path)
     kinds = {kind for each in given for kind in each.get("data", ())}
-    assert {"application/vnd.plotly.v1+json", "text/html"} <= kinds
+    assert {"application/vnd.plotly.v1+json", "image/svg+xml"} <= kinds
     assert all(each["output_type"] in ("execute_result", "stream") for each in given)
     assert all(each.get("name") != "stderr" for each in given)
     ran = [
