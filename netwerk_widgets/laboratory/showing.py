@@ -1,5 +1,6 @@
 """Figures that show themselves in a notebook, with their words and the table behind them."""
 
+import base64
 import json
 import re
 from html import escape
@@ -17,6 +18,7 @@ from netwerk_widgets.figures.map.layouts import LAYOUTS
 from netwerk_widgets.figures.registry import FIGURES
 from netwerk_widgets.laboratory.data import SessionData, as_session
 from netwerk_widgets.laboratory.mistakes import NearestError
+from netwerk_widgets.report.raster import png
 from netwerk_widgets.session.models import Session
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 #: Room for the title above a figure, in pixels.
 _TITLE = 56
+#: How wide a map is where it is shown as pixels.
+_PIXELS = 976
 #: A line of the title above a map, in pixels; and how a picture says how large it is.
 _LINE = 30
 _SIZE = re.compile(r'width="([0-9]+)" height="([0-9]+)"')
@@ -100,9 +104,12 @@ class Map:
         return f"<Map: {self.summary}>"
 
     def _repr_mimebundle_(self, *_asked: object, **_more: object) -> dict[str, Any]:
-        """The picture: no HTML, of which Jupyter leaves pictures out until it is trusted."""
+        """The picture; also as pixels, which Jupyter shows in a notebook it does not trust yet."""
         shown = {"text/plain": self.summary}
-        return shown | ({"image/svg+xml": self.svg} if self.svg else {})
+        if not self.svg:
+            return shown
+        pixels = base64.b64encode(png(self.svg, _PIXELS)).decode()
+        return shown | {"image/svg+xml": self.svg, "image/png": pixels}
 
 
 def _alone(drawing: Drawing) -> str:

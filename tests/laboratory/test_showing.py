@@ -25,7 +25,7 @@ def test_every_figure(key):
     assert found.table.shape == (len(drawing.table.rows), len(drawing.table.columns))
     if isinstance(drawing.figure, Still):
         shown = DisplayFormatter().format(found)[0]
-        assert set(shown) == {"image/svg+xml", "text/plain"}
+        assert set(shown) == {"image/svg+xml", "image/png", "text/plain"}
         picture = ElementTree.fromstring(shown["image/svg+xml"])
         words = " ".join(each.text or "" for each in picture.iter(f"{SVG}text"))
         assert drawing.title.split()[0] in words
