@@ -12,10 +12,11 @@ import plotly.graph_objects as go
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Still, Table
-from netwerk_widgets.figures.lines import broken
+from netwerk_widgets.figures.lines import broken, harmless
 from netwerk_widgets.figures.map.fonts import sheet
 from netwerk_widgets.figures.map.layouts import LAYOUTS
 from netwerk_widgets.figures.registry import FIGURES
+from netwerk_widgets.figures.theme import TEMPLATE
 from netwerk_widgets.laboratory.data import SessionData, as_session
 from netwerk_widgets.laboratory.mistakes import NearestError
 from netwerk_widgets.report.raster import png
@@ -26,11 +27,13 @@ if TYPE_CHECKING:
 
     from netwerk_widgets.widgets.network_map import NetworkMap
 
-#: Room for the title above a figure, in pixels.
-_TITLE = 56
+#: Room above and below the title of a figure, in pixels, and how many letters a line has.
+_TITLE, _LETTERS = 24, 72
+#: Room for the title of an axis above a plot and what it names.
+_AXIS = 64
 #: How wide a map is where it is shown as pixels.
 _PIXELS = 976
-#: A line of the title above a map, in pixels; and how a picture says how large it is.
+#: A line of a title, in pixels; and how a picture says how large it is.
 _LINE = 30
 _SIZE = re.compile(r'width="([0-9]+)" height="([0-9]+)"')
 
@@ -218,11 +221,23 @@ def plot(
 def _titled(drawing: Drawing) -> Figure:
     """Plotly's figure with what stands around it on a page: title, words, table."""
     made = Figure(drawing.figure)
+    lines = broken(drawing.title, _LETTERS, 3)
+    room = _TITLE + _LINE * len(lines)
+    # What an axis has above it finds its own room only when there is none yet.
+    above = [_AXIS for each in made.select_xaxes() if each.side == "top" and each.title.text]
     margin = made.layout.margin.t
-    above = made.layout.template.layout.margin.t if margin is None else margin
     made.update_layout(
-        title={"text": escape(drawing.title), "x": 0.01, "y": 0.98, "yanchor": "top"},
-        margin_t=(above or 0) + _TITLE,
+        title={
+            "text": "<br>".join(harmless(line) for line in lines),
+            "font": {"size": 20},
+            "x": 0.01,
+            "y": 1,
+            "yref": "container",
+            "yanchor": "top",
+            # Plotly hangs a title by its last line.
+            "pad": {"t": 12 + _LINE * (len(lines) - 1)},
+        },
+        margin_t=(TEMPLATE.layout.margin.t if margin is None else margin) + room + sum(above),
         meta={
             "summary": drawing.summary,
             "columns": list(drawing.table.columns),
@@ -230,7 +245,7 @@ def _titled(drawing: Drawing) -> Figure:
         },
     )
     if made.layout.height:
-        made.layout.height += _TITLE
+        made.layout.height += room + sum(above)
     return made
 
 

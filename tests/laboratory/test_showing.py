@@ -41,7 +41,7 @@ def test_every_figure(key):
         assert set(shown) == {"application/vnd.plotly.v1+json", "text/plain"}
         assert "://" not in shown["text/plain"]
         assert len(found.data) == len(drawing.figure.data)
-        assert found.layout.margin.t > (drawing.figure.layout.margin.t or 0)
+        assert found.layout.margin.t >= 54 + (drawing.figure.layout.margin.t or 0)
 
 
 def test_the_gallery_lists_them():
