@@ -15,6 +15,7 @@ from netwerk_widgets.session.people_of_before import with_people
 from netwerk_widgets.session.portable import dumps, loads
 from netwerk_widgets.session.published import published
 from netwerk_widgets.session.store import MemoryStore, open_store
+from netwerk_widgets.session.store.base import canonical
 from netwerk_widgets.session.store.migrations import TABLE, m006_people
 from netwerk_widgets.texts import texts
 from netwerk_widgets.widgets.removing import remove_item
@@ -178,6 +179,43 @@ def test_a_database_of_before_is_read_with_its_people(database, readonly):
         steps = [progress.status(live.session, step) for step in ("context", "doing")]
         assert steps == ["confirmed"] * 2
         assert live.refresh() == set()
+
+
+def revisions(store):
+    """Every revision that can be read, also the one from before a part was ever saved."""
+    heads = {part: number for part, number in store.heads("een").items() if part != "people"}
+    read = {
+        (part, number): store.read("een", part, number)
+        for part, head in heads.items()
+        for number in range(head + 1)
+    } | {("people", None): store.read("een", "people")}
+    return {which: canonical(each.part, each.document) for which, each in read.items()}
+
+
+def test_a_database_that_can_only_be_read_tells_of_then_what_a_brought_one_tells(database):
+    with opened(database, readonly=True) as store:
+        read = revisions(store)
+    assert [each["id"] for each in read["context", 1]["respondents"]] == ["r1", "r2", "r3", "weg"]
+    assert [each["id"] for each in read["context", 2]["respondents"]] == ["r1", "r2", "r3"]
+    with opened(database, readonly=False) as store:
+        assert revisions(store) == read
+
+
+@pytest.mark.parametrize("readonly", [True, False])
+def test_what_nobody_needs_of_the_history_is_not_looked_at(database, readonly):
+    engine = create_engine(database)
+    with engine.begin() as connection:
+        connection.execute(
+            text("INSERT INTO revisions (session_id, part, number, time, author, document)"
+                 " SELECT session_id, part, 2, time, author, document FROM revisions"
+                 " WHERE part = 'stakeholders'")
+        )  # fmt: skip
+        connection.execute(
+            text("UPDATE revisions SET document = '{' WHERE part = 'stakeholders' AND number = 1")
+        )
+    engine.dispose()
+    with opened(database, readonly=readonly) as store:
+        assert who(LiveSession(store, "een", "x").session)[0][1] == "Jannie"
 
 
 def test_after_that_undo_takes_nobody_away_and_brings_scores_back(database):
