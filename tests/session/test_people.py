@@ -25,7 +25,7 @@ from tests.session.of_before import (
     of_before,
     scored,
     who,
-)  # fmt: skip
+)
 
 
 def test_who_scored_in_both_steps_is_one_person_and_nobody_is_lost():

@@ -1,7 +1,9 @@
 """A database from before there was one list of people: brought to now, or read as if it were."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from threading import Barrier
 
 import pytest
 from sqlalchemy import create_engine, text
@@ -110,3 +112,15 @@ def test_after_that_undo_takes_nobody_away_and_brings_scores_back(database):
         assert not live.can_undo
     with opened(database, readonly=True) as store:  # and once is once
         assert LiveSession(store, "een", "x").documents["people"] == people
+
+
+def test_two_who_open_it_at_once_both_find_everybody_once(database):
+    start = Barrier(2)
+
+    def names(_):
+        start.wait()
+        with opened(database, readonly=False) as store:
+            return [each[1] for each in who(LiveSession(store, "een", "x").session)]
+
+    with ThreadPoolExecutor() as both:
+        assert [*both.map(names, range(2))] == [["Jannie", "Piet", "", "Klaas", ""]] * 2
