@@ -1,6 +1,6 @@
 """A revealed round: the figure, the words, the free texts to pick, and what taking over changes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +10,8 @@ from markupsafe import Markup
 from netwerk_widgets.rounds.model import Round
 from netwerk_widgets.rounds.results import Said, enough, moved, said
 from netwerk_widgets.rounds.taking import Difference, Put, Revealed, differences, puts, taken
+from netwerk_widgets.session.errors import EditError
+from netwerk_widgets.session.models.common import LONGEST_SENTENCE
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.asking import words
 from netwerk_widgets.widgets.asking.desk import Desk
@@ -182,7 +184,27 @@ class RevealedRound(VBox):
             tell(self.t("rounds.asking.look_again"))
             return False
         theirs = {at for at, box in self.choices.items() if box.value}
+        if long := self._too_long(theirs):
+            tell(self.t("rounds.asking.too_long", place=long, most=LONGEST_SENTENCE))
+            return False
         changed = taken(session.documents, self._wanted, theirs)
-        for part, conflicts in session.replace_many(changed).items() if changed else ():
+        try:
+            found = session.replace_many(changed) if changed else {}
+        except EditError as problem:
+            if problem.key != "too_many":
+                raise
+            what = "texts" if self.picks else "people"
+            tell(self.t(f"rounds.asking.too_many.{what}", **problem.values))
+            return False
+        for part, conflicts in found.items():
             self.page.conflicts(part, conflicts)
         return True
+
+    def _too_long(self, theirs: Collection[str]) -> str:
+        """Of whom the picked texts are together more than fits in their place; nothing if none."""
+        stays = {each.at for each in self._found} - {*theirs}
+        for each in self._wanted:
+            long = isinstance(each.value, str) and len(each.value) > LONGEST_SENTENCE
+            if long and each.at not in stays:
+                return words.place(self.round, each, self.t, {})
+        return ""

@@ -163,11 +163,11 @@ def differs(
     round_: Round, found: Difference, t: Texts, people: Mapping[str, str] | None = None
 ) -> str:
     """What the session has, and what the room says instead; ``people`` by id: their numbers."""
-    place = _place(round_, found.put, t, people or {})
+    where = place(round_, found.put, t, people or {})
     spread = found.put.spread
     key, said = (
         "difference",
-        {"place": place, "theirs": _said(round_, found.put, found.put.value, t)},
+        {"place": where, "theirs": _said(round_, found.put, found.put.value, t)},
     )
     if spread is not None:
         key = "proposal" if found.ours is None else "difference_apart"
@@ -183,7 +183,8 @@ def _number(value: int, round_: Round) -> str:
     return sheet.signed(value, next(scales))
 
 
-def _place(round_: Round, put: Put, t: Texts, people: Mapping[str, str]) -> str:
+def place(round_: Round, put: Put, t: Texts, people: Mapping[str, str]) -> str:
+    """Whose it is and what it is about, where there is more than one."""
     names = {**{each.id: each.name for each in round_.parties}, **people}
     row = put.row
     who = names.get(str(row.get("party", row.get("id"))), "")

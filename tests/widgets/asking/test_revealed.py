@@ -1,11 +1,25 @@
 """What is revealed, what differs from the session, and what is chosen of it."""
 
+import pytest
 from ipywidgets import Checkbox
 
+from netwerk_widgets.rounds.slips import read
+from netwerk_widgets.rounds.store import Answers
 from netwerk_widgets.rounds.taking import differences
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.widgets.asking import revealed
-from tests.widgets.asking.pressing import NAME, T, answer, ask, inside, press, read_out
+from tests.rounds.making import raw
+from tests.widgets.asking.pressing import (
+    NAME,
+    T,
+    answer,
+    ask,
+    buttons,
+    inside,
+    press,
+    read_out,
+    typed,
+)
 
 
 def test_nothing_is_overwritten_unless_the_rooms_is_chosen(opened):
@@ -101,3 +115,61 @@ def test_a_second_round_stands_beside_its_first_in_words(opened):
     assert T("rounds.asking.moves") in said
     press(asking, "take")
     assert asking.desk.now("support") is None  # the first went with it
+
+
+def sent(asking, *texts, about=None):
+    """Phones send texts, each its own, and their round is revealed."""
+    press(asking, "ask")
+    press(asking, "open")
+    round_ = asking.desk.now(asking.kind).round
+    slips = []
+    for number, typed_ in enumerate(texts):
+        names = dict.fromkeys((name for name, _ in round_.fields()), typed_)
+        more = {"key": f"{number:022}", "answers": names} | (about or {})
+        slips.append(read(raw(round_) | more, round_))
+    with Answers() as answers:
+        answers.put(round_.id, slips)
+    press(asking, "close")
+    press(asking, "reveal")
+
+
+def test_texts_of_one_organisation_that_are_together_too_long_are_told_with_whose(opened):
+    page, asking = opened("dream")
+    party = page.live.session.dream.dreams[0].id
+    name = next(e.name for e in page.live.session.stakeholders.items if e.id == party)
+    before = typed(page.live)
+    sent(asking, *(f"{n} " + "x" * 290 for n in range(3)), about={"party": party})
+    press(asking, "all_texts")
+    press(asking, "all_theirs")
+    press(asking, "take")
+    told = T("rounds.asking.too_long", place=name, most=600)
+    assert told in [each["text"] for each in page.header.notices]
+    assert typed(page.live) == before
+    first = next(each for each in inside(asking) if isinstance(each, Checkbox))
+    first.value = False
+    press(asking, "all_theirs")
+    press(asking, "take")
+    [kept] = [e.sentence for e in page.live.session.dream.dreams if e.id == party]
+    assert (len(kept) < 600, kept.count(" · ")) == (True, 1)
+
+
+@pytest.mark.parametrize(("kind", "what", "most"), [("lesson", "texts", 200),
+                                                   ("accelerators", "people", 600)])  # fmt: skip
+def test_more_than_a_list_holds_is_told_with_what_to_do(opened, kind, what, most):
+    page, asking = opened(kind)
+    before = typed(page.live)
+    if kind == "lesson":
+        sent(asking, *(f"les {n}" for n in range(most + 1)))
+        press(asking, "all_texts")
+    else:
+        press(asking, "ask")
+        asking.setup.names.value = "named"
+        press(asking, "open")
+        answer(asking, *((3, {}) for _ in range(most + 1)))
+        press(asking, "close")
+        press(asking, "reveal")
+    press(asking, "take")
+    told = T(f"rounds.asking.too_many.{what}", most=most)
+    assert told in [each["text"] for each in page.header.notices]
+    assert typed(page.live) == before
+    assert T("rounds.asking.take") in buttons(asking)
