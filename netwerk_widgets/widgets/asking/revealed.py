@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any
 
 from ipywidgets import HTML, Box, Button, Checkbox, VBox
-from markupsafe import Markup
 
 from netwerk_widgets.rounds.model import Round
 from netwerk_widgets.rounds.results import Said, enough, moved, said
@@ -31,6 +30,7 @@ class RevealedRound(VBox):
         self.picks: dict[str, Checkbox] = {}
         self.choices: dict[str, Checkbox] = {}
         self.differing = VBox()
+        self.differing.add_class("nw-stack")
         self._looked_at: object = None
         self._wanted: list[Put] = []
         self._found: list[Difference] = []
@@ -81,9 +81,7 @@ class RevealedRound(VBox):
         shown = markup.html()
 
         def picked(_change: object) -> None:
-            quote = Markup("<blockquote>{}: {}</blockquote>").format(
-                each.question.label.said(t), each.text
-            )
+            quote = words.quote(self.round, each, t)
             shown.value = str(quote) if pick.value else ""
             if not self._picking_all:
                 self._differences()

@@ -106,7 +106,7 @@ def test_free_text_is_in_no_byte_before_it_is_picked(opened):
     press(asking, "reveal")
     assert "geheim" not in str([each.get_state() for each in inside(asking)])
     next(each for each in inside(asking) if isinstance(each, Checkbox)).value = True
-    assert "&lt;b&gt;geheim&lt;/b&gt;" in read_out(asking)
+    assert "<blockquote>&lt;b&gt;geheim&lt;/b&gt;</blockquote>" in read_out(asking)
     press(asking, "take")
     assert [e.text for e in page.live.session.persevering.lessons][-1] == "<b>geheim</b>"
 

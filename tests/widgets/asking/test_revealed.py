@@ -117,6 +117,21 @@ def test_a_second_round_stands_beside_its_first_in_words(opened):
     assert asking.desk.now("support") is None  # the first went with it
 
 
+def test_each_difference_says_what_it_is_about_now_or_expected(opened):
+    page, asking = opened("accelerators")
+    person = next(each for each in page.live.session.people.items if each.name)
+    press(asking, "ask")
+    asking.setup.names.value = "named"
+    press(asking, "open")
+    scored = next(e for e in page.live.session.context.respondents if e.id == person.id)
+    answer(asking, (1 if 1 not in scored.now.values() else 2, {"who": person.name}))
+    press(asking, "close")
+    press(asking, "reveal")
+    told = [each.description for each in inside(asking) if isinstance(each, Checkbox)]
+    assert len(told) > 5
+    assert len({each.partition(":")[0] for each in told}) == len(told)
+
+
 def sent(asking, *texts, about=None):
     """Phones send texts, each its own, and their round is revealed."""
     press(asking, "ask")
