@@ -16,6 +16,8 @@ from netwerk_widgets.texts import Texts
 
 #: Light to dark, from low to high, for as many values as a scale can have (seven).
 _SHADES = ("#dceaf0", *palette.AMOUNTS[1:], "#063c50")
+#: More rows than this are not read out one by one.
+SENTENCES = 4
 #: A row: its name, and the result.
 Row = tuple[str, Result]
 
@@ -53,7 +55,7 @@ def round_bars(found: Sequence[Result], before: Sequence[Result], title: str, t:
         "round",
         _bars(rows, values, height, most, t),
         title,
-        " ".join(_sentence(label, each, t) for label, each in rows),
+        _summary(rows, len(found), t),
         Table(
             (
                 t("rounds.asking.what"),
@@ -70,9 +72,10 @@ def round_bars(found: Sequence[Result], before: Sequence[Result], title: str, t:
             "font.size": 14,
             "margin.l": 132,
             "margin.r": 4,
-            "xaxis.range": [0, most * 1.9],
+            "xaxis.range": [0, most * 2.2],
             "yaxis.ticktext": [wrapped(label, 14, 3) for label, _ in rows],
-        },
+        }
+        | {f"annotations.{at}.font.size": 14 for at in range(len(rows))},
     )
 
 
@@ -134,6 +137,15 @@ def middle_words(result: Result, t: Texts) -> str:
     if isinstance(result.ask.shape, Choice):
         return value_words(result, result.middle, t)
     return amount(result.median, t)
+
+
+def _summary(rows: Sequence[Row], things: int, t: Texts) -> str:
+    """Each row in a sentence; of many how many there are, for the table tells them all."""
+    if len(rows) <= SENTENCES:
+        return " ".join(_sentence(label, each, t) for label, each in rows)
+    given = sorted(each.n for _, each in rows)
+    times = "–".join(str(each) for each in dict.fromkeys((given[0], given[-1])))
+    return t("rounds.asking.sentences", n=things, times=times)
 
 
 def _sentence(label: str, result: Result, t: Texts) -> str:

@@ -8,10 +8,10 @@ from typing import get_args
 
 from pydantic import ValidationError
 
-from netwerk_widgets.insights.counted import levels
+from netwerk_widgets.insights.accelerators import of_everyone
 from netwerk_widgets.insights.names import short
-from netwerk_widgets.insights.spread import Spread, group_spread
-from netwerk_widgets.method import ACCELERATORS, Accelerator
+from netwerk_widgets.insights.spread import Spread, unless_few
+from netwerk_widgets.method import Accelerator
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.models.doing import ActionStatus
 from netwerk_widgets.session.models.persevering import FrozenMoment
@@ -122,14 +122,7 @@ def two_states(
 
 def accelerators_of(session: Session) -> dict[Accelerator, Spread | None]:
     """The spread of the scores *now* on each accelerator; None with fewer than three."""
-    nameless = {each.id: levels(each.now) for each in session.context.counted}
-    return {
-        each: group_spread(
-            [person.now.get(each) for person in session.context.respondents]
-            + list(nameless.get(each, ()))
-        )
-        for each in ACCELERATORS
-    }
+    return {each.id: unless_few(each.now) for each in of_everyone(session)}
 
 
 def statuses_of(session: Session) -> dict[ActionStatus, int]:

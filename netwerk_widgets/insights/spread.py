@@ -41,5 +41,9 @@ def spread(values: Iterable[float | None]) -> Spread | None:
 
 def group_spread(values: Sequence[float | None]) -> Spread | None:
     """`spread` of one group out of several: None when fewer than `MINIMUM_GROUP` scored."""
-    found = spread(values)
+    return unless_few(spread(values))
+
+
+def unless_few(found: Spread | None) -> Spread | None:
+    """A spread, or None when fewer than `MINIMUM_GROUP` scored."""
     return found if found is not None and found.n >= MINIMUM_GROUP else None

@@ -75,11 +75,14 @@ How = Literal["party", "named", "anonymous"]
 
 
 def hows(name: KindName, per: Per) -> tuple[How, ...]:
-    """With or without names: how a kind can be asked of these, the usual first."""
+    """With or without names: how a kind can be asked of these, the safest first.
+
+    Who asks without names by mistake asks again; a name that was read stays read.
+    """
     kind = KINDS[name]
     if per == "party":
         return ("party",)
-    ways: tuple[tuple[How, bool], ...] = (("named", kind.named), ("anonymous", kind.anonymous))
+    ways: tuple[tuple[How, bool], ...] = (("anonymous", kind.anonymous), ("named", kind.named))
     return tuple(how for how, there in ways if there)
 
 
@@ -128,7 +131,8 @@ def made(wanted: Wanted, session: Session, uid: str, code: Code) -> Round:
         raise NetwerkError("round_nothing")
     if len(chosen) > MOST_QUESTIONS:
         raise NetwerkError("round_many", most=MOST_QUESTIONS)
-    if wanted.per not in kind.per or (wanted.anonymous and not _may_hide(kind, wanted.per)):
+    hidden = wanted.anonymous and "anonymous" not in hows(wanted.kind, wanted.per)
+    if wanted.per not in kind.per or hidden:
         raise NetwerkError("round_open")
     listed = wanted.listed and not wanted.anonymous and wanted.per == "person"
     people = to_choose_from(session) if listed else ()
@@ -153,10 +157,6 @@ def made(wanted: Wanted, session: Session, uid: str, code: Code) -> Round:
         least=wanted.least,
         ends=wanted.ends,
     )
-
-
-def _may_hide(kind: Kind, per: Per) -> bool:
-    return kind.anonymous and per == "person"
 
 
 def _parties(session: Session) -> tuple[Party, ...]:

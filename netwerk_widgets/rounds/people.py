@@ -25,28 +25,59 @@ class Answered:
     adds: Mapping[str, str] = field(default_factory=dict)
 
 
+class _List:
+    """The people of the session, and which of them have a slip already (``taken``)."""
+
+    def __init__(self, people: Sequence[Row]) -> None:
+        self._people = people
+        self._by_id = {str(each["id"]): each for each in people}
+        self.taken: set[str] = set()
+        self.named: dict[str, list[Row]] = {}
+        for each in people:
+            self.named.setdefault(folded(each.get("name") or ""), []).append(each)
+
+    def _free(self, person: Row | None) -> Row | None:
+        return None if person is None or person["id"] in self.taken else person
+
+    def chosen(self, slip: Slip) -> Row | None:
+        """The person whom somebody chose to be."""
+        return self._free(self._by_id.get(slip.who))
+
+    def typed(self, slip: Slip) -> Row | None:
+        """The person of that name; of two the one of that organisation, and never of another."""
+        name = folded(slip.who)
+        same = [
+            each
+            for each in (self.named.get(name, ()) if name else ())
+            if self._free(each) and (not slip.party or each.get("party") in (None, slip.party))
+        ]
+        return min(same, key=lambda each: each.get("party") != (slip.party or None), default=None)
+
+    def numbered(self, slip: Slip) -> Row | None:
+        """The person of that number, when a number is what was typed."""
+        if not (slip.who.isascii() and slip.who.isdecimal() and len(slip.who) < 5):
+            return None
+        number = int(slip.who)
+        return self._free(self._people[number - 1]) if 0 < number <= len(self._people) else None
+
+
 def answered(round_: Round, slips: Sequence[Slip], people: Sequence[Row]) -> list[Answered]:
     """Whose each slip is, in the order of the slips; nobody has two.
 
     Who is not found is somebody new. Two who gave one name are two: the second gets a number.
     """
     found: list[Answered] = []
-    taken, said = set[str](), dict[str, int]()
-    names, known = round_.called(), {folded(each.get("name") or "") for each in people}
+    said, names, list_ = dict[str, int](), round_.called(), _List(people)
     for index, slip in enumerate(slips):
-        free = [each for each in people if each["id"] not in taken]
-        if round_.people:
-            person = next((each for each in free if each["id"] == slip.who), None)
-        else:
-            person = _typed(slip, free) or _numbered(slip, people, free)
+        person = list_.chosen(slip) if round_.people else list_.typed(slip) or list_.numbered(slip)
         if person is not None:
-            taken.add(str(person["id"]))
+            list_.taken.add(str(person["id"]))
             party = {"party": slip.party} if slip.party and not person.get("party") else {}
             found.append(Answered(slip, str(person["id"]), party))
             continue
         name = "" if slip.who == UNLISTED else names.get(slip.who, slip.who)
         said[folded(name)] = number = said.get(folded(name), 0) + 1
-        number += bool(name) and folded(name) in known
+        number += bool(name) and folded(name) in list_.named
         adds = {"name": f"{name} ({number})" if name and number > 1 else name}
         adds |= {"party": slip.party} if slip.party else {}
         id_ = hashlib.sha256(f"{round_.id} {index}".encode()).hexdigest()[:12]
@@ -63,23 +94,3 @@ def newcomers(found: Sequence[Answered]) -> list[Answered]:
         return not number, int(name) if number else 0, folded(name)
 
     return sorted((each for each in found if each.adds), key=order)
-
-
-def _typed(slip: Slip, free: Sequence[Row]) -> Row | None:
-    """The person of that name; of two the one of that organisation, and never of another."""
-    same = [
-        each
-        for each in free
-        if folded(slip.who)
-        and folded(each.get("name") or "") == folded(slip.who)
-        and (not slip.party or each.get("party") in (None, slip.party))
-    ]
-    return min(same, key=lambda each: each.get("party") != (slip.party or None), default=None)
-
-
-def _numbered(slip: Slip, people: Sequence[Row], free: Sequence[Row]) -> Row | None:
-    """The person of that number, when a number is what was typed."""
-    if not (slip.who.isascii() and slip.who.isdecimal() and len(slip.who) < 5):
-        return None
-    found = people[int(slip.who) - 1] if 0 < int(slip.who) <= len(people) else None
-    return found if found in free else None

@@ -12,7 +12,7 @@ from statistics import median, median_low
 from netwerk_widgets.insights.consensus import consensus
 from netwerk_widgets.insights.spread import MINIMUM_GROUP as GROUP
 from netwerk_widgets.rounds.model import Ask, Question, Round, Text
-from netwerk_widgets.rounds.slips import Answer, Slip
+from netwerk_widgets.rounds.slips import UNLISTED, Answer, Slip
 
 #: A consensus that shifts by less than this, and a distribution of which a smaller share lies
 #: elsewhere, have stopped moving.
@@ -254,5 +254,6 @@ def _stands(round_: Round, slips: Sequence[Slip]) -> dict[str, Mapping[str, Answ
             party: {each.name: each.median for each in found if each.party == party}
             for party in dict.fromkeys(each.party for each in found)
         }
-    many = Counter(slip.who for slip in slips)  # two of one name cannot be told apart
+    # Two of one name cannot be told apart, nor can who is not in the list.
+    many = Counter(slip.who for slip in slips if slip.who != UNLISTED)
     return {slip.who: dict(slip.answers) for slip in slips if many[slip.who] == 1}

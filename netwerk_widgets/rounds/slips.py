@@ -196,15 +196,21 @@ def _answer(value: object, ask: Ask) -> Answer:
 
 
 def _clean(text: str, longest: int, *, name: bool) -> str:
-    """What was typed, composed (NFC), its lines ended in one way, without spaces around it."""
+    """What was typed, composed (NFC), its lines ended in one way, without spaces around it.
+
+    A name is one line. A text of which nothing is to be seen is none.
+    """
     if len(text) > 4 * longest:  # before anything is done with it
         raise Refused("long")
     clean = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
     if unseen(clean, name=name) or (name and blank(clean)):
         raise Refused("signs")
+    if name:
+        clean = " ".join(clean.split())
     if len(clean) > longest:
         raise Refused("long")
-    return clean
+    seen = "".join(sign for sign in clean if unicodedata.category(sign) != "Cf")
+    return clean if seen and not blank(seen) else ""
 
 
 def as_text(slip: Slip) -> str:

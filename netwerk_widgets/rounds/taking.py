@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from netwerk_widgets.rounds.counts import COUNTED, Place
 from netwerk_widgets.rounds.model import KindName, Round
 from netwerk_widgets.rounds.people import answered, newcomers
 from netwerk_widgets.rounds.results import OfParty, Said, by_party, results, said
@@ -82,23 +83,23 @@ class Revealed:
 def puts(revealed: Revealed) -> list[Put]:
     """What the room says, as values for places in the session."""
     asked = revealed.round
-    if asked.anonymous and asked.kind in _COUNTS:
-        return _COUNTS[asked.kind](revealed)
-    return _PUTS[asked.kind](revealed)
+    if asked.kind in _PUTS and not (asked.anonymous and asked.kind in COUNTED):
+        return _PUTS[asked.kind](revealed)
+    return _counts(COUNTED[asked.kind], revealed)
 
 
-def _counts(part: str, path: str, key: str = "") -> Callable[[Revealed], list[Put]]:
-    """How often each answer was given to each thing; ``key`` where not each ask has its own."""
-
-    def made(found: Revealed) -> list[Put]:
-        return [
-            Put(
-                part, path, {"id": each.question.id} if path else {}, key or each.ask.id, each.given
-            )
-            for each in results(found.round, found.slips)
-        ]
-
-    return made
+def _counts(place: Place, found: Revealed) -> list[Put]:
+    """How often each answer was given to each thing."""
+    return [
+        Put(
+            place.part,
+            place.path,
+            {"id": each.question.id} if place.path else {},
+            place.key or each.ask.id,
+            each.given,
+        )
+        for each in results(found.round, found.slips)
+    ]
 
 
 def _spread(each: OfParty) -> tuple[int, int] | None:
@@ -210,18 +211,8 @@ def _lesson(found: Revealed) -> list[Put]:
     ]
 
 
-#: What is asked without names enters as counts. Of a lesson there is nothing to count: the
-#: sentences that are picked enter, of nobody.
-_COUNTS: dict[KindName, Callable[[Revealed], list[Put]]] = {
-    "tests": _counts("start", "tests", "counts"),
-    "forces": _counts("context", "forces", "counts"),
-    "accelerators": _counts("context", "counted"),
-    "support": _counts("dream", "", "counts"),
-    "conditions": _counts("doing", "conditions", "counts"),
-    "readiness": _counts("doing", "counted", "counts"),
-}
+#: What a round with names, or of organisations, leaves; and sentences, which are of nobody.
 _PUTS: dict[KindName, Callable[[Revealed], list[Put]]] = {
-    **_COUNTS,
     "accelerators": _accelerators,
     "dream": _dream,
     "support": _support,

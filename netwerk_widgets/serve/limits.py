@@ -55,7 +55,7 @@ class BoundedServer(HTTPServer):
 
 
 class _Noting(HTTPMessageDelegate):
-    """Notes that a request has come; the rest it leaves to another."""
+    """Notes that a whole request has come; the rest it leaves to another."""
 
     def __init__(self, inner: HTTPMessageDelegate, asked: dict[Any, bool], stream: Any) -> None:
         self.inner, self.asked, self.stream = inner, asked, stream
@@ -63,13 +63,14 @@ class _Noting(HTTPMessageDelegate):
     def headers_received(
         self, start_line: RequestStartLine | ResponseStartLine, headers: Any
     ) -> Awaitable[None] | None:
-        self.asked[self.stream] = True
         return self.inner.headers_received(start_line, headers)
 
     def data_received(self, chunk: bytes) -> Awaitable[None] | None:
         return self.inner.data_received(chunk)
 
     def finish(self) -> None:
+        # Not when its headers are there: a body may be on its way for as long as somebody likes.
+        self.asked[self.stream] = True
         self.inner.finish()
 
     def on_connection_close(self) -> None:

@@ -160,6 +160,8 @@ def _ask(question: Question, ask: Ask, t: Texts) -> Markup:
         ).format(name, value, _JOIN if value else Markup(" checked"), large, small)
         for value, large, small in offered
     )
-    return Markup('<fieldset class="nw-round-choices"><legend>{}</legend>{}</fieldset>').format(
-        label, rows
+    # What stands above it already is for who hears the page only.
+    legend = _JOIN if ask.label else Markup(' class="is-heard"')
+    return Markup('<fieldset class="nw-round-choices"><legend{}>{}</legend>{}</fieldset>').format(
+        legend, label, rows
     )

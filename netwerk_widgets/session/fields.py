@@ -42,24 +42,34 @@ def untyped(model: type[BaseModel]) -> tuple[str, ...]:
     return (*marked, *(name for name in reversed(OF_ROWS) if name in model.model_fields))
 
 
-@cache
 def counted(model: type[BaseModel]) -> frozenset[str]:
     """The fields that rounds without names fill."""
+    return _marked(model, Counted)
+
+
+def personal(model: type[BaseModel]) -> frozenset[str]:
+    """The fields that tell who somebody is."""
+    return _marked(model, Personal)
+
+
+@cache
+def _marked(model: type[BaseModel], mark: type) -> frozenset[str]:
     return frozenset(
         name
         for name, field in model.model_fields.items()
-        if field_shape(field).first(Counted) is not None
+        if field_shape(field).first(mark) is not None
     )
 
 
 @cache
-def personal(model: type[BaseModel]) -> frozenset[str]:
-    """The fields that tell who somebody is."""
-    return frozenset(
-        name
+def counts_anything(model: type[BaseModel]) -> bool:
+    """Whether it, or any row within, has fields that rounds without names fill."""
+    rows = (
+        field_shape(field).entry.type
         for name, field in model.model_fields.items()
-        if field_shape(field).first(Personal) is not None
+        if _is_rows(model, name)
     )
+    return bool(counted(model)) or any(map(counts_anything, rows))
 
 
 @cache

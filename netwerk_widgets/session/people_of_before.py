@@ -87,15 +87,16 @@ class Known:
         return None
 
 
-def with_people(documents: Mapping[str, Any]) -> dict[str, Any]:
+def with_people(documents: Mapping[str, Any], known: Known | None = None) -> dict[str, Any]:
     """A session's documents in the form of now; what is in it already stays as it is.
 
-    What is no document of that part is left to whoever validates it.
+    What is no document of that part is left to whoever validates it. ``known`` (nobody yet, and
+    no list among the documents) comes to know whom their rows told of.
     """
     fresh = dict(documents)
     if any(_in(part, documents) for part in PLACES):
         people = documents.get("people")
-        known = Known(people if isinstance(people, dict) else None)
+        known = known or Known(people if isinstance(people, dict) else None)
         if _in("context", documents):
             fresh["context"] = known.scored(documents["context"])
         if _in("doing", documents):
@@ -106,6 +107,17 @@ def with_people(documents: Mapping[str, Any]) -> dict[str, Any]:
     if isinstance(documents.get("moments"), dict):
         fresh["moments"] = with_frozen_people(documents["moments"])
     return fresh
+
+
+def of_then(part: str, document: Document, known: Known) -> Document:
+    """An earlier document of a part, its rows under the ids of who is known now; adds nobody."""
+    if part == "moments":
+        return with_frozen_people(document)
+    if not _in(part, {part: document}):
+        return document
+    if part == "context":
+        return known.scored(document, adding=False)
+    return known.answered(document, adding=False)
 
 
 def with_frozen_people(moments: Document) -> Document:

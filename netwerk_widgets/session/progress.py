@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from netwerk_widgets.method import ACCELERATORS, ASKS, Step
-from netwerk_widgets.session.fields import counted, in_step
+from netwerk_widgets.session.fields import counted, counts_anything, in_step
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.common import Model
 from netwerk_widgets.session.models.parties import Relation, Stakeholder
@@ -248,6 +248,8 @@ def _with_counts_only(of: Model, own: dict[str, Any]) -> dict[str, Any]:
 
     What was confirmed before there were any is confirmed still.
     """
+    if not counts_anything(type(of)):
+        return own
     kept = {name: each for name, each in own.items() if each or name not in counted(type(of))}
     for name, rows in kept.items():
         items = getattr(of, name)

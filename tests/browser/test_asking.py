@@ -12,7 +12,7 @@ from netwerk_widgets.rounds.codes import of_today, with_code
 from netwerk_widgets.rounds.store import Answers
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.store import open_store
-from netwerk_widgets.texts import texts
+from netwerk_widgets.texts import LANGUAGES, texts
 from netwerk_widgets.widgets.clock import today
 from tests.browser.conftest import BEAMER, CASE, PHONE, ready, start, stop, watched
 
@@ -145,6 +145,8 @@ def test_a_round_per_person_is_exported_reported_and_undone(room, facilitator, p
     before = documents(room)
     her = facilitator("accelerators")
     her.press("ask")
+    names = her.box.get_by_label(T("rounds.asking.names"))
+    names.select_option(label=T("rounds.asking.how.named"))
     her.press("open")
     expect(phones[0].locator("#nw-round")).to_contain_text(T("rounds.kept.named"))
     names = ("Aafje van de test", "Bram van de test")
@@ -165,6 +167,41 @@ def test_a_round_per_person_is_exported_reported_and_undone(room, facilitator, p
         run(room, command, CASE, str(tmp_path / file))
         assert all(name in (tmp_path / file).read_text(encoding="utf-8") for name in names)
     undo(her, room, before)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_answers_without_names_are_removed_where_they_stand_by_one_undoable_act(
+    room, profile, at_home, language
+):
+    before = documents(room)
+    with open_store(f"sqlite:///{room.home}/sessions.db") as store:
+        live = LiveSession(store, CASE, "x")
+        rows = [row | {"counts": {"4": 6}} for row in before["context"]["forces"]]
+        live.replace("context", live.documents["context"] | {"forces": rows})
+    there = documents(room)
+    assert there != before
+    t, page = texts(language), profile.new_page()
+    complaints = watched(page)
+    page.goto(room.address(PAGES["accelerators"], CASE, language))
+    ready(page)
+    table = page.locator(".nw-tallies").filter(has_text=t("pages.counted.title", n=6))
+    expect(table).to_be_visible()
+    button = page.get_by_role("button", name=t("pages.counted.remove"), exact=True)
+    expect(button).to_have_count(1)
+    button.click()
+    expect(table).to_have_count(0)
+    expect(button).to_be_hidden()
+    title = t("rounds.title.forces")
+    expect(page.get_by_text(t("pages.counted.removed", title=title)).first).to_be_visible()
+    assert documents(room) == before
+    page.get_by_role("button", name=t("ui.undo"), exact=True).first.click()
+    expect(button).to_be_visible()
+    assert documents(room) == there
+    button.click()
+    expect(button).to_be_hidden()
+    assert documents(room) == before
+    page.close()
+    assert complaints == []
 
 
 def run(room, *words):

@@ -72,6 +72,19 @@ def test_the_title_says_what_the_figure_shows(language):
 
 
 @everywhere
+def test_many_rows_are_not_read_out_and_nothing_beside_a_bar_is_cut_on_a_phone(language):
+    t = texts(language)
+    many = round_of("accelerators", anonymous=True)
+    drawn = words.drawing(many, slips(many, *[1, 2, 3, 4, 5, 5]), None, t)
+    checks.check(drawn)
+    assert drawn.summary == t("rounds.asking.sentences", n=10, times="6")
+    assert {drawn.narrow[f"annotations.{at}.font.size"] for at in range(10)} == {14}
+    few = round_of("conditions", anonymous=True)
+    summary = words.drawing(few, slips(few, *[3] * 5), None, t).summary
+    assert all(each.label.said(t) in summary for each in few.questions)
+
+
+@everywhere
 def test_in_words_who_moved_and_who_did_not(language):
     t = texts(language)
     first = round_of("support")

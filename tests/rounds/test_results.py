@@ -12,7 +12,7 @@ from netwerk_widgets.rounds.results import (
     results,
     said,
 )
-from netwerk_widgets.rounds.slips import read
+from netwerk_widgets.rounds.slips import UNLISTED, read
 from tests.rounds.making import CODE, raw, round_of
 
 
@@ -136,3 +136,15 @@ def test_who_left_something_out_the_second_time_did_not_move():
     del rest["answers"][f"{second.questions[0].id}.answer"]
     talk = moved((first, slips(first, 2, party=party)), (second, [read(rest, second)]))
     assert (talk.moved, talk.stayed) == ((), (party,))
+
+
+def test_who_is_not_in_the_list_cannot_be_followed_from_one_round_to_the_next():
+    first = round_of("accelerators", listed=True)
+    second = again(first, CODE)
+    one = first.people[0].id
+    was, now = (
+        [*slips(each, 2, who=one), *slips(each, value, who=UNLISTED)]
+        for each, value in ((first, 2), (second, 5))
+    )
+    talk = moved((first, was), (second, now))
+    assert (talk.moved, talk.stayed) == ((), (one,))

@@ -12,7 +12,7 @@ from netwerk_widgets.rounds import slips
 from netwerk_widgets.rounds.kinds import KINDS
 from netwerk_widgets.rounds.model import Choice, Scale, Text
 from netwerk_widgets.rounds.slips import Refused, as_text, from_form, from_json, from_text, read
-from netwerk_widgets.session.models.signs import unseen
+from netwerk_widgets.session.models.signs import blank, unseen
 from netwerk_widgets.texts import texts
 from tests.rounds.making import raw, round_of
 
@@ -100,7 +100,8 @@ def test_what_is_typed_is_composed_and_holds_no_hidden_sign(text):
         found = read(sent, LESSON).answers["lesson.answer"]
     except Refused:
         composed = unicodedata.normalize("NFC", text).strip()
-        assert not composed or unseen(composed.replace("\r", "\n"), name=False)
+        seen = "".join(each for each in composed if unicodedata.category(each) != "Cf")
+        assert not seen or blank(seen) or unseen(composed.replace("\r", "\n"), name=False)
         return
     assert found == unicodedata.normalize("NFC", found)
     assert not unseen(found, name=False)
@@ -147,10 +148,17 @@ def test_what_was_not_asked_is_refused(change, key):
         ("a\u202eb", "signs"),
         ("\ud800", "signs"),
         (" \n ", "empty"),
+        ("\u200b", "empty"),  # nothing of it is to be seen
+        ("\ufeff", "empty"),
     ],
 )
 def test_text_that_cannot_be_kept_is_refused_with_why(text, key):
     assert refused(raw(LESSON) | {"answers": {"lesson.answer": text}}, LESSON) == key
+
+
+def test_a_name_is_one_line():
+    named = round_of("accelerators")
+    assert read(raw(named) | {"who": " Ada\n  van\tdijk "}, named).who == "Ada van dijk"
 
 
 def test_two_ways_to_write_a_sign_are_one():

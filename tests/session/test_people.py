@@ -1,10 +1,8 @@
 """One list of people: what old sessions had of it is in it, once; nothing is lost on the way."""
 
 import json
-from contextlib import closing
 
 import pytest
-from sqlalchemy import create_engine, text
 
 from netwerk_widgets.method import ACCELERATORS, ASKS
 from netwerk_widgets.report.tables import tables
@@ -14,49 +12,20 @@ from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.people_of_before import with_people
 from netwerk_widgets.session.portable import dumps, loads
 from netwerk_widgets.session.published import published
-from netwerk_widgets.session.store import MemoryStore, open_store
-from netwerk_widgets.session.store.migrations import TABLE, m006_people
+from netwerk_widgets.session.store import MemoryStore
 from netwerk_widgets.texts import texts
 from netwerk_widgets.widgets.removing import remove_item
-
-PARTIES = [{"id": "kwekers", "name": "Kwekers"}, {"id": "bank", "name": "Bank"}]
-NOW = {"technology": 4}
-SCORES = {"choices": 2}
-ILLUSTRATIVE = {"default": "illustrative"}
-
-
-def scored(id_, name="", role="", party=None, **more):
-    """A row of scores as step 1 had them."""
-    return {"id": id_, "name": name, "role": role, "party": party, "now": NOW,
-            "expected": {}, "source": {}} | more  # fmt: skip
-
-
-def answered(id_, name="", party=None, **more):
-    """And as step 6 had them."""
-    return {"id": id_, "name": name, "party": party, "scores": SCORES, "source": {}} | more
-
-
-def of_before(respondents, readiness, **more):
-    """The documents of a session from before there was one list."""
-    fresh = Session.model_validate({"stakeholders": {"items": PARTIES}}).model_dump(mode="json")
-    del fresh["people"]
-    fresh["context"]["respondents"], fresh["doing"]["readiness"] = respondents, readiness
-    return fresh | more
-
-
-def brought(respondents, readiness, **more) -> Session:
-    return Session.model_validate(with_people(of_before(respondents, readiness, **more)))
-
-
-def who(session):
-    return [(each.id, each.name, each.role, each.party) for each in session.people.items]
-
-
-OLD = (
-    [scored("r1", "Jannie", "kweker", "kwekers"), scored("r2", "Piet", source=ILLUSTRATIVE),
-     scored("r3")],
-    [answered("a1", "  JANNIE "), answered("a2", "Klaas", "bank"), answered("r3")],
-)  # fmt: skip
+from tests.session.of_before import (
+    ILLUSTRATIVE,
+    OLD,
+    PARTIES,
+    answered,
+    brought,
+    confirmed,
+    of_before,
+    scored,
+    who,
+)
 
 
 def test_who_scored_in_both_steps_is_one_person_and_nobody_is_lost():
@@ -111,16 +80,6 @@ def test_a_file_of_before_comes_in_whole_with_its_moments_and_goes_out_and_in_ag
     assert loads(dumps(name, session)) == (name, session)
 
 
-def confirmed(session_documents):
-    """The steps as an older workbook confirmed them: with the people in the rows."""
-    fresh = Session.model_validate(with_people(session_documents))
-    return {
-        step: {"at": "2026-01-01T00:00:00Z",
-               "digest": progress.digest(fresh, step, session_documents[step])}
-        for step in ("context", "doing")
-    }  # fmt: skip
-
-
 def test_what_was_confirmed_is_confirmed_still():
     documents = of_before(*OLD)
     session = brought(*OLD, steps={"confirmed": confirmed(documents)})
@@ -130,66 +89,6 @@ def test_what_was_confirmed_is_confirmed_still():
         "confirmed": confirmed(of_before(*OLD)) | {"doing": {"at": "2026-01-01T00:00:00Z",
                                                               "digest": "other"}}})  # fmt: skip
     assert progress.status(other, "doing") == "open"
-
-
-# ---- in a database ----
-
-
-@pytest.fixture
-def database(tmp_path):
-    """A database as it was before: the people in the rows, in the head and in its history."""
-    url = f"sqlite:///{tmp_path}/sessions.db"
-    with open_store(url) as store:
-        store.create("een", None, "x")
-    documents = of_before(*OLD)
-    documents["steps"] = {"confirmed": confirmed(documents)}
-    earlier = {**documents["context"], "respondents": [*OLD[0], scored("weg", "Weggehaald")]}
-    engine = create_engine(url)
-    with engine.begin() as connection:
-        connection.execute(text("DELETE FROM revisions WHERE part = 'people'"))
-        connection.execute(
-            text(f"DELETE FROM {TABLE} WHERE name = :name"), {"name": m006_people.__name__}
-        )
-        for part in ("stakeholders", "context", "doing", "steps"):
-            connection.execute(
-                text("UPDATE revisions SET document = :document WHERE part = :part"),
-                {"part": part,
-                 "document": json.dumps(earlier if part == "context" else documents[part])},
-            )  # fmt: skip
-        connection.execute(
-            text("INSERT INTO revisions (session_id, part, number, time, author, document)"
-                 " VALUES (1, 'context', 2, '2026-01-02T00:00:00+00:00', 'x', :document)"),
-            {"document": json.dumps(documents["context"])},
-        )  # fmt: skip
-    engine.dispose()
-    return url
-
-
-def opened(url, *, readonly):
-    return closing(open_store(url, readonly=readonly))
-
-
-@pytest.mark.parametrize("readonly", [True, False])
-def test_a_database_of_before_is_read_with_its_people(database, readonly):
-    with opened(database, readonly=readonly) as store:
-        live = LiveSession(store, "een", "x")
-        assert [each[1] for each in who(live.session)] == ["Jannie", "Piet", "", "Klaas", ""]
-        assert [each.id for each in live.session.doing.readiness] == ["r1", "a2", "r3-2"]
-        steps = [progress.status(live.session, step) for step in ("context", "doing")]
-        assert steps == ["confirmed"] * 2
-        assert live.refresh() == set()
-
-
-def test_after_that_undo_takes_nobody_away_and_brings_scores_back(database):
-    with opened(database, readonly=False) as store:
-        live = LiveSession(store, "een", "x")
-        people = live.documents["people"]
-        assert live.undo()  # of the row that was removed before there was a list
-        assert [each.id for each in live.session.context.respondents][-1] == "weg"
-        assert live.documents["people"] == people
-        assert not live.can_undo
-    with opened(database, readonly=True) as store:  # and once is once
-        assert LiveSession(store, "een", "x").documents["people"] == people
 
 
 # ---- the list itself ----

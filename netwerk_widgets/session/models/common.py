@@ -56,7 +56,11 @@ _Text = Annotated[str, BeforeValidator(_composed)]
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
 Name = Annotated[_Text, StringConstraints(max_length=120), AfterValidator(_printable_name)]
-Sentence = Annotated[_Text, StringConstraints(max_length=600), AfterValidator(_printable)]
+#: How long a sentence may be (characters).
+LONGEST_SENTENCE = 600
+Sentence = Annotated[
+    _Text, StringConstraints(max_length=LONGEST_SENTENCE), AfterValidator(_printable)
+]
 Prose = Annotated[_Text, StringConstraints(max_length=4000), AfterValidator(_printable)]
 
 #: 1 (hardly) … 5 (very much)

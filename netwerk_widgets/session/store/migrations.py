@@ -26,6 +26,8 @@ from netwerk_widgets.session.store import people
 Step = Callable[[Connection], None]
 
 TABLE = "netwerk_migrations"
+#: Who holds this brings the database up to date; whoever else opens it meanwhile waits.
+_LOCK = int.from_bytes(b"netwerk")
 
 
 def m001_sessions_and_revisions(connection: Connection) -> None:
@@ -126,6 +128,8 @@ def applied(connection: Connection) -> list[str]:
 
 def migrate(connection: Connection, steps: tuple[Step, ...] = MIGRATIONS) -> None:
     """Bring the database up to date; the caller's transaction holds all of it or nothing."""
+    if connection.dialect.name == "postgresql":  # SQLite has one writer by itself
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
     done = applied(connection)
     if not done:
         connection.execute(

@@ -5,43 +5,55 @@ See `session.people_of_before`. A workbook that is opened for writing gets its l
 """
 
 import json
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, text
 
-from netwerk_widgets.session.people_of_before import PLACES, Known, with_frozen_people, with_people
+from netwerk_widgets.session.people_of_before import PLACES, Known, of_then, with_people
 
 Document = dict[str, Any]
-#: The parts that are not what they were.
-CHANGED = (*PLACES, "people", "moments", "steps")
+#: The parts that are not what they were; of the first, what was saved earlier is not either.
+EARLIER = (*PLACES, "moments")
+CHANGED = (*EARLIER, "people", "steps")
+_NOBODY: Document = {"items": []}
+
+_HEADS = text(
+    "SELECT id, part, document FROM revisions AS head WHERE session_id = :session AND number ="
+    " (SELECT max(number) FROM revisions WHERE session_id = :session AND part = head.part)"
+)
+
+
+class Before:
+    """The latest documents of a session from before, and whom its rows told of."""
+
+    def __init__(self, connection: Connection, session: int) -> None:
+        heads = connection.execute(_HEADS, {"session": session}).all()
+        self.ids = {row.part: row.id for row in heads}
+        self.written = {row.part: json.loads(row.document) for row in heads}
+        self._known = Known()
+        self._fresh = with_people(self.written, self._known)
+
+    def latest(self, part: str) -> Document:
+        """The latest document of a part, as it is written now."""
+        found: Document = self._fresh.get(part, _NOBODY)
+        return found
+
+    def earlier(self, part: str, document: Document) -> Document:
+        """One that was saved before the latest: nobody who was removed since comes back."""
+        return of_then(part, document, self._known) if part in EARLIER else document
 
 
 def migrate(connection: Connection, session: int) -> None:
     """Write a session's revisions anew, and its list of people."""
-    query = text("SELECT id, part, number, document FROM revisions WHERE session_id = :session")
-    rows = connection.execute(query, {"session": session}).all()
-    written = {row.id: json.loads(row.document) for row in rows}
-    last = {row.part: row.id for row in sorted(rows, key=lambda each: each.number)}
-    if "people" in last:
+    before = Before(connection, session)
+    if "people" in before.ids:
         return
-    heads = {part: written[id_] for part, id_ in last.items()}
-    known, fresh = Known(), with_people(heads)
-    if "context" in heads:
-        known.scored(heads["context"])
-    if "doing" in heads:
-        known.answered(heads["doing"])
-    changed = {id_: fresh[part] for part, id_ in last.items() if part in CHANGED}
-    for row in rows:
-        if row.part in CHANGED and row.id not in changed:
-            changed[row.id] = _of_then(row.part, written[row.id], known)
-    for id_, document in changed.items():
-        if document != written[id_]:
-            connection.execute(
-                text("UPDATE revisions SET document = :document WHERE id = :id"),
-                {"document": _text(document), "id": id_},
-            )
+    for part, id_ in before.ids.items():
+        if before.latest(part) != before.written[part]:
+            _write(connection, id_, before.latest(part))
+    for part in EARLIER:
+        _write_earlier(connection, session, part, before)
     connection.execute(
         text(
             "INSERT INTO revisions (session_id, part, number, time, author, document)"
@@ -50,23 +62,29 @@ def migrate(connection: Connection, session: int) -> None:
         {
             "session": session,
             "time": datetime.now(UTC).isoformat(),
-            "document": _text(fresh.get("people", {"items": []})),
+            "document": _text(before.latest("people")),
         },
     )
 
 
-def _of_then(part: str, document: Document, known: Known) -> Document:
-    """An earlier revision: nobody who was removed since comes back."""
-    if part == "context":
-        return known.scored(document, adding=False)
-    if part == "doing":
-        return known.answered(document, adding=False)
-    return with_frozen_people(document) if part == "moments" else document
+def _write_earlier(connection: Connection, session: int, part: str, before: Before) -> None:
+    """What was saved of a part before its latest, one at a time: all of it may be very much."""
+    query = text("SELECT id FROM revisions WHERE session_id = :session AND part = :part")
+    for id_ in connection.execute(query, {"session": session, "part": part}).scalars().all():
+        if id_ == before.ids[part]:
+            continue
+        one = text("SELECT document FROM revisions WHERE id = :id")
+        written = json.loads(connection.execute(one, {"id": id_}).scalar_one())
+        fresh = before.earlier(part, written)
+        if fresh != written:
+            _write(connection, id_, fresh)
 
 
-def as_now(rows: Iterable[tuple[str, str]]) -> dict[str, Document]:
-    """The latest documents of a session, of each part its text, as they are written now."""
-    return with_people({part: json.loads(document) for part, document in rows})
+def _write(connection: Connection, id_: int, document: Document) -> None:
+    connection.execute(
+        text("UPDATE revisions SET document = :document WHERE id = :id"),
+        {"document": _text(document), "id": id_},
+    )
 
 
 def _text(document: Document) -> str:

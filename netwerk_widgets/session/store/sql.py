@@ -123,24 +123,25 @@ class SqlStore(Database):
             if number is not None:
                 query = query.where(REVISIONS.c.number == number)
             row = connection.execute(query.order_by(REVISIONS.c.number.desc()).limit(1)).first()
-            if not self._has_people and part in people.CHANGED:
+            if not self._has_people and (part == "people" or (row and part in people.CHANGED)):
                 return self._with_people(connection, name, part, row)
             return None if row is None else revision_of(name, row)
 
     def _with_people(
         self, connection: Connection, name: str, part: str, row: Row[Any] | None
     ) -> Revision:
-        """A part as it would be if who takes part had been one list already."""
-        columns = REVISIONS.c.part, REVISIONS.c.document
-        mine = REVISIONS.c.session_id == self._id(connection, name)
-        latest = select(*columns).where(mine).order_by(REVISIONS.c.number)
-        fresh = people.as_now(map(tuple, connection.execute(latest)))
-        found = (
-            revision_of(name, row)
-            if row is not None
-            else Revision(name, part, 0, datetime.fromtimestamp(0, UTC), "", {"items": []})
+        """A part, or what it was, as it would be if who takes part had been one list already."""
+        before = people.Before(connection, self._id(connection, name))
+        if row is None:
+            nobody = Revision(name, part, 0, datetime.fromtimestamp(0, UTC), "", {})
+            return replace(nobody, document=mended(part, before.latest(part)))
+        found = revision_of(name, row)
+        fresh = (
+            before.latest(part)
+            if row.id == before.ids[part]
+            else before.earlier(part, json.loads(row.document))
         )
-        return replace(found, document=mended(part, fresh.get(part, found.document)))
+        return replace(found, document=mended(part, fresh))
 
     def _append(self, *revisions: Revision) -> None:
         try:

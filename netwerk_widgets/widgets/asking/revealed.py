@@ -1,15 +1,16 @@
 """A revealed round: the figure, the words, the free texts to pick, and what taking over changes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
 from ipywidgets import HTML, Box, Button, Checkbox, VBox
-from markupsafe import Markup
 
 from netwerk_widgets.rounds.model import Round
 from netwerk_widgets.rounds.results import Said, enough, moved, said
-from netwerk_widgets.rounds.taking import Difference, Revealed, differences, puts, taken
+from netwerk_widgets.rounds.taking import Difference, Put, Revealed, differences, puts, taken
+from netwerk_widgets.session.errors import EditError
+from netwerk_widgets.session.models.common import LONGEST_SENTENCE
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.asking import words
 from netwerk_widgets.widgets.asking.desk import Desk
@@ -29,6 +30,10 @@ class RevealedRound(VBox):
         self.picks: dict[str, Checkbox] = {}
         self.choices: dict[str, Checkbox] = {}
         self.differing = VBox()
+        self.differing.add_class("nw-stack")
+        self._looked_at: object = None
+        self._wanted: list[Put] = []
+        self._found: list[Difference] = []
         self._picking_all = False
         super().__init__(self._rows())
         self.add_class("nw-stack")
@@ -76,9 +81,7 @@ class RevealedRound(VBox):
         shown = markup.html()
 
         def picked(_change: object) -> None:
-            quote = Markup("<blockquote>{}: {}</blockquote>").format(
-                each.question.label.said(t), each.text
-            )
+            quote = words.quote(self.round, each, t)
             shown.value = str(quote) if pick.value else ""
             if not self._picking_all:
                 self._differences()
@@ -107,31 +110,40 @@ class RevealedRound(VBox):
         rows: Sequence[dict[str, Any]] = self.page.session.documents["people"]["items"]
         return rows
 
-    def _told(self, found: Difference) -> str:
-        numbers = {each["id"]: str(number) for number, each in enumerate(self._people(), 1)}
-        return words.differs(self.round, found, self.t, numbers)
-
-    def now(self) -> list[Difference]:
-        """What is to be chosen: where the session says something else, or people differ.
-
-        Of an exercise that is nothing.
-        """
-        if self.desk.practice:
-            return []
-        return differences(self.page.session.documents, puts(self.found())) if self.shown else []
-
     def look(self) -> None:
-        """The session may have changed meanwhile."""
-        if {each.at: self._told(each) for each in self.now()} != {
-            at: box.description for at, box in self.choices.items()
-        }:
+        """The session may have changed meanwhile: looked up anew only when it has."""
+        if self._looked_at is not self.page.session.documents:
             self._differences()
 
     def _differences(self) -> None:
-        chosen = {at for at, box in self.choices.items() if box.value}
+        """Show what is to be chosen: where the session says something else, or people differ.
+
+        Of an exercise that is nothing.
+        """
+        documents = self._looked_at = self.page.session.documents
+        self._wanted = puts(self.found()) if self.shown else []
+        self._found = [] if self.desk.practice else differences(documents, self._wanted)
+        told = self._told()
+        if told != self._read():
+            self._show(told)
+
+    def _read(self) -> dict[str, str]:
+        """What stands beside the choices, by place."""
+        return {at: box.description for at, box in self.choices.items()}
+
+    def _told(self) -> dict[str, str]:
+        """Each of them in words, by its place."""
+        numbers = {each["id"]: str(number) for number, each in enumerate(self._people(), 1)}
+        return {each.at: words.differs(self.round, each, self.t, numbers) for each in self._found}
+
+    def _show(self, told: dict[str, str]) -> None:
+        # What was chosen stands for what was read: where the session says yet something else,
+        # it is to be chosen again.
+        chosen = {
+            at for at, box in self.choices.items() if box.value and box.description == told.get(at)
+        }
         self.choices = {
-            each.at: Checkbox(each.at in chosen, description=self._told(each), indent=False)
-            for each in self.now()
+            at: Checkbox(at in chosen, description=said, indent=False) for at, said in told.items()
         }
         for box in self.choices.values():
             box.layout.width = "100%"
@@ -153,8 +165,8 @@ class RevealedRound(VBox):
 
     def _kinds_of_choice(self) -> list[tuple[str, int]]:
         """In how many places the session has something else, and in how many people differ."""
-        empty = sum(each.ours is None for each in self.now())
-        return [("differences", len(self.choices) - empty), ("proposals", empty)]
+        empty = sum(each.ours is None for each in self._found)
+        return [("differences", len(self._found) - empty), ("proposals", empty)]
 
     def _take_theirs(self) -> None:
         for each in self.choices.values():
@@ -164,14 +176,33 @@ class RevealedRound(VBox):
         """Put what the room said in the session, as one act; False: first look what differs."""
         session = self.page.session
         session.refresh()
-        wanted = puts(self.found()) if self.shown else []
-        before = set(self.choices)
+        before = self._read()
         self.look()
-        if set(self.choices) - before:
+        if self._read().items() - before.items():
             tell(self.t("rounds.asking.look_again"))
             return False
         theirs = {at for at, box in self.choices.items() if box.value}
-        changed = taken(session.documents, wanted, theirs)
-        for part, conflicts in session.replace_many(changed).items() if changed else ():
+        if long := self._too_long(theirs):
+            tell(self.t("rounds.asking.too_long", place=long, most=LONGEST_SENTENCE))
+            return False
+        changed = taken(session.documents, self._wanted, theirs)
+        try:
+            found = session.replace_many(changed) if changed else {}
+        except EditError as problem:
+            if problem.key != "too_many":
+                raise
+            what = "texts" if self.picks else "people"
+            tell(self.t(f"rounds.asking.too_many.{what}", **problem.values))
+            return False
+        for part, conflicts in found.items():
             self.page.conflicts(part, conflicts)
         return True
+
+    def _too_long(self, theirs: Collection[str]) -> str:
+        """Of whom the picked texts are together more than fits in their place; nothing if none."""
+        stays = {each.at for each in self._found} - {*theirs}
+        for each in self._wanted:
+            long = isinstance(each.value, str) and len(each.value) > LONGEST_SENTENCE
+            if long and each.at not in stays:
+                return words.place(self.round, each, self.t, {})
+        return ""

@@ -11,7 +11,7 @@ from netwerk_widgets.insights.names import few, short
 from netwerk_widgets.rounds import sheet
 from netwerk_widgets.rounds.codes import with_code
 from netwerk_widgets.rounds.model import Choice, Round, Scale
-from netwerk_widgets.rounds.results import Moved, Result, by_party, by_role, results
+from netwerk_widgets.rounds.results import Moved, Result, Said, by_party, by_role, results
 from netwerk_widgets.rounds.slips import Slip
 from netwerk_widgets.rounds.taking import Difference, Put
 from netwerk_widgets.session import showing
@@ -43,6 +43,15 @@ def progress(round_: Round, count: int, t: Texts) -> Markup:
         key = "left" if left else "over"
         said += " " + t(f"rounds.asking.{key}", time=f"{left // 60}:{left % 60:02}")
     return Markup('<p class="nw-round-count" role="status"><strong>{}</strong></p>').format(said)
+
+
+def quote(round_: Round, found: Said, t: Texts) -> Markup:
+    """A text that was picked, after what it is about where there is more than one thing."""
+    asked = found.question.label.said(t)
+    head = f"{asked} " if asked.endswith("?") else f"{asked}: "
+    return Markup("<blockquote>{}{}</blockquote>").format(
+        head if len(round_.questions) > 1 else "", found.text
+    )
 
 
 def drawing(
@@ -100,9 +109,10 @@ def differing(round_: Round, slips: Sequence[Slip], t: Texts) -> list[str]:
     """Where people of one organisation said different things."""
     names = {each.id: each.name for each in round_.parties}
     asked = {each.name: asked_words(each, t) for each in results(round_, slips)}
+    key = "differ" if len(asked) > 1 else "differ_here"
     return [
         t(
-            "rounds.asking.differ",
+            f"rounds.asking.{key}",
             party=names[each.party],
             label=asked[each.name],
             low=_number(each.low, round_),
@@ -163,11 +173,11 @@ def differs(
     round_: Round, found: Difference, t: Texts, people: Mapping[str, str] | None = None
 ) -> str:
     """What the session has, and what the room says instead; ``people`` by id: their numbers."""
-    place = _place(round_, found.put, t, people or {})
+    where = place(round_, found.put, t, people or {})
     spread = found.put.spread
     key, said = (
         "difference",
-        {"place": place, "theirs": _said(round_, found.put, found.put.value, t)},
+        {"place": where, "theirs": _said(round_, found.put, found.put.value, t)},
     )
     if spread is not None:
         key = "proposal" if found.ours is None else "difference_apart"
@@ -183,7 +193,8 @@ def _number(value: int, round_: Round) -> str:
     return sheet.signed(value, next(scales))
 
 
-def _place(round_: Round, put: Put, t: Texts, people: Mapping[str, str]) -> str:
+def place(round_: Round, put: Put, t: Texts, people: Mapping[str, str]) -> str:
+    """Whose it is and what it is about, where there is more than one."""
     names = {**{each.id: each.name for each in round_.parties}, **people}
     row = put.row
     who = names.get(str(row.get("party", row.get("id"))), "")
@@ -192,9 +203,8 @@ def _place(round_: Round, put: Put, t: Texts, people: Mapping[str, str]) -> str:
     label = next((asked[each] for each in about if each in asked), "")
     if who and len(round_.questions) == 1:
         return who
-    if isinstance(put.value, dict):
-        when = {ask.id: ask.label for each in round_.questions for ask in each.asks if ask.label}
-        label = f"{label} ({when[put.key].said(t)})" if put.key in when else label
+    when = {ask.id: ask.label for each in round_.questions for ask in each.asks if ask.label}
+    label = f"{label} ({when[put.key].said(t)})" if put.key in when else label
     return " · ".join(filter(None, (who, label))) or t(f"rounds.title.{round_.kind}")
 
 

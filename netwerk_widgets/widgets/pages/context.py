@@ -91,7 +91,7 @@ def _forces(section: Section) -> None:
     t = section.page.t
     section.place(explain.forces(t))
     section.place(section.editor(FORCE_RATINGS), section.figure("forces"), css="nw-side")
-    place_counted(section, "forces", "context")
+    place_counted(section, "forces")
     section.place(section.words(forces.findings, ["context"]))
 
 
@@ -113,7 +113,7 @@ def _accelerators(section: Section) -> None:
     groups.observe(lambda _change: section.refresh({"context"}), "value")
     offer()
     section.place(explain.accelerators(t), section.editor(RESPONDENTS))
-    place_counted(section, "accelerators", "context")
+    place_counted(section, "accelerators")
     words = section.words(accelerators.findings, ["context", "people"])
     section.place(section.column(groups, chosen), words, css="nw-side")
 

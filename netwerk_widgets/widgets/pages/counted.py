@@ -1,22 +1,58 @@
 """Beneath a form: what was answered without names, which nobody types and no row shows."""
 
+from ipywidgets import Box, Button
 from markupsafe import Markup
 
 from netwerk_widgets.insights.counted import TALLIES, Tally
+from netwerk_widgets.rounds.counts import COUNTED, without
+from netwerk_widgets.rounds.model import KindName
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
-from netwerk_widgets.widgets.section import Section
+from netwerk_widgets.widgets.base import guarded
+from netwerk_widgets.widgets.section import Section, reveal
 
 
-def place_counted(section: Section, kind: str, part: str) -> None:
-    """Show the answers without names of a kind of round; nothing while there are none."""
-    find = TALLIES[kind]
+def place_counted(section: Section, kind: KindName) -> None:
+    """Show the answers without names of a kind of round, to keep or to remove.
+
+    Nothing while there are none.
+    """
+    find, parts = TALLIES[kind], [COUNTED[kind].part]
 
     def told(session: Session, t: Texts) -> Markup:
         return counted_table(find(session, t), t)
 
-    section.place(section.text(told, [part], f"{kind} without names"))
+    section.place(
+        section.text(told, parts, f"{kind} without names"),
+        *([] if section.page.session.readonly else [_remove(section, kind)]),
+    )
+
+
+def _remove(section: Section, kind: KindName) -> Box:
+    """The button that removes them, as one act."""
+    page, t = section.page, section.page.t
+    button = Button(description=t("pages.counted.remove"))
+
+    def remove(_button: Button) -> None:
+        page.session.refresh()
+        changed = without(kind, page.session.documents)
+        if not changed:
+            return
+        for part, conflicts in page.session.replace_many(changed).items():
+            page.conflicts(part, conflicts)
+        said = t("pages.counted.removed", title=t(f"rounds.title.{kind}"))
+        page.header.notice(said, "done", t("ui.undo"), page.undo)
+
+    def follow() -> None:
+        reveal(row, bool(without(kind, page.session.documents)))
+
+    button.on_click(guarded(page.problem, t)(remove))
+    row = Box([button])
+    row.add_class("nw-round-acts")
+    section.follow(row, [COUNTED[kind].part], follow)
+    follow()
+    return row
 
 
 def counted_table(found: list[Tally], t: Texts) -> Markup:
@@ -36,4 +72,4 @@ def counted_table(found: list[Tally], t: Texts) -> Markup:
         for each in found
     ]
     title = Markup("<p><strong>{}</strong></p>").format(t("pages.counted.title", n=said))
-    return Markup('<div class="nw-counted">{}{}</div>').format(title, markup.table(head, rows))
+    return Markup('<div class="nw-tallies">{}{}</div>').format(title, markup.table(head, rows))

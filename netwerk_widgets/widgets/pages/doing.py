@@ -131,8 +131,8 @@ def _readiness(section: Section) -> None:
     section.place(
         section.editor(CONDITION_RATINGS), markup.html(asked(t)), section.editor(READINESS)
     )
-    place_counted(section, "conditions", "doing")
-    place_counted(section, "readiness", "doing")
+    place_counted(section, "conditions")
+    place_counted(section, "readiness")
     section.place(section.figure("readiness"), section.figure("conditions"), css="nw-side")
 
 

@@ -40,7 +40,7 @@ def _dreams(section: Section) -> None:
 
 def _shared(section: Section) -> None:
     section.place(section.editor(SHARED))
-    place_counted(section, "support", "dream")
+    place_counted(section, "support")
     section.place(
         section.figure("support"),
         section.words(dream.findings, PARTS),

@@ -159,7 +159,7 @@ def _what(section: Section) -> None:
     t = section.page.t
     if section.page.live is not None:
         section.place(section.editor(TESTS))
-        place_counted(section, "tests", "start")
+        place_counted(section, "tests")
     section.place(markup.html(markup.heading(t("start.what.kinds"), level=3)))
     section.place(*kind_cards(section), css="nw-kinds")
     section.place(markup.html(references(t)))

@@ -78,6 +78,8 @@ def open_round(room):
 
 def test_a_clock_runs_the_same_on_every_phone_and_closes_nothing(facilitator, phones, room):
     press(facilitator, "ask")
+    names = asked(facilitator).get_by_label(T("rounds.asking.names"))
+    names.select_option(label=T("rounds.asking.how.named"))
     minutes = asked(facilitator).get_by_label(T("rounds.asking.clock"))
     minutes.select_option(label=T.count("rounds.asking.minutes", 2))
     press(facilitator, "open")

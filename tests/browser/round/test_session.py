@@ -95,6 +95,11 @@ def everybody(room, kind):
 def asks(page, room, kind):
     """One round, from the button to the session."""
     press(page, kind, "ask")
+    names = asked(page, kind).get_by_label(T("rounds.asking.names"))
+    names.click()
+    for key in ("ArrowDown", "Enter"):
+        page.keyboard.press(key)
+    expect(asked(page, kind)).to_contain_text(T("rounds.kept.named"))
     field = asked(page, kind).get_by_label(T("rounds.asking.expected"))
     field.click()
     page.keyboard.press("Control+A")

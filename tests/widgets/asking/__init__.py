@@ -1,0 +1,1 @@
+"""A facilitator asks the room, without a browser."""

@@ -1,0 +1,35 @@
+"""A session that the room sees, and its pages."""
+
+import pytest
+
+from netwerk_widgets.rounds.kinds import KINDS
+from netwerk_widgets.session import showing
+from netwerk_widgets.session.cases import load_case
+from netwerk_widgets.session.store import open_store
+from netwerk_widgets.widgets.page import Page
+from tests.widgets.asking.pressing import NAME, asking_of
+
+
+@pytest.fixture
+def store(own_home, monkeypatch):
+    monkeypatch.setenv(showing.ADDRESS, "http://192.168.1.7:8867/?lang=nl")
+    monkeypatch.setenv(showing.ANSWERS, "1")
+    own_home.mkdir()
+    with open_store(f"sqlite:///{own_home}/sessions.db") as opened:
+        opened.create(NAME, load_case("laanboompact", "nl").model_dump(mode="json"), "x")
+        showing.show(NAME)
+        yield opened
+
+
+@pytest.fixture
+def opened(store):
+    made = []
+
+    def open_page(kind):
+        page = Page(KINDS[kind].step, store, NAME)
+        made.append(page)
+        return page, asking_of(page, kind)
+
+    yield open_page
+    for each in made:
+        each.close()
