@@ -61,17 +61,19 @@ def read(value: object) -> Clock | None:
 def started(programme: Programme, item: str, now: datetime) -> Clock:
     """The clock when the group begins with an item (by id; of another one, with the first).
 
-    The end is that of the programme when it was to begin about now; else what is still to come
-    gets all of its minutes.
+    The end is that of the programme when that item was to begin about now. When not that item but
+    the first was, it is the first: the stage stands where somebody rehearsed. Else what is still
+    to come gets all of its minutes.
     """
     items = programme.items
     at = next((n for n, each in enumerate(items) if each.id == item), 0)
     planned = begins(programme, now)
-    ends = now + timedelta(minutes=total(items[at:]))
     if planned is not None:
         due = times(items, planned)
-        if abs(due[at] - now) <= timedelta(minutes=NEAR):
-            ends = due[-1]
+        near = [n for n in (at, 0) if abs(due[n] - now) <= timedelta(minutes=NEAR)]
+        if near:
+            return Clock(due[-1], items[near[0]].id if items else "", now)
+    ends = now + timedelta(minutes=total(items[at:]))
     return Clock(ends, items[at].id if items else "", now)
 
 

@@ -10,7 +10,7 @@ import traitlets
 from netwerk_widgets.session import staging
 from netwerk_widgets.session.choices import planned
 from netwerk_widgets.session.models.programme import Programme, ProgrammeItem
-from netwerk_widgets.session.programme.clock import Clock, Standing, standing
+from netwerk_widgets.session.programme.clock import Clock, Standing, at_item, standing
 from netwerk_widgets.session.programme.planning import begins, times, total
 from netwerk_widgets.session.programme.waiting import Waiting, can_wait
 from netwerk_widgets.session.staging import Staged
@@ -57,6 +57,8 @@ class Timekeeper:
 
     def __init__(self, page: OpenPage) -> None:
         self.page, self.t = page, page.t
+        #: What was said to wait, and of which moment: it is asked at every look.
+        self._waited: tuple[Any, list[str]] = (None, [])
         self.fresh()
 
     def fresh(self) -> ClockView:
@@ -70,10 +72,23 @@ class Timekeeper:
 
     def look(self) -> None:
         """Show how it is now; what does not differ is not sent."""
-        staged = staging.load(self.page.session.session_id)
-        state = self.state(staged, clock.now())
+        now = clock.now()
+        state = self.state(self._settled(now), now)
         if state != self.view.state:
             self.view.state = state
+
+    def _settled(self, now: datetime) -> Staged:
+        """What is staged; a clock whose item was taken out goes on with the next from now on."""
+        session = self.page.session
+        staged, programme = staging.load(session.session_id), session.session.programme
+        running, items = staged.clock, programme.items
+        if running is None or any(each.id == running.item for each in items):
+            return staged
+        at = standing(running, programme, now).number
+        if at is None:
+            return staged
+        gone_on = at_item(running, items[at].id, now)
+        return staging.change(session.session_id, clock=gone_on)
 
     def _receive(self, _widget: Any, content: dict[str, Any], _buffers: Any) -> None:
         guarded(self.page.problem, self.t)(self.said)(content)
@@ -136,11 +151,16 @@ class Timekeeper:
         }
 
     def _waiting(self, programme: Programme, found: Standing) -> list[str]:
-        """What can wait, in a sentence or two."""
+        """What can wait, in a sentence or two; worked out anew when something changed."""
+        session = self.page.recorded
+        about, said = self._waited
+        if about is not None and about[0] is session and about[1:] == (found.number, found.behind):
+            return said
         at = len(programme.items) if found.number is None else found.number
         current = programme.items[at] if at < len(programme.items) else None
-        waiting = can_wait(self.page.recorded, current, programme.items[at + 1 :], found.behind)
-        return waiting_words(waiting, self.t)
+        waiting = can_wait(session, current, programme.items[at + 1 :], found.behind)
+        self._waited = (session, found.number, found.behind), waiting_words(waiting, self.t)
+        return self._waited[1]
 
 
 _EVEN = "programme.clock.even"

@@ -141,6 +141,12 @@ def test_who_starts_in_the_middle_has_the_rest_before_them():
     assert started(programme(start="09:30"), "c", after(120)).ends == after(120 + 55)
 
 
+def test_where_somebody_rehearsed_is_not_where_the_group_begins():
+    longer = programme([("a", 20), ("b", 90), ("c", 25)], start="09:30")
+    clock = started(longer, "c", after(2))
+    assert (clock.item, clock.ends) == ("a", after(135))
+
+
 def test_the_time_zone_of_who_looks_makes_no_difference(clock):
     there = timezone(timedelta(hours=-7))
     assert standing(clock, programme(), after(40).astimezone(there)).behind == 20

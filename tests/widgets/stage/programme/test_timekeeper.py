@@ -148,3 +148,7 @@ def test_what_another_page_makes_of_the_programme_is_there_at_the_next_look(page
     assert (state["said"], "now" in state) == (T("programme.clock.done"), False)
     live.edit(PART, "items", [{"op": "add", "id": "z", "values": {}}])
     assert look(page)["now"]["label"] == T("programme.own")
+    # Its minutes count from here: they are not begun anew at every look.
+    until = look(page)["now"]["until"]
+    wall.minutes = 3
+    assert look(page)["now"]["until"] == until
