@@ -54,16 +54,21 @@ def asked(content: Said, deck: Deck, staged: Staged) -> Changes | None:
 
 
 def _ordered(content: Said, programme: Programme, staged: Staged) -> Changes | None:
-    """What is asked of the order."""
+    """What is asked of the order; as it was at first, it goes along with the programme again."""
     kind, key = content.get("type"), str(content.get("at"))
-    keys = course.course(programme, staged.order)
+    now = course.course(programme, staged.order)
+    keys = now
     if kind == "move":
-        return {"order": course.moved(keys, key, -1 if content.get("way") == -1 else 1)}
-    if kind == "leave":
-        return {"order": tuple(each for each in keys if each != key)}
-    if kind == "put":
-        return {"order": course.put_back(keys, key, programme)}
-    return {"order": None} if kind == "again" else None
+        keys = course.moved(now, key, -1 if content.get("way") == -1 else 1)
+    elif kind == "leave":
+        keys = tuple(each for each in now if each != key)
+    elif kind == "put":
+        keys = course.put_back(now, key, programme)
+    elif kind == "again":
+        return {"order": None}
+    if keys == now:
+        return None
+    return {"order": None if keys == course.base(programme) else keys}
 
 
 def _to(place: Place, deck: Deck, staged: Staged) -> Changes:

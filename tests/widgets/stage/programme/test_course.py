@@ -107,6 +107,12 @@ def test_the_desk_lists_the_order_of_the_programme_and_changes_it(page):
     assert [each["at"] for each in conductor.order.lines] == said
     conductor.said({"type": "move", "at": "pause.c", "way": 1})
     assert [each["at"] for each in conductor.order.lines].index("pause.c") == 6
+    conductor.said({"type": "move", "at": "pause.c", "way": -1})
+    conductor.said({"type": "move", "at": said[0], "way": -1})
+    # As it was before anybody changed it: it goes along with the programme again.
+    assert staging.load(page.session.session_id).order is None
+    conductor.said({"type": "leave", "at": said[0]})
+    assert said[0] not in [each["at"] for each in conductor.order.lines]
     conductor.said({"type": "again"})
     assert [each["at"] for each in conductor.order.lines] == said
     conductor.said({"type": "at", "at": "pause.c"})
