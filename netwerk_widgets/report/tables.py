@@ -20,9 +20,9 @@ from netwerk_widgets.session.shapes import Shape, field_key, field_shape, shape
 from netwerk_widgets.session.sources import is_said, told
 from netwerk_widgets.texts import Texts
 
-#: The first two have a table of their own; what the room sees and what a student answers is
-#: nothing that a group recorded.
-_APART = ("moments", "steps", "room", "study")
+#: The first two have a table of their own; what the room sees, what is planned and what a
+#: student answers is nothing that a group recorded.
+_APART = ("moments", "steps", "room", "programme", "study")
 
 
 def tables(session: Session, t: Texts) -> tuple[Grid, ...]:

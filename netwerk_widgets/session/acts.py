@@ -28,7 +28,7 @@ class Act:
     @property
     def pages(self) -> list[str]:
         """The pages where this belongs, in the order of the workbook; see `page_of`."""
-        known = ["start", *STEPS, "map", "case"]
+        known = ["start", *STEPS, "map", "desk", "case"]
         found = {page_of(each) for each in self.changes} or {
             page_of_part(part) for part, _ in self.revisions
         }
@@ -58,7 +58,7 @@ def reversible(change: Change) -> Change | None:
 
 
 def page_of(change: Change) -> str:
-    """The page where a change belongs: ``start``, a step, ``map`` or ``case``."""
+    """The page where a change belongs: ``start``, a step, ``map``, ``desk`` or ``case``."""
     part, usual = change.part, page_of_part(change.part)
     if part not in SHARED:
         return usual

@@ -4,8 +4,25 @@ from collections.abc import Callable
 from typing import Any, Literal
 
 from netwerk_widgets import method
-from netwerk_widgets.session.models import common, doing, parties, room, sources
+from netwerk_widgets.session.models import common, doing, parties, programme, room, sources
 from netwerk_widgets.texts import Texts
+
+#: The titles of the sections that are of no step.
+_TITLES = {"start.challenge": "start.challenge.title", "thread.flow": "pages.thread.flow.title"}
+
+
+def planned(t: Texts, what: str) -> str:
+    """What a part of a programme is called: a section by the short name of its step and its title.
+
+    For instance: ``Droom: Onze gedeelde droom``.
+    """
+    step, _, name = what.partition(".")
+    if not name:
+        return t(f"programme.{what}")
+    if what in _TITLES:
+        return t(_TITLES[what])
+    return t("programme.section", step=t(f"steps.{step}.short"), title=t(f"pages.{what}.title"))
+
 
 #: How to say a value of each type.
 WORDS: dict[Any, Callable[[Texts, str], str]] = {
@@ -30,5 +47,7 @@ WORDS: dict[Any, Callable[[Texts, str], str]] = {
     method.Condition: lambda t, v: t(f"method.condition.{v}.label"),
     room.Panel: lambda t, v: t(f"dashboard.{v}"),
     room.Detail: lambda t, v: t(f"showing.detail.{v}"),
+    programme.What: planned,
+    programme.StartTime: lambda _t, v: v,
     method.Ask: lambda t, v: t(f"method.ask.{v}.label"),
 }

@@ -31,7 +31,7 @@ def rename(store: Store, old: str, new: str) -> str:
 
 
 def copy(store: Store, name: str, new: str, author: str) -> str:
-    """Make a session to begin with: the parties of another one, and nothing that was scored.
+    """Make a session to begin with: another's parties and programme, and nothing that was scored.
 
     What the parties are stays, and who says so; what the group found of them (their scores), the
     relations and all that the steps record is for the new group. The name of the new session.
@@ -44,6 +44,7 @@ def copy(store: Store, name: str, new: str, author: str) -> str:
     rows = store.read(name, "stakeholders").document["items"]
     room = store.read(name, "room").document
     documents: dict[str, Document] = {
+        "programme": store.read(name, "programme").document,
         "stakeholders": {"items": [_unscored(each) for each in rows]},
         "room": {"hidden": room["hidden"]},
     }

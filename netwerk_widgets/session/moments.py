@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models import PARTS
 
-#: What a moment keeps; not the other moments, which would grow without end.
-KEPT = tuple(part for part in PARTS if part not in ("moments", "steps", "room"))
+#: What a moment keeps; not the other moments, which would grow without end, nor what was planned.
+KEPT = tuple(part for part in PARTS if part not in ("moments", "steps", "room", "programme"))
 
 
 def freeze(live: LiveSession, name: str, on: date) -> str:

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from netwerk_widgets import places
+from netwerk_widgets.session.programme import clock as clocks
+from netwerk_widgets.session.programme.clock import Clock
 
 log = logging.getLogger("netwerk")
 
@@ -32,7 +34,7 @@ class Staged:
     ``at`` is the key of what is shown and ``page`` which page of that; ``order`` the keys in the
     order of this session, None for that of the method. ``allowed`` are the hidden panels that
     may be shown here, ``lit`` is the party that is talked about, ``until`` when the break ends
-    and ``before`` what stood there before it.
+    and ``before`` what stood there before it. ``clock`` is that of the programme, once started.
     """
 
     session: str = ""
@@ -45,6 +47,7 @@ class Staged:
     lit: str = ""
     until: datetime | None = None
     before: str = ""
+    clock: Clock | None = None
 
 
 def _path() -> Path:
@@ -89,6 +92,7 @@ def _read(session: str, theme: Theme, kept: dict[str, Any]) -> Staged:
         _key(kept.get("lit")),
         moment if moment is not None and moment.tzinfo is not None else None,
         _key(kept.get("before")),
+        clocks.read(kept.get("clock")),
     )
 
 
@@ -110,7 +114,10 @@ def change(session: str, **changes: Any) -> Staged:
     old = load(session)
     new = replace(old, **changes)
     if new != old:
-        told = asdict(new) | {"until": new.until.isoformat() if new.until else None}
+        told = asdict(new) | {
+            "until": new.until.isoformat() if new.until else None,
+            "clock": new.clock.told() if new.clock else None,
+        }
         try:
             places.write_private(_path(), json.dumps(told, ensure_ascii=False))
         except OSError:
@@ -120,12 +127,33 @@ def change(session: str, **changes: Any) -> Staged:
 
 def pause(session: str, minutes: int) -> Staged:
     """Show a break of so many minutes, from now on."""
+    return change(session, **paused(load(session), minutes))
+
+
+def paused(old: Staged, minutes: int, item: str = "") -> dict[str, Any]:
+    """The changes that show a break; ``item``: that of the programme which it is."""
     lasts = timedelta(minutes=max(1, min(LONGEST_BREAK, minutes)))
-    old = load(session)
-    before = old.before if old.at == PAUSE else old.at
+    before = old.before if is_pause(old.at) else old.at
     until = datetime.now(UTC) + lasts
-    return change(session, at=PAUSE, page=0, black=False, until=until, before=before)
+    return {
+        "at": pause_key(item),
+        "page": 0,
+        "black": False,
+        "lit": "",
+        "until": until,
+        "before": before,
+    }
 
 
-#: The key of a break: it is in no order, and stands there until something else is chosen.
+#: The key of a break that is in no order: it stands there until something else is chosen.
 PAUSE = "pause"
+
+
+def pause_key(item: str) -> str:
+    """The key of a break of the programme; without one, of a break that is in no order."""
+    return f"{PAUSE}.{item}" if item else PAUSE
+
+
+def is_pause(key: str) -> bool:
+    """Whether a key is that of a break."""
+    return key == PAUSE or key.startswith(f"{PAUSE}.")

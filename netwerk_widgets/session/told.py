@@ -93,7 +93,9 @@ def _name(model: type[BaseModel], row: Document, names: Names, t: Texts) -> str:
         return names.of("person", row["id"], t)
     for key in ("name", "text"):
         if key in model.model_fields:
-            return shown(row.get(key) or "") or t("ui.unnamed")
+            kind = field_shape(model.model_fields["what"]) if "what" in model.model_fields else None
+            said = _choice(kind.type, row["what"], t) if kind and not row.get(key) else ""
+            return said or shown(row.get(key) or "") or t("ui.unnamed")
     about = []
     for key in list(model.model_fields):
         found = field_shape(model.model_fields[key])

@@ -90,7 +90,7 @@ def documents(
 
 
 def compared(before: dict[str, Document], after: dict[str, Document]) -> dict[str, list[Change]]:
-    """How documents came to be others, by page (``start``, a step, ``map``, ``case``).
+    """How documents came to be others, by page (``start``, a step, ``map``, ``desk``, ``case``).
 
     What no undo takes back is no difference: it stays when one is put back.
     """

@@ -22,7 +22,7 @@ def page_words(page: str, t: Texts) -> str:
     if page in STEPS:
         number = next(n for n, step in enumerate(STEPS, 1) if step == page)
         return t("history.where.step", number=number)
-    return t(f"history.where.{page if page in ('start', 'map', 'case') else 'command'}")
+    return t(f"history.where.{page if page in ('start', 'map', 'desk', 'case') else 'command'}")
 
 
 def said(act: Act, live: LiveSession, page: str, t: Texts) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The day that every page goes by."""
+"""The day and the moment that every page goes by."""
 
 from datetime import date, datetime
 
@@ -6,3 +6,8 @@ from datetime import date, datetime
 def today() -> date:
     """The day it is here."""
     return datetime.now().astimezone().date()
+
+
+def now() -> datetime:
+    """The moment it is, in the time zone of here."""
+    return datetime.now().astimezone()

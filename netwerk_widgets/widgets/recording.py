@@ -38,6 +38,8 @@ class Recording:
     so that a new one is asked without more: of a list that several pages show, those of ``step``.
     ``without`` are the fields that are asked elsewhere or nowhere (None: all that ``keys`` lacks).
 
+    ``told`` are columns that are only read, before the others: what stands in each row of one.
+
     ``removes`` is the kind of reference that others hold to these items.
     """
 
@@ -62,6 +64,7 @@ class Recording:
     without: frozenset[str] | None = frozenset()
     marks: Marks = lambda _session, _t: {}
     locked: Callable[[str], tuple[str, ...]] = lambda _row: ()
+    told: dict[str, Marks] = field(default_factory=dict)
 
     @cached_property
     def personal(self) -> frozenset[str]:
@@ -101,6 +104,10 @@ class Recording:
             who = t("editors.who_is") if self.personal else ""
             label = {"key": "_label", "label": who, "kind": "read", "aside": bool(self.personal)}
             made.append(label)
+        made += [
+            {"key": f"_{key}", "label": t(f"editors.{key}"), "kind": "read", "width": "90px"}
+            for key in self.told
+        ]
         labels = {key: label(t) for key, label in self.labels.items()}
         labels |= dict(self.more(session, t)) if self.more else {}
         for key in self._keys(session, t):
@@ -144,7 +151,9 @@ class Recording:
             for number, (row, label) in enumerate(order, 1)
         ]
         folded, marks = self.folded(session, t), self.marks(session, t)
+        told = {f"_{key}": tell(session, t) for key, tell in self.told.items()}
         for each in made:
+            each["values"] |= {key: words.get(each["id"], "") for key, words in told.items()}
             each["fold"] = folded.get(each["id"])
             each["badge"] = _marked(each["badge"], marks.get(each["id"]))
         return made

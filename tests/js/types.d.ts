@@ -755,6 +755,35 @@ interface OrderState {
   at: string;
   texts: Texts;
 }
+/** The clock of the programme: `widgets.stage.timekeeper`. */
+interface ClockItem {
+  id: string;
+  label: string;
+  long: string;
+  minutes: number;
+  time: string;
+  kind: string;
+  state: "past" | "now" | "next";
+}
+interface ClockState {
+  state: {
+    items: ClockItem[];
+    running: boolean;
+    said: string;
+    tone: string;
+    ends?: string;
+    more?: string[];
+    now?: { label: string; until: string };
+    next?: { label: string; id: string } | null;
+  };
+  texts: Texts;
+}
+type ClockSaid = { type: "clock"; do: "start" | "stop" | "afresh" } | { type: "item"; id: string };
+interface RoutesState {
+  routes: { route: string; label: string; long: string; what: string; why: string; choose: string }[];
+  folded: boolean;
+  texts: Texts;
+}
 interface StagePicture {
   show(screen: StageScreen): void;
   theme(name: string): void;

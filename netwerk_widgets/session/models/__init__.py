@@ -19,6 +19,7 @@ from netwerk_widgets.session.models.marks import Belongs, of
 from netwerk_widgets.session.models.parties import Relations, Stakeholders
 from netwerk_widgets.session.models.people import People
 from netwerk_widgets.session.models.persevering import Moments, Persevering
+from netwerk_widgets.session.models.programme import Programme
 from netwerk_widgets.session.models.room import Room
 from netwerk_widgets.session.models.start import Start
 from netwerk_widgets.session.models.steps import Steps
@@ -42,6 +43,7 @@ class Session(Model):
     moments: Moments = Field(default_factory=Moments)
     steps: Steps = Field(default_factory=Steps)
     room: Room = Field(default_factory=Room)
+    programme: Annotated[Programme, Belongs(page="desk")] = Field(default_factory=Programme)
     study: Annotated[Study, Belongs(page="case")] = Field(default_factory=Study)
 
 

@@ -1,6 +1,6 @@
 """The conductor's desk: what stands on the stage and what comes next, notes, and who answered."""
 
-from ipywidgets import VBox
+from ipywidgets import Button, VBox
 from markupsafe import Markup
 
 from netwerk_widgets.rounds.model import KindName
@@ -8,12 +8,15 @@ from netwerk_widgets.session import showing
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.asking.asking import Asking
 from netwerk_widgets.widgets.asking.desk import Desk
+from netwerk_widgets.widgets.base import guarded
 from netwerk_widgets.widgets.closing import close
 from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.pages.contents import PageContents, SectionEntry
 from netwerk_widgets.widgets.pages.step import no_session
 from netwerk_widgets.widgets.section import Section
 from netwerk_widgets.widgets.stage.cues import Conductor
+from netwerk_widgets.widgets.stage.planner import ITEMS, PART, START, Routes, add_break, summary
+from netwerk_widgets.widgets.stage.timekeeper import Timekeeper
 
 
 def _opening(page: OpenPage) -> list[Section]:
@@ -32,6 +35,25 @@ def _stage(section: Section) -> None:
     section.looking.append(conductor.look)
     section.place(conductor.fresh_cues())
     conductor.look()
+
+
+def _clock(section: Section) -> None:
+    keeper = section.page.shared(Timekeeper)
+    section.looking.append(keeper.look)
+    view = keeper.fresh()
+    section.follow(view, [PART], keeper.look)
+    section.place(view)
+
+
+def _programme(section: Section) -> None:
+    page, t = section.page, section.page.t
+    routes = Routes(page)
+    rest = Button(description=t("programme.add.break"))
+    rest.on_click(guarded(page.problem, t)(lambda _button: add_break(page)))
+    section.follow(routes, [PART], routes.show)
+    section.place(routes)
+    section.place(section.editor(START), section.text(summary, [PART]), css="nw-plan-when")
+    section.place(section.editor(ITEMS), rest)
 
 
 def _notes(section: Section) -> None:
@@ -91,9 +113,13 @@ def _order(section: Section) -> None:
 CONTENTS = PageContents(
     _opening,
     (
+        SectionEntry("clock", _clock, "programme.title.clock", heading=False),
         SectionEntry("stage", _stage, "desk.stage.title", "desk.stage.intro"),
         SectionEntry("notes", _notes, "desk.notes.title"),
         SectionEntry("round", _round, "desk.round.title"),
+        SectionEntry(
+            "programme", _programme, "programme.title.programme", "programme.intro.programme"
+        ),
         SectionEntry("order", _order, "desk.order.title", "desk.order.intro"),
     ),
 )

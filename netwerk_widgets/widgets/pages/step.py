@@ -6,6 +6,7 @@ from ipywidgets import Button, Widget
 from markupsafe import Markup
 
 from netwerk_widgets.method import STEPS, Step
+from netwerk_widgets.method.programme import minutes_of
 from netwerk_widgets.session.cases import case_notes
 from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.models import PARTS, Session
@@ -17,8 +18,8 @@ from netwerk_widgets.widgets.open_page import TITLES, OpenPage
 from netwerk_widgets.widgets.pages.contents import Fill, PageContents, SectionEntry
 from netwerk_widgets.widgets.section import Section
 
-#: What a step can depend on; what the room sees is no part of any.
-EVERY_PART = tuple(part for part in PARTS if part != "room")
+#: What a step can depend on; what the room sees and what is planned is no part of any.
+EVERY_PART = tuple(part for part in PARTS if part not in ("room", "programme"))
 
 
 def entry(step: Step, name: str, fill: Fill, *figures: str) -> SectionEntry:
@@ -45,7 +46,7 @@ def _head(step: Step, t: Texts) -> Markup:
         '<div class="nw-opening"><p class="nw-eyebrow">{}</p><h1>{}</h1>'
         '<p class="nw-question">{}</p><p>{}</p></div>'
     ).format(
-        t("ui.step_of", number=STEPS.index(step) + 1, minutes=t(f"steps.{step}.minutes")),
+        t("ui.step_of", number=STEPS.index(step) + 1, minutes=minutes_of(step)),
         t(f"steps.{step}.label"),
         t(f"steps.{step}.question"),
         t(f"steps.{step}.purpose"),

@@ -4,9 +4,10 @@ from typing import Any
 
 from netwerk_widgets.method import STEPS
 from netwerk_widgets.session import staging
-from netwerk_widgets.session.staging import PAUSE, THEMES, Staged
+from netwerk_widgets.session.models.programme import Programme
+from netwerk_widgets.session.staging import THEMES, Staged, is_pause
 from netwerk_widgets.texts import Texts
-from netwerk_widgets.widgets.stage import sequence
+from netwerk_widgets.widgets.stage import course, timing
 from netwerk_widgets.widgets.stage.deck import Deck
 from netwerk_widgets.widgets.stage.screens import Screen, line
 from netwerk_widgets.widgets.stage.sequence import VIEWS
@@ -21,7 +22,7 @@ def carried_out(content: Said, deck: Deck, session: str) -> Staged:
     staged = staging.load(session)
     if content.get("type") == "pause" and isinstance(content.get("minutes"), int):
         return staging.pause(session, content["minutes"])
-    changes = asked(content, deck, staged)
+    changes = timing.followed(asked(content, deck, staged), deck.session.programme, staged)
     return staged if changes is None else staging.change(session, **changes)
 
 
@@ -29,13 +30,15 @@ def asked(content: Said, deck: Deck, staged: Staged) -> Changes | None:
     """What is asked, as changes of what is staged; None: nothing changes."""
     kind = content.get("type")
     if kind == "go":
-        return _to(beside(deck, staged, 1 if content.get("way") != -1 else -1))
+        return _to(beside(deck, staged, 1 if content.get("way") != -1 else -1), deck, staged)
     if kind == "step":
         number = content.get("number")
         if isinstance(number, int) and 1 <= number <= len(STEPS):
-            return _to(Place(f"step.{STEPS[number - 1]}", 0))
-    if kind == "at" and content.get("at") in VIEWS:
-        return _to(Place(str(content["at"]), 0))
+            return _to(Place(f"step.{STEPS[number - 1]}", 0), deck, staged)
+    if kind == "at" and content.get("at") in course.known(deck.session.programme):
+        return _to(Place(str(content["at"]), 0), deck, staged)
+    if kind in timing.KINDS:
+        return _timed(content, deck, staged)
     if kind == "black":
         return {"black": not staged.black}
     if kind == "theme":
@@ -47,29 +50,53 @@ def asked(content: Said, deck: Deck, staged: Staged) -> Changes | None:
         return {"lit": str(content.get("id") or "")[: staging.LONG]}
     if kind == "tidy":
         deck.tidy()
-    return _ordered(content, staged)
+    return _ordered(content, deck.session.programme, staged)
 
 
-def _ordered(content: Said, staged: Staged) -> Changes | None:
-    """What is asked of the order."""
+def _ordered(content: Said, programme: Programme, staged: Staged) -> Changes | None:
+    """What is asked of the order; as it was at first, it goes along with the programme again."""
     kind, key = content.get("type"), str(content.get("at"))
+    now = course.course(programme, staged.order)
+    keys = now
     if kind == "move":
-        return {"order": sequence.moved(staged.order, key, -1 if content.get("way") == -1 else 1)}
-    if kind == "leave":
-        return {"order": sequence.without(staged.order, key)}
-    if kind == "put":
-        return {"order": sequence.put_back(staged.order, key)}
-    return {"order": None} if kind == "again" else None
+        keys = course.moved(now, key, -1 if content.get("way") == -1 else 1)
+    elif kind == "leave":
+        keys = tuple(each for each in now if each != key)
+    elif kind == "put":
+        keys = course.put_back(now, key, programme)
+    elif kind == "again":
+        return {"order": None}
+    if keys == now:
+        return None
+    return {"order": None if keys == course.base(programme) else keys}
 
 
-def _to(place: Place) -> Changes:
+def _to(place: Place, deck: Deck, staged: Staged) -> Changes:
+    """Show a place; a break of the programme takes the minutes that stand there."""
+    if place.at == staged.at and is_pause(place.at):
+        return {"black": False}
+    for each in deck.session.programme.items:
+        if place.at == staging.pause_key(each.id):
+            return staging.paused(staged, each.minutes, each.id)
     return {"at": place.at, "page": place.page, "black": False, "lit": ""}
+
+
+def _timed(content: Said, deck: Deck, staged: Staged) -> Changes | None:
+    """What is asked of the clock; who goes to an item goes there on the stage too."""
+    programme = deck.session.programme
+    item = next((each for each in programme.items if each.id == content.get("id")), None)
+    if content.get("type") != "item" or item is None:
+        return timing.changed(content, programme, staged, here(deck, staged).at)
+    clock = timing.at(staged, item)
+    keys = course.own_keys(programme.items, item)
+    key = next((each for each in keys if is_pause(each) or deck.screens(each)), None)
+    return {**(_to(Place(key, 0), deck, staged) if key else {}), **clock}
 
 
 def shown(deck: Deck, staged: Staged, place: Place) -> dict[str, Any]:
     """A place on the stage as ``static/stage/view.js`` draws it."""
     t, key = deck.t, place.at
-    if key == PAUSE:
+    if is_pause(key):
         more = {"until": staged.until.isoformat() if staged.until else ""}
         return _drawn(Screen("is-pause", t("stage.pause"), more=more), key, t)
     found = deck.screens(key)

@@ -6,14 +6,15 @@ import traitlets
 
 from netwerk_widgets import bounded
 from netwerk_widgets.session import showing, staging
-from netwerk_widgets.session.staging import PAUSE, Staged
+from netwerk_widgets.session.staging import PAUSE, Staged, is_pause
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets.asking.desk import Desk
 from netwerk_widgets.widgets.base import Part, guarded
 from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.stage.acting import carried_out, shown, waiting
+from netwerk_widgets.widgets.stage.course import course, left_out
 from netwerk_widgets.widgets.stage.deck import Deck
-from netwerk_widgets.widgets.stage.sequence import VIEWS, View, left_out, ordered
+from netwerk_widgets.widgets.stage.sequence import VIEWS, View
 from netwerk_widgets.widgets.stage.talks import Talks
 from netwerk_widgets.widgets.stage.walk import beside, here, ready
 
@@ -96,24 +97,29 @@ class Conductor:
             drawn["next"] = waiting(self.t) | {"title": "", "html": ""}
         look = {"on": on, "black": staged.black, "theme": staged.theme}
         _put(self.cues, **drawn, look=look)
-        name = "" if now.at == PAUSE else now.at
+        name, programme = "" if now.at == PAUSE else now.at, deck.session.programme
         _put(
             self.order,
             at=name,
-            lines=[self._line(key) for key in ordered(staged.order)],
-            left=[self._line(key) for key in left_out(staged.order)],
+            lines=[self._line(key) for key in course(programme, staged.order)],
+            left=[self._line(key) for key in left_out(programme, staged.order)],
         )
         ready(deck, staged)
 
     def _line(self, key: str) -> dict[str, Any]:
+        if is_pause(key):
+            return {"at": key, "label": self.t("stage.pause"), "bare": False}
         return {"at": key, "label": named(VIEWS[key], self.t), "bare": self.deck.bare(key)}
 
     def _receive(self, _widget: Any, content: dict[str, Any], _buffers: Any) -> None:
         guarded(self.page.problem, self.t)(self.said)(content)
 
     def said(self, content: dict[str, Any]) -> None:
-        """Do what a button asks."""
-        carried_out(content, self.deck, self.page.session.session_id)
+        """Do what a button asks, with the session as it is now."""
+        session = self.page.session
+        allowed = staging.load(session.session_id).allowed
+        self.deck.take(session.name, session.session, allowed)
+        carried_out(content, self.deck, session.session_id)
         self.look()
 
 

@@ -60,7 +60,8 @@ class Deck:
         changed = {
             part
             for part in type(session).model_fields
-            if part != "room" and getattr(self.session, part) != getattr(session, part)
+            if part not in ("room", "programme")
+            and getattr(self.session, part) != getattr(session, part)
         }
         # Of the room only what it gets to see: where the facilitator is changes no screen.
         shows = self._public.room.shows

@@ -1,10 +1,9 @@
 """What can stand on the stage, in the order of the method.
 
 The keys are the same for every session and language. What a session has nothing of is skipped
-(`scenes`), so the order needs no knowledge of what is recorded.
+(`walk`), so the order needs no knowledge of what is recorded. The order of one session: `course`.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -148,38 +147,3 @@ VIEWS: dict[str, View] = {
     )
 }
 ORDER: tuple[str, ...] = tuple(VIEWS)
-
-
-def ordered(order: Sequence[str] | None) -> tuple[str, ...]:
-    """The keys in the order of a session; keys that nothing has any more are left out."""
-    return ORDER if order is None else tuple(key for key in order if key in VIEWS)
-
-
-def left_out(order: Sequence[str] | None) -> tuple[str, ...]:
-    """What a session leaves out, in the order of the method."""
-    return tuple(key for key in ORDER if key not in ordered(order))
-
-
-def moved(order: Sequence[str] | None, key: str, by: int) -> tuple[str, ...]:
-    """The order with one thing so many places later; the ends are the ends."""
-    found = list(ordered(order))
-    if key in found:
-        at = found.index(key)
-        found.pop(at)
-        found.insert(max(0, min(len(found), at + by)), key)
-    return tuple(found)
-
-
-def without(order: Sequence[str] | None, key: str) -> tuple[str, ...]:
-    """The order without one thing."""
-    return tuple(each for each in ordered(order) if each != key)
-
-
-def put_back(order: Sequence[str] | None, key: str) -> tuple[str, ...]:
-    """The order with something that was left out: after what comes before it in the method."""
-    found = list(ordered(order))
-    if key not in VIEWS or key in found:
-        return tuple(found)
-    before = [each for each in ORDER[: ORDER.index(key)] if each in found]
-    found.insert(found.index(before[-1]) + 1 if before else 0, key)
-    return tuple(found)

@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
-from netwerk_widgets.session.staging import PAUSE, Staged
+from netwerk_widgets.session.staging import PAUSE, Staged, is_pause
+from netwerk_widgets.widgets.stage.course import Keys, course
 from netwerk_widgets.widgets.stage.deck import Deck
-from netwerk_widgets.widgets.stage.sequence import ORDER, ordered
+from netwerk_widgets.widgets.stage.sequence import ORDER, VIEWS
 
 #: So many things ahead are made ready.
 _AHEAD = 4
@@ -19,12 +20,12 @@ class Place(NamedTuple):
 
 def here(deck: Deck, staged: Staged) -> Place:
     """Where the stage is: what it was told, or as near to that as there is something to show."""
-    if staged.at == PAUSE:
-        return Place(PAUSE, 0)
+    if is_pause(staged.at):
+        return Place(staged.at, 0)
     found = deck.screens(staged.at)
     if found:
         return Place(staged.at, min(staged.page, len(found) - 1))
-    keys = ordered(staged.order)
+    keys = _keys(deck, staged)
     start = _index(keys, staged.at)
     for key in (*keys[max(0, start) :], *reversed(keys[: max(0, start)])):
         if deck.screens(key):
@@ -33,17 +34,22 @@ def here(deck: Deck, staged: Staged) -> Place:
 
 
 def beside(deck: Deck, staged: Staged, way: int) -> Place:
-    """The screen after (1) or before (-1) where the stage is; at the ends it stays."""
+    """The screen after (1) or before (-1) where the stage is; at the ends it stays.
+
+    A break of the programme is a place of its own on the way there, and none on the way back.
+    """
     at, page = here(deck, staged)
-    if at == PAUSE:
+    keys = _keys(deck, staged)
+    if at == PAUSE or (is_pause(at) and at not in keys):
         # The break is over: on with what was there before it.
         return here(deck, Staged(staged.session, at=staged.before, order=staged.order))
     if 0 <= page + way < len(deck.screens(at)):
         return Place(at, page + way)
-    keys = ordered(staged.order)
     start = _index(keys, at)
     rest = keys[start + 1 :] if way > 0 else keys[: _before(keys, at, start)][::-1]
     for key in rest:
+        if is_pause(key) and way > 0:
+            return Place(key, 0)
         many = len(deck.screens(key))
         if many:
             return Place(key, 0 if way > 0 else many - 1)
@@ -53,15 +59,19 @@ def beside(deck: Deck, staged: Staged, way: int) -> Place:
 def ready(deck: Deck, staged: Staged) -> None:
     """Make one thing that somebody may soon go to, if it is not there yet."""
     place = here(deck, staged)
-    if place.at == PAUSE:
+    if is_pause(place.at):
         return
-    keys = ordered(staged.order)
+    keys = _keys(deck, staged)
     start = _index(keys, place.at)
     soon = (*keys[start + 1 : start + 1 + _AHEAD], *keys[max(0, start - 1) : max(0, start)])
     for key in soon:
-        if not deck.made(key):
+        if key in VIEWS and not deck.made(key):
             deck.screens(key)
             return
+
+
+def _keys(deck: Deck, staged: Staged) -> Keys:
+    return course(deck.session.programme, staged.order)
 
 
 def _index(keys: tuple[str, ...], at: str) -> int:

@@ -9,11 +9,13 @@ from netwerk_widgets.figures.registry import FIGURES
 from netwerk_widgets.method import STEPS
 from netwerk_widgets.rounds.kinds import KINDS
 from netwerk_widgets.session import showing, staging
+from netwerk_widgets.session.models.programme import Programme
 from netwerk_widgets.session.store.memory import MemoryStore
 from netwerk_widgets.texts import LANGUAGES, texts
 from netwerk_widgets.widgets.blocks import BLOCKS
-from netwerk_widgets.widgets.stage import sequence, window
-from netwerk_widgets.widgets.stage.sequence import ORDER, VIEWS, moved, put_back, without
+from netwerk_widgets.widgets.stage import window
+from netwerk_widgets.widgets.stage.course import course, left_out, moved, put_back
+from netwerk_widgets.widgets.stage.sequence import ORDER, VIEWS
 from netwerk_widgets.widgets.stage.window import Stage
 from tests.widgets.stage.pressing import dreamt, live, press, walked
 
@@ -44,16 +46,18 @@ def test_everything_of_the_method_has_its_place():
 
 
 def test_the_order_can_be_changed():
-    found = moved(None, "step.dream", -3)
+    free = Programme()
+    found = moved(ORDER, "step.dream", -3)
     assert found.index("step.dream") == ORDER.index("step.dream") - 3
     assert set(found) == set(ORDER)
-    less = without(found, "step.goals")
-    assert "step.goals" not in less
-    assert sequence.left_out(less) == ("step.goals",)
-    again = put_back(less, "step.goals")
+    less = tuple(key for key in found if key != "step.goals")
+    assert left_out(free, less) == ("step.goals",)
+    again = put_back(less, "step.goals", free)
     assert again.index("step.goals") == again.index("shared.dream") + 1
-    assert moved(None, "welcome", -5) == ORDER
-    assert moved(("gone", "step.dream"), "gone", 1) == ("step.dream",)
+    assert moved(ORDER, "welcome", -5) == ORDER
+    assert put_back(less, "gone", free) == less
+    assert course(free, ("gone", "step.dream")) == ("step.dream",)
+    assert course(free, None) == ORDER
 
 
 def test_the_window_goes_by_the_order_of_the_session(stage, store):
