@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.lines import folded
+from netwerk_widgets.figures.parts import UNDER_RADAR
 from netwerk_widgets.figures.radar import spokes
 from netwerk_widgets.figures.theme import TEMPLATE, empty, wrapped
 from netwerk_widgets.insights.accelerators import (
@@ -70,7 +71,7 @@ def accelerator_radar(session: Session, t: Texts, group: str | None = None) -> D
     )
     figure.update_layout(
         margin={"l": 110, "r": 110, "t": 44, "b": 24},
-        legend={"y": -0.08, "x": 0.5, "xanchor": "center", "itemclick": False},
+        legend=UNDER_RADAR,
         polar=spokes([_label(each.id, t) for each in scores]),
     )
     narrow = {

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.lines import folded
+from netwerk_widgets.figures.parts import UNDER_RADAR
 from netwerk_widgets.figures.radar import spokes
 from netwerk_widgets.figures.theme import TEMPLATE, empty, wrapped
 from netwerk_widgets.method import ACCELERATORS, FORCES
@@ -46,7 +47,7 @@ def evidence_radar(
     figure.update_layout(
         showlegend=True,
         margin={"l": 120, "r": 120, "t": 72, "b": 24},
-        legend={"y": -0.08, "x": 0.5, "xanchor": "center", "itemclick": False},
+        legend=UNDER_RADAR,
         polar=spokes([_folded(each, t) for each in drivers]),
     )
     summary = t.enumerate([_each(each, scores, fitting, t) for each in known])

@@ -12,6 +12,9 @@ from netwerk_widgets.figures.lines import wrapped
 FOOT: dict[str, Any] = {"yref": "container", "y": 0, "yanchor": "bottom"}
 #: The same, in the middle.
 FOOT_CENTRE: dict[str, Any] = FOOT | {"x": 0.5, "xanchor": "center"}
+#: Right under a radar, and above the bars of a figure; a click there hides nothing.
+UNDER_RADAR: dict[str, Any] = {"y": -0.08, "x": 0.5, "xanchor": "center", "itemclick": False}
+ABOVE_BARS: dict[str, Any] = {"x": 0, "y": 1.02, "yanchor": "bottom", "itemclick": False}
 
 
 def texture(shape: str | list[str], **looks: float) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from netwerk_widgets.figures.lines import wrapped
 from netwerk_widgets.figures.parts import FOOT_CENTRE, texture
 from netwerk_widgets.figures.theme import TEMPLATE, empty
 from netwerk_widgets.insights.doing import AUDIENCE, Readiness, readiness
-from netwerk_widgets.insights.names import amount, few
+from netwerk_widgets.insights.names import amount, few, spanned
 from netwerk_widgets.insights.spread import MINIMUM_GROUP, Spread
 from netwerk_widgets.method import ASKED_OF, ASKS, AUDIENCES, Ask, Audience
 from netwerk_widgets.session.models import Session
@@ -128,9 +128,7 @@ def _words(known: Spreads, labels: dict[Ask, str], t: Texts) -> tuple[str, str]:
         few([labels[ask] for ask in known if medians[ask] == end], t, 3, quoted=True)
         for end in (min(medians.values()), max(medians.values()))
     )
-    numbers = {spread.n for spread in known.values()}
-    people = str(*numbers) if len(numbers) == 1 else f"{min(numbers)}–{max(numbers)}"
-    summary = t("doing.ready.summary", n=people)
+    summary = t("doing.ready.summary", n=spanned(spread.n for spread in known.values()))
     lowest = amount(min(medians.values()), t)
     if len(set(medians.values())) == 1:
         return t("doing.ready.title.even", n=len(known), median=lowest), summary

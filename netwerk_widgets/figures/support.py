@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.lines import wrapped
+from netwerk_widgets.figures.parts import ABOVE_BARS
 from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
 from netwerk_widgets.insights.consensus import consensus
 from netwerk_widgets.insights.counted import levels as answered
@@ -148,7 +149,7 @@ def _nameless(figure: go.Figure, many: Counter[int], t: Texts) -> str:
     figure.update_layout(
         showlegend=True,
         barmode="overlay",
-        legend={"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "itemclick": False},
+        legend=ABOVE_BARS,
     )
     figure.layout.margin.t = 48
     # Beside the longer of the two, so that the names lie on neither.

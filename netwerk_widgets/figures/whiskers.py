@@ -7,7 +7,8 @@ import plotly.graph_objects as go
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.lines import wrapped
-from netwerk_widgets.insights.names import amount
+from netwerk_widgets.figures.parts import ABOVE_BARS
+from netwerk_widgets.insights.names import amount, spanned
 from netwerk_widgets.insights.spread import Spread
 from netwerk_widgets.texts import Texts
 
@@ -33,7 +34,7 @@ def whiskers(figure: go.Figure, rows: Sequence[tuple[Any, str, Spread | None]], 
     known = [(place, label, each) for place, label, each in rows if each is not None]
     if not known:
         return ""
-    many = "–".join(dict.fromkeys(str(n) for n in _ends([each.n for _, _, each in known])))
+    many = spanned(each.n for _, _, each in known)
     # Folded: on a phone it is wider than the figure.
     name = wrapped(t("figures.counted.half", n=many), 36, 3)
     for number, (place, label, each) in enumerate(known):
@@ -62,7 +63,7 @@ def whiskers(figure: go.Figure, rows: Sequence[tuple[Any, str, Spread | None]], 
         )
     figure.update_layout(
         showlegend=True,
-        legend={"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "itemclick": False},
+        legend=ABOVE_BARS,
     )
     for bar in figure.select_traces({"type": "bar"}):
         bar.showlegend = False
@@ -81,10 +82,6 @@ def columns(spreads: Mapping[str, Spread | None], t: Texts) -> list[tuple[str, d
         (t("figures.counted.n"), {row: each.n for row, each in known.items()}),
         (t("figures.counted.median"), {row: amount(each.median, t) for row, each in known.items()}),
     ]
-
-
-def _ends(numbers: list[int]) -> tuple[int, int]:
-    return min(numbers), max(numbers)
 
 
 def _said(label: str, each: Spread, t: Texts) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from netwerk_widgets.insights.counted import levels
 from netwerk_widgets.insights.finding import Finding
+from netwerk_widgets.insights.names import spanned
 from netwerk_widgets.insights.spread import MINIMUM_GROUP, Spread, group_spread, spread
 from netwerk_widgets.method import ACCELERATORS, Accelerator
 from netwerk_widgets.session.models import Session
@@ -226,7 +227,4 @@ def score(value: float, t: Texts) -> str:
 
 def numbers(spreads: Iterable[Spread]) -> str:
     """``8``, or ``6–8`` when not all scored everything; empty when nobody scored."""
-    found = [each.n for each in spreads]
-    if not found:
-        return ""
-    return str(max(found)) if min(found) == max(found) else f"{min(found)}–{max(found)}"
+    return spanned(each.n for each in spreads)

@@ -6,7 +6,15 @@ from datetime import date
 from netwerk_widgets.insights.counted import level as level_of
 from netwerk_widgets.insights.counted import levels
 from netwerk_widgets.insights.finding import Finding
-from netwerk_widgets.insights.names import amount, few, form_order, named, outside, party_names
+from netwerk_widgets.insights.names import (
+    amount,
+    few,
+    form_order,
+    named,
+    outside,
+    party_names,
+    spanned,
+)
 from netwerk_widgets.insights.overdue import late
 from netwerk_widgets.insights.spread import MINIMUM_GROUP, Spread, group_spread
 from netwerk_widgets.method import ASKED_OF, ASKS, CONDITIONS, Ask, Audience, Condition
@@ -253,14 +261,13 @@ def _about_readiness(session: Session, t: Texts) -> list[Finding]:
     result = []
     # When all are equal, none is the lowest.
     if len(low) < len(known):
-        numbers = sorted({known[ask].n for ask in low})
         sentence = t.count(
             "doing.finding.low",
             len(low),
             asks=few([t(f"method.ask.{ask}.label") for ask in low], t, 3, quoted=True),
             who=t(f"method.audience.{AUDIENCE[low[0]]}.label"),
             median=amount(lowest, t),
-            answers="–".join(map(str, dict.fromkeys((numbers[0], numbers[-1])))),
+            answers=spanned(known[ask].n for ask in low),
         )
         result.append(Finding("readiness_low", sentence, t("doing.question.low")))
     wide = max(known, key=lambda ask: known[ask].width)

@@ -69,6 +69,12 @@ def day(value: date, t: Texts) -> str:
     return t.day(value)
 
 
+def spanned(numbers: Iterable[int]) -> str:
+    """``8``, or ``6–8`` when they are not all the same; empty for none."""
+    found = sorted(numbers)
+    return "–".join(dict.fromkeys(str(each) for each in (*found[:1], *found[-1:])))
+
+
 def amount(value: float, t: Texts) -> str:
     """A measured number with as many decimals as it needs, two at most."""
     digits = next((n for n in (0, 1) if round(value, n) == round(value, 2)), 2)

@@ -90,6 +90,7 @@ class SessionData:
     readiness = TableOf("Each person's score of the nine things that this asks, 1–5.")
     moments = TableOf("The moments at which the group measures.")
     measurements = TableOf("The value of a goal's indicator at a moment.")
+    programme = TableOf("The programme of a meeting: what comes when, and how many minutes.")
     lessons = TableOf("What was learnt, of which step, when.")
 
     def __init__(self, session: Session, name: str = "", language: Language | None = None) -> None:

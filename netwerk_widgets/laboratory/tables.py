@@ -216,6 +216,7 @@ _ITEMS = (
     Table("moments", "persevering", "moments", index="moment"),
     Table("measurements", "persevering", "measurements"),
     Table("lessons", "persevering", "lessons"),
+    Table("programme", "programme", "items"),
 )
 
 #: The tables by their names, in the order of the steps.

@@ -55,7 +55,7 @@ export function render({ model, el }) {
     const first = key === "name";
     order = { key, up: order.key === key ? !order.up : first };
     draw();
-    every(frame, `[data-sort="${key}"]`)[0]?.focus();
+    every(frame, `[data-sort="${CSS.escape(key)}"]`)[0]?.focus();
     status.textContent = labels.sorted[order.up ? "ascending" : "descending"].replace("…", label);
   }
 

@@ -104,7 +104,7 @@ export function render({ model, el }) {
     root.replaceChildren(
       ...[known(texts, sessions), fresh(texts), cases(texts, all), files(texts, open), problem].filter(Boolean),
     );
-    if (again) every(root, `[data-act="${again}"]`)[0]?.focus({ preventScroll: true });
+    if (again) every(root, `[data-act="${CSS.escape(again)}"]`)[0]?.focus({ preventScroll: true });
   }
 
   links.on("change:state", show);

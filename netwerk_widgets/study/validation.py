@@ -23,6 +23,7 @@ from netwerk_widgets.session.shapes import field_shape, reason
 from netwerk_widgets.study.guide import FILE, Guide
 from netwerk_widgets.study.links import loose_ends
 from netwerk_widgets.study.problems import Problem, Tree, place
+from netwerk_widgets.study.rows_of_before import as_it_stood
 from netwerk_widgets.texts import LANGUAGES, Texts
 
 #: Without these a case is not one; the other parts are empty when their file is not there.
@@ -49,7 +50,13 @@ def _problems(folder: Path) -> Iterator[Problem]:
         yield Problem(folder.name, "", "folder_name")
     files: Tree = {}
     yield from _reading(folder, files)
-    files |= with_people(files)  # as a case of before is read
+    now = with_people(files)  # as a case of before is read
+    for each in _within(folder, now):
+        yield as_it_stood(each, files, now)
+
+
+def _within(folder: Path, files: Tree) -> Iterator[Problem]:
+    """What is wrong in the files that could be read."""
     spoken = [each for name, tree in files.items() for each in _languages(name, tree, ())]
     yield from spoken
     if "case" in files:

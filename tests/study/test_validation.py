@@ -170,3 +170,26 @@ def test_a_kind_that_earns_points_has_the_reasons_that_are_asked(folder):
     change(folder, "study", "kind", "reasons", value=reasons)
     (problem,) = problems(folder, T)
     assert problem.startswith("study.json, kind.reasons")
+
+
+@pytest.mark.parametrize("frozen", [False, True])
+@pytest.mark.parametrize(("part", "place"), [("context", "respondents"), ("doing", "readiness")])
+def test_a_person_of_a_case_of_before_is_told_of_where_it_stands(folder, part, place, frozen):
+    rows = [{"id": "ann", "source": {"default": "article"}, "name": {"nl": "An", "en": ""}}]
+    if frozen:
+        tree = json.loads((folder / "moments.json").read_text(encoding="utf-8"))
+        state = tree["frozen"][0]["state"]
+        state.pop("people", None)
+        for each in ("context", "doing"):
+            state.pop(each, None)
+        state[part] = {place: rows, "source": {"default": "article"}}
+        (folder / "moments.json").write_text(json.dumps(tree), encoding="utf-8")
+        where = f"moments.json, frozen[1].state.{part}.{place}[1]"
+    else:
+        (folder / "people.json").unlink()
+        for each, within in (("context", "respondents"), ("doing", "readiness")):
+            change(folder, each, within, value=rows if each == part else [])
+        where = f"{part}.json, {place}[1]"
+    said = problems(folder, T)
+    assert any(each.startswith(f"{where} (ann).name: De tekst ontbreekt") for each in said), said
+    assert not any("people" in each for each in said)

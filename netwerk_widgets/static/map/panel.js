@@ -196,5 +196,5 @@ export function panelled(view) {
 /** @type {(at: Focusable) => string | null} */
 function named(at) {
   const { relation, act } = at.dataset;
-  return relation ? `[data-relation="${relation}"]` : act ? `[data-act="${act}"]` : null;
+  return relation ? `[data-relation="${CSS.escape(relation)}"]` : act ? `[data-act="${CSS.escape(act)}"]` : null;
 }

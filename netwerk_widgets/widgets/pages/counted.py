@@ -4,6 +4,7 @@ from ipywidgets import Box, Button
 from markupsafe import Markup
 
 from netwerk_widgets.insights.counted import TALLIES, Tally
+from netwerk_widgets.insights.names import spanned
 from netwerk_widgets.rounds.counts import COUNTED, without
 from netwerk_widgets.rounds.model import KindName
 from netwerk_widgets.session.models import Session
@@ -59,8 +60,6 @@ def counted_table(found: list[Tally], t: Texts) -> Markup:
     """How many answered, and how often each answer was given to each thing."""
     if not found:
         return Markup("")
-    many = sorted({each.n for each in found})
-    said = "–".join(str(each) for each in dict.fromkeys((many[0], many[-1])))
     head = [
         t("pages.counted.what"),
         *found[0].counts,
@@ -71,5 +70,7 @@ def counted_table(found: list[Tally], t: Texts) -> Markup:
         [each.label, *(str(n) for n in each.counts.values()), str(each.n), each.middle]
         for each in found
     ]
-    title = Markup("<p><strong>{}</strong></p>").format(t("pages.counted.title", n=said))
+    title = Markup("<p><strong>{}</strong></p>").format(
+        t("pages.counted.title", n=spanned(each.n for each in found))
+    )
     return Markup('<div class="nw-tallies">{}{}</div>').format(title, markup.table(head, rows))
