@@ -73,7 +73,8 @@ export function render({ model, el }) {
     const state = model.get("state");
     const { items, running, tone } = state;
     root.className = `nw-clock is-${tone || "still"}`;
-    said.textContent = state.said;
+    // Without a programme, the way to where one is chosen.
+    said.replaceChildren(items.length ? state.said : make("a", { href: "#programme" }, state.said));
     ends.textContent = state.ends ?? "";
     about.hidden = !state.now;
     now.replaceChildren(make("span", {}, texts.now), ` ${state.now?.label ?? ""} `, left);
