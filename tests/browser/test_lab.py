@@ -82,7 +82,7 @@ def test_a_page_in_the_lab_says_that_its_kernel_is_gone_and_has_all_back_when_ru
     expect(saving).to_have_attribute("data-state", "saved")
     kernel = kernel_of(page, lab, "05_dilemmas")
     os.kill(process_of(kernel), signal.SIGKILL)
-    expect(saving).to_have_attribute("data-state", "rerun", timeout=3000)
+    expect(saving).to_have_attribute("data-state", "rerun")
     page.locator(".jp-Dialog .jp-mod-accept").click()  # JupyterLab says so as well
     field = page.locator('[data-editor="dilemmas"] [data-key="name"]').first
     field.fill("Getypt zonder kern")

@@ -10,7 +10,7 @@ def test_it_comes_by_itself_and_is_answered_with_a_thumb(room, phone):
     assert box(phone).count() == 0  # nothing of it was even fetched
     phone.evaluate("scrollTo(0, 3000)")
     round_ = room.begin("forces", anonymous=True)
-    expect(box(phone)).to_be_in_viewport(timeout=2000)
+    expect(box(phone)).to_be_in_viewport()  # how soon: `make bench`
     expect(box(phone).locator("h2")).to_have_text(T("rounds.title.forces"))
     expect(box(phone)).to_contain_text(T("rounds.kept.anonymous"))
     go(phone)

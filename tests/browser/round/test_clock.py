@@ -13,6 +13,7 @@ from netwerk_widgets.texts import texts
 from netwerk_widgets.widgets.asking.practice import PHONES
 from netwerk_widgets.widgets.clock import today
 from tests.browser.conftest import BEAMER, CASE, PHONE, ready, start, stop, watched
+from tests.serve.followers import until
 
 T = texts("nl")
 LEFT = T("rounds.phone.left", time=r"(\d+):(\d\d)")
@@ -89,8 +90,8 @@ def test_a_clock_runs_the_same_on_every_phone_and_closes_nothing(facilitator, ph
     ends = open_round(room).ends
 
     def right(phone):
-        there = (ends - datetime.now(UTC)).total_seconds()
-        assert abs(left(phone) - there) <= 2, (left(phone), there)
+        # A busy computer draws the next second late, but draws it.
+        until(lambda: abs(left(phone) - (ends - datetime.now(UTC)).total_seconds()) <= 2)
 
     for phone in phones:
         right(phone)
