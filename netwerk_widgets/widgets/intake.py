@@ -89,9 +89,9 @@ class Intake(Telling):
 
     def offer(self, contents: list[Contents], name: str) -> None:
         """Show what a list will do; see `do` for what is raised."""
-        files.plan(contents, self.live.session)  # refused before anything is shown
+        found = files.plan(contents, self.live.session)  # refused before anything is shown
         self._contents, self._name, self._choices = contents, name, {}
-        self._preview()
+        self._show(found)
 
     def _plan(self) -> Plan | None:
         """As the session is now: others may have changed it since the preview."""
@@ -102,8 +102,11 @@ class Intake(Telling):
     def _preview(self) -> None:
         found = self._plan()
         if found is not None:
-            self.problem = ""
-            self.state = self._state(self.t, preview(found, self._name, self.t))
+            self._show(found)
+
+    def _show(self, found: Plan) -> None:
+        self.problem = ""
+        self.state = self._state(self.t, preview(found, self._name, self.t))
 
     def _choose_all(self, kind: str, value: str) -> None:
         found = self._plan()
@@ -117,7 +120,7 @@ class Intake(Telling):
         if found is None:
             return
         if found.asks:
-            self._preview()
+            self._show(found)
             self.tell(self.t("files.intake.must"))
             return
         self.live.replace_many(found.documents)
