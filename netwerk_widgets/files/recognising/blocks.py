@@ -127,7 +127,8 @@ def _starts(rows: Sequence[Row]) -> list[int]:
         if not starts and index >= FIRST_ROWS:
             break
         if not starts:
-            if headed(row.cells, lone=index == 0):
+            first = index == 0 or (free and all(map(_titling, rows[:index])))
+            if headed(row.cells, lone=first):
                 starts.append(index)
         elif (free and headed(row.cells)) or (
             not ours and (strictly_headed(row.cells) or _alike(row.cells, rows[starts[-1]].cells))
@@ -136,6 +137,11 @@ def _starts(rows: Sequence[Row]) -> list[int]:
         if starts and starts[-1] == index:
             ours = own(row.cells)
     return starts
+
+
+def _titling(row: Row) -> bool:
+    """Whether a row has one cell, as a title has."""
+    return sum(bool(cell.strip()) for cell in row.cells) == 1
 
 
 def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
