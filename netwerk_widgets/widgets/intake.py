@@ -6,7 +6,7 @@ from typing import Any
 import traitlets
 
 from netwerk_widgets import files
-from netwerk_widgets.files.columns import header, shown
+from netwerk_widgets.files.columns import LONGEST, header, shown
 from netwerk_widgets.files.planning import Change, Plan, Problem
 from netwerk_widgets.files.planning.change import Detail
 from netwerk_widgets.files.recognising import Seen
@@ -23,6 +23,8 @@ from netwerk_widgets.widgets.ways_in import filename
 MOST_SENT = 8_000_000
 #: A preview names so many rows of each sort, and so many problems; the rest are counted.
 _ROWS, _PROBLEMS, _LISTS = 100, 40, 20
+#: A relation is named by both its parties, whole: two that begin alike are told apart (signs).
+_NAMED = 2 * LONGEST["name"] + 3
 
 _IN = (
     "columns", "column_head", "column_role", "column_samples", "no_head", "must",
@@ -213,7 +215,7 @@ def _row(change: Change, t: Texts) -> dict[str, str]:
         details = [t(f"files.reason.{change.reason}")]
     return {
         "row": str(change.place.row) if change.place else "",
-        "name": " ".join(change.name.split())[:120] or t("ui.unnamed"),
+        "name": " ".join(change.name.split())[:_NAMED] or t("ui.unnamed"),
         "details": "; ".join(details),
     }
 

@@ -10,6 +10,7 @@ from netwerk_widgets.files.columns import LONGEST
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import LANGUAGES, texts
+from netwerk_widgets.widgets.intake import preview
 
 PATH = Path(__file__).parent / "brought" / "d07_long_names_edges_only.csv"
 NORTH, SOUTH = (
@@ -77,6 +78,12 @@ def test_many_names_are_counted():
     names = "\n".join(f"{'lang ' * 30}{n}" for n in range(9))
     sentence = planned(f"Naam\nAa\n{names}\n").asks[0].sentence(texts("nl"))
     assert "en nog 5" in sentence
+
+
+def test_the_preview_names_relations_by_both_parties_whole():
+    rows = preview(planned(), "x", texts("nl"))["groups"][0]["rows"]
+    names = [each["name"] for each in rows if " → " in each["name"]]
+    assert len(set(names)) == len(names) == 3
 
 
 def test_to_measure_nothing_is_asked():
