@@ -89,7 +89,6 @@ def main() -> None:
                     None,
                 ),
             ]
-            rows += previews.on_page(running.address("map", CASE), baseline.seconds)
             name = large_session(running.home)
             took = edits.edit_to_redraw(running.address("02_domain", name))
             rows.append(("an edit to its redrawn map, 50 parties", took, "ms", 150))

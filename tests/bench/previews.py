@@ -1,7 +1,6 @@
 """How long it takes to look through a list of the most relations that a session holds.
 
-In the kernel, against the same relations validated and written as JSON; and as a person waits for
-it, from the choice of a file to the preview on the page, against a trivial page of Voilà.
+In the kernel's processor time, against the same relations validated and written as JSON.
 """
 
 import json
@@ -10,19 +9,15 @@ import statistics
 import time
 from collections.abc import Callable
 
-from playwright.sync_api import sync_playwright
-
 from netwerk_widgets.files import plan, read
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.texts import texts
 from netwerk_widgets.widgets.intake import preview
-from tests.browser.conftest import BEAMER, FLAGS, chromium, let_in
 
 Row = tuple[str, float, str, float | None]
-PARTIES, RELATIONS, RUNS, MOST_SECONDS = 1500, 10_000, 3, 3.0
-#: So many times the validating of the same relations may it take, and showing a trivial page.
-MOST_TIMES, MOST_PAGES = 20, 1.2
-PREVIEW = ".nw-preview h3"
+PARTIES, RELATIONS, RUNS = 1500, 10_000, 3
+#: So many times the validating of the same relations may it take.
+MOST_TIMES = 20
 
 
 def _pairs() -> list[tuple[int, int]]:
@@ -79,29 +74,3 @@ def _seconds(what: Callable[[], None]) -> float:
         what()
         took.append(time.process_time() - began)
     return statistics.median(took)
-
-
-def on_page(address: str, trivial: float) -> list[Row]:
-    """From the choice of a file to its preview; ``trivial``: the seconds of a trivial page."""
-    text = _files()["csv"].encode()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-        page = let_in(browser.new_context(viewport=BEAMER)).new_page()
-        page.goto(address)
-        page.locator(".nw-intake input[type=file]").wait_for(state="attached", timeout=60_000)
-        took = []
-        for _ in range(RUNS):
-            began = time.perf_counter()
-            page.locator(".nw-intake input[type=file]").set_input_files(
-                {"name": "groot.csv", "mimeType": "text/csv", "buffer": text}
-            )
-            page.locator(PREVIEW).wait_for(timeout=60_000)
-            took.append(time.perf_counter() - began)
-            page.get_by_role("button", name="Toch niet").click()
-            page.locator(PREVIEW).wait_for(state="detached")
-        browser.close()
-    seconds = statistics.median(took)
-    return [
-        (f"{RELATIONS} relations previewed on a page", seconds, "s", MOST_SECONDS),
-        ("the same / trivial page", seconds / trivial, "×", MOST_PAGES),
-    ]
