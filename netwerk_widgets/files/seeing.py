@@ -5,16 +5,15 @@ from dataclasses import dataclass
 
 from netwerk_widgets.files.columns import COLUMNS, header
 from netwerk_widgets.files.planning import Plan
-from netwerk_widgets.files.recognising import Seen
+from netwerk_widgets.files.planning.problems import home
+from netwerk_widgets.files.recognising import OTHER_ROLES, Seen
 from netwerk_widgets.session.shapes import shown as quoted
 from netwerk_widgets.texts import Texts
 
 #: So many values of a column are shown.
 _SAMPLES = 3
 #: What a column of a list can be said to be, in the order of the choice.
-ROLES = tuple(
-    dict.fromkeys((*COLUMNS["parties"], "ref", *COLUMNS["relations"], "with", "keep", "skip"))
-)
+ROLES = tuple(dict.fromkeys((*COLUMNS["parties"], "ref", *COLUMNS["relations"], *OTHER_ROLES)))
 _SAME = {"weight": "strength", "type": "kind"}
 
 
@@ -36,7 +35,7 @@ _ENDS = {"from_id", "to_id", *COLUMNS["relations"]} - {*COLUMNS["parties"]}
 def role_label(role: str, t: Texts, table: str = "parties") -> str:
     """A role in words; ``table`` is the list that it is a column of."""
     role = _SAME.get(role, role)
-    if role in ("with", "keep", "skip", "mark", "ref"):
+    if role in (*OTHER_ROLES, "mark", "ref"):
         return t(f"files.role.{role}")
     return header(role, "relations" if role in _ENDS else table, t)
 
@@ -61,7 +60,7 @@ def shape(seen: Seen, t: Texts) -> str:
     """What shape the list has, and where it stands."""
     words = t(f"files.shape.{seen.layout.shape}")
     if seen.block.sheet:
-        return f"{t('files.place.sheet', sheet=quoted(seen.block.sheet))}, {words}"
+        return f"{home(seen.block.sheet, t)}, {words}"
     return words
 
 

@@ -58,12 +58,19 @@ class Contents:
     """A file: its format, its sheets, and whether it says that relations have a direction.
 
     ``left``: what was in it and is not read, by what it is (``files.left.<what>``) and how many.
+    ``name``: what the file is called, empty for what was pasted.
     """
 
     kind: Kind
     sheets: tuple[Sheet, ...]
     directed: bool | None = None
     left: tuple[tuple[str, int], ...] = ()
+    name: str = ""
+
+
+def of_file(file: str, sheet: str) -> str:
+    """What a sheet is called when several files come in; no sheet has a slash in its name."""
+    return f"{file}/{sheet}"
 
 
 def sheet(name: str, rows: Iterable[Sequence[str]]) -> Sheet:

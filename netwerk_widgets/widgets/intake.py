@@ -6,7 +6,7 @@ from typing import Any
 import traitlets
 
 from netwerk_widgets import files
-from netwerk_widgets.files.columns import header, shown
+from netwerk_widgets.files.columns import LONGEST, header, shown
 from netwerk_widgets.files.planning import Change, Plan, Problem
 from netwerk_widgets.files.planning.change import Detail
 from netwerk_widgets.files.recognising import Seen
@@ -23,6 +23,8 @@ from netwerk_widgets.widgets.ways_in import filename
 MOST_SENT = 8_000_000
 #: A preview names so many rows of each sort, and so many problems; the rest are counted.
 _ROWS, _PROBLEMS, _LISTS = 100, 40, 20
+#: A relation is named by both its parties, whole: two that begin alike are told apart (signs).
+_NAMED = 2 * LONGEST["name"] + 3
 
 _IN = (
     "columns", "column_head", "column_role", "column_samples", "no_head", "must",
@@ -89,9 +91,9 @@ class Intake(Telling):
 
     def offer(self, contents: list[Contents], name: str) -> None:
         """Show what a list will do; see `do` for what is raised."""
-        files.plan(contents, self.live.session)  # refused before anything is shown
+        found = files.plan(contents, self.live.session)  # refused before anything is shown
         self._contents, self._name, self._choices = contents, name, {}
-        self._preview()
+        self._show(found)
 
     def _plan(self) -> Plan | None:
         """As the session is now: others may have changed it since the preview."""
@@ -102,8 +104,11 @@ class Intake(Telling):
     def _preview(self) -> None:
         found = self._plan()
         if found is not None:
-            self.problem = ""
-            self.state = self._state(self.t, preview(found, self._name, self.t))
+            self._show(found)
+
+    def _show(self, found: Plan) -> None:
+        self.problem = ""
+        self.state = self._state(self.t, preview(found, self._name, self.t))
 
     def _choose_all(self, kind: str, value: str) -> None:
         found = self._plan()
@@ -117,7 +122,7 @@ class Intake(Telling):
         if found is None:
             return
         if found.asks:
-            self._preview()
+            self._show(found)
             self.tell(self.t("files.intake.must"))
             return
         self.live.replace_many(found.documents)
@@ -210,7 +215,7 @@ def _row(change: Change, t: Texts) -> dict[str, str]:
         details = [t(f"files.reason.{change.reason}")]
     return {
         "row": str(change.place.row) if change.place else "",
-        "name": " ".join(change.name.split())[:120] or t("ui.unnamed"),
+        "name": " ".join(change.name.split())[:_NAMED] or t("ui.unnamed"),
         "details": "; ".join(details),
     }
 

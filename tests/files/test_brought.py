@@ -65,7 +65,7 @@ RIGHT = {
     "d03_selfloops_multi.csv": Right(
         3, 2, says=("with_itself", "double_relation"), strengths=(3, 1)
     ),
-    "d07_long_names_edges_only.csv": Right(3, 3, says=("long_name",)),
+    "d07_long_names_edges_only.csv": Right(3, 3, asks=("long_name",)),
     "f01_pajek.net": Right(4, 3, strengths=(3, 1, 2), names=(A, "Zorggroep, Bee", C, D)),
     "f02_gml.gml": Right(2, 1, strengths=(3,)),
     "f03_dl_edgelist.dl": Right(3, 2, strengths=(1, 2)),
@@ -117,7 +117,7 @@ RIGHT = {
     ),
     "r11_unknown_headers.csv": Right(2, 0, asks=("unknown_heads",), names=(A, B)),
     "r13_lidorganisatie.csv": Right(2, 0, asks=("unknown_heads",), names=(A, B)),
-    "s01_limesurvey_wide.csv": Right(3, 4, arcs=((A, B), (A, C), (B, A), (C, A))),
+    "s01_limesurvey_wide.csv": Right(3, 4, says=("coded",), arcs=((A, B), (A, C), (B, A), (C, A))),
     "s04_gforms.csv": Right(3, 3, arcs=((A, B), (A, C), (B, A))),
     "s06_gforms_grid.csv": Right(2, 2, strengths=(3, 3)),
     "s07_miro.csv": Right(3, 0, says=("sticky",), names=(A, B, C)),
@@ -218,7 +218,7 @@ def test_to_measure(name):
         with pytest.raises(ImportFileError):
             read_network(BROUGHT / name)
         return
-    if right.asks:
+    if right.asks and right.asks != ("long_name",):  # to measure, a name may be shortened
         with pytest.raises(UnansweredError):
             read_network(BROUGHT / name)
         return

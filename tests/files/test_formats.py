@@ -44,7 +44,7 @@ KUMU = {
     "connections": [
         {"from": "Gemeente", "to": "Kwekers", "direction": "directed", "type": "Subsidie",
          "strength": 3},
-        {"from": "Kwekers", "to": "Burgers", "direction": "mutual", "type": "Praat met"},
+        {"from": "Kwekers", "to": "Burgers", "direction": "mutual", "type": "Roddelt over"},
     ],
 }  # fmt: skip
 
@@ -59,7 +59,7 @@ def test_kumu_json():
     assert parties[0].sector == "public"
     assert [(each.kind, each.strength, each.note) for each in relations] == [
         ("funding", 3, ""),
-        ("cooperation", 2, "type: Praat met"),
+        ("cooperation", 2, "type: Roddelt over"),
     ]
     assert [each.kind for each in found.problems] == ["unknown_party"]
     assert found.directed is True

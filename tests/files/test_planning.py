@@ -177,6 +177,7 @@ def test_long_texts_are_cut_and_kept_in_the_note():
     assert f"Naam: {'n' * 130}" in party.note
     assert long.strip() in party.note
     assert {p.kind for p in found.problems} == {"too_long", "long_name"}
+    assert [p.kind for p in found.asks] == ["long_name"]
 
 
 @pytest.mark.parametrize(

@@ -177,12 +177,33 @@ def filled(whole, word) -> str:
     return json.dumps(whole).replace('"{0}"', json.dumps(word))
 
 
+#: As ``apoc.export.csv.all`` writes it: both in one list.
+NEO4J_CSV = """"_id","_labels","name","_start","_end","_type","weight"
+"0",":Organisation","Gemeente Aa",,,,
+"1",":Organisation:Care","Zorg Bee",,,,
+"2",":Organisation","Welzijn Cee",,,,
+"3",":Organisation","Bieb Dee",,,,
+,,,"0","1","WORKS_WITH","3"
+,,,"1","2","MENTORS","1"
+"""
+NEO4J_CSV_RELATIONS_FIRST = """_id,_labels,name,_start,_end,_type,weight
+,,,10,11,WORKS_WITH,3
+,,,11,12,FUNDS,1
+10,:Organisation,Gemeente Aa,,,,
+11,:Organisation,Zorg Bee,,,,
+12,:Organisation,Welzijn Cee,,,,
+13,:Organisation,Bieb Dee,,,,
+"""
+
+
 #: A text, and whether its relations run one way (None: it does not say).
 FILES = {
     "igraph, directed": (IGRAPH.format("directed"), True),
     "igraph, undirected": (IGRAPH.format("undirected"), False),
     "Cytoscape, GraphML": (CYTOSCAPE.format("directed"), True),
     "Neo4j, GraphML": (NEO4J.format("directed"), True),
+    "Neo4j, CSV": (NEO4J_CSV, True),
+    "Neo4j, CSV, relations first": (NEO4J_CSV_RELATIONS_FIRST, True),
     "yEd with heads": (YED.format("standard"), True),
     "yEd without heads": (YED.format("none"), False),
     **{f"Gephi, GEXF {version}, {way}": (GEXF.format(way, version), way == "directed")
@@ -235,6 +256,19 @@ def test_it_is_read_as_that_network(name):
     # No id of a program is a name, and nothing that says how it is drawn is in a note.
     notes = [each.note for each in session.stakeholders.items]
     assert not any("SUID" in note or "selected" in note for note in notes)
+
+
+def test_the_two_lists_that_are_one_in_neo4j_are_shown_apart_and_lose_nothing():
+    found = plan(read(NEO4J_CSV.encode(), "x.csv"), Session())
+    assert [each.key for each in found.seen.seen] == [":1", ":6"]
+    session = Session.model_validate(found.documents)
+    assert [each.branch for each in session.stakeholders.items[:2]] == [
+        "Organisation",
+        "Organisation, Care",
+    ]
+    assert [(each.kind, each.note) for each in session.relations.items] == [
+        ("cooperation", ""), ("cooperation", "_type: MENTORS"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

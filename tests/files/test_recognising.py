@@ -4,7 +4,7 @@ import pytest
 
 from netwerk_widgets.files import read_text
 from netwerk_widgets.files.columns import CHOICES, COLUMNS, header
-from netwerk_widgets.files.recognising import nearest, recognised, tables
+from netwerk_widgets.files.recognising import nearest, recognise, recognised, tables
 from netwerk_widgets.files.tables import Contents, Row, Sheet
 from netwerk_widgets.texts import LANGUAGES, texts
 
@@ -82,10 +82,11 @@ def test_lists_without_heads(text, kind, fields):
 
 
 def test_numbers_from_the_third_column_on_are_looked_at_where_there_are_any():
-    """In a list of pairs a number may be left out; a word in its place makes it no such list."""
+    """In a list of pairs a number may be left out; with a word in its place it is asked."""
     pairs = "A\tB\t1\nB\tC\t\nC\tA\t2"
     assert table(pairs, "").kind == "relations"
-    assert table(pairs.replace("\t2", "\tveel"), "").kind == "parties"
+    for text, asked in ((pairs, []), (pairs.replace("\t2", "\tveel"), ["unknown_heads"])):
+        assert [each.kind for each in recognise(read_text(text)).questions] == asked
 
 
 def test_a_column_in_which_nothing_stands_is_of_no_known_values():

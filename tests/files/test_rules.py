@@ -54,3 +54,24 @@ def test_the_rule_is_said(name, said, right):
     assert [each.kind for each in found.problems] == ([said] if said else [])
     network = graph.undirected(Session.model_validate(found.documents))
     assert weights(network) == {frozenset(pair): weight for pair, weight in right.items()}
+
+
+@pytest.mark.parametrize(
+    ("rows", "strength", "note"),
+    [
+        ("A;B;3\nB;A;2\n", 3, "Sterktes opgeteld: 5"),
+        ("A;B;3\nA;B;3\nA;B;3\n", 3, "Sterktes opgeteld: 9"),
+        ("A;B;1\nA;B;2\n", 3, ""), ("A;B;1\nA;B;1\n", 2, ""),
+    ],
+)  # fmt: skip
+def test_a_sum_that_does_not_fit_is_in_the_note(rows, strength, note):
+    found = plan(read(f"Van;Naar;Sterkte\n{rows}".encode(), "x.csv"), Session())
+    (relation,) = Session.model_validate(found.documents).relations.items
+    assert (relation.strength, relation.note) == (strength, note)
+
+
+def test_what_else_a_double_says_is_in_the_note_of_the_first():
+    text = "Van;Naar;Toelichting;Sinds\nA;B;elke maand;2019\nA;B;en bij de borrel;2020\n"
+    found = plan(read(text.encode(), "x.csv"), Session())
+    (relation,) = Session.model_validate(found.documents).relations.items
+    assert relation.note == "elke maand\nSinds: 2019\nen bij de borrel\nSinds: 2020"

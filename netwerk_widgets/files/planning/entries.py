@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from netwerk_widgets.files.columns import CHOICES, LEVELS, LONGEST, ONE_LINE
+from netwerk_widgets.files.columns import CHOICES, LEVELS, LONGEST, ONE_LINE, header
+from netwerk_widgets.files.planning import noted
 from netwerk_widgets.files.planning.problems import Option, Place, Problem, Problems
 from netwerk_widgets.files.recognising import Table, nearest, recognised
 from netwerk_widgets.files.sources import of_table
 from netwerk_widgets.session.models.parties import Relation
 from netwerk_widgets.session.models.signs import cleaned, composed
+from netwerk_widgets.texts import DEFAULT, texts
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 #: Columns that say which row is meant; they are no field of a party or relation.
@@ -124,6 +126,10 @@ class _Reader:
         place = self.table.columns[name]
         return self.table.heads[place].strip() if place < len(self.table.heads) else ""
 
+    def titled(self, name: str) -> str:
+        """What a line of the note calls this field: as its column does, else as we do."""
+        return self.head(name) or header(name, self.table.kind, texts(DEFAULT))
+
     def place(self, name: str = "") -> Place:
         return Place(self.table.sheet, self.number, self.head(name) if name else "")
 
@@ -138,7 +144,7 @@ class _Reader:
         }
         if "x" in columns or "y" in columns:
             self.lines += [
-                f"{self.head(axis) or axis}: {self.text(axis)}"
+                f"{self.titled(axis)}: {self.text(axis)}"
                 for axis in ("x", "y")
                 if axis in columns and self.text(axis) and recognised(axis, self.raw(axis)) is None
             ]
@@ -165,10 +171,16 @@ class _Reader:
         return entry
 
     def relate(self, entry: Entry) -> None:
-        entry.ends = (
-            End(self.text("from"), self.raw("from_id"), self.raw("from_ref")),
-            End(self.text("to"), self.raw("to_id"), self.raw("to_ref")),
+        start, end = (
+            # An id that the workbook did not write itself is what another program calls a party.
+            End(
+                self.text(each),
+                self.raw(f"{each}_id"),
+                self.raw(f"{each}_ref") or ("" if self.own else self.raw(f"{each}_id").strip()),
+            )
+            for each in ("from", "to")
         )
+        entry.ends = (start, end)
         if not self.own and self.table.directed is not None:
             way = "one_way" if self.table.directed else "both_ways"
             entry.values.setdefault("direction", way)
@@ -184,7 +196,7 @@ class _Reader:
         if found is not None:
             return of_table(found, self.table.kind) if name == "source" else found
         if name in self.table.soft or name not in CHOICES | LEVELS:
-            self.lines.append(f"{self.head(name) or name}: {text}")
+            self.lines.append(f"{self.titled(name)}: {text}")
             return None
         return self.chosen(name, text)
 
@@ -207,7 +219,7 @@ class _Reader:
             options,
         )
         if answer == "keep":
-            self.lines.append(f"{self.head(name) or name}: {text}")
+            self.lines.append(f"{self.titled(name)}: {text}")
             return None
         return int(answer) if name in LEVELS else answer
 
@@ -216,6 +228,9 @@ class _Reader:
         most = LONGEST[name]
         if len(text) <= most or name == "note":
             return text
+        self.lines.append(f"{self.titled(name)}: {text}")
+        if name == "name":
+            return text[: most - 1] + "…"  # what becomes of it is asked
         self.problems.add(
             Problem(
                 f"long:{self.table.kind}:{name}:{self.table.sheet}",
@@ -226,17 +241,15 @@ class _Reader:
                 table=self.table.kind,
             )
         )
-        self.lines.append(f"{self.head(name) or name}: {text}")
         return text[: most - 1] + "…"
 
 
 def fit_note(entry: Entry, kind: str, place: Place, problems: Problems) -> None:
     """A note within its length, the other columns included; what is left out is told."""
-    note, most = entry.note(), LONGEST["note"]
-    if len(note) <= most:
-        return
-    problems.add(Problem(f"note:{kind}:{place.sheet}", "note_long", (place,), {"most": str(most)}))
-    entry.values["note"], entry.extra = note[: most - 1] + "…", []
+    note = entry.note()
+    fitting = noted.fitted(note, kind, place, problems)
+    if fitting != note:
+        entry.values["note"], entry.extra = fitting, []
 
 
 def _values(name: str) -> tuple[Any, ...]:

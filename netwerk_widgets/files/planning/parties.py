@@ -1,24 +1,18 @@
 """Which party each row is about: one that the session knows, or a new one."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from netwerk_widgets.files.columns import LONGEST
-from netwerk_widgets.files.planning import near
+from netwerk_widgets.files.planning import long_names, near, noted
 from netwerk_widgets.files.planning.change import Change, Detail, differing
-from netwerk_widgets.files.planning.entries import Entry, fit_note
+from netwerk_widgets.files.planning.entries import End, Entry, fit_note
+from netwerk_widgets.files.planning.knowing import free_id, name_key, trusted
 from netwerk_widgets.files.planning.problems import Option, Problem, Problems
 from netwerk_widgets.session.models.parties import Stakeholder
 from netwerk_widgets.texts import LANGUAGES, texts
 
 Document = dict[str, Any]
-
-
-def name_key(name: str) -> str:
-    """What two spellings of one name have in common: no case, no extra spaces."""
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 class Parties:
@@ -37,10 +31,14 @@ class Parties:
         self.ids: dict[str, str] = {}  # what the file calls them → the session's id
         self.refs: dict[str, str] = {}
         self.names: dict[str, str] = {}
+        #: The parties that relations of this file call by an id as well.
+        self._with_ref: set[str] = set()
         self.before = {each.id: name_key(each.name) for each in known}
         for each in known:
             self.names.setdefault(name_key(each.name), each.id)
-            for ref in _kept_refs(each.note):
+            for name in long_names.whole(each):
+                self.names.setdefault(name_key(name), each.id)
+            for ref in noted.refs(each.note):
                 self.refs.setdefault(ref, each.id)
         self._seen: dict[str, str] = {}  # names in the file → id
         #: By what may be one name in two spellings: the parties that have it.
@@ -53,6 +51,7 @@ class Parties:
             for which in ("name", "other")
         }
         self.trusted = False
+        self._long = long_names.LongNames(problems, ask=not apart)
         #: The parties that this file names.
         self.named: set[str] = set()
 
@@ -90,6 +89,9 @@ class Parties:
     def _fresh(self, entry: Entry) -> str:
         """A party of a name that nobody has: a new one, or one that is written otherwise."""
         like = self._alike(entry)
+        if not like and entry.whole and self._long.refused(entry):
+            self._leave(entry, "long_name")
+            return ""
         if not like:
             self._add(entry, self._free(entry.name))
             return self.names.get(name_key(entry.called), "")  # a row of ours may have no name
@@ -207,25 +209,39 @@ class Parties:
 
     def _free(self, name: str) -> str:
         """An id made of a name, so that the same list gives the same ids."""
-        flat = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
-        stem = re.sub(r"[^a-z0-9]+", "-", flat).strip("-")[:32].strip("-") or "p"
-        id_, number = stem, 2
-        while id_ in self.items:
-            id_, number = f"{stem}-{number}", number + 1
+        return free_id(name, self.items)
+
+    def named_so(self, end: End, key: str) -> str:
+        """The party of that name; none when the file gives another party of that name an id."""
+        id_ = self.names.get(key, "") if key else ""
+        if not id_ or not end.ref:
+            return id_
+        return self._also(id_, end.ref) if id_ not in self._with_ref else ""
+
+    def _also(self, id_: str, ref: str) -> str:
+        """The party, from now on known by this id of the file as well."""
+        self.refs.setdefault(ref, id_)
+        self._with_ref.add(id_)
         return id_
 
-    def add(self, name: str, entry: Entry, *, suggest: bool = True) -> str:
+    def add(self, name: str, entry: Entry, *, suggest: bool = True, ref: str = "") -> str:
         """A party that is only mentioned in a relation; its id.
 
-        ``suggest``: whether it may be one that is written otherwise.
+        ``suggest``: whether it may be one that is written otherwise; ``ref``: what the file
+        calls it besides.
         """
-        mentioned = Entry(entry.place, "", "", {"name": name})
+        mentioned = Entry(entry.place, "", ref, {"name": name})
         if len(name) > LONGEST["name"]:
             mentioned.whole = name
         mentioned.implied = True
         key = name_key(name)
-        if key not in self.names and suggest:
-            return self._fresh(mentioned)
+        if ref and self.names.get(key, "") in self._with_ref:  # another of that name
+            id_ = self._free(name)
+            self._add(mentioned, id_)
+            return self._also(id_, ref)
+        if key not in self.names and (suggest or mentioned.whole):
+            fresh = self._fresh(mentioned)
+            return self._also(fresh, ref) if ref and fresh else fresh
         if key not in self.names:
             self._add(mentioned, self._free(name))
         return self.names[key]
@@ -244,17 +260,10 @@ class Parties:
     def _shorten(self, entry: Entry) -> None:
         """A name within its length, unlike every other; the whole name is in the note."""
         taken = {name_key(each["name"]) for each in self.items.values()}
-        stem, number = entry.whole[: LONGEST["name"] - 1] + "…", 2
-        while name_key(stem) in taken:
-            mark = f"… ({number})"
-            stem, number = entry.whole[: LONGEST["name"] - len(mark)] + mark, number + 1
-        entry.values["name"] = stem
+        entry.values["name"] = long_names.shortened(entry.whole, taken, name_key)
         if entry.whole not in entry.note():
             entry.extra.append(entry.whole)
             fit_note(entry, "parties", entry.place, self.problems)
-        self.problems.add(
-            Problem("long_name", "long_name", (entry.place,), {"most": str(LONGEST["name"])})
-        )
 
     def _meet(self, entry: Entry, id_: str) -> None:
         """A party that is there already: what the row says, goes over what was there."""
@@ -267,8 +276,7 @@ class Parties:
         if own:
             values["note"] = note or now["note"]
         else:
-            fresh = [line for line in note.split("\n") if line and line not in now["note"]]
-            values["note"] = "\n".join(filter(None, [now["note"], *fresh]))[: LONGEST["note"]]
+            values["note"] = noted.joined(now["note"], note, "parties", entry.place, self.problems)
         details = differing(now, values, "parties")
         self._named(entry, id_)
         if details:
@@ -284,16 +292,3 @@ class Parties:
 
     def _leave(self, entry: Entry, reason: str) -> None:
         self.changes.append(Change("left_out", "parties", entry.name, (), entry.place, reason))
-
-
-def trusted(found: Sequence[tuple[str, str]], known: dict[str, str]) -> bool:
-    """Whether ids in a file are this session's: most that it knows have the name it knows."""
-    here = [known[id_] == key for id_, key in found if id_ in known]
-    return bool(here) and sum(here) * 2 >= len(here)
-
-
-def _kept_refs(note: str) -> list[str]:
-    """What other programs call a party, as an earlier file left it in the note."""
-    return re.findall(
-        r"^(?:id|ref|kenmerk|\w*:ID(?:\(.*?\))?): (\S.*)$", note, re.IGNORECASE | re.MULTILINE
-    )

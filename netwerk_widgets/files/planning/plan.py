@@ -6,6 +6,7 @@ from typing import Any
 
 from netwerk_widgets.files.planning.change import Change
 from netwerk_widgets.files.planning.entries import Entry, entries
+from netwerk_widgets.files.planning.knowing import bare
 from netwerk_widgets.files.planning.parties import Parties
 from netwerk_widgets.files.planning.problems import Problem, Problems
 from netwerk_widgets.files.planning.relations import Relations
@@ -69,7 +70,7 @@ def plan(
         When the file holds no list, or more than a session holds.
     """
     given = [contents] if isinstance(contents, Contents) else list(contents)
-    seen = together(given, choices)
+    seen = together(given, choices, {p.name: bare(p) for p in session.stakeholders.items})
     found = seen.tables
     problems = Problems(choices or {})
     problems.asked(seen.questions)

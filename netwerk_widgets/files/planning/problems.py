@@ -12,6 +12,10 @@ from netwerk_widgets.texts import Texts
 
 #: So many rows are named for one problem; the rest are counted.
 _NAMED = 5
+#: So many names are shown whole, and so many signs of each.
+_WHOLE, _FITTING = 4, 240
+#: What our readers call the two lists of a graph: no sheet that a person sees.
+_OF_GRAPHS = frozenset({"nodes", "edges"})
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ class Problem:
     ``kind`` is the sentence (``files.problem.<kind>``), ``words`` fill it in. Without
     ``options`` nothing can be chosen: the sentence says what was done. A field's name or value
     in ``field`` and ``chosen`` is put into words when it is shown. ``must``: nothing may be
-    stored before somebody has chosen.
+    stored before somebody has chosen. ``names``: names to show whole, where they differ late.
     """
 
     key: str
@@ -51,6 +55,7 @@ class Problem:
     field: str = ""
     table: str = "parties"
     must: bool = False
+    names: tuple[str, ...] = ()
 
     def where(self, t: Texts) -> str:
         """For instance: ``Sheet ‘Parties’, row 3 and 7, column ‘Sector’``."""
@@ -61,7 +66,7 @@ class Problem:
             rows = t("files.place.more", rows=", ".join(numbers[:_NAMED]), n=len(numbers) - _NAMED)
         words = [t.count("files.place.rows", len(numbers), rows=rows)]
         if first.sheet:
-            words.insert(0, t("files.place.sheet", sheet=quoted(first.sheet)))
+            words.insert(0, home(first.sheet, t))
         if first.column:
             words.append(t("files.place.column", column=quoted(first.column)))
         text = ", ".join(words)
@@ -72,7 +77,17 @@ class Problem:
         words = {key: quoted(value) for key, value in self.words.items()}
         if self.field:
             words["field"] = header(self.field, self.table, t).lower()
+        if self.names:
+            words["names"] = self._named(t)
         return t(f"files.problem.{self.kind}", **words)
+
+    def _named(self, t: Texts) -> str:
+        """The first of the names, as whole as a sentence can hold."""
+        told = [f"‘{_whole(each)}’" for each in self.names[:_WHOLE]]
+        more = len(self.names) - _WHOLE
+        return (
+            t("files.place.more", rows=", ".join(told), n=more) if more > 0 else t.enumerate(told)
+        )
 
     def choices(self, t: Texts) -> list[tuple[str, str]]:
         """The ways out: what to answer, and in words."""
@@ -93,6 +108,15 @@ class Problem:
         )
 
 
+def home(sheet: str, t: Texts) -> str:
+    """The sheet in words, and its file when several came in (see `of_file`)."""
+    file, _, inner = sheet.rpartition("/")
+    words = [t("files.place.file", file=quoted(file))] if file else []
+    if inner and not (file and inner in _OF_GRAPHS):
+        words.append(t("files.place.sheet", sheet=quoted(inner)))
+    return ", ".join(words)
+
+
 class Problems:
     """Collects problems, one for each key, and knows what was chosen for them."""
 
@@ -107,9 +131,10 @@ class Problems:
             answers = [each.value for each in options]
             asked = self._choices.get(new.key, "")
             chosen = asked if asked in answers else (answers[0] if answers else "")
-            known = replace(new, options=tuple(options), chosen=chosen)
+            must = new.must and new.key not in self._choices
+            known = replace(new, options=tuple(options), chosen=chosen, must=must)
         else:
-            known = replace(known, places=(*known.places, *new.places))
+            known = replace(known, places=(*known.places, *new.places), names=new.names)
         self._found[new.key] = known
         return known.chosen
 
@@ -131,6 +156,12 @@ class Problems:
     def all(self) -> tuple[Problem, ...]:
         """Every problem, in the order of finding."""
         return tuple(self._found.values())
+
+
+def _whole(name: str) -> str:
+    """A name as it is; of one that no sentence can hold its beginning and its end."""
+    ends = name if len(name) <= _FITTING else f"{name[: _FITTING // 2]} … {name[-_FITTING // 4 :]}"
+    return "".join(sign if sign.isprintable() else "·" for sign in ends)
 
 
 class UnansweredError(ImportFileError):

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import Any
 
-from netwerk_widgets.files.columns import LEVELS, LONGEST
+from netwerk_widgets.files.columns import LEVELS
+from netwerk_widgets.files.planning import noted
 from netwerk_widgets.files.planning.change import Change, Detail, differing
 from netwerk_widgets.files.planning.entries import End, Entry
-from netwerk_widgets.files.planning.parties import Parties, name_key, trusted
+from netwerk_widgets.files.planning.knowing import name_key, trusted
+from netwerk_widgets.files.planning.parties import Parties
 from netwerk_widgets.files.planning.problems import Option, Problem, Problems
 from netwerk_widgets.session.models.parties import Relation, runs_one_way
 
@@ -81,7 +83,8 @@ class Relations:
 
     def take(self, rows: Iterable[Entry]) -> None:
         """Take in the rows of all lists of relations."""
-        found = []
+        rows, found = list(rows), []
+        self._noted(rows)
         for entry in rows:
             ends = self._ends(entry)
             if ends is not None:
@@ -117,23 +120,42 @@ class Relations:
             return None
         return start, end
 
+    def _noted(self, rows: Sequence[Entry]) -> None:
+        """Find parties by what an earlier file left in their notes, and say so."""
+        parties = self.parties
+        told = [(end, entry) for entry in rows if not entry.id for end in entry.ends or ()]
+        meant = {
+            end.name.strip(): entry.place
+            for end, entry in reversed(told)
+            if end.name.strip()
+            and name_key(end.name) not in parties.names
+            and end.name.strip() not in parties.refs
+        }
+        notes = {id_: parties.items[id_]["note"] for id_ in parties.before}
+        head, known = noted.by_head(notes, meant)
+        for ref, id_ in known.items():
+            parties.refs.setdefault(ref, id_)
+            problem = Problem("noted", "noted", (meant[ref],), {"name": head})
+            self.problems.add(problem)
+
     def _party(self, end: End, entry: Entry) -> str | None:
         """A party's id; None when the end is open, empty when the row is to be left out."""
         parties, key = self.parties, name_key(end.name)
         id_ = parties.ids.get(end.id, end.id if end.id in parties.items else "")
         if id_ and key in ("", name_key(parties.items[id_]["name"]), parties.before.get(id_)):
             return id_
-        for known in (parties.refs.get(end.ref), parties.names.get(key) if key else None,
+        for known in (parties.refs.get(end.ref), parties.named_so(end, key),
                       parties.refs.get(end.name.strip())):  # fmt: skip
             if known:
                 return known
         if not key and not end.ref:
             return None
-        return self._unknown(end.name or end.ref, entry)
+        return self._unknown(end, entry)
 
-    def _unknown(self, name: str, entry: Entry) -> str:
+    def _unknown(self, end: End, entry: Entry) -> str:
+        name = end.name or end.ref
         if not self.ask or entry.implied:
-            return self.parties.add(name, entry)
+            return self.parties.add(name, entry, ref=end.ref if end.name else "")
         key = name_key(name)
         options = [Option("add", "add", name), Option("skip", "skip")]
         near = self._near(key)
@@ -175,14 +197,23 @@ class Relations:
     def _again(self, entry: Entry, known: str) -> None:
         """A relation that this file had before: it counts once, with the strengths added.
 
-        As networkx sums the weights of parallel edges; the session holds 3 at most.
+        As networkx sums the weights of parallel edges; the session holds 3 at most, and the note
+        what it comes to. What else the row says is in the note too.
         """
+        item = self.items[known]
+        item["note"] = self._joined(item["note"], entry.note(), entry)
         if "strength" in entry.values and known in self._sums:
-            self._sums[known] += entry.values["strength"]
-            item = self.items[known]
-            item["strength"] = min(_STRONGEST, self._sums[known])
+            before = self._sums[known]
+            now = self._sums[known] = before + entry.values["strength"]
+            item["strength"] = min(_STRONGEST, now)
+            if now > _STRONGEST:
+                lines = [each for each in item["note"].split("\n") if each != noted.summed(before)]
+                item["note"] = self._joined("\n".join(lines), noted.summed(now), entry)
             self.problems.add(Problem("double_relation", "double_relation", (entry.place,)))
         self._leave(entry, "double", known)
+
+    def _joined(self, note: str, more: str, entry: Entry) -> str:
+        return noted.joined(note, more, "relations", entry.place, self.problems)
 
     def _add(self, entry: Entry, values: Document) -> None:
         self._as_its_kind(entry, values)
@@ -231,8 +262,7 @@ class Relations:
         if entry.id:
             values["note"] = note or now["note"]
         else:
-            fresh = [line for line in note.split("\n") if line and line not in now["note"]]
-            values["note"] = "\n".join(filter(None, [now["note"], *fresh]))[: LONGEST["note"]]
+            values["note"] = self._joined(now["note"], note, entry)
         details = differing(now, values, "relations")
         self._ids.add(entry.id)
         self.named.add(id_)

@@ -1,6 +1,7 @@
 """Other programs' files and pasted lists, as sheets of text: nothing is judged here."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from netwerk_widgets.files.reading import (
@@ -36,6 +37,10 @@ def read(data: bytes, name: str = "") -> Contents:
     ImportFileError
         When it is too large, empty, damaged, not safe, or of a format we do not know.
     """
+    return replace(_read(data, name), name=name)
+
+
+def _read(data: bytes, name: str) -> Contents:
     check_size(len(data))
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise ImportFileError("upload_empty")
@@ -46,7 +51,7 @@ def read(data: bytes, name: str = "") -> Contents:
         return spreadsheets.read(data)
     if looks_binary(data):
         raise ImportFileError("upload_unknown")
-    return read_text(decoded(data), name)
+    return _read_text(decoded(data), name)
 
 
 def read_text(text: str, name: str = "") -> Contents:
@@ -57,6 +62,10 @@ def read_text(text: str, name: str = "") -> Contents:
     ImportFileError
         See `read`.
     """
+    return replace(_read_text(text, name), name=name)
+
+
+def _read_text(text: str, name: str) -> Contents:
     check_size(len(text))
     start = text.removeprefix("\ufeff").lstrip()
     if not start:

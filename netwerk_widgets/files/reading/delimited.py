@@ -1,6 +1,7 @@
 """Rows of text: what Excel puts on the clipboard, and CSV with any separator."""
 
 import csv
+import html
 import io
 import re
 from collections import Counter
@@ -19,6 +20,8 @@ _SEPARATORS = "\t;,|"
 _HEADS = ("Naam", "Relatie met")
 _COLON = re.compile(r"([^:;,\t|\"()]+):\s*([^:;\t|\"]*)")
 _BRACKETS = re.compile(r"([^:;,\t|\"()]+)\(([^:;\t|\"()]*)\)")
+#: Behind a name in such a line: how strong the relation is.
+_TOLD = re.compile(r"\s*\([^()]*\)\s*$")
 _SAMPLE_ROWS = 60
 #: A cell that a spreadsheet might take for a formula is written with an apostrophe before it.
 _GUARDED = re.compile(r"'+[=+\-@\t\r\n]")
@@ -32,7 +35,7 @@ def read(text: str, *, pasted: bool) -> Contents:
     ImportFileError
         When there are more than fit, or the quotes never end.
     """
-    text = text.removeprefix("\ufeff")
+    text = _plain(text.removeprefix("\ufeff"))
     told = re.match(r"sep=(.)\r?\n", text, re.IGNORECASE)
     if told:
         text = text[told.end() :]
@@ -52,13 +55,38 @@ def read(text: str, *, pasted: bool) -> Contents:
     return Contents("paste" if pasted else "csv", (sheet,))
 
 
+#: What a page of the web writes for these signs; a semicolon would part the name.
+_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{2,5});")
+_SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
+
+
+def _plain(text: str) -> str:
+    """The text without entities, single quotes around every cell, and columns made of spaces."""
+    text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    sample = lines[:_SAMPLE_ROWS]
+    if not any(sign in line for line in sample for sign in _SEPARATORS):
+        spaced = [len(_SPACES.findall(line)) for line in sample]
+        if len(sample) > 1 and spaced[0] and len(set(spaced)) == 1:
+            return _SPACES.sub("\t", text)
+    for sign in _SEPARATORS:
+        if len(sample) > 1 and all(_QUOTED[sign].fullmatch(line) for line in sample):
+            return _SINGLE.sub(r'\1"\2"', text)
+    return text
+
+
+_QUOTED = {sign: re.compile(rf"'[^'\"]*'(?:{re.escape(sign)}'[^'\"]*')+") for sign in _SEPARATORS}
+_SINGLE = re.compile(r"(^|[\t;,|])'([^'\"\n]*)'(?=[\t;,|]|\s*$)", re.MULTILINE)
+
+
 def _neighbours(text: str) -> str:
     """Lines like ``A: B, C`` and ``A (B, C)``, under heads that say so; empty for other lists."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     for form in (_COLON, _BRACKETS):
         parts = _parts(lines, form)
         firsts = {name.casefold() for name, _ in parts}
-        rest = [w.strip().casefold() for _, others in parts for w in others if w.strip()]
+        rest = [_TOLD.sub("", w).strip().casefold() for _, others in parts for w in others]
+        rest = [each for each in rest if each]
         # What is between brackets may say what each is: only a party that has a line is another.
         again = form is _COLON and len(set(rest)) < len(rest)
         if parts and len(firsts) == len(parts) and (firsts & set(rest) or again):

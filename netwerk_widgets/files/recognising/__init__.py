@@ -2,13 +2,13 @@
 
 from netwerk_widgets.files.recognising.building import Table
 from netwerk_widgets.files.recognising.questions import Choice, Question
+from netwerk_widgets.files.recognising.several import together
 from netwerk_widgets.files.recognising.shapes import (
     OTHER_ROLES,
     Recognised,
     Seen,
     recognise,
     tables,
-    together,
 )
 from netwerk_widgets.files.recognising.values import nearest, normal, recognised
 

@@ -55,6 +55,9 @@ ENDS: tuple[tuple[str, str], ...] = tuple(
         "vertex 1|vertex 2", "vertex1|vertex2", "node 1|node 2", "node1|node2", "from node|to node",
         "start|end", "start|eind", "begin|eind", "begin|einde", "start node|end node",
         "start id|end id", "tail|head",
+        "respondent organisation|contact organisation",
+        "respondent organization|contact organization",
+        "organisatie respondent|organisatie contact", "respondent organisatie|contact organisatie",
         "ego|alter", "respondent|alter", "respondent|contact", "nominator|nominee",
         "nominator|nominated", "zender|ontvanger", "afzender|ontvanger", "sender|receiver",
         "sender|recipient", "gever|ontvanger", "giver|receiver", "donor|recipient",
@@ -80,6 +83,19 @@ WITH = frozenset({
     "neighbors", "buren", "alters", "alter", "met wie", "with whom", "overlegt met", "links",
 })  # fmt: skip
 
+#: A column under such a head names what a party takes part in, with others.
+ATTENDED = frozenset({
+    "overleg", "overleggen", "overlegtafel", "tafel", "tafels", "bijeenkomst", "bijeenkomsten",
+    "vergadering", "vergaderingen", "werkgroep", "werkgroepen", "stuurgroep", "projectgroep",
+    "project", "projecten", "programma", "programmas", "samenwerkingsverband", "commissie",
+    "samenwerkingsverbanden", "netwerk", "netwerken", "platform", "coalitie", "alliantie",
+    "initiatief", "initiatieven", "gremium", "gremia", "neemt deel aan", "deelname aan",
+    "zit in", "aangesloten bij", "lid van", "meeting", "meetings", "working group",
+    "working groups", "projects", "programme", "program", "committee", "committees", "board",
+    "network", "networks", "coalition", "alliance", "event", "events", "affiliation",
+    "affiliations", "takes part in", "participates in", "member of", "sits on",
+})  # fmt: skip
+
 #: Of a list of relations.
 RELATION: dict[str, tuple[str, ...]] = {
     "id": ("kenmerk", "identifier", "netwerk id"),
@@ -95,7 +111,10 @@ RELATION: dict[str, tuple[str, ...]] = {
     ),
     "kind": (
         "soort relatie", "kind of relation", "type relatie", "relation type", "relatiesoort",
-        "relatie", "relation", "relationship",
+        "relatie", "relation", "relationship", "edge", "edge type", "aard van de relatie",
+        "aard relatie", "aard",
+        "soort samenwerking", "type samenwerking", "vorm van samenwerking", "soort contact",
+        "type of relation", "type of relationship", "nature of relation", "kind of contact",
     ),
     "type": ("type", "soort", "kind", "label", "connection type", "rel type"),
     "strength": (
@@ -150,19 +169,30 @@ VALUES: dict[str, dict[str, tuple[str, ...]]] = {
         "international": ("europees", "european", "wereldwijd", "global"),
     },
     "kind": {
-        "supply": ("levering", "verwijzing", "supply", "referral", "levert", "leverancier"),
-        "cooperation": ("samenwerken", "collaboration", "partnership", "partner"),
-        "information": ("informatie uitwisseling", "kennis", "knowledge", "overleg", "contact"),
-        "funding": ("financiering", "subsidie", "grant", "money", "finance"),
-        "authority": ("toezicht", "regels", "regulation", "supervision", "opdracht"),
+        "supply": ("levering", "verwijzing", "supply", "referral", "levert", "leverancier",
+                   "levert aan", "supplies", "verwijst naar", "refers to"),
+        "cooperation": (
+            "samenwerken", "collaboration", "partnership", "partner", "werkt samen met",
+            "werken samen", "works with", "works together with", "work together",
+            "collaborates with", "cooperates with", "is partner van", "is a partner of",
+        ),
+        "information": ("informatie uitwisseling", "kennis", "knowledge", "overleg", "contact",
+                        "overlegt met", "praat met", "heeft contact met", "heeft overleg met",
+                        "informeert", "adviseert", "meets with", "talks to", "talks with",
+                        "has contact with", "informs", "advises"),
+        "funding": ("financiering", "subsidie", "grant", "money", "finance", "financiert",
+                    "subsidieert", "betaalt", "funds", "finances", "pays"),
+        "authority": ("toezicht", "regels", "regulation", "supervision", "opdracht",
+                      "houdt toezicht op", "supervises"),
     },
     "direction": {
         "one_way": (
             "directed", "gericht", "eenrichting", "one way", "enkel", "true", "een kant op", "heen",
-            "ja", "yes", "unidirectional", "eenzijdig",
+            "ja", "yes", "1", "unidirectional", "eenzijdig",
         ),
         "both_ways": (
-            "undirected", "ongericht", "none", "geen", "false", "nee", "no", "mutual", "wederzijds",
+            "undirected", "ongericht", "none", "0", "geen", "false", "nee", "no", "mutual",
+            "wederzijds",
             "tweerichting", "beide", "both", "two way", "beide kanten op", "heen en weer",
             "over en weer", "bidirectional", "tweezijdig", "wederkerig",
         ),

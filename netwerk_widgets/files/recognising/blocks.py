@@ -97,7 +97,7 @@ def _under(sheet: Sheet, asking: Asking) -> Iterator[Block]:
     rows = sheet.rows
     starts = _starts(rows)
     if not starts:
-        kept, title = _below_title(rows)
+        kept, title = below_title(rows)
         kept = _without_foot(sheet.name, kept, asking)
         if kept:
             yield Block(sheet.name, (), tuple(kept), title, kept[0].number)
@@ -108,6 +108,8 @@ def _under(sheet: Sheet, asking: Asking) -> Iterator[Block]:
         last = end - 1 if end < len(rows) and _title(rows, end) else end
         body = list(rows[at + 1 : last])
         heads = rows[at].cells
+        if not body and end < len(rows) and rows[end].number == rows[at].number + 1:
+            continue  # the title of the list below ("Partijen"), or of groups of its columns
         if not own(heads):
             body = _without_foot(sheet.name, body, asking)
             heads, body = _two_rows_of_heads(rows[at], body)
@@ -125,7 +127,8 @@ def _starts(rows: Sequence[Row]) -> list[int]:
         if not starts and index >= FIRST_ROWS:
             break
         if not starts:
-            if headed(row.cells, lone=index == 0):
+            first = index == 0 or (free and all(map(_titling, rows[:index])))
+            if headed(row.cells, lone=first):
                 starts.append(index)
         elif (free and headed(row.cells)) or (
             not ours and (strictly_headed(row.cells) or _alike(row.cells, rows[starts[-1]].cells))
@@ -134,6 +137,11 @@ def _starts(rows: Sequence[Row]) -> list[int]:
         if starts and starts[-1] == index:
             ours = own(row.cells)
     return starts
+
+
+def _titling(row: Row) -> bool:
+    """Whether a row has one cell, as a title has."""
+    return sum(bool(cell.strip()) for cell in row.cells) == 1
 
 
 def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -150,14 +158,24 @@ def _title(rows: Sequence[Row], at: int) -> str:
     return filled[0] if len(filled) == 1 and free else ""
 
 
-def _below_title(rows: Sequence[Row]) -> tuple[list[Row], str]:
-    """A list without known heads, and the title above it."""
-    if len(rows) > 2:
-        first = [cell.strip() for cell in rows[0].cells if cell.strip()]
-        free = rows[1].number > rows[0].number + 1
-        if len(first) == 1 and (free or _sentence(first[0])) and _wider(rows):
-            return list(rows[1:]), first[0]
-    return list(rows), ""
+def below_title(rows: Sequence[Row]) -> tuple[list[Row], str]:
+    """A list without known heads, and the title above it; below that may stand a source or date."""
+    kept, title = list(rows), ""
+    while len(kept) > 2 and _wider(kept):
+        first = [cell.strip() for cell in kept[0].cells if cell.strip()]
+        if len(first) != 1 or not _above(kept, first[0]):
+            break
+        title = title or first[0]
+        del kept[0]
+    return kept, title
+
+
+def _above(rows: Sequence[Row], line: str) -> bool:
+    """Whether a line is a title: apart, a sentence, a source, or above heads with a corner."""
+    wide = (row.cells for row in rows if sum(bool(cell.strip()) for cell in row.cells) > 1)
+    corner = not next(wide, ("",))[0].strip()
+    free = rows[1].number > rows[0].number + 1
+    return free or corner or _sentence(line) or bool(_SOURCES.match(line))
 
 
 def _sentence(words: str) -> bool:

@@ -4,18 +4,22 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from netwerk_widgets.files.recognising import cells
 from netwerk_widgets.files.recognising.blocks import Block
-from netwerk_widgets.files.recognising.headed import BESIDE
 from netwerk_widgets.files.recognising.heads import own
-from netwerk_widgets.files.recognising.layouts import Layout, symmetric
-from netwerk_widgets.files.recognising.marks import frequency, is_no, is_yes, mark
+from netwerk_widgets.files.recognising.layouts import BESIDE, Layout
+from netwerk_widgets.files.recognising.marks import frequency, is_no, is_yes, mark, scoring
+from netwerk_widgets.files.recognising.matrices import symmetric
 from netwerk_widgets.files.recognising.questions import Asking, Choice, Question
 from netwerk_widgets.files.recognising.values import normal
 from netwerk_widgets.files.tables import Row
 
 #: Between several names in one cell, whatever they are.
-_BETWEEN = re.compile(r"\s*[|;\n\r\t]+\s*")
+BETWEEN = re.compile(r"\s*[|;\n\r\t]+\s*")
 _COMMA = re.compile(r"\s*,\s*")
+_AND = re.compile(r"\s+(?:en|and|&|\+|/)\s+", re.IGNORECASE)
+#: So Neo4j calls where a relation begins; there every relation has a direction.
+_ARROW = re.compile(r"\s*(_start\s*$|:START_ID)")
 #: Of the two ends of a relation, its strength and its direction, where we made the rows.
 _MADE = {"from": 0, "to": 1, "strength": 2, "direction": 3}
 
@@ -46,7 +50,7 @@ def parties(block: Block, layout: Layout) -> Table:
     columns: dict[str, int] = {}
     left = set()
     for column, role in enumerate(layout.roles):
-        if role in ("with", "mark", "skip", *BESIDE):
+        if role in ("with", "mark", "group", "skip", *BESIDE):
             left.add(column)
         elif role != "keep":
             columns.setdefault(role, column)
@@ -59,6 +63,7 @@ def relations(block: Block, layout: Layout, asking: Asking) -> Table:
         role: column for column, role in enumerate(layout.roles) if role not in ("keep", "skip")
     }
     left = frozenset(c for c, role in enumerate(layout.roles) if role == "skip")
+    block, columns = cells.arrowed(block, columns)
     rows: Sequence[Row] = block.rows
     if own(block.heads):
         return Table("relations", block.sheet, columns, block.heads, tuple(rows), left=left)
@@ -69,7 +74,10 @@ def relations(block: Block, layout: Layout, asking: Asking) -> Table:
         known = {normal(cell) for c in (start, end) for cell in block.column(c) if cell}
         rows = list(_apart(_filled_down(block, start, end, asking), start, end, known, asking))
     rows = _without_none(block.sheet, rows, columns, asking)
-    return Table("relations", block.sheet, columns, block.heads, tuple(rows), left=left)
+    directed = True if any(map(_ARROW.match, block.heads)) else None
+    return Table(
+        "relations", block.sheet, columns, block.heads, tuple(rows), left=left, directed=directed
+    )
 
 
 def _turned(block: Block, start: int, end: int) -> Block:
@@ -129,12 +137,17 @@ def several(cell: str, known: set[str], block: Block, row: Row, asking: Asking) 
     """The names in a cell: apart at lines, semicolons and pipes, and at commas where those
     are between names that stand elsewhere too."""
     found: list[str] = []
-    for part in filter(None, _BETWEEN.split(cell.strip())) if cell.strip() else [""]:
-        pieces = [each for each in _COMMA.split(part) if each]
-        among = any(normal(each) in known for each in pieces)
-        if len(pieces) < 2 or (normal(part) in known and not among):
+    for part in filter(None, BETWEEN.split(cell.strip())) if cell.strip() else [""]:
+        if normal(part) in known and not {normal(each) for each in _COMMA.split(part)} & known:
             found.append(part)
-        elif among:
+            continue
+        pieces = [each for one in _COMMA.split(part) if one for each in _joined(one, known)]
+        halves = _AND.split(part)
+        if len(pieces) < 2 and {normal(each) for each in halves} & known:
+            pieces = halves  # one of them is a party: the other may be one too
+        if len(pieces) < 2:
+            found.append(part)
+        elif pieces is not halves and any(normal(each) in known for each in pieces):
             found += pieces
         else:
             question = Question(
@@ -143,6 +156,13 @@ def several(cell: str, known: set[str], block: Block, row: Row, asking: Asking) 
             choices = [Choice("split", "commas_split"), Choice("whole", "commas_whole")]
             found += pieces if asking.ask(question, choices) == "split" else [part]
     return found
+
+
+def _joined(part: str, known: set[str]) -> list[str]:
+    """Names with a word or a slash between them, where all of them are known and the whole not."""
+    pieces = _AND.split(part)
+    whole = normal(part) in known or not all(normal(each) in known for each in pieces)
+    return [part] if whole else pieces
 
 
 def _without_none(
@@ -181,6 +201,8 @@ def beside(block: Block, layout: Layout, asking: Asking) -> Table:
     known = {normal(cell) for cell in block.column(first) if cell}
     even = layout.shape == "matrix" and _runs_both_ways(block, layout, asking)
     weighed = layout.shape == "matrix" and _weighed(block, layout)
+    weighing = cells.named(block, layout, known)
+    telling = cells.telling(block, layout, first, asking)
     at = {each: layout.roles.index(each) for each in BESIDE if each in layout.roles}
     rows: list[Row] = []
     done: set[tuple[str, str]] = set()
@@ -188,11 +210,17 @@ def beside(block: Block, layout: Layout, asking: Asking) -> Table:
         own = row.cells[first].strip() if first < len(row.cells) else ""
         for column, role in enumerate(layout.roles):
             cell = row.cells[column].strip() if column < len(row.cells) else ""
+            said = ""
             if role == "with" and cell:
-                others = [(each, "") for each in several(cell, known, block, row, asking)]
+                names = several(cell, known, block, row, asking)
+                others = [cells.weighed(each, known, weighing) for each in names]
             elif role == "mark" and (value := mark(cell)):
                 often = cell if frequency(cell) else _amount(value) if weighed else ""
                 others = [(layout.names[column], often)]
+            elif role == "mark" and value is None and scoring(cell):
+                others = [(layout.names[column], cell)]
+            elif role == "mark" and telling and value is None and _other(own, layout, column):
+                others, said = [(layout.names[column], "")], cell
             else:
                 continue
             for other, strength in others:
@@ -200,21 +228,31 @@ def beside(block: Block, layout: Layout, asking: Asking) -> Table:
                 if is_no(other) or (even and pair[::-1] in done):
                     continue
                 done.add(pair)
-                more = [_cell(row, at.get(each)) for each in BESIDE]
-                rows.append(Row(row.number, (own, other, strength or more[0], "", *more[1:])))
+                behind = layout.roles[column + 1 : column + 2] == ("strength",)
+                own_at = at | {"strength": column + 1} if role == "with" and behind else at
+                more = [_cell(row, own_at.get(each)) for each in BESIDE]
+                made = (own, other, strength or more[0], "", *more[1:], said)
+                rows.append(Row(row.number, made))
     columns = _MADE | {each: place for each, place in (("weight", 4), ("kind", 5)) if each in at}
+    if telling:
+        columns["type"] = 6
     if "weight" in columns and "strength" not in at:
         del columns["strength"]
     kept = _without_none(block.sheet, rows, columns, asking)
     heads = tuple(
         block.heads[at[each]].strip() if at.get(each, len(block.heads)) < len(block.heads) else ""
-        for each in ("", "", "strength", "", "weight", "kind")
+        for each in ("", "", "strength", "", "weight", "kind", "")
     )
     # With whom a register says that somebody has something, has no direction of itself.
     directed = None if layout.shape == "register" else not even
     return Table(
         "relations", block.sheet, columns, heads, tuple(kept), directed=directed, implied=True
     )
+
+
+def _other(own: str, layout: Layout, column: int) -> bool:
+    """Whether a column is of another party: on the diagonal may stand anything."""
+    return normal(own) != normal(layout.names[column])
 
 
 def _cell(row: Row, column: int | None) -> str:

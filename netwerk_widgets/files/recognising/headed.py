@@ -4,13 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from netwerk_widgets.files.recognising import attending, layouts
 from netwerk_widgets.files.recognising import heads as words
-from netwerk_widgets.files.recognising import layouts
 from netwerk_widgets.files.recognising.blocks import Block
-from netwerk_widgets.files.recognising.layouts import Layout
+from netwerk_widgets.files.recognising.layouts import BESIDE, OF_RELATIONS, Layout
+from netwerk_widgets.files.recognising.marks import frequency, mark
 from netwerk_widgets.files.recognising.persons import told_apart
 from netwerk_widgets.files.recognising.questions import Asking, Choice, Question
 from netwerk_widgets.files.recognising.values import normal, number
+from netwerk_widgets.files.tables import Row
 
 
 def headed(block: Block, asking: Asking) -> tuple[Block, Layout]:
@@ -23,7 +25,9 @@ def headed(block: Block, asking: Asking) -> tuple[Block, Layout]:
     roles = ["keep"] * width
     for field, column in columns.items():
         roles[column] = field
+    roles = _without_count(block, roles)
     if kind == "relations":
+        roles = _how_often(block, roles)
         if columns.get("to") not in words.with_columns(block.heads):
             return block, Layout("relations", tuple(roles))
         # "Partij" and "Relatie met": a list of relations, or of parties with theirs.
@@ -34,6 +38,7 @@ def headed(block: Block, asking: Asking) -> tuple[Block, Layout]:
                 roles[column] = field
         roles[columns["to"]] = "with"
         return _register(block, roles, others)
+    block = _by_number(block, roles)
     others = [
         c
         for c in words.with_columns(block.heads)
@@ -45,11 +50,65 @@ def headed(block: Block, asking: Asking) -> tuple[Block, Layout]:
         return _register(block, roles, others)
     crossed = layouts.meetings(block)
     if crossed:
-        return _crossed(*crossed, asking)
+        return crossed[0], attending.asked(*crossed, asking)
     roles = _maybe_with(block, roles, asking)
     if "with" in roles:
         return block, Layout("register", tuple(roles))
+    attended = attending.columns(block, roles)
+    if attended:
+        roles = [attending.GROUP if n in attended else role for n, role in enumerate(roles)]
+        return block, attending.asked(block, Layout("meetings", tuple(roles)), asking)
     return told_apart(block, Layout("parties", tuple(roles)), asking)
+
+
+def _by_number(block: Block, roles: list[str]) -> Block:
+    """The list with names where its columns of partners have the numbers of the rows."""
+    places = [n for n, head in enumerate(block.heads) if words.bare(head) in _NUMBERS]
+    if not places or "name" not in roles:
+        return block
+    numbers, names = block.column(places[0]), block.column(roles.index("name"))
+    called = dict(zip(numbers, names, strict=True))
+    if "" in called or len(called) < len(numbers) or not all(map(str.isdigit, called)):
+        return block
+    for column in words.with_columns(block.heads):
+        parts = [
+            re.split(r"\s*[,;|/\n]\s*|\s+", each) if each else [] for each in block.column(column)
+        ]
+        if not all(each in called for part in parts for each in part):
+            continue
+        rows = [
+            Row(row.number, (*row.cells[:column], "|".join(called[each] for each in part),
+                             *row.cells[column + 1 :]))
+            for row, part in zip(block.rows, parts, strict=True)
+        ]  # fmt: skip
+        block = replace(block, rows=tuple(rows))
+    return block
+
+
+#: How a column is called that numbers the rows.
+_NUMBERS = frozenset({"nr", "nummer", "no", "number", "id", "volgnummer", ""})
+
+
+def _without_count(block: Block, roles: list[str]) -> list[str]:
+    """The roles, without the column in which R or pandas counts the rows."""
+    for column, role in enumerate(roles):
+        head = block.heads[column].strip() if column < len(block.heads) else ""
+        cells = block.column(column)
+        counted = ([str(n + start) for n in range(len(cells))] for start in (0, 1))
+        if role == "keep" and head in ("", "Unnamed: 0") and cells and cells in counted:
+            return [*roles[:column], "skip", *roles[column + 1 :]]
+    return roles
+
+
+def _how_often(block: Block, roles: list[str]) -> list[str]:
+    """The roles, with a column that says how often, under a head that nobody knows, as strength."""
+    if {"strength", "weight"} & set(roles):
+        return roles
+    for column, role in enumerate(roles):
+        cells = [each for each in block.column(column) if each] if role == "keep" else []
+        if any(map(frequency, cells)) and all(mark(each) is not None for each in cells):
+            return [*roles[:column], "strength", *roles[column + 1 :]]
+    return roles
 
 
 #: So much of what a column holds must be names of the list itself to ask whether it says with whom.
@@ -76,10 +135,6 @@ def _maybe_with(block: Block, roles: list[str], asking: Asking) -> list[str]:
     return roles
 
 
-#: What only a relation has; beside parties with whom they have something it is about that.
-OF_RELATIONS = ("strength", "weight", "kind", "direction")
-#: What a row of parties may say of the relations in it.
-BESIDE = tuple(each for each in OF_RELATIONS if each != "direction")
 #: What both may have.
 _OF_BOTH = frozenset({"keep", "note", "type", "source"})
 
@@ -93,7 +148,12 @@ def _register(block: Block, roles: list[str], others: Sequence[int]) -> tuple[Bl
     rest = {role for c, role in enumerate(roles) if c not in (name, *others, *about.values())}
     names = [normal(each) for each in block.column(name) if each]
     again = len(set(names)) < len(names)
-    if len(others) == 1 and (about or again) and rest <= _OF_BOTH:
+    # A row without another is of a party that has nothing with anybody.
+    paired = len(others) == 1 and all(
+        other or not own
+        for own, other in zip(block.column(name), block.column(others[0]), strict=True)
+    )
+    if paired and (about or again) and rest <= _OF_BOTH:
         for each, column in fields.items():
             if column not in (name, *others):
                 roles[column] = each
@@ -102,15 +162,10 @@ def _register(block: Block, roles: list[str], others: Sequence[int]) -> tuple[Bl
     for each, column in about.items():
         if roles[column] in _OF_BOTH and each in BESIDE:
             roles[column] = each
+    for column in others:  # "Partner 1", "Sterkte 1", "Partner 2", "Sterkte 2"
+        if len(others) > 1 and words.strong(block.heads, column + 1):
+            roles[column + 1] = "strength"
     return block, Layout("register", tuple(roles))
-
-
-def _crossed(block: Block, layout: Layout, asking: Asking) -> tuple[Block, Layout]:
-    """Organisations × meetings: what the columns are, only the group knows."""
-    question = Question(f"meetings:{block.sheet}:{block.top}", "meetings", block.sheet,
-                        block.top, must=True)  # fmt: skip
-    choices = [Choice(each, f"meetings_{each}") for each in ("shared", "parties", "notes")]
-    return block, replace(layout, asked=asking.ask(question, choices))
 
 
 def _scored(cells: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from netwerk_widgets.files.recognising import layouts
+from netwerk_widgets.files.recognising import layouts, sentences
 from netwerk_widgets.files.recognising.blocks import Block
 from netwerk_widgets.files.recognising.layouts import Layout
 from netwerk_widgets.files.recognising.meaning import known
@@ -20,10 +20,10 @@ _GUESSED = ("sector", "role", "ring", "geography")
 
 def headless(block: Block, asking: Asking, *, pasted: bool) -> tuple[Block, Layout] | None:
     """What a list without known heads is; None when its first row may be heads."""
-    arrows = _arrows(block)
-    if arrows:
-        return arrows
-    spaced = _spaced(block, asking)
+    told = _arrows(block) or sentences.relations(block)
+    if told:
+        return told
+    spaced = _spaced(block, asking) or _dashed(block, asking)
     if spaced:
         return spaced
     around = layouts.neighbours(block)
@@ -49,12 +49,18 @@ def _pairs(
     if _headed(block, full):
         return None
     first, second = block.column(full[0]), block.column(full[1])
+    if first == [str(n + 1) for n in range(len(first))] and all(second):
+        # The rows are numbered.
+        return _pairs(block, full[1:], asking, pasted=pasted) if full[2:] else (
+            block, Layout("names", _roles(block, {"name": full[1]}))
+        )  # fmt: skip
     if not all(first) or not all(second):
         others = {normal(each) for each in second if each}
         if len(full) == 2 and all(first) and others and others <= set(map(normal, first)):
             columns = {"name": full[0], "with": full[1]}
             return block, Layout("neighbours", _roles(block, columns))
-        return _names(block, full)
+        told = pasted or any(known(each, second) for each in _GUESSED)
+        return _names(block, full) if told else None
     if any(known(each, second) for each in _GUESSED):
         return _names(block, full)
     if len(full) == 3 and _with_kind(block, full):
@@ -67,6 +73,8 @@ def _pairs(
         if text
     )
     if not numbers or any(recognised("x", each) is not None for each in [*first, *second]):
+        if set(map(normal, first)) & set(map(normal, second)):
+            return None  # names of the first column are in the second too
         return _names(block, full) if _recurs(first) or pasted else None
     both_ends = set(map(normal, first)) & set(map(normal, second))
     if (both_ends or not pasted) and _heads_of_pairs(first, second):
@@ -179,6 +187,31 @@ def _spaced(block: Block, asking: Asking) -> tuple[Block, Layout] | None:
     rows = tuple(Row(row.number, tuple(each)) for row, each in zip(block.rows, parts, strict=True))
     made = Block(block.sheet, (), rows, block.title, block.top)
     return made, Layout("relations", ("from", "to", "weight")[: len(parts[0])])
+
+
+_DASH = re.compile(r"\s+[-–—/|]\s+")
+
+
+def _dashed(block: Block, asking: Asking) -> tuple[Block, Layout] | None:
+    """Lines of two names with a dash or slash between, of which some return: maybe pairs."""
+    if block.width != 1 or len(block.rows) < 2:
+        return None
+    parts = [_DASH.split(row.cells[0].strip()) for row in block.rows]
+    if not all(len(each) == 2 and all(each) for each in parts):
+        return None
+    if len({normal(name) for each in parts for name in each}) == 2 * len(parts):
+        return None
+    question = Question(
+        f"spaces:{block.sheet}:{block.top}", "pairs", block.sheet, block.top,
+        words={"name": parts[0][0][:120], "other": parts[0][1][:120]}, must=True,
+    )  # fmt: skip
+    choices = [Choice("relations", "pairs_relations"), Choice("names", "spaces_names")]
+    if not {normal(each[0]) for each in parts} & {normal(each[1]) for each in parts}:
+        choices.reverse()  # "Gemeente Sluis - Wonen", "Gemeente Sluis - Zorg"
+    if asking.ask(question, choices) == "names":
+        return block, Layout("names", ("name",))
+    rows = tuple(Row(row.number, tuple(each)) for row, each in zip(block.rows, parts, strict=True))
+    return Block(block.sheet, (), rows, block.title, block.top), Layout("relations", ("from", "to"))
 
 
 _BULLET = re.compile(r"\s*([-*•–▪◦·]|(\d{1,3})[.)])\s+")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from netwerk_widgets.files.columns import ALL_COLUMNS, header
-from netwerk_widgets.files.recognising.aliases import ENDS, PARTY, RELATION, WITH
+from netwerk_widgets.files.recognising.aliases import ATTENDED, ENDS, PARTY, RELATION, WITH
 from netwerk_widgets.files.recognising.values import normal
 from netwerk_widgets.files.tables import FROM_REF, REF, TO_REF
 from netwerk_widgets.texts import LANGUAGES, texts
@@ -31,15 +31,27 @@ def _names(kind: str) -> dict[str, tuple[str, ...]]:
     return {each: (*own.get(each, ()), *names) for each, names in {**known, **rest}.items()}
 
 
+@cache
 def bare(head: str) -> str:
     """A head without case, accents, what stands in brackets and a mark for "obligatory"."""
     return normal(re.sub(r"\(.*?\)|\*", "", head))
+
+
+#: What a head adds when its column names parties by an id: "Van id", "ID leverancier".
+_CODES = "id|ids|code|nr|nummer|number|key|sleutel"
+
+
+@cache
+def _without_code(head: str) -> str:
+    """A bare head without the word for an id; as it is where nothing else is left."""
+    return re.sub(rf"^({_CODES}) (?=.)|(?<=.) ({_CODES})$", "", head)
 
 
 def placed(kind: str, heads: Sequence[str]) -> dict[str, int]:
     """The column of each field that these heads name; ``kind`` is parties or relations."""
     full = [normal(head) for head in heads]
     short = [bare(head) for head in heads]
+    coded = [_without_code(head) for head in short]
     found = {_INTERNAL[head]: index for index, head in enumerate(heads) if head in _INTERNAL}
     if kind == "parties" and not found:  # as Neo4j writes it
         told = [n for n, head in enumerate(heads) if re.fullmatch(r"\w*:ID(\(.*\))?", head)]
@@ -55,7 +67,11 @@ def placed(kind: str, heads: Sequence[str]) -> dict[str, int]:
                 (
                     index
                     for index in range(len(heads))
-                    if index not in taken and name in (full[index], short[index])
+                    if index not in taken
+                    and (
+                        name in (full[index], short[index])
+                        or (each in ("from", "to") and name == coded[index])
+                    )
                 ),
                 None,
             )
@@ -63,9 +79,40 @@ def placed(kind: str, heads: Sequence[str]) -> dict[str, int]:
                 found[each] = place
                 taken.add(place)
                 break
+    if kind == "relations":
+        found = _by_name(found, coded)
+        asks = [n for n, head in enumerate(full) if n not in taken and _HOW_MUCH.search(head)]
+        if len(asks) == 1 and not {"strength", "weight"} & set(found):
+            found["weight"] = asks[0]
     return found
 
 
+#: How a head asks for a strength in words of its own: "Hoe sterk (1-5)".
+_HOW_MUCH = re.compile(
+    r"\b(hoe (sterk|vaak|intensief)|how (strong|often|intense)|sterkte|strength|intensiteit|"
+    r"intensity|frequentie|frequency|aantal (contacten|keren|keer)|number of (contacts|times))\b"
+)
+
+
+def _by_name(found: dict[str, int], heads: Sequence[str]) -> dict[str, int]:
+    """The columns, with names as the ends where the list has ids and names of both."""
+    named = {}
+    for each in ("from", "to"):
+        stem = heads[found[each]] if each in found else ""
+        names = {f"{stem} {word}" for word in _NAMING} | {f"{word} {stem}" for word in _NAMING}
+        named[each] = next((n for n, head in enumerate(heads) if head in names), None)
+    start, end = named["from"], named["to"]
+    if start is None or end is None or start == end:
+        return found
+    free = {each: n for each, n in found.items() if n not in (start, end)}
+    return free | {"from_id": found["from"], "to_id": found["to"], "from": start, "to": end}
+
+
+#: What a head adds when its column has the names of parties, and another their ids.
+_NAMING = ("naam", "name", "label", "titel", "title")
+
+
+_END_WORDS = frozenset(word for pair in ENDS for word in pair)
 #: Heads that name a party for certain; beside them "bron" and "doel" are fields of it.
 _NAMES = frozenset({"naam", "name", "naam partij", "naam organisatie", "party name"})
 _ALSO_FIELDS = frozenset({"bron", "start", "begin", "herkomst", "origin"})
@@ -78,13 +125,15 @@ def ends(heads: Sequence[str]) -> dict[str, int]:
     letter ("Organisatie A", "Organisatie B"), or twice the same head.
     """
     words = [bare(head) or normal(head) for head in heads]
+    coded = [_without_code(word) for word in words]
     named = any(word in _names("parties")["name"] for word in words)
     surely = any(word in _NAMES for word in words)
-    for first, second in ENDS:
-        if first in words and second in words and not (surely and first in _ALSO_FIELDS):
-            return {"from": words.index(first), "to": words.index(second)}
+    for first, second in ENDS if not _END_WORDS.isdisjoint((*words, *coded)) else ():
+        for each in (words, coded):
+            if first in each and second in each and not (surely and first in _ALSO_FIELDS):
+                return {"from": each.index(first), "to": each.index(second)}
     for index, word in enumerate(words):
-        if not word or not _party_head(word, alone=not named):
+        if not word or not _party_head(coded[index], alone=not named):
             continue
         for other in range(index + 1, len(words)):
             if _twins(word, words[other]):
@@ -96,6 +145,7 @@ def ends(heads: Sequence[str]) -> dict[str, int]:
 _MEMBERS = frozenset({"partner", "deelnemer", "lid", "member", "participant", "contact", "relatie"})
 
 
+@cache
 def _party_head(word: str, *, alone: bool) -> bool:
     """Whether a head is what parties are called, but for a number or letter.
 
@@ -131,6 +181,26 @@ def with_columns(heads: Sequence[str]) -> list[int]:
     return found
 
 
+def strong(heads: Sequence[str], column: int) -> bool:
+    """Whether a column's head asks for a strength, numbered or not ("Sterkte 2")."""
+    word = re.sub(r"\s*\d+$", "", bare(heads[column])).strip() if column < len(heads) else ""
+    names = _names("relations")
+    return word in names["strength"] or word in names["weight"]
+
+
+def attended(head: str) -> bool:
+    """Whether a head asks what a party takes part in ("Werkgroep 1")."""
+    return re.sub(r"\s*\d+$", "", bare(head)) in ATTENDED
+
+
+#: What the parties are called in a list of meetings, where no other column names them.
+_TAKING_PART = frozenset({
+    "deelnemers", "deelnemer", "leden", "lid", "aanwezigen", "aanwezig", "partners", "partner",
+    "betrokkenen", "betrokken partijen", "participants", "participant", "members", "member",
+    "attendees", "present",
+})  # fmt: skip
+
+
 #: How a question says that its answer is other parties.
 _ASKS = (
     re.compile(r"\bmet (wie|welke|wat voor)\b.*\b(werk|samen|contact|relatie|overleg)"),
@@ -161,6 +231,9 @@ def kind_of(heads: Sequence[str]) -> tuple[str, dict[str, int]] | None:
     if {"from", "to"} <= set(relations) or {"from_ref", "to_ref"} <= set(relations):
         return "relations", relations
     parties = placed("parties", heads)
+    if "name" not in parties and any(map(attended, heads)):
+        taking = [n for n, head in enumerate(heads) if bare(head) in _TAKING_PART]
+        parties |= {"name": taking[0]} if taking else {}
     return ("parties", parties) if "name" in parties or REF in heads else None
 
 

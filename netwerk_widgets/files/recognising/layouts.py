@@ -4,7 +4,6 @@ A role of a column is a field of a party or relation, or one of: ``with`` (other
 name), ``mark`` (a mark for the party in its head), ``keep`` (kept in the note), ``skip``.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,8 +19,10 @@ Shape = Literal[
     "parties", "relations", "register", "matrix", "meetings", "neighbours", "answers", "names"
 ]
 
-#: How much of two lists of names must be the same for a matrix, or for ends of relations.
-_SAME = 0.7
+#: What only a relation has; beside parties with whom they have something it is about that.
+OF_RELATIONS = ("strength", "weight", "kind", "direction")
+#: What a row of parties may say of the relations in it.
+BESIDE = tuple(each for each in OF_RELATIONS if each != "direction")
 
 
 @dataclass(frozen=True)
@@ -41,95 +42,6 @@ def with_first_row_as_heads(block: Block) -> Block:
     return Block(
         block.sheet, block.rows[0].cells, block.rows[1:], block.title, block.rows[0].number
     )
-
-
-# ---- matrices ----
-
-
-def matrix(block: Block) -> tuple[Block, Layout] | None:
-    """Names above and beside, marks between: who has something with whom."""
-    headed = with_first_row_as_heads(block)
-    for first in range(min(3, headed.width)):
-        names = headed.column(first)
-        beside = [normal(each) for each in names]
-        named = set(filter(None, beside))
-        above = _meant(headed, first, names, beside, named)
-        marked = [c for c in range(first + 1, len(above)) if above[c] in named]
-        if len(marked) < 2:
-            continue
-        others = [
-            c
-            for c in range(first + 1, len(above))
-            if above[c] and c not in marked and not SUMS.fullmatch(above[c])
-        ]
-        same = len(marked) / max(len(marked) + len(others), sum(map(bool, beside)))
-        if same < _SAME or not _all_marks(headed, [*marked, *others]):
-            continue
-        roles = ["skip"] * len(above)
-        roles[first] = "name"
-        for column in (*marked, *others):
-            roles[column] = "mark"
-        called = {normal(name): name for name in names}
-        labels = tuple(called.get(above[c], headed.heads[c].strip()) for c in range(len(above)))
-        return headed, Layout("matrix", tuple(roles), labels)
-    return None
-
-
-_NUMBERED = re.compile(r"(\d{1,3})[.):]?\s+\S")
-
-
-def _meant(
-    block: Block, first: int, names: Sequence[str], beside: Sequence[str], named: set[str]
-) -> list[str]:
-    """The party that each head stands for: by name, at the end of a sentence, or by number.
-
-    ``beside`` are the names as they are compared, ``named`` those that are not empty.
-    """
-    above = [normal(head) for head in block.heads]
-    both = list(zip(names, beside, strict=True))
-    numbers = {found[1]: plain for name, plain in both if (found := _NUMBERED.match(name))}
-    if first and not numbers:
-        places = block.column(first - 1)
-        numbers = {p: plain for p, plain in zip(places, beside, strict=True) if p.isdigit()}
-    sizes = sorted({len(name) for name in named}, reverse=True)  # the longest name goes first
-    for column in range(first + 1, len(above)):
-        head = above[column]
-        if head in named or not head:
-            continue
-        size = next((n for n in sizes if head[-n - 1 : -n] == " " and head[-n:] in named), 0)
-        if size:
-            above[column] = head[-size:]
-        elif head in numbers:
-            above[column] = numbers[head]
-    return above
-
-
-def _all_marks(block: Block, columns: Sequence[int]) -> bool:
-    return all(mark(cell) is not None for column in columns for cell in block.column(column))
-
-
-def symmetric(block: Block, layout: Layout) -> bool | None:
-    """Whether a matrix says the same on both sides; None when one side is left empty."""
-    place = {normal(layout.names[c]): c for c, role in enumerate(layout.roles) if role == "mark"}
-    first = layout.roles.index("name")
-    row_of = {normal(name): n for n, name in enumerate(block.column(first))}
-    known = [name for name in place if name in row_of]
-    cells = {
-        (a, b): block.rows[row_of[a]].cells[place[b]].strip()
-        if place[b] < len(block.rows[row_of[a]].cells)
-        else ""
-        for a in known
-        for b in known
-        if a != b
-    }
-    if all(mark(cells[a, b]) == mark(cells[b, a]) for a, b in cells):
-        return True
-    order = {name: n for n, name in enumerate(known)}
-    lower = [cells[pair] for pair in cells if order[pair[0]] > order[pair[1]]]
-    upper = [cells[pair] for pair in cells if order[pair[0]] < order[pair[1]]]
-    if not any(lower) or not any(upper):
-        return None
-    return False
 
 
 # ---- meetings: organisations × something else ----
@@ -167,76 +79,6 @@ def _only_ones(block: Block, columns: Sequence[int]) -> bool:
         and all(value in (0, 1) for value in values)
         and sum(bool(cell) for cell in cells) > 0
     )
-
-
-# ---- answers to a survey ----
-
-_LIME = re.compile(r"\w+\[\w+\]")
-_GRID = re.compile(r"(.*?)\s*\[(.+)\]")
-_STAMPS = frozenset({
-    "id", "submitdate", "startlanguage", "lastpage", "seed", "startdate", "datestamp", "ipaddr",
-    "tijdstempel", "timestamp", "begintijd", "start time", "completion time", "tijd van voltooien",
-    "voltooiingstijd", "email", "e mail", "e mailadres", "email address", "last modified time",
-    "laatst gewijzigd", "response id", "respondent id", "collector id", "date created", "token",
-    "refurl", "starttijd", "datum", "date",
-})  # fmt: skip
-_WHO = re.compile(
-    r"\b(organisatie|organisation|organization|instelling|bedrijf|company|partij|party|naam|name|"
-    r"namens|afdeling|werkt u bij|waar werkt)\b"
-)
-
-
-def answers(block: Block) -> tuple[Block, Layout] | None:
-    """One row a respondent, with columns that ask with whom: a survey's export."""
-    headed = with_first_row_as_heads(block)
-    if len(headed.rows) < 1 or headed.width < 2:
-        return None
-    plain = [normal(head) for head in headed.heads]
-    stamps = [c for c, head in enumerate(plain) if head in _STAMPS]
-    grid = {
-        c: found[2].strip()
-        for c, head in enumerate(headed.heads)
-        if (found := _GRID.fullmatch(head.strip())) and c not in stamps
-    }
-    coded = {c for c in grid if _LIME.fullmatch(headed.heads[c].strip())}
-    asked = [c for c in words.with_columns(headed.heads) if c not in stamps and c not in grid]
-    if (not grid and not (asked and stamps)) or (grid and not _all_marks(headed, list(grid))):
-        return None
-    rest = [c for c in range(headed.width) if c not in {*stamps, *grid, *asked}]
-    who = next((c for c in rest if c < len(plain) and _WHO.search(plain[c])), None)
-    if who is None:
-        who = next((c for c in rest if _different(headed.column(c))), None)
-    if who is None:
-        return None
-    labels = ["" for _ in range(headed.width)]
-    if coded:
-        labels = _in_order(headed, who, sorted(coded), labels)
-    else:
-        for column, label in grid.items():
-            labels[column] = label
-    roles = ["keep"] * headed.width
-    for column in stamps:
-        roles[column] = "skip"
-    for column in grid:
-        roles[column] = "mark"
-    for column in asked:
-        roles[column] = "with"
-    roles[who] = "name"
-    return headed, Layout("answers", tuple(roles), tuple(labels), "coded" if coded else "")
-
-
-def _different(cells: Sequence[str]) -> bool:
-    full = [cell for cell in cells if cell]
-    return bool(full) and len(set(full)) == len(full) and not any(c.isdigit() for c in full)
-
-
-def _in_order(block: Block, who: int, coded: Sequence[int], labels: list[str]) -> list[str]:
-    """LimeSurvey's codes as the respondents in their order; their own names where they are."""
-    names = list(dict.fromkeys(filter(None, block.column(who))))
-    for place, column in enumerate(coded):
-        code = block.heads[column]
-        labels[column] = names[place] if place < len(names) else code
-    return labels
 
 
 # ---- lists without heads ----

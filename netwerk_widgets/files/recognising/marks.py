@@ -4,7 +4,9 @@ from netwerk_widgets.files.recognising.values import normal, number
 
 _NO = frozenset({
     "", "0", "nee", "no", "n", "nein", "geen", "none", "niet", "never", "nooit", "false", "onwaar",
-    "nvt", "not applicable", "n v t", "not selected", "niet gekozen", "no contact", "geen contact",
+    "nvt", "not applicable", "n v t", "n a", "na", "nan", "null", "geen antwoord", "no answer",
+    "weet niet", "weet ik niet", "don t know", "dont know", "onbekend", "unknown",
+    "not selected", "niet gekozen", "no contact", "geen contact",
 })  # fmt: skip
 _YES = frozenset({
     "x", "ja", "yes", "y", "j", "true", "waar", "v", "wel", "checked", "selected", "gekozen", "ok",
@@ -25,6 +27,14 @@ _OFTEN = {
     1: ("jaarlijks", "yearly", "annually", "elk jaar", "every year", "zelden", "rarely", "seldom",
         "zwak", "weak", "laag", "low", "een enkele keer", "incidenteel", "once"),
 }  # fmt: skip
+#: What a score may be instead of a number: of five, and of three.
+SCORE_SIGNS = {"---": 1, "--": 1, "-": 2, "0": 3, "+/-": 3, "±": 3, "+-": 3, "o": 3, "+": 4,
+               "++": 5, "+++": 5}  # fmt: skip
+SCORE_WORDS = {
+    **dict.fromkeys(("h", "hoog", "high", "groot", "large", "g"), 3),
+    **dict.fromkeys(("m", "middel", "medium", "gemiddeld", "matig", "midden", "average"), 2),
+    **dict.fromkeys(("l", "laag", "low", "klein", "small", "k"), 1),
+}
 _STRENGTH = {word: strength for strength, words in _OFTEN.items() for word in words}
 
 
@@ -67,3 +77,8 @@ def is_no(cell: str) -> bool:
 def is_yes(cell: str) -> bool:
     """Whether a word only says that there is something."""
     return normal(cell) in _YES
+
+
+def scoring(cell: str) -> bool:
+    """Whether a cell is a score in words or plusses: H, M, L, ++."""
+    return normal(cell) in SCORE_WORDS or cell.strip() in SCORE_SIGNS

@@ -7,21 +7,14 @@ from dataclasses import replace
 
 from netwerk_widgets.files.columns import LEVELS, header
 from netwerk_widgets.files.recognising.building import Table
-from netwerk_widgets.files.recognising.marks import frequency, mark
+from netwerk_widgets.files.recognising.marks import SCORE_SIGNS, SCORE_WORDS, frequency, mark
 from netwerk_widgets.files.recognising.questions import Asking, Choice, Question
 from netwerk_widgets.files.recognising.values import normal, number, recognised
 from netwerk_widgets.files.tables import Row
 from netwerk_widgets.texts import DEFAULT, texts
 
 #: The scales that people use, least and most, the likeliest first.
-_SCALES = ((1, 5), (0, 5), (1, 7), (1, 10), (0, 10), (0, 1), (0, 100))
-_SIGNS = {"---": 1, "--": 1, "-": 2, "0": 3, "+/-": 3, "±": 3, "+-": 3, "o": 3, "+": 4, "++": 5,
-          "+++": 5}  # fmt: skip
-_WORDS = {
-    **dict.fromkeys(("h", "hoog", "high", "groot", "large", "g"), 3),
-    **dict.fromkeys(("m", "middel", "medium", "gemiddeld", "matig", "midden", "average"), 2),
-    **dict.fromkeys(("l", "laag", "low", "klein", "small", "k"), 1),
-}
+_SCALES = ((1, 4), (1, 5), (0, 5), (1, 7), (1, 10), (0, 10), (0, 1), (0, 100))
 _Map = Callable[[str], int | None]
 
 
@@ -83,7 +76,7 @@ def _converted(table: Table, group: str, fields: Sequence[str], asking: Asking) 
 
 def _three(cells: Sequence[str], most: int) -> bool:
     """Whether only high, medium and low are said, which do not fill our five."""
-    return most == 5 and bool(cells) and all(normal(cell) in _WORDS for cell in cells)
+    return most == 5 and bool(cells) and all(normal(cell) in SCORE_WORDS for cell in cells)
 
 
 def _head(table: Table, name: str) -> str:
@@ -121,14 +114,14 @@ def _scale(
         asked = replace(question, kind=kind)
         return asking.ask(asked, [*choices, Choice("none", "scale_none")])
 
-    if all(cell in _SIGNS for cell in cells):
+    if all(cell in SCORE_SIGNS for cell in cells):
         if ask(Choice("signs", "scale_signs"), kind="scale_words") == "none":
             return None
-        return lambda cell: _fit(_SIGNS.get(cell), 1, 5, most)
-    if all(normal(cell) in _WORDS for cell in cells):
+        return lambda cell: _fit(SCORE_SIGNS.get(cell), 1, 5, most)
+    if all(normal(cell) in SCORE_WORDS for cell in cells):
         if ask(Choice("words", "scale_words"), kind="scale_words") == "none":
             return None
-        return lambda cell: _fit(_WORDS.get(normal(cell)), 1, 3, most)
+        return lambda cell: _fit(SCORE_WORDS.get(normal(cell)), 1, 3, most)
     values = [_number(cell) for cell in cells]
     known = [each for each in values if each is not None]
     if len(known) < len(values) or not known:
@@ -145,6 +138,8 @@ def _scale(
         for each in _SCALES
         if each[0] <= min(known) and max(known) <= each[1] and each[1] != most
     ]
+    if max(known) <= 1:
+        fitting.sort(key=lambda each: each != (0, 1))
     choices = [Choice(f"{a}-{b}", "scale", f"{a}–{b}") for a, b in fitting[:3]]
     if min(known) >= 0:
         choices.append(Choice("share", "scale_share"))
@@ -245,5 +240,6 @@ def scored(cells: Sequence[str]) -> bool:
     """Whether a column holds scores of whatever scale: numbers, percentages, plusses, H/M/L."""
     full = [each.strip() for each in cells if each.strip()]
     return bool(full) and all(
-        _number(each) is not None or each in _SIGNS or normal(each) in _WORDS for each in full
+        _number(each) is not None or each in SCORE_SIGNS or normal(each) in SCORE_WORDS
+        for each in full
     )

@@ -2,23 +2,24 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from netwerk_widgets.files.recognising import attending, matrices, parted, surveys
 from netwerk_widgets.files.recognising import heads as words
-from netwerk_widgets.files.recognising import layouts
 from netwerk_widgets.files.recognising.blocks import Block, blocks
 from netwerk_widgets.files.recognising.building import Table, beside, parties, relations
-from netwerk_widgets.files.recognising.headed import OF_RELATIONS, headed
+from netwerk_widgets.files.recognising.headed import headed
 from netwerk_widgets.files.recognising.headless import headless, unheaded
-from netwerk_widgets.files.recognising.layouts import Layout
+from netwerk_widgets.files.recognising.layouts import OF_RELATIONS, Layout
 from netwerk_widgets.files.recognising.meaning import softened
+from netwerk_widgets.files.recognising.mixed import apart
 from netwerk_widgets.files.recognising.questions import Asking, Choice, Question
 from netwerk_widgets.files.recognising.scales import on_our_scale
-from netwerk_widgets.files.tables import STRUCTURED, Contents, Row, Sheet
+from netwerk_widgets.files.tables import STRUCTURED, Contents, Sheet
 
 #: What a column can be taken for, besides a field of ours.
-OTHER_ROLES = ("with", "keep", "skip")
+OTHER_ROLES = ("with", attending.GROUP, "keep", "skip")
 
 
 @dataclass(frozen=True)
@@ -42,16 +43,6 @@ class Recognised:
 def tables(contents: Contents) -> list[Table]:
     """The lists of parties and relations in a file, in its order."""
     return list(recognise(contents).tables)
-
-
-def together(files: Sequence[Contents], answers: Mapping[str, str] | None = None) -> Recognised:
-    """What is in several files, as one (see `recognise`)."""
-    found = [recognise(each, answers) for each in files]
-    return Recognised(
-        tuple(table for each in found for table in each.tables),
-        tuple(one for each in found for one in each.seen),
-        tuple(question for each in found for question in each.questions),
-    )
 
 
 def recognise(contents: Contents, answers: Mapping[str, str] | None = None) -> Recognised:
@@ -78,19 +69,20 @@ def recognise(contents: Contents, answers: Mapping[str, str] | None = None) -> R
         if "(ignore)" in each.name.lower():  # so says Kumu
             asking.say(Question(f"ignored:{each.name}", "ignored", each.name, 1))
             continue
-        for block in blocks(_shown(each, asking), asking):
+        parts = apart(_shown(each, asking))
+        for block in (block for part in parts for block in blocks(part, asking)):
             if not block.rows and not block.heads:
                 continue
-            shaped = _shaped(block, contents, asking, alone=len(contents.sheets) == 1)
-            if shaped is None:
-                continue
-            one, layout = shaped
-            one, layout = _as_answered(one, layout, asking)
-            fresh = [softened(table, structured=False) for table in _tables(one, layout, asking)]
-            if not words.own(one.heads):
-                layout = _as_meant(layout, fresh[0])
-                seen.append(Seen(one, layout, f"{one.sheet}:{one.top}"))
-            made += [on_our_scale(table, asking) for table in fresh]
+            alone = len(contents.sheets) == 1
+            for one, layout in _all_shaped(block, contents, asking, alone=alone):
+                one, layout = _as_answered(one, layout, asking)
+                fresh = [
+                    softened(table, structured=False) for table in _tables(one, layout, asking)
+                ]
+                if not words.own(one.heads):
+                    layout = _as_meant(layout, fresh[0])
+                    seen.append(Seen(one, layout, f"{one.sheet}:{one.top}"))
+                made += [on_our_scale(table, asking) for table in fresh]
     return Recognised(tuple(made), tuple(seen), tuple(asking.found.values()))
 
 
@@ -104,7 +96,10 @@ def _as_meant(layout: Layout, table: Table) -> Layout:
     meant = {column: field for field, column in table.columns.items()}
     beside = OF_RELATIONS if layout.shape == "register" else ()
     own = (*OTHER_ROLES, "mark", "from", "to", "name", *beside)
-    roles = [role if role in own else meant.get(n, "keep") for n, role in enumerate(layout.roles)]
+    roles = [
+        meant.get(n, "keep") if role == "keep" or role not in own else role
+        for n, role in enumerate(layout.roles)
+    ]
     return replace(layout, roles=tuple(roles))
 
 
@@ -138,14 +133,24 @@ def _shown(sheet: Sheet, asking: Asking) -> Sheet:
     return replace(sheet, rows=tuple(r for r in sheet.rows if r.number not in sheet.hidden))
 
 
+def _all_shaped(
+    block: Block, contents: Contents, asking: Asking, *, alone: bool
+) -> list[tuple[Block, Layout]]:
+    """The block, or the matrices in it, with what each is."""
+    several = parted.matrices(block, asking)
+    if several:
+        return several
+    found = _shaped(block, contents, asking, alone=alone)
+    return [found] if found else []
+
+
 def _shaped(
     block: Block, contents: Contents, asking: Asking, *, alone: bool
 ) -> tuple[Block, Layout] | None:
     """The block with its heads, and what it is."""
-    for find in (layouts.answers, layouts.matrix):
-        found = find(block)
-        if found:
-            return found
+    found = surveys.answers(block, asking) or matrices.matrix(block)
+    if found:
+        return found
     if block.heads:
         return headed(block, asking)
     if contents.kind in ("xlsx", "ods") and block.width > 4 and not alone:
@@ -171,6 +176,8 @@ def _as_answered(block: Block, layout: Layout, asking: Asking) -> tuple[Block, L
     shape = layout.shape
     if {"from", "to"} <= set(roles):
         shape = "relations"
+    elif "name" in roles and attending.GROUP in roles:
+        return block, attending.asked(block, replace(layout, roles=tuple(roles)), asking)
     elif "name" in roles or "ref" in roles:
         shape = "register" if {"with", "mark"} & set(roles) else "parties"
     return block, replace(layout, roles=tuple(roles), shape=shape)
@@ -185,36 +192,5 @@ def _tables(block: Block, layout: Layout, asking: Asking) -> list[Table]:
     if layout.shape in ("parties", "names"):
         return [parties(block, layout)]
     if layout.shape == "meetings":
-        return _meetings(block, layout, asking)
+        return attending.lists(block, layout, asking)
     return [parties(block, layout), beside(block, layout, asking)]
-
-
-def _meetings(block: Block, layout: Layout, asking: Asking) -> list[Table]:
-    whole = parties(block, layout)
-    if layout.asked == "notes":
-        roles = tuple("keep" if role == "mark" else role for role in layout.roles)
-        return [parties(block, replace(layout, roles=roles))]
-    if layout.asked == "parties":
-        heads = [layout.names[c] for c, role in enumerate(layout.roles) if role == "mark"]
-        rows = tuple(Row(block.top, (head,)) for head in heads)
-        joined = beside(block, layout, asking)
-        others = Table("parties", block.sheet, {"name": 0}, ("",), rows)
-        return [whole, others, replace(joined, directed=False)]
-    return [whole, _shared(block, layout)]
-
-
-def _shared(block: Block, layout: Layout) -> Table:
-    """A relation between parties that share a meeting; one line of note names which."""
-    first = layout.roles.index("name")
-    marked = [c for c, role in enumerate(layout.roles) if role == "mark"]
-    rows = []
-    for place, row in enumerate(block.rows):
-        for other in block.rows[:place]:
-            both = [
-                layout.names[c] for c in marked if layouts.marks(row, c) and layouts.marks(other, c)
-            ]
-            if both:
-                ends = (other.cells[first], row.cells[first])
-                rows.append(Row(row.number, (*ends, str(min(3, len(both))), ", ".join(both))))
-    columns = {"from": 0, "to": 1, "strength": 2, "note": 3}
-    return Table("relations", block.sheet, columns, ("",) * 4, tuple(rows), directed=False)

@@ -1,0 +1,98 @@
+"""Cells of a table of parties that say more of a relation than that there is one."""
+
+import re
+from collections.abc import Collection
+from dataclasses import replace
+
+from netwerk_widgets.files.recognising.blocks import Block
+from netwerk_widgets.files.recognising.layouts import Layout
+from netwerk_widgets.files.recognising.marks import mark, scoring
+from netwerk_widgets.files.recognising.questions import Asking, Choice, Question
+from netwerk_widgets.files.recognising.values import normal, recognised
+from netwerk_widgets.files.tables import Row
+
+_BRACKETS = re.compile(r"(.+?)\s*[(\[:=]\s*([^()\[\]:=]+?)\s*[)\]]?")
+#: So many of the different words in the cells are named in the question.
+_NAMED = 4
+
+
+#: Signs between two names, and what they say of the direction; ``<-`` is turned.
+_ARROWS = {
+    **dict.fromkeys(("->", "-->", "=>", "→", ">", "<-", "<--", "<=", "←", "<"), "directed"),
+    **dict.fromkeys(("<->", "<-->", "<=>", "↔", "--", "---", "-", "–", "—"), "mutual"),
+}
+
+
+def arrowed(block: Block, columns: dict[str, int]) -> tuple[Block, dict[str, int]]:
+    """The list with a column of arrows between two names as the direction of its relations."""
+    free = [c for c in range(block.width) if c not in columns.values() or c == columns.get("type")]
+    place = next(
+        (
+            c
+            for c in free
+            if (told := [cell for cell in block.column(c) if cell])
+            and all(cell in _ARROWS for cell in told)
+            and any("<" in cell or ">" in cell or cell in "→←↔" for cell in told)
+        ),
+        None,
+    )
+    if place is None or not {"from", "to"} <= set(columns) or "direction" in columns:
+        return block, columns
+    start, end = columns["from"], columns["to"]
+    rows = []
+    for row in block.rows:
+        filled = [*row.cells, *[""] * (max(start, end, place) + 1 - len(row.cells))]
+        arrow = filled[place].strip()
+        if arrow[:1] in ("<", "←") and _ARROWS[arrow] == "directed":
+            filled[start], filled[end] = filled[end], filled[start]
+        filled[place] = _ARROWS.get(arrow, "")
+        rows.append(Row(row.number, tuple(filled)))
+    told_so = {each: c for each, c in columns.items() if c != place} | {"direction": place}
+    return replace(block, rows=tuple(rows)), told_so
+
+
+def weighed(name: str, known: Collection[str], weighing: Collection[str]) -> tuple[str, str]:
+    """A name and the strength behind it: ``Zorg Bee (3)``, ``Zorg Bee: sterk``.
+
+    ``known`` are the names of the list, ``weighing`` those that `named` finds.
+    """
+    found = _BRACKETS.fullmatch(name)
+    if not found or normal(name) in known or normal(found[1]) not in weighing:
+        return name, ""
+    told = mark(found[2]) is not None or recognised("strength", found[2]) is not None
+    return (found[1], found[2]) if told else (name, "")
+
+
+def named(block: Block, layout: Layout, known: Collection[str]) -> set[str]:
+    """The names that may have a strength behind them: where one has, others have too."""
+    found: set[str] = set()
+    for column, role in enumerate(layout.roles):
+        for cell in block.column(column) if role == "with" else ():
+            pieces = (_BRACKETS.fullmatch(each.strip()) for each in re.split(r"[,;|\n]", cell))
+            found |= {normal(each[1]) for each in pieces if each and mark(each[2]) is not None}
+    return found | set(known) if found & set(known) else set(known)
+
+
+def telling(block: Block, layout: Layout, first: int, asking: Asking) -> bool:
+    """Whether words in the cells of a table, that are no marks, each say a relation."""
+    told: dict[str, str] = {}
+    for name, row in zip(block.column(first), block.rows, strict=True):
+        for column, role in enumerate(layout.roles):
+            cell = row.cells[column].strip() if column < len(row.cells) else ""
+            if scoring(cell):
+                continue
+            if (
+                role == "mark"
+                and mark(cell) is None
+                and normal(layout.names[column]) != normal(name)
+            ):
+                told.setdefault(normal(cell) or cell, cell)
+    if not told:
+        return False
+    some = [each[:60] for each in told.values()][:_NAMED]
+    question = Question(
+        f"cells:{block.sheet}:{block.top}", "cells", block.sheet, block.top,
+        words={"name": ", ".join(some)}, must=True,
+    )  # fmt: skip
+    choices = [Choice("relations", "cells_relations"), Choice("leave", "cells_leave")]
+    return asking.ask(question, choices) == "relations"
