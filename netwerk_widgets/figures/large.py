@@ -82,7 +82,7 @@ def grown(node: Any, parent: str = "") -> Any:
     """A piece of a figure with everything that is in pixels `GROWS` times as large."""
     if isinstance(node, Mapping):
         return {
-            key: _larger(value)
+            key: _larger(value, key)
             if key in _PIXELS
             or (key == "width" and parent in _LINES)
             or (key in _SIDES and parent in _AROUND)
@@ -94,14 +94,14 @@ def grown(node: Any, parent: str = "") -> Any:
     return node
 
 
-def _larger(value: Any) -> Any:
+def _larger(value: Any, key: str) -> Any:
     if isinstance(value, bool):
         return value
     if isinstance(value, int | float):
         return value * GROWS
     if isinstance(value, list):
-        return [_larger(each) for each in value]
-    return grown(value)
+        return [_larger(each, key) for each in value]
+    return grown(value, key)
 
 
 def _screen(figure: dict[str, Any], height: int) -> Large:

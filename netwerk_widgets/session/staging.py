@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from netwerk_widgets import places
+from netwerk_widgets.session import small_files
 
 log = logging.getLogger("netwerk")
 
@@ -53,11 +54,7 @@ def _path() -> Path:
 
 def seen() -> object:
     """Something that is different when the file was replaced; None as long as there is none."""
-    try:
-        stat = _path().stat()
-    except OSError:
-        return None
-    return stat.st_mtime_ns, stat.st_ino, stat.st_size
+    return small_files.stamp(_path())
 
 
 def load(session: str) -> Staged:
@@ -66,7 +63,7 @@ def load(session: str) -> Staged:
     A file that is missing or damaged counts as none.
     """
     try:
-        kept = json.loads(_path().read_text(encoding="utf-8"))
+        kept = small_files.content(_path())
         theme = next((each for each in THEMES if each == kept.get("theme")), THEMES[0])
         if kept.get("session") != session:
             return Staged(session, theme=theme)

@@ -7,7 +7,7 @@ from math import isclose
 import pytest
 
 from netwerk_widgets.figures.drawing import Still
-from netwerk_widgets.figures.large import GROWS, HIGH, SMALLEST, TICKS, laid_out
+from netwerk_widgets.figures.large import GROWS, HIGH, SMALLEST, TICKS, grown, laid_out
 from netwerk_widgets.figures.registry import FIGURES
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.texts import LANGUAGES, texts
@@ -94,3 +94,10 @@ def test_a_still_picture_is_none_of_this():
     drawing = FIGURES["map-network"].draw(whole(), texts("nl"), TODAY)
     assert isinstance(drawing.figure, Still)
     assert laid_out(drawing) == []
+
+
+def test_what_stands_around_words_grows_with_them():
+    figure = {"layout": {"title": {"pad": {"t": 4, "l": 8}}, "xaxis": {"pad": 2}}}
+    found = grown(figure)["layout"]
+    assert found["title"]["pad"] == {"t": 4 * GROWS, "l": 8 * GROWS}
+    assert found["xaxis"]["pad"] == 2 * GROWS

@@ -9,9 +9,9 @@
 // (how much larger than designed all is drawn), `legend()` (the size of its words then) and
 // `dressed` (the page has map.css). `onChange(ops)` gets what people do as operations of
 // `session.edits`, each with the `part` it is about.
-import { calm } from "../dom.js";
+import { calm, dress } from "../dom.js";
 import { pointing } from "./act.js";
-import { Drawing, dress } from "./draw.js";
+import { Drawing, STYLES } from "./draw.js";
 import { editing } from "./edit.js";
 import { framed, lens } from "./frame.js";
 import { keyboard } from "./keys.js";
@@ -33,7 +33,7 @@ export class MapView extends MapPage {
    */
   constructor(el, given) {
     const { scene, options = {}, onChange = null } = given;
-    if (!options.dressed) dress();
+    if (!options.dressed) dress(STYLES);
     super(el, given);
     this.onChange = onChange;
     /** @type {(() => void)[]} */

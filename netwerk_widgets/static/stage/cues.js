@@ -35,11 +35,11 @@ export function render({ model, el, root }) {
   const both = make("div", { class: "nw-cue-both" }, now.el, next.el);
   el.replaceChildren(other, both, acts);
 
-  function show() {
+  function showNow() {
     now.picture.show(model.get("now"));
-    next.picture.show(model.get("next"));
     allow.hidden = model.get("now").css !== "is-hidden";
   }
+  const showNext = () => next.picture.show(model.get("next"));
   function look() {
     const { on, black: dark, theme } = model.get("look");
     other.hidden = on;
@@ -48,11 +48,12 @@ export function render({ model, el, root }) {
     black.setAttribute("aria-pressed", String(dark));
     for (const { picture } of [now, next]) picture.theme(theme);
   }
-  links.on("change:now", show);
-  links.on("change:next", show);
+  links.on("change:now", showNow);
+  links.on("change:next", showNext);
   links.on("change:look", look);
   look();
-  show();
+  showNow();
+  showNext();
   return () => {
     links.close();
     for (const { picture } of [now, next]) picture.close();

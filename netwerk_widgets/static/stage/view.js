@@ -1,7 +1,8 @@
 // Draws what stands on the stage into an element of any size: the beamer's window, or a small
 // picture on the desk. All sizes are those of a screen 1080 pixels high, times `--u`.
-import { make } from "../dom.js";
+import { dress, make } from "../dom.js";
 import { mapView } from "../map/view.js";
+import { minutes } from "../minutes.js";
 import { plotly } from "../plot.js";
 
 const [HIGH, LEAST] = [1080, 1340]; // a screen, and how narrow it may be for its height
@@ -18,16 +19,11 @@ export function grows(parties) {
   return (NAMES.large + (NAMES.small - NAMES.large) * share) / NAMES.drawn;
 }
 
-export function dress() {
-  const href = new URL("./stage.css", import.meta.url).href;
-  if (document.querySelector(`link[href="${href}"]`)) return;
-  document.head.append(make("link", { rel: "stylesheet", href }));
-}
+const STYLES = new URL("./stage.css", import.meta.url).href;
 
 /** @type {(until: string) => string} */
 function left(until) {
-  const seconds = Math.max(0, Math.ceil((Date.parse(until) - Date.now()) / 1000)) || 0;
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  return minutes(Math.max(0, Math.ceil((Date.parse(until) - Date.now()) / 1000)) || 0);
 }
 
 // HTML that the kernel made: whatever was typed is escaped there (widgets/markup.py).
@@ -40,7 +36,7 @@ function pieces(words) {
 
 /** @type {(el: HTMLElement, given: { root: string, chosen?: (id: string | null) => void }) => StagePicture} */
 export function stagePicture(el, { root, chosen }) {
-  dress();
+  dress(STYLES);
   el.classList.add("nw-stage");
   const step = make("p", { class: "nw-stage-at" });
   const title = make("h1", { class: "nw-stage-title" });
@@ -57,9 +53,12 @@ export function stagePicture(el, { root, chosen }) {
   /** @type {ReturnType<typeof setInterval> | undefined} */
   let ticking;
   let serial = 0;
+  let size = ""; // for which it was drawn
 
+  const sized = () => `${el.clientWidth} ${el.clientHeight}`;
   function measure() {
     const { clientWidth: w, clientHeight: h } = el;
+    size = sized();
     if (!w || !h) return false;
     u = Math.min(h / HIGH, w / LEAST);
     el.style.setProperty("--u", `${u}px`);
@@ -180,7 +179,15 @@ export function stagePicture(el, { root, chosen }) {
     draw();
   }
 
-  const watcher = new ResizeObserver(draw);
+  // Once a frame, and not for what it is told when it begins to look: that is drawn already.
+  let waiting = 0;
+  const watcher = new ResizeObserver(() => {
+    if (size !== sized()) waiting ||= requestAnimationFrame(again);
+  });
+  function again() {
+    waiting = 0;
+    if (size !== sized()) draw();
+  }
   watcher.observe(el);
   return {
     show,
@@ -189,6 +196,7 @@ export function stagePicture(el, { root, chosen }) {
     },
     close() {
       watcher.disconnect();
+      cancelAnimationFrame(waiting);
       clearInterval(ticking);
       drop();
       el.replaceChildren();

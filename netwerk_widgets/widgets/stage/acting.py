@@ -29,7 +29,7 @@ def asked(content: Said, deck: Deck, staged: Staged) -> Changes | None:
     """What is asked, as changes of what is staged; None: nothing changes."""
     kind = content.get("type")
     if kind == "go":
-        return _to(beside(deck, staged, 1 if content.get("way") != -1 else -1))
+        return _to(beside(deck, staged, here(deck, staged), -1 if content.get("way") == -1 else 1))
     if kind == "step":
         number = content.get("number")
         if isinstance(number, int) and 1 <= number <= len(STEPS):

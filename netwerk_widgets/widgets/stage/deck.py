@@ -21,9 +21,9 @@ from netwerk_widgets.session.published import published
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets.blocks import BLOCKS, figure_today
 from netwerk_widgets.widgets.stage import screens
+from netwerk_widgets.widgets.stage.cutting import drawings
 from netwerk_widgets.widgets.stage.kept import Kept
 from netwerk_widgets.widgets.stage.moments import moments
-from netwerk_widgets.widgets.stage.parts import drawings
 from netwerk_widgets.widgets.stage.screens import Screen
 from netwerk_widgets.widgets.stage.sequence import VIEWS, View
 from netwerk_widgets.widgets.stage.talks import Talks

@@ -157,7 +157,8 @@ def ordered(order: Sequence[str] | None) -> tuple[str, ...]:
 
 def left_out(order: Sequence[str] | None) -> tuple[str, ...]:
     """What a session leaves out, in the order of the method."""
-    return tuple(key for key in ORDER if key not in ordered(order))
+    there = set(ordered(order))
+    return tuple(key for key in ORDER if key not in there)
 
 
 def moved(order: Sequence[str] | None, key: str, by: int) -> tuple[str, ...]:

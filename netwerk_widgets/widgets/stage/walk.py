@@ -32,9 +32,9 @@ def here(deck: Deck, staged: Staged) -> Place:
     return Place("", 0)
 
 
-def beside(deck: Deck, staged: Staged, way: int) -> Place:
-    """The screen after (1) or before (-1) where the stage is; at the ends it stays."""
-    at, page = here(deck, staged)
+def beside(deck: Deck, staged: Staged, place: Place, way: int) -> Place:
+    """The screen after (1) or before (-1) where the stage is (``place``); the ends are the ends."""
+    at, page = place
     if at == PAUSE:
         # The break is over: on with what was there before it.
         return here(deck, Staged(staged.session, at=staged.before, order=staged.order))
@@ -50,9 +50,8 @@ def beside(deck: Deck, staged: Staged, way: int) -> Place:
     return Place(at, page)
 
 
-def ready(deck: Deck, staged: Staged) -> None:
-    """Make one thing that somebody may soon go to, if it is not there yet."""
-    place = here(deck, staged)
+def ready(deck: Deck, staged: Staged, place: Place) -> None:
+    """Make one thing that somebody may soon go to from a place, if it is not there yet."""
     if place.at == PAUSE:
         return
     keys = ordered(staged.order)
