@@ -20,9 +20,13 @@ log = logging.getLogger("netwerk")
 Theme = Literal["light", "dark"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
 #: The longest key of what can stand there, and the most of them: what is longer is no list of ours.
-LONG, _MANY = 80, 400
+LONG, _MANY, _PARTIES = 80, 400, 2000
 #: A break takes so many minutes at most.
 LONGEST_BREAK = 180
+
+
+#: A party, and where it stands.
+Moved = tuple[str, float, float]
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,8 @@ class Staged:
     ``at`` is the key of what is shown and ``page`` which page of that; ``order`` the keys in the
     order of this session, None for that of the method. ``allowed`` are the hidden panels that
     may be shown here, ``lit`` is the party that is talked about, ``until`` when the break ends
-    and ``before`` what stood there before it.
+    and ``before`` what stood there before it. ``moved`` are the parties that were carried to
+    another place on the map, with that place (shares of the field, from the left and the bottom).
     """
 
     session: str = ""
@@ -46,6 +51,7 @@ class Staged:
     lit: str = ""
     until: datetime | None = None
     before: str = ""
+    moved: tuple[Moved, ...] = ()
 
 
 def _path() -> Path:
@@ -86,11 +92,27 @@ def _read(session: str, theme: Theme, kept: dict[str, Any]) -> Staged:
         _key(kept.get("lit")),
         moment if moment is not None and moment.tzinfo is not None else None,
         _key(kept.get("before")),
+        moved(kept.get("moved")),
     )
 
 
 def _key(value: object) -> str:
     return value if isinstance(value, str) and len(value) <= LONG else ""
+
+
+def moved(value: object) -> tuple[Moved, ...]:
+    """Parties with their places, as somebody says them; what is none of that is left out."""
+    found = value[:_PARTIES] if isinstance(value, list) else []
+    return tuple((each[0], each[1], each[2]) for each in found if _is_moved(each))
+
+
+def _is_moved(each: object) -> bool:
+    if not isinstance(each, list | tuple) or len(each) != 3:
+        return False
+    id_, *place = each
+    return bool(_key(id_)) and all(
+        isinstance(share, int | float) and 0 <= share <= 1 for share in place
+    )
 
 
 def _keys(value: object) -> tuple[str, ...]:

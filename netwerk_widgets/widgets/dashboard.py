@@ -68,12 +68,23 @@ def rehearse() -> None:
     page(load_case(case_names()[0], DEFAULT), "rehearsal", texts(DEFAULT))
 
 
-def _message(sentence: str, t: Texts, title: str = "") -> None:
-    from IPython.display import display
-
+def _said(sentence: str, t: Texts, title: str = "") -> Markup:
     body = Markup("<p>{}</p>").format(sentence)
     if title:
         body = Markup('<div class="nw-opening">{}<h1>{}</h1></div>').format(_bar(t), title) + body
+    return body
+
+
+def nothing_shown(t: Texts) -> str:
+    """The page of a room that is shown no session, as HTML."""
+    body = _said(t("dashboard.no_session"), t, t("showing.waiting"))
+    return str(_main(section("message", "", body), t))
+
+
+def _message(sentence: str, t: Texts, title: str = "") -> None:
+    from IPython.display import display
+
+    body = _said(sentence, t, title)
     if _as_page():
         display({"text/html": str(_main(section("message", "", body), t))}, raw=True)
     else:

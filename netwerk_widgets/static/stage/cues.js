@@ -21,6 +21,7 @@ export function render({ model, el, root }) {
   const [now, next] = [small(texts.now), small(texts.next)];
   for (const each of [now, next]) each.screen.inert = true;
   const allow = button(texts.allow, { type: "allow" }, true);
+  const tidy = button(texts.tidy, { type: "tidy" });
   const black = button(texts.black, { type: "black" });
   const acts = make(
     "div",
@@ -28,6 +29,7 @@ export function render({ model, el, root }) {
     button(texts.back, { type: "go", way: -1 }),
     button(texts.go, { type: "go", way: 1 }, true),
     allow,
+    tidy,
     black,
     button(texts.theme, { type: "theme" }),
     ...model.get("breaks").map(({ minutes, label }) => button(label, { type: "pause", minutes })),
@@ -38,6 +40,7 @@ export function render({ model, el, root }) {
   function showNow() {
     now.picture.show(model.get("now"));
     allow.hidden = model.get("now").css !== "is-hidden";
+    tidy.hidden = !model.get("now").map;
   }
   const showNext = () => next.picture.show(model.get("next"));
   function look() {

@@ -4,11 +4,13 @@ import { dress, make } from "../dom.js";
 import { mapView } from "../map/view.js";
 import { minutes } from "../minutes.js";
 import { plotly } from "../plot.js";
+import { narrowed } from "./narrow.js";
 
 const [HIGH, LEAST] = [1080, 1340]; // a screen, and how narrow it may be for its height
-const WIDE = 1600; // a figure is laid out so wide at least: on a narrower screen all of it is smaller
+const WIDE = 1300; // a figure is laid out so wide at least: on a narrower screen all of it is smaller
 const FIT = 0.94; // words that do not fit are made so much smaller, and again
 const SMALL = 0.3;
+const LARGEST = 1.4; // rows of words fill the screen when they are few
 const LEGEND = 28; // the words under the map
 // Names on the map: so high for few parties, and for many (pixels of 1080).
 const NAMES = { few: 20, many: 60, large: 24, small: 18, drawn: 17 };
@@ -26,6 +28,9 @@ function left(until) {
   return minutes(Math.max(0, Math.ceil((Date.parse(until) - Date.now()) / 1000)) || 0);
 }
 
+/** @type {(what: HTMLElement) => boolean} */
+const over = (what) => what.scrollHeight > what.clientHeight + 1 || what.scrollWidth > what.clientWidth + 1;
+
 // HTML that the kernel made: whatever was typed is escaped there (widgets/markup.py).
 /** @type {(words: string) => DocumentFragment} */
 function pieces(words) {
@@ -34,15 +39,15 @@ function pieces(words) {
   return made.content;
 }
 
-/** @type {(el: HTMLElement, given: { root: string, chosen?: (id: string | null) => void }) => StagePicture} */
-export function stagePicture(el, { root, chosen }) {
+/** @type {(el: HTMLElement, given: { root: string, chosen?: (id: string | null) => void, moved?: (id: string, place: Point) => void }) => StagePicture} */
+export function stagePicture(el, { root, chosen, moved }) {
   dress(STYLES);
   el.classList.add("nw-stage");
   const step = make("p", { class: "nw-stage-at" });
   const title = make("h1", { class: "nw-stage-title" });
   const body = make("div", { class: "nw-stage-body" });
   const slot = make("div", { class: "nw-stage-slot" });
-  const main = make("main", { class: "nw-stage-main" }, step, title, body, slot);
+  const main = make("div", { class: "nw-stage-main" }, step, title, body, slot);
   el.replaceChildren(main);
   /** @type {StageScreen | null} */
   let now = null;
@@ -67,11 +72,11 @@ export function stagePicture(el, { root, chosen }) {
 
   // Words that are too many for the screen are smaller, as far as the style sheet lets them.
   function fit() {
-    let size = 1;
-    el.style.setProperty("--fit", "1");
-    while (size > SMALL && (main.scrollHeight > main.clientHeight + 1 || title.scrollWidth > title.clientWidth + 1)) {
-      size *= FIT;
-      el.style.setProperty("--fit", String(size));
+    let smaller = main.classList.contains("is-words") ? LARGEST : 1;
+    el.style.setProperty("--fit", String(smaller));
+    while (smaller > SMALL && (over(main) || over(title))) {
+      smaller *= FIT;
+      el.style.setProperty("--fit", String(smaller));
     }
   }
 
@@ -92,6 +97,7 @@ export function stagePicture(el, { root, chosen }) {
     if (wanted !== serial || now !== screen) return;
     const { data, layout } = JSON.parse(screen.plot);
     const wide = Math.max(WIDE, Math.floor(slot.clientWidth / u));
+    narrowed(layout, wide);
     const high = screen.high ?? HIGH;
     const found = slot.querySelector(".nw-stage-plot");
     /** @type {HTMLElement} */
@@ -119,9 +125,17 @@ export function stagePicture(el, { root, chosen }) {
       map = mapView(slot, {
         scene,
         texts: words,
-        options: { scale: () => u * grows(scene.parties.length), legend: () => u * LEGEND, onChosen: chosen },
+        options: {
+          scale: () => u * grows(scene.parties.length),
+          legend: () => u * LEGEND,
+          onChosen: chosen,
+          onMoved: moved,
+        },
       });
-    } else map.show(scene);
+    } else {
+      map.fitted();
+      map.show(scene);
+    }
     if (map.state.layout !== layout) map.look({ layout });
     const lit = screen.lit || null;
     if ((map.state.chosen?.id ?? null) !== lit) map.look({ chosen: lit ? { kind: "party", id: lit } : null });
@@ -133,6 +147,7 @@ export function stagePicture(el, { root, chosen }) {
     if (!now) return;
     el.dataset.at = now.at;
     el.dataset.page = String(now.page);
+    el.dataset.size = size;
     el.dataset.drawn = String(Number(el.dataset.drawn ?? 0) + 1);
   }
 
@@ -179,14 +194,17 @@ export function stagePicture(el, { root, chosen }) {
     draw();
   }
 
-  // Once a frame, and not for what it is told when it begins to look: that is drawn already.
+  // Drawn once a frame, but measured at once: the map in it goes by `--u` when it is told. What it
+  // is told when it begins to look is drawn already.
   let waiting = 0;
   const watcher = new ResizeObserver(() => {
-    if (size !== sized()) waiting ||= requestAnimationFrame(again);
+    if (size === sized()) return;
+    measure();
+    waiting ||= requestAnimationFrame(again);
   });
   function again() {
     waiting = 0;
-    if (size !== sized()) draw();
+    draw();
   }
   watcher.observe(el);
   return {

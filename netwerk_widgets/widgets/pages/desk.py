@@ -14,6 +14,7 @@ from netwerk_widgets.widgets.pages.contents import PageContents, SectionEntry
 from netwerk_widgets.widgets.pages.step import no_session
 from netwerk_widgets.widgets.section import Section
 from netwerk_widgets.widgets.stage.cues import Conductor
+from netwerk_widgets.widgets.stage.phone import PhonePreview
 
 
 def _opening(page: OpenPage) -> list[Section]:
@@ -32,6 +33,13 @@ def _stage(section: Section) -> None:
     section.looking.append(conductor.look)
     section.place(conductor.fresh_cues())
     conductor.look()
+    preview = PhonePreview(section.page)
+
+    def look() -> None:
+        preview.look(on=conductor.on)
+
+    section.looking.append(look)
+    section.place(preview.phone)
 
 
 def _notes(section: Section) -> None:

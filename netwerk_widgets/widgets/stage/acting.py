@@ -45,9 +45,24 @@ def asked(content: Said, deck: Deck, staged: Staged) -> Changes | None:
         return {"allowed": tuple(dict.fromkeys((*staged.allowed, *closed)))}
     if kind == "lit":
         return {"lit": str(content.get("id") or "")[: staging.LONG]}
+    if kind == "moved":
+        return _moved(content, deck, staged)
     if kind == "tidy":
         deck.tidy()
+        return {"moved": ()}
     return _ordered(content, staged)
+
+
+def _moved(content: Said, deck: Deck, staged: Staged) -> Changes | None:
+    """A party that is carried to another place: of the parties that there are, once each."""
+    moved = staging.moved([[content.get("id"), *_numbers(content.get("place"))]])
+    known = {each.id for each in deck.session.stakeholders.items}
+    kept = {each[0]: each for each in (*staged.moved, *moved) if each[0] in known}
+    return {"moved": tuple(kept.values())} if moved else None
+
+
+def _numbers(place: object) -> list[object]:
+    return place if isinstance(place, list) else []
 
 
 def _ordered(content: Said, staged: Staged) -> Changes | None:

@@ -19,7 +19,7 @@ from netwerk_widgets.widgets.stage.walk import Place, beside, here, ready
 
 #: The breaks that are offered (minutes).
 BREAKS = (10, 15, 30)
-_STAGE = ("other", "now", "next", "back", "go", "black", "light", "allow", "theme")
+_STAGE = ("other", "now", "next", "back", "go", "black", "light", "allow", "theme", "tidy")
 _ORDER = ("up", "down", "leave", "put", "left", "again")
 
 
@@ -89,6 +89,7 @@ class Conductor:
         self.staged = staging.load(session.session_id)
         with bounded.page():
             self.deck.take(session.name, session.session, self.staged.allowed)
+            self.deck.carry(self.staged.moved)
             self._show()
 
     def _show(self) -> None:

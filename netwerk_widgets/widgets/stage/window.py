@@ -134,6 +134,7 @@ class Stage:
         if self.live is None or self.deck is None:
             return waiting(self.t)
         self.deck.take(self.live.name, self.live.session, self.staged.allowed)
+        self.deck.carry(self.staged.moved)
         return shown(self.deck, self.staged, here(self.deck, self.staged))
 
     # ---- what keys ask ----

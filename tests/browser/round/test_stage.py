@@ -104,7 +104,7 @@ def checked(beamer):
     notes = [note for step in STEPS for note in T.items(f"steps.{step}.notes")]
     assert not [word for word in (*WHO, *notes, OTHER) if word in shown]
     assert beamer.locator(FORMS).count() == 0
-    assert beamer.locator("main.nw-stage-main").evaluate(OVER) <= 1
+    assert beamer.locator(".nw-stage-main").evaluate(OVER) <= 1
 
 
 def of_session(room, read):
