@@ -176,4 +176,9 @@ def _cut(figure: dict[str, Any], window: list[float]) -> dict[str, Any]:
         for name, axis in layout.items()
         if name == "yaxis" or (name.startswith("yaxis") and axis.get("tickvals") == rows)
     }
-    return figure | {"layout": layout | cut}
+    # Points of another screen stay there.
+    data = [
+        trace | {"cliponaxis": True} if trace.get("type") == "scatter" else trace
+        for trace in figure["data"]
+    ]
+    return figure | {"data": data, "layout": layout | cut}

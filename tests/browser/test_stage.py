@@ -10,39 +10,13 @@ from netwerk_widgets.session import staging
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import texts
+from tests.browser.clicking import LOOK, NAMES, Beamer
 from tests.browser.conftest import BEAMER, CASE, ready, saved, start, stop, watched
 
 T = texts("nl")
 OTHER = "Overleg met de burgemeester"
 PERSON = "Jantine van Dijk-Wolters"
 FORMS = "input:visible, textarea:visible, select:visible, button:visible"
-SIZES = [(1366, 768), (1920, 1080), (1024, 768), (3840, 2160)]
-#: Of all words that are seen: whether they fit, and how high the smallest are on 1080 pixels.
-LOOK = """() => {
-  const stage = document.querySelector(".nw-stage"), main = stage.querySelector(".nw-stage-main");
-  const u = parseFloat(stage.style.getPropertyValue("--u"));
-  const sizes = [];
-  const walk = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
-  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-    const el = node.parentElement;
-    if (!node.data.trim() || !el.checkVisibility() || el.closest("svg, .nw-stage-plot")) continue;
-    sizes.push(parseFloat(getComputedStyle(el).fontSize) / u);
-  }
-  const title = parseFloat(getComputedStyle(main.querySelector("h1")).fontSize) / u;
-  const page = document.documentElement;
-  return {
-    least: Math.min(...sizes), title,
-    over: Math.max(main.scrollHeight - main.clientHeight, page.scrollHeight - page.clientHeight,
-                   page.scrollWidth - page.clientWidth),
-  };
-}"""
-NAMES = """() => {
-  const stage = document.querySelector(".nw-stage"), map = stage.querySelector(".nw-map-svg");
-  const u = parseFloat(stage.style.getPropertyValue("--u"));
-  const grown = map.clientWidth / map.viewBox.baseVal.width;
-  const names = [...map.querySelectorAll('[data-layer="labels"] text')];
-  return names.map((each) => parseFloat(each.getAttribute("font-size")) * grown / u);
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -66,41 +40,6 @@ def at_home(room, monkeypatch):
 def session_id(room, at_home):
     with open_store(f"sqlite:///{room.home}/sessions.db") as store:
         return store.session_id(CASE)
-
-
-class Beamer:
-    """The window, and the clicker in somebody's hand."""
-
-    def __init__(self, page):
-        self.page = page
-        self.stage = page.locator(".nw-stage")
-        self.title = page.locator(".nw-stage-title")
-
-    @property
-    def at(self):
-        return self.stage.get_attribute("data-at"), int(self.stage.get_attribute("data-page"))
-
-    def press(self, key):
-        """Press a key, and wait for the screen that it leads to; None when it leads nowhere."""
-        before = self.at
-        self.page.keyboard.press(key)
-        self.page.wait_for_function(
-            """([at, page]) => {
-              const { dataset } = document.querySelector(".nw-stage");
-              return dataset.at !== at || dataset.page !== page;
-            }""",
-            arg=[before[0], str(before[1])],
-        )
-        return self.at
-
-    def to(self, key):
-        """On with the clicker until something is there."""
-        while self.at[0] != key:
-            self.press("PageDown")
-
-    def all(self):
-        """Everything in the window's document."""
-        return self.page.locator("body").inner_text()
 
 
 @pytest.fixture
@@ -243,19 +182,6 @@ def test_what_is_typed_is_there_when_its_field_is_left(beamer):
     beamer.laptop.keyboard.press("Control+z")
     expect(dream).not_to_have_text("Wij kweken samen een groene streek.")
     assert beamer.at[0] == "shared.dream"
-
-
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def test_everything_fits_every_beamer(beamer, size):
-    beamer.page.set_viewport_size({"width": size[0], "height": size[1]})
-    for key in ("1", "3", "6"):
-        beamer.page.keyboard.press(key)
-        expect(beamer.title).to_have_text(T(f"steps.{STEPS[int(key) - 1]}.question"))
-        for _ in range(6):
-            found = beamer.page.evaluate(LOOK)
-            assert found["over"] <= 1
-            assert found["least"] >= 27.9
-            beamer.press("PageDown")
 
 
 def test_a_theme_for_a_dark_room(beamer):

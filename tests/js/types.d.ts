@@ -440,6 +440,7 @@ interface PlotlyAxis {
   ticktext?: string[];
   tickfont?: { size?: number };
   range?: [number, number];
+  title?: { text?: string; font?: { size?: number } };
 }
 interface PlotlyNote {
   x: number | string;

@@ -72,5 +72,7 @@ export function narrowed(layout, wide) {
   const margin = Object.assign(layout, { margin: { l: 0, r: 0, t: 0, b: 0, ...layout.margin } }).margin;
   const axis = layout.xaxis ?? {};
   heads(axis, margin, wide);
+  const room = wide - margin.l - margin.r;
+  if (axis.title?.text) axis.title.text = within(axis.title.text, room, axis.title.font?.size ?? WORDS.size);
   beside(layout.annotations ?? [], axis, margin, wide);
 }
