@@ -7,6 +7,7 @@ never made small again.
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -26,6 +27,8 @@ GROWS = SMALLEST / _DESIGNED
 HIGH = 800
 #: Rows may stand so much closer than on a page before a figure is cut in two.
 _CLOSER = 0.8
+#: Rows that belong together may stand so much closer still.
+_TIGHT = 1.03
 #: What is as high as its rows may grow so much beyond that.
 _LOOSER = 1.35
 
@@ -40,6 +43,8 @@ _PIXELS = frozenset(
 )
 #: A ``width`` in pixels is that of one of these; that of a bar is a share of its row.
 _LINES = frozenset(("line", "annotations"))
+#: Words of another size within others, as our own figures write it: what is typed has no tags.
+_INLINE = re.compile(r"(<span style='font-size:)([\d.]+)px")
 #: So are the sides of these; an ``r`` elsewhere is how far out a point of a radar is.
 _SIDES, _AROUND = frozenset("lrtb"), frozenset(("margin", "pad"))
 #: How high a row of a heatmap must be for each line of its name, and around them (pixels).
@@ -60,6 +65,10 @@ def laid_out(drawing: Drawing) -> list[Large]:
         return []
     whole: dict[str, Any] = json.loads(drawing.figure.to_json())
     figure = grown(whole)
+    for trace in figure["data"]:
+        if trace.get("type") == "bar":
+            # Else plotly makes words smaller that are higher than their bar.
+            trace["constraintext"] = "none"
     layout = figure["layout"]
     natural = round(layout.get("height") or HIGH)
     rows = _rows(layout)
@@ -71,7 +80,7 @@ def laid_out(drawing: Drawing) -> list[Large]:
     if least + beside <= HIGH:
         return [_screen(figure, min(HIGH, round(natural * _LOOSER)))]
     pages = ceil(least / max(1, HIGH - beside))
-    per = ceil(len(rows) / pages)
+    per = _whole(ceil(len(rows) / pages), len(rows), (HIGH - beside) / least, layout)
     return [
         _screen(_cut(figure, window), HIGH)
         for window in _windows(rows, per, layout["yaxis"]["range"])
@@ -82,7 +91,7 @@ def grown(node: Any, parent: str = "") -> Any:
     """A piece of a figure with everything that is in pixels `GROWS` times as large."""
     if isinstance(node, Mapping):
         return {
-            key: _larger(value)
+            key: _larger(value, key)
             if key in _PIXELS
             or (key == "width" and parent in _LINES)
             or (key in _SIDES and parent in _AROUND)
@@ -91,17 +100,19 @@ def grown(node: Any, parent: str = "") -> Any:
         }
     if isinstance(node, list):
         return [grown(each, parent) for each in node]
+    if isinstance(node, str):
+        return _INLINE.sub(lambda found: f"{found[1]}{float(found[2]) * GROWS:g}px", node)
     return node
 
 
-def _larger(value: Any) -> Any:
+def _larger(value: Any, key: str) -> Any:
     if isinstance(value, bool):
         return value
     if isinstance(value, int | float):
         return value * GROWS
     if isinstance(value, list):
-        return [_larger(each) for each in value]
-    return grown(value)
+        return [_larger(each, key) for each in value]
+    return grown(value, key)
 
 
 def _screen(figure: dict[str, Any], height: int) -> Large:
@@ -140,6 +151,13 @@ def _least(figure: Mapping[str, Any], rows: list[float], field: int) -> float:
     return min(field * _CLOSER, len(rows) * (lines * _LINE + _ROW))
 
 
+def _whole(per: int, rows: int, room: float, layout: Mapping[str, Any]) -> int:
+    """So many rows a screen that those that say so (``meta.together``) are never parted."""
+    together = (layout.get("meta") or {}).get("together", 1)
+    more = -(-per // together) * together
+    return more if more <= rows * room * _TIGHT else max(together, per // together * together)
+
+
 def _windows(rows: list[float], per: int, ends: list[float]) -> Iterator[list[float]]:
     """The range of the axis for each screen: cut halfway between two rows."""
     cuts = [(one + other) / 2 for one, other in pairwise(rows)]
@@ -151,5 +169,16 @@ def _windows(rows: list[float], per: int, ends: list[float]) -> Iterator[list[fl
 
 def _cut(figure: dict[str, Any], window: list[float]) -> dict[str, Any]:
     layout = figure["layout"]
-    axis = layout["yaxis"] | {"range": window, "autorange": False}
-    return figure | {"layout": layout | {"yaxis": axis}}
+    rows = layout["yaxis"].get("tickvals")
+    # Panels beside each other have the same rows: cut at the same place.
+    cut = {
+        name: axis | {"range": window, "autorange": False}
+        for name, axis in layout.items()
+        if name == "yaxis" or (name.startswith("yaxis") and axis.get("tickvals") == rows)
+    }
+    # Points of another screen stay there.
+    data = [
+        trace | {"cliponaxis": True} if trace.get("type") == "scatter" else trace
+        for trace in figure["data"]
+    ]
+    return figure | {"data": data, "layout": layout | cut}

@@ -50,10 +50,12 @@ def round_bars(found: Sequence[Result], before: Sequence[Result], title: str, t:
         rows.append((label, each))
     values = list(rows[0][1].counts)
     height = 130 + 58 * len(rows)
+    # What was said first and what is said now are read together.
+    together = 2 if len(rows) == 2 * len(found) else 1
     most = max(each.n for _, each in rows)
     return Drawing(
         "round",
-        _bars(rows, values, height, most, t),
+        _bars(rows, values, height, most, t).update_layout(meta={"together": together}),
         title,
         _summary(rows, len(found), t),
         Table(

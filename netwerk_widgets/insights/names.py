@@ -64,6 +64,19 @@ def few(names: Iterable[str], t: Texts, most: int = 5, *, quoted: bool = False) 
     return t("words.more", names=", ".join(row[: most - 1]), n=len(row) - most + 1)
 
 
+def challenge(session: Session, t: Texts) -> str:
+    """What the group works on: in its own words, else the challenge it chose; empty without."""
+    start = session.start
+    said = f"method.challenge.{start.challenge}.label" if start.challenge else ""
+    return start.our_challenge.strip() or (t(said) if said else "")
+
+
+def horizon(session: Session, t: Texts) -> str:
+    """The year that the dream looks ahead to, in words; empty without."""
+    year = session.dream.horizon
+    return t("dashboard.horizon", year=year) if year else ""
+
+
 def day(value: date, t: Texts) -> str:
     """A date as people write it: ``3 nov 2026``."""
     return t.day(value)

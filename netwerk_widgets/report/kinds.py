@@ -1,11 +1,11 @@
-"""The kinds of report there are, and how to say that nobody waits for one any more."""
+"""The kinds of report (a calendar is one), and how to say that nobody waits for one any more."""
 
 from pathlib import PurePath
 from typing import Literal, get_args
 
 from netwerk_widgets.session.errors import NetwerkError
 
-Kind = Literal["docx", "html", "xlsx"]
+Kind = Literal["docx", "html", "xlsx", "ics"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 

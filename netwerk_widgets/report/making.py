@@ -35,11 +35,15 @@ def make(
     session, name
         What was recorded, and what the session is called.
     kind
-        ``docx``, ``html`` or ``xlsx``.
+        ``docx``, ``html``, ``xlsx`` or ``ics``.
     today
         The day of the report: what is overdue follows from it.
     """
     progress(0.0, t("report.progress.outline"))
+    if kind == "ics":
+        from netwerk_widgets.report import calendar
+
+        return calendar.write(session, name, t)
     if kind == "xlsx":
         from netwerk_widgets.report import xlsx
         from netwerk_widgets.report.outline import outline

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from netwerk_widgets import places
+from netwerk_widgets.session import small_files
 from netwerk_widgets.texts import DEFAULT, LANGUAGES, Language
 
 log = logging.getLogger("netwerk")
@@ -35,7 +36,7 @@ def _path() -> Path:
 def load() -> Settings:
     """The settings; a file that is missing or damaged counts as none."""
     try:
-        kept = json.loads(_path().read_text(encoding="utf-8"))
+        kept = small_files.content(_path())
         language = kept.get("language")
         names = [kept.get("last_session"), kept.get("room_session")]
         is_open = kept.get("room_open") is True

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from netwerk_widgets import places
+from netwerk_widgets.session import small_files
 from netwerk_widgets.session.programme import clock as clocks
 from netwerk_widgets.session.programme.clock import Clock
 
@@ -21,9 +22,13 @@ log = logging.getLogger("netwerk")
 Theme = Literal["light", "dark"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
 #: The longest key of what can stand there, and the most of them: what is longer is no list of ours.
-LONG, _MANY = 80, 400
+LONG, _MANY, _PARTIES = 80, 400, 2000
 #: A break takes so many minutes at most.
 LONGEST_BREAK = 180
+
+
+#: A party, and where it stands.
+Moved = tuple[str, float, float]
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,8 @@ class Staged:
     order of this session, None for that of the method. ``allowed`` are the hidden panels that
     may be shown here, ``lit`` is the party that is talked about, ``until`` when the break ends
     and ``before`` what stood there before it. ``clock`` is that of the programme, once started.
+    ``moved`` are the parties that were carried to another place on the map, with that place
+    (shares of the field, from the left and the bottom).
     """
 
     session: str = ""
@@ -48,6 +55,7 @@ class Staged:
     until: datetime | None = None
     before: str = ""
     clock: Clock | None = None
+    moved: tuple[Moved, ...] = ()
 
 
 def _path() -> Path:
@@ -56,11 +64,7 @@ def _path() -> Path:
 
 def seen() -> object:
     """Something that is different when the file was replaced; None as long as there is none."""
-    try:
-        stat = _path().stat()
-    except OSError:
-        return None
-    return stat.st_mtime_ns, stat.st_ino, stat.st_size
+    return small_files.stamp(_path())
 
 
 def load(session: str) -> Staged:
@@ -69,7 +73,7 @@ def load(session: str) -> Staged:
     A file that is missing or damaged counts as none.
     """
     try:
-        kept = json.loads(_path().read_text(encoding="utf-8"))
+        kept = small_files.content(_path())
         theme = next((each for each in THEMES if each == kept.get("theme")), THEMES[0])
         if kept.get("session") != session:
             return Staged(session, theme=theme)
@@ -93,11 +97,27 @@ def _read(session: str, theme: Theme, kept: dict[str, Any]) -> Staged:
         moment if moment is not None and moment.tzinfo is not None else None,
         _key(kept.get("before")),
         clocks.read(kept.get("clock")),
+        moved(kept.get("moved")),
     )
 
 
 def _key(value: object) -> str:
     return value if isinstance(value, str) and len(value) <= LONG else ""
+
+
+def moved(value: object) -> tuple[Moved, ...]:
+    """Parties with their places, as somebody says them; what is none of that is left out."""
+    found = value[:_PARTIES] if isinstance(value, list) else []
+    return tuple((each[0], each[1], each[2]) for each in found if _is_moved(each))
+
+
+def _is_moved(each: object) -> bool:
+    if not isinstance(each, list | tuple) or len(each) != 3:
+        return False
+    id_, *place = each
+    return bool(_key(id_)) and all(
+        isinstance(share, int | float) and 0 <= share <= 1 for share in place
+    )
 
 
 def _keys(value: object) -> tuple[str, ...]:

@@ -76,6 +76,19 @@ export function remember() {
   write(KEY, { path: location.pathname, at, scroll: scrollY, since: Date.now() });
 }
 
+// Lead to a field, of this page or of another: that arrives there as one that comes back.
+/** @type {(field: { editor: string, row: string, name: string }, href: string) => void} */
+export function lead(field, href) {
+  const to = new URL(href, location.href);
+  const at = { ...field, index: 0, caret: null, top: innerHeight / 3 };
+  if (to.pathname !== location.pathname) {
+    write(KEY, { path: to.pathname, at, scroll: 0, since: Date.now() });
+    location.href = to.href;
+    return;
+  }
+  for (const each of shared.places) each.go(at)?.scrollIntoView({ block: "center" });
+}
+
 // ---- coming back ----
 
 /** @type {(it: Place) => void} */

@@ -45,6 +45,13 @@ export function every(root, selector) {
   return [...root.querySelectorAll(selector)].filter((each) => each instanceof HTMLElement);
 }
 
+// A style sheet that comes with the first thing on the page that wears it.
+/** @type {(href: string) => void} */
+export function dress(href) {
+  if (document.querySelector(`link[href="${href}"]`)) return;
+  document.head.append(make("link", { rel: "stylesheet", href }));
+}
+
 // Where the focus is.
 /** @type {() => Focusable | null} */
 export function focused() {

@@ -4,6 +4,8 @@ import { contact } from "./contact.js";
 import { connections, every, icon, make, struck } from "./dom.js";
 import { roomBar } from "./room-bar.js";
 import { watch } from "./saving.js";
+import { searching } from "./search.js";
+import { skipLink } from "./skip.js";
 
 // In JupyterLab a link opens the notebook there; in Voilà it is the page's address.
 /** @type {(path: string, inLab: boolean) => Attributes} */
@@ -103,14 +105,18 @@ export function render({ model, el }) {
   });
   stage.onclick = () => say("room", { do: "show" });
   const room = roomBar(model, links, (what) => say("room", { do: what }));
+  const search = searching(model, links, say);
   const toasts = make("div", { class: "nw-toasts", role: "alert" });
+  const skip = skipLink();
   const bar = make(
     "div",
     { class: "nw-bar" },
+    skip,
     brand,
     session,
     extras,
     stage,
+    search.el,
     room.el,
     saving,
     make("span", { class: "nw-undo" }, undo, redo),
@@ -131,6 +137,8 @@ export function render({ model, el }) {
   function show() {
     const { page, texts } = model.get("state");
     brand.textContent = texts.product;
+    skip.textContent = texts.skip;
+    search.show();
     brand.href = page.home.href;
     session.textContent = page.session;
     session.hidden = !page.session;

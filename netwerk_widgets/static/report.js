@@ -5,6 +5,7 @@ import { connections, make, uid } from "./dom.js";
 const KINDS = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   html: "text/html",
+  ics: "text/calendar",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 

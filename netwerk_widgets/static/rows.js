@@ -1,6 +1,6 @@
 // Rows that are more than a line of cells: those of parties outside the domain, which are folded
 // under a summary, and those of persons, which show a number until somebody opens them.
-import { make, one, struck, uid } from "./dom.js";
+import { make, struck, uid } from "./dom.js";
 
 // One heading above the rows that are folded; they stand last, and are hidden until it is opened.
 export class Folded {
@@ -103,7 +103,15 @@ export function personal(cell, fields, words) {
     turn(false);
     button.focus();
   });
-  button.append(one(cell, ".nw-read", HTMLElement), make("span", { class: "nw-hidden" }, words.who));
-  cell.prepend(button, panel);
+  // A person is a number, and that opens; of anything else the row has a name of its own.
+  const number = cell.querySelector(".nw-read");
+  if (number) {
+    button.append(number, make("span", { class: "nw-hidden" }, words.who));
+    cell.prepend(button, panel);
+  } else {
+    button.append(fields[0].field.column.label);
+    button.title = words.who;
+    cell.append(button, panel);
+  }
   return { open: () => turn(true), close: () => turn(false) };
 }

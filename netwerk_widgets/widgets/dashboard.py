@@ -9,7 +9,7 @@ from markupsafe import Markup
 from netwerk_widgets import bounded
 from netwerk_widgets.bounded import Piece
 from netwerk_widgets.figures.map.still import of_scene
-from netwerk_widgets.insights.names import day
+from netwerk_widgets.insights.names import challenge, day, horizon
 from netwerk_widgets.method import STEPS, Step
 from netwerk_widgets.session import portable
 from netwerk_widgets.session.cases import case_names, load_case
@@ -68,12 +68,23 @@ def rehearse() -> None:
     page(load_case(case_names()[0], DEFAULT), "rehearsal", texts(DEFAULT))
 
 
-def _message(sentence: str, t: Texts, title: str = "") -> None:
-    from IPython.display import display
-
+def _said(sentence: str, t: Texts, title: str = "") -> Markup:
     body = Markup("<p>{}</p>").format(sentence)
     if title:
         body = Markup('<div class="nw-opening">{}<h1>{}</h1></div>').format(_bar(t), title) + body
+    return body
+
+
+def nothing_shown(t: Texts) -> str:
+    """The page of a room that is shown no session, as HTML."""
+    body = _said(t("dashboard.no_session"), t, t("showing.waiting"))
+    return str(_main(section("message", "", body), t))
+
+
+def _message(sentence: str, t: Texts, title: str = "") -> None:
+    from IPython.display import display
+
+    body = _said(sentence, t, title)
     if _as_page():
         display({"text/html": str(_main(section("message", "", body), t))}, raw=True)
     else:
@@ -132,9 +143,10 @@ def shared_dream(session: Session, t: Texts) -> Markup:
     """The sentence that the group shares, large."""
     if not session.dream.shared:
         return Markup("")
-    year = t("dashboard.horizon", year=session.dream.horizon) if session.dream.horizon else ""
     words = Markup('<blockquote class="nw-quote">{}</blockquote><p>{}</p>')
-    return section("shared", t("dashboard.shared"), words.format(session.dream.shared, year))
+    return section(
+        "shared", t("dashboard.shared"), words.format(session.dream.shared, horizon(session, t))
+    )
 
 
 def _main(body: Markup, t: Texts, alone: bool = False) -> Markup:
@@ -187,13 +199,10 @@ def head(
     session: Session, far: dict[Step, Status], name: str, t: Texts, alone: bool = False
 ) -> Markup:
     """What this is about, where the group is, and in which language to read it."""
-    challenge = session.start.our_challenge or (
-        t(f"method.challenge.{session.start.challenge}.label") if session.start.challenge else ""
-    )
     title = Markup(
         '<div class="nw-opening">{}<p class="nw-eyebrow">{}</p><h1>{}</h1>'
         '<p class="nw-question">{}</p></div>'
-    ).format(_bar(t, alone), t("dashboard.eyebrow"), name, challenge)
+    ).format(_bar(t, alone), t("dashboard.eyebrow"), name, challenge(session, t))
     return section("opening", "", title) + section("steps", "", here(session, far, t))
 
 

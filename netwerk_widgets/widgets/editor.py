@@ -61,7 +61,7 @@ class Editor(Saving):
                 "down": t("ui.down"),
                 "remove": t("ui.remove"),
                 "unnamed": t("ui.unnamed"),
-                "who": t("editors.who"),
+                "who": t.optional(f"editors.{what.name}.who") or t("editors.who"),
                 "outside_why": t("editors.outside_why"),
                 **drafts.words(t),
             },

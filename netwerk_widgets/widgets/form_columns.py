@@ -3,9 +3,11 @@
 from datetime import date
 from typing import Any, Literal, get_args, get_origin
 
+from netwerk_widgets.insights.people import numbered
 from netwerk_widgets.session.choices import WORDS
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.common import Model, Ref
+from netwerk_widgets.session.models.marks import Personal
 from netwerk_widgets.session.shapes import Shape, field_key, field_shape
 from netwerk_widgets.texts import Texts
 
@@ -25,7 +27,7 @@ def reference_options(kind: str, session: Session, t: Texts) -> list[dict[str, A
     """The items that a reference of this kind may point at."""
     if kind == "stakeholder":
         return stakeholder_options(session, t)
-    if kind == "person":  # by number: a list to choose from stands on the beamer
+    if kind == "person":  # the room's screen may show it: by number, unless it is personal
         people = enumerate(session.people.items, 1)
         return [{"value": each.id, "label": str(number)} for number, each in people]
     named: dict[str, list[Any]] = {
@@ -37,8 +39,20 @@ def reference_options(kind: str, session: Session, t: Texts) -> list[dict[str, A
     return [{"value": each.id, "label": each.name or t("ui.unnamed")} for each in named[kind]]
 
 
+def _people(session: Session, t: Texts) -> list[dict[str, Any]]:
+    """The people by number and name: such a field stands in a row that somebody opened, only."""
+    whose = {each.id for each in session.people.items}
+    rows = [(id_, who) for id_, who in numbered(session, t).items() if id_ in whose]
+    return [
+        {"value": id_, "label": f"{number} · {who}" if who else str(number)}
+        for number, (id_, who) in enumerate(rows, 1)
+    ]
+
+
 def _options(found: Shape, session: Session, t: Texts) -> list[dict[str, Any]]:
     reference = found.first(Ref)
+    if reference is not None and found.first(Personal) is not None:
+        return _people(session, t)
     if reference is not None:
         return reference_options(reference.kind, session, t)
     words = WORDS[found.type]

@@ -27,8 +27,9 @@ STAGE = "stage.ipynb"
 
 #: Set for the kernels of the student's door.
 STUDENT = "NETWERK_STUDENT"
-_TEXTS = ("product", "steps", "extras", "undo", "redo", "close", "saved", "saving", "lost")
+_TEXTS = ("product", "steps", "extras", "skip", "undo", "redo", "close", "saved", "saving", "lost")
 #: What the bar says when the page has no contact with its kernel (``static/contact.js``).
+_SEARCH = ("open", "words", "none", "hint", "close")
 _CONTACT = ("away", "unsafe", "key", "back", "rerun")
 
 
@@ -117,8 +118,15 @@ class Header(Part):
     def _state(page: dict[str, Any], t: Texts) -> dict[str, Any]:
         words = {key: t(f"ui.{key}") for key in _TEXTS}
         words |= {key: t(f"contact.{key}") for key in _CONTACT}
+        words |= {f"search_{key}": t(f"ui.search.{key}") for key in _SEARCH}
         words |= {"stage": t("stage.open"), "stage_help": t("stage.open_help")}
         return {"page": page, "texts": words | page.get("texts", {})}
+
+    def found(self, words: str, live: LiveSession) -> None:
+        """Send what has these words; the page tells the newest from what comes late by them."""
+        from netwerk_widgets.widgets.search import found
+
+        self.send({"type": "found", "words": words, "hits": found(words, live, self.t)})
 
     def show(self, page: dict[str, Any]) -> None:
         """Show another state of the page."""

@@ -194,6 +194,8 @@ class Page:
             self.arrive()
         elif kind == "room":
             self.room(content)
+        elif kind == "search" and self.live:
+            self.header.found(str(content.get("words", "")), self.live)
 
     def arrive(self) -> None:
         """Somebody looks at this page: the room follows to its step."""

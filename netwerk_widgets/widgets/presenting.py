@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Protocol, TypeVar
 from urllib.parse import parse_qs
 
+from ipywidgets import Box
+
 from netwerk_widgets.logs import log_to_file
 from netwerk_widgets.session import settings
 from netwerk_widgets.session.errors import NetwerkError
@@ -31,6 +33,12 @@ class Followed(Protocol):
 
     def problem(self, sentence: str) -> None:
         """Tell what went wrong."""
+
+
+class Presented(Followed, Protocol):
+    """What stands in a notebook by itself."""
+
+    box: Box
 
 
 Some = TypeVar("Some", bound=Followed)
@@ -59,14 +67,16 @@ def show(name: str) -> None:
     present(lambda: Page(name, open_store(), session, language), name, language)
 
 
-def present(make: Callable[[], Page], name: str, language: Language) -> None:
+def present(
+    make: Callable[[], Presented], name: str, language: Language, every: float = LOOK
+) -> None:
     """Make a page and show it in this notebook; what goes wrong is told in one sentence."""
     from IPython.display import display
 
     page = made(make, name, language)
     if page is not None:
         display(page.box)
-        follow(page)
+        follow(page, every)
 
 
 def made(make: Callable[[], Some], name: str, language: Language) -> Some | None:

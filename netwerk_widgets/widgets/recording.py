@@ -72,6 +72,11 @@ class Recording:
         return fields.personal(self.model)
 
     @cached_property
+    def of_people(self) -> bool:
+        """Whether each row is a person, whom a number stands for."""
+        return bool(self.personal & {"id", "name"})
+
+    @cached_property
     def asked(self) -> tuple[str, ...]:
         """``keys``, and the fields that go with them unnamed."""
         if self.without is None:
@@ -98,11 +103,11 @@ class Recording:
     def columns(self, session: Session, t: Texts) -> list[dict[str, Any]]:
         """The columns, in the order of ``keys``; given rows start with their label."""
         made: list[dict[str, Any]] = []
-        if self.personal:
+        if self.of_people:
             made.append({"key": "_number", "label": t("editors.number"), "kind": "read"})
         if self.rows is not None:
-            who = t("editors.who_is") if self.personal else ""
-            label = {"key": "_label", "label": who, "kind": "read", "aside": bool(self.personal)}
+            who = t("editors.who_is") if self.of_people else ""
+            label = {"key": "_label", "label": who, "kind": "read", "aside": self.of_people}
             made.append(label)
         made += [
             {"key": f"_{key}", "label": t(f"editors.{key}"), "kind": "read", "width": "90px"}
@@ -165,11 +170,11 @@ class Recording:
         values = {key: dig(item, key) for key in keys}
         if self.rows is not None:
             values["_label"] = label
-        if self.personal:
+        if self.of_people:
             values["_number"] = number
         return {
             "id": row,
-            "name": number if self.personal else label or item.get("name") or "",
+            "name": number if self.of_people else label or item.get("name") or "",
             "values": values,
             "badge": {"kind": by.kind, "text": by.text} if by else None,
             "locked": list(self.locked(row)),

@@ -7,10 +7,14 @@ from math import isclose
 import pytest
 
 from netwerk_widgets.figures.drawing import Still
-from netwerk_widgets.figures.large import GROWS, HIGH, SMALLEST, TICKS, laid_out
+from netwerk_widgets.figures.large import GROWS, HIGH, SMALLEST, TICKS, grown, laid_out
 from netwerk_widgets.figures.registry import FIGURES
+from netwerk_widgets.rounds.kinds import again
+from netwerk_widgets.rounds.slips import read
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.texts import LANGUAGES, texts
+from netwerk_widgets.widgets.asking import words
+from tests.rounds.making import CODE, raw, round_of
 from tests.whole import TODAY, crowded, whole
 
 PLOTLY = [key for key in FIGURES if not key.startswith("map-")]
@@ -94,3 +98,48 @@ def test_a_still_picture_is_none_of_this():
     drawing = FIGURES["map-network"].draw(whole(), texts("nl"), TODAY)
     assert isinstance(drawing.figure, Still)
     assert laid_out(drawing) == []
+
+
+def test_what_stands_around_words_grows_with_them():
+    figure = {"layout": {"title": {"pad": {"t": 4, "l": 8}}, "xaxis": {"pad": 2}}}
+    found = grown(figure)["layout"]
+    assert found["title"]["pad"] == {"t": 4 * GROWS, "l": 8 * GROWS}
+    assert found["xaxis"]["pad"] == 2 * GROWS
+
+
+def test_panels_beside_each_other_show_the_same_rows():
+    _, found = screens("investments", crowded(60))
+    assert len(found) > 1
+    for figure in found:
+        layout = figure["layout"]
+        assert layout["yaxis"]["range"] == layout["yaxis2"]["range"] == layout["yaxis3"]["range"]
+
+
+def test_the_first_and_the_second_answer_to_a_question_stand_on_one_screen():
+    first = round_of("accelerators", per="person")
+    answers = [read(raw(first, value, who="Ada"), first) for value in (1, 5)]
+    again_ = again(first, CODE)
+    drawing = words.drawing(again_, answers, (first, answers), texts("nl"))
+    found = [json.loads(each.figure) for each in laid_out(drawing)]
+    assert len(found) > 1
+    rows = found[0]["layout"]["yaxis"]["tickvals"]
+    for figure in found:
+        foot, top = figure["layout"]["yaxis"]["range"]
+        seen = [row for row in rows if top < row < foot]
+        assert seen
+        assert len(seen) % 2 == 0
+        assert seen[0] % 2 == 0
+
+
+def test_words_of_another_size_within_others_grow_too_and_what_is_typed_stays():
+    label = "<span style='font-size:16px;color:#000'>18 → 28</span>"
+    typed = "&lt;span style='font-size:16px'>"
+    found = grown({"ticktext": [label, typed]})["ticktext"]
+    assert found == [label.replace("16px", "28px"), typed]
+
+
+def test_words_beside_a_thin_bar_are_not_made_smaller():
+    _, found = screens("investments", load_case("laanboompact", "nl"))
+    bars = [trace for figure in found for trace in figure["data"] if trace["type"] == "bar"]
+    assert bars
+    assert all(trace["constraintext"] == "none" for trace in bars)

@@ -18,7 +18,11 @@ interface Model<T extends object = object> {
 }
 
 /** A message of the kernel: which one says its `type`. */
-type Said = { type: "download"; name: string; text?: string } | { type: "pong" } | { type: "room-name"; name: string };
+type Said =
+  | { type: "download"; name: string; text?: string }
+  | { type: "pong" }
+  | { type: "room-name"; name: string }
+  | { type: "found"; words: string; hits: SearchHit[] };
 
 interface Kernel {
   id?: string;
@@ -319,6 +323,13 @@ interface Place {
   where(): Work | null;
   go(to: Work): Focusable | null;
 }
+interface SearchHit {
+  title: string;
+  text: string;
+  page: string;
+  href: string;
+  at: { editor: string; row: string; name: string };
+}
 interface Left {
   path: string;
   at: Work | null;
@@ -415,6 +426,34 @@ interface PlotlyFace {
   purge(plot: HTMLElement): void;
   addTraces(plot: HTMLElement, trace: object): void;
   deleteTraces(plot: HTMLElement, index: number): void;
+}
+/** What of a layout is looked at on the stage (stage/narrow.js). */
+interface Sides {
+  l: number;
+  r: number;
+  t: number;
+  b: number;
+}
+interface PlotlyAxis {
+  side?: string;
+  tickangle?: number;
+  ticktext?: string[];
+  tickfont?: { size?: number };
+  range?: [number, number];
+  title?: { text?: string; font?: { size?: number } };
+}
+interface PlotlyNote {
+  x: number | string;
+  xref?: string;
+  xanchor?: string;
+  xshift?: number;
+  text: string;
+  font?: { size?: number };
+}
+interface PlotlyLayout {
+  margin?: Partial<Sides>;
+  xaxis?: PlotlyAxis;
+  annotations?: PlotlyNote[];
 }
 /** A figure on the page, whoever draws it. */
 interface FigureView<D> {
@@ -673,6 +712,13 @@ interface LegendItem {
 }
 type Pen = Record<string, string | number | null | undefined>;
 
+/** Who carries a party to another place (map/carry.js). */
+interface Carrying {
+  readonly relating: { from: string | null } | null;
+  movable(): boolean;
+  dragged(id: string, at: Point): void;
+  dropped(id: string, at: Point | null): void;
+}
 /** What the map is told from outside (map/view.js). */
 interface MapOptions {
   edit?: boolean;
@@ -684,6 +730,7 @@ interface MapOptions {
   onTouch?(): void;
   onColour?(key: string): void;
   onChosen?(id: string | null): void;
+  onMoved?(id: string, place: Point): void;
   scale?(): number;
   legend?(): number;
   keeping?: import("../../netwerk_widgets/static/keeping.js").Keeping;
@@ -731,6 +778,7 @@ type StageSaid =
   | { type: "move"; at: string; way: 1 | -1 }
   | { type: "pause"; minutes: number }
   | { type: "lit"; id: string }
+  | { type: "moved"; id: string; place: Point }
   | { type: "black" | "theme" | "tidy" | "allow" | "again" };
 interface StageState {
   view: StageScreen;
@@ -743,6 +791,12 @@ interface CuesState {
   look: { on: boolean; black: boolean; theme: string };
   texts: Texts;
   breaks: { minutes: number; label: string }[];
+}
+interface PhoneState {
+  unfolded: boolean;
+  style: string;
+  page: string;
+  texts: Texts;
 }
 interface OrderLine {
   at: string;

@@ -83,14 +83,18 @@ class Frame:
     by: dict[str, Node] = field(default_factory=dict)
 
 
-def framed(scene: Scene, layout: str, size: Size) -> Frame:
-    """What a layout (``network``, ``rings``, …) of a scene looks like in ``size`` pixels."""
+def framed(scene: Scene, layout: str, size: Size, least: float = 0) -> Frame:
+    """What a layout (``network``, ``rings``, …) of a scene looks like in ``size`` pixels.
+
+    A party has a radius of ``least`` pixels at least.
+    """
     found, keys = scene["layouts"][layout], scene["keys"]
     view = Lens(size)
     parties = [each for each in scene["parties"] if each["id"] in found["places"]]
     scheme = keys["colours"][0]
     measure = keys["sizes"][0]["key"] if keys["sizes"] else ""
-    nodes = tuple(_nodes(scene, parties, scheme, measure, found, view))
+    radii = {node: max(least, radius) for node, radius in _radii(scene, measure, view.size).items()}
+    nodes = tuple(_nodes(scene, parties, scheme, radii, found, view))
     by = {each.id: each for each in nodes}
     lines = tuple(_lines(scene, by, found, view))
     return Frame(size, view, found, nodes, lines, measure, scheme, by)
@@ -100,17 +104,16 @@ def _nodes(
     scene: Scene,
     parties: Sequence[Mapping[str, Any]],
     scheme: Mapping[str, Any],
-    measure: str,
+    radii: Mapping[str, float],
     layout: Mapping[str, Any],
     view: Lens,
 ) -> list[Node]:
     values = {each["value"]: each for each in scheme["values"]}
     shapes = {each["value"]: each["shape"] for each in scene["keys"]["shapes"]}
-    radius = _radii(scene, measure, view.size)
     found = []
     for party in parties:
         x, y = view.at(layout["places"][party["id"]])
-        r = radius[party["id"]]
+        r = radii[party["id"]]
         found.append(
             Node(
                 party["id"],

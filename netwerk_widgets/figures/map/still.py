@@ -70,10 +70,14 @@ def picture(
     font: float = _FONT,
     *,
     explained: bool = True,
+    least: float = 0,
 ) -> str:
-    """A layout of a scene as SVG: the map in ``size`` pixels; ``explained`` below it."""
+    """A layout of a scene as SVG: the map in ``size`` pixels; ``explained`` below it.
+
+    A party has a radius of ``least`` pixels at least.
+    """
     width, height = size
-    frame = framed(scene, layout, size)
+    frame = framed(scene, layout, size, least)
     field = Element("g")
     draw(field, frame, scene, font)
     under = Element("g", {"transform": f"translate(0 {height + _GAP})"})

@@ -2,7 +2,7 @@
 
 from netwerk_widgets.bounded import Piece
 from netwerk_widgets.insights import accelerators, dilemmas, doing, dream, forces
-from netwerk_widgets.insights.names import amount, day, few, short
+from netwerk_widgets.insights.names import amount, challenge, day, few, short
 from netwerk_widgets.insights.overdue import overdue
 from netwerk_widgets.insights.sentences import findings as network_findings
 from netwerk_widgets.method import STEPS, Step
@@ -20,18 +20,14 @@ NAMED = 24
 def cover(r: Recorded) -> tuple[Block, ...]:
     """What, when, who; and for a case that it is one."""
     s, t = r.session, r.t
-    start = s.start
-    challenge = start.our_challenge.strip() or (
-        t(f"method.challenge.{start.challenge}.label") if start.challenge else ""
-    )
     rows = [
-        (t("report.cover.challenge"), short(challenge, 300)),
+        (t("report.cover.challenge"), short(challenge(s, t), 300)),
         (t("report.cover.date"), day(r.today, t)),
         (t("report.cover.parties"), few(r.counted.values(), t, NAMED)),
         (t("report.cover.steps"), _confirmed(r)),
     ]
     told: list[Block] = [Facts(tuple((label, words) for label, words in rows if words))]
-    if start.case is not None:
+    if s.start.case is not None:
         told.append(Text(t("report.example"), "note"))
     return tuple(told)
 

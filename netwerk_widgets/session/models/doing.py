@@ -33,6 +33,7 @@ class Action(Item):
 
     name: Annotated[Sentence, IN_ROOM] = ""
     owner: Annotated[StakeholderId | None, IN_ROOM] = None
+    person: Annotated[PersonId | None, PERSONAL] = None
     partners: Annotated[list[StakeholderId], Field(max_length=MOST_PARTIES), IN_ROOM] = []
     start: Annotated[date | None, IN_ROOM] = None
     end: Annotated[date | None, IN_ROOM] = None

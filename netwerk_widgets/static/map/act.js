@@ -1,11 +1,14 @@
 // The pointer on the map: a mouse, a pen or fingers. Click, drag, pan, pinch, wheel.
 import { struck } from "../dom.js";
+import { carrying } from "./carry.js";
 
 const SLACK = 5; // pixels that a click may move
 
 /** @type {(view: MapView) => () => void} */
 export function pointing(view) {
   const { svg, stage, edit } = view;
+  const { onMoved } = view.options;
+  const mover = edit ?? (onMoved ? carrying(view, onMoved) : null);
   /** @type {Map<number, Point>} */
   const down = new Map();
   let found = false; // whether the last tap was on something
@@ -40,7 +43,7 @@ export function pointing(view) {
     const at = spot(event);
     down.set(event.pointerId, at);
     if (down.size === 2) {
-      if (act?.kind === "drag") edit?.dropped(act.id, null);
+      if (act?.kind === "drag") mover?.dropped(act.id, null);
       act = { kind: "pinch", ...pinched() };
       return;
     }
@@ -76,8 +79,8 @@ export function pointing(view) {
     const far = Math.hypot(at[0] - act.at[0], at[1] - act.at[1]) > SLACK;
     if (!act.moved && !far) return;
     act.moved = true;
-    if (act.kind === "press") act.kind = edit?.movable() && !edit.relating ? "drag" : "pan";
-    if (act.kind === "drag") edit?.dragged(act.id, at);
+    if (act.kind === "press") act.kind = mover?.movable() && !mover.relating ? "drag" : "pan";
+    if (act.kind === "drag") mover?.dragged(act.id, at);
     else if (act.kind === "link") edit?.linking(act.id, at);
     else view.panBy(at[0] - act.from[0], at[1] - act.from[1]);
     act.from = at;
@@ -97,7 +100,7 @@ export function pointing(view) {
       return;
     }
     const cancelled = event.type === "pointercancel";
-    if (done.kind === "drag") edit?.dropped(done.id, cancelled ? null : at);
+    if (done.kind === "drag") mover?.dropped(done.id, cancelled ? null : at);
     else if (done.kind === "link" && done.moved) edit?.linked(done.id, cancelled ? null : view.hit(...at, 16));
     else if (!done.moved && !cancelled) click(done);
   }

@@ -1,6 +1,6 @@
 // One of two maps beside each other (figures/map/change.py): what is new or gone is marked.
-import { connections, make, uid } from "../dom.js";
-import { Drawing, dress } from "./draw.js";
+import { connections, dress, make, uid } from "../dom.js";
+import { Drawing, STYLES } from "./draw.js";
 import { put, svg } from "./pen.js";
 import { framed } from "./frame.js";
 import { freshState, modelled } from "./model.js";
@@ -146,7 +146,7 @@ function changeView(el, key) {
 
 /** @type {Render<ChangeState>} */
 export function render({ model, el }) {
-  dress();
+  dress(STYLES);
   const links = connections(model);
   const view = changeView(el, model.get("key"));
   const show = () => model.get("scene") && view.show(JSON.parse(model.get("scene")));

@@ -1,17 +1,11 @@
 // Draws a frame (frame.js) into an SVG element. Everything is a presentation attribute,
 // so that the picture is the same when it leaves the page; only what changed is touched.
-import { make } from "../dom.js";
 import { strokes } from "./lines.js";
 import { NOTE, ROW } from "./names.js";
 import { fixed, outline, put, svg } from "./pen.js";
 import { sided } from "./type.js";
 
-// The map's own stylesheet comes with the first map of a page.
-export function dress() {
-  const href = new URL("./map.css", import.meta.url).href;
-  if (document.querySelector(`link[href="${href}"]`)) return;
-  document.head.append(make("link", { rel: "stylesheet", href }));
-}
+export const STYLES = new URL("./map.css", import.meta.url).href;
 
 const MANY = 400;
 /** @type {(dash: string, by: number) => string | null} */

@@ -1,6 +1,7 @@
 // Changing the network on the map: parties and relations come, go and move. Everything that
 // happens leaves as operations of `session.edits` through `view.onChange`.
 import { fresh, make } from "../dom.js";
+import { carried } from "./carry.js";
 import { put, svg } from "./pen.js";
 import { lens } from "./frame.js";
 import { meaning, roomiest, stepped } from "./meaning.js";
@@ -110,11 +111,7 @@ export function editing(view) {
 
     movable: () => view.layout.drop.kind !== "none",
 
-    dragged(id, [x, y]) {
-      view.glide = null;
-      view.places.set(id, lens(view.size, view.state.zoom).share(x, y));
-      view.redraw();
-    },
+    dragged: (id, at) => carried(view, id, at),
 
     dropped(id, at) {
       if (!at) {

@@ -19,8 +19,8 @@ export function lens(size, zoom) {
 }
 
 // `places` are where the parties stand now (shares): halfway two layouts, or dragged.
-/** @type {(model: MapModel, state: MapState, size: Size, places: Map<string, Point>, how?: { moving?: boolean, font?: number }) => Frame} */
-export function framed(model, state, size, places, { moving = false, font = 17 } = {}) {
+/** @type {(model: MapModel, state: MapState, size: Size, places: Map<string, Point>, how?: { moving?: boolean, font?: number, least?: number }) => Frame} */
+export function framed(model, state, size, places, { moving = false, font = 17, least = 0 } = {}) {
   const view = lens(size, state.zoom);
   const { parties, relations } = shown(model, state);
   const { of } = coloured(model, state);
@@ -33,7 +33,7 @@ export function framed(model, state, size, places, { moving = false, font = 17 }
   const nodes = parties.map((party) => {
     const [x, y] = view.at(places.get(party.id) ?? layout.places[party.id]);
     const colour = of(party);
-    const r = radius(party);
+    const r = Math.max(least, radius(party));
     const halo = [state.chosen?.id, state.first, state.mine].includes(party.id) || party.ring === "outside";
     return {
       id: party.id,

@@ -82,8 +82,8 @@ export function explained(model, state, texts) {
 }
 
 // Rows of items in a width; returns the height.
-/** @type {(group: SVGElement, items: LegendItem[], how: { width: number, font: number, family: string, ink: string }) => number} */
-export function drawLegend(group, items, { width, font, family, ink }) {
+/** @type {(group: SVGElement, items: LegendItem[], how: { width: number, font: number, family: string, ink: string, marks?: number }) => number} */
+export function drawLegend(group, items, { width, font, family, ink, marks = 1 }) {
   const step = font * 1.75;
   let [x, y] = [0, 0];
   group.replaceChildren();
@@ -91,7 +91,7 @@ export function drawLegend(group, items, { width, font, family, ink }) {
     const [words] = broken(label, width - 60, 1, font);
     const wide = 44 + measured(words, font) + 22;
     if (x > 0 && x + wide > width) [x, y] = [0, y + step];
-    mark.setAttribute("transform", `translate(${x + 18} ${y + step / 2})`);
+    mark.setAttribute("transform", `translate(${x + 18} ${y + step / 2})${marks === 1 ? "" : ` scale(${marks})`}`);
     const text = svg("text", {
       x: x + 44,
       y: y + step / 2 + font * 0.35,

@@ -6,6 +6,8 @@ import { fill, freshState, modelled } from "./model.js";
 import { recalled } from "./state.js";
 import { table } from "./words.js";
 
+const MARKS = 1.3; // in the legend of the stage
+
 export class MapPage {
   /**
    * @param {HTMLElement} el
@@ -135,7 +137,8 @@ export class MapPage {
     const { font: family, house } = this.scene;
     const grown = this.options.scale?.();
     const font = grown ? (this.options.legend?.() ?? 18) / grown : size.w < 560 ? 16 : 18;
-    const high = Math.ceil(drawLegend(this.explained, items, { width: size.w, font, family, ink: house.ink }));
+    const marks = grown ? MARKS : 1;
+    const high = Math.ceil(drawLegend(this.explained, items, { width: size.w, font, family, ink: house.ink, marks }));
     const label = `${texts.legend}: ${items.map((item) => item.label).join("; ")}`;
     put(this.legend, { width: size.w, height: high, viewBox: `0 0 ${size.w} ${high}`, "aria-label": label });
   }

@@ -5,13 +5,13 @@
 //
 // `options`: `edit` (may things be changed?), `fields` ({ party, relation }: columns as for
 // fields.js), `remember` (a name under which this browser tab keeps the choices), `mine` (the
-// id of the visitor's own organisation), `onMine(id)`, `onChosen(id)`, `onColour(key)`, `scale()`
+// id of the visitor's own organisation), `onMine(id)`, `onChosen(id)`, `onMoved(id, place)`, `onColour(key)`, `scale()`
 // (how much larger than designed all is drawn), `legend()` (the size of its words then) and
 // `dressed` (the page has map.css). `onChange(ops)` gets what people do as operations of
 // `session.edits`, each with the `part` it is about.
-import { calm } from "../dom.js";
+import { calm, dress } from "../dom.js";
 import { pointing } from "./act.js";
-import { Drawing, dress } from "./draw.js";
+import { Drawing, STYLES } from "./draw.js";
 import { editing } from "./edit.js";
 import { framed, lens } from "./frame.js";
 import { keyboard } from "./keys.js";
@@ -25,6 +25,7 @@ import { tools } from "./tools.js";
 const GLIDE = 280; // milliseconds from one layout to another
 const STEP = 1.35;
 const [FAR, NEAR] = [1, 8];
+const [FEW, LETTERED] = [24, 14];
 
 export class MapView extends MapPage {
   /**
@@ -33,7 +34,7 @@ export class MapView extends MapPage {
    */
   constructor(el, given) {
     const { scene, options = {}, onChange = null } = given;
-    if (!options.dressed) dress();
+    if (!options.dressed) dress(STYLES);
     super(el, given);
     this.onChange = onChange;
     /** @type {(() => void)[]} */
@@ -176,7 +177,10 @@ export class MapView extends MapPage {
     }
     const font = this.size.w < 560 ? 16 : 17;
     this.drawing.font = font;
-    const frame = framed(this.model, this.state, this.size, this.places, { moving: Boolean(this.glide), font });
+    // On the stage the letters in a mark can be read too.
+    const least = this.options.scale && this.model.parties.size <= FEW ? LETTERED : 0;
+    const how = { moving: Boolean(this.glide), font, least };
+    const frame = framed(this.model, this.state, this.size, this.places, how);
     this.frame = frame;
     this.drawing.draw(frame, this.state, (node) => this.described(frame, node));
     this.edit?.draw(frame);

@@ -1,6 +1,7 @@
 // A round on a phone: it comes by itself above the page, can be answered with a thumb, and is
 // kept on this phone until the server says that it has it. Nothing is ever read back from there.
 import { make } from "../dom.js";
+import { minutes } from "../minutes.js";
 import { rememberCode, roomCode } from "./code.js";
 import { forget, keep, load, place } from "./kept.js";
 import { codeScreen, filled, firstScreen, lastScreen, questionScreen } from "./screens.js";
@@ -250,7 +251,7 @@ function tick() {
   delete progress.dataset.left;
   if (!sheet.ends || closed) return;
   const left = Math.max(0, Math.round((Date.parse(sheet.ends) - Date.now() - skew) / 1000));
-  const time = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+  const time = minutes(left);
   if (left > 0) progress.dataset.left = filled(sheet.words.left, { time });
   clock = setTimeout(tick, 1000);
 }

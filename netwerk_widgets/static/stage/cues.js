@@ -21,6 +21,7 @@ export function render({ model, el, root }) {
   const [now, next] = [small(texts.now), small(texts.next)];
   for (const each of [now, next]) each.screen.inert = true;
   const allow = button(texts.allow, { type: "allow" }, true);
+  const tidy = button(texts.tidy, { type: "tidy" });
   const black = button(texts.black, { type: "black" });
   const acts = make(
     "div",
@@ -28,6 +29,7 @@ export function render({ model, el, root }) {
     button(texts.back, { type: "go", way: -1 }),
     button(texts.go, { type: "go", way: 1 }, true),
     allow,
+    tidy,
     black,
     button(texts.theme, { type: "theme" }),
     ...model.get("breaks").map(({ minutes, label }) => button(label, { type: "pause", minutes })),
@@ -35,11 +37,12 @@ export function render({ model, el, root }) {
   const both = make("div", { class: "nw-cue-both" }, now.el, next.el);
   el.replaceChildren(other, both, acts);
 
-  function show() {
+  function showNow() {
     now.picture.show(model.get("now"));
-    next.picture.show(model.get("next"));
     allow.hidden = model.get("now").css !== "is-hidden";
+    tidy.hidden = !model.get("now").map;
   }
+  const showNext = () => next.picture.show(model.get("next"));
   function look() {
     const { on, black: dark, theme } = model.get("look");
     other.hidden = on;
@@ -48,11 +51,12 @@ export function render({ model, el, root }) {
     black.setAttribute("aria-pressed", String(dark));
     for (const { picture } of [now, next]) picture.theme(theme);
   }
-  links.on("change:now", show);
-  links.on("change:next", show);
+  links.on("change:now", showNow);
+  links.on("change:next", showNext);
   links.on("change:look", look);
   look();
-  show();
+  showNow();
+  showNext();
   return () => {
     links.close();
     for (const { picture } of [now, next]) picture.close();

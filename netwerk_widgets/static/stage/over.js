@@ -1,10 +1,7 @@
 // The desk over the stage, for who has one mirrored screen: a key opens it, and closes it again.
 import { make } from "../dom.js";
 
-/** @type {(target: EventTarget | null) => boolean} */
-const typing = (target) =>
-  target instanceof Element &&
-  target.matches("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]");
+const FIELDS = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]";
 
 /** @type {(el: HTMLElement, title: string, back: () => void) => { toggle(address: string): void, close(): void }} */
 export function desk(el, title, back) {
@@ -15,17 +12,12 @@ export function desk(el, title, back) {
   function pressed(event) {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const key = event.key.toLowerCase();
-    const closes = key === "escape" || ((key === "d" || key === "r") && !inField(event));
+    const closes = key === "escape" || ((key === "d" || key === "r") && !inField());
     if (!closes) return;
     event.preventDefault();
     hide();
   }
-  // Its elements are of another window: their own classes say what they are.
-  /** @type {(event: KeyboardEvent) => boolean} */
-  function inField({ target }) {
-    const theirs = frame?.contentWindow?.document.activeElement;
-    return typing(target) || Boolean(theirs?.matches("input, textarea, select, [contenteditable]"));
-  }
+  const inField = () => Boolean(frame?.contentWindow?.document.activeElement?.matches(FIELDS));
   function hide() {
     if (frame) frame.hidden = true;
     back();

@@ -1,13 +1,16 @@
 // Draws what stands on the stage into an element of any size: the beamer's window, or a small
 // picture on the desk. All sizes are those of a screen 1080 pixels high, times `--u`.
-import { make } from "../dom.js";
+import { dress, make } from "../dom.js";
 import { mapView } from "../map/view.js";
+import { minutes } from "../minutes.js";
 import { plotly } from "../plot.js";
+import { narrowed } from "./narrow.js";
 
 const [HIGH, LEAST] = [1080, 1340]; // a screen, and how narrow it may be for its height
-const WIDE = 1600; // a figure is laid out so wide at least: on a narrower screen all of it is smaller
+const WIDE = 1300; // a figure is laid out so wide at least: on a narrower screen all of it is smaller
 const FIT = 0.94; // words that do not fit are made so much smaller, and again
 const SMALL = 0.3;
+const LARGEST = 1.4; // rows of words fill the screen when they are few
 const LEGEND = 28; // the words under the map
 // Names on the map: so high for few parties, and for many (pixels of 1080).
 const NAMES = { few: 20, many: 60, large: 24, small: 18, drawn: 17 };
@@ -18,17 +21,15 @@ export function grows(parties) {
   return (NAMES.large + (NAMES.small - NAMES.large) * share) / NAMES.drawn;
 }
 
-export function dress() {
-  const href = new URL("./stage.css", import.meta.url).href;
-  if (document.querySelector(`link[href="${href}"]`)) return;
-  document.head.append(make("link", { rel: "stylesheet", href }));
-}
+const STYLES = new URL("./stage.css", import.meta.url).href;
 
 /** @type {(until: string) => string} */
 function left(until) {
-  const seconds = Math.max(0, Math.ceil((Date.parse(until) - Date.now()) / 1000)) || 0;
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  return minutes(Math.max(0, Math.ceil((Date.parse(until) - Date.now()) / 1000)) || 0);
 }
+
+/** @type {(what: HTMLElement) => boolean} */
+const over = (what) => what.scrollHeight > what.clientHeight + 1 || what.scrollWidth > what.clientWidth + 1;
 
 // HTML that the kernel made: whatever was typed is escaped there (widgets/markup.py).
 /** @type {(words: string) => DocumentFragment} */
@@ -38,15 +39,15 @@ function pieces(words) {
   return made.content;
 }
 
-/** @type {(el: HTMLElement, given: { root: string, chosen?: (id: string | null) => void }) => StagePicture} */
-export function stagePicture(el, { root, chosen }) {
-  dress();
+/** @type {(el: HTMLElement, given: { root: string, chosen?: (id: string | null) => void, moved?: (id: string, place: Point) => void }) => StagePicture} */
+export function stagePicture(el, { root, chosen, moved }) {
+  dress(STYLES);
   el.classList.add("nw-stage");
   const step = make("p", { class: "nw-stage-at" });
   const title = make("h1", { class: "nw-stage-title" });
   const body = make("div", { class: "nw-stage-body" });
   const slot = make("div", { class: "nw-stage-slot" });
-  const main = make("main", { class: "nw-stage-main" }, step, title, body, slot);
+  const main = make("div", { class: "nw-stage-main" }, step, title, body, slot);
   el.replaceChildren(main);
   /** @type {StageScreen | null} */
   let now = null;
@@ -57,9 +58,12 @@ export function stagePicture(el, { root, chosen }) {
   /** @type {ReturnType<typeof setInterval> | undefined} */
   let ticking;
   let serial = 0;
+  let size = ""; // for which it was drawn
 
+  const sized = () => `${el.clientWidth} ${el.clientHeight}`;
   function measure() {
     const { clientWidth: w, clientHeight: h } = el;
+    size = sized();
     if (!w || !h) return false;
     u = Math.min(h / HIGH, w / LEAST);
     el.style.setProperty("--u", `${u}px`);
@@ -68,11 +72,11 @@ export function stagePicture(el, { root, chosen }) {
 
   // Words that are too many for the screen are smaller, as far as the style sheet lets them.
   function fit() {
-    let size = 1;
-    el.style.setProperty("--fit", "1");
-    while (size > SMALL && (main.scrollHeight > main.clientHeight + 1 || title.scrollWidth > title.clientWidth + 1)) {
-      size *= FIT;
-      el.style.setProperty("--fit", String(size));
+    let smaller = main.classList.contains("is-words") ? LARGEST : 1;
+    el.style.setProperty("--fit", String(smaller));
+    while (smaller > SMALL && (over(main) || over(title))) {
+      smaller *= FIT;
+      el.style.setProperty("--fit", String(smaller));
     }
   }
 
@@ -93,6 +97,7 @@ export function stagePicture(el, { root, chosen }) {
     if (wanted !== serial || now !== screen) return;
     const { data, layout } = JSON.parse(screen.plot);
     const wide = Math.max(WIDE, Math.floor(slot.clientWidth / u));
+    narrowed(layout, wide);
     const high = screen.high ?? HIGH;
     const found = slot.querySelector(".nw-stage-plot");
     /** @type {HTMLElement} */
@@ -120,9 +125,17 @@ export function stagePicture(el, { root, chosen }) {
       map = mapView(slot, {
         scene,
         texts: words,
-        options: { scale: () => u * grows(scene.parties.length), legend: () => u * LEGEND, onChosen: chosen },
+        options: {
+          scale: () => u * grows(scene.parties.length),
+          legend: () => u * LEGEND,
+          onChosen: chosen,
+          onMoved: moved,
+        },
       });
-    } else map.show(scene);
+    } else {
+      map.fitted();
+      map.show(scene);
+    }
     if (map.state.layout !== layout) map.look({ layout });
     const lit = screen.lit || null;
     if ((map.state.chosen?.id ?? null) !== lit) map.look({ chosen: lit ? { kind: "party", id: lit } : null });
@@ -134,6 +147,7 @@ export function stagePicture(el, { root, chosen }) {
     if (!now) return;
     el.dataset.at = now.at;
     el.dataset.page = String(now.page);
+    el.dataset.size = size;
     el.dataset.drawn = String(Number(el.dataset.drawn ?? 0) + 1);
   }
 
@@ -180,7 +194,18 @@ export function stagePicture(el, { root, chosen }) {
     draw();
   }
 
-  const watcher = new ResizeObserver(draw);
+  // Drawn once a frame, but measured at once: the map in it goes by `--u` when it is told. What it
+  // is told when it begins to look is drawn already.
+  let waiting = 0;
+  const watcher = new ResizeObserver(() => {
+    if (size === sized()) return;
+    measure();
+    waiting ||= requestAnimationFrame(again);
+  });
+  function again() {
+    waiting = 0;
+    draw();
+  }
   watcher.observe(el);
   return {
     show,
@@ -189,6 +214,7 @@ export function stagePicture(el, { root, chosen }) {
     },
     close() {
       watcher.disconnect();
+      cancelAnimationFrame(waiting);
       clearInterval(ticking);
       drop();
       el.replaceChildren();

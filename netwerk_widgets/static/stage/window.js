@@ -46,7 +46,11 @@ export function render({ model, el, root }) {
   el.replaceChildren(screen, black, told, help);
   /** @type {(what: StageSaid) => void} */
   const say = (what) => model.send(what);
-  const picture = stagePicture(screen, { root, chosen: (id) => say({ type: "lit", id: id ?? "" }) });
+  const picture = stagePicture(screen, {
+    root,
+    chosen: (id) => say({ type: "lit", id: id ?? "" }),
+    moved: (id, place) => say({ type: "moved", id, place }),
+  });
 
   const over = desk(el, texts.desk, () => screen.focus());
   links.add(() => over.close());

@@ -112,10 +112,10 @@ def _accelerators(section: Section) -> None:
     section.follow(groups, ["context", "people", "stakeholders"], offer)
     groups.observe(lambda _change: section.refresh({"context"}), "value")
     offer()
-    section.place(explain.accelerators(t), section.editor(RESPONDENTS))
-    place_counted(section, "accelerators")
     words = section.words(accelerators.findings, ["context", "people"])
     section.place(section.column(groups, chosen), words, css="nw-side")
+    section.place(explain.accelerators(t), section.editor(RESPONDENTS))
+    place_counted(section, "accelerators")
 
 
 def _reinforcement(section: Section) -> None:

@@ -15,6 +15,7 @@ from netwerk_widgets.widgets.pages.contents import PageContents, SectionEntry
 from netwerk_widgets.widgets.pages.step import no_session
 from netwerk_widgets.widgets.section import Section
 from netwerk_widgets.widgets.stage.cues import Conductor
+from netwerk_widgets.widgets.stage.phone import PhonePreview
 from netwerk_widgets.widgets.stage.planner import ITEMS, PART, START, Routes, add_break, summary
 from netwerk_widgets.widgets.stage.timekeeper import Timekeeper
 
@@ -35,6 +36,13 @@ def _stage(section: Section) -> None:
     section.looking.append(conductor.look)
     section.place(conductor.fresh_cues())
     conductor.look()
+    preview = PhonePreview(section.page)
+
+    def look() -> None:
+        preview.look(on=conductor.on)
+
+    section.looking.append(look)
+    section.place(preview.phone)
 
 
 def _clock(section: Section) -> None:

@@ -61,9 +61,9 @@ def _positions(section: Section) -> None:
 def _exchange(section: Section) -> None:
     t = section.page.t
     section.place(
+        section.figure("exchange"),
         explain.scored(t, "brings", "gets"),
         section.editor(EXCHANGES),
-        section.figure("exchange"),
     )
 
 

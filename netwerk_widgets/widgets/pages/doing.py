@@ -29,9 +29,9 @@ ACTIONS = Recording(
     path="actions",
     model=Action,
     marks=overdue_marks("action"),
-    keys=("name", "owner", "partners", "start", "end", "status", "goal", "dilemma"),
+    keys=("name", "owner", "person", "partners", "start", "end", "status", "goal", "dilemma"),
     without=frozenset({"note"}),
-    also=frozenset({"goals", "dilemmas"}),
+    also=frozenset({"goals", "dilemmas", "people"}),
     required=frozenset({"status"}),
     widths={
         "name": "16%",
@@ -95,9 +95,9 @@ READINESS = Recording(
 
 def _actions(section: Section) -> None:
     section.place(
-        section.editor(ACTIONS),
         section.figure("timeline"),
         section.words(lambda session, t: doing.findings(session, t, today()), PARTS),
+        section.editor(ACTIONS),
     )
 
 
@@ -128,12 +128,12 @@ def asked(t: Texts) -> Markup:
 
 def _readiness(section: Section) -> None:
     t = section.page.t
+    section.place(section.figure("readiness"), section.figure("conditions"), css="nw-side")
     section.place(
         section.editor(CONDITION_RATINGS), markup.html(asked(t)), section.editor(READINESS)
     )
     place_counted(section, "conditions")
     place_counted(section, "readiness")
-    section.place(section.figure("readiness"), section.figure("conditions"), css="nw-side")
 
 
 CONTENTS = step_contents(

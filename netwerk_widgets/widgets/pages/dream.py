@@ -39,17 +39,17 @@ def _dreams(section: Section) -> None:
 
 
 def _shared(section: Section) -> None:
-    section.place(section.editor(SHARED))
-    place_counted(section, "support")
     section.place(
         section.figure("support"),
         section.words(dream.findings, PARTS),
         css="nw-side is-map",
     )
+    section.place(section.editor(SHARED))
+    place_counted(section, "support")
 
 
 def _themes(section: Section) -> None:
-    section.place(section.editor(THEMES), section.figure("themes"))
+    section.place(section.figure("themes"), section.editor(THEMES))
 
 
 CONTENTS = step_contents(

@@ -80,16 +80,13 @@ def _goals(section: Section) -> None:
 
 def _positions(section: Section) -> None:
     t = section.page.t
-    section.place(
-        explain.scored(t, "goal_position"),
-        section.editor(POSITIONS),
-        section.figure("goals"),
-    )
+    section.place(section.figure("goals"))
     section.place(
         section.figure("closeness"),
         section.words(lambda s, t: goals.findings(s, t, today()), (*PARTS, "persevering")),
         css="nw-side is-map",
     )
+    section.place(explain.scored(t, "goal_position"), section.editor(POSITIONS))
 
 
 def _tree(section: Section) -> None:

@@ -77,7 +77,7 @@ def _moments(section: Section) -> None:
 
 
 def _measurements(section: Section) -> None:
-    section.place(section.editor(MEASUREMENTS), section.figure("progress"))
+    section.place(section.figure("progress"), section.editor(MEASUREMENTS))
 
 
 def _compare(section: Section) -> None:
@@ -135,9 +135,9 @@ def _compare(section: Section) -> None:
 
 def _lessons(section: Section) -> None:
     section.place(
+        section.figure("overdue"),
         section.editor(LESSONS),
         section.editor(REVIEW),
-        section.figure("overdue"),
     )
 
 

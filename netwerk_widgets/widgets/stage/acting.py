@@ -30,7 +30,8 @@ def asked(content: Said, deck: Deck, staged: Staged) -> Changes | None:
     """What is asked, as changes of what is staged; None: nothing changes."""
     kind = content.get("type")
     if kind == "go":
-        return _to(beside(deck, staged, 1 if content.get("way") != -1 else -1), deck, staged)
+        way = -1 if content.get("way") == -1 else 1
+        return _to(beside(deck, staged, here(deck, staged), way), deck, staged)
     if kind == "step":
         number = content.get("number")
         if isinstance(number, int) and 1 <= number <= len(STEPS):
@@ -48,9 +49,24 @@ def asked(content: Said, deck: Deck, staged: Staged) -> Changes | None:
         return {"allowed": tuple(dict.fromkeys((*staged.allowed, *closed)))}
     if kind == "lit":
         return {"lit": str(content.get("id") or "")[: staging.LONG]}
+    if kind == "moved":
+        return _moved(content, deck, staged)
     if kind == "tidy":
         deck.tidy()
+        return {"moved": ()}
     return _ordered(content, deck.session.programme, staged)
+
+
+def _moved(content: Said, deck: Deck, staged: Staged) -> Changes | None:
+    """A party that is carried to another place: of the parties that there are, once each."""
+    moved = staging.moved([[content.get("id"), *_numbers(content.get("place"))]])
+    known = {each.id for each in deck.session.stakeholders.items}
+    kept = {each[0]: each for each in (*staged.moved, *moved) if each[0] in known}
+    return {"moved": tuple(kept.values())} if moved else None
+
+
+def _numbers(place: object) -> list[object]:
+    return place if isinstance(place, list) else []
 
 
 def _ordered(content: Said, programme: Programme, staged: Staged) -> Changes | None:

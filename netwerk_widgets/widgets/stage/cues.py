@@ -16,11 +16,11 @@ from netwerk_widgets.widgets.stage.course import course, left_out
 from netwerk_widgets.widgets.stage.deck import Deck
 from netwerk_widgets.widgets.stage.sequence import VIEWS, View
 from netwerk_widgets.widgets.stage.talks import Talks
-from netwerk_widgets.widgets.stage.walk import beside, here, ready
+from netwerk_widgets.widgets.stage.walk import Place, beside, here, ready
 
 #: The breaks that are offered (minutes).
 BREAKS = (10, 15, 30)
-_STAGE = ("other", "now", "next", "back", "go", "black", "light", "allow", "theme")
+_STAGE = ("other", "now", "next", "back", "go", "black", "light", "allow", "theme", "tidy")
 _ORDER = ("up", "down", "leave", "put", "left", "again")
 
 
@@ -53,22 +53,26 @@ class Conductor:
         t = page.t
         self.deck = Deck(t, Talks(page.shared(Desk), t))
         self.staged = Staged()
-        self.fresh_cues()
-        self.fresh_order()
+        self._place = Place("", 0)
+        #: What the page has of it; each stands there only once its section does.
+        self.cues: Cues | None = None
+        self.order: Order | None = None
 
     def fresh_cues(self) -> Cues:
         """The pictures and buttons anew: a section that is made again closes what it had."""
         t = self.t
         breaks = [{"minutes": n, "label": t("desk.stage.pause", n=n)} for n in BREAKS]
-        self.cues = Cues(t, texts={each: t(f"desk.stage.{each}") for each in _STAGE}, breaks=breaks)
-        self.cues.on_msg(self._receive)
-        return self.cues
+        cues = Cues(t, texts={each: t(f"desk.stage.{each}") for each in _STAGE}, breaks=breaks)
+        cues.on_msg(self._receive)
+        self.cues = cues
+        return cues
 
     def fresh_order(self) -> Order:
         """The order anew."""
-        self.order = Order(self.t, texts={each: self.t(f"desk.order.{each}") for each in _ORDER})
-        self.order.on_msg(self._receive)
-        return self.order
+        order = Order(self.t, texts={each: self.t(f"desk.order.{each}") for each in _ORDER})
+        order.on_msg(self._receive)
+        self.order = order
+        return order
 
     @property
     def on(self) -> bool:
@@ -78,7 +82,7 @@ class Conductor:
     @property
     def view(self) -> View | None:
         """What stands on the stage now."""
-        return VIEWS.get(here(self.deck, self.staged).at)
+        return VIEWS.get(self._place.at)
 
     def look(self) -> None:
         """Show how it is now."""
@@ -86,25 +90,34 @@ class Conductor:
         self.staged = staging.load(session.session_id)
         with bounded.page():
             self.deck.take(session.name, session.session, self.staged.allowed)
+            self.deck.carry(self.staged.moved)
             self._show()
 
     def _show(self) -> None:
         deck, staged = self.deck, self.staged
-        now, on = here(deck, staged), self.on
-        views = {"now": now, "next": beside(deck, staged, 1)}
-        drawn = {name: shown(deck, staged, place) for name, place in views.items()}
-        if now == views["next"]:
-            drawn["next"] = waiting(self.t) | {"title": "", "html": ""}
-        look = {"on": on, "black": staged.black, "theme": staged.theme}
-        _put(self.cues, **drawn, look=look)
-        name, programme = "" if now.at == PAUSE else now.at, deck.session.programme
+        self._place = place = here(deck, staged)
+        if self.cues is not None:
+            self._show_cues(self.cues, place)
+        if self.order is not None:
+            programme = deck.session.programme
+            _put(
+                self.order,
+                at="" if place.at == PAUSE else place.at,
+                lines=[self._line(key) for key in course(programme, staged.order)],
+                left=[self._line(key) for key in left_out(programme, staged.order)],
+            )
+        ready(deck, staged, place)
+
+    def _show_cues(self, cues: Cues, place: Place) -> None:
+        deck, staged = self.deck, self.staged
+        after = beside(deck, staged, place, 1)
+        nothing = waiting(self.t) | {"title": "", "html": ""}
         _put(
-            self.order,
-            at=name,
-            lines=[self._line(key) for key in course(programme, staged.order)],
-            left=[self._line(key) for key in left_out(programme, staged.order)],
+            cues,
+            now=shown(deck, staged, place),
+            next=nothing if place == after else shown(deck, staged, after),
+            look={"on": self.on, "black": staged.black, "theme": staged.theme},
         )
-        ready(deck, staged)
 
     def _line(self, key: str) -> dict[str, Any]:
         if is_pause(key):

@@ -4,7 +4,7 @@ Everything is made of a session that is `published`: what is not for the room ca
 stage by accident. A panel that is hidden from the room is asked for first.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from netwerk_widgets import bounded
 from netwerk_widgets.figures.drawing import Drawing
@@ -18,12 +18,13 @@ from netwerk_widgets.figures.registry import FIGURES, in_room
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.panels import DETAILS, Switch
 from netwerk_widgets.session.published import published
+from netwerk_widgets.session.staging import Moved
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets.blocks import BLOCKS, figure_today
 from netwerk_widgets.widgets.stage import screens
+from netwerk_widgets.widgets.stage.cutting import drawings
 from netwerk_widgets.widgets.stage.kept import Kept
 from netwerk_widgets.widgets.stage.moments import moments
-from netwerk_widgets.widgets.stage.parts import drawings
 from netwerk_widgets.widgets.stage.screens import Screen
 from netwerk_widgets.widgets.stage.sequence import VIEWS, View
 from netwerk_widgets.widgets.stage.talks import Talks
@@ -50,6 +51,7 @@ class Deck:
         self._public = Session()
         self._kept: Kept[str, list[Screen]] = Kept([])
         self._places: Places = {}
+        self._carried: Places = {}
 
     def take(self, name: str, session: Session, allowed: tuple[str, ...]) -> None:
         """Go on with the session as it is, and is called, now."""
@@ -69,6 +71,13 @@ class Deck:
         self._public = seen(session, allowed)
         same = shows == self._public.room.shows
         self._kept.drop(lambda key: not same or _tells_of(key, changed))
+
+    def carry(self, moved: Sequence[Moved]) -> None:
+        """Put the parties that were carried where they were left."""
+        places = {id_: (x, y) for id_, x, y in moved}
+        if places != self._carried:
+            self._carried = places
+            self._kept.drop(lambda key: key.startswith("figure.map-"))
 
     def tidy(self) -> None:
         """Every party goes where the layout puts it."""
@@ -159,6 +168,7 @@ class Deck:
             return []
         places = network(session.stakeholders.items, usable(session), self._places)
         self._places = self._places | places
+        places = {each: self._carried.get(each, place) for each, place in places.items()}
         scored = "power" in session.room.shows
         scene = map_scene(session, self.t, "", places, scored=scored, grouped=False)
         return [screens.network_map(scene, layout, ui_words(self.t))]

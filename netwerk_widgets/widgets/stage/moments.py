@@ -14,8 +14,10 @@ from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.clock import today
 from netwerk_widgets.widgets.stage.screens import Screen
 
-#: The picture as it is drawn, and the size of its names: it is shown 1.5 times as large.
-_SIZE, _FONT = (570, 430), 17
+#: The pictures as they are drawn, for a wide beamer and one of 4:3, and the size of their names:
+#: both are shown 1.5 times as large. From this radius there are letters in a party.
+_SIZES = {"is-wide": (570, 430), "is-square": (416, 440)}
+_FONT, _LETTERED = 17, 14
 
 
 def moments(session: Session, t: Texts) -> list[Screen]:
@@ -35,7 +37,15 @@ def moments(session: Session, t: Texts) -> list[Screen]:
 def _side(state: State, places: Places, t: Texts) -> Markup:
     numbers = map_numbers(state.session)
     scene = map_scene(state.session, t, "", places, grouped=False, scored=False)
-    drawn = picture(scene, "network", t, _SIZE, _FONT, explained=False)
+    drawn = markup.joined(
+        Markup('<div class="{}">{}</div>').format(
+            css,
+            Markup(  # noqa: S704
+                picture(scene, "network", t, size, _FONT, explained=False, least=_LETTERED)
+            ),
+        )
+        for css, size in _SIZES.items()
+    )
     said = t(
         "stage.moments.numbers",
         parties=t.count("stage.moments.parties", numbers.parties),
@@ -43,4 +53,4 @@ def _side(state: State, places: Places, t: Texts) -> Markup:
     )
     return Markup(
         "<figure><figcaption><strong>{}</strong> {}</figcaption>{}<p>{}</p></figure>"
-    ).format(state.label, day(state.on or today(), t), Markup(drawn), said)  # noqa: S704
+    ).format(state.label, day(state.on or today(), t), drawn, said)

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from netwerk_widgets.figures.drawing import Drawing
 from netwerk_widgets.figures.large import laid_out
 from netwerk_widgets.insights.finding import Finding
-from netwerk_widgets.insights.names import day, named
+from netwerk_widgets.insights.names import challenge, day, horizon, named
 from netwerk_widgets.method import (
     ACCELERATORS,
     ASKED_OF,
@@ -126,9 +126,10 @@ def shared(session: Session, t: Texts) -> list[Screen]:
     dream = session.dream
     if not dream.shared.strip():
         return []
-    year = t("dashboard.horizon", year=dream.horizon) if dream.horizon else ""
     body = Markup('<blockquote class="nw-stage-dream">{}</blockquote><p>{}</p>')
-    return [Screen("is-dream", t("dashboard.shared"), body.format(dream.shared, year))]
+    return [
+        Screen("is-dream", t("dashboard.shared"), body.format(dream.shared, horizon(session, t)))
+    ]
 
 
 def agreements(session: Session, t: Texts) -> list[Screen]:
@@ -169,7 +170,4 @@ def _few(lines: Sequence[Markup], most: int) -> Iterator[Sequence[Markup]]:
 
 def welcome(session: Session, name: str, code: Markup, t: Texts) -> list[Screen]:
     """What this is about, and how to look along on a phone."""
-    challenge = session.start.our_challenge or (
-        t(f"method.challenge.{session.start.challenge}.label") if session.start.challenge else ""
-    )
-    return [Screen("is-welcome", name, line(challenge) + code)]
+    return [Screen("is-welcome", name, line(challenge(session, t)) + code)]

@@ -33,12 +33,12 @@ def here(deck: Deck, staged: Staged) -> Place:
     return Place("", 0)
 
 
-def beside(deck: Deck, staged: Staged, way: int) -> Place:
-    """The screen after (1) or before (-1) where the stage is; at the ends it stays.
+def beside(deck: Deck, staged: Staged, place: Place, way: int) -> Place:
+    """The screen after (1) or before (-1) where the stage is (``place``); the ends are the ends.
 
     A break of the programme is a place of its own on the way there, and none on the way back.
     """
-    at, page = here(deck, staged)
+    at, page = place
     keys = _keys(deck, staged)
     if at == PAUSE or (is_pause(at) and at not in keys):
         # The break is over: on with what was there before it.
@@ -56,9 +56,8 @@ def beside(deck: Deck, staged: Staged, way: int) -> Place:
     return Place(at, page)
 
 
-def ready(deck: Deck, staged: Staged) -> None:
-    """Make one thing that somebody may soon go to, if it is not there yet."""
-    place = here(deck, staged)
+def ready(deck: Deck, staged: Staged, place: Place) -> None:
+    """Make one thing that somebody may soon go to from a place, if it is not there yet."""
     if is_pause(place.at):
         return
     keys = _keys(deck, staged)

@@ -74,7 +74,7 @@ class Stage:
         self.take()
         if self.deck is not None and self.window.view is before:
             with bounded.page():
-                ready(self.deck, self.staged)
+                ready(self.deck, self.staged, here(self.deck, self.staged))
 
     def take(self) -> None:
         """Go on with what is shown now, as it is now."""
@@ -134,6 +134,7 @@ class Stage:
         if self.live is None or self.deck is None:
             return waiting(self.t)
         self.deck.take(self.live.name, self.live.session, self.staged.allowed)
+        self.deck.carry(self.staged.moved)
         return shown(self.deck, self.staged, here(self.deck, self.staged))
 
     # ---- what keys ask ----
@@ -170,15 +171,10 @@ def _words(t: Texts) -> dict[str, str]:
 def show() -> None:
     """Show the stage in this notebook."""
     from netwerk_widgets.widgets.presenting import asked as address
-    from netwerk_widgets.widgets.presenting import follow, made
+    from netwerk_widgets.widgets.presenting import present
 
     _, language = address()
-    page = made(lambda: Stage(_store(), language), "stage", language)
-    if page is not None:
-        from IPython.display import display
-
-        display(page.box)
-        follow(page, LOOK)
+    present(lambda: Stage(_store(), language), "stage", language, LOOK)
 
 
 def _store() -> Store:

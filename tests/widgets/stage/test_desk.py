@@ -12,7 +12,7 @@ from netwerk_widgets.texts import LANGUAGES, texts
 from netwerk_widgets.widgets.notebook import CellPage
 from netwerk_widgets.widgets.page import Page
 from netwerk_widgets.widgets.pages import contents
-from netwerk_widgets.widgets.stage.cues import Conductor, named
+from netwerk_widgets.widgets.stage.cues import Conductor, Cues, Order, named
 from netwerk_widgets.widgets.stage.sequence import ORDER, VIEWS
 from netwerk_widgets.widgets.stage.window import Stage
 from tests.widgets.stage.pressing import dreamt, live
@@ -159,6 +159,19 @@ def test_a_section_that_is_shown_again_still_follows(store):
     assert conductor.cues is not first
     assert conductor.cues.now["at"] == "step.doing"
     assert conductor.cues.comm is not None
+    page.close()
+
+
+def test_every_picture_and_list_that_is_made_stands_on_the_page(store, monkeypatch):
+    made = []
+    for kind in (Cues, Order):
+        monkeypatch.setattr(
+            f"netwerk_widgets.widgets.stage.cues.{kind.__name__}",
+            lambda *given, kind=kind, **more: made.append(kind(*given, **more)) or made[-1],
+        )
+    page = Page("desk", store, "een")
+    conductor = page.shared(Conductor)
+    assert made == [conductor.cues, conductor.order]
     page.close()
 
 

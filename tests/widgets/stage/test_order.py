@@ -232,6 +232,34 @@ def test_who_is_talked_about_lights_up_until_the_next_screen(stage):
     assert stage.window.view["lit"] == ""
 
 
+def test_a_party_that_is_carried_stays_there_and_the_session_knows_nothing_of_it(stage, store):
+    press(stage, "at", at="figure.map-network")
+    party = stage.recorded.stakeholders.items[1].id
+    before = stage.window.view["map"]["layouts"]["network"]["places"]
+    press(stage, "moved", id=party, place=[0.25, 0.75])
+    press(stage, "moved", id=party, place=[0.5, 0.125])
+    places = stage.window.view["map"]["layouts"]["network"]["places"]
+    assert list(places[party]) == [0.5, 0.125]
+    assert {**places, party: None} == {**before, party: None}
+    assert live(store).session == stage.recorded
+    again = Stage(store)
+    assert again.window.view["map"]["layouts"]["network"]["places"] == places
+    again.window.close()
+    press(stage, "tidy")
+    assert stage.window.view["map"]["layouts"]["network"]["places"] == before
+
+
+@pytest.mark.parametrize(
+    ("who", "place"), [("nobody", [0.5, 0.5]), (None, [0, 0]), ("p1", [2, 0]), ("p1", "x")]
+)
+def test_nobody_is_carried_off_the_map(stage, who, place):
+    press(stage, "at", at="figure.map-network")
+    party = stage.recorded.stakeholders.items[0].id
+    before = stage.window.view
+    press(stage, "moved", id=party if who == "p1" else who, place=place)
+    assert stage.window.view == before
+
+
 def test_its_store_cannot_be_written_to(stage, monkeypatch):
     asked = []
     monkeypatch.setattr(

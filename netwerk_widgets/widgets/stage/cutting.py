@@ -43,8 +43,11 @@ def _of_goals(session: Session, start: int, end: int) -> Session:
     )
 
 
-#: What a figure is cut by, by its key: how many there are, and the session of some of them.
-_CUT: dict[str, tuple[Callable[[Session], int], Callable[[Session, int, int], Session]]] = {
+#: How many there are of what a figure is cut by, and the session of some of them.
+Cut = tuple[Callable[[Session], int], Callable[[Session, int, int], Session]]
+_WHOLE: Cut = (lambda _session: 1, lambda session, _start, _end: session)
+#: How a figure is cut, by its key; any other is not.
+_CUT: dict[str, Cut] = {
     "dilemmas": (_dilemmas, _of_dilemmas),
     "goal_tree": (_goals, _of_goals),
     "thread": (_goals, _of_goals),
@@ -57,16 +60,9 @@ _TOLD_WHOLE = frozenset(("goal_tree", "thread"))
 def drawings(key: str, session: Session, draw: Draw) -> Iterator[Drawing]:
     """A figure, or several that together show the same."""
     whole = draw(session)
-    yield from _several(key, session, draw, whole)
-
-
-def _several(key: str, session: Session, draw: Draw, whole: Drawing) -> Iterator[Drawing]:
     height = getattr(getattr(whole.figure, "layout", None), "height", None) or 0
-    if key not in _CUT or whole.empty or height * GROWS <= HIGH:
-        yield whole
-        return
-    count, some = _CUT[key]
-    many = count(session)
+    count, some = _CUT.get(key, _WHOLE)
+    many = 0 if whole.empty or height * GROWS <= HIGH else count(session)
     if many < 2:
         yield whole
         return

@@ -1,0 +1,177 @@
+"""A round on the beamer: asked, closed, revealed, asked again and taken over, with real answers.
+
+The facilitator works on her page; phones answer over HTTP, to the real letterbox.
+"""
+
+import json
+from http.client import HTTPConnection
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from netwerk_widgets.method import STEPS
+from netwerk_widgets.rounds.store import Answers
+from netwerk_widgets.session import staging
+from netwerk_widgets.session.live import LiveSession
+from netwerk_widgets.session.store import open_store
+from netwerk_widgets.texts import texts
+from tests.browser.conftest import BEAMER, CASE, ready, start, stop, watched
+from tests.rounds.making import raw
+from tests.serve.answering import JSON
+
+T = texts("nl")
+KIND, OTHER = "accelerators", "Overleg met de burgemeester"
+WHO = ("Jantine Wolters", "Berend Kuijpers", "Femke de Graaf")
+FORMS = "input:visible, textarea:visible, select:visible, button:visible"
+TITLE = T(f"rounds.title.{KIND}")
+FIRST, SECOND = (T(f"rounds.asking.{key}", label="").strip() for key in ("first", "second"))
+#: By how much what stands there is too large for the beamer.
+OVER = """(main) => Math.max(main.scrollHeight - main.clientHeight,
+                               main.scrollWidth - main.clientWidth)"""
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory):
+    running = start(tmp_path_factory.mktemp("staged"), "--case", "laanboompact", "--lan")
+    with open_store(f"sqlite:///{running.home}/sessions.db") as store:
+        store.create(OTHER, {}, "test")
+        live = LiveSession(store, CASE, "test")
+        items = [{"id": f"w{n}", "name": name} for n, name in enumerate(WHO)]
+        live.replace("people", {"items": items})
+    yield running
+    stop(running)
+
+
+@pytest.fixture
+def at_home(room, monkeypatch):
+    monkeypatch.setenv("NETWERK_HOME", str(room.home))
+
+
+@pytest.fixture
+def laptop(profile, room, at_home):
+    page = profile.new_page()
+    page.set_viewport_size(BEAMER)
+    complaints = watched(page)
+    page.goto(room.address("01_context", CASE))
+    ready(page)
+    yield page
+    assert complaints == []
+
+
+@pytest.fixture
+def beamer(profile, laptop, room):
+    page = profile.new_page()
+    page.set_viewport_size(BEAMER)
+    complaints = watched(page)
+    page.goto(f"{room.origin}/voila/render/stage.ipynb?lang=nl")
+    expect(page.locator(".nw-stage[data-drawn]")).to_be_visible()
+    yield page
+    assert complaints == []
+
+
+def press(laptop, key):
+    asking = laptop.locator(".nw-asking").filter(
+        has=laptop.get_by_role("heading", name=TITLE, exact=True)
+    )
+    asking.get_by_role("button", name=T(f"rounds.asking.{key}"), exact=True).click()
+
+
+def opened(room):
+    with open_store(f"sqlite:///{room.home}/sessions.db") as store, Answers() as answers:
+        return answers.open_in(store.session_id(CASE))
+
+
+def answer(room, round_, number, value):
+    """One phone sends what it has; the door may hear of the round a moment later."""
+    port = urlsplit(room.dashboard).port
+    who = round_.people[number].id if round_.people else WHO[number]
+    body = json.dumps(raw(round_, value, who=who))
+    for _ in range(200):
+        connection = HTTPConnection("127.0.0.1", port, timeout=30)
+        connection.request("POST", "/round", body, JSON)
+        status = connection.getresponse().status
+        connection.close()
+        if status == 204:
+            return
+        assert status in (404, 503), status
+    raise AssertionError("nobody took it")
+
+
+def checked(beamer):
+    """Whatever stands there: never who, never notes, forms or another session; and it fits."""
+    shown = beamer.content()
+    notes = [note for step in STEPS for note in T.items(f"steps.{step}.notes")]
+    assert not [word for word in (*WHO, *notes, OTHER) if word in shown]
+    assert beamer.locator(FORMS).count() == 0
+    assert beamer.locator(".nw-stage-main").evaluate(OVER) <= 1
+
+
+def of_session(room, read):
+    with open_store(f"sqlite:///{room.home}/sessions.db") as store:
+        return read(store)
+
+
+def context(room):
+    return of_session(room, lambda store: LiveSession(store, CASE, "test").documents["context"])
+
+
+def test_a_round_from_the_question_to_what_came_of_it(laptop, beamer, room):
+    key = f"round.{KIND}"
+    stage, title = beamer.locator(".nw-stage"), beamer.locator(".nw-stage-title")
+    count, code = beamer.locator(".nw-round-count"), beamer.locator(".nw-code")
+    plot = beamer.locator(".nw-stage-plot")
+    before = context(room)
+
+    press(laptop, "ask")
+    laptop.get_by_label(T("rounds.asking.expected")).fill("3")
+    press(laptop, "open")
+    expect(laptop.locator(".nw-asking .nw-round-count").first).to_be_visible()
+    staging.change(of_session(room, lambda store: store.session_id(CASE)), at=key)
+    expect(stage).to_have_attribute("data-at", key)
+    expect(title).to_have_text(TITLE)
+    expect(count).to_have_text(T("rounds.asking.count_of", n=0, all=3))
+    expect(code.locator("svg")).to_be_visible()
+    first = opened(room)
+    expect(beamer.locator(".nw-round-digits strong")).to_have_text(first.code.digits)
+    checked(beamer)
+    for number, value in enumerate((1, 3, 5)):
+        answer(room, first, number, value)
+    expect(count).to_have_text(T("rounds.asking.count_of", n=3, all=3))
+    checked(beamer)
+
+    press(laptop, "close")
+    expect(code).to_have_count(0)
+    expect(count).to_have_text(T("rounds.asking.count_of", n=3, all=3))
+    checked(beamer)
+
+    press(laptop, "reveal")
+    rows = plot.locator(".yaxislayer-above text, .ytick text")
+    expect(rows.first).to_be_visible()
+    once = rows.all_text_contents()
+    assert not [label for label in once if label.startswith((FIRST, SECOND))]
+    checked(beamer)
+
+    press(laptop, "again")
+    expect(count).to_have_text(T("rounds.asking.count_of", n=0, all=3))
+    expect(plot).to_have_count(0)
+    expect(code.locator("svg")).to_be_visible()
+    second = opened(room)
+    assert (second.number, second.first) == (2, first.id)
+    for number in range(3):
+        answer(room, second, number, 4)
+    press(laptop, "close")
+    expect(code).to_have_count(0)
+    press(laptop, "reveal")
+    asked = len(list(second.fields()))
+    expect(title).to_have_text(T("rounds.asking.more_alike", more=asked, all=asked))
+    expect(rows.first).to_be_visible()
+    twice = rows.all_text_contents()
+    assert [label for label in twice if label.startswith(FIRST)]
+    assert [label for label in twice if label.startswith(SECOND)]
+    checked(beamer)
+
+    press(laptop, "take")
+    expect(stage).not_to_have_attribute("data-at", key)
+    checked(beamer)
+    assert context(room) != before

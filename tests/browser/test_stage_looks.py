@@ -1,0 +1,140 @@
+"""Every screen of the stage, on every kind of beamer: nothing too small, too pale, or cut off."""
+
+import os
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from netwerk_widgets.rounds.codes import of_today
+from netwerk_widgets.rounds.kinds import Wanted, made
+from netwerk_widgets.rounds.store import Answers
+from netwerk_widgets.session import showing, staging
+from netwerk_widgets.session.live import LiveSession
+from netwerk_widgets.session.store import open_store
+from netwerk_widgets.texts import LANGUAGES
+from netwerk_widgets.widgets.clock import today
+from netwerk_widgets.widgets.stage.sequence import ORDER, VIEWS
+from tests.browser.conftest import BEAMER, CASE, start, stop, watched
+from tests.whole import crowded
+
+MEASURE = (Path(__file__).parent / "measuring.js").read_text(encoding="utf-8")
+#: Each shape of beamer; and those on which all is as on the first, only smaller or larger.
+SIZES, ALIKE = ((1920, 1080), (1024, 768)), ((1366, 768), (3840, 2160))
+#: On a screen of 1080 pixels: titles, names on the map, marks along an axis, letters in a mark.
+LEAST = {"title": 44, "word": 28, "name": 24, "tick": 22, "mark": 22}
+#: Where to keep a picture of each screen, for who wants to look at them.
+SHOTS = os.environ.get("NETWERK_SHOTS")
+LARGE = "Zestig partijen"
+DARK = """(stage, dark) => stage.classList.toggle("is-dark", dark)"""
+MOVED = """([at, page]) => {
+  const { dataset } = document.querySelector(".nw-stage");
+  return dataset.at !== at || dataset.page !== page;
+}"""
+SETTLED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory):
+    home = tmp_path_factory.mktemp("looks")
+    with open_store(f"sqlite:///{home}/sessions.db") as store:
+        store.create(LARGE, crowded(60).model_dump(mode="json"), "test")
+    running = start(home, "--case", "laanboompact", "--lan")
+    yield running
+    stop(running)
+
+
+@pytest.fixture
+def uid(room, monkeypatch):
+    """The id of the case, with a round open in it."""
+    monkeypatch.setenv("NETWERK_HOME", str(room.home))
+    with open_store(f"sqlite:///{room.home}/sessions.db") as store, Answers() as answers:
+        uid = store.session_id(CASE)
+        session = LiveSession(store, CASE, "test").session
+        if answers.open_in(uid) is None:
+            wanted = Wanted("accelerators", expected=14)
+            answers.open(made(wanted, session, uid, of_today(today())))
+    return uid
+
+
+@pytest.fixture
+def beamer(profile, room, uid):
+    page = profile.new_page()
+    page.set_viewport_size(BEAMER)
+    complaints = watched(page)
+    yield page
+    assert complaints == []
+
+
+def opened(page, room, language):
+    page.goto(f"{room.origin}/voila/render/stage.ipynb?lang={language}", timeout=90_000)
+    expect(page.locator(".nw-stage[data-drawn]")).to_be_visible()
+    page.keyboard.press("Shift")
+
+
+def at(page):
+    found = page.locator(".nw-stage").evaluate("({ dataset }) => [dataset.at, dataset.page]")
+    return found[0], int(found[1])
+
+
+def measured(page, size, dark):
+    """What is seen at a size, in a theme."""
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    stage = page.locator(".nw-stage")
+    expect(stage).to_have_attribute("data-size", f"{size[0]} {size[1]}")
+    stage.evaluate(DARK, dark)
+    page.evaluate(SETTLED)
+    found = page.evaluate(MEASURE)
+    if SHOTS:
+        name = "-".join((*map(str, at(page)), str(size[0]), "dark" if dark else "light"))
+        page.screenshot(path=Path(SHOTS) / f"{name}.png")
+    return found
+
+
+def too_small(found, least):
+    return {kind: each for kind, each in found["least"].items() if each[0] < least[kind] - 0.1}
+
+
+def onwards(page):
+    """The next screen; False at the last one."""
+    here = at(page)
+    pages = page.locator(".nw-stage-at em").all_inner_texts()
+    if here[0] == ORDER[-1] and (not pages or pages[0] == f"{here[1]} / {here[1]}"):
+        return False
+    page.keyboard.press("PageDown")
+    page.wait_for_function(MOVED, arg=[here[0], str(here[1])])
+    return True
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_screen_can_be_read_on_every_beamer(beamer, room, uid, language):
+    wrong, kinds = {}, set()
+    staging.change(uid, at="welcome", page=0, allowed=("power",))
+    opened(beamer, room, language)
+    going = True
+    while going:
+        here = at(beamer)
+        kind = VIEWS[here[0]].kind
+        for size in SIZES if kind in kinds or language != "nl" else (*SIZES, *ALIKE):
+            for dark in (False, True) if size == SIZES[0] else (False,):
+                found = measured(beamer, size, dark)
+                if bad := [*found["wrong"], *too_small(found, LEAST).items()]:
+                    wrong[(*here, size, dark)] = bad
+        kinds.add(kind)
+        beamer.locator(".nw-stage").evaluate(DARK, False)
+        going = onwards(beamer)
+    assert not wrong, "\n".join(f"{where}: {what[:3]}" for where, what in wrong.items())
+    assert kinds == {view.kind for view in VIEWS.values()}
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_sixty_parties_have_a_name_that_can_be_read(beamer, room, uid, size):
+    showing.show(LARGE)
+    with open_store(f"sqlite:///{room.home}/sessions.db") as store:
+        staging.change(store.session_id(LARGE), at="figure.map-network")
+    opened(beamer, room, "nl")
+    expect(beamer.locator(".nw-map-node")).to_have_count(60)
+    found = measured(beamer, size, False)
+    showing.show(CASE)
+    assert found["least"]["name"][0] >= 17.9
+    assert found["wrong"] == []
