@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any, Literal, get_args, get_origin
 
 from netwerk_widgets.insights.names import named, short
+from netwerk_widgets.insights.people import numbered
 from netwerk_widgets.report.document import Cell, Grid
 from netwerk_widgets.report.writing import capital
 from netwerk_widgets.session.choices import WORDS
@@ -80,6 +81,7 @@ class _Reader:
     def __init__(self, session: Session, t: Texts) -> None:
         self.t = t
         self.names: dict[str, dict[str, str]] = {
+            "person": numbered(session, t),
             "stakeholder": named(session.stakeholders.items, t),
             "theme": named(session.dream.themes, t),
             "goal": named(session.goals.goals, t, 600),

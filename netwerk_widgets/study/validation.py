@@ -74,7 +74,8 @@ def _reading(folder: Path, files: Tree) -> Iterator[Problem]:
         if not (folder / f"{name}.json").is_file():
             yield Problem(f"{name}.json", "", "missing")
     for path in sorted(folder.iterdir()):
-        if path.suffix == ".md" or path.name.startswith("."):
+        # The same parties and relations may stand there as lists, for other programs.
+        if path.suffix in (".md", ".csv") or path.name.startswith("."):
             continue
         if path.suffix != ".json" or path.stem not in known:
             yield Problem(path.name, "", "unknown_file")

@@ -28,8 +28,8 @@ STAGE = "stage.ipynb"
 #: Set for the kernels of the student's door.
 STUDENT = "NETWERK_STUDENT"
 _TEXTS = ("product", "steps", "extras", "skip", "undo", "redo", "close", "saved", "saving", "lost")
-#: What the bar says when the page has no contact with its kernel (``static/contact.js``).
 _SEARCH = ("open", "words", "none", "hint", "close")
+#: What the bar says when the page has no contact with its kernel (``static/contact.js``).
 _CONTACT = ("away", "unsafe", "key", "back", "rerun")
 
 
@@ -122,11 +122,9 @@ class Header(Part):
         words |= {"stage": t("stage.open"), "stage_help": t("stage.open_help")}
         return {"page": page, "texts": words | page.get("texts", {})}
 
-    def found(self, words: str, live: LiveSession) -> None:
+    def found(self, words: str, hits: list[dict[str, Any]]) -> None:
         """Send what has these words; the page tells the newest from what comes late by them."""
-        from netwerk_widgets.widgets.search import found
-
-        self.send({"type": "found", "words": words, "hits": found(words, live, self.t)})
+        self.send({"type": "found", "words": words, "hits": hits})
 
     def show(self, page: dict[str, Any]) -> None:
         """Show another state of the page."""

@@ -17,7 +17,7 @@ from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.store.base import Conflict, Store
 from netwerk_widgets.texts import DEFAULT, Language, Texts, texts
-from netwerk_widgets.widgets import pages
+from netwerk_widgets.widgets import pages, search
 from netwerk_widgets.widgets.base import guarded
 from netwerk_widgets.widgets.both_told import BothTold
 from netwerk_widgets.widgets.cells import Cell, Make
@@ -195,7 +195,8 @@ class Page:
         elif kind == "room":
             self.room(content)
         elif kind == "search" and self.live:
-            self.header.found(str(content.get("words", "")), self.live)
+            words = str(content.get("words", ""))
+            self.header.found(words, search.found(words, self.live, self.t))
 
     def arrive(self) -> None:
         """Somebody looks at this page: the room follows to its step."""
