@@ -1,6 +1,8 @@
 // What an editor looks like: the head of its table, a cell, a row's tools, a question of a form.
 import { icon, make } from "./dom.js";
 
+const MANY = 8;
+
 // The head: a line of names, and above it the groups where there are.
 /** @type {(spec: Spec) => HTMLElement} */
 export function heading(spec) {
@@ -12,6 +14,11 @@ export function heading(spec) {
   head.append(make("tr", {}, ...columns.map(named), last));
   return head;
 }
+
+// Whether a laptop's screen has no room for all columns beside each other; upright ones are narrow.
+/** @type {(columns: Column[]) => boolean} */
+export const many = (columns) =>
+  columns.filter((column) => !column.aside).length >= MANY && !columns.some((column) => column.upright);
 
 /** @type {(column: Column) => HTMLElement} */
 function named(column) {
