@@ -238,9 +238,13 @@ def content(session: Session, step: Step, document: dict[str, Any] | None = None
     return found if len(found) > 1 else own
 
 
-def _as_before(relation: dict[str, Any]) -> dict[str, Any]:
-    """A relation of which no direction is known, as before relations had any."""
-    return {name: each for name, each in relation.items() if (name, each) != ("direction", None)}
+#: Fields that relations and actions did not have at first; a row in which one is empty is what it
+#: was, so that what was confirmed before there were any is confirmed still.
+_LATER = frozenset({"direction", "person"})
+
+
+def _as_before(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: each for name, each in row.items() if each is not None or name not in _LATER}
 
 
 def _with_counts_only(of: Model, own: dict[str, Any]) -> dict[str, Any]:
@@ -265,7 +269,7 @@ def _told_by_anybody(step: Step, own: dict[str, Any]) -> dict[str, Any]:
     confirmed then is confirmed still.
     """
     made = {
-        name: [{**row, "source": "group"} for row in value]
+        name: [_as_before(row) | {"source": "group"} for row in value]
         if isinstance(value, list) and value and isinstance(value[0], dict)
         else value
         for name, value in own.items()
