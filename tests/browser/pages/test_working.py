@@ -138,7 +138,7 @@ def test_removing_a_party_says_what_hangs_on_it(page, workbook):
     rows = page.locator('[data-editor="stakeholders"] tbody tr')
     before = rows.count()
     rows.first.get_by_role("button", name="Weghalen").click()
-    dialog = page.locator("dialog")
+    dialog = page.locator("dialog[open]")
     expect(dialog).to_be_visible()
     expect(dialog.locator("li").first).to_be_visible()
     dialog.get_by_role("button", name="Toch niet weghalen").click()
