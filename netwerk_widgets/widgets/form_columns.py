@@ -51,10 +51,9 @@ def _people(session: Session, t: Texts) -> list[dict[str, Any]]:
 
 def _options(found: Shape, session: Session, t: Texts) -> list[dict[str, Any]]:
     reference = found.first(Ref)
-    if reference is not None and found.first(Personal) is not None:
-        return _people(session, t)
     if reference is not None:
-        return reference_options(reference.kind, session, t)
+        named = reference.kind == "person" and found.first(Personal) is not None
+        return _people(session, t) if named else reference_options(reference.kind, session, t)
     words = WORDS[found.type]
     return [{"value": value, "label": words(t, value)} for value in get_args(found.type)]
 

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from netwerk_widgets.report.tables import tables
+from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.published import published
@@ -13,6 +14,7 @@ from netwerk_widgets.session.store.memory import MemoryStore
 from netwerk_widgets.texts import LANGUAGES, texts
 from netwerk_widgets.widgets.act_words import titles
 from netwerk_widgets.widgets.pages.doing import ACTIONS
+from netwerk_widgets.widgets.pages.people import PEOPLE
 
 T = texts("nl")
 NAME = "Jantine Wolters"
@@ -79,3 +81,12 @@ def test_who_leaves_the_list_leaves_the_action(live):
     changed = remove_references(live.documents, "person", "w1")
     [action] = changed["doing"]["actions"]
     assert (action["name"], action["person"]) == ("Bellen", None)
+
+
+def test_the_organisation_of_a_person_is_chosen_from_the_parties():
+    """Both are personal; only one is a person."""
+    case = load_case("laanboompact", "nl")
+    [party] = [each for each in PEOPLE.columns(case, T) if each["key"] == "party"]
+    offered = [each["value"] for each in party["options"]]
+    assert set(offered) <= {each.id for each in case.stakeholders.items}
+    assert "bank" in offered
