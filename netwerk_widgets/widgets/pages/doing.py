@@ -29,7 +29,8 @@ ACTIONS = Recording(
     path="actions",
     model=Action,
     marks=overdue_marks("action"),
-    keys=("name", "owner", "person", "partners", "start", "end", "status", "goal", "dilemma"),
+    # Who does it last: what is pasted from a list of actions keeps its columns.
+    keys=("name", "owner", "partners", "start", "end", "status", "goal", "dilemma", "person"),
     without=frozenset({"note"}),
     also=frozenset({"goals", "dilemmas", "people"}),
     required=frozenset({"status"}),
