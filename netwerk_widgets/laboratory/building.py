@@ -130,7 +130,9 @@ def _fill(
     rows = documents.setdefault(table.part, {}).setdefault(table.rows, [])
     by_id = {row["id"]: row for row in rows}
     named = _names(table, found, known)
-    for number, cells in enumerate(found.to_dict("records"), 1):
+    # Older pandas has no records of a table without columns.
+    records = found.to_dict("records") or [{} for _ in range(len(found))]
+    for number, cells in enumerate(records, 1):
         place = _Place(table, number)
         values = {
             each.name: _value(cells[each.name], each, place, known)
