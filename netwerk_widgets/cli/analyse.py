@@ -10,7 +10,7 @@ from netwerk_widgets.insights.sentences import findings
 from netwerk_widgets.network import analysis, graph
 from netwerk_widgets.session.errors import ImportFileError, NetwerkError, SessionNotFoundError
 from netwerk_widgets.session.models import Session
-from netwerk_widgets.session.portable import loads, read_session
+from netwerk_widgets.session.portable import load_file, read_session
 from netwerk_widgets.session.store import open_to_read
 from netwerk_widgets.texts import Texts
 
@@ -74,9 +74,7 @@ def _read_file(path: Path, given: dict[str, str], asked: bool | None) -> _Read:
 
     if path.suffix.casefold() == ".json":
         try:
-            return loads(path.read_bytes())[1], None
-        except OSError as problem:
-            raise NetwerkError("file_unreadable", file=path) from problem
+            return load_file(path)[1], None
         except ImportFileError as problem:
             if problem.key != "file_foreign":
                 raise

@@ -36,7 +36,7 @@ def take_in(arguments: argparse.Namespace, t: Texts) -> None:
     from netwerk_widgets import files
 
     paths = [Path(each) for each in arguments.files]
-    read = [_bytes(path) for path in paths]
+    read = [files.content(path) for path in paths]
     if len(paths) == 1 and not arguments.into and not files.is_list(read[0], paths[0].name):
         with open_store() as store:
             name = (arguments.name or loads(read[0])[0]).strip()
@@ -58,16 +58,6 @@ def take_in(arguments: argparse.Namespace, t: Texts) -> None:
             store.create(name, found.documents, AUTHOR)
     print("\n".join(_told(found, t)))
     print(t("cli.taken_in", name=name) if live else t("cli.made", name=name))
-
-
-def _bytes(path: Path) -> bytes:
-    from netwerk_widgets import files
-
-    try:
-        files.check_size(path.stat().st_size)
-        return path.read_bytes()
-    except OSError as problem:
-        raise NetwerkError("file_unreadable", file=path) from problem
 
 
 def _told(found: "files.Plan", t: Texts) -> Iterator[str]:  # type: ignore[name-defined]  # noqa: F821

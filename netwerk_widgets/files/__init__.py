@@ -9,7 +9,7 @@ from netwerk_widgets.files.planning import Plan, UnansweredError, plan
 from netwerk_widgets.files.reading import (
     EXTENSIONS,
     LARGEST,
-    check_size,
+    content,
     is_list,
     read,
     read_file,
@@ -24,7 +24,7 @@ __all__ = [
     "NETWORKS",
     "Plan",
     "UnansweredError",
-    "check_size",
+    "content",
     "is_list",
     "plan",
     "read",

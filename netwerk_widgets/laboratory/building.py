@@ -1,7 +1,5 @@
 """Pandas DataFrames as a session: `frames` the other way round."""
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from netwerk_widgets.files.planning.knowing import free_id
 from netwerk_widgets.laboratory.frames import SOURCE, said_in
 from netwerk_widgets.laboratory.labels import name_of
 from netwerk_widgets.laboratory.mistakes import LaboratoryError, NearestError
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 
 #: The table in which each kind of thing stands.
 _HOMES = {table.index: table for table in TABLES.values() if table.index}
-#: What an id has at most (`common.Id`), with room for a number behind it.
-_LONGEST = 34
 
 Document = dict[str, Any]
 
@@ -72,7 +69,7 @@ class _Known:
         """The id of what is called so; None when there is no such thing."""
         known = self.ids[kind]
         if label not in known and _HOMES[kind].name not in self.frames:
-            known[label] = _fresh(label, KINDS[kind], set(known.values()))
+            known[label] = free_id(label, set(known.values()), KINDS[kind])
             self.made.setdefault(kind, {})[label] = known[label]
         return known.get(label)
 
@@ -86,7 +83,7 @@ def _ids(found: "pd.DataFrame", table: Table) -> dict[str, str]:
             raise LaboratoryError("label_twice", table=table.name, name=shown(label))
         taken = set(made.values())
         made[label] = (
-            _fresh(label, f"{KINDS[table.index]}-{number}", taken) if _empty(id_) else str(id_)
+            free_id(label, taken, f"{KINDS[table.index]}-{number}") if _empty(id_) else str(id_)
         )
     return made
 
@@ -108,16 +105,6 @@ def _words(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     return str(value)
-
-
-def _fresh(label: str, otherwise: str, taken: set[str]) -> str:
-    """An id that says what it is of, as far as its letters go."""
-    plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().lower()
-    wanted = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST].strip("-") or otherwise
-    made, number = wanted, 2
-    while made in taken:
-        made, number = f"{wanted}-{number}", number + 1
-    return made
 
 
 def _fill(
@@ -143,7 +130,7 @@ def _fill(
         if id_ is None:
             if table.id != "id":
                 raise place.mistake(table.id, "cell_empty")
-            id_ = _fresh("", f"{table.name.rstrip('s')}-{number}", set(by_id))
+            id_ = free_id("", by_id, f"{table.name.rstrip('s')}-{number}")
         if id_ not in by_id:
             by_id[id_] = {"id": id_}
             rows.append(by_id[id_])
@@ -196,9 +183,9 @@ class _Place:
 
 
 def _empty(value: Any) -> bool:
-    if isinstance(value, (list, tuple, set, dict)):
-        return False
-    return value is None or bool(value != value) or str(value) in ("<NA>", "NaT")
+    import pandas as pd
+
+    return bool(pd.api.types.is_scalar(value) and pd.isna(value))
 
 
 def _value(cell: Any, column: Column, place: _Place, known: _Known) -> Any:

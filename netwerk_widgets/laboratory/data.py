@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from netwerk_widgets.laboratory import frames
 from netwerk_widgets.laboratory.labels import labels_of
-from netwerk_widgets.laboratory.mistakes import NearestError, in_words, spoken
+from netwerk_widgets.laboratory.mistakes import LaboratoryError, NearestError, in_words, spoken
 from netwerk_widgets.laboratory.tables import TABLES
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.parties import RelationKind
@@ -194,7 +194,7 @@ class SessionData:
         return SessionData(self.session, name.strip(), self.texts.language)
 
     def _counts(self) -> list[tuple[str, int]]:
-        made = [(name, len(frames.frame(self.session, table))) for name, table in TABLES.items()]
+        made = [(name, frames.size(self.session, table)) for name, table in TABLES.items()]
         return [(name, rows) for name, rows in made if rows]
 
     def __repr__(self) -> str:
@@ -220,4 +220,4 @@ def as_session(given: Any) -> SessionData:
         return given
     if isinstance(given, Session):
         return SessionData(given)
-    raise NearestError("not_a_session", type(given).__name__, ())
+    raise LaboratoryError("not_a_session", name=type(given).__name__)

@@ -32,15 +32,24 @@ def frame(session: Session, table: Table) -> "pd.DataFrame":
 
 def sources(session: Session, table: Table) -> "pd.DataFrame":
     """Who says so, of every cell of `frame`: a DataFrame of the same rows and columns."""
+    import pandas as pd
+
     lines = list(_lines(session, table))
-    made = _framed([values for *_, values in lines], table, session)
-    for column in table.columns:
-        made[column.name] = _kinds_of_source(
+    made = {
+        column.name: _kinds_of_source(
             # An id is nobody's word: what the row says of it is.
             row.says(field, key) if column.field in ("", "id") else row.says(column.field)
             for row, field, key, _ in lines
         )
-    return made
+        for column in table.columns
+    }
+    index = _index([values for *_, values in lines], table, labels_of(session))
+    return pd.DataFrame(made, index=index, columns=[each.name for each in table.columns])
+
+
+def size(session: Session, table: Table) -> int:
+    """How many rows a table has."""
+    return sum(1 for _ in _lines(session, table))
 
 
 def _framed(lines: list[dict[str, Any]], table: Table, session: Session) -> "pd.DataFrame":
@@ -52,13 +61,18 @@ def _framed(lines: list[dict[str, Any]], table: Table, session: Session) -> "pd.
         for each in table.columns
     }
     found = pd.DataFrame(made, columns=[each.name for each in table.columns])
-    if table.index:
-        found.index = pd.Index(
-            [labels[table.index][line["id"]] for line in lines],
-            dtype="string",
-            name=KINDS[table.index],
-        )
+    found.index = _index(lines, table, labels)
     return found
+
+
+def _index(lines: list[dict[str, Any]], table: Table, labels: dict[str, Labels]) -> "pd.Index[Any]":
+    """What the rows are called, else their numbers."""
+    import pandas as pd
+
+    if not table.index:
+        return pd.RangeIndex(len(lines))
+    called = [labels[table.index][line["id"]] for line in lines]
+    return pd.Index(called, dtype="string", name=KINDS[table.index])
 
 
 def _lines(session: Session, table: Table) -> Iterator[_Line]:

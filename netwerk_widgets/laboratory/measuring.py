@@ -80,23 +80,26 @@ def measures(
     graph = (
         session if isinstance(session, nx.Graph) else as_session(session).graph(directed=directed)
     )
-    found = analysis.analyse(graph)
-    names = labelled((str(number), each["name"]) for number, each in enumerate(found["per_party"]))
+    m = Measures(graph)
+    found = analysis.analyse(graph, m)
+    rows = found["per_party"]
+    names = labelled((str(number), each["name"]) for number, each in enumerate(rows))
     index = pd.Index(list(names.values()), dtype="string", name="party")
-    table = PartyMeasures(
-        [{key: each[key] for key in each if key != "name"} for each in found["per_party"]],
-        index=index,
-    )
+    keys = [key for key in (rows[0] if rows else ()) if key != "name"]
     if not found["directed"]:
-        table = PartyMeasures(table.drop(columns=["in_degree", "out_degree"], errors="ignore"))
-    cut = Measures(graph).articulation
-    table["articulation"] = pd.array([node in cut for node in graph], dtype="boolean")
-    kinds = {name: "Int64" if name in _WHOLE else "float64" for name in table.columns[:-1]}
-    table = PartyMeasures(table.astype(kinds))
+        keys = [key for key in keys if key not in ("in_degree", "out_degree")]
+    columns: dict[str, Any] = {
+        key: pd.array([each[key] for each in rows], dtype="Int64" if key in _WHOLE else "float64")
+        for key in keys
+    }
+    cut = m.articulation
+    columns["articulation"] = pd.array([node in cut for node in graph], dtype="boolean")
     if weighted:
-        more = pd.DataFrame(analysis.weighted(graph), index=index).drop(columns="name")
-        table = PartyMeasures(table.join(more.astype("float64")))
-    table.network = _whole(found, Measures(graph))
+        more = m.weighted
+        for key in next(iter(more.values()), {}):
+            columns[key] = pd.array([more[node][key] for node in graph], dtype="float64")
+    table = PartyMeasures(columns, index=index)
+    table.network = _whole(found, m)
     table.bridges = tuple(tuple(each) for each in found["bridges"])
     return table
 

@@ -52,6 +52,4 @@ def in_words() -> Iterator[None]:
     except LaboratoryError:
         raise
     except NetwerkError as problem:
-        said = LaboratoryError.__new__(LaboratoryError)
-        NetwerkError.__init__(said, problem.key, **problem.values)
-        raise said from problem
+        raise LaboratoryError(problem.key, **problem.values) from problem

@@ -14,7 +14,7 @@ from netwerk_widgets.laboratory.mistakes import (
 )
 from netwerk_widgets.session.cases import case_names, case_title, load_case
 from netwerk_widgets.session.errors import DatabaseError
-from netwerk_widgets.session.portable import loads, read_session
+from netwerk_widgets.session.portable import load_file, read_session
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.session.store.base import Store
 from netwerk_widgets.texts import Language
@@ -108,12 +108,7 @@ def _file(name: str, language: Language | None) -> SessionData:
     path = Path(name)
     if path.suffix.casefold() != ".json":
         return read(path, language=language)
-    try:
-        called, session = loads(path.read_bytes())
-    except OSError as problem:
-        raise LaboratoryError("file_unreadable", file=path) from problem
-    except LaboratoryError:
-        raise
+    called, session = load_file(path)
     return SessionData(session, called, language)
 
 

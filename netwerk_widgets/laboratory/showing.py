@@ -53,11 +53,8 @@ class Figure(go.Figure):
         return pd.DataFrame(meta.get("rows", []), columns=meta.get("columns", []))
 
     # Plotly's own ways to show itself bring its script along, or fetch it from elsewhere.
-    def _ipython_display_(self) -> None:
-        raise NotImplementedError
-
-    def _repr_html_(self) -> None:
-        return None
+    _ipython_display_ = None
+    _repr_html_ = None
 
     def _repr_mimebundle_(self, *_asked: object, **_more: object) -> dict[str, Any]:
         """What JupyterLab draws, and the words where nothing draws it."""

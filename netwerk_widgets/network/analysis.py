@@ -16,7 +16,7 @@ _NO_GROUP = frozenset({"name", "label", "id", "parent", "note", "source"})
 Values = dict[str, Any]
 
 
-def analyse(graph: "nx.Graph | nx.DiGraph") -> Values:
+def analyse(graph: "nx.Graph | nx.DiGraph", measures: Measures | None = None) -> Values:
     """The measures of a simple graph, ready for JSON: what is undefined is None, never NaN.
 
     A node's attribute ``name`` is what it is called (else the node itself), so two parties may
@@ -24,9 +24,10 @@ def analyse(graph: "nx.Graph | nx.DiGraph") -> Values:
     how many there are. ``ei_index`` has every attribute that puts parties in groups.
     Degree, betweenness and closeness are Freeman's, constraint and effective size Burt's, all
     without strength; in a directed graph ``degree`` is the arrows in and out together and
-    closeness counts the steps towards a party (see `Measures` and `formulas`).
+    closeness counts the steps towards a party (see `Measures` and `formulas`). ``measures`` are
+    those of the graph, of who has them already.
     """
-    m = Measures(graph)
+    m = measures or Measures(graph)
     names = names_of(graph)
     cut, alone = m.articulation, set(m.isolates)
     return {

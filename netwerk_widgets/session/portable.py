@@ -2,11 +2,12 @@
 
 import json
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from netwerk_widgets.session.errors import EditError, ImportFileError
+from netwerk_widgets.session.errors import EditError, ImportFileError, NetwerkError
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.people_of_before import with_people
 from netwerk_widgets.session.references import dangling
@@ -71,6 +72,20 @@ def loads(text: str | bytes) -> tuple[str, Session]:
         place = FilePlace(first.part, first.path, content)
         raise ImportFileError("file_dangling", place=place, id=first.id)
     return name, session
+
+
+def load_file(path: Path) -> tuple[str, Session]:
+    """The name and content of a session's file on disk.
+
+    Raises
+    ------
+    NetwerkError
+        When it cannot be read, and see `loads`.
+    """
+    try:
+        return loads(path.read_bytes())
+    except OSError as problem:
+        raise NetwerkError("file_unreadable", file=path) from problem
 
 
 def _parsed(text: str | bytes) -> Any:

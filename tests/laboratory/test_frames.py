@@ -223,3 +223,10 @@ def test_an_empty_session_has_all_tables_with_all_columns():
         assert found.dtypes.equals(getattr(full, name).dtypes), name
     assert nw.from_frames(**empty.frames()).session == Session()
     assert frame(Session(), TABLES["parties"]).index.name == "party"
+
+
+@pytest.mark.parametrize("nothing", [None, float("nan"), pd.NA, pd.NaT])
+def test_whatever_pandas_calls_nothing_is_nothing(nothing):
+    given_ = pd.DataFrame({"power": [3, nothing], "note": ["x", nothing]}, dtype=object)
+    made = nw.from_frames(given_.assign(party=["A", "B"])).session.stakeholders.items
+    assert [(each.power, each.note) for each in made] == [(3, "x"), (None, "")]

@@ -23,10 +23,13 @@ def trusted(found: Sequence[tuple[str, str]], known: dict[str, str]) -> bool:
     return bool(here) and sum(here) * 2 >= len(here)
 
 
-def free_id(name: str, taken: Container[str]) -> str:
-    """An id made of a name, so that the same list gives the same ids."""
+def free_id(name: str, taken: Container[str], otherwise: str = "p") -> str:
+    """An id made of a name, so that the same list gives the same ids.
+
+    ``otherwise``: of a name without letters that an id may have.
+    """
     flat = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
-    stem = re.sub(r"[^a-z0-9]+", "-", flat).strip("-")[:32].strip("-") or "p"
+    stem = re.sub(r"[^a-z0-9]+", "-", flat).strip("-")[:32].strip("-") or otherwise
     id_, number = stem, 2
     while id_ in taken:
         id_, number = f"{stem}-{number}", number + 1

@@ -101,12 +101,22 @@ def read_file(path: Path) -> Contents:
     NetwerkError
         When it is not there or cannot be read, and see `read`.
     """
+    return read(content(path), path.name)
+
+
+def content(path: Path) -> bytes:
+    """What is in a file on disk; a large one is refused before it is read.
+
+    Raises
+    ------
+    NetwerkError
+        When it is not there, cannot be read or is too large.
+    """
     try:
         check_size(path.stat().st_size)
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as problem:
         raise NetwerkError("file_unreadable", file=str(path)) from problem
-    return read(data, path.name)
 
 
 def is_list(data: bytes, name: str) -> bool:
