@@ -6,7 +6,7 @@ from pydantic import BaseModel
 
 from netwerk_widgets.method import STEPS, Step
 from netwerk_widgets.session.models import PARTS, Session
-from netwerk_widgets.session.models.marks import Belongs, Counted, Personal, Untyped
+from netwerk_widgets.session.models.marks import Belongs, Counted, Later, Personal, Untyped
 from netwerk_widgets.session.shapes import field_shape
 
 #: Of every row, and not typed: which it is, and who says so.
@@ -61,15 +61,25 @@ def _marked(model: type[BaseModel], mark: type) -> frozenset[str]:
     )
 
 
+def later(model: type[BaseModel]) -> frozenset[str]:
+    """The fields that it did not have at first."""
+    return counted(model) | _marked(model, Later)
+
+
 @cache
-def counts_anything(model: type[BaseModel]) -> bool:
-    """Whether it, or any row within, has fields that rounds without names fill."""
-    rows = (
-        field_shape(field).entry.type
+def rows(model: type[BaseModel]) -> dict[str, type[BaseModel]]:
+    """The lists of rows of a model, and the model of each."""
+    return {
+        name: field_shape(field).entry.type
         for name, field in model.model_fields.items()
         if _is_rows(model, name)
-    )
-    return bool(counted(model)) or any(map(counts_anything, rows))
+    }
+
+
+@cache
+def grew(model: type[BaseModel]) -> bool:
+    """Whether it, or any row within, has fields that it did not have at first."""
+    return bool(later(model)) or any(map(grew, rows(model).values()))
 
 
 @cache

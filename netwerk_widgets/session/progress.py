@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from pydantic import BaseModel
+
 from netwerk_widgets.method import ACCELERATORS, ASKS, Step
-from netwerk_widgets.session.fields import counted, counts_anything, in_step
+from netwerk_widgets.session.fields import grew, in_step, later, rows
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.common import Model
 from netwerk_widgets.session.models.parties import Relation, Stakeholder
@@ -225,41 +227,29 @@ def content(session: Session, step: Step, document: dict[str, Any] | None = None
     ``document`` is the part as it was kept before, when its models were others.
     """
     part = getattr(session, step)
-    kept = document or _with_counts_only(part, part.model_dump(mode="json"))
-    own = _told_by_anybody(step, kept)
+    kept = document or part.model_dump(mode="json")
+    own = _told_by_anybody(step, _as_at_first(type(part), kept))
     of_parties = in_step("stakeholders", Stakeholder, step)
     of_relations = in_step("relations", Relation, step)
     found: list[Any] = [own]
     if of_parties:
         found.append(_only(of_parties, session.stakeholders.items))
     if of_relations:
-        rows = _only(of_relations, session.relations.items)
-        found.append({"items": [_as_before(each) | {"source": "group"} for each in rows]})
+        lines = _only(of_relations, session.relations.items)
+        plain = [_as_at_first(Relation, each) | {"source": "group"} for each in lines]
+        found.append({"items": plain})
     return found if len(found) > 1 else own
 
 
-#: Fields that relations and actions did not have at first; a row in which one is empty is what it
-#: was, so that what was confirmed before there were any is confirmed still.
-_LATER = frozenset({"direction", "person"})
-
-
-def _as_before(row: dict[str, Any]) -> dict[str, Any]:
-    return {name: each for name, each in row.items() if each is not None or name not in _LATER}
-
-
-def _with_counts_only(of: Model, own: dict[str, Any]) -> dict[str, Any]:
-    """A document without the empty counts of rounds without names, in its rows too.
-
-    What was confirmed before there were any is confirmed still.
-    """
-    if not counts_anything(type(of)):
+def _as_at_first(model: type[BaseModel], own: dict[str, Any]) -> dict[str, Any]:
+    """A document without the fields that came later and are empty (`marks.Later`), rows too."""
+    if not grew(model):
         return own
-    kept = {name: each for name, each in own.items() if each or name not in counted(type(of))}
-    for name, rows in kept.items():
-        items = getattr(of, name)
-        if isinstance(items, list) and items and isinstance(items[0], Model):
-            kept[name] = [_with_counts_only(*each) for each in zip(items, rows, strict=True)]
-    return kept
+    kept = {name: each for name, each in own.items() if each or name not in later(model)}
+    inner = {name: each for name, each in rows(model).items() if name in kept}
+    return kept | {
+        name: [_as_at_first(row, each) for each in kept[name]] for name, row in inner.items()
+    }
 
 
 def _told_by_anybody(step: Step, own: dict[str, Any]) -> dict[str, Any]:
@@ -269,7 +259,7 @@ def _told_by_anybody(step: Step, own: dict[str, Any]) -> dict[str, Any]:
     confirmed then is confirmed still.
     """
     made = {
-        name: [_as_before(row) | {"source": "group"} for row in value]
+        name: [{**row, "source": "group"} for row in value]
         if isinstance(value, list) and value and isinstance(value[0], dict)
         else value
         for name, value in own.items()

@@ -22,7 +22,7 @@ from netwerk_widgets.session.models.common import (
     StakeholderId,
     unique_ids,
 )
-from netwerk_widgets.session.models.marks import COUNTED, PERSONAL
+from netwerk_widgets.session.models.marks import COUNTED, LATER, PERSONAL
 from netwerk_widgets.session.models.panels import IN_ROOM, for_room
 
 ActionStatus = Literal["planned", "busy", "done", "stopped"]
@@ -33,7 +33,7 @@ class Action(Item):
 
     name: Annotated[Sentence, IN_ROOM] = ""
     owner: Annotated[StakeholderId | None, IN_ROOM] = None
-    person: Annotated[PersonId | None, PERSONAL] = None
+    person: Annotated[PersonId | None, PERSONAL, LATER] = None
     partners: Annotated[list[StakeholderId], Field(max_length=MOST_PARTIES), IN_ROOM] = []
     start: Annotated[date | None, IN_ROOM] = None
     end: Annotated[date | None, IN_ROOM] = None

@@ -44,12 +44,24 @@ UNTYPED = Untyped()
 class Counted:
     """Marks how often each answer was given in a round without names: a number for each answer.
 
-    Nobody types it, so it is on no form; the report, the room and an export have it. As long as
-    it is empty a step is what it was before there were such rounds.
+    Nobody types it, so it is on no form; the report, the room and an export have it. It came
+    later (`Later`).
     """
 
 
 COUNTED = Counted()
+
+
+@dataclass(frozen=True)
+class Later:
+    """Marks a field that its model did not have at first.
+
+    As long as it is empty the rest is what it was: a step that was confirmed before there was such
+    a field is confirmed still.
+    """
+
+
+LATER = Later()
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from netwerk_widgets.session.models.common import (
     StakeholderId,
     unique_ids,
 )
-from netwerk_widgets.session.models.marks import OF_NO_STEP, ON_MAP, UNTYPED, of
+from netwerk_widgets.session.models.marks import LATER, OF_NO_STEP, ON_MAP, UNTYPED, of
 from netwerk_widgets.session.models.panels import IN_ROOM, for_room
 
 Sector = Literal["public", "private", "social"]
@@ -85,7 +85,7 @@ class Relation(Item):
     from_id: Annotated[StakeholderId | None, IN_ROOM] = None
     to_id: Annotated[StakeholderId | None, IN_ROOM] = None
     kind: Annotated[RelationKind, IN_ROOM] = "cooperation"
-    direction: Annotated[Direction | None, IN_ROOM] = None
+    direction: Annotated[Direction | None, IN_ROOM, LATER] = None
     strength: Annotated[int, Field(ge=1, le=3), IN_ROOM] = 2
     note: Prose = ""
 
