@@ -15,6 +15,7 @@ from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import LANGUAGES, texts
 from netwerk_widgets.widgets.clock import today
 from tests.browser.conftest import BEAMER, CASE, PHONE, ready, start, stop, watched
+from tests.browser.round.facilitating import asked, press, with_names
 
 T = texts("nl")
 PAGES = {"accelerators": "01_context", "support": "03_dream"}
@@ -50,12 +51,11 @@ class Facilitator:
     """A facilitator's page on the section of one kind; it counts what she clicks."""
 
     def __init__(self, page, kind):
-        self.page, self.clicks = page, 0
-        title = page.get_by_role("heading", name=T(f"rounds.title.{kind}"), exact=True)
-        self.box = page.locator(".nw-asking").filter(has=title)
+        self.page, self.kind, self.clicks = page, kind, 0
+        self.box = asked(page, kind)
 
     def press(self, key):
-        self.box.get_by_role("button", name=T(f"rounds.asking.{key}"), exact=True).click()
+        press(self.page, self.kind, key)
         self.clicks += 1
 
 
@@ -145,8 +145,7 @@ def test_a_round_per_person_is_exported_reported_and_undone(room, facilitator, p
     before = documents(room)
     her = facilitator("accelerators")
     her.press("ask")
-    names = her.box.get_by_label(T("rounds.asking.names"))
-    names.select_option(label=T("rounds.asking.how.named"))
+    with_names(her.page, her.kind)
     her.press("open")
     expect(phones[0].locator("#nw-round")).to_contain_text(T("rounds.kept.named"))
     names = ("Aafje van de test", "Bram van de test")

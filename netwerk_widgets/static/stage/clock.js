@@ -1,16 +1,14 @@
 // On the desk: the clock of the programme. The kernel says when something is over; what is left
 // until then is worked out here, so a laptop that slept shows what is so.
 import { connections, every, make } from "../dom.js";
+import { minutes } from "../minutes.js";
 
 const TICK = 250; // ms
+const HOUR = 3600; // seconds
 
 /** @type {(seconds: number) => string} */
-const spoken = (seconds) => {
-  const [whole, rest] = [Math.floor(seconds / 60), seconds % 60];
-  const [hours, minutes] = [Math.floor(whole / 60), whole % 60];
-  const ends = `${String(minutes).padStart(hours ? 2 : 1, "0")}:${String(rest).padStart(2, "0")}`;
-  return hours ? `${hours}:${ends}` : ends;
-};
+const spoken = (seconds) =>
+  seconds < HOUR ? minutes(seconds) : `${Math.floor(seconds / HOUR)}:${minutes(seconds % HOUR).padStart(5, "0")}`;
 
 /** @type {Render<ClockState>} */
 export function render({ model, el }) {
@@ -88,8 +86,8 @@ export function render({ model, el }) {
     stop.hidden = !running;
     bar.hidden = whole.hidden = !items.length;
     bar.replaceChildren(
-      ...items.map(({ kind, state: when, minutes }) =>
-        make("span", { class: `is-${kind} is-${when}`, style: `flex-grow:${minutes}` }),
+      ...items.map(({ kind, state: when, minutes: long }) =>
+        make("span", { class: `is-${kind} is-${when}`, style: `flex-grow:${long}` }),
       ),
     );
     list.replaceChildren(...items.map(row));

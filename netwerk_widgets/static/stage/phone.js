@@ -1,7 +1,6 @@
 // On the desk: a phone with the room's page in it. No script runs there, and nothing is fetched.
 import { connections, dress, make } from "../dom.js";
-
-const STYLES = new URL("./stage.css", import.meta.url).href;
+import { STYLES } from "./view.js";
 
 /** @type {(words: string) => string} */
 const inert = (words) => words.replaceAll("</style", "<\\/style");

@@ -21,7 +21,7 @@ export function grows(parties) {
   return (NAMES.large + (NAMES.small - NAMES.large) * share) / NAMES.drawn;
 }
 
-const STYLES = new URL("./stage.css", import.meta.url).href;
+export const STYLES = new URL("./stage.css", import.meta.url).href;
 
 /** @type {(until: string) => string} */
 function left(until) {

@@ -132,7 +132,8 @@ class Timekeeper:
         at, minutes = found.number, abs(found.behind)
         tone = found.tone
         said = t.count(f"programme.clock.{tone}", minutes) if tone != "even" else t(_EVEN)
-        agreed, expected = (at_time(each.astimezone(now.tzinfo)) for each in _ends(running, found))
+        ends = running.ends, found.finish
+        agreed, expected = (at_time(each.astimezone(now.tzinfo)) for each in ends)
         key = "ends" if tone == "even" else "expected"
         state = {
             "items": _rows(programme, at, _expected(programme, found, now), t),
@@ -166,10 +167,6 @@ class Timekeeper:
 _EVEN = "programme.clock.even"
 #: What the browser fills in.
 _OPEN = {"time": "{time}", "what": "{what}"}
-
-
-def _ends(running: Clock, found: Standing) -> tuple[datetime, datetime]:
-    return running.ends, found.finish
 
 
 def waiting_words(waiting: Waiting, t: Texts) -> list[str]:

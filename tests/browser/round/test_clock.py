@@ -13,9 +13,11 @@ from netwerk_widgets.texts import texts
 from netwerk_widgets.widgets.asking.practice import PHONES
 from netwerk_widgets.widgets.clock import today
 from tests.browser.conftest import BEAMER, CASE, PHONE, ready, start, stop, watched
+from tests.browser.round.facilitating import asked, open_round, press, with_names
 from tests.serve.followers import until
 
 T = texts("nl")
+KIND = "accelerators"
 LEFT = T("rounds.phone.left", time=r"(\d+):(\d\d)")
 
 
@@ -54,16 +56,6 @@ def phones(browser, room, facilitator):
         page.context.close()
 
 
-def asked(page, kind="accelerators"):
-    title = page.get_by_role("heading", name=T(f"rounds.title.{kind}"), exact=True)
-    return page.locator(".nw-asking").filter(has=title)
-
-
-def press(page, key, kind="accelerators"):
-    name = T(f"rounds.asking.{key}")
-    asked(page, kind).get_by_role("button", name=name, exact=True).click()
-
-
 def left(phone):
     """The seconds that a phone says there are left."""
     progress = phone.locator(".nw-round-progress")
@@ -72,19 +64,13 @@ def left(phone):
     return int(minutes) * 60 + int(seconds)
 
 
-def open_round(room):
-    with open_store(f"sqlite:///{room.home}/sessions.db") as store, Answers() as answers:
-        return answers.open_in(store.session_id(CASE))
-
-
 def test_a_clock_runs_the_same_on_every_phone_and_closes_nothing(facilitator, phones, room):
-    press(facilitator, "ask")
-    names = asked(facilitator).get_by_label(T("rounds.asking.names"))
-    names.select_option(label=T("rounds.asking.how.named"))
-    minutes = asked(facilitator).get_by_label(T("rounds.asking.clock"))
+    press(facilitator, KIND, "ask")
+    with_names(facilitator, KIND)
+    minutes = asked(facilitator, KIND).get_by_label(T("rounds.asking.clock"))
     minutes.select_option(label=T.count("rounds.asking.minutes", 2))
-    press(facilitator, "open")
-    expect(asked(facilitator).locator(".nw-round-count")).to_contain_text(
+    press(facilitator, KIND, "open")
+    expect(asked(facilitator, KIND).locator(".nw-round-count")).to_contain_text(
         re.compile(T("rounds.asking.left", time=r"1:\d\d"))
     )
     ends = open_round(room).ends
@@ -113,13 +99,15 @@ def test_a_clock_runs_the_same_on_every_phone_and_closes_nothing(facilitator, ph
 
 
 def test_when_the_time_is_up_it_is_said_and_phones_can_answer_still(facilitator, phones, room):
-    expect(asked(facilitator).locator(".nw-round-count")).to_be_visible()  # of the test before
+    expect(
+        asked(facilitator, KIND).locator(".nw-round-count")
+    ).to_be_visible()  # of the test before
     with Answers() as answers:  # as if two minutes went by
         past = open_round(room).model_copy(
             update={"ends": datetime.now(UTC) + timedelta(seconds=1)}
         )
         answers.settle(past)
-    expect(asked(facilitator)).to_contain_text(T("rounds.asking.over"))
+    expect(asked(facilitator, KIND)).to_contain_text(T("rounds.asking.over"))
     assert open_round(room) is not None
     phone = phones[1]
     phone.reload()
@@ -130,11 +118,13 @@ def test_when_the_time_is_up_it_is_said_and_phones_can_answer_still(facilitator,
         phone.locator(".nw-round-go").tap()
     expect(phone.locator(".nw-round-state")).to_contain_text(T("rounds.phone.sent"))
     expect(phone.locator(".nw-round-progress")).not_to_have_attribute("data-left", re.compile("."))
-    press(facilitator, "close")
-    reveal = asked(facilitator).get_by_role("button", name=T("rounds.asking.reveal"), exact=True)
+    press(facilitator, KIND, "close")
+    reveal = asked(facilitator, KIND).get_by_role(
+        "button", name=T("rounds.asking.reveal"), exact=True
+    )
     expect(reveal).to_be_visible()  # what is pressed next is a button of the closed round
-    press(facilitator, "drop")
-    ask = asked(facilitator).get_by_role("button", name=T("rounds.asking.ask"), exact=True)
+    press(facilitator, KIND, "drop")
+    ask = asked(facilitator, KIND).get_by_role("button", name=T("rounds.asking.ask"), exact=True)
     expect(ask).to_be_enabled()
 
 
@@ -154,24 +144,24 @@ def kept(room):
 
 def test_practising_is_marked_on_every_screen_and_leaves_nothing(facilitator, phones, room):
     before = kept(room)
-    box = asked(facilitator)
+    box = asked(facilitator, KIND)
     marked = box.get_by_role("status").filter(has_text=T("rounds.asking.practising"))
-    press(facilitator, "practise")
+    press(facilitator, KIND, "practise")
     expect(marked).to_be_visible()
-    press(facilitator, "open")
+    press(facilitator, KIND, "open")
     expect(marked).to_be_visible()
     # No real phone is asked anything.
     expect(box).to_contain_text(T("rounds.asking.count", n=PHONES))
     for phone in phones:
         expect(phone.locator("#nw-round")).to_have_count(0)
-    press(facilitator, "close")
+    press(facilitator, KIND, "close")
     expect(marked).to_be_visible()
-    press(facilitator, "reveal")
+    press(facilitator, KIND, "reveal")
     expect(box.locator(".js-plotly-plot")).to_be_visible()
     expect(marked).to_be_visible()
     # The figure itself says so: it may be photographed, or the page scrolled.
     expect(box.locator(".nw-figure")).to_contain_text(T("rounds.asking.practice_title", n=PHONES))
     expect(box.get_by_role("button", name=T("rounds.asking.take"))).to_have_count(0)
-    press(facilitator, "stop")
+    press(facilitator, KIND, "stop")
     expect(marked).to_have_count(0)
     assert kept(room) == before

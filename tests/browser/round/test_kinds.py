@@ -25,6 +25,7 @@ from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import texts
 from netwerk_widgets.widgets.clock import today
 from tests.browser.conftest import BEAMER, CASE, PHONE, ready, start, stop, watched
+from tests.browser.round.facilitating import asked, open_round, press
 from tests.rounds.making import raw
 
 T = texts("nl")
@@ -91,11 +92,6 @@ def documents(room):
     return session(room).model_dump(mode="json", exclude={"room"})
 
 
-def open_round(room):
-    with open_store(f"sqlite:///{room.home}/sessions.db") as store, Answers() as answers:
-        return answers.open_in(store.session_id(CASE))
-
-
 def thumb(phone, round_, party):
     """Answer everything there is: of each scale and choice the last, of each text a sentence."""
     box, go = phone.locator("#nw-round"), phone.locator(".nw-round-go")
@@ -146,13 +142,9 @@ def test_from_asking_to_undoing(room, her, phone, kind, per, how):
     before, (rows_before, told_before) = documents(room), reported(room)
     her.goto(room.address(PAGES[KINDS[kind].step], CASE))
     ready(her)
-    title = her.get_by_role("heading", name=T(f"rounds.title.{kind}"), exact=True)
-    box = her.locator(".nw-asking").filter(has=title)
+    box = asked(her, kind)
 
-    def press(key):
-        box.get_by_role("button", name=T(f"rounds.asking.{key}"), exact=True).click()
-
-    press("ask")
+    press(her, kind, "ask")
     if len(KINDS[kind].per) > 1:
         of = box.get_by_label(T("rounds.asking.per"))
         of.select_option(label=T(f"rounds.asking.of.{per}"))
@@ -160,7 +152,7 @@ def test_from_asking_to_undoing(room, her, phone, kind, per, how):
         names = box.get_by_label(T("rounds.asking.names"))
         names.select_option(label=T(f"rounds.asking.how.{how}"))
     expect(box).to_contain_text(T(f"rounds.kept.{how}"))
-    press("open")
+    press(her, kind, "open")
     expect(box.locator("svg")).to_be_visible()
     round_ = open_round(room)
     assert (round_.per, round_.anonymous) == (per, how == "anonymous")
@@ -171,17 +163,17 @@ def test_from_asking_to_undoing(room, her, phone, kind, per, how):
         who |= {"who": f"Nieuwkomer {number}"} if how == "named" else {}
         post(room, round_, **who)
     expect(box).to_contain_text(T("rounds.asking.count", n=6))
-    press("close")
+    press(her, kind, "close")
     expect(phone.locator(".nw-round-state")).to_have_text(T("rounds.phone.closed_sent"))
     assert box.locator(".js-plotly-plot, blockquote").count() == 0
-    press("reveal")
+    press(her, kind, "reveal")
     asks = [ask for _name, ask in round_.fields()]
     scored = [ask for ask in asks if not isinstance(ask.shape, Text)]
     expect(box.locator(".js-plotly-plot")).to_have_count(1 if scored else 0)
     assert TYPED not in box.inner_text()
     texts_ = [ask for ask in asks if isinstance(ask.shape, Text)]
     if texts_:
-        press("all_texts")
+        press(her, kind, "all_texts")
         expect(box.locator("blockquote").filter(has_text=TYPED)).to_have_count(len(texts_))
     # Each text to pick, and each place where the session says something else.
     with Answers() as answers:
@@ -193,9 +185,9 @@ def test_from_asking_to_undoing(room, her, phone, kind, per, how):
     expect(box.get_by_role("checkbox")).to_have_count(len(found) + len(differs))
     assert bool(differs) == bool(parties)
     if differs:
-        press("all_theirs")
+        press(her, kind, "all_theirs")
     assert documents(room) == before
-    press("take")
+    press(her, kind, "take")
     expect(box.get_by_role("button", name=T("rounds.asking.ask"))).to_be_visible()
 
     after = documents(room)

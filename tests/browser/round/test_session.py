@@ -4,22 +4,18 @@ The phones answer over HTTP. Every click and every key in the facilitator's brow
 whatever it is for.
 """
 
-import json
 from concurrent.futures import ThreadPoolExecutor
-from http.client import HTTPConnection
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
 from netwerk_widgets.method import ACCELERATORS, ASKS
-from netwerk_widgets.rounds.store import Answers
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import texts
 from tests.browser.conftest import BEAMER, ready, start, stop, watched
+from tests.browser.round.facilitating import asked, open_round, press, sent
 from tests.rounds.making import raw
-from tests.serve.answering import JSON
 
 T = texts("nl")
 NAME, PEOPLE, PARTIES, AT_MOST = "Een middag met z’n allen", 24, 14, 40
@@ -58,35 +54,14 @@ def facilitator(browser, room, monkeypatch):
     context.close()
 
 
-def asked(page, kind):
-    title = page.get_by_role("heading", name=T(f"rounds.title.{kind}"), exact=True)
-    return page.locator(".nw-asking").filter(has=title)
-
-
-def press(page, kind, key):
-    button = asked(page, kind).get_by_role("button", name=T(f"rounds.asking.{key}"), exact=True)
-    button.click()
-
-
 def everybody(room, kind):
     """24 phones answer at once: each says its number and its organisation, and a score of it."""
-    with open_store(f"sqlite:///{room.home}/sessions.db") as store, Answers() as answers:
-        round_ = answers.open_in(store.session_id(NAME))
+    round_ = open_round(room, NAME)
     assert round_.kind == kind
-    port = urlsplit(room.dashboard).port
 
     def one(number):
         party = round_.parties[number % PARTIES].id
-        body = json.dumps(raw(round_, 1 + number % 5, who=str(number), party=party))
-        for _ in range(100):
-            connection = HTTPConnection("127.0.0.1", port, timeout=30)
-            connection.request("POST", "/round", body, JSON)
-            status = connection.getresponse().status
-            connection.close()
-            if status == 204:
-                return
-            assert status in (404, 503), "the door has not heard of it yet"
-        raise AssertionError("nobody took it")
+        sent(room, raw(round_, 1 + number % 5, who=str(number), party=party))
 
     with ThreadPoolExecutor(PEOPLE) as phones:
         list(phones.map(one, range(1, PEOPLE + 1)))

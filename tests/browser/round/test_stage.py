@@ -3,22 +3,17 @@
 The facilitator works on her page; phones answer over HTTP, to the real letterbox.
 """
 
-import json
-from http.client import HTTPConnection
-from urllib.parse import urlsplit
-
 import pytest
 from playwright.sync_api import expect
 
 from netwerk_widgets.method import STEPS
-from netwerk_widgets.rounds.store import Answers
 from netwerk_widgets.session import staging
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import texts
 from tests.browser.conftest import BEAMER, CASE, ready, start, stop, watched
+from tests.browser.round.facilitating import open_round, press, sent, with_names
 from tests.rounds.making import raw
-from tests.serve.answering import JSON
 
 T = texts("nl")
 KIND, OTHER = "accelerators", "Overleg met de burgemeester"
@@ -70,32 +65,10 @@ def beamer(profile, laptop, room):
     assert complaints == []
 
 
-def press(laptop, key):
-    asking = laptop.locator(".nw-asking").filter(
-        has=laptop.get_by_role("heading", name=TITLE, exact=True)
-    )
-    asking.get_by_role("button", name=T(f"rounds.asking.{key}"), exact=True).click()
-
-
-def opened(room):
-    with open_store(f"sqlite:///{room.home}/sessions.db") as store, Answers() as answers:
-        return answers.open_in(store.session_id(CASE))
-
-
 def answer(room, round_, number, value):
-    """One phone sends what it has; the door may hear of the round a moment later."""
-    port = urlsplit(room.dashboard).port
+    """One phone sends what it has."""
     who = round_.people[number].id if round_.people else WHO[number]
-    body = json.dumps(raw(round_, value, who=who))
-    for _ in range(200):
-        connection = HTTPConnection("127.0.0.1", port, timeout=30)
-        connection.request("POST", "/round", body, JSON)
-        status = connection.getresponse().status
-        connection.close()
-        if status == 204:
-            return
-        assert status in (404, 503), status
-    raise AssertionError("nobody took it")
+    sent(room, raw(round_, value, who=who))
 
 
 def checked(beamer):
@@ -123,16 +96,17 @@ def test_a_round_from_the_question_to_what_came_of_it(laptop, beamer, room):
     plot = beamer.locator(".nw-stage-plot")
     before = context(room)
 
-    press(laptop, "ask")
+    press(laptop, KIND, "ask")
+    with_names(laptop, KIND)
     laptop.get_by_label(T("rounds.asking.expected")).fill("3")
-    press(laptop, "open")
+    press(laptop, KIND, "open")
     expect(laptop.locator(".nw-asking .nw-round-count").first).to_be_visible()
     staging.change(of_session(room, lambda store: store.session_id(CASE)), at=key)
     expect(stage).to_have_attribute("data-at", key)
     expect(title).to_have_text(TITLE)
     expect(count).to_have_text(T("rounds.asking.count_of", n=0, all=3))
     expect(code.locator("svg")).to_be_visible()
-    first = opened(room)
+    first = open_round(room)
     expect(beamer.locator(".nw-round-digits strong")).to_have_text(first.code.digits)
     checked(beamer)
     for number, value in enumerate((1, 3, 5)):
@@ -140,29 +114,29 @@ def test_a_round_from_the_question_to_what_came_of_it(laptop, beamer, room):
     expect(count).to_have_text(T("rounds.asking.count_of", n=3, all=3))
     checked(beamer)
 
-    press(laptop, "close")
+    press(laptop, KIND, "close")
     expect(code).to_have_count(0)
     expect(count).to_have_text(T("rounds.asking.count_of", n=3, all=3))
     checked(beamer)
 
-    press(laptop, "reveal")
+    press(laptop, KIND, "reveal")
     rows = plot.locator(".yaxislayer-above text, .ytick text")
     expect(rows.first).to_be_visible()
     once = rows.all_text_contents()
     assert not [label for label in once if label.startswith((FIRST, SECOND))]
     checked(beamer)
 
-    press(laptop, "again")
+    press(laptop, KIND, "again")
     expect(count).to_have_text(T("rounds.asking.count_of", n=0, all=3))
     expect(plot).to_have_count(0)
     expect(code.locator("svg")).to_be_visible()
-    second = opened(room)
+    second = open_round(room)
     assert (second.number, second.first) == (2, first.id)
     for number in range(3):
         answer(room, second, number, 4)
-    press(laptop, "close")
+    press(laptop, KIND, "close")
     expect(code).to_have_count(0)
-    press(laptop, "reveal")
+    press(laptop, KIND, "reveal")
     asked = len(list(second.fields()))
     expect(title).to_have_text(T("rounds.asking.more_alike", more=asked, all=asked))
     expect(rows.first).to_be_visible()
@@ -171,7 +145,7 @@ def test_a_round_from_the_question_to_what_came_of_it(laptop, beamer, room):
     assert [label for label in twice if label.startswith(SECOND)]
     checked(beamer)
 
-    press(laptop, "take")
+    press(laptop, KIND, "take")
     expect(stage).not_to_have_attribute("data-at", key)
     checked(beamer)
     assert context(room) != before
