@@ -20,6 +20,7 @@ from playwright.sync_api import (
     Browser,
     BrowserContext,
     ConsoleMessage,
+    Error,
     Page,
     Playwright,
     expect,
@@ -210,8 +211,12 @@ def watched(page: Page, allowed: tuple[str, ...] = ()) -> list[str]:
         if asked.url.startswith(("http", "ws")) and host not in ("127.0.0.1", "localhost"):
             complaints.append(f"outside: {asked.url}")
 
+    def failure(problem: Error) -> None:
+        if not any(word in str(problem) for word in allowed):
+            complaints.append(f"error: {problem}")
+
     page.on("console", console)
-    page.on("pageerror", lambda problem: complaints.append(f"error: {problem}"))
+    page.on("pageerror", failure)
     page.on("request", request)
     return complaints
 
@@ -253,10 +258,16 @@ def profile(kept_profile) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def page(profile) -> Iterator[Page]:
+def allowed() -> tuple[str, ...]:
+    """What `page` may complain of: nothing, unless a file of tests says what and why."""
+    return ()
+
+
+@pytest.fixture
+def page(profile, allowed) -> Iterator[Page]:
     """A page on a beamer; the test fails when the page complains or goes outside."""
     opened = profile.new_page()
-    complaints = watched(opened)
+    complaints = watched(opened, allowed)
     yield opened
     body = opened.locator("body").inner_text() if opened.url.startswith("http") else ""
     assert complaints == []
