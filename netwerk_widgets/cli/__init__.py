@@ -54,6 +54,8 @@ def _doors(commands: Commands, t: Texts) -> None:
     _certificate(start, t)
     start.add_argument("--seats", type=int, metavar="N", help=t("explore.seats"))
     start.add_argument("--no-answers", action="store_true", help=t("rounds.option.no_answers"))
+    start.add_argument("--notebooks", metavar="FOLDER", help=t("cli.own_notebooks"))
+    start.add_argument("--trust", action="store_true", help=t("cli.trust"))
     start.add_argument("--student", action="store_true", help=t("cli.student"))
     start.add_argument("--no-browser", action="store_true", help=t("cli.no_browser"))
     start.set_defaults(run=servers.start)
@@ -68,9 +70,16 @@ def _doors(commands: Commands, t: Texts) -> None:
     door.add_argument("--answers", action="store_true", help=t("rounds.option.answers"))
     door.set_defaults(run=servers.dashboard)
 
-    lab = commands.add_parser("lab", help=t("cli.lab"))
+    lab = commands.add_parser("lab", help=t("cli.lab"), epilog=t("cli.lab_more"))
     lab.add_argument("--session", metavar="NAME", help=t("cli.session"))
+    lab.add_argument("--notebooks", metavar="FOLDER", help=t("cli.own_notebooks"))
+    lab.add_argument("--port", type=int, metavar="N", help=t("cli.lab_port"))
+    lab.add_argument("--no-browser", action="store_true", help=t("cli.no_browser"))
     lab.set_defaults(run=laboratory.lab)
+
+    copies = commands.add_parser("notebooks", help=t("cli.notebooks"))
+    copies.add_argument("folder", metavar="FOLDER", help=t("cli.notebooks_folder"))
+    copies.set_defaults(run=laboratory.notebooks)
 
 
 def _sessions(commands: Commands, t: Texts) -> None:
@@ -142,7 +151,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         if f"--lang={known}" in words or ("--lang", known) in pairwise(words):
             language = known
     t = texts(language)
-    arguments = _parser(t).parse_args(words)
+    parser = _parser(t)
+    arguments, more = parser.parse_known_args(words)
+    if more and arguments.command != "lab":  # JupyterLab has its own
+        parser.error(t("cli.unknown", words=" ".join(more)))
+    arguments.more = more
     arguments.lang = language
     if not arguments.command.startswith("_"):  # the two doors log where they open
         with suppress(OSError):

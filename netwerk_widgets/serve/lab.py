@@ -23,7 +23,7 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
     return [{"module": "netwerk_widgets.serve.lab"}]
 
 
-def own_notebooks() -> Path:
+def own_notebooks_folder() -> Path:
     """A folder of notebooks that may be changed.
 
     The one that was named, the checkout's, or else a copy in `places.home`.
@@ -46,7 +46,7 @@ def run(arguments: list[str]) -> None:
 
     LabApp.launch_instance(
         argv=[
-            f"--ServerApp.root_dir={own_notebooks()}",
+            f"--ServerApp.root_dir={own_notebooks_folder()}",
             # Voilà inside JupyterLab filters nothing; the doors are where it belongs.
             "--ServerApp.jpserver_extensions="
             "{'netwerk_widgets.serve.lab': True, 'voila.server_extension': False}",
