@@ -129,6 +129,10 @@ def _documents(commands: Commands, t: Texts) -> None:
     measures.add_argument("--weighted", action="store_true", help=t("analyse.weighted"))
     measures.set_defaults(run=analyse.analyse)
 
+    begun = commands.add_parser("new-case", help=t("cli.new_case"))
+    begun.add_argument("folder", metavar="FOLDER", help=t("cli.new_case_folder"))
+    begun.set_defaults(run=cases.new)
+
     check = commands.add_parser("check-case", help=t("cli.check_case"))
     check.add_argument("folder", metavar="FOLDER", help=t("cli.case_folder"))
     check.set_defaults(run=cases.check)
