@@ -20,7 +20,6 @@ from playwright.sync_api import (
     Browser,
     BrowserContext,
     ConsoleMessage,
-    Error,
     Page,
     Playwright,
     expect,
@@ -202,21 +201,21 @@ def watched(page: Page, allowed: tuple[str, ...] = ()) -> list[str]:
     """Collect what no page may do: complain in the console, fail, or ask somebody else."""
     complaints: list[str] = []
 
+    def complain(kind: str, words: str) -> None:
+        if not any(word in words for word in allowed):
+            complaints.append(f"{kind}: {words}")
+
     def console(message: ConsoleMessage) -> None:
-        if message.type == "error" and not any(word in message.text for word in allowed):
-            complaints.append(f"console: {message.text}")
+        if message.type == "error":
+            complain("console", message.text)
 
     def request(asked) -> None:
         host = urlsplit(asked.url).hostname
         if asked.url.startswith(("http", "ws")) and host not in ("127.0.0.1", "localhost"):
             complaints.append(f"outside: {asked.url}")
 
-    def failure(problem: Error) -> None:
-        if not any(word in str(problem) for word in allowed):
-            complaints.append(f"error: {problem}")
-
     page.on("console", console)
-    page.on("pageerror", failure)
+    page.on("pageerror", lambda problem: complain("error", str(problem)))
     page.on("request", request)
     return complaints
 
@@ -258,16 +257,11 @@ def profile(kept_profile) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def allowed() -> tuple[str, ...]:
-    """What `page` may complain of: nothing, unless a file of tests says what and why."""
-    return ()
-
-
-@pytest.fixture
-def page(profile, allowed) -> Iterator[Page]:
+def page(profile, request) -> Iterator[Page]:
     """A page on a beamer; the test fails when the page complains or goes outside."""
     opened = profile.new_page()
-    complaints = watched(opened, allowed)
+    # A file of tests says what may be complained of, and why.
+    complaints = watched(opened, getattr(request.module, "ALLOWED", ()))
     yield opened
     body = opened.locator("body").inner_text() if opened.url.startswith("http") else ""
     assert complaints == []

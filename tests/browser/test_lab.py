@@ -14,6 +14,9 @@ from playwright.sync_api import expect
 from netwerk_widgets.serve import processes
 
 NAME = "In het lab"
+#: anywidget's complaint, two seconds later, of a model that was closed before it was ready. That is
+#: what a restart does to a page that is being made; nothing waits for such a model.
+ALLOWED = ("[anywidget] Failed to initialize model.",)
 
 
 @pytest.fixture(scope="module")
@@ -37,15 +40,6 @@ def lab(tmp_path_factory):
     address = next(found[0] for line in lines if (found := re.search(r"http://127\S+", line)))
     yield address
     processes.end([process])  # in the end by force: a kernel that is only starting keeps it waiting
-
-
-@pytest.fixture
-def allowed():
-    """anywidget's complaint, two seconds later, of a model that was closed before it was ready.
-
-    That is what a restart does to a page that is being made; nothing waits for such a model.
-    """
-    return ("[anywidget] Failed to initialize model.",)
 
 
 def opened(page, lab, notebook):
