@@ -29,14 +29,15 @@ from netwerk_widgets.session.progress import involved
 class Kind:
     """One kind of round.
 
-    ``section`` is the section of the page of ``step`` on which it is offered; ``per`` of whom one
+    ``section`` is the section of the page of ``step`` (or of the page ``gather``, of no step) on
+    which it is offered; ``per`` of whom one
     answer can be, the usual first. Whether people can be asked without their names
     (``anonymous``) and with them (``named``) follows from what the session has a place for:
     how often each answer was given, and a row for each person.
     """
 
     name: KindName
-    step: Step | Literal["start"]
+    step: Step | Literal["start", "gather"]
     section: str
     per: tuple[Per, ...]
     anonymous: bool
