@@ -83,8 +83,8 @@ def step(name: str) -> "StepCells":
     Parameters
     ----------
     name
-        ``start``, ``map``, ``thread``, or the slug of a step: ``context domain dream goals
-        dilemmas doing persevering``.
+        ``start``, ``map``, ``thread``, ``gather``, or the slug of a step: ``context domain dream
+        goals dilemmas doing persevering``.
 
     Returns
     -------
@@ -103,8 +103,8 @@ def workbook(page: str = "start") -> None:
     Parameters
     ----------
     page
-        ``start``, ``map``, ``thread``, or the slug of a step: ``context domain dream goals
-        dilemmas doing persevering``.
+        ``start``, ``map``, ``thread``, ``gather``, or the slug of a step: ``context domain dream
+        goals dilemmas doing persevering``.
     """
     from netwerk_widgets.widgets.presenting import show
 

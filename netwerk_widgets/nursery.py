@@ -76,6 +76,7 @@ def of_the_workbook() -> tuple[ModuleType, ...]:
         doing,
         domain,
         dream,
+        gather,
         goals,
         persevering,
         start,
@@ -84,7 +85,7 @@ def of_the_workbook() -> tuple[ModuleType, ...]:
     from netwerk_widgets.widgets.stage import window
 
     steps = (context, domain, dream, goals, dilemmas, doing, persevering)
-    return page, notebook, dashboard, explore, window, start, thread, desk, *steps
+    return page, notebook, dashboard, explore, window, start, thread, gather, desk, *steps
 
 
 def _dashboard() -> Rehearsed:

@@ -15,7 +15,7 @@ import platformdirs
 PACKAGE = Path(__file__).parent
 
 #: The pages beside the seven steps, by the names of their notebooks.
-EXTRAS: tuple[str, ...] = ("map", "thread", "desk")
+EXTRAS: tuple[str, ...] = ("map", "thread", "gather", "desk")
 
 
 def _shipped(folder: str) -> Path:

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, Literal, get_args, get_origin
 
 from hypothesis import strategies as st
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, StringConstraints
 
 from netwerk_widgets.session.fields import typed
 from netwerk_widgets.session.models import PARTS, Session
@@ -43,6 +43,7 @@ HOMES = {
     ("Goals", "goals"): "goal",
     ("Dilemmas", "dilemmas"): "dilemma",
     ("Persevering", "moments"): "moment",
+    ("Ideas", "groups"): "group",
 }
 _ID_POOL = ("a", "b-1", "c_2", "0", "z9-y8")
 
@@ -79,6 +80,8 @@ class _Builder:
         if _ref(found) or origin is Literal:
             options = self.options(found)
             return rng.choice(options) if options else None
+        if origin is list and found.entry.type is str and not _ref(found.entry):
+            return self.some(dict.fromkeys(self.texts))
         if origin is list:
             return self.some(self.options(found.entry))
         if origin is dict:
@@ -93,6 +96,8 @@ class _Builder:
             return date.fromordinal(rng.randint(1, date.max.toordinal()))
         if found.type is AwareDatetime:
             return datetime(2026, 1, 1, tzinfo=UTC) + timedelta(microseconds=rng.randint(0, 10**15))
+        if found.first(StringConstraints) and found.first(StringConstraints).pattern:
+            return rng.choice(_ID_POOL)  # an id that refers to nothing in particular
         return rng.choice(self.texts)
 
     def value(self, found: Shape) -> Any:

@@ -92,6 +92,8 @@ class SessionData:
     measurements = TableOf("The value of a goal's indicator at a moment.")
     programme = TableOf("The programme of a meeting: what comes when, and how many minutes.")
     lessons = TableOf("What was learnt, of which step, when.")
+    ideas = TableOf("The ideas: text, group, how each came in, and what became of it.")
+    idea_groups = TableOf("The groups of ideas, and what became of each.")
 
     def __init__(self, session: Session, name: str = "", language: Language | None = None) -> None:
         import pandas as pd

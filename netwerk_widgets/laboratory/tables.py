@@ -28,6 +28,7 @@ KINDS = {
     "goal": "goal",
     "dilemma": "dilemma",
     "moment": "moment",
+    "group": "group",
 }
 #: A scale has at most so many steps; what has more is a number.
 _STEPS = 7
@@ -216,6 +217,8 @@ _ITEMS = (
     Table("moments", "persevering", "moments", index="moment"),
     Table("measurements", "persevering", "measurements"),
     Table("lessons", "persevering", "lessons"),
+    Table("idea_groups", "ideas", "groups", index="group"),
+    Table("ideas", "ideas", "items"),
     Table("programme", "programme", "items"),
 )
 

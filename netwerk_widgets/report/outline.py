@@ -13,6 +13,7 @@ from netwerk_widgets.report.chapters import (
     domain,
     dream,
     goals,
+    ideas,
     persevering,
     summary,
 )
@@ -50,6 +51,7 @@ def _outline(r: Recorded) -> Document:
     chapters = [
         Chapter("summary", t("report.chapter.summary"), tuple(summary.summary(r))),
         *(_step(step, r) for step in STEPS),
+        _ideas(r),
         Chapter("thread", t("report.chapter.thread"), tuple(_thread(r))),
         Chapter("tables", t("report.chapter.tables"), _whole(everything, t), wide=True),
         Chapter("sources", t("report.chapter.sources"), tuple(_sources(r))),
@@ -83,6 +85,15 @@ def _step(step: Step, r: Recorded) -> Chapter:
     )
     lead = Text(t(f"steps.{step}.question"), "lead")
     return Chapter(step, title, (lead, *found) if found else ())
+
+
+def _ideas(r: Recorded) -> Chapter:
+    t = r.t
+    found = Piece("the chapter ideas").make(
+        lambda: ideas.blocks(r), lambda trouble: _instead(trouble, t)
+    )
+    lead = Text(t("ideas.report.lead"), "lead")
+    return Chapter("ideas", t("ideas.report.chapter"), (lead, *found) if found else ())
 
 
 def _thread(r: Recorded) -> list[Block]:

@@ -87,6 +87,7 @@ class _Reader:
             "goal": named(session.goals.goals, t, 600),
             "dilemma": named(session.dilemmas.dilemmas, t, 600),
             "moment": named(session.persevering.moments, t),
+            "group": named(session.ideas.groups, t),
         }
 
     def form(self, part: str, content: Model) -> Grid | None:

@@ -12,6 +12,7 @@ from netwerk_widgets.rounds.model import (
     LEAST,
     MOST_QUESTIONS,
     MOST_ROLES,
+    OWN,
     Code,
     KindName,
     Party,
@@ -22,6 +23,7 @@ from netwerk_widgets.rounds.model import (
 )
 from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.models.signs import unseen
 from netwerk_widgets.session.progress import involved
 
 
@@ -29,14 +31,15 @@ from netwerk_widgets.session.progress import involved
 class Kind:
     """One kind of round.
 
-    ``section`` is the section of the page of ``step`` on which it is offered; ``per`` of whom one
+    ``section`` is the section of the page of ``step`` (or of the page ``gather``, of no step) on
+    which it is offered; ``per`` of whom one
     answer can be, the usual first. Whether people can be asked without their names
     (``anonymous``) and with them (``named``) follows from what the session has a place for:
     how often each answer was given, and a row for each person.
     """
 
     name: KindName
-    step: Step | Literal["start"]
+    step: Step | Literal["start", "gather"]
     section: str
     per: tuple[Per, ...]
     anonymous: bool
@@ -67,9 +70,14 @@ KINDS: dict[KindName, Kind] = {
         Kind("readiness", "doing", "readiness", _PERSON, True, True, questions.readiness),
         # Nothing is counted of a lesson: what is picked is a sentence of nobody.
         Kind("lesson", "persevering", "lessons", _PERSON, True, False, questions.lesson),
+        # Nor of an idea.
+        Kind("ideas", "gather", "ideas", _PERSON, True, False, questions.ideas),
     )
 }
 
+
+#: What a facilitator asks in words of her own.
+OPEN: frozenset[KindName] = frozenset({"ideas"})
 
 How = Literal["party", "named", "anonymous"]
 
@@ -101,6 +109,8 @@ def offered(session: Session) -> dict[KindName, int]:
 class Wanted:
     """How a facilitator wants a round; ``only`` are the things to ask about, all without any.
 
+    ``words``: an open question (`OPEN`) in the facilitator's own words.
+
     ``listed``: people choose themselves from the names of those who take part.
     """
 
@@ -113,6 +123,7 @@ class Wanted:
     expected: int | None = None
     least: int = LEAST
     ends: datetime | None = None
+    words: str = ""
 
 
 def made(wanted: Wanted, session: Session, uid: str, code: Code) -> Round:
@@ -131,6 +142,9 @@ def made(wanted: Wanted, session: Session, uid: str, code: Code) -> Round:
         raise NetwerkError("round_nothing")
     if len(chosen) > MOST_QUESTIONS:
         raise NetwerkError("round_many", most=MOST_QUESTIONS)
+    words = wanted.words
+    if len(words) > OWN or unseen(words, name=True):
+        raise NetwerkError("round_words", most=OWN)
     hidden = wanted.anonymous and "anonymous" not in hows(wanted.kind, wanted.per)
     if wanted.per not in kind.per or hidden:
         raise NetwerkError("round_open")
@@ -148,7 +162,7 @@ def made(wanted: Wanted, session: Session, uid: str, code: Code) -> Round:
         kind=wanted.kind,
         per=wanted.per,
         anonymous=wanted.anonymous,
-        questions=chosen,
+        questions=questions.worded(chosen, words) if wanted.kind in OPEN else chosen,
         code=code,
         parties=parties,
         roles=wanted.roles if wanted.per == "person" else (),

@@ -36,6 +36,7 @@ KindName = Literal[
     "conditions",
     "readiness",
     "lesson",
+    "ideas",
 ]
 
 #: Below so many answers nothing of an anonymous round is shown; more may be asked for.
@@ -44,8 +45,8 @@ LEAST, MOST_LEAST = 5, 100
 MOST_QUESTIONS = 20
 #: People find themselves in a list of so many roles at most.
 MOST_ROLES = 20
-#: How long a sentence, and a reason, may be (characters).
-SENTENCE, REASON = 300, 200
+#: How long a sentence, a reason, and a question of the facilitator's own may be (characters).
+SENTENCE, REASON, OWN = 300, 200, 200
 
 Secret = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{22,43}$")]
 Digits = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]

@@ -21,6 +21,8 @@ from netwerk_widgets.session.models.goals import Goal
 
 #: The only answer of a question that has no more than one.
 ANSWER = "answer"
+#: A phone gives so many ideas at most.
+IDEAS = 3
 
 
 def _levels(ends: str) -> Scale:
@@ -212,3 +214,30 @@ def lesson(_session: Session) -> tuple[Question, ...]:
             asks=_asked(Text()),
         ),
     )
+
+
+def ideas(_session: Session) -> tuple[Question, ...]:
+    """An open question, in the workbook's words until the facilitator has others: a few ideas."""
+    return (
+        Question(
+            id="ideas",
+            label=says("rounds.ideas.label"),
+            definition=says("rounds.ideas.what"),
+            asks=tuple(
+                Ask(
+                    id=f"idea-{number}",
+                    label=says("rounds.ask.idea", n=str(number)),
+                    shape=Text(longest=REASON),
+                )
+                for number in range(1, IDEAS + 1)
+            ),
+        ),
+    )
+
+
+def worded(asked: tuple[Question, ...], words: str) -> tuple[Question, ...]:
+    """The same, asked in the facilitator's own words; without any, as it was."""
+    own = " ".join(words.split())
+    if not own:
+        return asked
+    return tuple(each.model_copy(update={"label": typed(own)}) for each in asked)

@@ -5,6 +5,7 @@ Nothing is overwritten silently: what the session has already and the room says 
 """
 
 import copy
+import hashlib
 import uuid
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -211,6 +212,20 @@ def _lesson(found: Revealed) -> list[Put]:
     ]
 
 
+def _ideas(found: Revealed) -> list[Put]:
+    """An idea each: the same words of two people are two ideas, which nobody joins by itself."""
+    return [
+        Put("ideas", "items", {"id": _own_id(found.round, each)}, key, value)
+        for each in found.texts()
+        for key, value in (("text", " ".join(each.text.split())), ("came", "round"))
+    ]
+
+
+def _own_id(round_: Round, found: Said) -> str:
+    """The same for the same text of a round, so that taking it over twice adds it once."""
+    return f"r{hashlib.sha256(f'{round_.id} {found.at}'.encode()).hexdigest()[:14]}"
+
+
 #: What a round with names, or of organisations, leaves; and sentences, which are of nobody.
 _PUTS: dict[KindName, Callable[[Revealed], list[Put]]] = {
     "accelerators": _accelerators,
@@ -221,6 +236,7 @@ _PUTS: dict[KindName, Callable[[Revealed], list[Put]]] = {
     "exchange": _exchange,
     "readiness": _readiness,
     "lesson": _lesson,
+    "ideas": _ideas,
 }
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from netwerk_widgets.method import STEPS
+from netwerk_widgets.places import EXTRAS
 from netwerk_widgets.session.differences import Change, differences
 from netwerk_widgets.session.fields import SHARED, belongs, page_of_part
 from netwerk_widgets.session.store.base import Document, Store
@@ -28,7 +29,7 @@ class Act:
     @property
     def pages(self) -> list[str]:
         """The pages where this belongs, in the order of the workbook; see `page_of`."""
-        known = ["start", *STEPS, "map", "desk", "case"]
+        known = ["start", *STEPS, *EXTRAS, "case"]
         found = {page_of(each) for each in self.changes} or {
             page_of_part(part) for part, _ in self.revisions
         }
@@ -58,7 +59,7 @@ def reversible(change: Change) -> Change | None:
 
 
 def page_of(change: Change) -> str:
-    """The page where a change belongs: ``start``, a step, ``map``, ``desk`` or ``case``."""
+    """The page where a change belongs: ``start``, a step, one of `places.EXTRAS` or ``case``."""
     part, usual = change.part, page_of_part(change.part)
     if part not in SHARED:
         return usual

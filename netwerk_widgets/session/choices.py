@@ -4,7 +4,15 @@ from collections.abc import Callable
 from typing import Any, Literal
 
 from netwerk_widgets import method
-from netwerk_widgets.session.models import common, doing, parties, programme, room, sources
+from netwerk_widgets.session.models import (
+    common,
+    doing,
+    ideas,
+    parties,
+    programme,
+    room,
+    sources,
+)
 from netwerk_widgets.texts import Texts
 
 #: The titles of the sections that are of no step.
@@ -36,6 +44,7 @@ WORDS: dict[Any, Callable[[Texts, str], str]] = {
     Literal["in", "out"]: lambda t, v: t(f"fields.scope.{v}"),
     Literal["yes", "partly", "no"]: lambda t, v: t(f"fields.answer.{v}"),
     common.LevelKey: lambda t, v: f"{v} ({t(f'fields.level.{v}')})",
+    ideas.IdeaFrom: lambda t, v: t(f"fields.came.{v}"),
     method.Step: lambda t, v: t(f"steps.{v}.label"),
     method.Kind: lambda t, v: t(f"method.kind.{v}.label"),
     method.Challenge: lambda t, v: t(f"method.challenge.{v}.label"),

@@ -99,7 +99,7 @@ def _of_part(part: str) -> Belongs:
 
 
 def page_of_part(part: str) -> str:
-    """The page where a part's fields are: ``start``, a step, ``map``, ``desk`` or ``case``."""
+    """The page where a part's fields are: ``start``, a step, one of `places.EXTRAS` or ``case``."""
     found = _of_part(part)
     return found.page or found.steps[0]
 

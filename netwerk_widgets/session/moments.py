@@ -6,8 +6,10 @@ from datetime import UTC, date, datetime
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models import PARTS
 
-#: What a moment keeps; not the other moments, which would grow without end, nor what was planned.
-KEPT = tuple(part for part in PARTS if part not in ("moments", "steps", "room", "programme"))
+#: What a moment keeps; not the other moments, which would grow without end, nor what was planned
+#: or only came up.
+_NOT = ("moments", "steps", "room", "programme", "ideas")
+KEPT = tuple(part for part in PARTS if part not in _NOT)
 
 
 def freeze(live: LiveSession, name: str, on: date) -> str:

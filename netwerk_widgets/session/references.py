@@ -38,6 +38,7 @@ PLACES: dict[str, tuple[str, str]] = {
     "goal": ("goals", "goals"),
     "dilemma": ("dilemmas", "dilemmas"),
     "moment": ("persevering", "moments"),
+    "group": ("ideas", "groups"),
 }
 
 

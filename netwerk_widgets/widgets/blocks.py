@@ -134,6 +134,7 @@ BLOCKS: tuple[Block, ...] = (
     Block("readiness"),
     Block("forces", forces.findings),
     Block("reinforcement", reinforcement.findings),
+    Block("ideas", say=lists.ideas),
 )
 
 

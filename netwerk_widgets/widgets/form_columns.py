@@ -35,6 +35,7 @@ def reference_options(kind: str, session: Session, t: Texts) -> list[dict[str, A
         "goal": list(session.goals.goals),
         "dilemma": list(session.dilemmas.dilemmas),
         "moment": list(session.persevering.moments),
+        "group": list(session.ideas.groups),
     }
     return [{"value": each.id, "label": each.name or t("ui.unnamed")} for each in named[kind]]
 

@@ -69,7 +69,7 @@ def page_state(page: str, live: LiveSession | None, t: Texts) -> dict[str, Any]:
             {
                 "page": each,
                 "href": NOTEBOOKS[each] + asked,
-                "label": t(f"ui.page.{each}"),
+                "label": t.optional(f"ui.short.{each}") or t(f"ui.page.{each}"),
                 "path": NOTEBOOKS[each],
                 "current": page == each,
             }

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from netwerk_widgets.insights import dilemmas
 from netwerk_widgets.insights.names import amount, day, named, party_names
 from netwerk_widgets.insights.overdue import OverdueKind, marked, overdue_ids
+from netwerk_widgets.insights.picked import by_group
 from netwerk_widgets.insights.upcoming import upcoming
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.goals import Goal
@@ -70,6 +71,16 @@ def _late(session: Session, t: Texts) -> frozenset[tuple[OverdueKind, str]]:
     if "progress" in session.room.hidden:
         return frozenset(each for each in found if each[0] != "goal")
     return found
+
+
+def ideas(session: Session, t: Texts) -> Markup:
+    """The ideas that were picked, under what their group is called."""
+    row = Markup("<li>{}</li>")
+    return markup.joined(
+        (Markup("<h3>{}</h3>").format(group) if group else Markup(""))
+        + Markup('<ul class="nw-picked">{}</ul>').format(markup.joined(map(row.format, texts)))
+        for group, texts in by_group(session, t)
+    )
 
 
 def goals(session: Session, t: Texts) -> Markup:

@@ -844,6 +844,53 @@ interface StagePicture {
   close(): void;
 }
 
+// ---- the tray of ideas (tray.js) ----
+
+interface Became {
+  kind: string;
+  text: string;
+  href: string;
+  path: string;
+}
+interface IdeaRow {
+  id: string;
+  text: string;
+  group: string | null;
+  came: string;
+  also: string[];
+  picked: boolean;
+  became: Became[];
+}
+interface IdeaGroupRow {
+  id: string;
+  name: string;
+  became: Became[];
+}
+interface IdeaView {
+  el: HTMLElement;
+  focus(): void;
+  show(row: IdeaRow, groups: IdeaGroupRow[]): void;
+}
+interface GroupView {
+  el: HTMLElement;
+  list: HTMLElement;
+  focus(): void;
+  show(number: number, group: IdeaGroupRow | undefined, ideas: IdeaRow[]): void;
+}
+interface TrayState extends SavingState {
+  ideas: IdeaRow[];
+  groups: IdeaGroupRow[];
+  pairs: [string, string][];
+  setup: {
+    texts: Texts;
+    kinds: [string, string][];
+    edit: boolean;
+    most: number;
+    most_groups: number;
+    longest: number;
+  };
+}
+
 // ---- the participants' page ----
 
 interface OwnDetail {

@@ -53,7 +53,9 @@ def test_there_are_no_circles():
 
 def test_what_forks_the_kernels_knows_every_page_of_the_workbook():
     known = {module.__name__ for module in nursery.of_the_workbook()}
-    pages = {f"netwerk_widgets.widgets.pages.{name}" for name in ("start", "thread", *STEPS)}
+    pages = {
+        f"netwerk_widgets.widgets.pages.{name}" for name in ("start", "thread", "gather", *STEPS)
+    }
     assert pages <= known
     for name, page in nursery.ROOM.items():
         assert page() is import_module(f"netwerk_widgets.widgets.{name}")

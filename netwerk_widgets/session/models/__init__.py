@@ -15,6 +15,7 @@ from netwerk_widgets.session.models.doing import Doing
 from netwerk_widgets.session.models.domain import Domain
 from netwerk_widgets.session.models.dream import Dream
 from netwerk_widgets.session.models.goals import Goals
+from netwerk_widgets.session.models.ideas import Ideas
 from netwerk_widgets.session.models.marks import Belongs, of
 from netwerk_widgets.session.models.parties import Relations, Stakeholders
 from netwerk_widgets.session.models.people import People
@@ -43,6 +44,7 @@ class Session(Model):
     moments: Moments = Field(default_factory=Moments)
     steps: Steps = Field(default_factory=Steps)
     room: Room = Field(default_factory=Room)
+    ideas: Annotated[Ideas, Belongs(page="gather")] = Field(default_factory=Ideas)
     programme: Annotated[Programme, Belongs(page="desk")] = Field(default_factory=Programme)
     study: Annotated[Study, Belongs(page="case")] = Field(default_factory=Study)
 

@@ -93,7 +93,7 @@ MOST_PEOPLE = 600
 class Ref:
     """Marks a field that holds the id of an item elsewhere in the session."""
 
-    kind: Literal["stakeholder", "person", "theme", "goal", "dilemma", "moment"]
+    kind: Literal["stakeholder", "person", "theme", "goal", "dilemma", "moment", "group"]
 
 
 StakeholderId = Annotated[Id, Ref("stakeholder")]
@@ -102,6 +102,7 @@ ThemeId = Annotated[Id, Ref("theme")]
 GoalId = Annotated[Id, Ref("goal")]
 DilemmaId = Annotated[Id, Ref("dilemma")]
 MomentId = Annotated[Id, Ref("moment")]
+IdeaGroupId = Annotated[Id, Ref("group")]
 
 
 class Lasting:

@@ -22,6 +22,7 @@ Panel = Literal[
     "readiness",
     "forces",
     "reinforcement",
+    "ideas",
 ]
 PANELS: tuple[Panel, ...] = get_args(Panel)
 

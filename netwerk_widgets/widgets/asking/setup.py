@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from ipywidgets import HTML, BoundedIntText, Box, Button, Checkbox, Dropdown, VBox
+from ipywidgets import HTML, BoundedIntText, Box, Button, Checkbox, Dropdown, Text, VBox
 
-from netwerk_widgets.rounds.kinds import KINDS, Wanted, hows, roles, to_choose_from
+from netwerk_widgets.rounds.kinds import KINDS, OPEN, Wanted, hows, roles, to_choose_from
 from netwerk_widgets.rounds.model import LEAST, MOST_LEAST, KindName
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
@@ -30,6 +30,13 @@ class Setup(VBox):
     ) -> None:
         self.kind, self.t, self._begin = kind, t, begin
         self._listed, self._roles = bool(to_choose_from(session)), roles(session)
+        #: In which words an open question is asked; the workbook's own until somebody types.
+        self.words = Text(
+            t(f"rounds.{kind}.label") if kind in OPEN else "",
+            description=t("rounds.asking.words"),
+            style=_WIDE,
+        )
+        self.words.add_class("nw-wide")
         self.per = self._choice(
             "per", [(t(f"rounds.asking.of.{each}"), each) for each in KINDS[kind].per]
         )
@@ -56,6 +63,7 @@ class Setup(VBox):
         buttons.add_class("nw-round-acts")
         super().__init__(
             [
+                *([self.words] if kind in OPEN else []),
                 *(self.per, self.names, self.roles, self.said, self.least),
                 *(self.expected, self.clock, buttons),
             ]
@@ -85,6 +93,11 @@ class Setup(VBox):
             how = "anonymous_role"
         self.said.value = str(markup.remark(self.t(f"rounds.kept.{how}"))) if how else ""
 
+    def _own_words(self) -> str:
+        """What was typed; nothing where the workbook's own words, in every language, still do."""
+        usual = self.kind in OPEN and self.words.value == self.t(f"rounds.{self.kind}.label")
+        return "" if usual else self.words.value
+
     def wanted(self) -> Wanted:
         """What was chosen."""
         minutes = self.clock.value
@@ -96,6 +109,7 @@ class Setup(VBox):
             roles=self._roles if self.names.value == "anonymous" and self.roles.value else (),
             least=self.least.value,
             expected=self.expected.value or None,
+            words=self._own_words(),
             ends=datetime.now(UTC) + timedelta(minutes=minutes) if minutes else None,
         )
 

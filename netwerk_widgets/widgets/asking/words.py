@@ -10,6 +10,7 @@ from netwerk_widgets.figures.round import asked_words, middle_words, round_bars
 from netwerk_widgets.insights.names import few, short
 from netwerk_widgets.rounds import sheet
 from netwerk_widgets.rounds.codes import with_code
+from netwerk_widgets.rounds.kinds import OPEN
 from netwerk_widgets.rounds.model import Choice, Round, Scale
 from netwerk_widgets.rounds.results import Moved, Result, Said, by_party, by_role, results
 from netwerk_widgets.rounds.slips import Slip
@@ -29,6 +30,13 @@ def code(round_: Round, t: Texts) -> Markup:
         t("rounds.asking.digits"), round_.code.digits
     )
     return dashboard_code(where, t, with_code(where, round_.code)) + digits
+
+
+def asked(round_: Round, t: Texts) -> str:
+    """What a round asks, in one line: an open question as it is worded, else what it is about."""
+    if round_.kind in OPEN:
+        return round_.questions[0].label.said(t)
+    return t(f"rounds.title.{round_.kind}")
 
 
 def progress(round_: Round, count: int, t: Texts) -> Markup:

@@ -4,6 +4,7 @@ from ipywidgets import Dropdown
 from markupsafe import Markup
 
 from netwerk_widgets.insights import thread
+from netwerk_widgets.session import tray
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
@@ -83,7 +84,17 @@ def traced(session: Session, chosen: "tuple[thread.NodeKind, str] | None", t: Te
         )
         for title, nodes in columns
     )
-    return Markup('<div class="nw-trace">{}</div>').format(blocks)
+    return Markup('<div class="nw-trace">{}</div>').format(blocks) + _from_ideas(
+        session, found.node, t
+    )
+
+
+def _from_ideas(session: Session, node: thread.Node, t: Texts) -> Markup:
+    """The ideas that this thing once was."""
+    return markup.joined(
+        Markup('<p class="nw-help">{}</p>').format(t("ideas.came_from", name=each))
+        for each in tray.origins(session, node.kind, node.id)
+    )
 
 
 CONTENTS = PageContents(

@@ -135,6 +135,8 @@ class Deck:
             return screens.shared(session, t)
         if view.kind == "agreements":
             return screens.agreements(session, t)
+        if view.kind == "ideas":
+            return screens.ideas(session, t)
         if view.kind == "moments":
             return moments(session, t)
         if view.kind == "found":

@@ -13,6 +13,7 @@ from netwerk_widgets.figures.drawing import Drawing
 from netwerk_widgets.figures.large import laid_out
 from netwerk_widgets.insights.finding import Finding
 from netwerk_widgets.insights.names import challenge, day, horizon, named
+from netwerk_widgets.insights.picked import by_group
 from netwerk_widgets.method import (
     ACCELERATORS,
     ASKED_OF,
@@ -29,6 +30,8 @@ from netwerk_widgets.widgets import markup
 
 #: So many agreements stand on one screen.
 _AGREEMENTS = 3
+#: And so many ideas.
+_IDEAS = 7
 
 
 @dataclass(frozen=True)
@@ -160,6 +163,20 @@ def agreements(session: Session, t: Texts) -> list[Screen]:
             Markup('<ul class="nw-stage-list">{}</ul>').format(markup.joined(some)),
         )
         for some in _few(lines, _AGREEMENTS)
+    ]
+
+
+def ideas(session: Session, t: Texts) -> list[Screen]:
+    """The ideas that were picked: a group on a screen, or several where it is long."""
+    row = Markup("<li><span>{}</span></li>")
+    return [
+        Screen(
+            "is-words",
+            group or t("dashboard.ideas"),
+            Markup('<ul class="nw-stage-list">{}</ul>').format(markup.joined(some)),
+        )
+        for group, texts in by_group(session, t)
+        for some in _few([row.format(each) for each in texts], _IDEAS)
     ]
 
 

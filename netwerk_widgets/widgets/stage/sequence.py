@@ -15,7 +15,16 @@ from netwerk_widgets.session.models.panels import Switch
 from netwerk_widgets.widgets.blocks import BLOCKS
 
 Kind = Literal[
-    "welcome", "step", "define", "round", "figure", "found", "shared", "agreements", "moments"
+    "welcome",
+    "step",
+    "define",
+    "round",
+    "figure",
+    "found",
+    "shared",
+    "agreements",
+    "moments",
+    "ideas",
 ]
 
 #: What else the room must be allowed to see, by the key of the figure; its own panel without.
@@ -141,6 +150,8 @@ VIEWS: dict[str, View] = {
         View("welcome"),
         _define("context", "tests"),
         _round(None, "tests"),
+        _round(None, "ideas"),
+        View("ideas", None, "", ("ideas",)),
         *(each for step in STEPS for each in (View("step", step), *_OF_STEP[step])),
         _figure(None, "thread"),
         _found(None, "thread"),

@@ -50,7 +50,7 @@ class Talks:
 
     def _asking(self, seen: Seen) -> Screen:
         round_, t = seen.round, self.t
-        title = t(f"rounds.title.{round_.kind}")
+        title = words.asked(round_, t)
         body = words.progress(round_, seen.count, t)
         css = "is-round"
         if round_.state == "open":
@@ -68,7 +68,7 @@ class Talks:
     def _results(self, seen: Seen) -> list[Screen]:
         round_, t = seen.round, self.t
         slips = self.desk.slips(round_)
-        title = t(f"rounds.title.{round_.kind}")
+        title = words.asked(round_, t)
         if not enough(round_, len(slips)):
             few = t("rounds.asking.too_few", n=len(slips), least=round_.least)
             return [Screen("is-round", title, screens.line(few))]

@@ -30,7 +30,7 @@ def test_the_first_field_is_one_tab_away(page, workbook, name):
     expect(page.locator(f"[data-editor] :is({FIELD}):focus")).to_have_count(1)
 
 
-@pytest.mark.parametrize("name", ["00_start", "map", "thread", "desk"])
+@pytest.mark.parametrize("name", ["00_start", "map", "thread", "gather", "desk"])
 def test_every_page_has_one_main_part_and_a_way_to_it(page, workbook, name):
     page.goto(workbook.address(name, CASE))
     expect(page.get_by_role("main")).to_have_count(1)

@@ -11,7 +11,7 @@ from netwerk_widgets.widgets.header import NOTEBOOKS
 from netwerk_widgets.widgets.page import Page
 from tests.widgets.page.looking import contents, editor, party, put, words
 
-NAMES = ("start", *STEPS, "map", "thread")
+NAMES = ("start", *STEPS, "map", "thread", "gather")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
