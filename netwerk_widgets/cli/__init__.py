@@ -6,10 +6,13 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from itertools import pairwise
+from typing import get_args
 
-from netwerk_widgets.cli import analyse, cases, laboratory, lists, servers, sessions
+from netwerk_widgets.cli import analyse, cases, laboratory, lists, paper, servers, sessions
 from netwerk_widgets.cli.report import report
 from netwerk_widgets.logs import log_to_file
+from netwerk_widgets.rounds.kinds import KINDS
+from netwerk_widgets.rounds.model import Per
 from netwerk_widgets.session import settings
 from netwerk_widgets.session.cases import case_names
 from netwerk_widgets.session.errors import NetwerkError
@@ -34,6 +37,7 @@ def _parser(t: Texts) -> argparse.ArgumentParser:
     _doors(commands, t)
     _sessions(commands, t)
     _documents(commands, t)
+    _on_paper(commands, t)
     for one in commands.choices.values():
         one.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=t("cli.lang"))
     # The two doors as `start` runs them; not for people.
@@ -139,6 +143,19 @@ def _documents(commands: Commands, t: Texts) -> None:
 
     schema = commands.add_parser("schema", help=t("cli.schema"))
     schema.set_defaults(run=sessions.show_schema)
+
+
+def _on_paper(commands: Commands, t: Texts) -> None:
+    """A round without phones."""
+    slips = commands.add_parser("slips", help=t("paper.cli.slips"))
+    slips.add_argument("name", metavar="SESSION", help=t("cli.session"))
+    slips.add_argument("file", metavar="FILE", help=t("paper.cli.slips_file"))
+    slips.add_argument("--kind", choices=KINDS, required=True, help=t("paper.cli.kind"))
+    slips.add_argument("--per", choices=get_args(Per), help=t("paper.cli.per"))
+    slips.add_argument("--names", choices=paper.NAMES, help=t("paper.cli.names"))
+    slips.add_argument("--blank", action="store_true", help=t("paper.cli.blank"))
+    slips.add_argument("--copies", type=int, default=2, metavar="N", help=t("paper.cli.copies"))
+    slips.set_defaults(run=paper.slips)
 
 
 def _certificate(door: argparse.ArgumentParser, t: Texts) -> None:

@@ -12,6 +12,7 @@ from netwerk_widgets.session import showing
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.asking import words
 from netwerk_widgets.widgets.asking.desk import Desk, Seen
+from netwerk_widgets.widgets.asking.paper import PaperSetup
 from netwerk_widgets.widgets.asking.practice import PracticeDesk
 from netwerk_widgets.widgets.asking.revealed import RevealedRound
 from netwerk_widgets.widgets.asking.setup import Setup
@@ -71,7 +72,8 @@ class Asking(VBox):
         ask = self._button("ask", self._prepare, main=not why)
         ask.disabled = bool(why)
         practise = self._button("practise", self._practise)
-        rows: list[Widget] = [self._head(), self._buttons(ask, practise)]
+        paper = self._button("paper", self._on_paper)
+        rows: list[Widget] = [self._head(), self._buttons(ask, paper, practise)]
         return (
             [*rows, markup.html(markup.remark(self.t(f"rounds.asking.not.{why}")))] if why else rows
         )
@@ -84,6 +86,9 @@ class Asking(VBox):
         self.setup = Setup(
             self.kind, self.t, self.page.recorded, self.guard(self._begin), self._leave
         )
+
+    def _on_paper(self) -> None:
+        self.setup = PaperSetup(self.page, self.kind, self._leave)
 
     def _practise(self) -> None:
         self.desk = PracticeDesk(self.page)
