@@ -79,8 +79,8 @@ class Answers(ByHand):
     def move_on(self, round_id: str, state: State) -> Round:
         """Close a round, reveal it, note that it was taken over, or drop it.
 
-        When it closes the hashes of the phones' keys go, and which row was typed; when it is taken over or dropped, so
-        do the answers, and the names to choose from.
+        When it closes the hashes of the phones' keys go, and which row was typed; when it is
+        taken over or dropped, so do the answers, and the names to choose from.
 
         Raises
         ------
