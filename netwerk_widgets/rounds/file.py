@@ -27,6 +27,11 @@ _TABLES = (
     " place TEXT UNIQUE, content TEXT NOT NULL)",
     "CREATE INDEX IF NOT EXISTS of_round ON slips(round)",
 )
+#: Which slips were typed in, of the rounds that are open; a file of before has no such table.
+_BY_HAND = (
+    "CREATE TABLE IF NOT EXISTS by_hand (round TEXT NOT NULL, row TEXT NOT NULL,"
+    " place TEXT NOT NULL UNIQUE, PRIMARY KEY (round, row)) WITHOUT ROWID"
+)
 
 
 def answers_file() -> Path:
@@ -35,6 +40,10 @@ def answers_file() -> Path:
     if sessions is None:
         return places.home() / "answers.db"
     return sessions.with_name(f"{sessions.stem}-answers.db")
+
+
+class ClosedError(Exception):
+    """The round takes nothing (any more)."""
 
 
 class AnswersFile:
@@ -76,6 +85,7 @@ class AnswersFile:
                 connection.execute(table)
             connection.execute("PRAGMA user_version = 1")
             connection.execute("COMMIT")
+        connection.execute(_BY_HAND)
         return connection
 
     @property

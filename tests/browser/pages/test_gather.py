@@ -9,13 +9,12 @@ from playwright.sync_api import Page, expect
 from netwerk_widgets.session.portable import read_session
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import texts
-from tests.browser.conftest import BEAMER, CASE, PHONE, handheld, saved
-from tests.browser.hostile import is_only_words
+from tests.browser.conftest import saved
 
 T, E = texts("nl"), texts("en")
 GROUPS = ("Verkeer", "Groen", "Water", "Wonen", "Werk", "Cultuur")
 #: Sixty ideas, of which each says in which of the six groups it belongs; none is near another.
-_CHANCE = random.Random(5)  # noqa: S311
+_CHANCE = random.Random(5)
 IDEAS = [
     f"{GROUPS[number % 6]} {number}: " + "".join(_CHANCE.choices("abcdefghijklmnoprstuvw", k=24))
     for number in range(60)
