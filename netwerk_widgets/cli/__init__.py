@@ -157,6 +157,22 @@ def _on_paper(commands: Commands, t: Texts) -> None:
     slips.add_argument("--copies", type=int, default=2, metavar="N", help=t("paper.cli.copies"))
     slips.set_defaults(run=paper.slips)
 
+    forms = commands.add_parser("forms", help=t("paper.cli.forms"))
+    forms.add_argument("name", metavar="SESSION", help=t("cli.session"))
+    forms.add_argument("file", metavar="FILE", help=t("paper.cli.forms_file"))
+    forms.add_argument(
+        "--kind", choices=KINDS, action="append", default=[], help=t("paper.cli.kinds")
+    )
+    forms.set_defaults(run=paper.forms)
+
+    answers = commands.add_parser("answers", help=t("paper.cli.answers"))
+    answers.add_argument("name", metavar="SESSION", help=t("cli.session"))
+    answers.add_argument("files", metavar="FILE", nargs="+", help=t("paper.cli.answers_file"))
+    answers.add_argument("--look", action="store_true", help=t("paper.cli.look"))
+    answers.add_argument("--theirs", action="store_true", help=t("paper.cli.theirs"))
+    answers.add_argument("--later", action="store_true", help=t("paper.cli.later"))
+    answers.set_defaults(run=paper.answers)
+
 
 def _certificate(door: argparse.ArgumentParser, t: Texts) -> None:
     """The files with which the room's page is https."""

@@ -25,12 +25,12 @@ _BESIDE = 26
 
 _NOTHING = Markup("")
 #: Nobody is let in by a slip of paper.
-_NO_CODE = Code(key="-" * 22, digits="0000")
+NO_CODE = Code(key="-" * 22, digits="0000")
 
 
 def on_paper(wanted: Wanted, session: Session) -> Round:
     """A round that only exists on paper; see `made` for when there can be none."""
-    return made(wanted, session, "", _NO_CODE)
+    return made(wanted, session, "", NO_CODE)
 
 
 def whose(round_: Round, *, blank: bool, copies: int) -> list[str]:

@@ -1237,3 +1237,32 @@ interface Possible {
   over: number;
   cost: number;
 }
+
+// ---- asking before the meeting (widgets/before.py) ----
+
+interface MailedFile {
+  name: string;
+  file: string;
+  saved: string;
+  count: string;
+  differ: string;
+  counts: boolean;
+}
+
+interface BeforePreview {
+  files: MailedFile[];
+  twice: { party: string; sentence: string; on: boolean }[];
+  notes: string[];
+  refused: { file: string; sentence: string }[];
+  differing: string;
+  places: { at: string; words: string; on: boolean }[];
+  empty: boolean;
+}
+
+interface BeforeState {
+  texts: Texts;
+  kinds: { value: string; label: string; many: string }[];
+  most: number;
+  made: string;
+  preview: BeforePreview | null;
+}

@@ -25,7 +25,7 @@ TARGETS = sorted({line for line in [*LINES, *INLINE] if line.startswith("make ")
 OWN = {
     "N": "8901",
     "CASE": "laanboompact",
-    "KIND": "forces",
+    "KIND": "accelerators",
     "nl|en": "en",
     "person|party": "person",
     "named|listed|anonymous": "anonymous",
