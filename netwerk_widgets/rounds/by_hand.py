@@ -4,15 +4,18 @@ Each has the name of its row (a paper, a person, an organisation), for as long a
 open: typed once more it changes, and no phone can change it, for its place is no hash of a key.
 """
 
+import json
 import secrets
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from netwerk_widgets.rounds.file import AnswersFile, ClosedError
 from netwerk_widgets.rounds.slips import Slip, as_text, from_text
 
 #: What becomes of the slip of a row: another, or none (any more).
 Change = Callable[[Slip | None], Slip | None]
+#: The rows of what was tallied begin so.
+TALLIED = "tally "
 
 
 class ByHand(AnswersFile):
@@ -21,10 +24,18 @@ class ByHand(AnswersFile):
     def by_hand(self, round_id: str) -> dict[str, Slip]:
         """What was typed in an open round, by row; of one that is closed nothing.
 
-        Nothing of it comes from a phone.
+        Nothing of it comes from a phone, or from a tally.
         """
         with self._transaction(writing=False) as connection:
-            return _typed(connection, round_id)
+            found = _typed(connection, round_id)
+        return {row: each for row, each in found.items() if not row.startswith(TALLIED)}
+
+    def tally(self, round_id: str) -> dict[str, dict[str, int]]:
+        """What was tallied in an open round (`tally.Counts`)."""
+        with self._transaction(writing=False) as connection:
+            query = "SELECT counts FROM tallies WHERE round = ?"
+            row = connection.execute(query, (round_id,)).fetchone()
+        return {} if row is None else json.loads(row[0])
 
     def by_phone(self, round_id: str) -> list[Slip]:
         """Who answered an open round on a phone, without what; in no order.
@@ -49,12 +60,44 @@ class ByHand(AnswersFile):
             When the round is not open; nothing is changed then.
         """
         with self._transaction(writing=True) as connection:
-            still = "SELECT 1 FROM rounds WHERE id = ? AND state = 'open'"
-            if connection.execute(still, (round_id,)).fetchone() is None:
-                raise ClosedError
+            _must_be_open(connection, round_id)
             had = _typed(connection, round_id)
             for name, change in changes.items():
                 _write(connection, round_id, name, had.get(name), change(had.get(name)))
+
+    def tally_up(
+        self, round_id: str, counts: Mapping[str, Mapping[str, int]], slips: Sequence[Slip]
+    ) -> None:
+        """Keep what was tallied, and these slips in place of those that it gave before.
+
+        Raises
+        ------
+        ClosedError
+            When the round is not open; nothing is changed then.
+        """
+        with self._transaction(writing=True) as connection:
+            _must_be_open(connection, round_id)
+            had = {row for row in _typed(connection, round_id) if row.startswith(TALLIED)}
+            now = {f"{TALLIED}{number}": each for number, each in enumerate(slips)}
+            connection.execute(
+                "INSERT OR REPLACE INTO tallies VALUES (?, ?)", (round_id, json.dumps(counts))
+            )
+            for row in had:  # also those that stay: which paper it was is by chance anew
+                _write(connection, round_id, row, None, None)
+            for row, each in now.items():
+                _write(connection, round_id, row, None, each)
+
+    @staticmethod
+    def _let_go(connection: sqlite3.Connection, round_id: str) -> None:
+        """Forget which slips of a round were typed, and what was tallied."""
+        for table in ("by_hand", "tallies"):
+            connection.execute(f"DELETE FROM {table} WHERE round = ?", (round_id,))  # noqa: S608
+
+
+def _must_be_open(connection: sqlite3.Connection, round_id: str) -> None:
+    still = "SELECT 1 FROM rounds WHERE id = ? AND state = 'open'"
+    if connection.execute(still, (round_id,)).fetchone() is None:
+        raise ClosedError
 
 
 def _typed(connection: sqlite3.Connection, round_id: str) -> dict[str, Slip]:

@@ -27,10 +27,13 @@ _TABLES = (
     " place TEXT UNIQUE, content TEXT NOT NULL)",
     "CREATE INDEX IF NOT EXISTS of_round ON slips(round)",
 )
-#: Which slips were typed in, of the rounds that are open; a file of before has no such table.
+#: Of the rounds that are open: which slips were typed in, and what was tallied. A file of before
+#: has no such tables.
 _BY_HAND = (
     "CREATE TABLE IF NOT EXISTS by_hand (round TEXT NOT NULL, row TEXT NOT NULL,"
-    " place TEXT NOT NULL UNIQUE, PRIMARY KEY (round, row)) WITHOUT ROWID"
+    " place TEXT NOT NULL UNIQUE, PRIMARY KEY (round, row)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS tallies (round TEXT PRIMARY KEY, counts TEXT NOT NULL)"
+    " WITHOUT ROWID",
 )
 
 
@@ -85,7 +88,8 @@ class AnswersFile:
                 connection.execute(table)
             connection.execute("PRAGMA user_version = 1")
             connection.execute("COMMIT")
-        connection.execute(_BY_HAND)
+        for table in _BY_HAND:
+            connection.execute(table)
         return connection
 
     @property

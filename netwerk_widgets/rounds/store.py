@@ -101,14 +101,14 @@ class Answers(ByHand):
                 connection.execute("UPDATE slips SET place = NULL WHERE round = ?", (round_id,))
             elif over:
                 connection.execute("DELETE FROM slips WHERE round = ?", (round_id,))
-            connection.execute("DELETE FROM by_hand WHERE round = ?", (round_id,))
+            self._let_go(connection, round_id)
         self.tidy()
         return moved
 
     def forget(self, session: str) -> None:
         """Remove every round of a session, and every answer to them."""
         with self._transaction(writing=True) as connection:
-            for table in ("slips", "by_hand"):
+            for table in ("slips", "by_hand", "tallies"):
                 connection.execute(
                     f"DELETE FROM {table} WHERE round IN"  # noqa: S608
                     " (SELECT id FROM rounds WHERE session = ?)",

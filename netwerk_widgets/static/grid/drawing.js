@@ -23,7 +23,8 @@ export function tell(grid) {
     grid.step(1);
   };
   const named = (/** @type {Scalar} */ value) => namesOf(keysOf(column?.options ?? []), value);
-  grid.legend.replaceChildren(...(column ? legend(column, named, choose) : []));
+  const count = column && !column.options ? [make("span", { class: "nw-help" }, grid.spec.texts.count)] : [];
+  grid.legend.replaceChildren(...count, ...(column ? legend(column, named, choose) : []));
 }
 
 /** @type {(grid: Grid) => void} */
@@ -67,6 +68,8 @@ export function show(grid) {
     if (view.sum) view.sum.textContent = row.sum ?? "";
   }
   grid.folded.end();
+  grid.nothing.textContent = spec.texts.nothing ?? "";
+  grid.root.classList.toggle("is-nothing", Boolean(spec.texts.nothing));
   if (placed.some((el, index) => grid.body.children[index] !== el)) grid.body.replaceChildren(...placed);
   grid.rove();
   complain(grid);
@@ -120,4 +123,14 @@ export function offers(grid) {
       return offer(texts, lead, undefined, worded(column, value), { take, drop });
     }),
   );
+}
+
+// What can be typed in a column, to who typed something else.
+/** @type {(grid: Grid, column: GridColumn) => string} */
+export function wrong({ spec }, { options, most }) {
+  const values = options ? options.map(({ value }) => value) : [0, most ?? 0];
+  const numbers = values.filter((value) => typeof value === "number");
+  if (!numbers.length) return spec.texts.wrong;
+  const [low, high] = [Math.min(...numbers), Math.max(...numbers)].map((end) => String(end).replace("-", "−"));
+  return spec.texts.off_scale.replace("{low}", low).replace("{high}", high);
 }

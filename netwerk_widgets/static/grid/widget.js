@@ -7,7 +7,7 @@ import { settled } from "../drafts.js";
 import { Keeping } from "../keeping.js";
 import { Folded } from "../rows.js";
 import { forget, report } from "../saving.js";
-import { at, complain, draw, show, tell } from "./drawing.js";
+import { at, complain, draw, show, tell, wrong } from "./drawing.js";
 import { Counter, keysOf, Typist } from "./keys.js";
 import { follow } from "./moving.js";
 import { pasting } from "./pasting.js";
@@ -46,6 +46,7 @@ export class Grid {
     this.table = make("table", { class: "nw-gridtable", role: "grid", "aria-label": this.spec.caption });
     this.scroller = make("div", { class: "nw-table-scroll" }, this.table);
     this.body = /** @type {HTMLElement} */ (make("tbody"));
+    this.nothing = make("p", { class: "nw-nothing" });
     this.aside = make("div", { class: "nw-strays" });
     this.root = make(
       "section",
@@ -54,6 +55,7 @@ export class Grid {
       make("div", { class: "nw-grid-now" }, this.where, this.legend),
       this.wrong,
       this.scroller,
+      this.nothing,
       this.aside,
     );
     el.replaceChildren(this.root);
@@ -151,7 +153,7 @@ export class Grid {
     const column = cursor && this.column(cursor.key);
     if (!column) return;
     const said = this.typist(column).press(key);
-    this.wrong.textContent = said.wrong ? this.spec.texts.wrong : "";
+    this.wrong.textContent = said.wrong ? wrong(this, column) : "";
     if (said.value !== undefined) this.fill(cursor, said.value);
     if ("done" in said && said.done) this.step(1);
     else if ("again" in said && said.again) {
