@@ -2,6 +2,7 @@
 // picked for the stage and sent on. The kernel holds them; what is done here shows at once.
 import { adding } from "./tray/adding.js";
 import { doubles } from "./tray/doubles.js";
+import { groupBar } from "./tray/bar.js";
 import { groupView } from "./tray/group.js";
 import { ideaView } from "./tray/idea.js";
 import { connections, every, fresh, make, uid } from "./dom.js";
@@ -37,6 +38,7 @@ export class Tray {
     this.links = connections(model);
     this.board = make("div", { class: "nw-tray-board" });
     this.doubles = doubles(this);
+    this.bar = groupBar(this);
     this.nothing = make("p", { class: "nw-nothing" }, this.words.none);
     this.seen = make("p", { class: "nw-help", role: "status" });
     this.root = make(
@@ -46,6 +48,7 @@ export class Tray {
       this.doubles.el,
       this.nothing,
       this.board,
+      this.bar.el,
       this.seen,
     );
     el.replaceChildren(this.root);
@@ -140,6 +143,7 @@ export class Tray {
       ids.map((id) => this.columns.get(id)?.el ?? make("div")),
     );
     this.doubles.show(ideas);
+    this.bar.show(groups, ideas);
     this.nothing.hidden = ideas.length > 0;
     this.board.hidden = ideas.length === 0 && groups.length === 0;
     this.seen.textContent = ideas.length && !ideas.some(({ picked }) => picked) ? this.words.picked_none : "";

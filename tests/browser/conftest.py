@@ -278,8 +278,8 @@ def handheld(page: Page) -> None:
 
 
 def ready(page: Page) -> None:
-    """Wait until the page's first plot is drawn and every widget of every cell is there."""
-    expect(page.locator(".nw-plot.is-drawn").first).to_be_visible()
+    """Wait until the first plot, or the tray, is drawn and every widget of every cell is there."""
+    expect(page.locator(".nw-plot.is-drawn, .nw-tray").first).to_be_visible()
     page.wait_for_function(
         """() => {
           const found = [...document.querySelectorAll(".nw-page .jupyter-widgets")];

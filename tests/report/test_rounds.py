@@ -99,6 +99,8 @@ def told(put, row, documents):
         # Who is new has an organisation too: it is there by its name.
         names = {each["id"]: each["name"] for each in documents["stakeholders"]["items"]}
         said_as = names[put.value] if put.key == "party" else put.value
+        if put.key == "came":
+            said_as = texts("nl")("fields.came.round")
         return any(said_as in cell for cell in row)
     party = put.row.get("party", put.row.get("id"))
     names = {each["id"]: each["name"] for each in documents["stakeholders"]["items"]}
@@ -106,4 +108,6 @@ def told(put, row, documents):
 
 
 def test_every_kind_that_is_counted_is_among_them():
-    assert {kind for kind, _per, how in WAYS if how == "anonymous"} == {*COUNTED, "lesson"}
+    assert {kind for kind, _per, how in WAYS if how == "anonymous"} == {
+        *COUNTED, "lesson", "ideas"
+    }  # fmt: skip

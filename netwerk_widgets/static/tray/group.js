@@ -4,6 +4,25 @@ import { became, menu, tool } from "./idea.js";
 
 /** @typedef {import("../tray.js").Tray} Tray */
 
+// What is let go on an element goes into its group.
+/** @type {(tray: Tray, el: HTMLElement, id: string) => void} */
+export function landing(tray, el, id) {
+  el.addEventListener("dragover", (event) => {
+    if (!tray.dragged || !tray.edit) return;
+    event.preventDefault();
+    el.classList.add("is-over");
+  });
+  el.addEventListener("dragleave", (event) => {
+    if (!(event.relatedTarget instanceof Node && el.contains(event.relatedTarget))) el.classList.remove("is-over");
+  });
+  el.addEventListener("drop", (event) => {
+    el.classList.remove("is-over");
+    if (!tray.dragged) return;
+    event.preventDefault();
+    tray.put([tray.dragged], id || null);
+  });
+}
+
 /** @type {(tray: Tray, id: string) => GroupView} */
 export function groupView(tray, id) {
   const { words } = tray;
@@ -45,21 +64,7 @@ export function groupView(tray, id) {
   name.addEventListener("input", () => tray.keeping.touched({ part: "groups", id, key: "name" }, name.value));
   name.disabled = !tray.edit;
 
-  // What is let go here goes into this group.
-  el.addEventListener("dragover", (event) => {
-    if (!tray.dragged || !tray.edit) return;
-    event.preventDefault();
-    el.classList.add("is-over");
-  });
-  el.addEventListener("dragleave", (event) => {
-    if (!(event.relatedTarget instanceof Node && el.contains(event.relatedTarget))) el.classList.remove("is-over");
-  });
-  el.addEventListener("drop", (event) => {
-    el.classList.remove("is-over");
-    if (!tray.dragged) return;
-    event.preventDefault();
-    tray.put([tray.dragged], id || null);
-  });
+  landing(tray, el, id);
 
   /** @type {(group: IdeaGroupRow, ideas: IdeaRow[]) => void} */
   function tools(group, ideas) {

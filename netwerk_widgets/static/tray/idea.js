@@ -115,7 +115,7 @@ export function ideaView(tray, id) {
       shown = now;
       field = editing ? typing(row.text) : null;
       el.classList.toggle("is-picked", row.picked);
-      const marks = [row.came, row.picked ? words.picked : ""].filter(Boolean);
+      const marks = [mine ? row.came : "", row.picked ? words.picked : ""].filter(Boolean);
       el.replaceChildren(
         ...[
           field ?? make("p", { class: "nw-idea-text" }, row.text),

@@ -21,6 +21,7 @@ PAGES = (
     "07_persevering",
     "map",
     "thread",
+    "gather",
 )
 
 

@@ -40,6 +40,7 @@ PAGES = {
     "dilemmas": "05_dilemmas",
     "doing": "06_doing",
     "persevering": "07_persevering",
+    "gather": "gather",
 }
 WAYS = [
     (kind, each.per[0], hows(kind, each.per[0])[0])
@@ -216,12 +217,13 @@ def test_from_asking_to_undoing(room, her, phone, kind, per, how):
 def expected(kind, how, round_):
     """One phone chose the last of everything, five what `raw` says: the most, or the first."""
     many = len(round_.questions)
-    if how == "anonymous" and kind != "lesson":
+    if how == "anonymous" and kind not in ("lesson", "ideas"):
         counts = {"yes": 5, "no": 1} if kind == "tests" else {"5": 6}
         return [counts] * (2 * many if kind == "accelerators" else many)
     sentences = [TYPED, *[POSTED] * 5]
     return {
         "lesson": {TYPED, POSTED},
+        "ideas": {TYPED, POSTED},
         "dream": sentences,
         "support": [5] * 6,
         "positions": [[3] * many] * 6,
@@ -236,7 +238,7 @@ def entered(kind, how, after, parties):
     def rows(part, path, key="id"):
         return {each[key]: each for each in after[part][path]}
 
-    if how == "anonymous" and kind != "lesson":
+    if how == "anonymous" and kind not in ("lesson", "ideas"):
         return {
             "tests": lambda: [each["counts"] for each in after["start"]["tests"]],
             "forces": lambda: [each["counts"] for each in after["context"]["forces"]],
@@ -249,6 +251,8 @@ def entered(kind, how, after, parties):
         }[kind]()
     if kind == "lesson":
         return {each["text"] for each in after["persevering"]["lessons"]} & {TYPED, POSTED}
+    if kind == "ideas":
+        return {each["text"] for each in after["ideas"]["items"]} & {TYPED, POSTED}
     if kind in ("dream", "support"):
         key = "sentence" if kind == "dream" else "support"
         return [rows("dream", "dreams")[each][key] for each in parties]
