@@ -15,7 +15,16 @@ from netwerk_widgets.session.models.panels import Switch
 from netwerk_widgets.widgets.blocks import BLOCKS
 
 Kind = Literal[
-    "welcome", "step", "define", "round", "figure", "found", "shared", "agreements", "moments"
+    "welcome",
+    "step",
+    "define",
+    "round",
+    "figure",
+    "found",
+    "shared",
+    "agreements",
+    "moments",
+    "agreed",
 ]
 
 #: What else the room must be allowed to see, by the key of the figure; its own panel without.
@@ -131,6 +140,8 @@ _OF_STEP: dict[Step, tuple[View, ...]] = {
         _figure("persevering", "overdue"),
         _round("persevering", "lesson"),
         _found("persevering", "progress"),
+        View("agreed", "persevering", "actions", ("doing",)),
+        View("agreed", "persevering", "parties", ("doing", "dilemmas")),
     ),
 }
 
