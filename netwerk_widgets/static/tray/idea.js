@@ -36,6 +36,9 @@ export function became(things) {
 export function ideaView(tray, id) {
   const { words } = tray;
   const el = make("li", { class: "nw-idea", "data-idea": id, draggable: tray.edit ? "true" : null });
+  const said = make("p", { class: "nw-idea-text" });
+  const rest = make("div");
+  el.append(said, rest);
   let shown = "";
   /** @type {HTMLTextAreaElement | null} */
   let field = null;
@@ -116,9 +119,12 @@ export function ideaView(tray, id) {
       field = editing ? typing(row.text) : null;
       el.classList.toggle("is-picked", row.picked);
       const marks = [mine ? row.came : "", row.picked ? words.picked : ""].filter(Boolean);
-      el.replaceChildren(
+      // The words stay the same element: what is taken away under a pointer cannot be dragged.
+      said.textContent = row.text;
+      said.hidden = editing;
+      rest.replaceChildren(
         ...[
-          field ?? make("p", { class: "nw-idea-text" }, row.text),
+          field,
           sentence ? make("p", { class: "nw-error" }, sentence) : null,
           row.also.length ? make("p", { class: "nw-help" }, `${words.also}: ${row.also.join(" · ")}`) : null,
           marks.length ? make("p", { class: "nw-help" }, marks.join(" · ")) : null,

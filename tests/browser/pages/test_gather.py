@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from netwerk_widgets.session.portable import read_session
 from netwerk_widgets.session.store import open_store
@@ -50,6 +50,18 @@ def paste_ideas(page: Page, ideas: list[str], t=T) -> None:
 
 def idea(page: Page, words: str):
     return page.locator("[data-idea]").filter(has_text=words)
+
+
+def drag(page: Page, words: str, target: Locator) -> None:
+    """With the mouse, as a hand goes: a little at first, then on to where it is let go."""
+    source = idea(page, words).locator(".nw-idea-text")
+    page.locator(".nw-tray-board").evaluate("el => el.scrollIntoView({ block: 'center' })")
+    source.hover()
+    page.mouse.down()
+    start, end = source.bounding_box(), target.bounding_box()
+    page.mouse.move(start["x"] + 12, start["y"] + 12, steps=4)
+    page.mouse.move(end["x"] + end["width"] / 2, end["y"] + min(30, end["height"] / 2), steps=6)
+    page.mouse.up()
 
 
 class Keys:
@@ -113,12 +125,12 @@ def test_an_idea_is_dragged_to_a_group_and_to_the_digits_at_the_foot(page, workb
     page.locator("[data-idea][tabindex='0']").focus()
     page.keyboard.press("1")
     group = page.locator(".nw-tray-group:not(.is-loose)")
-    idea(page, "Fietspad").drag_to(group)
+    drag(page, "Fietspad", group)
     expect(group.locator("[data-idea]")).to_have_count(2)
-    idea(page, "Zwembad").drag_to(page.locator(".nw-tray-bar li").first)
+    drag(page, "Zwembad", page.locator(".nw-tray-bar li").first)
     expect(group.locator("[data-idea]")).to_have_count(3)
     # And back out of it.
-    idea(page, "Groen dak").drag_to(page.locator(".nw-tray-group.is-loose"))
+    drag(page, "Groen dak", page.locator(".nw-tray-group.is-loose"))
     expect(group.locator("[data-idea]")).to_have_count(2)
     saved(page)
     found = recorded(workbook, session).ideas
