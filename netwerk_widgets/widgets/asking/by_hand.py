@@ -63,6 +63,11 @@ def columns(round_: Round, t: Texts) -> list[dict[str, Any]]:
     return made
 
 
+def called(column: Mapping[str, Any]) -> str:
+    """What a column is about, with its group."""
+    return " · ".join(filter(None, (column.get("group"), column["label"])))
+
+
 class RoundGrid(Grid):
     """The grid of an open round; what is typed in a row is a slip of it."""
 

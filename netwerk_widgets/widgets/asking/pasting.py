@@ -19,6 +19,7 @@ from netwerk_widgets.widgets.asking.by_hand import (
     MOST,
     ROLE,
     RoundGrid,
+    called,
     merged,
     slip,
 )
@@ -93,7 +94,7 @@ class PastingGrid(RoundGrid):
     def _plan(self, came: _List) -> tuple[_Plan, Found]:
         rows = {row["id"]: row for row in self._all_rows(self.t)}
         found = self._found(came, rows)
-        labels = {each["key"]: each["label"] for each in self.spec["columns"]}
+        labels = {each["key"]: called(each) for each in self.spec["columns"]}
         plan = _Plan(problems=[self._wrong(each, labels) for each in found.wrong])
         free = self._free(rows)
         for each in found.responses:
@@ -213,7 +214,7 @@ class PastingGrid(RoundGrid):
             "title": t.count("grid.paste.title", len(plan.answers)),
             "said": said,
             "problems": problems,
-            "heads": [t(f"grid.rows.{self._whose}"), *(each["label"] for each in columns)],
+            "heads": [t(f"grid.rows.{self._whose}"), *map(called, columns)],
             "rows": [
                 {
                     "name": self._name(row, rows),

@@ -194,4 +194,8 @@ def test_a_tally_counts_when_its_numbers_match(room, her):
     grid.locator("tbody tr").first.locator("td[data-key]").last.click()
     her.keyboard.press("Delete")
     expect(box).to_contain_text(T("grid.tally.counts", n=12))
+    for key in ("+", "+", "-"):  # stroke by stroke, as with a pen
+        her.keyboard.press(key)
+    expect(grid.locator(".nw-grid-sum").first).to_have_text("13")
+    grid.locator(".nw-grid-key").first.click()  # one less, with a finger
     expect(box).to_contain_text(T("rounds.asking.count", n=12))
