@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from netwerk_widgets.rounds.model import Round, Text
+from netwerk_widgets.rounds.model import Ask, Choice, Round, Scale
 from netwerk_widgets.rounds.slips import Answer
 
 #: Among the counts of a thing: how many papers left it empty.
@@ -27,16 +27,21 @@ def refused(round_: Round) -> Literal["", "names", "roles", "shapes"]:
         return "names"
     if round_.roles:
         return "roles"
-    shapes = [ask.shape for _name, ask in round_.fields()]
-    if any(isinstance(each, Text) or each.values != values(round_) for each in shapes):
+    asked = [ask for _name, ask in round_.fields()]
+    alike = [ask for ask in asked if _values(ask) and _values(ask) == values(round_)]
+    if len(alike) < len(asked):
         return "shapes"
     return ""
 
 
 def values(round_: Round) -> tuple[Answer, ...]:
     """What can be answered to the first thing asked, from low to high."""
-    shape = next(ask.shape for _name, ask in round_.fields())
-    return () if isinstance(shape, Text) else shape.values
+    _name, first = next(round_.fields())
+    return _values(first)
+
+
+def _values(ask: Ask) -> tuple[Answer, ...]:
+    return ask.shape.values if isinstance(ask.shape, Scale | Choice) else ()
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,8 @@ _LABEL = re.compile(r"(?:\s[-–—]\s|[:?]\s)([^-–—:?]+)$")
 _RESPONSES = frozenset({"Open-Ended Response", "Open antwoord", "Open-eindantwoord", "Response"})
 #: LimeSurvey writes the code of a question before it.
 _CODE = re.compile(r"^\w+(\[\w+\])?\.\s+(?=\S)")
-_STAMPS = frozenset({
+#: The heads under which tools note when, how and from where somebody answered.
+STAMPS = frozenset({
     "id", "submitdate", "startlanguage", "lastpage", "seed", "startdate", "datestamp", "ipaddr",
     "tijdstempel", "timestamp", "begintijd", "start time", "completion time", "tijd van voltooien",
     "voltooiingstijd", "email", "e mail", "e mailadres", "email address", "last modified time",
@@ -41,7 +42,7 @@ def answers(block: Block, asking: Asking) -> tuple[Block, Layout] | None:
     if len(headed.rows) < 1 or headed.width < 2:
         return None
     plain = [normal(_CODE.sub("", head.strip())) for head in headed.heads]
-    stamps = [c for c, head in enumerate(plain) if head in _STAMPS]
+    stamps = [c for c, head in enumerate(plain) if head in STAMPS]
     grid = {
         c: found[2].strip()
         for c, head in enumerate(headed.heads)

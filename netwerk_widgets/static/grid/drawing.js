@@ -23,8 +23,27 @@ export function tell(grid) {
     grid.step(1);
   };
   const named = (/** @type {Scalar} */ value) => namesOf(keysOf(column?.options ?? []), value);
-  const count = column && !column.options ? [make("span", { class: "nw-help" }, grid.spec.texts.count)] : [];
-  grid.legend.replaceChildren(...count, ...(column ? legend(column, named, choose) : []));
+  const keys = !column ? [] : column.options ? legend(column, named, choose) : counting(grid);
+  grid.legend.replaceChildren(...keys);
+}
+
+// Of what is tallied: one more, one less, and how it is typed.
+/** @type {(grid: Grid) => HTMLElement[]} */
+function counting(grid) {
+  const buttons = [-1, 1].map((by) =>
+    make(
+      "button",
+      {
+        type: "button",
+        class: "nw-grid-key",
+        tabindex: "-1",
+        onpointerdown: (/** @type {Event} */ event) => event.preventDefault(),
+        onclick: () => grid.count(by),
+      },
+      by > 0 ? "+1" : "−1",
+    ),
+  );
+  return [...buttons, make("span", { class: "nw-help" }, grid.spec.texts.count)];
 }
 
 /** @type {(grid: Grid) => void} */

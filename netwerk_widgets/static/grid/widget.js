@@ -152,6 +152,10 @@ export class Grid {
     const { cursor } = this;
     const column = cursor && this.column(cursor.key);
     if (!column) return;
+    if (!column.options && "+-".includes(key)) {
+      this.count(key === "+" ? 1 : -1);
+      return;
+    }
     const said = this.typist(column).press(key);
     this.wrong.textContent = said.wrong ? wrong(this, column) : "";
     if (said.value !== undefined) this.fill(cursor, said.value);
@@ -160,6 +164,16 @@ export class Grid {
       this.step(1);
       if (this.cursor !== cursor) this.press(key);
     }
+  }
+
+  // One more of what is tallied, or one less.
+  /** @type {(by: number) => void} */
+  count(by) {
+    const column = this.cursor && this.column(this.cursor.key);
+    if (!this.cursor || !column) return;
+    this.typist(column).stop();
+    const value = Number(this.value(this.cursor) ?? 0) + by;
+    if (value >= 0 && value <= (column.most ?? 0)) this.fill(this.cursor, value || null);
   }
 
   // Take the answer back: of the cell, or of the one before where it has none.

@@ -8,10 +8,10 @@ from markupsafe import Markup
 from netwerk_widgets.rounds import sheet
 from netwerk_widgets.rounds.kinds import KINDS, Wanted
 from netwerk_widgets.rounds.model import KindName, Round, State
+from netwerk_widgets.rounds.scored import scored
 from netwerk_widgets.session import showing
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.asking import words
-from netwerk_widgets.widgets.asking.by_hand import scored
 from netwerk_widgets.widgets.asking.by_hand_panel import ByHandPanel
 from netwerk_widgets.widgets.asking.desk import Desk, Seen
 from netwerk_widgets.widgets.asking.paper import PaperSetup

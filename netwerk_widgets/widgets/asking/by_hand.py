@@ -6,9 +6,10 @@ from typing import Any
 
 from netwerk_widgets.rounds import sheet
 from netwerk_widgets.rounds.by_hand import Change
-from netwerk_widgets.rounds.model import Ask, Question, Round, Scale, Text
+from netwerk_widgets.rounds.model import Ask, Round, Scale
 from netwerk_widgets.rounds.people import answered
-from netwerk_widgets.rounds.slips import UNLISTED, Refused, Slip, read
+from netwerk_widgets.rounds.scored import scored
+from netwerk_widgets.rounds.slips import UNLISTED, Answer, Refused, Slip, read
 from netwerk_widgets.session.errors import EditError
 from netwerk_widgets.session.ops import Op, Set
 from netwerk_widgets.texts import Texts
@@ -18,22 +19,14 @@ from netwerk_widgets.widgets.open_page import OpenPage
 
 #: So many numbers are offered at first, so many more than were used, and at most so many.
 FIRST, SPARE, MOST = 8, 3, 999
+#: The row of somebody whose name was typed or pasted, and who has no number.
+BY_NAME = "@"
 #: Of those who are not in the list.
 SPARE_UNLISTED = 2
 #: The column of the role: last, so that a row without one is typed on and on.
 ROLE = "role"
 #: What a slip must have; in the store the place of a typed one is no hash of it.
 _KEY = "0" * 22
-
-
-def scored(questions: Sequence[Question]) -> list[tuple[Question, Ask]]:
-    """What is asked that one key can answer: the scales and choices."""
-    return [
-        (question, ask)
-        for question in questions
-        for ask in question.asks
-        if not isinstance(ask.shape, Text)
-    ]
 
 
 def options(ask: Ask, t: Texts) -> list[dict[str, Any]]:
@@ -68,6 +61,11 @@ def columns(round_: Round, t: Texts) -> list[dict[str, Any]]:
         roles = [{"value": each, "label": each} for each in round_.roles]
         made.append({"key": ROLE, "label": t("rounds.who.role"), "options": roles})
     return made
+
+
+def called(column: Mapping[str, Any]) -> str:
+    """What a column is about, with its group."""
+    return " · ".join(filter(None, (column.get("group"), column["label"])))
 
 
 class RoundGrid(Grid):
@@ -119,9 +117,11 @@ class RoundGrid(Grid):
                 f"{UNLISTED}{n}": t("grid.row.unlisted", n=n) for n in spare
             }
         least = round_.expected or (len(self._people()) if self._whose == "named" else 0) or FIRST
-        highest = max((int(row) for row in typed), default=0)
+        highest = max((int(row) for row in typed if row.isdecimal()), default=0)
         many = min(MOST, max(least, highest + SPARE))
-        return {str(n): t(f"grid.row.{self._whose}", n=n) for n in range(1, many + 1)}
+        rows = {str(n): t(f"grid.row.{self._whose}", n=n) for n in range(1, many + 1)}
+        names = (row for row in typed if row.startswith(BY_NAME))
+        return rows | {row: row.removeprefix(BY_NAME) for row in names}
 
     def _people(self) -> Sequence[dict[str, Any]]:
         rows: Sequence[dict[str, Any]] = self.page.session.documents["people"]["items"]
@@ -133,7 +133,7 @@ class RoundGrid(Grid):
             return {"party": row}
         if self._whose == "anonymous":
             return {}
-        return {"who": UNLISTED if row.startswith(UNLISTED) else row}
+        return {"who": UNLISTED if row.startswith(UNLISTED) else row.removeprefix(BY_NAME)}
 
     def _by_phone(self, phones: Sequence[Slip]) -> set[str]:
         """The rows of those who answered on a phone; what they answered nobody sees."""
@@ -187,20 +187,27 @@ class RoundGrid(Grid):
             answers.type_in(self.round.id, changes)
 
     def _change(self, row: str, ops: list[Set]) -> Change:
-        def change(old: Slip | None) -> Slip | None:
-            answers = dict(old.answers) if old else {}
-            role = old.role if old else ""
-            for op in ops:
-                if op["key"] == ROLE:
-                    role = op["value"] or ""
-                elif op["value"] is None:
-                    answers.pop(op["key"], None)
-                else:
-                    answers[op["key"]] = op["value"]
-            about = self._about(row) | ({"role": role} if role else {})
-            return slip(self.round, answers, about) if answers else None
+        """What operations on the cells of a row make of its slip."""
+        roles = [op["value"] or "" for op in ops if op["key"] == ROLE]
+        answers = {op["key"]: op["value"] for op in ops if op["key"] != ROLE}
+        return merged(self.round, self._about(row), answers, roles[-1] if roles else None)
 
-        return change
+
+def merged(
+    round_: Round,
+    about: Mapping[str, str],
+    answers: Mapping[str, Answer | None],
+    role: str | None = None,
+) -> Change:
+    """These answers beside those that a row has; None takes one back. ``role`` when it changes."""
+
+    def change(old: Slip | None) -> Slip | None:
+        now = {**(old.answers if old else {}), **answers}
+        given = {name: value for name, value in now.items() if value is not None}
+        of = role if role is not None else old.role if old else ""
+        return slip(round_, given, {**about, **({"role": of} if of else {})}) if given else None
+
+    return change
 
 
 def slip(round_: Round, answers: Mapping[str, Any], about: Mapping[str, str]) -> Slip:

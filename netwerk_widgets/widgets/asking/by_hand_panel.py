@@ -5,10 +5,12 @@ from collections.abc import Callable
 from ipywidgets import HTML, Box, Button, VBox, Widget
 
 from netwerk_widgets.rounds.model import Round
+from netwerk_widgets.rounds.scored import scored
 from netwerk_widgets.rounds.tally import refused
 from netwerk_widgets.widgets import markup
-from netwerk_widgets.widgets.asking.by_hand import RoundGrid, scored
+from netwerk_widgets.widgets.asking.by_hand import RoundGrid
 from netwerk_widgets.widgets.asking.desk import Desk
+from netwerk_widgets.widgets.asking.pasting import PastingGrid
 from netwerk_widgets.widgets.asking.tallying import TallyGrid
 from netwerk_widgets.widgets.base import guarded
 from netwerk_widgets.widgets.closing import close
@@ -38,7 +40,7 @@ class ByHandPanel(VBox):
                 self._turn(self._typing() if opened else None)
 
     def _typing(self) -> RoundGrid:
-        return RoundGrid(self.page, self.desk, self.round)
+        return PastingGrid(self.page, self.desk, self.round)
 
     def _turn(self, grid: RoundGrid | TallyGrid | None) -> None:
         """Open a grid, or shut the one that is open."""

@@ -9,7 +9,7 @@ from netwerk_widgets.rounds.tally import BLANK, MOST, dealt, mismatch
 from netwerk_widgets.session.errors import EditError
 from netwerk_widgets.session.ops import Op
 from netwerk_widgets.texts import Texts
-from netwerk_widgets.widgets.asking.by_hand import columns, slip
+from netwerk_widgets.widgets.asking.by_hand import called, columns, slip
 from netwerk_widgets.widgets.asking.desk import Desk
 from netwerk_widgets.widgets.grid import Grid, Row, sets, words
 from netwerk_widgets.widgets.open_page import OpenPage
@@ -65,10 +65,7 @@ class TallyGrid(Grid):
 
     def _labels(self, t: Texts) -> dict[str, str]:
         """What was asked, by name."""
-        return {
-            each["key"]: " · ".join(filter(None, (each["group"], each["label"])))
-            for each in columns(self.round, t)
-        }
+        return {each["key"]: called(each) for each in columns(self.round, t)}
 
     def _apply(self, ops: list[Op]) -> None:
         known = {row["id"]: row["values"] for row in self._all_rows(self.t)}

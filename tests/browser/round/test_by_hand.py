@@ -1,19 +1,24 @@
 """A room without any phone: what stands on paper is typed into the grid, and counts."""
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
+from netwerk_widgets.method import FORCES
 from netwerk_widgets.rounds.store import Answers
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import texts
 from tests.browser.conftest import BEAMER, CASE, ready, saved, start, stop, watched
 from tests.browser.round.facilitating import asked, open_round, press
+from tests.browser.typing import paste
 
 T = texts("nl")
 HOSTILE = "<img src=x onerror=alert(1)> =cmd()"
+#: As Microsoft Forms has them.
+HEADS = ("Id", "E-mail", *(T(f"method.force.{each}.label") for each in FORCES))
 #: What is counted: every key that is really pressed on the page.
 COUNTING = "window.pressed = 0; addEventListener('keydown', () => window.pressed++, true)"
 
@@ -149,3 +154,48 @@ def test_the_keys_of_the_grid_move_skip_and_choose(room, her):
     grid.locator(".nw-grid-key").first.click()
     expect(cells(grid, 1)).to_have_text(["", "", no, yes])
     expect(cells(grid, 2).first).to_be_focused()
+
+
+def test_an_export_is_seen_before_it_counts_and_what_is_hostile_in_it_is_text(room, her):
+    grid = begun(her, room, "01_context", "forces")
+    paste(her, HEADS, ("1", "anonymous", "5", "4", HOSTILE, "2", "4"), ("2", "x", *"44325"))
+    preview = grid.locator(".nw-preview")
+    expect(preview).to_contain_text(T.count("grid.paste.title", 2))
+    expect(preview.locator("li")).to_contain_text(HOSTILE)
+    assert preview.locator("img").count() == 0
+    expect(cells(grid, 0)).to_have_text([""] * 5)
+    preview.get_by_role("button", name=T("grid.paste.accept")).click()
+    expect(cells(grid, 0)).to_have_text(["5", "4", "", "2", "4"])
+    expect(cells(grid, 1)).to_have_text([*"44325"])
+    expect(preview.locator("h4")).to_have_count(0)
+    # The same from a file.
+    export = Path(__file__).parents[2] / "files" / "responses" / "google_forms.csv"
+    grid.locator("summary").click()
+    grid.locator("input[type=file]").set_input_files(export)
+    preview.get_by_role("button", name=T("grid.paste.accept")).click()
+    expect(cells(grid, 2)).to_have_text([*"54324"])
+
+
+def test_a_tally_counts_when_its_numbers_match(room, her):
+    begun(her, room, "01_context", "forces")
+    box = asked(her, "forces")
+    box.get_by_role("button", name=T("grid.open.hide")).click()
+    box.get_by_role("button", name=T("grid.open.tally")).click()
+    grid = box.locator('[data-editor="tally"]')
+    grid.locator("td[data-key]").first.click()
+    for row in range(5):
+        for many in ("", "", "10", "", "2", "" if row else "1"):
+            her.keyboard.type(many)
+            her.keyboard.press("Enter")
+    expect(grid.locator(".nw-grid-sum")).to_have_text(["13", "12", "12", "12", "12"])
+    names = [each.inner_text() for each in grid.locator("tbody th").all()]
+    wrong = T("grid.tally.mismatch", name=names[1], n=12, other=names[0], m=13)
+    expect(box).to_contain_text(wrong)
+    grid.locator("tbody tr").first.locator("td[data-key]").last.click()
+    her.keyboard.press("Delete")
+    expect(box).to_contain_text(T("grid.tally.counts", n=12))
+    for key in ("+", "+", "-"):  # stroke by stroke, as with a pen
+        her.keyboard.press(key)
+    expect(grid.locator(".nw-grid-sum").first).to_have_text("13")
+    grid.locator(".nw-grid-key").first.click()  # one less, with a finger
+    expect(box).to_contain_text(T("rounds.asking.count", n=12))

@@ -3,16 +3,19 @@
 import pytest
 
 from netwerk_widgets.rounds.kinds import KINDS, hows
+from netwerk_widgets.rounds.scored import scored
 from netwerk_widgets.rounds.slips import UNLISTED
 from netwerk_widgets.rounds.store import Answers
 from netwerk_widgets.session import showing
 from netwerk_widgets.session.cases import load_case
-from netwerk_widgets.widgets.asking.by_hand import RoundGrid, scored
+from netwerk_widgets.widgets.asking.by_hand import RoundGrid
 from netwerk_widgets.widgets.page import Page
 from tests.widgets.asking.pressing import NAME, T, answer, asking_of, buttons, inside, press, typed
 
 ALL = [(kind, per, how) for kind in KINDS for per in KINDS[kind].per for how in hows(kind, per)]
-TEXTS_ONLY = {"dream", "lesson"}
+CASE = load_case("laanboompact", "nl")
+#: What is asked in words alone.
+TEXTS_ONLY = {"dream", "lesson", "ideas"}
 
 
 def begun(opened, kind, **how):
@@ -189,5 +192,4 @@ def test_an_exercise_is_typed_in_its_own_file(opened, own_home):
 
 
 def test_a_round_of_words_alone_has_no_grid():
-    case = load_case("laanboompact", "nl")
-    assert {each for each in KINDS if not scored(KINDS[each].questions(case))} == TEXTS_ONLY
+    assert {each for each in KINDS if not scored(KINDS[each].questions(CASE))} == TEXTS_ONLY
