@@ -13,8 +13,8 @@ from netwerk_widgets.insights.names import amount
 from netwerk_widgets.session.models.chosen import Way
 from netwerk_widgets.texts import Texts
 
-#: More things than this are not read out one by one.
-SENTENCES = 6
+#: More things that came first together than this are not read out.
+SENTENCES = 4
 
 
 def choice_bars(found: Outcome, t: Texts) -> Drawing:
@@ -115,9 +115,9 @@ def _beside(each: Standing, way: Way, t: Texts) -> str:
 
 
 def _summary(found: Outcome, order: list[Standing], t: Texts) -> str:
-    """The rule, and where each ended; of many things the table tells that."""
-    told = [chosen.line(found, each, t) for each in order[:SENTENCES]]
-    return " ".join([chosen.rule(found, t), *told])
+    """The rule, and what came first; the table has the rest, and so have the words beside it."""
+    told = [chosen.line(found, each, t) for each in order if each.place == 1]
+    return " ".join([chosen.rule(found, t), *told[:SENTENCES]])
 
 
 def _table(found: Outcome, order: list[Standing], t: Texts) -> Table:

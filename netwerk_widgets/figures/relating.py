@@ -58,6 +58,8 @@ def relation_bars(found: Sequence[Told], names: Mapping[str, str], t: Texts) -> 
     figure.update_xaxes(
         title={"text": t("relating.axis"), "font": {"size": 17}},
         range=[0, max(many.values()) * 1.15],
+        showticklabels=False,
+        showgrid=False,
         fixedrange=True,
     )
     figure.update_yaxes(

@@ -104,7 +104,7 @@ export function together(question, sheet, kept) {
   const given = question.asks.filter((ask) => number(kept, ask) > 0);
   if (sheet.rule === "order") {
     given.sort((one, other) => number(kept, one) - number(kept, other));
-    return given.map((ask) => `${number(kept, ask)}. ${ask.label}`).join(" · ");
+    return given.map((ask) => `${number(kept, ask)}. ${ask.label}`).join("\n");
   }
-  return given.map((ask) => `${ask.label}: ${number(kept, ask)}`).join(" · ");
+  return given.map((ask) => `${ask.label}: ${number(kept, ask)}`).join("\n");
 }

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ipywidgets import HTML, BoundedIntText, Button, Checkbox, Dropdown, VBox
+from ipywidgets import HTML, BoundedIntText, Box, Button, Checkbox, Dropdown, VBox
 
 from netwerk_widgets.insights.choosing import WAYS
 from netwerk_widgets.rounds.choosing import choices
@@ -50,11 +50,12 @@ class ChoiceSetup(VBox):
         #: The things, by id.
         self.ticks: dict[str, Checkbox] = {}
         self.which = VBox()
-        self.which.add_class("nw-stack")
+        both = Box([self.all, self.none])
+        both.add_class("nw-round-acts")
         self.among.observe(self._offer, "value")
         self.way.observe(self._tell, "value")
         which = markup.html(markup.remark(t("choosing.setup.which", most=MOST_THINGS)))
-        rows = [self.among, self.way, self.dots, self.meant, which, self.which]
+        rows = [self.among, self.way, self.dots, self.meant, which, both, self.which]
         if not self._choices:
             rows = [markup.html(markup.remark(t("choosing.setup.little")))]
         super().__init__(rows)
@@ -65,7 +66,7 @@ class ChoiceSetup(VBox):
     def _offer(self, _change: object = None) -> None:
         """The things to tick; of too many none is ticked yet."""
         found = self._choices.get(self.among.value, [])
-        old = [each for each in self.which.children if each not in (self.all, self.none)]
+        old = self.which.children
         few = len(found) <= MOST_THINGS
         self.ticks = {
             each.id: Checkbox(few, description=" ".join(each.name.split()), indent=False)
@@ -74,7 +75,7 @@ class ChoiceSetup(VBox):
         for box in self.ticks.values():
             box.layout.width = "100%"
             box.observe(self._tell, "value")
-        self.which.children = [self.all, self.none, *self.ticks.values()]
+        self.which.children = [*self.ticks.values()]
         for widget in old:
             close(widget)
         self._tell()

@@ -35,8 +35,8 @@ def told(
 
 
 def listed(found: Outcome, lines: Sequence[str], t: Texts) -> Markup:
-    """Sentences about what was chosen, after how that was done."""
+    """Sentences about what was chosen, after between what and how; the figure tells the rule."""
     rows = markup.joined(Markup("<li>{}</li>").format(each) for each in lines)
-    return Markup('<div class="nw-findings"><p>{} {}</p><ul>{}</ul></div>').format(
-        chosen.how(found, t), chosen.rule(found, t), rows
+    return Markup('<div class="nw-findings"><p>{}</p><ul>{}</ul></div>').format(
+        chosen.how(found, t), rows
     )

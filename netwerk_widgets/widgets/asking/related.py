@@ -1,15 +1,13 @@
 """A revealed round about relations: who says so, and what of it goes onto the map."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from ipywidgets import HTML, Button, Checkbox
 from markupsafe import Markup
 
-from netwerk_widgets.figures.relating import pairs, said
+from netwerk_widgets.figures.relating import said
 from netwerk_widgets.insights.names import few
-from netwerk_widgets.rounds.model import Round
 from netwerk_widgets.rounds.relating import STATES, Told, told
-from netwerk_widgets.rounds.slips import Slip
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.asking.revealed import RevealedRound
@@ -34,7 +32,7 @@ class RevealedRelations(RevealedRound):
     """What organisations say of their relations; what is ticked goes onto the map."""
 
     def _words(self, *_before: object) -> Markup:
-        return words(self.round, self.slips, self.t)
+        return Markup("")  # the figure says it, and each relation stands beside its tick
 
     def _told(self) -> dict[str, str]:
         names = self.round.called()
@@ -60,15 +58,3 @@ class RevealedRelations(RevealedRound):
         for at, box in self.choices.items():
             if states[at] in wanted:
                 box.value = True
-
-
-def words(round_: Round, slips: Sequence[Slip], t: Texts) -> Markup:
-    """How many both say, where kinds differ, and what one says."""
-    many = pairs(told(round_, slips))
-    rows = markup.joined(
-        Markup("<li>{}</li>").format(
-            t("relating.each", state=t(f"relating.state.{state}"), n=many[state])
-        )
-        for state in STATES
-    )
-    return Markup('<div class="nw-findings"><ul>{}</ul></div>').format(rows)
