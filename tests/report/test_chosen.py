@@ -5,8 +5,9 @@ from html import unescape
 
 import pytest
 
-from netwerk_widgets.insights.chosen import how, lines, outcomes, title
+import netwerk_widgets as nw
 from netwerk_widgets.insights.choosing import PASSIVE, WAYS, first
+from netwerk_widgets.insights.chosen import how, lines, outcomes, title
 from netwerk_widgets.laboratory.frames import frame
 from netwerk_widgets.laboratory.tables import TABLES
 from netwerk_widgets.report import html
@@ -31,7 +32,7 @@ def chosen(way, values=(1, 1, 1, 1, 2, 2), among="goals"):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("way", "among"), zip(WAYS, THINGS, strict=True))
+@pytest.mark.parametrize(("way", "among"), list(zip(WAYS, THINGS, strict=True)))
 def test_it_is_in_the_report_and_in_an_export(way, among, language):
     t, session = texts(language), chosen(way, among=among)
     [found] = outcomes(session, t).values()
@@ -52,6 +53,8 @@ def test_the_laboratory_has_what_was_given_and_who_won_from_whom():
     assert set(choices["n"]) == {6}
     assert votes["times"].sum() == 6 * many
     assert duels["times"].sum() == 6 * many * (many - 1) / 2
+    again = nw.from_frames(**nw.SessionData(session).frames()).session
+    assert outcomes(again, texts("nl")) == outcomes(session, texts("nl"))
 
 
 def test_nothing_of_it_is_sent_to_the_room():
@@ -66,7 +69,8 @@ def test_who_sent_what_is_not_in_it():
     """How often each value was given, and of an order who stood before whom: nobody's ballot."""
     kept = chosen("ranking").model_dump(mode="json")["choices"]["items"]
     assert {key for row in kept for key in row} == {
-        "id", "source", "poll", "on", "among", "way", "dots", "n", "thing", "name", "counts", "over",
+        "id", "source", "poll", "on", "among", "way", "dots", "n", "thing", "name", "counts",
+        "over",
     }  # fmt: skip
 
 
