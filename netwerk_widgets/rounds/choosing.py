@@ -38,6 +38,8 @@ THINGS: dict[Among, Callable[[Session], list[Thing]]] = {
     "dreams": lambda s: [Thing(each.id, each.sentence) for each in s.dream.dreams],
     "dilemmas": lambda s: [Thing(each.id, _dilemma(each)) for each in s.dilemmas.dilemmas],
     "actions": lambda s: [Thing(each.id, each.name) for each in s.doing.actions],
+    "ideas": lambda s: [Thing(each.id, each.text) for each in s.ideas.items],
+    "groups": lambda s: [Thing(each.id, each.name) for each in s.ideas.groups],
 }
 
 

@@ -12,7 +12,6 @@ from netwerk_widgets.laboratory.frames import frame
 from netwerk_widgets.laboratory.tables import TABLES
 from netwerk_widgets.report import html
 from netwerk_widgets.report.outline import outline
-from netwerk_widgets.rounds.choosing import THINGS
 from netwerk_widgets.rounds.slips import read
 from netwerk_widgets.rounds.taking import Revealed, puts, taken
 from netwerk_widgets.session.models import PARTS, Session
@@ -23,6 +22,8 @@ from tests.report.pages import SVG, TODAY, drawn
 from tests.rounds.making import CASE, raw, round_of
 
 DOCUMENTS = CASE.model_dump(mode="json")
+#: Of what a case has some.
+FILLED = ("goals", "dreams", "dilemmas", "actions")
 
 
 def chosen(way, values=(1, 1, 1, 1, 2, 2), among="goals"):
@@ -32,7 +33,7 @@ def chosen(way, values=(1, 1, 1, 1, 2, 2), among="goals"):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("way", "among"), list(zip(WAYS, THINGS, strict=True)))
+@pytest.mark.parametrize(("way", "among"), list(zip(WAYS, FILLED, strict=True)))
 def test_it_is_in_the_report_and_in_an_export(way, among, language):
     t, session = texts(language), chosen(way, among=among)
     [found] = outcomes(session, t).values()

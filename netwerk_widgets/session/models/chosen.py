@@ -11,7 +11,7 @@ from netwerk_widgets.session.models.marks import COUNTED, UNTYPED
 #: How people choose: with dots, a score, an order, or how much they resist.
 Way = Literal["dots", "score", "ranking", "resistance"]
 #: What can be chosen between.
-Among = Literal["goals", "dreams", "dilemmas", "actions", "ideas"]
+Among = Literal["goals", "dreams", "dilemmas", "actions", "ideas", "groups"]
 #: A number of dots, a score, a place or resistance, as the key of how often it was given.
 Given = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,2}$")]
 
