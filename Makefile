@@ -9,7 +9,7 @@ LOWEST := .venv-lowest
 # The tools of the scripts, as tests/js/package-lock.json has them.
 SCRIPTS := tests/js/node_modules/.ready
 # As many at a time as a small machine has cores.
-PYTEST := -m pytest -n 2 --dist loadfile
+PYTEST := -m pytest -n 2 --dist loadfile --durations=30 --durations-min=8
 
 .PHONY: start check test test-js test-lowest notebooks bench lint lint-js lock clean
 

@@ -7,6 +7,8 @@ a function, class or constant; ``@import "./css/part.css";`` in a style sheet. T
 stay behind: they are for who reads the files.
 """
 
+import base64
+import hashlib
 import posixpath
 import re
 
@@ -48,6 +50,16 @@ def bundle(entry: str) -> str:
     _add(entry, made)
     main = made.pop(entry)
     return "\n".join([*made.values(), main])
+
+
+def inline(script: str) -> str:
+    """A script that does not end, or comment out, the element it is put in."""
+    return script.replace("</script", "<\\/script").replace("<!--", "<\\!--")
+
+
+def allowed(script: str) -> str:
+    """What a content security policy calls a script that may run: by what is in it."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
 
 
 def _variable(name: str) -> str:

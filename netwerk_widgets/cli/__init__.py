@@ -6,10 +6,13 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from itertools import pairwise
+from typing import get_args
 
-from netwerk_widgets.cli import analyse, cases, laboratory, lists, servers, sessions
+from netwerk_widgets.cli import analyse, cases, laboratory, lists, paper, servers, sessions
 from netwerk_widgets.cli.report import report
 from netwerk_widgets.logs import log_to_file
+from netwerk_widgets.rounds.kinds import KINDS
+from netwerk_widgets.rounds.model import Per
 from netwerk_widgets.session import settings
 from netwerk_widgets.session.cases import case_names
 from netwerk_widgets.session.errors import NetwerkError
@@ -34,6 +37,7 @@ def _parser(t: Texts) -> argparse.ArgumentParser:
     _doors(commands, t)
     _sessions(commands, t)
     _documents(commands, t)
+    _on_paper(commands, t)
     for one in commands.choices.values():
         one.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=t("cli.lang"))
     # The two doors as `start` runs them; not for people.
@@ -54,6 +58,8 @@ def _doors(commands: Commands, t: Texts) -> None:
     _certificate(start, t)
     start.add_argument("--seats", type=int, metavar="N", help=t("explore.seats"))
     start.add_argument("--no-answers", action="store_true", help=t("rounds.option.no_answers"))
+    start.add_argument("--notebooks", metavar="FOLDER", help=t("cli.own_notebooks"))
+    start.add_argument("--trust", action="store_true", help=t("cli.trust"))
     start.add_argument("--student", action="store_true", help=t("cli.student"))
     start.add_argument("--no-browser", action="store_true", help=t("cli.no_browser"))
     start.set_defaults(run=servers.start)
@@ -68,9 +74,16 @@ def _doors(commands: Commands, t: Texts) -> None:
     door.add_argument("--answers", action="store_true", help=t("rounds.option.answers"))
     door.set_defaults(run=servers.dashboard)
 
-    lab = commands.add_parser("lab", help=t("cli.lab"))
+    lab = commands.add_parser("lab", help=t("cli.lab"), epilog=t("cli.lab_more"))
     lab.add_argument("--session", metavar="NAME", help=t("cli.session"))
+    lab.add_argument("--notebooks", metavar="FOLDER", help=t("cli.own_notebooks"))
+    lab.add_argument("--port", type=int, metavar="N", help=t("cli.lab_port"))
+    lab.add_argument("--no-browser", action="store_true", help=t("cli.no_browser"))
     lab.set_defaults(run=laboratory.lab)
+
+    copies = commands.add_parser("notebooks", help=t("cli.notebooks"))
+    copies.add_argument("folder", metavar="FOLDER", help=t("cli.notebooks_folder"))
+    copies.set_defaults(run=laboratory.notebooks)
 
 
 def _sessions(commands: Commands, t: Texts) -> None:
@@ -120,12 +133,45 @@ def _documents(commands: Commands, t: Texts) -> None:
     measures.add_argument("--weighted", action="store_true", help=t("analyse.weighted"))
     measures.set_defaults(run=analyse.analyse)
 
+    begun = commands.add_parser("new-case", help=t("cli.new_case"))
+    begun.add_argument("folder", metavar="FOLDER", help=t("cli.new_case_folder"))
+    begun.set_defaults(run=cases.new)
+
     check = commands.add_parser("check-case", help=t("cli.check_case"))
     check.add_argument("folder", metavar="FOLDER", help=t("cli.case_folder"))
     check.set_defaults(run=cases.check)
 
     schema = commands.add_parser("schema", help=t("cli.schema"))
     schema.set_defaults(run=sessions.show_schema)
+
+
+def _on_paper(commands: Commands, t: Texts) -> None:
+    """A round without phones."""
+    slips = commands.add_parser("slips", help=t("paper.cli.slips"))
+    slips.add_argument("name", metavar="SESSION", help=t("cli.session"))
+    slips.add_argument("file", metavar="FILE", help=t("paper.cli.slips_file"))
+    slips.add_argument("--kind", choices=KINDS, required=True, help=t("paper.cli.kind"))
+    slips.add_argument("--per", choices=get_args(Per), help=t("paper.cli.per"))
+    slips.add_argument("--names", choices=paper.NAMES, help=t("paper.cli.names"))
+    slips.add_argument("--blank", action="store_true", help=t("paper.cli.blank"))
+    slips.add_argument("--copies", type=int, default=2, metavar="N", help=t("paper.cli.copies"))
+    slips.set_defaults(run=paper.slips)
+
+    forms = commands.add_parser("forms", help=t("paper.cli.forms"))
+    forms.add_argument("name", metavar="SESSION", help=t("cli.session"))
+    forms.add_argument("file", metavar="FILE", help=t("paper.cli.forms_file"))
+    forms.add_argument(
+        "--kind", choices=KINDS, action="append", default=[], help=t("paper.cli.kinds")
+    )
+    forms.set_defaults(run=paper.forms)
+
+    answers = commands.add_parser("answers", help=t("paper.cli.answers"))
+    answers.add_argument("name", metavar="SESSION", help=t("cli.session"))
+    answers.add_argument("files", metavar="FILE", nargs="+", help=t("paper.cli.answers_file"))
+    answers.add_argument("--look", action="store_true", help=t("paper.cli.look"))
+    answers.add_argument("--theirs", action="store_true", help=t("paper.cli.theirs"))
+    answers.add_argument("--later", action="store_true", help=t("paper.cli.later"))
+    answers.set_defaults(run=paper.answers)
 
 
 def _certificate(door: argparse.ArgumentParser, t: Texts) -> None:
@@ -142,7 +188,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         if f"--lang={known}" in words or ("--lang", known) in pairwise(words):
             language = known
     t = texts(language)
-    arguments = _parser(t).parse_args(words)
+    parser = _parser(t)
+    arguments, more = parser.parse_known_args(words)
+    if more and arguments.command != "lab":  # JupyterLab has its own
+        parser.error(t("cli.unknown", words=" ".join(more)))
+    arguments.more = more
     arguments.lang = language
     if not arguments.command.startswith("_"):  # the two doors log where they open
         with suppress(OSError):

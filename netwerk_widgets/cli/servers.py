@@ -15,11 +15,11 @@ from urllib.parse import urlencode
 from netwerk_widgets.cli.letting_in import Doorkeeper, on_enter
 from netwerk_widgets.cli.sessions import AUTHOR
 from netwerk_widgets.logs import log_to_file
-from netwerk_widgets.serve import addresses, certificates, processes, static
+from netwerk_widgets.serve import addresses, certificates, own_notebooks, processes, static
 from netwerk_widgets.serve.supervising import Door, Supervisor
 from netwerk_widgets.session import mishaps, settings, showing
 from netwerk_widgets.session.cases import load_case, open_case
-from netwerk_widgets.session.errors import SessionNotFoundError
+from netwerk_widgets.session.errors import NetwerkError, SessionNotFoundError
 from netwerk_widgets.session.store import open_store, open_to_read
 from netwerk_widgets.texts import DEFAULT, Texts
 
@@ -51,6 +51,7 @@ def start(arguments: argparse.Namespace, t: Texts) -> None:
         _start_student(arguments, t)
         return
     kept = settings.load()
+    mine = own_notebooks.chosen(arguments.notebooks, trust=arguments.trust)
     lan_ip = "0.0.0.0" if arguments.lan else "127.0.0.1"  # noqa: S104 - asked for with --lan
     certificate = certificates.checked(arguments.certfile, arguments.keyfile)
     port = addresses.claim(arguments.port, kept.port or addresses.WORKBOOK_PORT)
@@ -101,6 +102,7 @@ def start(arguments: argparse.Namespace, t: Texts) -> None:
         {
             showing.ADDRESS: dashboard_url,
             showing.ANSWERS: room.env[showing.ANSWERS],
+            own_notebooks.FOLDER: str(mine or ""),
         },
     )
     page = _page(WORKBOOK_PAGE, {"session": session}, t)
@@ -118,11 +120,19 @@ def _room_address(scheme: str, lan: bool, port: int) -> str:
 
 
 def _start_student(arguments: argparse.Namespace, t: Texts) -> None:
-    """Open the cases to work out, on this computer alone; nobody looks along."""
+    """Open the cases to work out, on this computer alone; nobody looks along.
+
+    Raises
+    ------
+    NetwerkError
+        When notebooks of one's own are asked for: those may read every session.
+    """
+    if arguments.notebooks:
+        raise NetwerkError("notebooks_student")
     port = addresses.claim(arguments.port, settings.load().port or addresses.WORKBOOK_PORT)
     settings.save(language=t.language, port=port)
     query = {"case": arguments.case, "session": arguments.session}
-    workbook = _workbook(port, {"NETWERK_STUDENT": "1"})
+    workbook = _workbook(port, {"NETWERK_STUDENT": "1", own_notebooks.FOLDER: ""})
     _keep_open([workbook], _page(STUDENT_PAGE, query, t), (), arguments, t)
 
 

@@ -27,6 +27,14 @@ _TABLES = (
     " place TEXT UNIQUE, content TEXT NOT NULL)",
     "CREATE INDEX IF NOT EXISTS of_round ON slips(round)",
 )
+#: Of the rounds that are open: which slips were typed in, and what was tallied. A file of before
+#: has no such tables.
+_BY_HAND = (
+    "CREATE TABLE IF NOT EXISTS by_hand (round TEXT NOT NULL, row TEXT NOT NULL,"
+    " place TEXT NOT NULL UNIQUE, PRIMARY KEY (round, row)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS tallies (round TEXT PRIMARY KEY, counts TEXT NOT NULL)"
+    " WITHOUT ROWID",
+)
 
 
 def answers_file() -> Path:
@@ -35,6 +43,10 @@ def answers_file() -> Path:
     if sessions is None:
         return places.home() / "answers.db"
     return sessions.with_name(f"{sessions.stem}-answers.db")
+
+
+class ClosedError(Exception):
+    """The round takes nothing (any more)."""
 
 
 class AnswersFile:
@@ -76,6 +88,8 @@ class AnswersFile:
                 connection.execute(table)
             connection.execute("PRAGMA user_version = 1")
             connection.execute("COMMIT")
+        for table in _BY_HAND:
+            connection.execute(table)
         return connection
 
     @property

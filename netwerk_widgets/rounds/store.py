@@ -12,11 +12,14 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Literal
 
-from netwerk_widgets.rounds.file import AnswersFile, answers_file
+from netwerk_widgets.rounds.by_hand import ByHand
+from netwerk_widgets.rounds.file import ClosedError, answers_file
 from netwerk_widgets.rounds.model import Round, State
 from netwerk_widgets.rounds.slips import Slip, as_text, from_text
 from netwerk_widgets.session.errors import DatabaseError, NetwerkError
 from netwerk_widgets.session.store.base import Store
+
+__all__ = ["Answers", "ClosedError", "Outcome", "answers_file", "forget", "remove_session"]
 
 #: A round takes no more slips than this, and no more text (characters).
 MOST_SLIPS, MOST_TEXT = 20_000, 16_000_000
@@ -31,11 +34,7 @@ _NEXT: dict[State, tuple[State, ...]] = {
 Outcome = Literal["kept", "full"]
 
 
-class ClosedError(Exception):
-    """The round takes nothing (any more)."""
-
-
-class Answers(AnswersFile):
+class Answers(ByHand):
     """The rounds, and what came in."""
 
     # ---- the facilitator's side ----
@@ -80,8 +79,8 @@ class Answers(AnswersFile):
     def move_on(self, round_id: str, state: State) -> Round:
         """Close a round, reveal it, note that it was taken over, or drop it.
 
-        When it closes the hashes of the phones' keys go; when it is taken over or dropped, so
-        do the answers, and the names to choose from.
+        When it closes the hashes of the phones' keys go, and which row was typed; when it is
+        taken over or dropped, so do the answers, and the names to choose from.
 
         Raises
         ------
@@ -102,16 +101,19 @@ class Answers(AnswersFile):
                 connection.execute("UPDATE slips SET place = NULL WHERE round = ?", (round_id,))
             elif over:
                 connection.execute("DELETE FROM slips WHERE round = ?", (round_id,))
+            self._let_go(connection, round_id)
         self.tidy()
         return moved
 
     def forget(self, session: str) -> None:
         """Remove every round of a session, and every answer to them."""
         with self._transaction(writing=True) as connection:
-            connection.execute(
-                "DELETE FROM slips WHERE round IN (SELECT id FROM rounds WHERE session = ?)",
-                (session,),
-            )
+            for table in ("slips", "by_hand", "tallies"):
+                connection.execute(
+                    f"DELETE FROM {table} WHERE round IN"  # noqa: S608
+                    " (SELECT id FROM rounds WHERE session = ?)",
+                    (session,),
+                )
             connection.execute("DELETE FROM rounds WHERE session = ?", (session,))
         self.tidy()
 

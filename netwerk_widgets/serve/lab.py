@@ -4,6 +4,8 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from ipykernel.ipkernel import IPythonKernel
+from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager
 from jupyter_server.utils import url_path_join
 
 from netwerk_widgets import places
@@ -23,7 +25,24 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
     return [{"module": "netwerk_widgets.serve.lab"}]
 
 
-def own_notebooks() -> Path:
+class Notebooks(AsyncLargeFileManager):
+    """Notebooks as the kernel here would have saved them.
+
+    JupyterLab writes the kernel's language into a notebook as soon as it runs: with another version
+    of Python than ours it would be "unsaved" by being opened.
+    """
+
+    async def get(self, path: str, content: bool = True, **more: Any) -> Any:
+        """A file or folder; a notebook with the language of this Python."""
+        model = await super().get(path, content=content, **more)
+        if content and model["type"] == "notebook":
+            metadata = model["content"]["metadata"]
+            if metadata.get("kernelspec", {}).get("name") == "python3":
+                metadata["language_info"] = dict(IPythonKernel.language_info)
+        return model
+
+
+def own_notebooks_folder() -> Path:
     """A folder of notebooks that may be changed.
 
     The one that was named, the checkout's, or else a copy in `places.home`.
@@ -46,7 +65,8 @@ def run(arguments: list[str]) -> None:
 
     LabApp.launch_instance(
         argv=[
-            f"--ServerApp.root_dir={own_notebooks()}",
+            f"--ServerApp.root_dir={own_notebooks_folder()}",
+            "--ServerApp.contents_manager_class=netwerk_widgets.serve.lab.Notebooks",
             # Voilà inside JupyterLab filters nothing; the doors are where it belongs.
             "--ServerApp.jpserver_extensions="
             "{'netwerk_widgets.serve.lab': True, 'voila.server_extension': False}",

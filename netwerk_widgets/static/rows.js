@@ -17,7 +17,7 @@ export class Folded {
   }
 
   // What stands there for a row: with the first folded one the heading comes.
-  /** @type {(row: Row, view: RowView) => HTMLElement[]} */
+  /** @type {(row: { fold?: string | null }, view: { el: HTMLElement }) => HTMLElement[]} */
   under(row, view) {
     view.el.hidden = Boolean(row.fold) && !this.open;
     if (!row.fold || this.placed) return [view.el];

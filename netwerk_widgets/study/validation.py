@@ -1,6 +1,8 @@
 """Whether a case's folder is in order: one sentence for each problem, with file and place."""
 
+import re
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +21,7 @@ from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.models.sources import Sourced, source_of
 from netwerk_widgets.session.people_of_before import with_people
 from netwerk_widgets.session.references import dangling
-from netwerk_widgets.session.shapes import field_shape, reason
+from netwerk_widgets.session.shapes import field_shape, reason, shown
 from netwerk_widgets.study.guide import FILE, Guide
 from netwerk_widgets.study.links import loose_ends
 from netwerk_widgets.study.problems import Problem, Tree, place
@@ -61,10 +63,47 @@ def _within(folder: Path, files: Tree) -> Iterator[Problem]:
     yield from spoken
     if "case" in files:
         yield from _about(files["case"])
-    broken = list(_models(files, {each.file for each in spoken}))
-    yield from broken
-    if not spoken and not broken:
-        yield from _whole(folder, files)
+    yield from _models(files, {each.file for each in spoken})
+    # What goes together is looked at in the same go: of the parts without what was refused, of the
+    # exercises once nothing in them is.
+    parts = {name: _mended(name, tree) for name, tree in files.items() if name in CASE_PARTS}
+    if spoken or None in parts.values():
+        return
+    whole: Tree = {name: tree for name, tree in parts.items() if tree is not None}
+    if FILE in files and not _errors(Guide, files[FILE]):
+        whole[FILE] = files[FILE]
+    yield from _whole(folder, whole)
+
+
+def _errors(model: type[BaseModel], tree: Any) -> list[Any]:
+    """What a model refuses of a file, in any language."""
+    found: list[Any] = []
+    for language in LANGUAGES:
+        try:
+            model.model_validate(localised(tree, language))
+        except ValidationError as problem:
+            found += problem.errors(include_url=False)
+    return found
+
+
+def _mended(name: str, tree: Any) -> Tree | None:
+    """A part without the fields that its model refuses; None when it is none without them."""
+    found: Tree = deepcopy(tree)
+    while errors := _errors(PARTS[name], found):
+        if not any(_without(found, each["loc"]) for each in errors):
+            return None
+    return found
+
+
+def _without(tree: Any, path: tuple[Any, ...]) -> bool:
+    """Take a field out, if there is one at the end of the path; rows stay, others refer to them."""
+    *before, last = path
+    for word in before:
+        try:
+            tree = tree[word]
+        except (KeyError, IndexError, TypeError):
+            return False
+    return isinstance(tree, dict) and last != "id" and tree.pop(last, None) is not None
 
 
 def _reading(folder: Path, files: Tree) -> Iterator[Problem]:
@@ -165,6 +204,12 @@ def _refused(
         if each["type"] == "too_short":
             least = each.get("ctx", {}).get("min_length", 1)
             yield Problem(f"{name}.json", where, "too_few", (("least", least),))
+        elif each["type"] == "literal_error":
+            listed = ", ".join(re.findall(r"'([^']*)'", each["ctx"]["expected"]))
+            values = (("value", shown(each["input"])), ("listed", listed))
+            yield Problem(f"{name}.json", where, "not_listed", values)
+        elif each["type"] == "string_pattern_mismatch":
+            yield Problem(f"{name}.json", where, "no_id", (("value", shown(each["input"])),))
         else:
             yield Problem(f"{name}.json", where, "refused", (), reason(each, model).sentence)
 

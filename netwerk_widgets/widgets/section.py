@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from ipywidgets import HTML, Box, DOMWidget, Dropdown, VBox, Widget
 from markupsafe import Markup
@@ -26,6 +26,7 @@ from netwerk_widgets.widgets.saving import Saving
 Draw = Callable[[Session, Texts], Drawing]
 Find = Callable[[Session, Texts], Iterable[Finding]]
 Mark = Callable[[Session, Texts], Markup]
+Storing = TypeVar("Storing", bound=Saving)
 
 
 @dataclass
@@ -76,9 +77,12 @@ class Section:
     def editor(self, recording: Recording) -> Editor:
         """An editor of the session."""
         page = self.page
-        widget = Editor(page.t, page.session, recording, page.conflicts)
-        parts = frozenset({recording.part, "stakeholders", *recording.also})
-        self.live.append(Live(widget, parts, widget.show))
+        made = Editor(page.t, page.session, recording, page.conflicts)
+        return self.saves(made, {recording.part, "stakeholders", *recording.also})
+
+    def saves(self, widget: Storing, parts: Iterable[str]) -> Storing:
+        """Let a widget with which people edit the session follow these parts of it."""
+        self.live.append(Live(widget, frozenset(parts), widget.show))
         self.editors.append(widget)
         return widget
 

@@ -201,9 +201,13 @@ def watched(page: Page, allowed: tuple[str, ...] = ()) -> list[str]:
     """Collect what no page may do: complain in the console, fail, or ask somebody else."""
     complaints: list[str] = []
 
+    def complain(kind: str, words: str) -> None:
+        if not any(word in words for word in allowed):
+            complaints.append(f"{kind}: {words}")
+
     def console(message: ConsoleMessage) -> None:
-        if message.type == "error" and not any(word in message.text for word in allowed):
-            complaints.append(f"console: {message.text}")
+        if message.type == "error":
+            complain("console", message.text)
 
     def request(asked) -> None:
         host = urlsplit(asked.url).hostname
@@ -211,7 +215,7 @@ def watched(page: Page, allowed: tuple[str, ...] = ()) -> list[str]:
             complaints.append(f"outside: {asked.url}")
 
     page.on("console", console)
-    page.on("pageerror", lambda problem: complaints.append(f"error: {problem}"))
+    page.on("pageerror", lambda problem: complain("error", str(problem)))
     page.on("request", request)
     return complaints
 
@@ -253,10 +257,11 @@ def profile(kept_profile) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def page(profile) -> Iterator[Page]:
+def page(profile, request) -> Iterator[Page]:
     """A page on a beamer; the test fails when the page complains or goes outside."""
     opened = profile.new_page()
-    complaints = watched(opened)
+    # A file of tests says what may be complained of, and why.
+    complaints = watched(opened, getattr(request.module, "ALLOWED", ()))
     yield opened
     body = opened.locator("body").inner_text() if opened.url.startswith("http") else ""
     assert complaints == []

@@ -43,7 +43,7 @@ def workbook(tmp_path_factory):
     shutil.copytree(places.notebooks(), mine, ignore=shutil.ignore_patterns(".*"))
     change(mine / "01_context.ipynb")
     home = tmp_path_factory.mktemp("home")
-    running = start(home, "--case", "laanboompact", NETWERK_NOTEBOOKS=str(mine))
+    running = start(home, "--case", "laanboompact", "--notebooks", str(mine), "--trust")
     yield running
     stop(running)
 

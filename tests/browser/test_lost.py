@@ -209,11 +209,13 @@ def test_a_digit_chooses_on_the_buttons(tab, fragile, notebook, name, keys, valu
 
 def test_a_sign_and_a_digit_choose_below_zero(tab, fragile):
     opened(tab, fragile, "04_goals")
-    field = row(tab, "goal_positions", 0).locator("select").first
-    field.focus()
-    for keys, label in (("-2", "−2"), ("+3", "+3"), ("0", "0"), ("1", "+1")):
+    cell = row(tab, "goal_positions", 0).locator("td[data-key]").first
+    for keys, label in (("-2", "−2"), ("+3", "+3"), ("0", "0"), ("1", "+1"), ("a", "−3")):
+        cell.click()
         tab.keyboard.type(keys)
-        expect(field.locator("option:checked")).to_have_text(label)
+        expect(cell).to_have_text(label)
+        expect(cell).not_to_be_focused()  # the cursor goes on by itself
     tab.keyboard.press("7")
-    expect(row(tab, "goal_positions", 0)).to_contain_text("Kies een cijfer van −3 tot en met 3")
+    wrong = tab.locator('[data-editor="goal_positions"]').get_by_role("alert")
+    expect(wrong).to_have_text("Kies een cijfer van −3 tot en met 3.")
     saved(tab)

@@ -65,13 +65,26 @@ def typed(name: str, key: str, text: str):
     return change
 
 
+def keyed(name: str, index: int, key: str, shown: str):
+    """One key in a cell of a grid."""
+
+    def change(page: Page):
+        cell = editor(page, name).locator("td[data-key]").nth(index)
+        cell.click()
+        page.keyboard.press(key)
+        return lambda: expect(cell).to_have_text(shown)
+
+    return change
+
+
 #: Notebook, what is done, and the figure that shows it.
 CHANGES = (
     ("03_dream", scored("dreams", 1), "support"),
     ("03_dream", typed("themes", "name", "Bomen die blijven"), "themes"),
-    ("04_goals", chosen("goal_positions", "positions.", 1), "goals"),
+    ("04_goals", keyed("goal_positions", 0, "a", "−3"), "goals"),
     ("04_goals", typed("goals", "name", "Bomen voor iedereen"), "goal_tree"),
     ("05_dilemmas", scored("dilemma_positions", 7), "dilemmas"),
+    ("05_dilemmas", keyed("dilemma_grid", 1, "2", "2"), "dilemmas"),
     ("05_dilemmas", chosen("exchanges", "gets_weight", 1), "exchange"),
     ("06_doing", chosen("actions", "status", 3), "timeline"),
     ("06_doing", typed("investments", "hours", "777"), "investments"),

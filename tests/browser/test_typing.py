@@ -14,7 +14,7 @@ PAGES = {
     "02_domain": ["positions", "relations", "domain", "scope"],
     "03_dream": ["dreams", "shared", "themes"],
     "04_goals": ["goals", "goal_positions"],
-    "05_dilemmas": ["dilemmas", "dilemma_positions", "exchanges"],
+    "05_dilemmas": ["dilemmas", "dilemma_positions", "dilemma_grid", "exchanges"],
     "06_doing": ["actions", "investments", "conditions", "readiness"],
     "07_persevering": ["moments", "measurements", "lessons", "review"],
 }
@@ -38,7 +38,7 @@ FIELDS = """
 SHOWN = """
 (each) => each.classList.contains("nw-level")
   ? [...each.querySelectorAll("input")].findIndex((one) => one.checked)
-  : each.tagName === "SELECT" ? each.selectedIndex : each.value
+  : each.tagName === "SELECT" ? each.selectedIndex : each.value ?? each.textContent
 """
 
 pytestmark = pytest.mark.browser
@@ -66,6 +66,9 @@ def give(page: Page, field: Locator, kind: dict, pause: int, words: str) -> obje
         page.keyboard.type("2", delay=pause)
         return field.evaluate(SHOWN)
     field.focus()
+    if kind["tag"] == "TD":  # of a grid: one key, and the cursor is elsewhere
+        page.keyboard.press("1")
+        return field.evaluate(SHOWN)
     if kind["tag"] == "SELECT":
         page.keyboard.press("ArrowDown")
         page.keyboard.press("Tab")

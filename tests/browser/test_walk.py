@@ -106,9 +106,8 @@ def goals(page: Page) -> None:
     goal = ("Minder tegels", "tegels eruit", "stuks", "0", "10000", "31-12-2028", PARTIES[0])
     paste_new(page, "goals", (*goal, "Groene straten", "duurzaamheid"))
     saved(page)
-    for index in range(4):
-        row = editor(page, "goal_positions").locator("tbody tr").nth(index)
-        row.locator("select").first.select_option(label=("+3", "+1", "0", "−2")[index])
+    editor(page, "goal_positions").locator("td[data-key]").first.click()
+    page.keyboard.type("310-2")
     confirm(page)
 
 

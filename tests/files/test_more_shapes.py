@@ -1,13 +1,16 @@
 """More of the shapes that surveys, programs and people make: each read right, or asked.
 
-In all entries: a file, a paste, to measure.
+In all entries: a file, a paste, to measure, and on the command line.
 """
 
 import pytest
 
+from netwerk_widgets.cli import main
 from netwerk_widgets.files import plan, read, read_network, read_text
 from netwerk_widgets.files.planning import UnansweredError
 from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.portable import read_session
+from netwerk_widgets.session.store import open_store
 
 A, B, C, D = "Gemeente Aa", "Zorg Bee", "Welzijn Cee", "Bieb Dee"
 AB, BC, AC = (A, B, 2), (B, C, 2), (A, C, 2)
@@ -149,8 +152,11 @@ ENTRIES = {
 }
 
 
-def read_back(found):
-    session = Session.model_validate(found.documents)
+def planned(found):
+    return links_of(Session.model_validate(found.documents))
+
+
+def links_of(session):
     names = {each.id: each.name for each in session.stakeholders.items}
     return [
         (names[each.from_id], names[each.to_id], each.strength) for each in session.relations.items
@@ -163,7 +169,7 @@ def test_it_is_that_network_or_asked(name, entry):
     text, links, asks = RIGHT[name]
     found = plan(ENTRIES[entry](text), Session())
     assert [each.kind for each in found.asks] == asks
-    assert sorted(read_back(found)) == sorted(links)
+    assert sorted(planned(found)) == sorted(links)
     related = {end for link in links for end in link[:2]}
     assert {each["name"] for each in found.documents["stakeholders"]["items"]} >= related
     assert found.named[0] <= len({A, B, C, D} & set(text.replace(",", "\n").split("\n"))) + 4
@@ -182,6 +188,25 @@ def test_it_is_measured_or_asked(name, tmp_path):
     assert len({frozenset((e.from_id, e.to_id)) for e in session.relations.items}) == len(
         {frozenset(link[:2]) for link in links}
     )
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_on_the_command_line_it_is_stored_once_all_is_answered(name, tmp_path, capsys):
+    text, links, asks = RIGHT[name]
+    path = tmp_path / "x.csv"
+    path.write_text(text, encoding="utf-8")
+    command = ["import", str(path), "--name", "x"]
+    assert main(command) == (1 if asks else 0)
+    told = capsys.readouterr()
+    if asks:
+        with open_store() as store:
+            assert store.sessions() == []
+        found = plan(read(text.encode(), "x.csv"), Session()).asks
+        assert [each for each in found if f"{each.key}={each.chosen}" not in told.err] == []
+        answers = [f"--answer={each.key}={each.chosen}" for each in found]
+        assert main([*command, *answers]) == 0
+    with open_store() as store:
+        assert sorted(links_of(read_session(store, "x"))) == sorted(links)
 
 
 @pytest.mark.parametrize(
@@ -210,7 +235,7 @@ def test_a_grid_of_themes_makes_no_parties(text, notes):
 def test_what_is_no_network_is_asked_and_no_relation_by_itself(text):
     found = plan(read(text.encode(), "x.csv"), Session())
     assert len(found.asks) == 1
-    assert read_back(found) == []
+    assert planned(found) == []
 
 
 def test_rows_that_are_numbered_are_names():
@@ -236,4 +261,4 @@ def test_one_of_two_matrices_may_be_chosen():
     question = plan(read(text.encode(), "x.csv"), Session()).asks[0]
     assert [each.name for each in question.options[1:]] == ["Nu", "Straks"]
     found = plan(read(text.encode(), "x.csv"), Session(), {question.key: "1"})
-    assert read_back(found) == [AB]
+    assert planned(found) == [AB]

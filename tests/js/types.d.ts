@@ -286,6 +286,60 @@ interface EditorState extends SavingState {
   rows: Row[];
 }
 
+// ---- a grid of scores (widgets/grid.py) ----
+
+interface GridColumn {
+  key: string;
+  label: string;
+  group?: string | null;
+  /** What can be answered; without it is typed how often, at most `most`. */
+  options?: Option[];
+  most?: number;
+}
+interface GridRow {
+  id: string;
+  name: string;
+  values: Record<string, Value>;
+  /** Why nothing can be typed in it. */
+  away?: string | null;
+  fold?: string | null;
+  sum?: string | null;
+  badge?: { kind: string; text: string } | null;
+}
+interface GridSpec {
+  name: string;
+  caption: string;
+  columns: GridColumn[];
+  total?: string | null;
+  /** What becomes of what is pasted; nothing without. */
+  pasted?: "preview" | "at once" | null;
+  accept?: string;
+  most?: number;
+  texts: Texts;
+}
+/** What a list that comes in would fill in. */
+interface GridPreview {
+  title: string;
+  said: string[];
+  problems: string[];
+  heads: string[];
+  rows: { name: string; values: string[] }[];
+}
+interface GridState extends SavingState {
+  spec: GridSpec;
+  rows: GridRow[];
+  preview?: GridPreview | null;
+  refused?: string;
+}
+interface GridView {
+  el: HTMLElement;
+  cells: Map<string, HTMLElement>;
+  badge: HTMLElement;
+  name: HTMLElement;
+  away: HTMLElement;
+  sum: HTMLElement | null;
+}
+
 // ---- whether it is stored (saving.js) ----
 
 interface Reported {
@@ -1182,4 +1236,33 @@ interface Possible {
   out: number;
   over: number;
   cost: number;
+}
+
+// ---- asking before the meeting (widgets/before.py) ----
+
+interface MailedFile {
+  name: string;
+  file: string;
+  saved: string;
+  count: string;
+  differ: string;
+  counts: boolean;
+}
+
+interface BeforePreview {
+  files: MailedFile[];
+  twice: { party: string; sentence: string; on: boolean }[];
+  notes: string[];
+  refused: { file: string; sentence: string }[];
+  differing: string;
+  places: { at: string; words: string; on: boolean }[];
+  empty: boolean;
+}
+
+interface BeforeState {
+  texts: Texts;
+  kinds: { value: string; label: string; many: string }[];
+  most: number;
+  made: string;
+  preview: BeforePreview | null;
 }

@@ -147,4 +147,4 @@ def test_the_top_level_is_few_and_known():
         *("environment.yml", "pyproject.toml", "requirements.lock", "Makefile"),
     }
     # Pictures for readers stand beside the browser tests that show the same pages.
-    assert {parts[1] for parts in paths if parts[0] == "data"} == {"cases"}
+    assert {parts[1] for parts in paths if parts[0] == "data"} == {"cases", "new-case"}

@@ -22,7 +22,14 @@ COMMANDS = sorted({line for line in [*LINES, *INLINE] if line.startswith("netwer
 TARGETS = sorted({line for line in [*LINES, *INLINE] if line.startswith("make ")})
 
 #: What stands for something of the reader's own.
-OWN = {"N": "8901", "CASE": "laanboompact", "nl|en": "en"}
+OWN = {
+    "N": "8901",
+    "CASE": "laanboompact",
+    "KIND": "accelerators",
+    "nl|en": "en",
+    "person|party": "person",
+    "named|listed|anonymous": "anonymous",
+}
 
 
 def words(command: str) -> list[str]:

@@ -224,3 +224,27 @@ def test_hostile_text_is_only_text():
         check(CASE, exercise, session, T)
     (note,) = check(CASE, "parties", session, T).of("note")
     assert hostile in note.text
+
+
+@pytest.mark.parametrize("case", study_cases())
+def test_the_computation_that_is_opened_comes_to_the_betweenness(case):
+    session = solve(case, T)
+    [top, *_], found = list(relations.brokers(session)), relations.computed(session)
+    n = len(session.stakeholders.items)
+    assert (found.party, found.pairs) == (top, (n - 1) * (n - 2) / 2)
+    total = sum(each.share for each in found.between)
+    assert total / found.pairs == pytest.approx(relations.table(session)[top])
+    assert all(0 < each.share <= 1 and top not in each[:2] for each in found.between)
+
+
+def test_two_ways_of_the_same_length_count_for_half_and_a_large_network_is_not_written_out():
+    parties = [Stakeholder(id=f"p{n}", name=f"P{n}") for n in range(4)]
+    square = [("p0", "p1"), ("p1", "p2"), ("p2", "p3"), ("p3", "p0")]
+    items = [Relation(id=a + b, from_id=a, to_id=b) for a, b in square]
+    session = Session(stakeholders=Stakeholders(items=parties), relations=Relations(items=items))
+    found = relations.computed(session)
+    assert [each.share for each in found.between] == [0.5]
+    many = [Stakeholder(id=f"m{n}", name=f"M{n}") for n in range(20)]
+    session.stakeholders = Stakeholders(items=[*parties, *many])
+    assert relations.computed(session) is None
+    assert relations.computed(Session()) is None

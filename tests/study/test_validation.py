@@ -193,3 +193,26 @@ def test_a_person_of_a_case_of_before_is_told_of_where_it_stands(folder, part, p
     said = problems(folder, T)
     assert any(each.startswith(f"{where} (ann).name: De tekst ontbreekt") for each in said), said
     assert not any("people" in each for each in said)
+
+
+def test_what_the_models_refuse_does_not_hide_what_does_not_go_together(folder):
+    change(folder, "stakeholders", "items", 2, "sector", value="civic")
+    change(folder, "study", "statements", 0, "fact", value="nowhere")
+    change(folder, "relations", "items", 0, "to_id", value="nobody")
+    change(folder, "study", "kind", "best", value="Keten!")
+    found = problems(folder, T)
+    kinds = "internal, chain, business, diagonal"
+    assert sorted(each.partition(": ")[2] for each in found) == sorted(
+        [
+            T("checkcase.not_listed", value="civic", listed="public, private, social"),
+            T("checkcase.not_listed", value="Keten!", listed=kinds),
+            T("checkcase.dangling", id="nobody"),
+        ]
+    )
+    change(folder, "study", "kind", "best", value="chain")
+    assert any(T("checkcase.dangling", id="nowhere") in each for each in problems(folder, T))
+
+
+def test_what_an_id_may_be_is_said(folder):
+    change(folder, "relations", "items", 0, "from_id", value="De kwekers")
+    assert any(T("checkcase.no_id", value="De kwekers") in each for each in problems(folder, T))

@@ -4,7 +4,7 @@ import { control } from "../fields.js";
 import { offerBeside } from "../offers.js";
 import { whenQuiet } from "../placing.js";
 import { fill } from "./model.js";
-import { ofParty, ofRelation } from "./said.js";
+import { ofAll, ofParty, ofRelation } from "./said.js";
 
 /** @type {(view: MapView) => MapPanel} */
 export function panelled(view) {
@@ -163,7 +163,9 @@ export function panelled(view) {
       if (!shown) {
         flush();
         fields = null;
-        body.replaceChildren(make("p", { class: "nw-help" }, texts.panel_empty));
+        const again = at && body.contains(at) ? named(at) : null;
+        body.replaceChildren(...ofAll(view));
+        if (again) every(body, again)[0]?.focus();
         return;
       }
       if (fields && fields === before && fields.el.contains(at) && body.contains(fields.el)) around(shown, fields.el);
@@ -195,6 +197,9 @@ export function panelled(view) {
 // The button of the panel that is focused, to find it again in a new one.
 /** @type {(at: Focusable) => string | null} */
 function named(at) {
-  const { relation, act } = at.dataset;
-  return relation ? `[data-relation="${CSS.escape(relation)}"]` : act ? `[data-act="${CSS.escape(act)}"]` : null;
+  for (const key of ["relation", "act", "party"]) {
+    const value = at.dataset[key];
+    if (value) return `[data-${key}="${CSS.escape(value)}"]`;
+  }
+  return null;
 }

@@ -1,6 +1,6 @@
 // What the panel beside the map says of a party or a relation, in words.
 import { make } from "../dom.js";
-import { between, fill } from "./model.js";
+import { between, fill, shown, weight } from "./model.js";
 
 /** @type {("activities" | "interests" | "values" | "branch" | "parent" | "note")[]} */
 const TEXTS = ["activities", "interests", "values", "branch", "parent", "note"];
@@ -92,6 +92,43 @@ function measures(view, party) {
   if (party.quadrant) add(texts.field_quadrant, party.quadrant);
   if (!rows.length) return null;
   return make("div", {}, make("h4", {}, texts.measures), make("ul", { class: "nw-map-figures" }, ...rows));
+}
+
+// How many parties stand beside the map while none is chosen.
+const MOST = 40;
+
+// Nobody is chosen: who is on the map, the largest first, to choose from without aiming.
+/** @type {(view: MapView) => HTMLElement[]} */
+export function ofAll(view) {
+  const { texts, model, state } = view;
+  const all = shown(model, state).parties.toSorted((a, b) => weight(b, state) - weight(a, state));
+  const measure = view.scene.keys.sizes.find(({ key }) => key === (state.size || "degree"));
+  const rows = all.slice(0, MOST).map((party) => {
+    const value = measure && party.measures[measure.key];
+    const link = make(
+      "button",
+      {
+        type: "button",
+        class: "nw-map-link is-row",
+        "data-party": party.id,
+        onclick: () => view.choose("party", party.id),
+      },
+      make("span", {}, party.name),
+      make("span", { class: "nw-map-small" }, value == null || !measure ? "" : number(view, value, measure.digits)),
+    );
+    return make("li", {}, link);
+  });
+  const said = make("p", { class: "nw-help" }, texts.panel_empty);
+  if (!rows.length) return [said];
+  const head = make(
+    "h4",
+    { class: "nw-map-head" },
+    make("span", {}, texts.parties),
+    make("span", {}, measure?.label ?? ""),
+  );
+  const list = make("div", { class: "nw-map-all" }, head, make("ul", { class: "nw-map-links" }, ...rows));
+  if (all.length > MOST) list.append(make("p", { class: "nw-map-small" }, fill(texts.more, { n: all.length - MOST })));
+  return [said, list];
 }
 
 // All that is said of a party, with its fields (`form`) where they belong.

@@ -121,6 +121,7 @@ export class MapView extends MapPage {
     if (glide || "chosen" in what || "mine" in what) this.refresh(glide);
     else {
       this.tools.show();
+      if (!this.state.chosen) this.panel.show();
       remembered(this.options.remember, this.state);
       this.redraw();
     }

@@ -1,6 +1,8 @@
 """Exercise 4: draw the relations, predict who brokers, then compute and compare."""
 
 from collections.abc import Mapping
+from itertools import combinations, permutations
+from typing import NamedTuple
 
 from netwerk_widgets.network.measures import measure
 from netwerk_widgets.session.models import Session
@@ -113,3 +115,48 @@ def table(session: Session) -> Mapping[str, float]:
     """Everybody's betweenness, highest first."""
     values = measure(session).betweenness
     return dict(sorted(values.items(), key=lambda each: (-each[1], each[0])))
+
+
+#: Above so many parties the routes are not written out.
+_WRITTEN_OUT = 20
+
+
+class Between(NamedTuple):
+    """Two others, and the share of their shortest routes that passes through a party (0–1)."""
+
+    one: str
+    other: str
+    share: float
+
+
+class Computed(NamedTuple):
+    """How the betweenness of a party comes about (Freeman 1977).
+
+    ``pairs`` is the number of pairs of others; ``between`` are those that it stands between. Its
+    betweenness is the sum of their shares, divided by ``pairs``.
+    """
+
+    party: str
+    pairs: int
+    between: tuple[Between, ...]
+
+
+def computed(session: Session) -> Computed | None:
+    """How the highest betweenness comes about; None in a network too large to write out."""
+    import networkx as nx
+
+    graph = measure(session).graph
+    top = next(iter(brokers(session)), None)
+    if top is None or len(graph) > _WRITTEN_OUT:
+        return None
+    others = [each for each in graph if each != top]
+    pairs = list((permutations if graph.is_directed() else combinations)(others, 2))
+    between = []
+    for one, other in pairs:
+        routes = (
+            list(nx.all_shortest_paths(graph, one, other)) if nx.has_path(graph, one, other) else []
+        )
+        through = sum(top in each for each in routes)
+        if through:
+            between.append(Between(one, other, through / len(routes)))
+    return Computed(top, len(pairs), tuple(between))

@@ -11,7 +11,10 @@ from netwerk_widgets.rounds.model import KindName, Round, State
 from netwerk_widgets.session import showing
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.asking import words
+from netwerk_widgets.widgets.asking.by_hand import scored
+from netwerk_widgets.widgets.asking.by_hand_panel import ByHandPanel
 from netwerk_widgets.widgets.asking.desk import Desk, Seen
+from netwerk_widgets.widgets.asking.paper import PaperSetup
 from netwerk_widgets.widgets.asking.practice import PracticeDesk
 from netwerk_widgets.widgets.asking.related import RevealedRelations
 from netwerk_widgets.widgets.asking.revealed import RevealedRound
@@ -32,6 +35,9 @@ class Asking(VBox):
         self.guard = guarded(page.problem, self.t)
         self.setup: Setup | None = None
         self.revealed: RevealedRound | None = None
+        self.by_hand: ByHandPanel | None = None
+        #: Whether a round is to be opened without any phone: what comes is typed in.
+        self._begun_by_hand = False
         self.count = markup.html()
         self._as: object = None
         self._rows: list[Widget] = []
@@ -51,9 +57,11 @@ class Asking(VBox):
             self._as = now
         elif self.revealed is not None:
             self.revealed.look()
+        if seen is not None and self.by_hand is not None:
+            self.by_hand.look(seen.count)
 
     def _show(self, seen: Seen | None, why: str) -> None:
-        self.revealed = None
+        self.revealed = self.by_hand = None
         rows = self._going(seen) if seen else self._before(why)
         if self.desk.practice:
             sentence = self.t("rounds.asking.practising")
@@ -72,10 +80,22 @@ class Asking(VBox):
         ask = self._button("ask", self._prepare, main=not why)
         ask.disabled = bool(why)
         practise = self._button("practise", self._practise)
-        rows: list[Widget] = [self._head(), self._buttons(ask, practise)]
-        return (
-            [*rows, markup.html(markup.remark(self.t(f"rounds.asking.not.{why}")))] if why else rows
-        )
+        paper = self._button("paper", self._print)
+        if not why:
+            return [self._head(), self._buttons(ask, paper, practise)]
+        remark = markup.html(markup.remark(self.t(f"rounds.asking.not.{why}")))
+        return [self._head(), self._buttons(ask, *self._typed(), paper, practise), remark]
+
+    def _typed(self) -> list[Button]:
+        """Where no phone can answer: type in what stands on paper."""
+        asked = KINDS[self.kind].questions(self.page.recorded)
+        if not scored(asked):
+            return []
+        return [self._named("grid.open.paper", self._prepare_typed)]
+
+    def _prepare_typed(self) -> None:
+        self._begun_by_hand = True
+        self._prepare()
 
     def _head(self) -> Widget:
         title = self.t(f"rounds.title.{self.kind}")
@@ -85,6 +105,9 @@ class Asking(VBox):
         self.setup = Setup(
             self.kind, self.t, self.page.recorded, self.guard(self._begin), self._leave
         )
+
+    def _print(self) -> None:
+        self.setup = PaperSetup(self.page, self.kind, self._leave)
 
     def _practise(self) -> None:
         self.desk = PracticeDesk(self.page)
@@ -96,7 +119,7 @@ class Asking(VBox):
         self.look()
 
     def _leave(self) -> None:
-        self.setup = None
+        self.setup, self._begun_by_hand = None, False
         if self.desk.practice:
             self._stop()
         self.look()
@@ -114,11 +137,12 @@ class Asking(VBox):
         round_, t = seen.round, self.t
         kept = markup.html(markup.remark(sheet.kept(round_, t)))
         if round_.state == "open":
-            code = [] if self.desk.practice else [markup.html(words.code(round_, t))]
             ends = self._buttons(
                 self._to("close", round_, "closed", main=True), *self._over(round_)
             )
-            return [self._head(), kept, self.count, *code, ends]
+            self.by_hand = ByHandPanel(self.page, self.desk, round_, opened=self._begun_by_hand)
+            self._begun_by_hand = False
+            return [self._head(), kept, self.count, *self._code(round_), self.by_hand, ends]
         if round_.state == "closed":
             shows = self._to("reveal", round_, "revealed", main=True)
             return [self._head(), self.count, self._buttons(shows, *self._over(round_))]
@@ -130,6 +154,14 @@ class Asking(VBox):
         if found.shown and round_.number == 1:
             acts.append(self._button("again", lambda: self.desk.again(round_)))
         return [self._head(), found, self._buttons(*acts, *self._over(round_))]
+
+    def _code(self, round_: Round) -> list[Widget]:
+        """The way in for phones, where there is one."""
+        if self.desk.practice:
+            return []
+        if self.desk.why_not():
+            return [markup.html(markup.remark(self.t("grid.phone.none")))]
+        return [markup.html(words.code(round_, self.t))]
 
     def _over(self, round_: Round) -> list[Button]:
         if self.desk.practice:
@@ -146,7 +178,10 @@ class Asking(VBox):
             self.page.header.notice(said, "done", self.t("ui.undo"), self.page.undo)
 
     def _button(self, name: str, do: Callable[[], object], *, main: bool = False) -> Button:
-        button = Button(description=self.t(f"rounds.asking.{name}"))
+        return self._named(f"rounds.asking.{name}", do, main=main)
+
+    def _named(self, key: str, do: Callable[[], object], *, main: bool = False) -> Button:
+        button = Button(description=self.t(key))
         button.button_style = "primary" if main else ""
 
         def pressed(_button: Button) -> None:

@@ -64,14 +64,14 @@ class Setup(VBox):
         self.per.observe(self._follow, "value")
         self.names.observe(self._tell, "value")
         self.roles.observe(self._tell, "value")
-        buttons = Box([self.go, self.no])
-        buttons.add_class("nw-round-acts")
+        self.acts = Box([self.go, self.no])
+        self.acts.add_class("nw-round-acts")
         super().__init__(
             [
                 *([self.words] if kind in OPEN else []),
                 *([self.choice] if self.choice is not None else ()),
                 *(self.per, self.names, self.roles, self.said, self.least),
-                *(self.expected, self.clock, buttons),
+                *(self.expected, self.clock, self.acts),
             ]
         )
         self.add_class("nw-stack")

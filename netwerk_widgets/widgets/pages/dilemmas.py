@@ -7,6 +7,7 @@ from netwerk_widgets.widgets.pages import explain
 from netwerk_widgets.widgets.pages.rows import outside_fold, overdue_marks, party_rows
 from netwerk_widgets.widgets.pages.step import entry, step_contents
 from netwerk_widgets.widgets.recording import Recording
+from netwerk_widgets.widgets.scores import PlacesGrid
 from netwerk_widgets.widgets.section import Section
 
 PARTS = ("dilemmas", "stakeholders", "goals")
@@ -55,7 +56,13 @@ def _positions(section: Section) -> None:
         section.words(lambda s, t: dilemmas.findings(s, t, today()), PARTS),
         css="nw-side is-map",
     )
-    section.place(explain.scored(t, "dilemma_position"), section.editor(POSITIONS))
+    page = section.page
+    grid = PlacesGrid(t, page.session, page.conflicts)
+    section.place(
+        explain.scored(t, "dilemma_position"),
+        section.saves(grid, {"dilemmas", "stakeholders"}),
+        section.editor(POSITIONS),
+    )
 
 
 def _exchange(section: Section) -> None:

@@ -157,7 +157,36 @@ def betweenness(session: Session, t: Texts) -> Markup:
         (names.get(party, party), t.number(value, 2))
         for party, value in related.table(session).items()
     ]
-    return markup.table((t("study.relations.party"), t("study.relations.value")), rows)
+    table = markup.table((t("study.relations.party"), t("study.relations.value")), rows)
+    return table + _computed(session, t, names)
+
+
+def _computed(session: Session, t: Texts, names: dict[str, str]) -> Markup:
+    """The computation opened: pair by pair, for whoever stands most between others."""
+    found = related.computed(session)
+    if found is None:
+        return Markup("")
+    name = names.get(found.party, found.party)
+    head = (t("study.relations.opened.pair"), t("study.relations.opened.share", name=name))
+    rows = [
+        (
+            f"{names.get(each.one, each.one)} – {names.get(each.other, each.other)}",
+            t.number(each.share, 2),
+        )
+        for each in found.between
+    ]
+    total = sum(each.share for each in found.between)
+    values = {"n": found.pairs, "name": name, "total": t.number(total, 2)}
+    values["value"] = t.number(total / found.pairs, 2)
+    return Markup(
+        '<details class="nw-notes"><summary>{}</summary><p>{}</p>{}<p>{}</p>'
+        "<p><code>networkx.betweenness_centrality(graph)</code></p></details>"
+    ).format(
+        t("study.relations.opened.summary"),
+        t("study.relations.opened.how", **values),
+        markup.table(head, rows),
+        t("study.relations.opened.so", **values),
+    )
 
 
 def _drivers(page: OpenCase, guide: Guide) -> list[Section]:

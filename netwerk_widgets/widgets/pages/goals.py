@@ -12,6 +12,7 @@ from netwerk_widgets.widgets.pages import explain
 from netwerk_widgets.widgets.pages.rows import outside_fold, overdue_marks, party_rows
 from netwerk_widgets.widgets.pages.step import entry, step_contents
 from netwerk_widgets.widgets.recording import Recording
+from netwerk_widgets.widgets.scores import GoalGrid
 from netwerk_widgets.widgets.section import Section
 
 PARTS = ("goals", "stakeholders", "dream", "doing")
@@ -86,7 +87,11 @@ def _positions(section: Section) -> None:
         section.words(lambda s, t: goals.findings(s, t, today()), (*PARTS, "persevering")),
         css="nw-side is-map",
     )
-    section.place(explain.scored(t, "goal_position"), section.editor(POSITIONS))
+    page = section.page
+    grid = GoalGrid(t, page.session, POSITIONS, page.conflicts)
+    section.place(
+        explain.scored(t, "goal_position"), section.saves(grid, {"goals", "stakeholders"})
+    )
 
 
 def _tree(section: Section) -> None:

@@ -9,6 +9,7 @@ from netwerk_widgets.session.models.start import Start, TestAnswer
 from netwerk_widgets.session.progress import status
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.before import Before
 from netwerk_widgets.widgets.header import NOTEBOOKS, query
 from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.pages.contents import PageContents, SectionEntry
@@ -165,6 +166,12 @@ def _what(section: Section) -> None:
     section.place(markup.html(references(t)))
 
 
+def _before(section: Section) -> None:
+    before = Before(section.page)
+    section.follow(before, EVERY_PART, before.show)
+    section.place(before)
+
+
 def _doors(section: Section) -> None:
     page = section.page
     name = page.live.name if page.live else None
@@ -185,6 +192,7 @@ CONTENTS = PageContents(
         SectionEntry("steps", _steps, "start.steps.title", "start.steps.intro"),
         SectionEntry("challenge", _challenge, "start.challenge.title", "start.challenge.intro"),
         SectionEntry("room", _room, "room.title", "room.intro"),
+        SectionEntry("before", _before, "paper.before.title", "paper.before.intro"),
         SectionEntry("what", _what, "start.what.title", "method.definition", always=True),
         SectionEntry("versions", _versions, "versions.title", "versions.intro"),
         SectionEntry("doors", _doors, "start.doors.other", "start.doors.intro"),

@@ -79,12 +79,31 @@ def test_find_my_organisation_neighbours_and_zoom(alone):
     page.keyboard.press("ArrowDown")
     expect(node(page, "Waterschap")).not_to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.locator(".nw-map-links li").first).to_be_visible()
+    expect(page.locator(".nw-map-links [data-relation]").first).to_be_visible()
     spread = page.locator(NODES).first.get_attribute("transform")
     page.locator('[data-zoom="zoom_in"]').click()
     expect(page.locator(NODES).first).not_to_have_attribute("transform", spread)
     page.locator('[data-zoom="zoom_fit"]').click()
     expect(page.locator(NODES).first).to_have_attribute("transform", spread)
+
+
+def test_who_is_on_the_map_stands_beside_it_the_largest_first_to_be_chosen(alone):
+    page = alone
+    rows = page.locator(".nw-map-all [data-party]")
+    expect(rows).to_have_count(page.locator(NODES).count())
+    shown = [each.split("\n") for each in rows.all_inner_texts()]
+    assert shown[0] == ["Laanboomkwekers", "11"]
+    relations = [int(count) for _, count in shown]
+    assert relations == sorted(relations, reverse=True)
+    page.locator('[data-sheet="filters"] summary').click()
+    page.locator('[data-filter="sectors:private"]').uncheck()
+    expect(page.locator(NODES)).not_to_have_count(len(shown))
+    expect(rows).to_have_count(page.locator(NODES).count())
+    assert rows.count() > 0
+    page.keyboard.press("Escape")
+    rows.filter(has_text="Waterschap").press("Enter")
+    expect(page.locator(".nw-map-card h3")).to_have_text("Waterschap")
+    expect(rows).to_have_count(0)
 
 
 def test_the_pictures_are_whole_and_carry_the_title(page, tmp_path):

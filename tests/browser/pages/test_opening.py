@@ -110,5 +110,5 @@ def test_where_a_row_is_from_leaves_its_words_room_and_scores_stand_beside_names
     assert max(wide) <= 200
     page.goto(workbook.address("04_goals", CASE))
     scores = page.locator('[data-editor="goal_positions"]')
-    expect(scores.locator("td.is-upright").first).to_be_visible()
-    assert scores.locator("td.is-read").first.bounding_box()["width"] <= 600
+    expect(scores.locator("th.is-upright").first).to_be_visible()
+    assert scores.locator("tbody th").first.bounding_box()["width"] <= 600

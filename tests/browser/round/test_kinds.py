@@ -1,4 +1,7 @@
-"""Every kind of round, from the button in its section to undo: answered, revealed, taken over.
+"""The kinds of round of every step, from the button in its section to undo: revealed, taken over.
+
+Each in the first way in which it can be asked; what is the same in the others is tested without a
+browser, and the kinds of the page for ideas and choices have files of their own.
 
 One phone answers with a thumb; the others post what the script of the page would have sent.
 """
@@ -39,7 +42,11 @@ PAGES = {
     "persevering": "07_persevering",
     "gather": "gather",
 }
-WAYS = [(kind, per, how) for kind in KINDS for per in KINDS[kind].per for how in hows(kind, per)]
+WAYS = [
+    (kind, each.per[0], hows(kind, each.per[0])[0])
+    for kind, each in KINDS.items()
+    if each.step in PAGES
+]
 #: What the phone types, and what the others do (`making.an_answer`).
 TYPED, POSTED = "Met de duim", "Een zin"
 
@@ -100,8 +107,6 @@ def thumb(phone, round_, party):
     expect(go).to_have_text(T("rounds.phone.start"))
     if party:
         box.locator("select").select_option(value=party)
-    elif not round_.anonymous:
-        box.locator("input").fill("Zus")
     go.tap()
     for turn, question in enumerate(round_.questions, 1):
         many = len(round_.questions)
@@ -161,7 +166,6 @@ def test_from_asking_to_undoing(room, her, phone, kind, per, how):
     thumb(phone, round_, parties[0] if parties else "")
     for number in range(1, 6):
         who = {"party": parties[number]} if parties else {}
-        who |= {"who": f"Nieuwkomer {number}"} if how == "named" else {}
         post(room, round_, **who)
     expect(box).to_contain_text(T("rounds.asking.count", n=6))
     press(her, kind, "close")
@@ -222,8 +226,6 @@ def expected(kind, how, round_):
         "ideas": {TYPED, POSTED},
         "dream": sentences,
         "support": [5] * 6,
-        "accelerators": 6,
-        "readiness": 6,
         "positions": [[3] * many] * 6,
         "places": [(7, each) for each in sentences] * many,
         "exchange": [(3, each, 3, each) for each in sentences],
@@ -265,13 +267,6 @@ def entered(kind, how, after, parties):
             for dilemma in after["dilemmas"]["dilemmas"]
             for each in parties
         ]
-    if kind == "exchange":
-        found = rows("dilemmas", "exchanges")
-        keys = ("brings_weight", "brings", "gets_weight", "gets")
-        return [tuple(found[each][key] for key in keys) for each in parties]
-    scores = {
-        "accelerators": [(e["now"], e["expected"]) for e in after["context"]["respondents"]],
-        "readiness": [(e["scores"],) for e in after["doing"]["readiness"]],
-    }[kind]
-    full = {"accelerators": 5, "readiness": 9}[kind]
-    return sum(all(list(each.values()) == [5] * full for each in row) for row in scores)
+    found = rows("dilemmas", "exchanges")
+    keys = ("brings_weight", "brings", "gets_weight", "gets")
+    return [tuple(found[each][key] for key in keys) for each in parties]

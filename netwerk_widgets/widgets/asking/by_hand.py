@@ -1,0 +1,218 @@
+"""Typing in what stands on paper: a grid of who answers by what is asked, while a round is open."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from netwerk_widgets.rounds import sheet
+from netwerk_widgets.rounds.by_hand import Change
+from netwerk_widgets.rounds.model import Ask, Question, Round, Scale, Text
+from netwerk_widgets.rounds.people import answered
+from netwerk_widgets.rounds.slips import UNLISTED, Refused, Slip, read
+from netwerk_widgets.session.errors import EditError
+from netwerk_widgets.session.ops import Op, Set
+from netwerk_widgets.texts import Texts
+from netwerk_widgets.widgets.asking.desk import Desk
+from netwerk_widgets.widgets.grid import Grid, Row, sets, words
+from netwerk_widgets.widgets.open_page import OpenPage
+
+#: So many numbers are offered at first, so many more than were used, and at most so many.
+FIRST, SPARE, MOST = 8, 3, 999
+#: Of those who are not in the list.
+SPARE_UNLISTED = 2
+#: The column of the role: last, so that a row without one is typed on and on.
+ROLE = "role"
+#: What a slip must have; in the store the place of a typed one is no hash of it.
+_KEY = "0" * 22
+
+
+def scored(questions: Sequence[Question]) -> list[tuple[Question, Ask]]:
+    """What is asked that one key can answer: the scales and choices."""
+    return [
+        (question, ask)
+        for question in questions
+        for ask in question.asks
+        if not isinstance(ask.shape, Text)
+    ]
+
+
+def options(ask: Ask, t: Texts) -> list[dict[str, Any]]:
+    """What can be answered, as a column of a grid has it."""
+    number = isinstance(ask.shape, Scale)
+    return [
+        {
+            "value": int(value) if number else value,
+            "label": f"{large} · {small}" if small else large,
+            "text": large,
+        }
+        for value, large, small in sheet.choices(ask, t)
+    ]
+
+
+def columns(round_: Round, t: Texts) -> list[dict[str, Any]]:
+    """A column for each score; that of several of one thing stand in a group."""
+    found = scored(round_.questions)
+    made = []
+    for question, ask in found:
+        several = sum(each is question for each, _ in found) > 1
+        label = question.label.said(t)
+        made.append(
+            {
+                "key": f"{question.id}.{ask.id}",
+                "label": ask.label.said(t) if several and ask.label else label,
+                "group": label if several else None,
+                "options": options(ask, t),
+            }
+        )
+    if round_.roles:
+        roles = [{"value": each, "label": each} for each in round_.roles]
+        made.append({"key": ROLE, "label": t("rounds.who.role"), "options": roles})
+    return made
+
+
+class RoundGrid(Grid):
+    """The grid of an open round; what is typed in a row is a slip of it."""
+
+    def __init__(self, page: OpenPage, desk: Desk, round_: Round) -> None:
+        self.page, self.desk, self.round = page, desk, round_
+        self._looked_at: object = None
+        super().__init__(page.t, page.session, page.conflicts)
+
+    def look(self, count: int) -> None:
+        """Follow the phones: ``count`` is how many have answered."""
+        self.retry()
+        if count != self._looked_at:
+            self._looked_at = count
+            self.show()
+
+    def _parts(self) -> dict[str, str]:
+        return {"": f"round.{self.round.id}"}
+
+    def _spec(self, t: Texts) -> dict[str, Any]:
+        return {
+            "name": "typed_answers",
+            "caption": t("grid.caption.answers"),
+            "columns": columns(self.round, t),
+            "texts": words(t) | {"rows": t(f"grid.rows.{self._whose}")},
+        }
+
+    # ---- whose each row is ----
+
+    @property
+    def _whose(self) -> str:
+        """``party``, ``listed``, ``named`` or ``anonymous``."""
+        if self.round.per == "party":
+            return "party"
+        if self.round.anonymous:
+            return "anonymous"
+        return "listed" if self.round.people else "named"
+
+    def _names(self, typed: Mapping[str, Slip], t: Texts) -> dict[str, str]:
+        """The rows there are, by id: with some to spare where people have numbers."""
+        round_ = self.round
+        if self._whose == "party":
+            return {each.id: each.name for each in round_.parties}
+        if self._whose == "listed":
+            used = sum(row.startswith(UNLISTED) for row in typed)
+            spare = range(1, used + SPARE_UNLISTED + 1)
+            return {each.id: each.name for each in round_.people} | {
+                f"{UNLISTED}{n}": t("grid.row.unlisted", n=n) for n in spare
+            }
+        least = round_.expected or (len(self._people()) if self._whose == "named" else 0) or FIRST
+        highest = max((int(row) for row in typed), default=0)
+        many = min(MOST, max(least, highest + SPARE))
+        return {str(n): t(f"grid.row.{self._whose}", n=n) for n in range(1, many + 1)}
+
+    def _people(self) -> Sequence[dict[str, Any]]:
+        rows: Sequence[dict[str, Any]] = self.page.session.documents["people"]["items"]
+        return rows
+
+    def _about(self, row: str) -> dict[str, str]:
+        """What a slip of a row says of who it is."""
+        if self._whose == "party":
+            return {"party": row}
+        if self._whose == "anonymous":
+            return {}
+        return {"who": UNLISTED if row.startswith(UNLISTED) else row}
+
+    def _by_phone(self, phones: Sequence[Slip]) -> set[str]:
+        """The rows of those who answered on a phone; what they answered nobody sees."""
+        if self._whose == "party":
+            return {each.party for each in phones}
+        if self._whose == "anonymous":
+            return set()
+        said = {each.who for each in phones}
+        if self._whose == "listed":
+            return said - {UNLISTED}
+        people = self._people()
+        numbers = {each["id"]: str(number) for number, each in enumerate(people, 1)}
+        found = answered(self.round, phones, people)
+        return said | {numbers[each.person] for each in found if each.person in numbers}
+
+    def _all_rows(self, t: Texts) -> list[Row]:
+        with self.desk.answers() as answers:
+            typed = answers.by_hand(self.round.id)
+            away = self._by_phone(answers.by_phone(self.round.id))
+        keys = [each["key"] for each in columns(self.round, t)]
+        rows = []
+        for id_, name in self._names(typed, t).items():
+            slip = typed.get(id_)
+            given = {**slip.answers, ROLE: slip.role or None} if slip else {}
+            also = {"kind": "late", "text": t("grid.phone.also")}
+            rows.append(
+                {
+                    "id": id_,
+                    "name": name,
+                    "values": {key: given.get(key) for key in keys},
+                    "away": t("grid.phone.away") if id_ in away and not slip else None,
+                    "badge": also if id_ in away and slip else None,
+                }
+            )
+        return rows
+
+    # ---- what is typed ----
+
+    def _apply(self, ops: list[Op]) -> None:
+        by_row: dict[str, list[Set]] = {}
+        known = {row["id"]: row for row in self._all_rows(self.t)}
+        for op in sets(ops):
+            row = known.get(op["id"])
+            if row is None:
+                raise EditError("grid_row")
+            if row["away"]:
+                raise EditError("grid_away", name=row["name"])
+            by_row.setdefault(op["id"], []).append(op)
+        with self.desk.answers() as answers:
+            changes = {row: self._change(row, of_row) for row, of_row in by_row.items()}
+            answers.type_in(self.round.id, changes)
+
+    def _change(self, row: str, ops: list[Set]) -> Change:
+        def change(old: Slip | None) -> Slip | None:
+            answers = dict(old.answers) if old else {}
+            role = old.role if old else ""
+            for op in ops:
+                if op["key"] == ROLE:
+                    role = op["value"] or ""
+                elif op["value"] is None:
+                    answers.pop(op["key"], None)
+                else:
+                    answers[op["key"]] = op["value"]
+            about = self._about(row) | ({"role": role} if role else {})
+            return slip(self.round, answers, about) if answers else None
+
+        return change
+
+
+def slip(round_: Round, answers: Mapping[str, Any], about: Mapping[str, str]) -> Slip:
+    """A slip of a round with these answers, judged as that of a phone is.
+
+    Raises
+    ------
+    EditError
+        When there is something in it that is no answer.
+    """
+    raw = {"round": round_.id, "key": _KEY, "answers": dict(answers), **about}
+    try:
+        return replace(read(raw, round_), key="")
+    except Refused as problem:
+        raise EditError("grid_answer") from problem

@@ -1,0 +1,91 @@
+"""In an open round: the buttons to type answers in, and the grid under them."""
+
+from collections.abc import Callable
+
+from ipywidgets import HTML, Box, Button, VBox, Widget
+
+from netwerk_widgets.rounds.model import Round
+from netwerk_widgets.rounds.tally import refused
+from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.asking.by_hand import RoundGrid, scored
+from netwerk_widgets.widgets.asking.desk import Desk
+from netwerk_widgets.widgets.asking.tallying import TallyGrid
+from netwerk_widgets.widgets.base import guarded
+from netwerk_widgets.widgets.closing import close
+from netwerk_widgets.widgets.open_page import OpenPage
+
+
+class ByHandPanel(VBox):
+    """Opens the grid, and shuts it again; nothing that was typed goes with it.
+
+    It is open at once (``opened``) where there are no phones, and where something was typed.
+    """
+
+    def __init__(self, page: OpenPage, desk: Desk, round_: Round, *, opened: bool) -> None:
+        super().__init__()
+        self.page, self.desk, self.round, self.t = page, desk, round_, page.t
+        self.grid: RoundGrid | TallyGrid | None = None
+        self.said: HTML = markup.html()
+        self._rows: list[Widget] = []
+        self.add_class("nw-stack")
+        if scored(round_.questions):
+            with desk.answers() as answers:
+                tallied = bool(answers.tally(round_.id))
+                opened = opened or bool(answers.by_hand(round_.id))
+            if tallied and not opened:
+                self._tally()
+            else:
+                self._turn(self._typing() if opened else None)
+
+    def _typing(self) -> RoundGrid:
+        return RoundGrid(self.page, self.desk, self.round)
+
+    def _turn(self, grid: RoundGrid | TallyGrid | None) -> None:
+        """Open a grid, or shut the one that is open."""
+        old, self.grid = self._rows, grid
+        if grid is None:
+            buttons = [self._button("answers", lambda: self._turn(self._typing()))]
+            if self.round.per == "person":
+                buttons.append(self._button("tally", self._tally))
+        else:
+            buttons = [self._button("hide", lambda: self._turn(None))]
+        box = Box(buttons)
+        box.add_class("nw-round-acts")
+        self.children = self._rows = [box, self.said, *([] if grid is None else [grid])]
+        for widget in old:
+            if widget is not self.said:
+                close(widget)
+        self._tell()
+
+    def _tally(self) -> None:
+        why = refused(self.round)
+        if why:
+            self.said.value = str(markup.remark(self.t(f"grid.tally.not.{why}")))
+        else:
+            self._turn(TallyGrid(self.page, self.desk, self.round))
+
+    def _button(self, key: str, do: Callable[[], None]) -> Button:
+        button = Button(description=self.t(f"grid.open.{key}"))
+        button.on_click(guarded(self.page.problem, self.t)(lambda _button: do()))
+        return button
+
+    def look(self, count: int) -> None:
+        """Follow the phones: ``count`` is how many have answered, typed or sent."""
+        if self.grid is not None:
+            self.grid.look(count)
+            self._tell()
+
+    def _tell(self) -> None:
+        """How many were typed and how many came from phones, or whether the tally counts."""
+        said = ""
+        if isinstance(self.grid, TallyGrid):
+            said = self.grid.said(self.t)
+        elif self.grid is not None:
+            with self.desk.answers() as answers:
+                typed, phones = (
+                    len(each(self.round.id)) for each in (answers.by_hand, answers.by_phone)
+                )
+            said = self.t("grid.phone.counts", typed=typed, phones=phones)
+        told = str(markup.remark(said)) if said else ""
+        if told != self.said.value:
+            self.said.value = told

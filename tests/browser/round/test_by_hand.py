@@ -1,0 +1,151 @@
+"""A room without any phone: what stands on paper is typed into the grid, and counts."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from netwerk_widgets.rounds.store import Answers
+from netwerk_widgets.session.live import LiveSession
+from netwerk_widgets.session.store import open_store
+from netwerk_widgets.texts import texts
+from tests.browser.conftest import BEAMER, CASE, ready, saved, start, stop, watched
+from tests.browser.round.facilitating import asked, open_round, press
+
+T = texts("nl")
+HOSTILE = "<img src=x onerror=alert(1)> =cmd()"
+#: What is counted: every key that is really pressed on the page.
+COUNTING = "window.pressed = 0; addEventListener('keydown', () => window.pressed++, true)"
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory):
+    running = start(tmp_path_factory.mktemp("paper"), "--case", "laanboompact")
+    with open_store(f"sqlite:///{running.home}/sessions.db") as store:
+        live = LiveSession(store, CASE, "x")
+        first = live.session.stakeholders.items[0].id
+        name = {"op": "set", "id": first, "key": "name", "value": HOSTILE}
+        live.edit("stakeholders", "items", [name], "nl")
+    yield running
+    stop(running)
+
+
+@pytest.fixture
+def her(profile, room, monkeypatch):
+    monkeypatch.setenv("NETWERK_HOME", str(room.home))
+    page = profile.new_page()
+    page.set_viewport_size(BEAMER)
+    complaints = watched(page)
+    yield page
+    assert complaints == []
+    with Answers() as answers, open_store(f"sqlite:///{room.home}/sessions.db") as store:
+        for each in answers.rounds(store.session_id(CASE)):
+            if each.state not in ("taken", "dropped"):
+                answers.move_on(each.id, "dropped")
+
+
+def begun(her, room, page, kind, **chosen):
+    """A round is opened without any phone; its grid, with the cursor in the first cell."""
+    her.goto(room.address(page, CASE))
+    ready(her)
+    box = asked(her, kind)
+    box.get_by_role("button", name=T("grid.open.paper")).click()
+    for name, key in chosen.items():
+        box.get_by_label(T(f"rounds.asking.{name}")).select_option(label=T(key))
+    press(her, kind, "open")
+    grid = box.locator(".nw-grid")
+    grid.locator("td[data-key]").first.click()
+    return grid
+
+
+def cells(grid, row):
+    return grid.locator("tbody tr").nth(row).locator("td[data-key]")
+
+
+def forces(room):
+    """How often each answer was given to each force, in the session."""
+    with open_store(f"sqlite:///{room.home}/sessions.db") as store:
+        return [each.counts for each in LiveSession(store, CASE, "x").session.context.forces]
+
+
+def test_a_room_of_eight_goes_from_asking_to_undoing_without_a_phone(room, her):
+    before = forces(room)
+    grid = begun(her, room, "01_context", "forces")
+    round_ = open_round(room)
+    for number in range(8):
+        her.keyboard.type("".join(str(1 + (number + item) % 5) for item in range(5)))
+    expect(cells(grid, 7)).to_have_text(["3", "4", "5", "1", "2"])
+    expect(asked(her, "forces")).to_contain_text(T("rounds.asking.count", n=8))
+    # The third paper was read wrongly: typed again it changes, and counts once.
+    cells(grid, 2).first.click()
+    her.keyboard.press("5")
+    her.keyboard.press("Backspace")
+    expect(cells(grid, 2)).to_have_text(["5", "", "5", "1", "2"])
+    her.keyboard.press("4")
+    saved(her)
+    with Answers() as answers:
+        assert answers.count(round_.id) == 8
+    press(her, "forces", "close")
+    expect(grid).to_have_count(0)
+    assert asked(her, "forces").locator(".js-plotly-plot").count() == 0
+    press(her, "forces", "reveal")
+    expect(asked(her, "forces").locator(".js-plotly-plot")).to_be_visible()
+    press(her, "forces", "take")
+    expect(asked(her, "forces").get_by_role("button", name=T("grid.open.paper"))).to_be_visible()
+    counted = forces(room)
+    # 1 to 5 turn about; the third paper has a 5 in place of its 3.
+    assert counted[0] == {"1": 2, "2": 2, "3": 1, "4": 1, "5": 2}
+    assert all(sum(each.values()) == 8 for each in counted)
+    her.get_by_role("button", name=T("ui.undo"), exact=True).first.click()
+    expect(her.get_by_role("button", name=T("ui.redo"), exact=True)).to_be_enabled()
+    assert forces(room) == before
+
+
+def test_24_papers_of_10_scores_take_no_more_than_260_keys(room, her):
+    grid = begun(her, room, "01_context", "accelerators", names="rounds.asking.how.anonymous")
+    round_ = open_round(room)
+    her.evaluate(COUNTING)
+    expected = [[1 + (paper * 7 + item * 3) % 5 for item in range(10)] for paper in range(24)]
+    for paper in expected:
+        her.keyboard.type("".join(map(str, paper)))
+    for number in (0, 11, 23):
+        expect(cells(grid, number)).to_have_text([str(each) for each in expected[number]])
+    saved(her)
+    assert her.evaluate("window.pressed") <= 260
+    with Answers() as answers:
+        typed = answers.by_hand(round_.id)
+    names = [name for name, _ask in round_.fields()]
+    assert [[typed[str(n)].answers[name] for name in names] for n in range(1, 25)] == expected
+
+
+def test_nothing_typed_is_lost_when_the_page_goes_and_a_hostile_name_is_text(room, her):
+    grid = begun(her, room, "03_dream", "support", per="rounds.asking.of.party")
+    expect(grid.locator("tbody tr").first.locator("th")).to_contain_text(HOSTILE)
+    assert her.locator(".nw-grid img").count() == 0
+    her.keyboard.press("7")
+    expect(grid.get_by_role("alert")).to_have_text(T("contact.typing.off_scale", low=1, high=5))
+    her.keyboard.press("4")
+    her.reload()  # before a breath is over: the browser has it
+    ready(her)
+    grid = asked(her, "support").locator(".nw-grid")
+    expect(cells(grid, 0)).to_have_text(["4"])
+    saved(her)
+    with Answers() as answers:
+        [slip] = answers.by_hand(open_round(room).id).values()
+    assert [*slip.answers.values()] == [4]
+
+
+def test_the_keys_of_the_grid_move_skip_and_choose(room, her):
+    grid = begun(her, room, "00_start", "tests")
+    for key in ("j", "Enter", "2", "ArrowDown", "ArrowLeft", "n"):
+        her.keyboard.press(key)
+    yes, partly, no = (T(f"fields.answer.{each}") for each in ("yes", "partly", "no"))
+    expect(cells(grid, 0)).to_have_text([yes, "", partly, ""])
+    expect(cells(grid, 1)).to_have_text(["", "", no, ""])
+    # With a mouse, or a finger: what can be typed here is a button each.
+    expect(grid.locator(".nw-grid-key")).to_have_text(
+        [re.compile(each) for each in (yes, partly, no)]
+    )
+    grid.locator(".nw-grid-key").first.click()
+    expect(cells(grid, 1)).to_have_text(["", "", no, yes])
+    expect(cells(grid, 2).first).to_be_focused()

@@ -1,0 +1,70 @@
+"""What the facilitator types in, among the answers of phones."""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+
+import pytest
+
+from netwerk_widgets.rounds.file import answers_file
+from netwerk_widgets.rounds.slips import Slip
+from netwerk_widgets.rounds.store import Answers, ClosedError, forget
+from tests.rounds.making import round_of
+from tests.rounds.store.putting import ANONYMOUS, revealed, slip
+
+INNOVATION = "innovation.answer"
+PARTIES = round_of("support")
+
+
+def scored(value):
+    return lambda _old: Slip("", {INNOVATION: value})
+
+
+def test_a_row_that_is_typed_once_more_changes_and_counts_once(answers):
+    answers.open(ANONYMOUS)
+    answers.put(ANONYMOUS.id, [slip(5)])
+    answers.type_in(ANONYMOUS.id, {"1": scored(1), "2": scored(2)})
+    answers.type_in(ANONYMOUS.id, {"1": lambda old: replace(old, answers={INNOVATION: 3})})
+    assert answers.count(ANONYMOUS.id) == 3
+    typed = {row: dict(each.answers) for row, each in answers.by_hand(ANONYMOUS.id).items()}
+    assert typed == {"1": {INNOVATION: 3}, "2": {INNOVATION: 2}}
+    answers.type_in(ANONYMOUS.id, {"2": lambda _old: None, "9": lambda _old: None})
+    assert sorted(each.answers[INNOVATION] for each in revealed(answers, ANONYMOUS)) == [3, 5]
+
+
+def test_who_answered_by_phone_is_known_and_never_what(answers):
+    answers.open(PARTIES)
+    one, other = (each.id for each in PARTIES.parties[:2])
+    answers.put(PARTIES.id, [slip(4, round_=PARTIES, party=one)])
+    answers.type_in(PARTIES.id, {other: lambda _old: slip(2, round_=PARTIES, party=other)})
+    assert answers.by_phone(PARTIES.id) == [Slip("", party=one)]
+    assert [*answers.by_hand(PARTIES.id)] == [other]
+
+
+def test_after_closing_nobody_knows_which_were_typed(answers):
+    answers.open(ANONYMOUS)
+    answers.type_in(ANONYMOUS.id, {"paper 7": scored(1)})
+    answers.move_on(ANONYMOUS.id, "closed")
+    assert answers.by_hand(ANONYMOUS.id) == {}
+    with pytest.raises(ClosedError):
+        answers.type_in(ANONYMOUS.id, {"paper 7": scored(2)})
+    assert answers.count(ANONYMOUS.id) == 1
+    files = answers_file().parent.glob(f"{answers_file().name}*")
+    assert b"paper 7" not in b"".join(each.read_bytes() for each in files)
+
+
+def test_with_its_session_what_was_typed_goes_too(answers):
+    answers.open(ANONYMOUS)
+    answers.type_in(ANONYMOUS.id, {"1": scored(1)})
+    forget("s1")
+    with closing(sqlite3.connect(answers_file())) as reading:
+        assert reading.execute("SELECT count(*) FROM by_hand").fetchone() == (0,)
+
+
+def test_a_file_of_before_takes_what_is_typed(answers):
+    answers.open(ANONYMOUS)
+    with closing(sqlite3.connect(answers_file())) as before:
+        before.execute("DROP TABLE by_hand")
+    with Answers() as again:
+        again.type_in(ANONYMOUS.id, {"1": scored(1)})
+        assert again.count(ANONYMOUS.id) == 1
