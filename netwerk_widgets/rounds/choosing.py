@@ -8,6 +8,7 @@ from typing import Any
 from netwerk_widgets.insights.choosing import PASSIVE, RESISTANCE, SCORE, Poll, polled
 from netwerk_widgets.rounds.model import Ask, Question, Round, Scale, Words, says, typed
 from netwerk_widgets.rounds.results import enough
+from netwerk_widgets.rounds.rules import broken
 from netwerk_widgets.rounds.slips import Slip
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.chosen import Among, Way
@@ -103,6 +104,11 @@ def options(round_: Round) -> dict[str, tuple[str, Words]]:
         [together] = round_.questions
         return {each.id: (f"{TOGETHER}.{each.id}", each.label or Words()) for each in together.asks}
     return {each.id: (f"{each.id}.{each.asks[0].id}", each.label) for each in round_.questions}
+
+
+def complete(round_: Round, slips: Sequence[Slip]) -> list[Slip]:
+    """The slips that can be added up: of one that is typed in, half may be missing."""
+    return [each for each in slips if not broken(round_, each.answers, each.party)]
 
 
 def poll(round_: Round, slips: Sequence[Slip]) -> Poll:

@@ -129,7 +129,8 @@ def _said(slips: Sequence[Slip], order: Mapping[str, int]) -> Iterator[tuple[str
             other, _, ask = name.partition(".")
             if ask == "kind" and other in order and slip.party in order:
                 strength = slip.answers.get(f"{other}.strength")
-                yield slip.party, _link(slip.party, other, str(value), order), int(strength or 2)
+                if strength is not None:
+                    yield slip.party, _link(slip.party, other, str(value), order), int(strength)
 
 
 def _link(party: str, other: str, option: str, order: Mapping[str, int]) -> Link:

@@ -9,6 +9,9 @@ from netwerk_widgets.rounds.model import Answer, Round
 #: ``pairs``: of what is told of, everything, and nothing of oneself.
 Rule = Literal["", "dots", "order", "all", "pairs"]
 
+#: What may still come right, while somebody types.
+UNFINISHED = ("order", "all", "pairs")
+
 
 def rule(round_: Round) -> Rule:
     """The rule of a round; most have none."""

@@ -12,7 +12,7 @@ from typing import Any, TypeGuard
 from urllib.parse import parse_qsl
 
 from netwerk_widgets.rounds.model import MOST_LISTED, Answer, Ask, Choice, Round, Scale, Text
-from netwerk_widgets.rounds.rules import broken, counted
+from netwerk_widgets.rounds.rules import UNFINISHED, broken, counted
 from netwerk_widgets.session.models.signs import blank, unseen
 from netwerk_widgets.texts import Texts
 
@@ -125,8 +125,8 @@ def is_key(value: object) -> TypeGuard[str]:
     return isinstance(value, str) and _SECRET.fullmatch(value) is not None
 
 
-def read(raw: Mapping[str, Any], round_: Round) -> Slip:
-    """A slip of this round.
+def read(raw: Mapping[str, Any], round_: Round, *, whole: bool = True) -> Slip:
+    """A slip of this round; not ``whole``: of somebody who is still typing it, answer by answer.
 
     Raises
     ------
@@ -147,10 +147,11 @@ def read(raw: Mapping[str, Any], round_: Round) -> Slip:
         raise Refused("form")
     given = {name: _answer(answers[name], ask) for name, ask in asks.items() if name in answers}
     given = {name: value for name, value in given.items() if value != ""}
-    given = counted(round_, given)
+    given = counted(round_, given) if whole else given
     if not given:
         raise Refused("empty")
-    if wrong := broken(round_, given, about["party"]):
+    wrong = broken(round_, given, about["party"])
+    if wrong and (whole or wrong not in UNFINISHED):
         raise Refused(wrong)
     return Slip(key, given, **about)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from netwerk_widgets.rounds.model import Round, Text
+from netwerk_widgets.rounds.rules import rule
 from netwerk_widgets.rounds.slips import Answer
 
 #: Among the counts of a thing: how many papers left it empty.
@@ -21,12 +22,14 @@ MOST = 999
 Counts = Mapping[str, Mapping[str, int]]
 
 
-def refused(round_: Round) -> Literal["", "names", "roles", "shapes"]:
+def refused(round_: Round) -> Literal["", "names", "roles", "together", "shapes"]:
     """Why the papers of a round cannot be tallied; empty: they can be."""
     if not round_.anonymous:
         return "names"
     if round_.roles:
         return "roles"
+    if rule(round_) not in ("", "all"):  # what belongs together is lost in a tally
+        return "together"
     shapes = [ask.shape for _name, ask in round_.fields()]
     if any(isinstance(each, Text) or each.values != values(round_) for each in shapes):
         return "shapes"

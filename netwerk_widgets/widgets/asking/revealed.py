@@ -63,7 +63,15 @@ class RevealedRound(VBox):
         if not drawing.empty:
             rows.append(Plot(t, drawing))
         rows.append(markup.html(self._words(change, before)))
+        if missing := self._incomplete():
+            rows.append(markup.html(markup.remark(t.count("choosing.incomplete", missing))))
         return [*rows, *self._texts(said(round_, slips)), self.differing]
+
+    def _incomplete(self) -> int:
+        """How many answers could not be added up: somebody typed half of them in."""
+        seen = self.desk.now(self.round.kind)
+        there = seen is not None and seen.round.id == self.round.id
+        return seen.count - len(self.slips) if seen is not None and there else 0
 
     def _words(self, change: Moved | None, before: tuple[Round, Sequence[Slip]] | None) -> Markup:
         if self.round.kind == "choosing":
