@@ -39,6 +39,7 @@ Part = Literal[
     "persevering.measurements",
     "persevering.compare",
     "persevering.lessons",
+    "persevering.agreed",
     "thread.flow",
 ]
 #: How long a meeting may be.

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from netwerk_widgets.method import ACCELERATORS, ASKS, Step
-from netwerk_widgets.session.fields import grew, in_step, later, rows
+from netwerk_widgets.session.fields import belongs, grew, in_step, later, rows
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.common import Model
 from netwerk_widgets.session.models.parties import Relation, Stakeholder
@@ -228,6 +228,7 @@ def content(session: Session, step: Step, document: dict[str, Any] | None = None
     """
     part = getattr(session, step)
     kept = document or part.model_dump(mode="json")
+    kept = {name: each for name, each in kept.items() if _counts(step, type(part), name)}
     own = _told_by_anybody(step, _as_at_first(type(part), kept))
     of_parties = in_step("stakeholders", Stakeholder, step)
     of_relations = in_step("relations", Relation, step)
@@ -239,6 +240,11 @@ def content(session: Session, step: Step, document: dict[str, Any] | None = None
         plain = [_as_at_first(Relation, each) | {"source": "group"} for each in lines]
         found.append({"items": plain})
     return found if len(found) > 1 else own
+
+
+def _counts(step: Step, model: type[BaseModel], name: str) -> bool:
+    """Whether a field of a step's own part takes a confirmation away (`marks.OF_NO_STEP`)."""
+    return name not in model.model_fields or bool(belongs(step, model, name).steps)
 
 
 def _as_at_first(model: type[BaseModel], own: dict[str, Any]) -> dict[str, Any]:

@@ -1,9 +1,9 @@
 """Step 6, doen: actions by date and by party, investments, readiness."""
 
-from datetime import date
 from typing import Any
 
 from netwerk_widgets.insights import doing
+from netwerk_widgets.insights.agreed import in_time
 from netwerk_widgets.insights.names import named, outside
 from netwerk_widgets.insights.overdue import marked
 from netwerk_widgets.report.document import Block, Cell, Grid
@@ -49,11 +49,6 @@ def blocks(r: Recorded) -> list[Block]:
             r.figure("readiness"),
         ),
     ]
-
-
-def in_time(actions: list[Action]) -> list[Action]:
-    """The actions by the day they end, or else begin; those without a day last."""
-    return sorted(actions, key=lambda x: (x.end or x.start or date.max, x.start or date.max))
 
 
 def _status(action: Action, r: Recorded) -> str:

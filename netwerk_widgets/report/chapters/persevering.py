@@ -3,10 +3,13 @@
 from datetime import date
 
 from netwerk_widgets.insights import looking_back
+from netwerk_widgets.insights.agreed import promises
+from netwerk_widgets.insights.agreed_words import confirmed, promised
 from netwerk_widgets.insights.names import day
 from netwerk_widgets.report.document import Block, Cell, Grid
 from netwerk_widgets.report.recorded import Recorded, bullets, section, text
 from netwerk_widgets.report.tables import grid
+from netwerk_widgets.report.writing import capital
 from netwerk_widgets.session.models.persevering import Moment
 
 
@@ -46,6 +49,7 @@ def blocks(r: Recorded) -> list[Block]:
         ),
         *section(t("report.title.overdue"), r.figure("overdue")),
         *section(t("pages.persevering.lessons.title"), bullets(lessons)),
+        *section(t("agreed.report.title"), _agreed(r)),
         *section(
             t("report.title.review"),
             text(reviewed(review, r)) if review else None,
@@ -70,6 +74,20 @@ def _lesson(words: str, step: str | None, r: Recorded) -> str:
     if not words.strip() or not step:
         return words.strip()
     return r.t("report.lesson", step=r.t(f"steps.{step}.short"), text=words.strip())
+
+
+def _agreed(r: Recorded) -> Grid | None:
+    """What each party promised, and whether it confirmed that."""
+    t = r.t
+    found = promises(r.session)
+    if not any(each.on for each in found):
+        return None
+    rows: list[tuple[Cell, ...]] = [
+        (r.parties[each.party], " · ".join(promised(each, t)), confirmed(each, t) or None)
+        for each in found
+    ]
+    heads = [capital(t(f"agreed.report.{each}")) for each in ("party", "promised", "confirmed")]
+    return grid("agreed", t("agreed.report.table"), heads, rows)
 
 
 def _measured(r: Recorded) -> Grid | None:

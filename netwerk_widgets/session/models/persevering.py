@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, AwareDatetime, Field
+from pydantic import AfterValidator, AwareDatetime, Field, StringConstraints
 
 from netwerk_widgets.method import Step
 from netwerk_widgets.session.models.common import (
+    MOST_PARTIES,
     Form,
     GoalId,
     Id,
@@ -15,9 +16,12 @@ from netwerk_widgets.session.models.common import (
     Model,
     MomentId,
     Name,
+    Row,
     Sentence,
+    StakeholderId,
     unique_ids,
 )
+from netwerk_widgets.session.models.marks import LATER, OF_NO_STEP, UNTYPED
 from netwerk_widgets.session.models.panels import IN_ROOM, for_room
 
 
@@ -46,6 +50,19 @@ class Lesson(Item):
     moment: Annotated[MomentId | None, IN_ROOM] = None
 
 
+class Agreed(Row):
+    """A party confirmed on that day what it agreed to; ``digest`` is of what that was then.
+
+    The room gets the digest with what it is made of (`insights.agreed`).
+    """
+
+    id: Annotated[StakeholderId, IN_ROOM]
+    on: Annotated[date | None, IN_ROOM, UNTYPED] = None
+    digest: Annotated[
+        str, StringConstraints(pattern=r"^([0-9a-f]{16})?$"), for_room("dilemmas"), UNTYPED
+    ] = ""
+
+
 class Persevering(Form):
     """Keeping going: measure, learn, come back."""
 
@@ -59,6 +76,14 @@ class Persevering(Form):
         list[Lesson], Field(max_length=200), AfterValidator(unique_ids), for_room("progress")
     ] = []
     next_review: Annotated[date | None, for_room("next", "progress")] = None
+    agreed: Annotated[
+        list[Agreed],
+        Field(max_length=MOST_PARTIES),
+        AfterValidator(unique_ids),
+        for_room("doing"),
+        OF_NO_STEP,
+        LATER,
+    ] = []
 
 
 class FrozenMoment(Model):

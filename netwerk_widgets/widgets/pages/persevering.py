@@ -9,6 +9,8 @@ from netwerk_widgets.insights.persevering import two_states
 from netwerk_widgets.network.comparison import Comparison, compare
 from netwerk_widgets.session import moments
 from netwerk_widgets.session.models.persevering import Lesson, Measurement, Moment, Persevering
+from netwerk_widgets.widgets.agreeing import PARTS as AGREED
+from netwerk_widgets.widgets.agreeing import Agreeing
 from netwerk_widgets.widgets.base import guarded
 from netwerk_widgets.widgets.clock import today
 from netwerk_widgets.widgets.pages.contents import SectionEntry
@@ -141,6 +143,12 @@ def _lessons(section: Section) -> None:
     )
 
 
+def _agreed(section: Section) -> None:
+    agreeing = Agreeing(section.page)
+    section.follow(agreeing, AGREED, agreeing.show)
+    section.place(agreeing)
+
+
 def _report(section: Section) -> None:
     page, t = section.page, section.page.t
     section.place(ReportMaker(t, page.session))
@@ -152,5 +160,6 @@ CONTENTS = step_contents(
     entry("persevering", "measurements", _measurements, "progress"),
     entry("persevering", "compare", _compare, "radar_then_now", "map_then_now", "actions_then_now"),
     entry("persevering", "lessons", _lessons, "overdue"),
+    entry("persevering", "agreed", _agreed),
     SectionEntry("report", _report, "report.button.title", "report.button.intro"),
 )

@@ -154,6 +154,8 @@ def named(view: View, t: Texts) -> str:
         return t("stage.name.found", what=t(f"dashboard.{view.name}"))
     if view.kind == "round":
         return t("stage.name.round", what=t(f"rounds.title.{view.name}"))
+    if view.kind == "agreed":
+        return t(f"agreed.stage.{view.name}")
     if view.kind in ("shared", "agreements"):
         return t(f"dashboard.{view.kind}")
     return t(f"stage.name.{view.kind}")

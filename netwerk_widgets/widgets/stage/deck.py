@@ -22,6 +22,7 @@ from netwerk_widgets.session.staging import Moved
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets.blocks import BLOCKS, figure_today
 from netwerk_widgets.widgets.stage import screens
+from netwerk_widgets.widgets.stage.agreed import actions, parties
 from netwerk_widgets.widgets.stage.cutting import drawings
 from netwerk_widgets.widgets.stage.kept import Kept
 from netwerk_widgets.widgets.stage.moments import moments
@@ -139,6 +140,8 @@ class Deck:
             return screens.ideas(session, t)
         if view.kind == "moments":
             return moments(session, t)
+        if view.kind == "agreed":
+            return (actions if view.name == "actions" else parties)(session, t)
         if view.kind == "found":
             return self._found(view, session)
         if view.name.startswith("map-"):

@@ -25,6 +25,7 @@ Kind = Literal[
     "agreements",
     "moments",
     "ideas",
+    "agreed",
 ]
 
 #: What else the room must be allowed to see, by the key of the figure; its own panel without.
@@ -141,6 +142,8 @@ _OF_STEP: dict[Step, tuple[View, ...]] = {
         _figure("persevering", "overdue"),
         _round("persevering", "lesson"),
         _found("persevering", "progress"),
+        View("agreed", "persevering", "actions", ("doing",)),
+        View("agreed", "persevering", "parties", ("doing", "dilemmas")),
     ),
 }
 
