@@ -49,7 +49,19 @@ def test_only_papers_of_which_no_answers_belong_together_are_tallied():
         for per in KINDS[kind].per:
             for how in hows(kind, per):
                 round_ = round_of(kind, per=per, anonymous=how == "anonymous")
-                words_only = kind == "lesson"
-                expected = "names" if how != "anonymous" else "shapes" if words_only else ""
+                words_only = kind in ("lesson", "ideas")
+                together = kind == "choosing"  # its dots
+                expected = (
+                    "names"
+                    if how != "anonymous"
+                    else "shapes"
+                    if words_only
+                    else "together"
+                    if together
+                    else ""
+                )
                 assert refused(round_) == expected
     assert refused(round_of("forces", anonymous=True, roles=("zorg", "bouw"))) == "roles"
+    for way in ("score", "resistance", "ranking"):
+        round_ = round_of("choosing", anonymous=True, way=way)
+        assert refused(round_) == ("together" if way == "ranking" else "")
