@@ -8,10 +8,9 @@ from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.theme import TEMPLATE, empty, plain, wrapped
 from netwerk_widgets.insights.names import amount, short
-from netwerk_widgets.rounds.model import Choice, Scale
+from netwerk_widgets.rounds.model import Answer, Choice, Scale
 from netwerk_widgets.rounds.results import Result
 from netwerk_widgets.rounds.sheet import signed
-from netwerk_widgets.rounds.slips import Answer
 from netwerk_widgets.texts import Texts
 
 #: Light to dark, from low to high, for as many values as a scale can have (seven).

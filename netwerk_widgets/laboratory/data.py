@@ -94,6 +94,9 @@ class SessionData:
     lessons = TableOf("What was learnt, of which step, when.")
     ideas = TableOf("The ideas: text, group, how each came in, and what became of it.")
     idea_groups = TableOf("The groups of ideas, and what became of each.")
+    choices = TableOf("What was chosen between: a row for each thing, those of one round together.")
+    votes = TableOf("How often each thing that was chosen between was given each value.")
+    duels = TableOf("Of rankings: how many put a thing before each other one.")
 
     def __init__(self, session: Session, name: str = "", language: Language | None = None) -> None:
         import pandas as pd

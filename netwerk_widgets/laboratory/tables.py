@@ -219,6 +219,9 @@ _ITEMS = (
     Table("lessons", "persevering", "lessons"),
     Table("idea_groups", "ideas", "groups", index="group"),
     Table("ideas", "ideas", "items"),
+    Table("choices", "choices", "items"),
+    Melted("votes", "choices", "items", fields=("counts",), about="given", value="times"),
+    Melted("duels", "choices", "items", fields=("over",), about="other", value="times"),
     Table("programme", "programme", "items"),
 )
 

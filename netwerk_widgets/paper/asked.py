@@ -25,6 +25,8 @@ Asked = Mapping[str, Mapping[str, str]]
 def per(kind: KindName) -> Per | None:
     """Of whom a kind is asked in a file; None when it cannot be, as it is without names."""
     known = KINDS[kind]
+    if kind == "relations":  # what others say stands beside it, relation by relation
+        return None
     if "party" in known.per:
         return "party"
     return "person" if "named" in hows(kind, "person") else None

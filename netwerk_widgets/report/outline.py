@@ -7,6 +7,7 @@ from netwerk_widgets.bounded import Piece, Trouble, page
 from netwerk_widgets.insights import thread
 from netwerk_widgets.method import MEASURED, REFERENCES, STEPS, Step
 from netwerk_widgets.report.chapters import (
+    choosing,
     context,
     dilemmas,
     doing,
@@ -52,6 +53,7 @@ def _outline(r: Recorded) -> Document:
         Chapter("summary", t("report.chapter.summary"), tuple(summary.summary(r))),
         *(_step(step, r) for step in STEPS),
         _ideas(r),
+        _choosing(r),
         Chapter("thread", t("report.chapter.thread"), tuple(_thread(r))),
         Chapter("tables", t("report.chapter.tables"), _whole(everything, t), wide=True),
         Chapter("sources", t("report.chapter.sources"), tuple(_sources(r))),
@@ -94,6 +96,13 @@ def _ideas(r: Recorded) -> Chapter:
     )
     lead = Text(t("ideas.report.lead"), "lead")
     return Chapter("ideas", t("ideas.report.chapter"), (lead, *found) if found else ())
+
+
+def _choosing(r: Recorded) -> Chapter:
+    found = Piece("the chapter of choices", large=True).make(
+        lambda: choosing.blocks(r), lambda trouble: _instead(trouble, r.t)
+    )
+    return Chapter("choosing", r.t("report.chapter.choosing"), tuple(found))
 
 
 def _thread(r: Recorded) -> list[Block]:

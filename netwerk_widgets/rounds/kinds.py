@@ -3,13 +3,14 @@
 import secrets
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Literal
+from datetime import date, datetime
+from typing import Any, Literal
 
 from netwerk_widgets.method import Step
-from netwerk_widgets.rounds import questions
+from netwerk_widgets.rounds import choosing, questions, relating
 from netwerk_widgets.rounds.model import (
     LEAST,
+    MOST_LISTED,
     MOST_QUESTIONS,
     MOST_ROLES,
     OWN,
@@ -23,6 +24,7 @@ from netwerk_widgets.rounds.model import (
 )
 from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.models.chosen import Among, Way
 from netwerk_widgets.session.models.signs import unseen
 from netwerk_widgets.session.progress import involved
 
@@ -58,6 +60,8 @@ KINDS: dict[KindName, Kind] = {
         Kind(
             "accelerators", "context", "accelerators", _PERSON, True, True, questions.accelerators
         ),
+        # With whom an organisation works is on the map: open by nature.
+        Kind("relations", "domain", "relations", _PARTY, False, False, relating.questions),
         # A dream is an organisation's own sentence: of nobody there is no place for it, and there
         # is nothing to count.
         Kind("dream", "dream", "dreams", _PARTY, False, False, questions.dream),
@@ -72,6 +76,8 @@ KINDS: dict[KindName, Kind] = {
         Kind("lesson", "persevering", "lessons", _PERSON, True, False, questions.lesson),
         # Nor of an idea.
         Kind("ideas", "gather", "ideas", _PERSON, True, False, questions.ideas),
+        # Of whom a choice is, is nobody's concern: what is kept is how often each was given.
+        Kind("choosing", "gather", "choosing", _PERSON, True, False, choosing.anything),
     )
 }
 
@@ -111,7 +117,8 @@ class Wanted:
 
     ``words``: an open question (`OPEN`) in the facilitator's own words.
 
-    ``listed``: people choose themselves from the names of those who take part.
+    ``listed``: people choose themselves from the names of those who take part. ``among``, ``way``
+    and ``dots`` are for choosing alone, see `Round`.
     """
 
     kind: KindName
@@ -124,6 +131,10 @@ class Wanted:
     least: int = LEAST
     ends: datetime | None = None
     words: str = ""
+    asked: date | None = None
+    among: Among = "goals"
+    way: Way = "dots"
+    dots: int = 3
 
 
 def made(wanted: Wanted, session: Session, uid: str, code: Code) -> Round:
@@ -136,15 +147,10 @@ def made(wanted: Wanted, session: Session, uid: str, code: Code) -> Round:
         or the kind is never anonymous.
     """
     kind = KINDS[wanted.kind]
-    asked = kind.questions(session)
-    chosen = tuple(each for each in asked if not wanted.only or each.id in wanted.only)
-    if not chosen:
-        raise NetwerkError("round_nothing")
-    if len(chosen) > MOST_QUESTIONS:
-        raise NetwerkError("round_many", most=MOST_QUESTIONS)
     words = wanted.words
     if len(words) > OWN or unseen(words, name=True):
         raise NetwerkError("round_words", most=OWN)
+    chosen = _asked(wanted, session)
     hidden = wanted.anonymous and "anonymous" not in hows(wanted.kind, wanted.per)
     if wanted.per not in kind.per or hidden:
         raise NetwerkError("round_open")
@@ -170,7 +176,42 @@ def made(wanted: Wanted, session: Session, uid: str, code: Code) -> Round:
         expected=wanted.expected,
         least=wanted.least,
         ends=wanted.ends,
+        asked=wanted.asked,
+        **_way(wanted),
     )
+
+
+def _asked(wanted: Wanted, session: Session) -> tuple[Question, ...]:
+    """The questions about what was picked, when they are not too many or too few."""
+    if wanted.kind == "choosing":
+        found = [each for each in choosing.things(session, wanted.among) if _picked(each, wanted)]
+        _few_enough(len(found), MOST_QUESTIONS - 1)
+        if len(found) < choosing.LEAST_THINGS:
+            raise NetwerkError("round_no_choice")
+        return choosing.asked(found, wanted.way, wanted.dots)
+    asked = KINDS[wanted.kind].questions(session)
+    chosen = tuple(each for each in asked if _picked(each, wanted))
+    if not chosen:
+        raise NetwerkError("round_nothing")
+    _few_enough(len(chosen), MOST_LISTED if wanted.kind == "relations" else MOST_QUESTIONS)
+    return chosen
+
+
+def _picked(each: Question | choosing.Thing, wanted: Wanted) -> bool:
+    return not wanted.only or each.id in wanted.only
+
+
+def _few_enough(many: int, most: int) -> None:
+    if many > most:
+        raise NetwerkError("round_many", most=most)
+
+
+def _way(wanted: Wanted) -> dict[str, Any]:
+    """How is chosen; nothing of what is no choosing."""
+    if wanted.kind != "choosing":
+        return {}
+    dots = wanted.dots if wanted.way == "dots" else None
+    return {"among": wanted.among, "way": wanted.way, "dots": dots}
 
 
 def _parties(session: Session) -> tuple[Party, ...]:

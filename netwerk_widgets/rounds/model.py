@@ -5,6 +5,7 @@ reworded meanwhile does not change what somebody is answering.
 """
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import (
@@ -17,6 +18,7 @@ from pydantic import (
 )
 
 from netwerk_widgets.insights.names import amount
+from netwerk_widgets.session.models.chosen import Among, Way
 from netwerk_widgets.session.models.common import MOST_PEOPLE, Id, Model, Name, unique_ids
 from netwerk_widgets.texts import Texts
 
@@ -37,17 +39,24 @@ KindName = Literal[
     "readiness",
     "lesson",
     "ideas",
+    "choosing",
+    "relations",
 ]
 
 #: Below so many answers nothing of an anonymous round is shown; more may be asked for.
 LEAST, MOST_LEAST = 5, 100
-#: A round is answered within minutes: no more things than this.
-MOST_QUESTIONS = 20
+#: A round is answered within minutes: no more things than this. Of a list of organisations
+#: people choose a few, so that one may be longer.
+MOST_QUESTIONS, MOST_LISTED = 20, 60
+#: So many dots at most has each.
+MOST_DOTS = 10
 #: People find themselves in a list of so many roles at most.
 MOST_ROLES = 20
 #: How long a sentence, a reason, and a question of the facilitator's own may be (characters).
 SENTENCE, REASON, OWN = 300, 200, 200
 
+#: What somebody gives: a number, a word that was offered, or own words.
+Answer = int | str
 Secret = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{22,43}$")]
 Digits = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
 
@@ -133,7 +142,7 @@ class Question(Frozen):
     id: Id
     label: Words
     definition: Words
-    asks: Annotated[tuple[Ask, ...], Field(min_length=1, max_length=4)]
+    asks: Annotated[tuple[Ask, ...], Field(min_length=1, max_length=MOST_QUESTIONS)]
 
 
 class Party(Frozen):
@@ -164,7 +173,10 @@ class Round(Frozen):
     is the second. ``expected`` is how many are to answer, ``least`` how many answers there must
     be before anything of an anonymous round is shown. ``ends`` is when the clock runs out; that
     closes nothing. ``parties``, ``roles`` and ``people`` are what people choose themselves from;
-    without ``people`` they type their name or number.
+    without ``people`` they type their name or number. ``asked`` is the day on which it was opened.
+
+    Of a round of choosing: ``among`` what is chosen, in which ``way``, and how many ``dots`` each
+    has.
     """
 
     id: Secret
@@ -174,7 +186,7 @@ class Round(Frozen):
     anonymous: bool = False
     questions: Annotated[
         tuple[Question, ...],
-        Field(min_length=1, max_length=MOST_QUESTIONS),
+        Field(min_length=1, max_length=MOST_LISTED),
         AfterValidator(unique_ids),
     ]
     code: Code
@@ -186,6 +198,10 @@ class Round(Frozen):
     expected: Annotated[int, Field(ge=1, le=5000)] | None = None
     least: Annotated[int, Field(ge=LEAST, le=MOST_LEAST)] = LEAST
     ends: AwareDatetime | None = None
+    asked: date | None = None
+    among: Among | None = None
+    way: Way | None = None
+    dots: Annotated[int, Field(ge=1, le=MOST_DOTS)] | None = None
 
     @model_validator(mode="after")
     def _fits(self) -> Self:
@@ -194,6 +210,10 @@ class Round(Frozen):
             raise ValueError("an organisation cannot be anonymous")
         if self.per == "party" and (not self.parties or self.roles or self.people):
             raise ValueError("organisations are asked, or roles, or people")
+        if (self.kind == "choosing") != (self.way is not None and self.among is not None):
+            raise ValueError("what is chosen, and how, goes with choosing alone")
+        if (self.way == "dots") != (self.dots is not None):
+            raise ValueError("dots are given out where dots are put")
         return self
 
     @property

@@ -11,8 +11,8 @@ from statistics import median, median_low
 
 from netwerk_widgets.insights.consensus import consensus
 from netwerk_widgets.insights.spread import MINIMUM_GROUP as GROUP
-from netwerk_widgets.rounds.model import Ask, Question, Round, Text
-from netwerk_widgets.rounds.slips import UNLISTED, Answer, Slip
+from netwerk_widgets.rounds.model import Answer, Ask, Question, Round, Text
+from netwerk_widgets.rounds.slips import UNLISTED, Slip
 
 #: A consensus that shifts by less than this, and a distribution of which a smaller share lies
 #: elsewhere, have stopped moving.

@@ -4,6 +4,7 @@ import hashlib
 from typing import Any
 
 from netwerk_widgets.rounds.model import Ask, Choice, Question, Round, Scale
+from netwerk_widgets.rounds.rules import rule
 from netwerk_widgets.rounds.slips import NAME, UNLISTED
 from netwerk_widgets.texts import Texts
 
@@ -30,6 +31,18 @@ _PHONE = (
     "closed_unsent",
     "kept_not",
     "left",
+)
+#: Those of the rules: what is spent, ordered, or picked from a list.
+_RULES = (
+    "dots_left",
+    "dot_more",
+    "dot_less",
+    "order_next",
+    "order_done",
+    "undo",
+    "anew",
+    "whom",
+    "whom_what",
 )
 
 
@@ -73,15 +86,17 @@ def sheet(round_: Round, t: Texts) -> dict[str, Any]:
         "second": t("rounds.kept.second") if round_.number > 1 else "",
         "who": _who(round_, t),
         "questions": [_question(each, t) for each in round_.questions],
+        "rule": rule(round_),
+        "most": round_.dots or 0,
         "ends": round_.ends.isoformat() if round_.ends else None,
-        "words": {each: _unfilled(f"rounds.phone.{each}", t) for each in _PHONE},
+        "words": {each: _unfilled(f"rounds.phone.{each}", t) for each in (*_PHONE, *_RULES)},
         "code": {each: t(f"rounds.code.{each}") for each in ("label", "what", "go")},
     }
 
 
 def _unfilled(key: str, t: Texts) -> str:
     """A text whose placeholders the script fills in."""
-    names = ("title", "n", "all", "time")
+    names = ("title", "n", "all", "time", "name")
     return t(key, **{name: f"{{{name}}}" for name in names})
 
 

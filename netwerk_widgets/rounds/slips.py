@@ -11,11 +11,10 @@ from dataclasses import dataclass, field
 from typing import Any, TypeGuard
 from urllib.parse import parse_qsl
 
-from netwerk_widgets.rounds.model import Ask, Choice, Round, Scale, Text
+from netwerk_widgets.rounds.model import MOST_LISTED, Answer, Ask, Choice, Round, Scale, Text
+from netwerk_widgets.rounds.rules import UNFINISHED, broken, counted
 from netwerk_widgets.session.models.signs import blank, unseen
 from netwerk_widgets.texts import Texts
-
-Answer = int | str
 
 #: How long somebody's own name, or number, may be (characters).
 NAME = 60
@@ -23,6 +22,8 @@ NAME = 60
 HEAVIEST = 32 * 1024
 #: Who is not in the list from which people choose themselves.
 UNLISTED = "-"
+#: So many fields at most has a form: two of each thing in a list, and who it is of.
+MOST_FIELDS = 2 * MOST_LISTED + 10
 _SECRET = re.compile(r"[A-Za-z0-9_-]{22,43}", re.ASCII)
 _NUMBER = re.compile(r"-?[0-9]{1,2}", re.ASCII)
 _ABOUT = ("party", "who", "role")
@@ -98,7 +99,10 @@ def from_form(body: bytes, round_: Round) -> dict[str, Any]:
     """
     try:
         pairs = parse_qsl(
-            body.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=100
+            body.decode("ascii"),
+            keep_blank_values=True,
+            errors="strict",
+            max_num_fields=MOST_FIELDS,
         )
         found = _each_once(pairs)
     except ValueError:
@@ -121,8 +125,8 @@ def is_key(value: object) -> TypeGuard[str]:
     return isinstance(value, str) and _SECRET.fullmatch(value) is not None
 
 
-def read(raw: Mapping[str, Any], round_: Round) -> Slip:
-    """A slip of this round.
+def read(raw: Mapping[str, Any], round_: Round, *, whole: bool = True) -> Slip:
+    """A slip of this round; not ``whole``: of somebody who is still typing it, answer by answer.
 
     Raises
     ------
@@ -143,8 +147,12 @@ def read(raw: Mapping[str, Any], round_: Round) -> Slip:
         raise Refused("form")
     given = {name: _answer(answers[name], ask) for name, ask in asks.items() if name in answers}
     given = {name: value for name, value in given.items() if value != ""}
+    given = counted(round_, given) if whole else given
     if not given:
         raise Refused("empty")
+    wrong = broken(round_, given, about["party"])
+    if wrong and (whole or wrong not in UNFINISHED):
+        raise Refused(wrong)
     return Slip(key, given, **about)
 
 

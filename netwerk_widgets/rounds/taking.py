@@ -11,11 +11,12 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from netwerk_widgets.rounds import choosing, relating
 from netwerk_widgets.rounds.counts import COUNTED, Place
-from netwerk_widgets.rounds.model import KindName, Round
+from netwerk_widgets.rounds.model import Answer, KindName, Round
 from netwerk_widgets.rounds.people import answered, newcomers
 from netwerk_widgets.rounds.results import OfParty, Said, by_party, results, said
-from netwerk_widgets.rounds.slips import Answer, Slip
+from netwerk_widgets.rounds.slips import Slip
 from netwerk_widgets.session.models.sources import as_now, claimed
 
 Document = dict[str, Any]
@@ -29,7 +30,8 @@ class Put:
 
     ``inner`` is the key within, where that field is a table. Without a ``path`` it is a field of
     the part itself. ``spread`` is from where to where people of one organisation differ: the value
-    is then a proposal, their median.
+    is then a proposal, their median. ``only`` names the choice without which it never goes in, not
+    even where there is nothing yet; all that it names goes together.
     """
 
     part: str
@@ -39,10 +41,13 @@ class Put:
     value: Value
     inner: str = ""
     spread: tuple[int, int] | None = None
+    only: str = ""
 
     @property
     def at(self) -> str:
-        """A name for the place."""
+        """A name for the place, or for the choice."""
+        if self.only:
+            return self.only
         row = ".".join(str(each) for each in self.row.values())
         return "/".join((self.part, self.path, row, self.key, self.inner))
 
@@ -52,7 +57,7 @@ class Difference:
     """A place that only changes when it is chosen.
 
     The session has something else than the room says (``ours``; None when it has nothing), or
-    people of one organisation differ (`Put.spread`).
+    people of one organisation differ (`Put.spread`), or it is to be chosen anyhow (`Put.only`).
     """
 
     put: Put
@@ -68,13 +73,15 @@ class Difference:
 class Revealed:
     """A revealed round, its slips, and the free texts that were picked (`Said.at`).
 
-    ``people`` are the rows of the session's list, in which those who answered are looked for.
+    ``people`` are the rows of the session's list, in which those who answered are looked for, and
+    ``relations`` those in which is looked for what is there already.
     """
 
     round: Round
     slips: Sequence[Slip]
     picked: Collection[str] = field(default_factory=frozenset)
     people: Sequence[Mapping[str, Any]] = ()
+    relations: Sequence[Mapping[str, Any]] = ()
 
     def texts(self) -> list[Said]:
         """The texts that were picked."""
@@ -226,6 +233,22 @@ def _own_id(round_: Round, found: Said) -> str:
     return f"r{hashlib.sha256(f'{round_.id} {found.at}'.encode()).hexdigest()[:14]}"
 
 
+def _choosing(found: Revealed) -> list[Put]:
+    return [
+        Put("choices", "items", {"id": row}, key, value)
+        for row, values in choosing.rows(found.round, found.slips)
+        for key, value in values.items()
+    ]
+
+
+def _relations(found: Revealed) -> list[Put]:
+    return [
+        Put("relations", "items", {"id": row}, key, value, only=link.name)
+        for row, link, values in relating.rows(found.round, found.slips, found.relations)
+        for key, value in values.items()
+    ]
+
+
 #: What a round with names, or of organisations, leaves; and sentences, which are of nobody.
 _PUTS: dict[KindName, Callable[[Revealed], list[Put]]] = {
     "accelerators": _accelerators,
@@ -237,6 +260,8 @@ _PUTS: dict[KindName, Callable[[Revealed], list[Put]]] = {
     "readiness": _readiness,
     "lesson": _lesson,
     "ideas": _ideas,
+    "choosing": _choosing,
+    "relations": _relations,
 }
 
 
@@ -246,12 +271,15 @@ def differences(documents: Mapping[str, Document], wanted: Sequence[Put]) -> lis
     An empty place differs from nothing; what people of one organisation differ about and the
     session has so already is settled.
     """
-    found = []
+    found: list[Difference] = []
     for put in wanted:
         ours = _value(_row(documents, put), put)
         if ours == put.value:
             continue
-        if ours not in (None, "", {}):
+        if put.only:
+            if put.only not in {each.at for each in found}:
+                found.append(Difference(put, ours))
+        elif ours not in (None, "", {}):
             found.append(Difference(put, ours))
         elif put.spread is not None:
             found.append(Difference(put, None))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from netwerk_widgets.rounds.model import Ask, Choice, Round, Scale
+from netwerk_widgets.rounds.rules import rule
 from netwerk_widgets.rounds.slips import Answer
 
 #: Among the counts of a thing: how many papers left it empty.
@@ -21,12 +22,14 @@ MOST = 999
 Counts = Mapping[str, Mapping[str, int]]
 
 
-def refused(round_: Round) -> Literal["", "names", "roles", "shapes"]:
+def refused(round_: Round) -> Literal["", "names", "roles", "together", "shapes"]:
     """Why the papers of a round cannot be tallied; empty: they can be."""
     if not round_.anonymous:
         return "names"
     if round_.roles:
         return "roles"
+    if rule(round_) not in ("", "all"):  # what belongs together is lost in a tally
+        return "together"
     asked = [ask for _name, ask in round_.fields()]
     alike = [ask for ask in asked if _values(ask) and _values(ask) == values(round_)]
     if len(alike) < len(asked):

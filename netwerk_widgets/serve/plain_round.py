@@ -8,6 +8,7 @@ from markupsafe import Markup
 from netwerk_widgets.rounds import slips
 from netwerk_widgets.rounds.codes import same
 from netwerk_widgets.rounds.model import Ask, Question, Round, Text
+from netwerk_widgets.rounds.rules import rule
 from netwerk_widgets.rounds.sheet import choices, kept, sheet
 from netwerk_widgets.rounds.slips import Refused
 from netwerk_widgets.serve import plain, static
@@ -103,7 +104,8 @@ def _form(round_: Round, key: str, code: str, t: Texts) -> Markup:
     if not code:
         parts.append(_digits(t))
     parts += [_about(each) for each in sheet(round_, t)["who"]]
-    parts += [_question(each, t) for each in round_.questions]
+    short = rule(round_) not in ("", "all")
+    parts += [_question(each, t, short=short) for each in round_.questions]
     parts.append(
         Markup('<button class="nw-button" type="submit">{}</button>').format(t("rounds.page.send"))
     )
@@ -138,10 +140,22 @@ def _about(asked: dict[str, Any]) -> Markup:
     return Markup('<p><label for="nw-{}">{}</label><br>{}</p>').format(name, asked["label"], field)
 
 
-def _question(question: Question, t: Texts) -> Markup:
-    asks = _JOIN.join(_ask(question, ask, t) for ask in question.asks)
+def _question(question: Question, t: Texts, *, short: bool) -> Markup:
+    one = _menu if short else _ask
+    asks = _JOIN.join(one(question, ask, t) for ask in question.asks)
     return Markup('<section class="nw-round-card"><h2>{}</h2><p>{}</p>{}</section>').format(
         question.label.said(t), question.definition.said(t), asks
+    )
+
+
+def _menu(question: Question, ask: Ask, t: Texts) -> Markup:
+    """One of many answers on a page: a list to choose from, that takes a single line."""
+    rows = _JOIN.join(
+        Markup('<option value="{}">{}</option>').format(value, f"{large} {small}".strip())
+        for value, large, small in [("", t("rounds.page.optional"), ""), *choices(ask, t)]
+    )
+    return Markup('<p><label>{}<br><select name="{}">{}</select></label></p>').format(
+        (ask.label or question.label).said(t), f"{slips.PREFIX}{question.id}.{ask.id}", rows
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from netwerk_widgets import method
 from netwerk_widgets.session.models import (
+    chosen,
     common,
     doing,
     ideas,
@@ -40,6 +41,8 @@ WORDS: dict[Any, Callable[[Texts, str], str]] = {
     parties.RelationKind: lambda t, v: t(f"fields.relation.{v}"),
     parties.Direction: lambda t, v: t(f"fields.direction.{v}"),
     doing.ActionStatus: lambda t, v: t(f"fields.status.{v}"),
+    chosen.Among: lambda t, v: t(f"choosing.among.{v}"),
+    chosen.Way: lambda t, v: t(f"choosing.way.{v}.label"),
     sources.Source: lambda t, v: t(f"fields.source.{v}"),
     Literal["in", "out"]: lambda t, v: t(f"fields.scope.{v}"),
     Literal["yes", "partly", "no"]: lambda t, v: t(f"fields.answer.{v}"),

@@ -93,7 +93,7 @@ def test_what_the_tables_tell_comes_back_into_the_session(session):
         )
         if isinstance(table, Melted):  # who scored nothing has no row
             ours, theirs = (
-                [each for each in rows if any(each[name] for name in table.fields)]
+                [each for each in rows if any(each.get(name) for name in table.fields)]
                 for rows in (ours, theirs)
             )
         assert theirs == ours, table.name

@@ -4,6 +4,7 @@ import secrets
 
 from netwerk_widgets.rounds.kinds import KINDS, Wanted, made
 from netwerk_widgets.rounds.model import Choice, Code, Round, Scale
+from netwerk_widgets.rounds.rules import rule
 from netwerk_widgets.session.cases import load_case
 
 CODE = Code(key="k" * 22, digits="0427")
@@ -29,13 +30,26 @@ def an_answer(ask, value=None):
     return "Een zin"
 
 
+def answers(round_, value=None, party=""):
+    """Answers to everything, together what the round wants."""
+    given = {name: an_answer(ask, value) for name, ask in round_.fields()}
+    if (now := rule(round_)) == "dots":
+        return {[*given][(value or 0) % len(given)]: round_.dots}
+    if now == "order":
+        names = [*given]
+        start = (value or 0) % len(names)
+        return {name: n for n, name in enumerate([*names[start:], *names[:start]], 1)}
+    own = f"{party or round_.parties[0].id}." if now == "pairs" else None
+    return {name: each for name, each in given.items() if own is None or not name.startswith(own)}
+
+
 def raw(round_, value=None, **more):
     """What a phone sends that answers everything."""
     sent = {
         "round": round_.id,
         "key": key(),
         "code": round_.code.key,
-        "answers": {name: an_answer(ask, value) for name, ask in round_.fields()},
+        "answers": answers(round_, value, more.get("party", "")),
     }
     if round_.per == "party":
         sent["party"] = round_.parties[0].id

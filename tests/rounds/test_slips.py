@@ -216,3 +216,67 @@ def test_what_is_kept_is_in_one_order_whatever_was_tapped_first():
     turned = sent | {"answers": dict(reversed(sent["answers"].items()))}
     assert as_text(read(sent, FORCES)) == as_text(read(turned, FORCES))
     assert sent["key"] not in as_text(read(sent, FORCES))
+
+
+def chosen(way, **how):
+    return round_of("choosing", anonymous=True, way=way, **how)
+
+
+def test_more_dots_than_there_are_are_refused_and_no_dot_is_no_answer():
+    round_ = chosen("dots", dots=4)
+    names = [name for name, _ask in round_.fields()]
+    sent = raw(round_)
+    assert refused(sent | {"answers": {names[0]: 3, names[1]: 2}}, round_) == "dots"
+    assert refused(sent | {"answers": {names[0]: 5}}, round_) == "form"
+    assert refused(sent | {"answers": dict.fromkeys(names, 0)}, round_) == "empty"
+    slip = read(sent | {"answers": {names[0]: 3, names[1]: 1, names[2]: 0}}, round_)
+    assert slip.answers == {names[0]: 3, names[1]: 1}
+
+
+def test_an_order_has_every_place_once():
+    round_ = chosen("ranking")
+    names = [name for name, _ask in round_.fields()]
+    sent = raw(round_)
+    for wrong in (
+        dict.fromkeys(names, 1),
+        {names[0]: 1},
+        dict(zip(names, range(2, 7), strict=True)),
+    ):
+        assert refused(sent | {"answers": wrong}, round_) in ("order", "form")
+
+
+@pytest.mark.parametrize("way", ["score", "resistance"])
+def test_of_what_is_weighed_nothing_is_left_out(way):
+    round_ = chosen(way)
+    sent = raw(round_)
+    sent["answers"].popitem()
+    assert refused(sent, round_) == "all"
+
+
+def test_a_relation_is_told_whole_and_never_of_oneself():
+    round_ = round_of("relations")
+    one, other = (each.id for each in round_.parties[:2])
+    sent = raw(round_, party=one)
+    said = {f"{other}.kind": "cooperation", f"{other}.strength": 2}
+    assert read(sent | {"answers": said}, round_).answers == said
+    assert refused(sent | {"answers": {f"{other}.kind": "cooperation"}}, round_) == "pairs"
+    own = {f"{one}.kind": "cooperation", f"{one}.strength": 2}
+    assert refused(sent | {"answers": said | own}, round_) == "self"
+    assert refused(sent | {"answers": said | {"x.kind": "cooperation"}}, round_) == "form"
+    assert (
+        refused(sent | {"answers": {f"{other}.kind": "love", f"{other}.strength": 2}}, round_)
+        == "form"
+    )
+
+
+@given(st.dictionaries(st.integers(0, 4), st.integers(-1, 6)), st.sampled_from(["dots", "ranking"]))
+def test_whatever_is_sent_what_comes_through_keeps_the_rule(given_, way):
+    round_ = chosen(way)
+    names = [name for name, _ask in round_.fields()]
+    sent = raw(round_) | {"answers": {names[at]: value for at, value in given_.items()}}
+    try:
+        slip = read(sent, round_)
+    except Refused:
+        return
+    found = sorted(slip.answers.values())
+    assert sum(found) <= 3 if way == "dots" else found == [1, 2, 3, 4, 5]

@@ -51,6 +51,11 @@ def test_only_papers_of_which_no_answers_belong_together_are_tallied():
             for how in hows(kind, per):
                 round_ = round_of(kind, per=per, anonymous=how == "anonymous")
                 words_only = not scored(round_.questions)
-                expected = "names" if how != "anonymous" else "shapes" if words_only else ""
+                together = kind == "choosing"  # its dots
+                of_itself = "shapes" if words_only else "together" if together else ""
+                expected = "names" if how != "anonymous" else of_itself
                 assert refused(round_) == expected
     assert refused(round_of("forces", anonymous=True, roles=("zorg", "bouw"))) == "roles"
+    for way in ("score", "resistance", "ranking"):
+        round_ = round_of("choosing", anonymous=True, way=way)
+        assert refused(round_) == ("together" if way == "ranking" else "")

@@ -8,7 +8,7 @@ import pytest
 from netwerk_widgets.rounds.kinds import KINDS, hows
 from netwerk_widgets.rounds.model import Text
 from netwerk_widgets.texts import texts
-from tests.rounds.making import an_answer
+from tests.rounds.making import answers
 from tests.serve.answering import asking
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -69,11 +69,12 @@ class Form(HTMLParser):
         self._depth -= tag in ("label", "fieldset")
 
 
-def filled(form, round_, value=None):
+def filled(form, round_, value=None, party=""):
     """The fields with everything answered, as somebody would."""
     sent = dict(form.fields)
-    for name, ask in round_.fields():
-        answer = str(an_answer(ask, value))
+    given, asks = answers(round_, value, party), dict(round_.fields())
+    for name, each in given.items():
+        answer, ask = str(each), asks[name]
         assert isinstance(ask.shape, Text) or answer in form.options[f"a.{name}"]
         sent[f"a.{name}"] = answer
     return sent
@@ -81,11 +82,11 @@ def filled(form, round_, value=None):
 
 def ends(room, round_):
     """Close and reveal it: the slips, and nothing is left open."""
-    with room.answers() as answers:
-        answers.move_on(round_.id, "closed")
-        answers.move_on(round_.id, "revealed")
-        found = answers.slips(round_.id)
-        answers.move_on(round_.id, "dropped")
+    with room.answers() as kept:
+        kept.move_on(round_.id, "closed")
+        kept.move_on(round_.id, "revealed")
+        found = kept.slips(round_.id)
+        kept.move_on(round_.id, "dropped")
     return found
 
 
@@ -124,13 +125,14 @@ def test_every_kind_is_a_form(room, kind, per, how, language):
     assert room.count(round_) == 1
     # Nothing comes back of what was sent, and the same form changes it: also of whom it is.
     assert all(form.fields[name] == "" for name in asked)
-    changed = filled(form, round_, 2) | {each: sent[each] for each in about}
+    party = form.options["party"][2] if per == "party" else ""
+    changed = filled(form, round_, 2, party) | {each: sent[each] for each in about}
     if per == "party":
-        changed["party"] = form.options["party"][2]
+        changed["party"] = party
     assert ask(changed)[0] == 200
     assert room.count(round_) == 1
     [slip] = ends(room, round_)
-    assert slip.answers == {name: an_answer(each, 2) for name, each in round_.fields()}
+    assert slip.answers == answers(round_, 2, party)
     assert (slip.party, slip.who) == (changed.get("party", ""), changed.get("who", ""))
 
 

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from netwerk_widgets.session.models.chosen import Choices
 from netwerk_widgets.session.models.common import Model
 from netwerk_widgets.session.models.context import Context
 from netwerk_widgets.session.models.dilemmas import Dilemmas
@@ -41,6 +42,7 @@ class Session(Model):
     dilemmas: Dilemmas = Field(default_factory=Dilemmas)
     doing: Doing = Field(default_factory=Doing)
     persevering: Persevering = Field(default_factory=Persevering)
+    choices: Annotated[Choices, Belongs(page="gather")] = Field(default_factory=Choices)
     moments: Moments = Field(default_factory=Moments)
     steps: Steps = Field(default_factory=Steps)
     room: Room = Field(default_factory=Room)

@@ -5,6 +5,7 @@
  * @property {string} key the phone's own for this round: a change goes where the first one went
  * @property {Record<string, number | string>} answers by the name of the answer
  * @property {Record<string, string>} about who somebody says to be
+ * @property {string[]} picked what was chosen from a list, to be asked about
  * @property {number} at the screen they are on
  * @property {string} outbox what was sent and not acknowledged yet, as it is sent
  * @property {string} sent what was acknowledged last, as it was sent
@@ -27,7 +28,7 @@ function fresh() {
 /** @param {string} name @returns {Kept} */
 export function load(name) {
   /** @type {Kept} */
-  const empty = { key: fresh(), answers: {}, about: {}, at: 0, outbox: "", sent: "" };
+  const empty = { key: fresh(), answers: {}, about: {}, picked: [], at: 0, outbox: "", sent: "" };
   try {
     return { ...empty, ...JSON.parse(localStorage.getItem(name) ?? "{}") };
   } catch {

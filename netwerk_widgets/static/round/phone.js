@@ -4,8 +4,11 @@ import { make } from "../dom.js";
 import { minutes } from "../minutes.js";
 import { rememberCode, roomCode } from "./code.js";
 import { forget, keep, load, place } from "./kept.js";
-import { codeScreen, filled, firstScreen, lastScreen, questionScreen } from "./screens.js";
+import { asked, mayGoOn, maySend, toAsk } from "./rules.js";
+import { codeScreen, firstScreen, lastScreen, questionScreen } from "./screens.js";
 import { post, postman } from "./sending.js";
+import { whom } from "./whom.js";
+import { filled } from "./words.js";
 
 const CODE = "Netwerk-Code"; // a header: the key of the room's code, and whether it is right
 const page = document.documentElement;
@@ -30,6 +33,8 @@ const NONE = {
   second: "",
   who: [],
   questions: [],
+  rule: "",
+  most: 0,
   ends: null,
   words: {},
   code: { label: "", what: "", go: "" },
@@ -53,7 +58,7 @@ function say(words) {
   if (state.textContent !== words) state.textContent = words;
 }
 
-const current = () => JSON.stringify({ about: kept.about, answers: kept.answers });
+const current = () => JSON.stringify({ about: kept.about, answers: asked(sheet, kept) });
 
 function sayHow() {
   if (!sheet.id || closed) return;
@@ -83,7 +88,7 @@ function send() {
   kept.outbox = current();
   remember();
   sayHow();
-  show(sheet.questions.length + 1);
+  show(end());
   mail.send(where("round"), slip(kept.outbox));
 }
 
@@ -141,11 +146,18 @@ function changed() {
   if (next instanceof HTMLButtonElement) next.disabled = !ready();
 }
 
+// The screens: who you are, with whom (of a list), a question each, a last look.
+const listed = () => (sheet.rule === "pairs" ? 1 : 0);
+const end = () => toAsk(sheet, kept).length + listed() + 1;
+const question = () => toAsk(sheet, kept)[kept.at - 1 - listed()];
+
 // Whoever must say who they are does so first.
 const ready = () =>
-  kept.at > 0
-    ? kept.at <= sheet.questions.length || Object.keys(kept.answers).length > 0
-    : sheet.who.every((each) => !each.must || (kept.about[each.name] ?? "").trim());
+  kept.at === 0
+    ? sheet.who.every((each) => !each.must || (kept.about[each.name] ?? "").trim())
+    : kept.at < end()
+      ? mayGoOn(sheet, kept, question())
+      : maySend(sheet, kept);
 
 function askCode(said = "") {
   progress.textContent = "";
@@ -157,20 +169,23 @@ function askCode(said = "") {
 
 /** @param {number} at @param {boolean} [move] whether the reader went there: they hear where they are */
 function show(at, move = true) {
-  const all = sheet.questions.length;
+  const questions = toAsk(sheet, kept);
+  const [all, first, look] = [questions.length, listed() + 1, end()];
   const words = sheet.words;
-  kept.at = Math.min(at, all + 1);
+  kept.at = Math.min(at, look);
   remember();
   const had = document.activeElement && box.contains(document.activeElement);
-  progress.textContent = kept.at > 0 && kept.at <= all ? filled(words.of, { n: kept.at, all }) : "";
+  const number = kept.at - first + 1;
+  progress.textContent = number > 0 && number <= all ? filled(words.of, { n: number, all }) : "";
   if (kept.at === 0) screen.replaceChildren(...firstScreen(sheet, kept, changed));
-  else if (kept.at > all) screen.replaceChildren(...lastScreen(sheet.questions, kept, words, show));
-  else screen.replaceChildren(...questionScreen(sheet.questions[kept.at - 1], kept, changed));
+  else if (kept.at < first) screen.replaceChildren(...whom(sheet, kept, changed));
+  else if (kept.at >= look) screen.replaceChildren(...lastScreen(questions, sheet, kept, first, show));
+  else screen.replaceChildren(...questionScreen(questions[number - 1], sheet, kept, changed));
   const on = () => show(kept.at + 1);
   const next = kept.at === 0 ? button(words.start, on, "nw-round-go") : button(words.next, on, "nw-round-go");
   const last = button(kept.sent ? words.again : words.send, send, "nw-round-go");
   const back = kept.at > 0 ? button(words.previous, () => show(kept.at - 1)) : null;
-  const needed = kept.at <= all ? next : kept.sent === current() && !kept.outbox ? null : last;
+  const needed = kept.at < look ? next : kept.sent === current() && !kept.outbox ? null : last;
   buttons.replaceChildren(...[back, needed].filter((each) => each !== null));
   if (needed) needed.disabled = !ready();
   if (move && had) screen.querySelector("h2")?.focus({ preventScroll: true });

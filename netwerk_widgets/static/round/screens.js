@@ -1,5 +1,6 @@
 // The screens of a round: who you are, one for each thing that is asked, and a last look.
 import { make } from "../dom.js";
+import { dots, order, together } from "./dots.js";
 
 /**
  * @typedef {object} AskSheet
@@ -32,15 +33,12 @@ import { make } from "../dom.js";
  * @property {string} second
  * @property {AboutSheet[]} who
  * @property {QuestionSheet[]} questions
+ * @property {"" | "dots" | "order" | "all" | "pairs"} rule what the answers must be together
+ * @property {number} most how many dots there are
  * @property {string | null} ends
  * @property {Record<string, string>} words
  * @property {{ label: string, what: string, go: string }} code
  */
-
-/** @param {string} text @param {Record<string, string | number>} values */
-export function filled(text, values) {
-  return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
-}
 
 /** @param {AskSheet} ask @param {string} value */
 const chosen = (ask, value) => (ask.shape === "scale" ? Number(value) : value);
@@ -64,10 +62,12 @@ function answer(ask, question, kept, changed) {
       field,
     );
   }
-  // A short scale fits in a row; its words then stand beneath the ends.
-  const row = ask.shape === "scale" && ask.choices.length <= 5;
+  // A short scale fits in a row; its words then stand beneath the ends. So do those of a long one,
+  // which takes a few rows.
+  const long = ask.shape === "scale" && ask.choices.length > 7;
+  const row = ask.shape === "scale" && (ask.choices.length <= 5 || long);
   const group = make("div", {
-    class: `nw-round-choices is-${row ? "row" : ask.shape}`,
+    class: `nw-round-choices is-${long ? "long" : row ? "row" : ask.shape}`,
     role: "group",
     "aria-label": label,
   });
@@ -104,8 +104,16 @@ function answer(ask, question, kept, changed) {
   );
 }
 
-/** @param {QuestionSheet} question @param {Kept} kept @param {() => void} changed */
-export function questionScreen(question, kept, changed) {
+/** @param {QuestionSheet} question @param {Sheet} sheet @param {Kept} kept @param {() => void} changed */
+export function questionScreen(question, sheet, kept, changed) {
+  const own = sheet.rule === "dots" ? dots : sheet.rule === "order" ? order : null;
+  if (own) {
+    return [
+      make("h2", { tabindex: "-1" }, question.label),
+      make("p", { class: "nw-round-what" }, question.definition),
+      ...own(question, sheet, kept, changed),
+    ];
+  }
   return [
     make("h2", { tabindex: "-1" }, question.label),
     make("p", { class: "nw-round-what" }, question.definition),
@@ -149,24 +157,27 @@ function told(ask, kept, nothing) {
   return choice ? choice[1] : String(value);
 }
 
-/** @param {QuestionSheet} question @param {Kept} kept @param {string} nothing */
-function summary(question, kept, nothing) {
+/** @param {QuestionSheet} question @param {Sheet} sheet @param {Kept} kept @param {string} nothing */
+function summary(question, sheet, kept, nothing) {
+  if (sheet.rule === "dots" || sheet.rule === "order") return together(question, sheet, kept) || nothing;
   if (question.asks.every((ask) => kept.answers[ask.name] === undefined)) return nothing;
   return question.asks.map((ask) => told(ask, kept, nothing)).join(" · ");
 }
 
 // What somebody answered, each with a way back to it.
-/** @param {QuestionSheet[]} questions @param {Kept} kept @param {Record<string, string>} words @param {(at: number) => void} go */
-export function lastScreen(questions, kept, words, go) {
+// ``first`` is the screen of the first question.
+/** @param {QuestionSheet[]} questions @param {Sheet} sheet @param {Kept} kept @param {number} first @param {(at: number) => void} go */
+export function lastScreen(questions, sheet, kept, first, go) {
+  const words = sheet.words;
   const rows = questions.map((question, index) =>
     make(
       "li",
       {},
       make("span", {}, question.label),
-      make("strong", {}, summary(question, kept, words.nothing)),
+      make("strong", {}, summary(question, sheet, kept, words.nothing)),
       make(
         "button",
-        { type: "button", "aria-label": `${words.change}: ${question.label}`, onclick: () => go(index + 1) },
+        { type: "button", "aria-label": `${words.change}: ${question.label}`, onclick: () => go(index + first) },
         words.change,
       ),
     ),

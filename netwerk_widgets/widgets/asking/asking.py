@@ -16,6 +16,7 @@ from netwerk_widgets.widgets.asking.by_hand_panel import ByHandPanel
 from netwerk_widgets.widgets.asking.desk import Desk, Seen
 from netwerk_widgets.widgets.asking.paper import PaperSetup
 from netwerk_widgets.widgets.asking.practice import PracticeDesk
+from netwerk_widgets.widgets.asking.related import RevealedRelations
 from netwerk_widgets.widgets.asking.revealed import RevealedRound
 from netwerk_widgets.widgets.asking.setup import Setup
 from netwerk_widgets.widgets.base import guarded
@@ -145,7 +146,8 @@ class Asking(VBox):
         if round_.state == "closed":
             shows = self._to("reveal", round_, "revealed", main=True)
             return [self._head(), self.count, self._buttons(shows, *self._over(round_))]
-        self.revealed = found = RevealedRound(self.page, self.desk, round_)
+        shown = RevealedRelations if self.kind == "relations" else RevealedRound
+        self.revealed = found = shown(self.page, self.desk, round_)
         acts: list[Button] = []
         if found.shown and not self.desk.practice:
             acts.append(self._button("take", lambda: self._take(found), main=True))

@@ -220,6 +220,6 @@ def slip(round_: Round, answers: Mapping[str, Any], about: Mapping[str, str]) ->
     """
     raw = {"round": round_.id, "key": _KEY, "answers": dict(answers), **about}
     try:
-        return replace(read(raw, round_), key="")
+        return replace(read(raw, round_, whole=False), key="")
     except Refused as problem:
         raise EditError("grid_answer") from problem

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Protocol
 
+from netwerk_widgets.rounds.choosing import complete
 from netwerk_widgets.rounds.codes import of_today
 from netwerk_widgets.rounds.kinds import Wanted, again, made
 from netwerk_widgets.rounds.model import Round, State
@@ -125,9 +126,10 @@ class Desk:
                 answers.move_on(round_.first, "dropped")
 
     def slips(self, round_: Round) -> Sequence[Slip]:
-        """The answers to a revealed round."""
+        """The answers to a revealed round; of a choice only what can be added up."""
         with self.answers() as answers:
-            return answers.slips(round_.id)
+            found = answers.slips(round_.id)
+        return complete(round_, found) if round_.kind == "choosing" else found
 
     def first(self, second: Round) -> Round | None:
         """The first round of a second, while it is there."""

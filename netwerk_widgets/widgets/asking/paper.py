@@ -41,7 +41,8 @@ class PaperSetup(Setup):
         self.blank.observe(self._tell, "value")
         head = markup.html(markup.remark(t("paper.slips.what")))
         self.children = (
-            *(head, self.per, self.names, self.roles, self.said, self.blank, self.copies),
+            *((head, self.choice) if self.choice is not None else (head,)),
+            *(self.per, self.names, self.roles, self.said, self.blank, self.copies),
             *(self.acts, self.told, self.download),
         )
 

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from netwerk_widgets.rounds.model import Ask, Choice, Round, Scale
+from netwerk_widgets.rounds.rules import rule
 from netwerk_widgets.rounds.slips import UNLISTED, read
 from netwerk_widgets.rounds.store import Answers, ClosedError
 from netwerk_widgets.session.errors import NetwerkError
@@ -70,7 +71,7 @@ def invented(round_: Round, number: int, chance: random.Random, t: Texts) -> dic
     sent: dict[str, Any] = {
         "round": round_.id,
         "key": secrets.token_urlsafe(16),
-        "answers": {name: _answer(ask, chance, t) for name, ask in round_.fields()},
+        "answers": _answers(round_, number, chance, t),
     }
     if round_.per == "party":
         sent["party"] = round_.parties[number % len(round_.parties)].id
@@ -81,6 +82,24 @@ def invented(round_: Round, number: int, chance: random.Random, t: Texts) -> dic
     if round_.roles:
         sent["role"] = chance.choice(round_.roles)
     return sent
+
+
+def _answers(round_: Round, number: int, chance: random.Random, t: Texts) -> dict[str, int | str]:
+    """What it answers, together what the round wants (`rounds.rules`)."""
+    names = [name for name, _ask in round_.fields()]
+    if (now := rule(round_)) == "dots":
+        spent = [chance.choice(names) for _ in range(round_.dots or 1)]
+        return {name: spent.count(name) for name in names if name in spent}
+    if now == "order":
+        chance.shuffle(names)
+        return {name: place for place, name in enumerate(names, 1)}
+    given = {name: _answer(ask, chance, t) for name, ask in round_.fields()}
+    if now == "pairs":
+        own = round_.parties[number % len(round_.parties)].id
+        others = [each.id for each in round_.questions if each.id != own]
+        some = chance.sample(others, min(3, len(others)))
+        return {name: value for name, value in given.items() if name.partition(".")[0] in some}
+    return given
 
 
 def _answer(ask: Ask, chance: random.Random, t: Texts) -> int | str:

@@ -5,18 +5,23 @@ from dataclasses import replace
 from typing import Any
 
 from ipywidgets import HTML, Box, Button, Checkbox, VBox
+from markupsafe import Markup
 
 from netwerk_widgets.rounds.model import Round
-from netwerk_widgets.rounds.results import Said, enough, moved, said
+from netwerk_widgets.rounds.results import Moved, Said, enough, moved, said
+from netwerk_widgets.rounds.slips import Slip
 from netwerk_widgets.rounds.taking import Difference, Put, Revealed, differences, puts, taken
 from netwerk_widgets.session.errors import EditError
 from netwerk_widgets.session.models.common import LONGEST_SENTENCE
 from netwerk_widgets.widgets import markup
-from netwerk_widgets.widgets.asking import words
+from netwerk_widgets.widgets.asking import chosen, words
 from netwerk_widgets.widgets.asking.desk import Desk
 from netwerk_widgets.widgets.closing import close
 from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.plot import Plot
+
+#: Of what there can be too many, where that is not texts or people.
+_FULL = {"choosing": "choices", "relations": "relations"}
 
 
 class RevealedRound(VBox):
@@ -57,8 +62,21 @@ class RevealedRound(VBox):
             drawing = replace(drawing, title=t("rounds.asking.practice_title", n=len(slips)))
         if not drawing.empty:
             rows.append(Plot(t, drawing))
-        rows.append(markup.html(words.told(round_, slips, change, t)))
+        rows.append(markup.html(self._words(change, before)))
+        if missing := self._incomplete():
+            rows.append(markup.html(markup.remark(t.count("choosing.incomplete", missing))))
         return [*rows, *self._texts(said(round_, slips)), self.differing]
+
+    def _incomplete(self) -> int:
+        """How many answers could not be added up: somebody typed half of them in."""
+        seen = self.desk.now(self.round.kind)
+        there = seen is not None and seen.round.id == self.round.id
+        return seen.count - len(self.slips) if seen is not None and there else 0
+
+    def _words(self, change: Moved | None, before: tuple[Round, Sequence[Slip]] | None) -> Markup:
+        if self.round.kind == "choosing":
+            return chosen.told(self.round, self.slips, before, self.t)
+        return words.told(self.round, self.slips, change, self.t)
 
     # ---- free text: in no byte of the page before it is picked ----
 
@@ -104,7 +122,8 @@ class RevealedRound(VBox):
     def found(self) -> Revealed:
         """The round, with what was picked."""
         picked = {at for at, pick in self.picks.items() if pick.value}
-        return Revealed(self.round, self.slips, picked, self._people())
+        relations = self.page.session.documents["relations"]["items"]
+        return Revealed(self.round, self.slips, picked, self._people(), relations)
 
     def _people(self) -> Sequence[dict[str, Any]]:
         rows: Sequence[dict[str, Any]] = self.page.session.documents["people"]["items"]
@@ -191,7 +210,7 @@ class RevealedRound(VBox):
         except EditError as problem:
             if problem.key != "too_many":
                 raise
-            what = "texts" if self.picks else "people"
+            what = _FULL.get(self.round.kind, "texts" if self.picks else "people")
             tell(self.t(f"rounds.asking.too_many.{what}", **problem.values))
             return False
         for part, conflicts in found.items():

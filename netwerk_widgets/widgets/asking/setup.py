@@ -11,6 +11,8 @@ from netwerk_widgets.rounds.model import LEAST, MOST_LEAST, KindName
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.asking.choices import ChoiceSetup
+from netwerk_widgets.widgets.clock import today
 from netwerk_widgets.widgets.section import reveal
 
 #: What the clock can be set to (minutes).
@@ -37,6 +39,9 @@ class Setup(VBox):
             style=_WIDE,
         )
         self.words.add_class("nw-wide")
+        self.choice = ChoiceSetup(t, session) if kind == "choosing" else None
+        if self.choice is not None:
+            self._roles = ()  # what a role chose is not told apart
         self.per = self._choice(
             "per", [(t(f"rounds.asking.of.{each}"), each) for each in KINDS[kind].per]
         )
@@ -64,6 +69,7 @@ class Setup(VBox):
         super().__init__(
             [
                 *([self.words] if kind in OPEN else []),
+                *([self.choice] if self.choice is not None else ()),
                 *(self.per, self.names, self.roles, self.said, self.least),
                 *(self.expected, self.clock, self.acts),
             ]
@@ -111,6 +117,8 @@ class Setup(VBox):
             expected=self.expected.value or None,
             words=self._own_words(),
             ends=datetime.now(UTC) + timedelta(minutes=minutes) if minutes else None,
+            asked=today(),
+            **(self.choice.wanted() if self.choice is not None else {}),
         )
 
 

@@ -5,10 +5,12 @@ from datetime import UTC, datetime
 
 from markupsafe import Markup
 
+from netwerk_widgets.figures.choosing import choice_bars
 from netwerk_widgets.figures.drawing import Drawing
+from netwerk_widgets.figures.relating import relation_bars
 from netwerk_widgets.figures.round import asked_words, middle_words, round_bars
 from netwerk_widgets.insights.names import few, short
-from netwerk_widgets.rounds import sheet
+from netwerk_widgets.rounds import relating, sheet
 from netwerk_widgets.rounds.codes import with_code
 from netwerk_widgets.rounds.kinds import OPEN
 from netwerk_widgets.rounds.model import Choice, Round, Scale
@@ -18,6 +20,7 @@ from netwerk_widgets.rounds.taking import Difference, Put
 from netwerk_widgets.session import showing
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.asking.chosen import outcome
 from netwerk_widgets.widgets.room_door import dashboard_code, for_phones
 
 
@@ -66,6 +69,10 @@ def drawing(
     round_: Round, slips: Sequence[Slip], before: tuple[Round, Sequence[Slip]] | None, t: Texts
 ) -> Drawing:
     """The figure of a revealed round."""
+    if round_.kind == "choosing":
+        return choice_bars(outcome(round_, slips, t), t)
+    if round_.kind == "relations":
+        return relation_bars(relating.told(round_, slips), round_.called(), t)
     first = results(*before) if before else []
     found = results(round_, slips)
     return round_bars(found, first, _title(found, first, len(slips), t), t)

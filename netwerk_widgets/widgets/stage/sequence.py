@@ -91,6 +91,7 @@ _OF_STEP: dict[Step, tuple[View, ...]] = {
     ),
     "domain": (
         _define("domain", "kinds"),
+        _round("domain", "relations"),
         _figure("domain", "map-network"),
         _figure("domain", "map-rings"),
         _figure("domain", "map-chain"),
@@ -156,6 +157,7 @@ VIEWS: dict[str, View] = {
         _round(None, "ideas"),
         View("ideas", None, "", ("ideas",)),
         *(each for step in STEPS for each in (View("step", step), *_OF_STEP[step])),
+        _round(None, "choosing"),
         _figure(None, "thread"),
         _found(None, "thread"),
     )

@@ -45,7 +45,7 @@ PAGES = {
 WAYS = [
     (kind, each.per[0], hows(kind, each.per[0])[0])
     for kind, each in KINDS.items()
-    if each.step in PAGES
+    if each.step in PAGES and kind != "choosing"
 ]
 #: What the phone types, and what the others do (`making.an_answer`).
 TYPED, POSTED = "Met de duim", "Een zin"

@@ -10,7 +10,17 @@ from netwerk_widgets.session import showing
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.widgets.asking.by_hand import RoundGrid
 from netwerk_widgets.widgets.page import Page
-from tests.widgets.asking.pressing import NAME, T, answer, asking_of, buttons, inside, press, typed
+from tests.widgets.asking.pressing import (
+    NAME,
+    T,
+    answer,
+    asking_of,
+    buttons,
+    inside,
+    press,
+    read_out,
+    typed,
+)
 
 ALL = [(kind, per, how) for kind in KINDS for per in KINDS[kind].per for how in hows(kind, per)]
 CASE = load_case("laanboompact", "nl")
@@ -23,6 +33,8 @@ def begun(opened, kind, **how):
     press(asking, "ask")
     for name, value in how.items():
         getattr(asking.setup, name).value = value
+    if asking.setup.choice is not None:  # dots and an order are no answers each by itself
+        asking.setup.choice.way.value = "score"
     press(asking, "open")
     return page, asking
 
@@ -46,7 +58,7 @@ def stored(grid):
 @pytest.mark.parametrize(("kind", "per", "how"), ALL)
 def test_every_way_to_ask_goes_from_typing_to_undo(opened, kind, per, how):
     page, asking = begun(opened, kind, per=per, names=how)
-    if kind in TEXTS_ONLY:
+    if kind in TEXTS_ONLY | {"relations"}:  # those are typed in the list of relations
         assert T("grid.open.answers") not in buttons(asking)
         return
     before = typed(page.live)
@@ -193,3 +205,35 @@ def test_an_exercise_is_typed_in_its_own_file(opened, own_home):
 
 def test_a_round_of_words_alone_has_no_grid():
     assert {each for each in KINDS if not scored(KINDS[each].questions(CASE))} == TEXTS_ONLY
+
+
+def test_half_of_a_choice_does_not_count_and_that_is_said(opened):
+    page, asking = opened("choosing")
+    press(asking, "ask")
+    asking.setup.choice.way.value = "ranking"
+    press(asking, "open")
+    grid = grid_of(asking)
+    columns = [each["key"] for each in grid.spec["columns"]]
+    for row in ("1", "2", "3", "4", "5"):
+        for place, column in enumerate(columns, 1):
+            put(grid, row, column, place)
+    put(grid, "6", columns[0], 1)
+    assert grid.errors == {}
+    press(asking, "close")
+    press(asking, "reveal")
+    assert T("choosing.incomplete.one", n=1) in read_out(asking)
+    press(asking, "take")
+    assert {each.n for each in page.live.session.choices.items} == {5}
+
+
+def test_more_dots_than_there_are_cannot_be_typed(opened):
+    _page, asking = opened("choosing")
+    press(asking, "ask")
+    press(asking, "open")
+    grid = grid_of(asking)
+    one, other = [each["key"] for each in grid.spec["columns"]][:2]
+    put(grid, "1", one, 3)
+    assert grid.errors == {}
+    put(grid, "1", other, 1)
+    assert grid.errors
+    assert stored(grid)["1"][other] is None

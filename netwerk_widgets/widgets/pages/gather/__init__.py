@@ -10,7 +10,7 @@ from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.open_page import TITLES, OpenPage
 from netwerk_widgets.widgets.pages.contents import PageContents, SectionEntry
-from netwerk_widgets.widgets.pages.gather import ideas
+from netwerk_widgets.widgets.pages.gather import choosing, ideas
 from netwerk_widgets.widgets.pages.step import links, no_session
 from netwerk_widgets.widgets.section import Section
 
@@ -35,5 +35,8 @@ def _opening(page: OpenPage) -> list[Section]:
 
 CONTENTS = PageContents(
     _opening,
-    (SectionEntry("ideas", ideas.fill, "gather.ideas.title", "gather.ideas.intro"),),
+    (
+        SectionEntry("ideas", ideas.fill, "gather.ideas.title", "gather.ideas.intro"),
+        SectionEntry("choosing", choosing.fill, "gather.choosing.title", "gather.choosing.intro"),
+    ),
 )

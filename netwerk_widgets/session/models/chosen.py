@@ -1,0 +1,42 @@
+"""What a group chose between, and how: what came of each round of choosing."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from netwerk_widgets.session.models.common import Id, Item, Many, Model, Sentence, unique_ids
+from netwerk_widgets.session.models.marks import COUNTED, UNTYPED
+
+#: How people choose: with dots, a score, an order, or how much they resist.
+Way = Literal["dots", "score", "ranking", "resistance"]
+#: What can be chosen between.
+Among = Literal["goals", "dreams", "dilemmas", "actions", "ideas", "groups"]
+#: A number of dots, a score, a place or resistance, as the key of how often it was given.
+Given = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,2}$")]
+
+
+class Chosen(Item):
+    """One of the things that were chosen between, and what it was given.
+
+    The things of one round have the same ``poll``. ``name`` is what the thing was called then,
+    ``thing`` its id; ``n`` is how many took part, ``dots`` how many each had. ``counts`` is how
+    often each value was given to it, ``over`` how many put it before each other thing.
+    """
+
+    poll: Annotated[Id | None, UNTYPED] = None
+    on: date | None = None
+    among: Among | None = None
+    way: Way | None = None
+    dots: Annotated[int, Field(ge=1, le=10)] | None = None
+    n: Many = 0
+    thing: Annotated[Id | None, UNTYPED] = None
+    name: Sentence = ""
+    counts: Annotated[dict[Given, Many], COUNTED] = {}
+    over: Annotated[dict[Id, Many], UNTYPED] = {}
+
+
+class Choices(Model):
+    """What was chosen, the earliest first."""
+
+    items: Annotated[list[Chosen], Field(max_length=600), AfterValidator(unique_ids)] = []
