@@ -5,6 +5,7 @@ hundreds of small choices one by one takes seconds a session.
 """
 
 import random
+import re
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Literal, get_args, get_origin
 
@@ -96,8 +97,11 @@ class _Builder:
             return date.fromordinal(rng.randint(1, date.max.toordinal()))
         if found.type is AwareDatetime:
             return datetime(2026, 1, 1, tzinfo=UTC) + timedelta(microseconds=rng.randint(0, 10**15))
-        if found.first(StringConstraints) and found.first(StringConstraints).pattern:
+        pattern = found.first(StringConstraints) and found.first(StringConstraints).pattern
+        if pattern and re.fullmatch(pattern, _ID_POOL[0]):
             return rng.choice(_ID_POOL)  # an id that refers to nothing in particular
+        if pattern:  # a digest
+            return rng.choice(["", f"{rng.getrandbits(64):016x}"])
         return rng.choice(self.texts)
 
     def value(self, found: Shape) -> Any:

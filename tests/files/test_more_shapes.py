@@ -41,6 +41,18 @@ RIGHT = {
     "a matrix with kinds": (
         f";{A};{B};{C}\n{A};;subsidie;\n{B};;;overleg\n{C};;;\n", [AB, BC], ["cells"],
     ),
+    "a matrix of plusses and minuses": (
+        f";{A};{B};{C}\n{A};;++;+\n{B};++;;0\n{C};+;0;\n", [(A, B, 3), AC], ["scale_words"],
+    ),
+    "arrows with a kind or a number behind them": (
+        f"{A} -> {B}: subsidie\n{B} -> {C} (3)\n{A} <-> {C}\n", [(A, B, 2), (B, C, 3), AC], [],
+    ),
+    "whether two know each other": (
+        f"Partij A;Partij B;Kennen zij elkaar?\n{A};{B};ja\n{A};{C};nee\n{B};{C};ja\n",
+        [AB, BC], [],
+    ),
+    "dashes below a title": (f"Relaties\n{A} - {B}\n{B} - {C}\n", [AB, BC], ["pairs"]),
+    "arrows below a title": (f"Relaties\n{A} -> {B}\n{B} -> {C}\n", [AB, BC], []),
     "a matrix of high and low": (
         f";{A};{B};{C}\n{A};;H;L\n{B};H;;M\n{C};L;M;\n",
         [(A, B, 3), (A, C, 1), (B, C, 2)], ["scale_words"],

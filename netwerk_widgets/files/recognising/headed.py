@@ -8,7 +8,7 @@ from netwerk_widgets.files.recognising import attending, layouts
 from netwerk_widgets.files.recognising import heads as words
 from netwerk_widgets.files.recognising.blocks import Block
 from netwerk_widgets.files.recognising.layouts import BESIDE, OF_RELATIONS, Layout
-from netwerk_widgets.files.recognising.marks import frequency, mark
+from netwerk_widgets.files.recognising.marks import frequency, is_no, is_yes, mark
 from netwerk_widgets.files.recognising.persons import told_apart
 from netwerk_widgets.files.recognising.questions import Asking, Choice, Question
 from netwerk_widgets.files.recognising.values import normal, number
@@ -27,7 +27,7 @@ def headed(block: Block, asking: Asking) -> tuple[Block, Layout]:
         roles[column] = field
     roles = _without_count(block, roles)
     if kind == "relations":
-        roles = _how_often(block, roles)
+        roles = _whether(block, _how_often(block, roles))
         if columns.get("to") not in words.with_columns(block.heads):
             return block, Layout("relations", tuple(roles))
         # "Partij" and "Relatie met": a list of relations, or of parties with theirs.
@@ -108,6 +108,25 @@ def _how_often(block: Block, roles: list[str]) -> list[str]:
         cells = [each for each in block.column(column) if each] if role == "keep" else []
         if any(map(frequency, cells)) and all(mark(each) is not None for each in cells):
             return [*roles[:column], "strength", *roles[column + 1 :]]
+    return roles
+
+
+#: A head that asks whether two have anything with each other.
+_ASKS = re.compile(
+    r"\b(ken(t|nen|ne)|contact|relatie|verbinding|werk(t|en|te)|samenwerk\w*|know|knows|related|"
+    r"relation|relationship|connected|connection|tie|link|linked|collaborat\w*|cooperat\w*)\b", re.I
+)  # fmt: skip
+
+
+def _whether(block: Block, roles: list[str]) -> list[str]:
+    """The roles, with a column of yes and no that asks whether there is a relation, as its kind."""
+    if {"kind", "type"} & set(roles):
+        return roles
+    for column, role in enumerate(roles):
+        head = block.heads[column] if column < len(block.heads) else ""
+        cells = [each for each in block.column(column) if each] if role == "keep" else []
+        if cells and _ASKS.search(head) and all(is_yes(each) or is_no(each) for each in cells):
+            return [*roles[:column], "type", *roles[column + 1 :]]
     return roles
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from netwerk_widgets.files.recognising import layouts, sentences
+from netwerk_widgets.files.recognising import layouts, pairs, sentences
 from netwerk_widgets.files.recognising.blocks import Block
 from netwerk_widgets.files.recognising.layouts import Layout
 from netwerk_widgets.files.recognising.meaning import known
@@ -11,8 +11,6 @@ from netwerk_widgets.files.recognising.questions import Asking, Choice, Question
 from netwerk_widgets.files.recognising.values import normal, recognised
 from netwerk_widgets.files.tables import Row
 
-_ARROW = re.compile(r"\s*(<->|<-->|<=>|↔|-->|->|=>|→|<--|<-|←|--)\s*")
-_BACK = frozenset({"<--", "<-", "←"})
 #: What a board of sticky notes calls its notes and frames: no name of anybody.
 _STICKY = re.compile(r"(sticky|sticky note|frame|notitie|kader|shape|group|groep) ?\d+", re.I)
 _GUESSED = ("sector", "role", "ring", "geography")
@@ -20,10 +18,11 @@ _GUESSED = ("sector", "role", "ring", "geography")
 
 def headless(block: Block, asking: Asking, *, pasted: bool) -> tuple[Block, Layout] | None:
     """What a list without known heads is; None when its first row may be heads."""
-    told = _arrows(block) or sentences.relations(block)
+    block = pairs.below_title(block)
+    told = pairs.arrows(block) or sentences.relations(block)
     if told:
         return told
-    spaced = _spaced(block, asking) or _dashed(block, asking)
+    spaced = pairs.spaced(block, asking) or pairs.dashed(block, asking)
     if spaced:
         return spaced
     around = layouts.neighbours(block)
@@ -139,79 +138,6 @@ def _names(block: Block, full: list[int]) -> tuple[Block, Layout]:
                 columns[each] = column
                 break
     return block, Layout("parties", _roles(block, columns))
-
-
-# ---- two names on a line ----
-
-
-def _arrows(block: Block) -> tuple[Block, Layout] | None:
-    """Lines like ``A -> B``."""
-    if len([c for c in range(block.width) if any(block.column(c))]) != 1:
-        return None
-    rows: list[Row] = []
-    for row in block.rows:
-        parts = _ARROW.split(next(cell for cell in row.cells if cell.strip()).strip())
-        if len(parts) < 3 or not all(parts[::2]):
-            return None
-        for place in range(0, len(parts) - 2, 2):
-            one, arrow, other = parts[place : place + 3]
-            ends = (other, one) if arrow in _BACK else (one, other)
-            way = "directed" if ">" in arrow or "→" in arrow or arrow in _BACK else ""
-            both = arrow in ("<->", "<-->", "<=>", "↔")
-            rows.append(Row(row.number, (*ends, "mutual" if both else way)))
-    heads = ("", "", "")
-    made = Block(block.sheet, heads, tuple(rows), block.title, block.top)
-    return made, Layout("relations", ("from", "to", "direction"))
-
-
-def _spaced(block: Block, asking: Asking) -> tuple[Block, Layout] | None:
-    """Lines of two words, of which some return: pairs with a space between."""
-    if block.width != 1 or len(block.rows) < 2:
-        return None
-    # networkx writes what it knows of an edge behind it.
-    told = [re.sub(r"\{[^{}]*?(?:'weight': ([\d.]+))?[^{}]*\}$", r"\1", row.cells[0])
-            for row in block.rows]  # fmt: skip
-    parts = [each.split() for each in told]
-    numbers = all(len(each) == 3 and recognised("x", each[2]) is not None for each in parts)
-    if not numbers and not all(len(each) == 2 for each in parts):
-        return None
-    if not {each[0] for each in parts} & {each[1] for each in parts}:
-        return None
-    question = Question(
-        f"spaces:{block.sheet}:{block.top}", "spaces", block.sheet, block.top,
-        words={"name": parts[0][0][:120], "other": parts[0][1][:120]}, must=True,
-    )  # fmt: skip
-    choices = [Choice("relations", "pairs_relations"), Choice("names", "spaces_names")]
-    if asking.ask(question, choices) == "names":
-        return block, Layout("names", ("name",))
-    rows = tuple(Row(row.number, tuple(each)) for row, each in zip(block.rows, parts, strict=True))
-    made = Block(block.sheet, (), rows, block.title, block.top)
-    return made, Layout("relations", ("from", "to", "weight")[: len(parts[0])])
-
-
-_DASH = re.compile(r"\s+[-–—/|]\s+")
-
-
-def _dashed(block: Block, asking: Asking) -> tuple[Block, Layout] | None:
-    """Lines of two names with a dash or slash between, of which some return: maybe pairs."""
-    if block.width != 1 or len(block.rows) < 2:
-        return None
-    parts = [_DASH.split(row.cells[0].strip()) for row in block.rows]
-    if not all(len(each) == 2 and all(each) for each in parts):
-        return None
-    if len({normal(name) for each in parts for name in each}) == 2 * len(parts):
-        return None
-    question = Question(
-        f"spaces:{block.sheet}:{block.top}", "pairs", block.sheet, block.top,
-        words={"name": parts[0][0][:120], "other": parts[0][1][:120]}, must=True,
-    )  # fmt: skip
-    choices = [Choice("relations", "pairs_relations"), Choice("names", "spaces_names")]
-    if not {normal(each[0]) for each in parts} & {normal(each[1]) for each in parts}:
-        choices.reverse()  # "Gemeente Sluis - Wonen", "Gemeente Sluis - Zorg"
-    if asking.ask(question, choices) == "names":
-        return block, Layout("names", ("name",))
-    rows = tuple(Row(row.number, tuple(each)) for row, each in zip(block.rows, parts, strict=True))
-    return Block(block.sheet, (), rows, block.title, block.top), Layout("relations", ("from", "to"))
 
 
 _BULLET = re.compile(r"\s*([-*•–▪◦·]|(\d{1,3})[.)])\s+")

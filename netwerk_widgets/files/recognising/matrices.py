@@ -48,7 +48,8 @@ def matrix(block: Block) -> tuple[Block, Layout] | None:
 def _tells(block: Block, marked: Sequence[int], named: set[str]) -> bool:
     """Whether marks, or words, stand between the names; other names there are neighbours' rows."""
     cells = [cell for column in marked for cell in block.column(column)]
-    words_in = [normal(cell) for cell in cells if mark(cell) is None]
+    # What is signs alone, as "++", says how much and names nobody.
+    words_in = [normal(cell) for cell in cells if mark(cell) is None and normal(cell)]
     corner = {normal(head) for head in block.heads}
     return any(cells) and not named.union(corner).intersection(words_in)
 
