@@ -6,6 +6,7 @@ have (Jaccard's index), and of the letters in a row that match (Ratcliff & Obers
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -32,15 +33,30 @@ def nearness(one: str, other: str) -> float:
         return 0.0
     if one == other:
         return 1.0
-    mine, theirs = set(one.split()), set(other.split())
+    mine, theirs = _words(one), _words(other)
     shared = len(mine & theirs) / len(mine | theirs)
     if shared >= NEAR:
         return shared
-    letters = SequenceMatcher(None, one, other, autojunk=False)
-    if letters.real_quick_ratio() < NEAR or letters.quick_ratio() < NEAR:
+    # No more letters can be in a row than both have: most pairs are done with here.
+    least = NEAR / 2 * (len(one) + len(other))
+    if min(len(one), len(other)) < least or _common(_letters(one), _letters(other)) < least:
         return 0.0
-    found = letters.ratio()
+    found = SequenceMatcher(None, one, other, autojunk=False).ratio()
     return found if found >= NEAR else 0.0
+
+
+@lru_cache(maxsize=2000)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+@lru_cache(maxsize=2000)
+def _letters(text: str) -> Counter[str]:
+    return Counter(text)
+
+
+def _common(one: Counter[str], other: Counter[str]) -> int:
+    return sum(min(many, other[sign]) for sign, many in one.items())
 
 
 def doubles(ideas: Sequence[Idea], most: int = MOST) -> list[tuple[str, str]]:

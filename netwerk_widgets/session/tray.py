@@ -167,6 +167,22 @@ def became(row: SentOn, session: Session) -> Iterator[tuple[Kind, str | None]]:
         yield kind, next((getattr(each, home.key) for each in things if each.id == id_), None)
 
 
+def from_ideas(session: Session, part: str, path: str) -> dict[str, str]:
+    """Which things of a list came from an idea or a group, by id, with the words of that."""
+    kind = next(
+        (each for each, home in HOMES.items() if (home.part, home.path) == (part, path)), None
+    )
+    if kind is None:
+        return {}
+    rows = [*((each, each.text) for each in session.ideas.items)]
+    named = [*((each, each.name) for each in session.ideas.groups)]
+    return {
+        id_: words
+        for row, words in (*named, *rows)
+        if (id_ := getattr(row, kind)) is not None and words.strip()
+    }
+
+
 def origins(session: Session, kind: str, id_: str) -> list[str]:
     """The words of the ideas and groups from which a thing came."""
     if kind not in KINDS:

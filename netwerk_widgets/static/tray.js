@@ -5,6 +5,7 @@ import { doubles } from "./tray/doubles.js";
 import { groupBar } from "./tray/bar.js";
 import { groupView } from "./tray/group.js";
 import { ideaView } from "./tray/idea.js";
+import { place } from "./back.js";
 import { connections, every, fresh, make, uid } from "./dom.js";
 import { settled } from "./drafts.js";
 import { Keeping } from "./keeping.js";
@@ -44,7 +45,7 @@ export class Tray {
     this.root = make(
       "section",
       { class: "nw-tray", "data-tray": true, onkeydown: (/** @type {KeyboardEvent} */ event) => this.key(event) },
-      ...(this.edit ? [adding(this), make("p", { class: "nw-help" }, this.words.keys)] : []),
+      ...(this.edit ? [adding(this), make("p", { class: "nw-help nw-tray-keys" }, this.words.keys)] : []),
       this.doubles.el,
       this.nothing,
       this.board,
@@ -61,6 +62,7 @@ export class Tray {
       problem: model.get("problem"),
       busy: () => Boolean(this.editing),
     });
+    this.links.add(place({ where: () => this.where(), go: (to) => this.goTo(to) }));
     for (const name of ["groups", "items"]) {
       this.keeping.adopt(this.keeping.part({ part: name }), () => true, { name });
     }
@@ -155,6 +157,23 @@ export class Tray {
     this.views.set(row.id, view);
     view.show(row, groups);
     return view.el;
+  }
+
+  // ---- where somebody is ----
+
+  /** @type {() => Work | null} */
+  where() {
+    const el = this.views.get(this.at)?.el;
+    return el?.contains(document.activeElement)
+      ? { editor: "tray", row: this.at, name: "text", index: 0, caret: null, top: el.getBoundingClientRect().top }
+      : null;
+  }
+
+  /** @type {(to: Work) => Focusable | null} */
+  goTo({ editor, row = "" }) {
+    if (editor !== "tray" || !this.views.has(row)) return null;
+    this.go(row);
+    return this.views.get(row)?.el ?? null;
   }
 
   // ---- what people do ----

@@ -22,7 +22,8 @@ def page_words(page: str, t: Texts) -> str:
     if page in STEPS:
         number = next(n for n, step in enumerate(STEPS, 1) if step == page)
         return t("history.where.step", number=number)
-    return t(f"history.where.{page if page in ('start', 'map', 'desk', 'case') else 'command'}")
+    known = ("start", "map", "gather", "desk", "case")
+    return t(f"history.where.{page if page in known else 'command'}")
 
 
 def said(act: Act, live: LiveSession, page: str, t: Texts) -> dict[str, str]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal, get_origin
 
+from netwerk_widgets.insights.names import short
 from netwerk_widgets.method import Step
-from netwerk_widgets.session import fields
+from netwerk_widgets.session import fields, tray
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.common import Model
 from netwerk_widgets.session.shapes import field_shape
@@ -156,11 +157,14 @@ class Recording:
             for number, (row, label) in enumerate(order, 1)
         ]
         folded, marks = self.folded(session, t), self.marks(session, t)
+        came = tray.from_ideas(session, self.part, self.path)
         told = {f"_{key}": tell(session, t) for key, tell in self.told.items()}
         for each in made:
             each["values"] |= {key: words.get(each["id"], "") for key, words in told.items()}
             each["fold"] = folded.get(each["id"])
-            each["badge"] = _marked(each["badge"], marks.get(each["id"]))
+            each["badge"] = _marked(
+                _come(each["badge"], came.get(each["id"]), t), marks.get(each["id"])
+            )
         return made
 
     def _row(
@@ -179,6 +183,21 @@ class Recording:
             "badge": {"kind": by.kind, "text": by.text} if by else None,
             "locked": list(self.locked(row)),
         }
+
+
+def _come(badge: dict[str, str] | None, idea: str | None, t: Texts) -> dict[str, str] | None:
+    """The badge of a row with the idea that it comes from, if it does."""
+    if idea is None:
+        return badge
+    words = t("ideas.came_from", name=short(idea, 60))
+    return (
+        {"kind": "idea", "text": f"{words} · {badge['text']}"}
+        if badge
+        else {
+            "kind": "idea",
+            "text": words,
+        }
+    )
 
 
 def _marked(badge: dict[str, str] | None, mark: str | None) -> dict[str, str] | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from netwerk_widgets.method import Step
+from netwerk_widgets.places import EXTRAS
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models.common import Ref
 from netwerk_widgets.session.shapes import field_shape
@@ -28,7 +28,7 @@ _LONGEST, _AROUND = 100, 60
 class Hit:
     """A field with the words in it: of which page and row, and what is shown of it."""
 
-    step: Step
+    page: str
     editor: str
     row: str
     key: str
@@ -36,7 +36,7 @@ class Hit:
     text: str = ""
 
 
-def _recordings() -> tuple[tuple[Step, Recording], ...]:
+def _recordings() -> tuple[tuple[str, Recording], ...]:
     """The lists and forms that are looked in, in the order of the steps."""
     from netwerk_widgets.widgets.pages import (
         context,
@@ -44,6 +44,7 @@ def _recordings() -> tuple[tuple[Step, Recording], ...]:
         doing,
         domain,
         dream,
+        gather,
         goals,
         persevering,
     )
@@ -60,6 +61,7 @@ def _recordings() -> tuple[tuple[Step, Recording], ...]:
         ("doing", doing.ACTIONS),
         ("persevering", persevering.MOMENTS),
         ("persevering", persevering.LESSONS),
+        ("gather", gather.ideas.IDEAS),
     )
 
 
@@ -71,9 +73,9 @@ def hits(words: str, documents: dict[str, Document], t: Texts, most: int = MOST)
     names = Names(documents)
     found = (
         hit
-        for step, recording in _recordings()
+        for page, recording in _recordings()
         for item in recording.items(documents[recording.part])
-        for hit in _in(step, recording, item, wanted, names, t)
+        for hit in _in(page, recording, item, wanted, names, t)
     )
     # Enough to choose from, of a session of thousands too.
     some = list(islice(found, 20 * most))
@@ -81,7 +83,7 @@ def hits(words: str, documents: dict[str, Document], t: Texts, most: int = MOST)
 
 
 def _in(
-    step: Step,
+    page: str,
     recording: Recording,
     item: Document,
     wanted: list[str],
@@ -93,7 +95,7 @@ def _in(
     title = item_words(part, path, item if path else None, names, t)
     shown = title or t(f"fields.part.{part}")
     if title and _has(title, wanted):
-        yield Hit(step, recording.name, item["id"], recording.keys[0], shown)
+        yield Hit(page, recording.name, item["id"], recording.keys[0], shown)
         return
     for key in recording.asked:
         value = item.get(key) or ""
@@ -101,7 +103,7 @@ def _in(
             continue
         label = field_label(part, path, key, "", names, t)
         yield Hit(
-            step, recording.name, item["id"], key, shown, f"{label}: {_around(value, wanted)}"
+            page, recording.name, item["id"], key, shown, f"{label}: {_around(value, wanted)}"
         )
         return
 
@@ -134,9 +136,11 @@ def found(words: str, live: LiveSession, t: Texts) -> list[dict[str, Any]]:
         {
             "title": each.title,
             "text": each.text,
-            "page": t(f"steps.{each.step}.label"),
-            "href": NOTEBOOKS[each.step] + asked,
-            "path": NOTEBOOKS[each.step],
+            "page": t(
+                f"ui.page.{each.page}" if each.page in EXTRAS else f"steps.{each.page}.label"
+            ),
+            "href": NOTEBOOKS[each.page] + asked,
+            "path": NOTEBOOKS[each.page],
             "at": {"editor": each.editor, "row": each.row, "name": each.key},
         }
         for each in hits(words, live.documents, t)

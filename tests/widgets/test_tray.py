@@ -5,6 +5,9 @@ import pytest
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.store import MemoryStore
 from netwerk_widgets.texts import texts
+from netwerk_widgets.widgets.act_words import titles
+from netwerk_widgets.widgets.pages import context, dilemmas, doing, dream, persevering
+from netwerk_widgets.widgets.search import found
 from netwerk_widgets.widgets.tray import Tray
 
 T = texts("nl")
@@ -139,3 +142,32 @@ def test_no_page_writes_what_is_picked_directly(her):
     her.do(add_)
     assert her.ideas.picked == []
     assert her.tray.problem
+
+
+def test_undo_says_what_it_takes_back_and_on_which_page(her):
+    said = titles(her.live, "gather", T)["undo"]
+    assert T("history.where.gather") in said
+    assert "Samen inkopen" in said
+
+
+def test_an_idea_is_found_by_its_words_and_leads_to_the_tray(her):
+    [hit] = found("anders", her.live, T)
+    assert hit["at"] == {"editor": "tray", "row": "c", "name": "text"}
+    assert hit["href"].startswith("gather.ipynb?session=een")
+    assert hit["page"] == T("ui.page.gather")
+
+
+@pytest.mark.parametrize(
+    ("kind", "recording"),
+    [
+        ("party", context.STAKEHOLDERS),
+        ("theme", dream.THEMES),
+        ("dilemma", dilemmas.DILEMMAS),
+        ("action", doing.ACTIONS),
+        ("lesson", persevering.LESSONS),
+    ],
+)
+def test_what_an_idea_became_says_on_its_own_page_where_it_comes_from(her, kind, recording):
+    her.ask("send", part="items", id="a", kind=kind)
+    [row] = recording.shown(her.live.documents[recording.part], her.live.session, T)
+    assert row["badge"]["text"] == T("ideas.came_from", name="Samen inkopen")

@@ -1,12 +1,19 @@
 """The tray: ideas that came in, which the facilitator sorts into groups and sends on."""
 
 from netwerk_widgets.session import tray
+from netwerk_widgets.session.models.ideas import Idea
 from netwerk_widgets.widgets.header import NOTEBOOKS, query
+from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.section import Section
 from netwerk_widgets.widgets.tray import Tray
 
 #: What the tray shows follows from these parts: also what ideas became.
 PARTS = ("ideas", *(home.part for home in tray.HOMES.values()))
+
+#: Where the ideas are looked for; what the tray itself shows is its own affair.
+IDEAS = Recording(
+    name="tray", part=tray.PART, path="items", model=Idea, keys=("text",), without=None
+)
 
 
 def fill(section: Section) -> None:
