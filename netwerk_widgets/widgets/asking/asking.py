@@ -8,10 +8,10 @@ from markupsafe import Markup
 from netwerk_widgets.rounds import sheet
 from netwerk_widgets.rounds.kinds import KINDS, Wanted
 from netwerk_widgets.rounds.model import KindName, Round, State
-from netwerk_widgets.rounds.scored import scored
 from netwerk_widgets.session import showing
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.asking import words
+from netwerk_widgets.widgets.asking.by_hand import typeable
 from netwerk_widgets.widgets.asking.by_hand_panel import ByHandPanel
 from netwerk_widgets.widgets.asking.desk import Desk, Seen
 from netwerk_widgets.widgets.asking.paper import PaperSetup
@@ -89,7 +89,7 @@ class Asking(VBox):
     def _typed(self) -> list[Button]:
         """Where no phone can answer: type in what stands on paper."""
         asked = KINDS[self.kind].questions(self.page.recorded)
-        if not scored(asked):
+        if not typeable(self.kind, asked):
             return []
         return [self._named("grid.open.paper", self._prepare_typed)]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from netwerk_widgets.rounds import sheet
 from netwerk_widgets.rounds.by_hand import Change
-from netwerk_widgets.rounds.model import Ask, Round, Scale
+from netwerk_widgets.rounds.model import Ask, KindName, Question, Round, Scale
 from netwerk_widgets.rounds.people import answered
 from netwerk_widgets.rounds.scored import scored
 from netwerk_widgets.rounds.slips import UNLISTED, Answer, Refused, Slip, read
@@ -17,8 +17,9 @@ from netwerk_widgets.widgets.asking.desk import Desk
 from netwerk_widgets.widgets.grid import Grid, Row, sets, words
 from netwerk_widgets.widgets.open_page import OpenPage
 
-#: So many numbers are offered at first, so many more than were used, and at most so many.
-FIRST, SPARE, MOST = 8, 3, 999
+#: So many numbers are offered at first, or as many as are expected up to the second, then so many
+#: more than were used, and at most so many.
+FIRST, EXPECTED, SPARE, MOST = 8, 40, 3, 999
 #: The row of somebody whose name was typed or pasted, and who has no number.
 BY_NAME = "@"
 #: Of those who are not in the list.
@@ -27,6 +28,14 @@ SPARE_UNLISTED = 2
 ROLE = "role"
 #: What a slip must have; in the store the place of a typed one is no hash of it.
 _KEY = "0" * 22
+
+
+def typeable(kind: KindName, questions: Sequence[Question]) -> bool:
+    """Whether what a kind asks can be typed in a grid.
+
+    A relation is typed in on the list of relations: a grid of all pairs is no list.
+    """
+    return kind != "relations" and bool(scored(questions))
 
 
 def options(ask: Ask, t: Texts) -> list[dict[str, Any]]:
@@ -116,7 +125,8 @@ class RoundGrid(Grid):
             return {each.id: each.name for each in round_.people} | {
                 f"{UNLISTED}{n}": t("grid.row.unlisted", n=n) for n in spare
             }
-        least = round_.expected or (len(self._people()) if self._whose == "named" else 0) or FIRST
+        people = len(self._people()) if self._whose == "named" else 0
+        least = max(people, min(round_.expected or FIRST, EXPECTED))
         highest = max((int(row) for row in typed if row.isdecimal()), default=0)
         many = min(MOST, max(least, highest + SPARE))
         rows = {str(n): t(f"grid.row.{self._whose}", n=n) for n in range(1, many + 1)}
@@ -222,4 +232,6 @@ def slip(round_: Round, answers: Mapping[str, Any], about: Mapping[str, str]) ->
     try:
         return replace(read(raw, round_, whole=False), key="")
     except Refused as problem:
+        if problem.key == "dots":
+            raise EditError("grid_dots") from problem
         raise EditError("grid_answer") from problem

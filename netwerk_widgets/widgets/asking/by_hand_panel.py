@@ -5,11 +5,9 @@ from collections.abc import Callable
 from ipywidgets import HTML, Box, Button, VBox, Widget
 
 from netwerk_widgets.rounds.model import Round
-from netwerk_widgets.rounds.rules import rule
-from netwerk_widgets.rounds.scored import scored
 from netwerk_widgets.rounds.tally import refused
 from netwerk_widgets.widgets import markup
-from netwerk_widgets.widgets.asking.by_hand import RoundGrid
+from netwerk_widgets.widgets.asking.by_hand import RoundGrid, typeable
 from netwerk_widgets.widgets.asking.desk import Desk
 from netwerk_widgets.widgets.asking.pasting import PastingGrid
 from netwerk_widgets.widgets.asking.tallying import TallyGrid
@@ -31,8 +29,7 @@ class ByHandPanel(VBox):
         self.said: HTML = markup.html()
         self._rows: list[Widget] = []
         self.add_class("nw-stack")
-        # A relation is typed in on the list of relations: a grid of all pairs is no list.
-        if scored(round_.questions) and rule(round_) != "pairs":
+        if typeable(round_.kind, round_.questions):
             with desk.answers() as answers:
                 tallied = bool(answers.tally(round_.id))
                 opened = opened or bool(answers.by_hand(round_.id))

@@ -192,6 +192,16 @@ def test_without_any_phone_a_round_is_opened_to_type_in(store, monkeypatch):
     page.close()
 
 
+def test_what_is_typed_elsewhere_is_not_offered_without_phones(store, monkeypatch):
+    monkeypatch.setenv(showing.ADDRESS, "http://127.0.0.1:8867/")
+    for kind in ("relations", "dream"):
+        page = Page(KINDS[kind].step, store, NAME)
+        asking = asking_of(page, kind)
+        assert buttons(asking)[T("rounds.asking.ask")].disabled
+        assert T("grid.open.paper") not in buttons(asking)
+        page.close()
+
+
 def test_an_exercise_is_typed_in_its_own_file(opened, own_home):
     _page, asking = opened("support")
     press(asking, "practise")
@@ -235,5 +245,7 @@ def test_more_dots_than_there_are_cannot_be_typed(opened):
     put(grid, "1", one, 3)
     assert grid.errors == {}
     put(grid, "1", other, 1)
-    assert grid.errors
-    assert stored(grid)["1"][other] is None
+    assert grid.errors == {f"1|{other}": T("errors.grid_dots")}
+    with Answers() as answers:
+        slip = answers.by_hand(asking.desk.now("choosing").round.id)["1"]
+    assert dict(slip.answers) == {one: 3}
