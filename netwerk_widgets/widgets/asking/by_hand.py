@@ -222,4 +222,4 @@ def slip(round_: Round, answers: Mapping[str, Any], about: Mapping[str, str]) ->
     try:
         return replace(read(raw, round_, whole=False), key="")
     except Refused as problem:
-        raise EditError("grid_answer") from problem
+        raise EditError("grid_dots" if problem.key == "dots" else "grid_answer") from problem
