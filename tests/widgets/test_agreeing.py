@@ -45,6 +45,7 @@ def test_a_tick_confirms_and_a_change_takes_that_away(page, store):
     found.boxes[party].value = True
     [row] = page.recorded.persevering.agreed
     assert (row.id, row.on) == (party, today())
+    assert page.header.notices == []  # nobody else changed anything
     day = T.day(today())
     assert T("agreed.confirmed", day=day) in found.words[party].value
     other = LiveSession(store, NAME, "other")
