@@ -92,4 +92,5 @@ class Agreeing(VBox):
                 "value": digest(session.session, party) if on else "",
             },
         ]
-        self.page.conflicts("persevering", session.edit("persevering", "agreed", ops))
+        if conflicts := session.edit("persevering", "agreed", ops):
+            self.page.conflicts("persevering", conflicts)

@@ -178,9 +178,10 @@ class Before(Telling):
         self._close()
         for part, conflicts in found.items():
             page.conflicts(part, conflicts)
-        if changed:
+        act = page.session.last("undo")
+        if changed and act is not None:
             said = t.count("paper.before.taken", many)
-            page.header.notice(said, "done", t("ui.undo"), page.undo)
+            page.header.notice(said, "done", t("ui.undo"), lambda: page.take_back(act))
 
     def _close(self) -> None:
         self._mail, self._later, self._theirs = None, set(), {}

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, AwareDatetime, Field, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, Field
 
 from netwerk_widgets.method import Step
 from netwerk_widgets.session.models.common import (
@@ -58,9 +58,7 @@ class Agreed(Row):
 
     id: Annotated[StakeholderId, IN_ROOM]
     on: Annotated[date | None, IN_ROOM, UNTYPED] = None
-    digest: Annotated[
-        str, StringConstraints(pattern=r"^([0-9a-f]{16})?$"), for_room("dilemmas"), UNTYPED
-    ] = ""
+    digest: Annotated[Name, for_room("dilemmas"), UNTYPED] = ""
 
 
 class Persevering(Form):

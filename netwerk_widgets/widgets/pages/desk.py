@@ -6,6 +6,8 @@ from markupsafe import Markup
 from netwerk_widgets.rounds.model import KindName
 from netwerk_widgets.session import showing
 from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.agreeing import PARTS as AGREED
+from netwerk_widgets.widgets.agreeing import Agreeing
 from netwerk_widgets.widgets.asking.asking import Asking
 from netwerk_widgets.widgets.asking.desk import Desk
 from netwerk_widgets.widgets.base import guarded
@@ -13,7 +15,7 @@ from netwerk_widgets.widgets.closing import close
 from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.pages.contents import PageContents, SectionEntry
 from netwerk_widgets.widgets.pages.step import no_session
-from netwerk_widgets.widgets.section import Section
+from netwerk_widgets.widgets.section import Section, reveal
 from netwerk_widgets.widgets.stage.cues import Conductor
 from netwerk_widgets.widgets.stage.phone import PhonePreview
 from netwerk_widgets.widgets.stage.planner import ITEMS, PART, START, Routes, add_break, summary
@@ -43,6 +45,20 @@ def _stage(section: Section) -> None:
 
     section.looking.append(look)
     section.place(preview.phone)
+    _agreeing(section, conductor)
+
+
+def _agreeing(section: Section, conductor: Conductor) -> None:
+    """While the agreements are read aloud each organisation confirms them here."""
+    agreeing = Agreeing(section.page)
+    section.follow(agreeing, AGREED, agreeing.show)
+
+    def look() -> None:
+        reveal(agreeing, conductor.view is not None and conductor.view.kind == "agreed")
+
+    section.looking.append(look)
+    section.place(agreeing)
+    look()
 
 
 def _clock(section: Section) -> None:

@@ -120,5 +120,5 @@ def test_a_step_takes_what_its_sections_take():
         "goals": 75,
         "dilemmas": 75,
         "doing": 60,
-        "persevering": 45,
+        "persevering": 55,
     }
