@@ -46,6 +46,7 @@ HOMES = {
     ("Persevering", "moments"): "moment",
     ("Ideas", "groups"): "group",
 }
+_DIGESTS = ("0" * 16, "f" * 16)
 _ID_POOL = ("a", "b-1", "c_2", "0", "z9-y8")
 
 
@@ -97,11 +98,9 @@ class _Builder:
             return date.fromordinal(rng.randint(1, date.max.toordinal()))
         if found.type is AwareDatetime:
             return datetime(2026, 1, 1, tzinfo=UTC) + timedelta(microseconds=rng.randint(0, 10**15))
-        pattern = found.first(StringConstraints) and found.first(StringConstraints).pattern
-        if pattern and re.fullmatch(pattern, _ID_POOL[0]):
-            return rng.choice(_ID_POOL)  # an id that refers to nothing in particular
-        if pattern:  # a digest
-            return rng.choice(["", f"{rng.getrandbits(64):016x}"])
+        limits = found.first(StringConstraints)
+        if limits and limits.pattern:  # an id that refers to nothing in particular, or a digest
+            return rng.choice([e for e in (*_ID_POOL, *_DIGESTS) if re.search(limits.pattern, e)])
         return rng.choice(self.texts)
 
     def value(self, found: Shape) -> Any:

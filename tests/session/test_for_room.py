@@ -6,11 +6,12 @@ shown; with that shown it does.
 """
 
 import copy
+import re
 from datetime import date
 from typing import Any, get_args, get_origin
 
 import pytest
-from pydantic import AwareDatetime, BaseModel
+from pydantic import AwareDatetime, BaseModel, StringConstraints
 
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.models.panels import DETAILS, PANELS, PART_OF, ForRoom
@@ -47,6 +48,9 @@ def value(found: Shape, other: bool = False) -> Any:
         return f"2027-05-0{1 + other}"
     if kind is AwareDatetime:
         return f"2026-05-0{1 + other}T10:00:00Z"
+    limits = found.first(StringConstraints)
+    if limits and limits.pattern and not re.search(limits.pattern, "a"):
+        return ("b" if other else "a") * 16  # a digest
     return "b" if other else "a"
 
 
