@@ -15,58 +15,10 @@ from netwerk_widgets.rounds import choosing, relating
 from netwerk_widgets.rounds.counts import COUNTED, Place
 from netwerk_widgets.rounds.model import Answer, KindName, Round
 from netwerk_widgets.rounds.people import answered, newcomers
+from netwerk_widgets.rounds.put import Difference, Document, Put, row_of, value_of
 from netwerk_widgets.rounds.results import OfParty, Said, by_party, results, said
 from netwerk_widgets.rounds.slips import Slip
 from netwerk_widgets.session.models.sources import as_now, claimed
-
-Document = dict[str, Any]
-#: What can be put in one place: an answer, or how often each was given.
-Value = Answer | dict[str, int]
-
-
-@dataclass(frozen=True)
-class Put:
-    """One value for one place: the row of a list that has ``row``, and there ``key``.
-
-    ``inner`` is the key within, where that field is a table. Without a ``path`` it is a field of
-    the part itself. ``spread`` is from where to where people of one organisation differ: the value
-    is then a proposal, their median. ``only`` names the choice without which it never goes in, not
-    even where there is nothing yet; all that it names goes together.
-    """
-
-    part: str
-    path: str
-    row: Mapping[str, Any]
-    key: str
-    value: Value
-    inner: str = ""
-    spread: tuple[int, int] | None = None
-    only: str = ""
-
-    @property
-    def at(self) -> str:
-        """A name for the place, or for the choice."""
-        if self.only:
-            return self.only
-        row = ".".join(str(each) for each in self.row.values())
-        return "/".join((self.part, self.path, row, self.key, self.inner))
-
-
-@dataclass(frozen=True)
-class Difference:
-    """A place that only changes when it is chosen.
-
-    The session has something else than the room says (``ours``; None when it has nothing), or
-    people of one organisation differ (`Put.spread`), or it is to be chosen anyhow (`Put.only`).
-    """
-
-    put: Put
-    ours: Value | None
-
-    @property
-    def at(self) -> str:
-        """The name of the place, see `taken`."""
-        return self.put.at
 
 
 @dataclass(frozen=True)
@@ -273,7 +225,7 @@ def differences(documents: Mapping[str, Document], wanted: Sequence[Put]) -> lis
     """
     found: list[Difference] = []
     for put in wanted:
-        ours = _value(_row(documents, put), put)
+        ours = value_of(row_of(documents, put), put)
         if ours == put.value:
             continue
         if put.only:
@@ -296,11 +248,11 @@ def taken(
         if put.at in left:
             continue
         document = changed.setdefault(put.part, copy.deepcopy(dict(documents[put.part])))
-        row = _row(changed, put)
+        row = row_of(changed, put)
         if row is None:
             row = {"id": f"r{uuid.uuid4().hex[:12]}", **put.row}
             document[put.path].append(row)
-        elif _value(row, put) == put.value:
+        elif value_of(row, put) == put.value:
             continue
         if put.inner:
             row[put.key] = {**row.get(put.key, {}), put.inner: put.value}
@@ -309,17 +261,3 @@ def taken(
         # Whatever it was made up for, the group says this.
         row["source"] = claimed(as_now(row.get("source") or {}), put.key, put.inner)
     return {part: each for part, each in changed.items() if each != documents[part]}
-
-
-def _row(documents: Mapping[str, Document], put: Put) -> Document | None:
-    if not put.path:
-        return documents[put.part]
-    rows = documents[put.part][put.path]
-    return next((row for row in rows if all(row.get(key) == put.row[key] for key in put.row)), None)
-
-
-def _value(row: Document | None, put: Put) -> Any:
-    if row is None:
-        return None
-    value = row.get(put.key)
-    return (value or {}).get(put.inner) if put.inner else value
