@@ -8,17 +8,36 @@ import copy
 import hashlib
 import uuid
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from netwerk_widgets.rounds import choosing, relating
 from netwerk_widgets.rounds.counts import COUNTED, Place
 from netwerk_widgets.rounds.model import Answer, KindName, Round
 from netwerk_widgets.rounds.people import answered, newcomers
-from netwerk_widgets.rounds.putting import Difference, Document, Put, Revealed, Value
-from netwerk_widgets.rounds.results import OfParty, Said, by_party, results
+from netwerk_widgets.rounds.put import Difference, Document, Put, row_of, value_of
+from netwerk_widgets.rounds.results import OfParty, Said, by_party, results, said
+from netwerk_widgets.rounds.slips import Slip
 from netwerk_widgets.session.models.sources import as_now, claimed
 
-__all__ = ["Difference", "Put", "Revealed", "Value", "differences", "puts", "taken"]
+
+@dataclass(frozen=True)
+class Revealed:
+    """A revealed round, its slips, and the free texts that were picked (`Said.at`).
+
+    ``people`` are the rows of the session's list, in which those who answered are looked for, and
+    ``relations`` those in which is looked for what is there already.
+    """
+
+    round: Round
+    slips: Sequence[Slip]
+    picked: Collection[str] = field(default_factory=frozenset)
+    people: Sequence[Mapping[str, Any]] = ()
+    relations: Sequence[Mapping[str, Any]] = ()
+
+    def texts(self) -> list[Said]:
+        """The texts that were picked."""
+        return [each for each in said(self.round, self.slips) if each.at in self.picked]
 
 
 def puts(revealed: Revealed) -> list[Put]:
@@ -206,7 +225,7 @@ def differences(documents: Mapping[str, Document], wanted: Sequence[Put]) -> lis
     """
     found: list[Difference] = []
     for put in wanted:
-        ours = _value(_row(documents, put), put)
+        ours = value_of(row_of(documents, put), put)
         if ours == put.value:
             continue
         if put.only:
@@ -229,11 +248,11 @@ def taken(
         if put.at in left:
             continue
         document = changed.setdefault(put.part, copy.deepcopy(dict(documents[put.part])))
-        row = _row(changed, put)
+        row = row_of(changed, put)
         if row is None:
             row = {"id": f"r{uuid.uuid4().hex[:12]}", **put.row}
             document[put.path].append(row)
-        elif _value(row, put) == put.value:
+        elif value_of(row, put) == put.value:
             continue
         if put.inner:
             row[put.key] = {**row.get(put.key, {}), put.inner: put.value}
@@ -242,17 +261,3 @@ def taken(
         # Whatever it was made up for, the group says this.
         row["source"] = claimed(as_now(row.get("source") or {}), put.key, put.inner)
     return {part: each for part, each in changed.items() if each != documents[part]}
-
-
-def _row(documents: Mapping[str, Document], put: Put) -> Document | None:
-    if not put.path:
-        return documents[put.part]
-    rows = documents[put.part][put.path]
-    return next((row for row in rows if all(row.get(key) == put.row[key] for key in put.row)), None)
-
-
-def _value(row: Document | None, put: Put) -> Any:
-    if row is None:
-        return None
-    value = row.get(put.key)
-    return (value or {}).get(put.inner) if put.inner else value

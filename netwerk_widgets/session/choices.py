@@ -41,6 +41,7 @@ WORDS: dict[Any, Callable[[Texts, str], str]] = {
     parties.RelationKind: lambda t, v: t(f"fields.relation.{v}"),
     parties.Direction: lambda t, v: t(f"fields.direction.{v}"),
     doing.ActionStatus: lambda t, v: t(f"fields.status.{v}"),
+    chosen.Given: lambda _t, v: v,
     chosen.Among: lambda t, v: t(f"choosing.among.{v}"),
     chosen.Way: lambda t, v: t(f"choosing.way.{v}.label"),
     sources.Source: lambda t, v: t(f"fields.source.{v}"),

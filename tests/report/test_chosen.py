@@ -80,7 +80,7 @@ def test_a_file_from_elsewhere_may_say_anything(way):
     """Values that the way does not have, things without a name, rows of which half is missing."""
     t, session = texts("nl"), chosen(way)
     rows = session.model_dump(mode="json")["choices"]["items"]
-    rows[0] |= {"counts": {"77": 3}, "over": {"nobody": 9}, "name": ""}
+    rows[0] |= {"counts": {"20": 3}, "over": {"nobody": 9}, "name": ""}
     rows[1] |= {"n": 0}
     rows.append({"id": "zz", "poll": "half"})
     odd = session.model_copy(update={"choices": PARTS["choices"].model_validate({"items": rows})})

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field
 
 from netwerk_widgets.session.models.common import Id, Item, Many, Model, Sentence, unique_ids
 from netwerk_widgets.session.models.marks import COUNTED, UNTYPED
@@ -13,7 +13,10 @@ Way = Literal["dots", "score", "ranking", "resistance"]
 #: What can be chosen between.
 Among = Literal["goals", "dreams", "dilemmas", "actions", "ideas", "groups"]
 #: A number of dots, a score, a place or resistance, as the key of how often it was given.
-Given = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,2}$")]
+Given = Literal[
+    "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10",
+    "11", "12", "13", "14", "15", "16", "17", "18", "19", "20",
+]  # fmt: skip
 
 
 class Chosen(Item):

@@ -14,9 +14,9 @@ from netwerk_widgets.rounds import relating, sheet
 from netwerk_widgets.rounds.codes import with_code
 from netwerk_widgets.rounds.kinds import OPEN
 from netwerk_widgets.rounds.model import Choice, Round, Scale
+from netwerk_widgets.rounds.put import Difference, Put
 from netwerk_widgets.rounds.results import Moved, Result, Said, by_party, by_role, results
 from netwerk_widgets.rounds.slips import Slip
-from netwerk_widgets.rounds.taking import Difference, Put
 from netwerk_widgets.session import showing
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup

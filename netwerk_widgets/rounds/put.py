@@ -1,12 +1,10 @@
-"""What a revealed round puts where in a session, and what of that is to be chosen."""
+"""One value for one place of a session, and where the session has something else there."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from netwerk_widgets.rounds.model import Answer, Round
-from netwerk_widgets.rounds.results import Said, said
-from netwerk_widgets.rounds.slips import Slip
+from netwerk_widgets.rounds.model import Answer
 
 Document = dict[str, Any]
 #: What can be put in one place: an answer, or how often each was given.
@@ -58,20 +56,17 @@ class Difference:
         return self.put.at
 
 
-@dataclass(frozen=True)
-class Revealed:
-    """A revealed round, its slips, and the free texts that were picked (`Said.at`).
+def row_of(documents: Mapping[str, Document], put: Put) -> Document | None:
+    """The row in which a place is; None when there is none yet."""
+    if not put.path:
+        return documents[put.part]
+    rows = documents[put.part][put.path]
+    return next((row for row in rows if all(row.get(key) == put.row[key] for key in put.row)), None)
 
-    ``people`` are the rows of the session's list, in which those who answered are looked for, and
-    ``relations`` those in which is looked for what is there already.
-    """
 
-    round: Round
-    slips: Sequence[Slip]
-    picked: Collection[str] = field(default_factory=frozenset)
-    people: Sequence[Mapping[str, Any]] = ()
-    relations: Sequence[Mapping[str, Any]] = ()
-
-    def texts(self) -> list[Said]:
-        """The texts that were picked."""
-        return [each for each in said(self.round, self.slips) if each.at in self.picked]
+def value_of(row: Document | None, put: Put) -> Any:
+    """What stands in a place; None when nothing does."""
+    if row is None:
+        return None
+    value = row.get(put.key)
+    return (value or {}).get(put.inner) if put.inner else value
