@@ -193,7 +193,7 @@ def sentences(mail: Mail, live: LiveSession, later: Collection[str], t: Texts) -
     people = live.documents["people"]["items"]
     numbers = {each["id"]: str(number) for number, each in enumerate(people, 1)}
     return {
-        each.at: differs(each.round, each.found, t, numbers)
+        each.at: differs(each.round, each.found, t, numbers, mailed=True)
         for each in differing(mail, live.documents, later)
     }
 

@@ -185,9 +185,17 @@ def _who_moved(round_: Round, change: Moved, t: Texts) -> str:
 
 
 def differs(
-    round_: Round, found: Difference, t: Texts, people: Mapping[str, str] | None = None
+    round_: Round,
+    found: Difference,
+    t: Texts,
+    people: Mapping[str, str] | None = None,
+    *,
+    mailed: bool = False,
 ) -> str:
-    """What the session has, and what the room says instead; ``people`` by id: their numbers."""
+    """What the session has, and what the room says instead; ``people`` by id: their numbers.
+
+    ``mailed``: it is not the room that says so, but a file of one organisation.
+    """
     where = place(round_, found.put, t, people or {})
     spread = found.put.spread
     key, said = (
@@ -199,6 +207,8 @@ def differs(
         said |= {"low": _number(spread[0], round_), "high": _number(spread[1], round_)}
     if found.ours is not None:
         said["ours"] = _said(round_, found.put, found.ours, t)
+    if mailed and spread is None:
+        return t("paper.before.difference", **said)
     return t(f"rounds.asking.{key}", **said)
 
 
