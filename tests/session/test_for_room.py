@@ -49,9 +49,14 @@ def value(found: Shape, other: bool = False) -> Any:
     if kind is AwareDatetime:
         return f"2026-05-0{1 + other}T10:00:00Z"
     limits = found.first(StringConstraints)
-    if limits and limits.pattern and not re.search(limits.pattern, "a"):
-        return ("b" if other else "a") * 16  # a digest
-    return "b" if other else "a"
+    pattern = (limits and limits.pattern) or ""
+    # A text or an id, a digest, a number as a key.
+    both = next(
+        each
+        for each in (("a", "b"), ("a" * 16, "b" * 16), ("1", "2"))
+        if re.search(pattern, each[0])
+    )
+    return both[other]
 
 
 def document(model: type[BaseModel]) -> dict[str, Any]:
