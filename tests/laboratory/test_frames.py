@@ -28,6 +28,7 @@ WITHOUT = {
     ("doing", "counted"),
     ("ideas", "picked"),  # words of `ideas`
     ("moments", "frozen"),  # sessions of their own
+    ("persevering", "agreed"),  # which of the agreements a party confirmed
     ("steps", "confirmed"),  # how far the group is
     ("study", "places"),
     ("study", "evidence"),
