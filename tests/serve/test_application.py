@@ -45,7 +45,7 @@ def test_every_notebook_has_a_title_of_its_own(language):
         path.name: application.page_title(path.name, language)
         for path in places.notebooks().glob("*.ipynb")
     }
-    assert len(found) == 15
+    assert len(found) == 16
     for number, step in enumerate(STEPS, 1):
         title = found[f"{number:02d}_{step}.ipynb"]
         assert title == f"{number} {t(f'steps.{step}.label')} · {t('ui.product')}"
