@@ -3,6 +3,7 @@
 import { make } from "../dom.js";
 import { offer } from "../offers.js";
 import { Folded } from "../rows.js";
+import { soft } from "../syllables.js";
 import { keysOf, namesOf } from "./keys.js";
 import { head, legend, rowView, shown, worded } from "./view.js";
 
@@ -72,7 +73,7 @@ export function show(grid) {
     const view = grid.views.get(row.id) ?? rowView(spec, row);
     grid.views.set(row.id, view);
     placed.push(...grid.folded.under(row, view));
-    view.name.textContent = row.name;
+    view.name.textContent = soft(row.name);
     view.badge.hidden = !row.badge;
     view.badge.textContent = row.badge?.text ?? "";
     view.badge.className = `nw-badge is-${row.badge?.kind ?? "none"}`;

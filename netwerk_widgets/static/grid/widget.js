@@ -51,8 +51,13 @@ export class Grid {
     this.root = make(
       "section",
       { class: "nw-grid", "data-editor": this.spec.name },
-      make("p", { class: "nw-help" }, this.spec.texts.how),
-      make("div", { class: "nw-grid-now" }, this.where, this.legend),
+      make(
+        "div",
+        { class: "nw-grid-now" },
+        make("p", { class: "nw-help" }, this.spec.texts.how),
+        this.where,
+        this.legend,
+      ),
       this.wrong,
       this.scroller,
       this.nothing,
