@@ -127,7 +127,7 @@ def test_what_waits_for_a_session_takes_no_place(page, workbook):
     """Without one the sections of the start page are not there, nor a gap where they will be."""
     page.goto(workbook.address("00_start", "bestaat niet"))
     expect(page.locator("#what")).to_be_visible()
-    expect(page.locator(".nw-cell.nw-gone")).to_have_count(5)
+    expect(page.locator(".nw-cell.nw-gone")).to_have_count(6)
     shown = page.locator(".nw-cell:visible")
     expect(shown).to_have_count(2)
     first, second = (each.bounding_box() for each in shown.all())

@@ -197,7 +197,7 @@ export function panelled(view) {
 // The button of the panel that is focused, to find it again in a new one.
 /** @type {(at: Focusable) => string | null} */
 function named(at) {
-  for (const key of ["relation", "act", "party"]) {
+  for (const key of ["relation", "act", "choose"]) {
     const value = at.dataset[key];
     if (value) return `[data-${key}="${CSS.escape(value)}"]`;
   }

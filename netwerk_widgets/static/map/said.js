@@ -110,7 +110,7 @@ export function ofAll(view) {
       {
         type: "button",
         class: "nw-map-link is-row",
-        "data-party": party.id,
+        "data-choose": party.id,
         onclick: () => view.choose("party", party.id),
       },
       make("span", {}, party.name),

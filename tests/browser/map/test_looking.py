@@ -89,7 +89,7 @@ def test_find_my_organisation_neighbours_and_zoom(alone):
 
 def test_who_is_on_the_map_stands_beside_it_the_largest_first_to_be_chosen(alone):
     page = alone
-    rows = page.locator(".nw-map-all [data-party]")
+    rows = page.locator(".nw-map-all [data-choose]")
     expect(rows).to_have_count(page.locator(NODES).count())
     shown = [each.split("\n") for each in rows.all_inner_texts()]
     assert shown[0] == ["Laanboomkwekers", "11"]
