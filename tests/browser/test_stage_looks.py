@@ -34,6 +34,24 @@ MOVED = """([at, page]) => {
 SETTLED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
+#: Ideas that were picked, in groups; one is as long as an idea may be on a phone.
+PICKED = [
+    {"id": f"i{n}", "text": text, "group": group}
+    for n, (text, group) in enumerate(
+        [
+            *((f"Samen één loket voor vragen van kwekers ({n})", "Loket") for n in range(4)),
+            *((f"Stageplaatsen bij drie bedrijven ({n})", "Opleiding") for n in range(3)),
+            (" ".join(["Een route langs de kwekerijen voor bewoners"] * 4), ""),
+        ]
+    )
+]
+IDEAS = {
+    "items": [{"id": each["id"], "text": each["text"]} for each in PICKED],
+    "groups": [],
+    "picked": PICKED,
+}
+
+
 @pytest.fixture(scope="module")
 def room(tmp_path_factory):
     home = tmp_path_factory.mktemp("looks")
@@ -50,7 +68,9 @@ def uid(room, monkeypatch):
     monkeypatch.setenv("NETWERK_HOME", str(room.home))
     with open_store(f"sqlite:///{room.home}/sessions.db") as store, Answers() as answers:
         uid = store.session_id(CASE)
-        session = LiveSession(store, CASE, "test").session
+        live = LiveSession(store, CASE, "test")
+        live.replace("ideas", IDEAS)
+        session = live.session
         if answers.open_in(uid) is None:
             wanted = Wanted("accelerators", expected=14)
             answers.open(made(wanted, session, uid, of_today(today())))
@@ -109,7 +129,7 @@ def onwards(page):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_screen_can_be_read_on_every_beamer(beamer, room, uid, language):
     wrong, kinds = {}, set()
-    staging.change(uid, at="welcome", page=0, allowed=("power",))
+    staging.change(uid, at="welcome", page=0, allowed=("power", "ideas"))
     opened(beamer, room, language)
     going = True
     while going:
