@@ -1,13 +1,7 @@
 // Asking before the meeting: choose what is asked and get the files; choose what came back, see
 // what it would do, take it over or not.
 import { connections, focused, make, uid } from "./dom.js";
-
-/** @type {(name: string, bytes: BlobPart) => void} */
-function save(name, bytes) {
-  const url = URL.createObjectURL(new Blob([bytes], { type: "application/zip" }));
-  make("a", { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10000);
-}
+import { chooser, contents, handOver } from "./transfer.js";
 
 /** @type {Render<{ state: BeforeState, problem: string }>} */
 export function render({ model, el }) {
@@ -22,23 +16,17 @@ export function render({ model, el }) {
   /** @type {Set<string> | null} */
   let chosen = null; // what is asked: all of it until something was changed
 
-  const input = make("input", {
-    type: "file",
+  const input = chooser({
     accept: ".json,application/json",
     multiple: true,
-    class: "nw-hidden",
-    tabindex: "-1",
-    "aria-hidden": "true",
-    onchange: async () => {
-      const files = [...(input.files ?? [])];
+    most,
+    large: () => {
+      problem.textContent = texts.large;
+    },
+    take: async (files) => {
       problem.textContent = "";
-      if (files.reduce((sum, { size }) => sum + size, 0) > most) problem.textContent = texts.large;
-      else if (files.length) {
-        status.textContent = texts.busy;
-        const buffers = await Promise.all(files.map((file) => file.arrayBuffer()));
-        say("files", { names: files.map(({ name }) => name) }, buffers);
-      }
-      input.value = "";
+      status.textContent = texts.busy;
+      say("files", { names: files.map(({ name }) => name) }, await contents(files));
     },
   });
   const pick = make("button", { type: "button", class: "nw-button", onclick: () => input.click() }, texts.pick);
@@ -185,7 +173,7 @@ export function render({ model, el }) {
     status.textContent = "";
     problem.textContent = model.get("problem");
   });
-  links.on("msg:custom", (content, buffers) => content.type === "download" && save(content.name, buffers[0]));
+  links.on("msg:custom", (content, buffers) => content.type === "download" && handOver(content.name, buffers[0]));
   show();
   return () => links.close();
 }

@@ -2,21 +2,7 @@
 // ways out: one button for each format.
 import { connections, every, focused, make, uid } from "./dom.js";
 import { previewed } from "./preview.js";
-
-/** @type {Texts} */
-const KINDS = {
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  csv: "text/csv",
-  json: "application/json",
-};
-
-/** @type {(name: string, buffer: BlobPart) => void} */
-function save(name, buffer) {
-  const type = KINDS[name.split(".").at(-1) ?? ""] ?? "application/xml";
-  const url = URL.createObjectURL(new Blob([buffer], { type }));
-  make("a", { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10000);
-}
+import { chooser, contents, handOver } from "./transfer.js";
 
 /** @type {Render<IntakeState>} */
 export function render({ model, el }) {
@@ -25,7 +11,7 @@ export function render({ model, el }) {
   const root = make("div", { class: "nw-intake" });
   el.replaceChildren(root);
   links.on("change:problem", () => (problem.textContent = model.get("problem")));
-  links.on("msg:custom", (content, buffers) => content.type === "download" && save(content.name, buffers[0]));
+  links.on("msg:custom", (content, buffers) => content.type === "download" && handOver(content.name, buffers[0]));
   const { formats } = model.get("state");
   if (formats) ways(formats, model, root, problem);
   else intake(model, root, problem, links);
@@ -96,22 +82,12 @@ function intake(model, root, problem, links) {
     },
     texts.look,
   );
-  const input = make("input", {
-    type: "file",
+  const input = chooser({
     accept,
     multiple: true,
-    class: "nw-hidden",
-    tabindex: "-1",
-    "aria-hidden": "true",
-    onchange: async () => {
-      const files = [...(input.files ?? [])];
-      if (files.reduce((sum, { size }) => sum + size, 0) > most) refuse(texts.large);
-      else if (files.length) {
-        const buffers = await Promise.all(files.map((file) => file.arrayBuffer()));
-        ask("file", { names: files.map(({ name }) => name) }, buffers);
-      }
-      input.value = "";
-    },
+    most,
+    large: () => refuse(texts.large),
+    take: async (files) => ask("file", { names: files.map(({ name }) => name) }, await contents(files)),
   });
   const pick = make("button", { type: "button", class: "nw-button", onclick: () => input.click() }, texts.pick);
   const blank = make("button", { type: "button", class: "nw-button", onclick: () => say("template") }, texts.template);

@@ -1,20 +1,6 @@
 // The report: choose a kind, see how far it is, and it is among the downloads.
 import { connections, make, uid } from "./dom.js";
-
-/** @type {Texts} */
-const KINDS = {
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  html: "text/html",
-  ics: "text/calendar",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-};
-
-/** @type {(name: string, bytes: BlobPart) => void} */
-function save(name, bytes) {
-  const url = URL.createObjectURL(new Blob([bytes], { type: KINDS[name.split(".").at(-1) ?? ""] }));
-  make("a", { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10000);
-}
+import { handOver } from "./transfer.js";
 
 /** @type {Render<ReportState>} */
 export function render({ model, el }) {
@@ -63,7 +49,7 @@ export function render({ model, el }) {
 
   links.on("change:progress", show);
   links.on("change:outcome", show);
-  links.on("msg:custom", (content, buffers) => content.type === "download" && save(content.name, buffers[0]));
+  links.on("msg:custom", (content, buffers) => content.type === "download" && handOver(content.name, buffers[0]));
   show();
   return () => links.close();
 }

@@ -1,6 +1,7 @@
 // The start page's doors: a session that is there, a new one, a case, a file.
 import { connections, every, focused, make } from "./dom.js";
 import { row } from "./sessions.js";
+import { handOver } from "./transfer.js";
 
 /** @type {Render<StartState>} */
 export function render({ model, el }) {
@@ -112,9 +113,7 @@ export function render({ model, el }) {
   links.on("msg:custom", (said) => {
     if (said.type !== "download") return;
     const { name, text = "" } = said;
-    const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-    make("a", { href: url, download: name }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 10000);
+    handOver(name, text);
   });
   show();
   return () => links.close();

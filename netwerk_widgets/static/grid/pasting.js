@@ -4,6 +4,7 @@
 import { make, struck, uid } from "../dom.js";
 import { pasted } from "../fields.js";
 import { cells } from "../pasting.js";
+import { chooser } from "../transfer.js";
 
 /** @type {(grid: Grid) => void} */
 export function pasting(grid) {
@@ -54,18 +55,13 @@ function intake(grid) {
   };
   const area = make("textarea", { id: uid("nw-paste"), rows: "4", spellcheck: "false", wrap: "off" });
   const look = () => area.value.trim() && ask({ type: "paste", text: area.value });
-  const input = make("input", {
-    type: "file",
-    accept,
-    class: "nw-hidden",
-    tabindex: "-1",
-    "aria-hidden": "true",
-    onchange: async () => {
-      const file = input.files?.[0];
-      if (file && file.size > (most ?? 0)) refused.textContent = texts.large;
-      else if (file) ask({ type: "file", name: file.name }, [await file.arrayBuffer()]);
-      input.value = "";
+  const input = chooser({
+    accept: accept ?? "",
+    most: most ?? 0,
+    large: () => {
+      refused.textContent = texts.large;
     },
+    take: async ([file]) => ask({ type: "file", name: file.name }, [await file.arrayBuffer()]),
   });
   /** @type {(words: string, act: () => void, main?: boolean) => HTMLElement} */
   const button = (words, act, main = false) =>

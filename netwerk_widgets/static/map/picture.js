@@ -1,4 +1,5 @@
 // The map as a picture, made in this browser: title, date, map and legend, at beamer size.
+import { handOver } from "../transfer.js";
 import { framed } from "./frame.js";
 import { Drawing } from "./draw.js";
 import { svg } from "./pen.js";
@@ -63,17 +64,6 @@ export function picture(model, state, texts) {
   drawing.font = 19;
   drawing.draw(framed(model, whole, size, places, { font: 19 }), whole);
   return root;
-}
-
-/** @type {(blob: Blob, name: string) => void} */
-function save(blob, name) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }
 
 /** @type {(scene: Scene, kind: string) => string} */
@@ -144,7 +134,7 @@ export async function vector(model, state, texts) {
 
 /** @type {(model: MapModel, state: MapState, texts: Texts) => Promise<void>} */
 export async function saveVector(model, state, texts) {
-  save(new Blob([await vector(model, state, texts)], { type: "image/svg+xml" }), named(model.scene, "svg"));
+  handOver(named(model.scene, "svg"), await vector(model, state, texts));
 }
 
 /** @type {(model: MapModel, state: MapState, texts: Texts) => Promise<void>} */
@@ -161,7 +151,7 @@ export async function savePixels(model, state, texts) {
     const blob = await new Promise((done, fail) =>
       canvas.toBlob((made) => (made ? done(made) : fail(new Error("no picture"))), "image/png"),
     );
-    save(blob, named(model.scene, "png"));
+    handOver(named(model.scene, "png"), blob);
   } finally {
     URL.revokeObjectURL(source);
   }

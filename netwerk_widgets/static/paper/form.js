@@ -1,6 +1,7 @@
 // The questions beforehand, opened from disk: keeps what is typed in this browser, and saves an
 // answer file that is mailed back. It asks nobody for anything.
 import { every, one } from "../dom.js";
+import { handOver } from "../transfer.js";
 
 /**
  * @typedef {object} Given what stands in the file (paper/forms.py)
@@ -107,12 +108,7 @@ function save() {
   const { format, version, session, party, seal, asked, file } = given;
   const made = { format, version, session, party, seal, asked };
   const whole = { ...made, saved: new Date().toISOString(), who: named?.value.trim() ?? "", answers: told };
-  const url = URL.createObjectURL(new Blob([JSON.stringify(whole, null, 1)], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = file;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10000);
+  handOver(file, JSON.stringify(whole, null, 1));
   say(filled(given.words.saved, { file }));
 }
 
