@@ -2,8 +2,10 @@
 
 import hashlib
 import os
+import shutil
 import stat
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
@@ -78,6 +80,29 @@ def write_private(path: Path, text: str) -> None:
             Path(part.name).unlink()
             raise
     os.replace(part.name, path)  # noqa: PTH105
+
+
+def copy_whole(source: Path, target: Path, finish: Callable[[Path], object]) -> None:
+    """Copy a folder of ours to one that is not there or is empty: whole, or not at all.
+
+    ``finish`` is called with the copy before it stands in its place. What begins with a dot stays
+    behind: what a run or an editor left.
+
+    Raises
+    ------
+    OSError
+        When it cannot be written; nothing is left then.
+    """
+    begun = target.absolute().with_name(f"{target.absolute().name}.part")
+    try:
+        shutil.copytree(source, begun, ignore=shutil.ignore_patterns(".*"))
+        finish(begun)
+        if target.exists():
+            target.rmdir()
+        begun.rename(target)
+    except OSError:
+        shutil.rmtree(begun, ignore_errors=True)
+        raise
 
 
 def database_url() -> str:

@@ -4,13 +4,13 @@ What is done or stopped is agreed no more. A confirmation is of what it was that
 party's part in it changes, it is to be confirmed again.
 """
 
-import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from netwerk_widgets.insights.names import taking_part
+from netwerk_widgets.session import ids
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.doing import Action, Investment
 
@@ -88,4 +88,4 @@ def digest(session: Session, party: str) -> str:
     invested = [[each.hours, each.money] for each in session.doing.investments if each.id == party]
     brings = [each.brings for each in session.dilemmas.exchanges if each.id == party]
     told = json.dumps([does, invested, brings], sort_keys=True, ensure_ascii=True)
-    return hashlib.sha256(told.encode()).hexdigest()[:16]
+    return ids.digest(told)

@@ -13,6 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 from netwerk_widgets.paper.slips import NO_CODE
 from netwerk_widgets.rounds.kinds import KINDS, Wanted, hows, made, offered
 from netwerk_widgets.rounds.model import Choice, KindName, Per, Question, Round, Scale, Text
+from netwerk_widgets.session import ids
 from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.published import published
@@ -86,7 +87,7 @@ def _print(question: Question) -> str:
     How a goal is measured may become known meanwhile: that makes it no other goal.
     """
     told = question.model_dump_json(include={"id", "label", "asks"})
-    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return ids.digest(told)
 
 
 def seal(uid: str, party: str, what: Asked) -> str:

@@ -4,7 +4,6 @@ Each is a day of its own, without a time or a zone: it is that day wherever some
 of persons are not in it: such a file goes from hand to hand.
 """
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -12,6 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from icalendar import Calendar, Event
 
 from netwerk_widgets.insights.names import few, named, party_names
+from netwerk_widgets.session import ids
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.doing import Action
 from netwerk_widgets.texts import Texts
@@ -78,7 +78,7 @@ def write(session: Session, name: str, t: Texts) -> bytes:
     now = datetime.now(UTC)
     for each in days(session, t):
         event = Event()
-        event.add("uid", f"{_digest(name)}-{each.key}@netwerk")
+        event.add("uid", f"{ids.digest(name)}-{each.key}@netwerk")
         event.add("dtstamp", now)
         event.add("dtstart", each.on)
         event.add("dtend", each.on + timedelta(days=1))
@@ -88,7 +88,3 @@ def write(session: Session, name: str, t: Texts) -> bytes:
             event.add("description", each.more)
         made.add_component(event)
     return bytes(made.to_ical())
-
-
-def _digest(name: str) -> str:
-    return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,6 +1,5 @@
 """Choosing between things that a session has: which there are, how it is asked, what came of it."""
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,8 +7,8 @@ from typing import Any
 from netwerk_widgets.insights.choosing import PASSIVE, RESISTANCE, SCORE, Poll, polled
 from netwerk_widgets.rounds.model import Ask, Question, Round, Scale, Words, says, typed
 from netwerk_widgets.rounds.results import enough
-from netwerk_widgets.rounds.rules import broken
 from netwerk_widgets.rounds.slips import Slip
+from netwerk_widgets.session import ids
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.chosen import Among, Way
 from netwerk_widgets.session.models.dilemmas import Dilemma
@@ -106,11 +105,6 @@ def options(round_: Round) -> dict[str, tuple[str, Words]]:
     return {each.id: (f"{each.id}.{each.asks[0].id}", each.label) for each in round_.questions}
 
 
-def complete(round_: Round, slips: Sequence[Slip]) -> list[Slip]:
-    """The slips that can be added up: of one that is typed in, half may be missing."""
-    return [each for each in slips if not broken(round_, each.answers, each.party)]
-
-
 def poll(round_: Round, slips: Sequence[Slip]) -> Poll:
     """What was given to each thing."""
     assert round_.way is not None
@@ -146,4 +140,4 @@ def rows(round_: Round, slips: Sequence[Slip]) -> list[tuple[str, dict[str, Any]
 
 def _poll_id(round_: Round) -> str:
     """What the things of one round have in common in a session; it tells nothing of the round."""
-    return f"k{hashlib.sha256(round_.id.encode()).hexdigest()[:12]}"
+    return f"k{ids.digest(round_.id, 12)}"

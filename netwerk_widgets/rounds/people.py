@@ -4,13 +4,13 @@ Somebody chose themselves from the list, or typed a name or a number. What was t
 among the people when the round is taken over, and never before: phones know nobody.
 """
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from netwerk_widgets.rounds.model import Round
 from netwerk_widgets.rounds.slips import UNLISTED, Slip
+from netwerk_widgets.session import ids
 from netwerk_widgets.session.models.signs import folded
 
 Row = Mapping[str, Any]
@@ -80,7 +80,7 @@ def answered(round_: Round, slips: Sequence[Slip], people: Sequence[Row]) -> lis
         number += bool(name) and folded(name) in list_.named
         adds = {"name": f"{name} ({number})" if name and number > 1 else name}
         adds |= {"party": slip.party} if slip.party else {}
-        id_ = hashlib.sha256(f"{round_.id} {index}".encode()).hexdigest()[:12]
+        id_ = ids.digest(f"{round_.id} {index}", 12)
         found.append(Answered(slip, f"p{id_}", adds))
     return found
 

@@ -1,6 +1,5 @@
 """My organisation's relations: with whom, of what kind, how strong, and who says the same."""
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median_low
@@ -8,6 +7,7 @@ from typing import Any, Literal, get_args
 
 from netwerk_widgets.rounds.model import Answer, Ask, Choice, Question, Round, Scale, says, typed
 from netwerk_widgets.rounds.slips import Slip
+from netwerk_widgets.session import ids
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.parties import DIRECTED, RelationKind
 from netwerk_widgets.session.progress import involved
@@ -173,4 +173,4 @@ def rows(
 
 def _link_id(round_: Round, link: Link) -> str:
     """The id of a new row: the same each time that this is taken over."""
-    return f"r{hashlib.sha256(f'{round_.id} {link.name}'.encode()).hexdigest()[:12]}"
+    return f"r{ids.digest(f'{round_.id} {link.name}', 12)}"

@@ -1,11 +1,11 @@
 """A round as a phone gets it: every word in one language, and nothing that it does not need."""
 
-import hashlib
 from typing import Any
 
 from netwerk_widgets.rounds.model import Ask, Choice, Question, Round, Scale
 from netwerk_widgets.rounds.rules import rule
 from netwerk_widgets.rounds.slips import NAME, UNLISTED
+from netwerk_widgets.session import ids
 from netwerk_widgets.texts import Texts
 
 #: The words of the phone's own buttons and notices.
@@ -57,7 +57,7 @@ def kept(round_: Round, t: Texts) -> str:
 
 def tag(round_: Round) -> str:
     """A session's mark in what a phone remembers: the same for its rounds, and nothing more."""
-    return hashlib.sha256(round_.session.encode()).hexdigest()[:12]
+    return ids.digest(round_.session, 12)
 
 
 def signed(value: int, scale: Scale) -> str:

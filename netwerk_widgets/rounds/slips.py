@@ -6,7 +6,7 @@ Everything in it is hostile until it has come through here.
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeGuard
 from urllib.parse import parse_qsl
@@ -231,3 +231,8 @@ def as_text(slip: Slip) -> str:
 def from_text(kept: str) -> Slip:
     """A slip as it was kept; its key is gone."""
     return Slip(key="", **json.loads(kept))
+
+
+def complete(round_: Round, slips: Sequence[Slip]) -> list[Slip]:
+    """The slips that keep the rule: of one that is typed in, half may be missing."""
+    return [each for each in slips if not broken(round_, each.answers, each.party)]

@@ -5,8 +5,6 @@ Nothing is overwritten silently: what the session has already and the room says 
 """
 
 import copy
-import hashlib
-import uuid
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,6 +16,7 @@ from netwerk_widgets.rounds.people import answered, newcomers
 from netwerk_widgets.rounds.put import Difference, Document, Put, row_of, value_of
 from netwerk_widgets.rounds.results import OfParty, Said, by_party, results, said
 from netwerk_widgets.rounds.slips import Slip
+from netwerk_widgets.session import ids
 from netwerk_widgets.session.models.sources import as_now, claimed
 
 
@@ -182,7 +181,7 @@ def _ideas(found: Revealed) -> list[Put]:
 
 def _own_id(round_: Round, found: Said) -> str:
     """The same for the same text of a round, so that taking it over twice adds it once."""
-    return f"r{hashlib.sha256(f'{round_.id} {found.at}'.encode()).hexdigest()[:14]}"
+    return f"r{ids.digest(f'{round_.id} {found.at}', 14)}"
 
 
 def _choosing(found: Revealed) -> list[Put]:
@@ -250,7 +249,7 @@ def taken(
         document = changed.setdefault(put.part, copy.deepcopy(dict(documents[put.part])))
         row = row_of(changed, put)
         if row is None:
-            row = {"id": f"r{uuid.uuid4().hex[:12]}", **put.row}
+            row = {"id": ids.fresh(), **put.row}
             document[put.path].append(row)
         elif value_of(row, put) == put.value:
             continue

@@ -7,7 +7,6 @@ alone can make, of this folder at this place.
 
 import hmac
 import os
-import shutil
 from contextlib import suppress
 from pathlib import Path
 
@@ -31,16 +30,13 @@ def copy(folder: Path) -> None:
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise NetwerkError("notebooks_there", folder=str(folder))
-    begun = folder.absolute().with_name(f"{folder.absolute().name}.part")
     try:
-        # Unfinished copies of editors, and what a run leaves behind, start with a dot.
-        shutil.copytree(places.shipped_notebooks(), begun, ignore=shutil.ignore_patterns(".*"))
-        (begun / MARK).write_text(_mark(folder))
-        if folder.exists():
-            folder.rmdir()
-        begun.rename(folder)
+        places.copy_whole(
+            places.shipped_notebooks(),
+            folder,
+            lambda begun: (begun / MARK).write_text(_mark(folder)),
+        )
     except OSError as problem:
-        shutil.rmtree(begun, ignore_errors=True)
         raise NetwerkError("notebooks_unwritable", folder=str(folder)) from problem
 
 

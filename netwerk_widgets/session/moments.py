@@ -1,8 +1,8 @@
 """Measurement moments: the whole session as it is, kept under a name."""
 
-import uuid
 from datetime import UTC, date, datetime
 
+from netwerk_widgets.session import ids
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models import PARTS
 
@@ -20,7 +20,7 @@ def freeze(live: LiveSession, name: str, on: date) -> str:
     EditError
         When there are as many moments as there can be, or the name is too long.
     """
-    id_ = f"m{uuid.uuid4().hex[:12]}"
+    id_ = ids.fresh("m")
     values = {"name": name, "on": on.isoformat()}
     live.edit("persevering", "moments", [{"op": "add", "id": id_, "after": None, "values": values}])
     known = {each["id"] for each in live.documents["persevering"]["moments"]}

@@ -1,6 +1,5 @@
 """How far a group is: each step's "done when", as rules that the workbook checks itself."""
 
-import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from netwerk_widgets.method import ACCELERATORS, ASKS, Step
+from netwerk_widgets.session import ids
 from netwerk_widgets.session.fields import belongs, grew, in_step, later, rows
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.common import Model
@@ -281,7 +281,7 @@ def _only(fields: tuple[str, ...], items: Iterable[Model]) -> list[dict[str, Any
 def digest(session: Session, step: Step, document: dict[str, Any] | None = None) -> str:
     """A short fingerprint of a step's `content`."""
     text = json.dumps(content(session, step, document), sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return ids.digest(text)
 
 
 def status(session: Session, step: Step) -> Status:

@@ -7,13 +7,13 @@ is not in the session cannot come out of a figure, a sentence or a table by acci
 One thing is told beside it, whatever is hidden: how far each step is (`progress.status`).
 """
 
-import hashlib
 from collections.abc import Collection
 from typing import Any, get_origin
 
 from pydantic import BaseModel
 
 from netwerk_widgets.method import STEPS, Step
+from netwerk_widgets.session import ids
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.models.panels import ForRoom, Switch
 from netwerk_widgets.session.models.sources import as_now, only
@@ -41,7 +41,7 @@ def how_far(session: Session) -> dict[Step, Status]:
 def fingerprint(session: Session) -> str:
     """Changes exactly when the room may see something else; tells nothing of the session."""
     told = f"{published(session).model_dump_json()} {how_far(session)}"
-    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return ids.digest(told)
 
 
 def _parts(documents: Document, shown: Shown) -> Document:

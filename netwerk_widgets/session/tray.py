@@ -1,11 +1,11 @@
 """What a facilitator does with the tray of ideas: documents in, the documents that change out."""
 
 import copy
-import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
+from netwerk_widgets.session import ids
 from netwerk_widgets.session.errors import EditError
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.models.ideas import IdeaFrom, SentOn
@@ -52,11 +52,7 @@ def lines(text: str) -> list[str]:
 
 def arrived(texts: Sequence[str], came: IdeaFrom, group: str | None = None) -> list[Document]:
     """Rows for new ideas."""
-    return [{"id": _fresh(), "text": each, "came": came, "group": group} for each in texts]
-
-
-def _fresh() -> str:
-    return f"i{uuid.uuid4().hex[:12]}"
+    return [{"id": ids.fresh("i"), "text": each, "came": came, "group": group} for each in texts]
 
 
 def followed(document: Document) -> Document:
@@ -133,7 +129,7 @@ def sent(
         raise EditError("idea_sent")
     found = next((each for each in rows if _same(each.get(home.key, ""), words)), None)
     if found is None:
-        found = {"id": _fresh(), home.key: _short(words, home.longest)}
+        found = {"id": ids.fresh("i"), home.key: _short(words, home.longest)}
         if found[home.key] != words and home.whole:
             found[home.whole] = words
         rows.append(found)

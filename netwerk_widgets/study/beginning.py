@@ -1,7 +1,6 @@
 """The beginning of a case of one's own: the smallest that works, to change text by text."""
 
 import json
-import shutil
 from pathlib import Path
 
 from netwerk_widgets import places
@@ -22,14 +21,13 @@ def begin(folder: Path) -> None:
         raise NetwerkError("case_name", name=name)
     if folder.exists():
         raise NetwerkError("case_there", folder=str(folder))
-    begun = folder.with_name(f"{name}.part")
     try:
-        shutil.copytree(places.data() / "new-case", begun)
-        start = begun / "start.json"
-        content = read_json(start) | {"case": name}
-        text = json.dumps(content, ensure_ascii=False, indent=2)
-        start.write_text(f"{text}\n", encoding="utf-8")
-        begun.rename(folder)
+        places.copy_whole(places.data() / "new-case", folder, lambda begun: _name(begun, name))
     except OSError as problem:
-        shutil.rmtree(begun, ignore_errors=True)
         raise NetwerkError("case_unwritable", folder=str(folder)) from problem
+
+
+def _name(folder: Path, name: str) -> None:
+    start = folder / "start.json"
+    text = json.dumps(read_json(start) | {"case": name}, ensure_ascii=False, indent=2)
+    start.write_text(f"{text}\n", encoding="utf-8")

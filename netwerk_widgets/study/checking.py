@@ -1,10 +1,10 @@
 """Checking an exercise: which rules, of which answer, and how far a student is."""
 
-import hashlib
 import json
 from collections.abc import Callable
 from typing import Any, Literal
 
+from netwerk_widgets.session import ids
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.study import EXERCISES, Checked, Exercise
 from netwerk_widgets.study.exercises import (
@@ -77,7 +77,7 @@ def answer(session: Session, exercise: Exercise) -> Any:
 def digest(session: Session, exercise: Exercise) -> str:
     """A short fingerprint of an answer."""
     text = json.dumps(answer(session, exercise), sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return ids.digest(text)
 
 
 def last_check(session: Session, exercise: Exercise) -> Checked | None:

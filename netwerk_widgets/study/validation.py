@@ -1,7 +1,7 @@
 """Whether a case's folder is in order: one sentence for each problem, with file and place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,7 @@ from netwerk_widgets.study.guide import FILE, Guide
 from netwerk_widgets.study.links import loose_ends
 from netwerk_widgets.study.problems import Problem, Tree, place
 from netwerk_widgets.study.rows_of_before import as_it_stood
-from netwerk_widgets.texts import LANGUAGES, Texts
+from netwerk_widgets.texts import LANGUAGES, Language, Texts
 
 #: Without these a case is not one; the other parts are empty when their file is not there.
 NEEDED = ("case", "stakeholders", "relations", FILE)
@@ -75,10 +75,12 @@ def _within(folder: Path, files: Tree) -> Iterator[Problem]:
     yield from _whole(folder, whole)
 
 
-def _errors(model: type[BaseModel], tree: Any) -> list[Any]:
-    """What a model refuses of a file, in any language."""
+def _errors(
+    model: type[BaseModel], tree: Any, languages: Sequence[Language] = LANGUAGES
+) -> list[Any]:
+    """What a model refuses of a file, in any of the languages."""
     found: list[Any] = []
-    for language in LANGUAGES:
+    for language in languages:
         try:
             model.model_validate(localised(tree, language))
         except ValidationError as problem:
@@ -166,11 +168,7 @@ def _models(files: Tree, spoken: set[str]) -> Iterator[Problem]:
     for name, model in models.items():
         if name not in files or f"{name}.json" in spoken:
             continue
-        for language in LANGUAGES:
-            try:
-                model.model_validate(localised(files[name], language))
-            except ValidationError as problem:
-                yield from _refused(name, model, problem, files[name])
+        yield from _refused(name, model, _errors(model, files[name]), files[name])
         yield from _untold(name, model, files[name], ())
     for index, frozen in enumerate(_frozen(files)):
         for part, document in frozen.items():
@@ -178,10 +176,8 @@ def _models(files: Tree, spoken: set[str]) -> Iterator[Problem]:
             if part not in PARTS:
                 yield Problem(_MOMENTS, path, "field_unknown")
                 continue
-            try:
-                PARTS[part].model_validate(localised(document, LANGUAGES[0]))
-            except ValidationError as problem:
-                yield from _refused("moments", PARTS[part], problem, document, path)
+            errors = _errors(PARTS[part], document, LANGUAGES[:1])
+            yield from _refused("moments", PARTS[part], errors, document, path)
             yield from _untold("moments", PARTS[part], document, path)
 
 
@@ -195,11 +191,11 @@ def _frozen(files: Tree) -> list[dict[str, Any]]:
 def _refused(
     name: str,
     model: type[BaseModel],
-    problem: ValidationError,
+    errors: list[Any],
     tree: Any,
     before: tuple[Any, ...] = (),
 ) -> Iterator[Problem]:
-    for each in problem.errors(include_url=False):
+    for each in errors:
         where = (*before, *place(each["loc"], tree))
         if each["type"] == "too_short":
             least = each.get("ctx", {}).get("min_length", 1)

@@ -1,7 +1,7 @@
 """What our widgets share: their code comes from the server, their callbacks are guarded."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any
 
@@ -82,4 +82,15 @@ class Telling(Part):
 
     def do(self, content: dict[str, Any]) -> None:
         """Carry out what a person asked."""
+        raise NotImplementedError
+
+
+class TakingFiles(Telling):
+    """One that is sent files beside what a person asks."""
+
+    def _receive(self, _widget: Any, content: dict[str, Any], buffers: Any) -> None:
+        self.attempt(self.do, content, [bytes(each) for each in buffers or ()])
+
+    def do(self, content: dict[str, Any], buffers: Sequence[bytes] = ()) -> None:
+        """Carry out what a person asked, with the files that came along."""
         raise NotImplementedError

@@ -13,7 +13,7 @@ from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets.asking.words import differs
-from netwerk_widgets.widgets.base import Telling
+from netwerk_widgets.widgets.base import TakingFiles
 from netwerk_widgets.widgets.intake import MOST_SENT
 from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.ways_in import filename
@@ -24,7 +24,7 @@ _TEXTS = (
 )
 
 
-class Before(Telling):
+class Before(TakingFiles):
     """Hands over the files, and takes answers over when it was seen what they do."""
 
     _part = traitlets.Unicode("before").tag(sync=True)
@@ -111,9 +111,6 @@ class Before(Telling):
         }
 
     # ---- what is asked ----
-
-    def _receive(self, _widget: Any, content: dict[str, Any], buffers: Any) -> None:
-        self.attempt(self.do, content, [bytes(each) for each in buffers or ()])
 
     def do(self, content: dict[str, Any], buffers: Sequence[bytes] = ()) -> None:
         """Carry out what a person asked.

@@ -1,6 +1,5 @@
 """The panels of the participants' page: which figures, which words, and when they are shown."""
 
-import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -28,6 +27,7 @@ from netwerk_widgets.insights import (
 )
 from netwerk_widgets.insights.finding import Finding
 from netwerk_widgets.insights.sentences import findings
+from netwerk_widgets.session import ids
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.panels import Panel, Switch
 from netwerk_widgets.texts import Texts
@@ -206,7 +206,7 @@ def section(slug: str, title: str, body: Markup) -> Markup:
 
 def digest(text: str) -> str:
     """A short fingerprint of a piece of page."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return ids.digest(text, 12)
 
 
 def drawing(what: Drawing) -> Markup:

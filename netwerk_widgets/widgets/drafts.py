@@ -3,12 +3,11 @@
 The browser keeps it (``static/drafts.js``) with what was stored when the typing began.
 """
 
-import hashlib
 from typing import Any, Literal
 from weakref import WeakKeyDictionary
 
 from netwerk_widgets import places
-from netwerk_widgets.session import edits
+from netwerk_widgets.session import edits, ids
 from netwerk_widgets.session.errors import EditError
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.ops import Set
@@ -29,7 +28,7 @@ _known: "WeakKeyDictionary[LiveSession, dict[str, str]]" = WeakKeyDictionary()
 
 
 def _digest(*words: str) -> str:
-    return hashlib.sha256("\n".join(words).encode()).hexdigest()[:16]
+    return ids.digest("\n".join(words))
 
 
 def workbook_name() -> str:

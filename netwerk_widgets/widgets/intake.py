@@ -16,7 +16,7 @@ from netwerk_widgets.files.writing.excel import template
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.shapes import shown as quoted
 from netwerk_widgets.texts import Texts
-from netwerk_widgets.widgets.base import Telling
+from netwerk_widgets.widgets.base import TakingFiles, Telling
 from netwerk_widgets.widgets.ways_in import filename
 
 #: What a page sends to its kernel at once (bytes); the server closes the line at 10 MB.
@@ -33,7 +33,7 @@ _IN = (
 )  # fmt: skip
 
 
-class Intake(Telling):
+class Intake(TakingFiles):
     """Shows what a pasted list or a file will do; stores it only when that is accepted."""
 
     _part = traitlets.Unicode("intake").tag(sync=True)
@@ -57,9 +57,6 @@ class Intake(Telling):
             "most": MOST_SENT,
             "preview": preview,
         }
-
-    def _receive(self, _widget: Any, content: dict[str, Any], buffers: Any) -> None:
-        self.attempt(self.do, content, [bytes(each) for each in buffers or ()])
 
     def do(self, content: dict[str, Any], buffers: Sequence[bytes] = ()) -> None:
         """Carry out what a person asked.

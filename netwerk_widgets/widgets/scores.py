@@ -1,11 +1,11 @@
 """Grids of a session's own scores: where each organisation stands on each goal and dilemma."""
 
-import uuid
 from collections.abc import Sequence
 from typing import Any
 
 import traitlets
 
+from netwerk_widgets.session import ids
 from netwerk_widgets.session.models.dilemmas import DilemmaPosition
 from netwerk_widgets.session.ops import Edit, Op, Set
 from netwerk_widgets.session.sources import said
@@ -111,7 +111,7 @@ class PlacesGrid(Grid):
         row = self._places().get((op["id"], op["key"]))
         if row is None:
             values = {"party": op["id"], "dilemma": op["key"], "position": op["value"]}
-            return {"op": "add", "id": f"r{uuid.uuid4().hex[:12]}", "values": values}
+            return {"op": "add", "id": ids.fresh(), "values": values}
         if op["value"] is None and not dig(row, "reason"):
             return {"op": "remove", "id": row["id"]}
         edit: Set = {"op": "set", "id": row["id"], "key": "position", "value": op["value"]}

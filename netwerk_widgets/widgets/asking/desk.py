@@ -6,11 +6,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Protocol
 
-from netwerk_widgets.rounds.choosing import complete
 from netwerk_widgets.rounds.codes import of_today
 from netwerk_widgets.rounds.kinds import Wanted, again, made
 from netwerk_widgets.rounds.model import Round, State
-from netwerk_widgets.rounds.slips import Slip
+from netwerk_widgets.rounds.slips import Slip, complete
 from netwerk_widgets.rounds.store import Answers, ClosedError, answers_file
 from netwerk_widgets.session import showing
 from netwerk_widgets.session.errors import NetwerkError
@@ -126,10 +125,9 @@ class Desk:
                 answers.move_on(round_.first, "dropped")
 
     def slips(self, round_: Round) -> Sequence[Slip]:
-        """The answers to a revealed round; of a choice only what can be added up."""
+        """The answers to a revealed round that can be counted."""
         with self.answers() as answers:
-            found = answers.slips(round_.id)
-        return complete(round_, found) if round_.kind == "choosing" else found
+            return complete(round_, answers.slips(round_.id))
 
     def first(self, second: Round) -> Round | None:
         """The first round of a second, while it is there."""

@@ -1,12 +1,12 @@
 """The programme on the desk: the routes to choose from, and the list that is edited."""
 
-import uuid
 from typing import Any
 
 import traitlets
 from markupsafe import Markup
 
 from netwerk_widgets.method.programme import PLANS, ROUTES
+from netwerk_widgets.session import ids
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.programme import Programme, ProgrammeItem
 from netwerk_widgets.session.ops import Op
@@ -103,7 +103,7 @@ class Routes(Part):
 
 def add_break(page: OpenPage) -> None:
     """Put a break at the end of the programme."""
-    id_ = f"r{uuid.uuid4().hex[:12]}"
+    id_ = ids.fresh()
     ops: list[Op] = [{"op": "add", "id": id_, "values": {"what": "break"}}]
     page.session.edit(PART, "items", ops, page.t.language)
 

@@ -1,6 +1,5 @@
 """What if: take parties or relations away, or add them, and see what it does, before it is so."""
 
-import uuid
 from collections.abc import Callable
 from typing import Any, get_args
 
@@ -9,6 +8,7 @@ from markupsafe import Markup
 
 from netwerk_widgets.insights.names import party_names, short
 from netwerk_widgets.network.comparison import Comparison, compare
+from netwerk_widgets.session import ids
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.parties import RelationKind, Sector
 from netwerk_widgets.session.what_if import (
@@ -171,7 +171,7 @@ class WhatIf:
         if not name:
             self.page.problem(self.t("whatif.no_name"))
             return
-        self._set([*self.changes, AddParty(_id("p"), name[:120], self.sector.value)])
+        self._set([*self.changes, AddParty(ids.fresh("p"), name[:120], self.sector.value)])
         self.name.value = ""
 
     def _relate(self) -> None:
@@ -179,7 +179,7 @@ class WhatIf:
         if start is None or end is None or start == end:
             self.page.problem(self.t("whatif.same_ends"))
             return
-        self._set([*self.changes, AddRelation(_id("r"), start, end, self.kind.value)])
+        self._set([*self.changes, AddRelation(ids.fresh("r"), start, end, self.kind.value)])
 
     def _keep(self) -> None:
         live = self.page.session
@@ -193,10 +193,6 @@ class WhatIf:
         self.page.header.notice(
             self.t("whatif.kept"), action=self.t("whatif.button.undo"), run=self.page.undo
         )
-
-
-def _id(letter: str) -> str:
-    return f"{letter}{uuid.uuid4().hex[:12]}"
 
 
 def _plan(
