@@ -8,14 +8,12 @@ import sys
 import pytest
 from playwright.sync_api import expect
 
-from netwerk_widgets.rounds.codes import of_today, with_code
 from netwerk_widgets.rounds.store import Answers
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import LANGUAGES, texts
-from netwerk_widgets.widgets.clock import today
-from tests.browser.conftest import BEAMER, CASE, PHONE, ready, start, stop, watched
-from tests.browser.round.facilitating import asked, press, with_names
+from tests.browser.conftest import BEAMER, CASE, ready, start, stop, watched
+from tests.browser.round.facilitating import asked, press, scanned, with_names
 
 T = texts("nl")
 PAGES = {"accelerators": "01_context", "support": "03_dream"}
@@ -35,13 +33,7 @@ def at_home(room, monkeypatch):
 
 @pytest.fixture
 def phones(browser, room, at_home):
-    made = []
-    for _ in range(2):
-        context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
-        page = context.new_page()
-        page.goto(with_code(room.dashboard, of_today(today())))
-        expect(page.locator("#nw-contact")).to_have_text(T("dashboard.connected"))
-        made.append(page)
+    made = [scanned(browser, room) for _ in range(2)]
     yield made
     for page in made:
         page.context.close()

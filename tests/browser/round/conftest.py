@@ -1,11 +1,11 @@
-"""A room that asks, and a phone in it that scanned the code."""
+"""A room that asks, and a phone in it that scanned the code; the facilitator and her beamer."""
 
 import pytest
 from playwright.sync_api import expect
 
 from netwerk_widgets.rounds.codes import of_today, with_code
 from netwerk_widgets.widgets.clock import today
-from tests.browser.conftest import PHONE, watched
+from tests.browser.conftest import BEAMER, PHONE, watched
 from tests.browser.round.thumb import T
 from tests.serve.answering import asking
 
@@ -47,4 +47,32 @@ def phone(browser, room, address, ended):
     expect(page.locator("#nw-contact")).to_have_text(T("dashboard.connected"))
     yield page
     context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def at_home(room, monkeypatch):
+    """What a test itself asks of the store and the answers is the room's."""
+    monkeypatch.setenv("NETWERK_HOME", str(room.home))
+
+
+@pytest.fixture
+def her(profile, room, at_home):
+    """The facilitator's page; it may complain of nothing."""
+    page = profile.new_page()
+    page.set_viewport_size(BEAMER)
+    complaints = watched(page)
+    yield page
+    assert complaints == []
+
+
+@pytest.fixture
+def beamer(profile, room, at_home):
+    """The stage, beside the facilitator's page."""
+    page = profile.new_page()
+    page.set_viewport_size(BEAMER)
+    complaints = watched(page)
+    page.goto(f"{room.origin}/voila/render/stage.ipynb?lang=nl")
+    expect(page.locator(".nw-stage[data-drawn]")).to_be_visible()
+    yield page
     assert complaints == []

@@ -4,10 +4,14 @@ import json
 from http.client import HTTPConnection
 from urllib.parse import urlsplit
 
+from playwright.sync_api import expect
+
+from netwerk_widgets.rounds.codes import of_today, with_code
 from netwerk_widgets.rounds.store import Answers
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import texts
-from tests.browser.conftest import CASE
+from netwerk_widgets.widgets.clock import today
+from tests.browser.conftest import CASE, PHONE
 from tests.serve.answering import JSON
 
 T = texts("nl")
@@ -24,6 +28,16 @@ def asked(page, kind):
 def press(page, kind, key):
     name = T(f"rounds.asking.{key}")
     asked(page, kind).get_by_role("button", name=name, exact=True).click()
+
+
+def scanned(browser, room, script=""):
+    """A phone that scanned the code, by its page; ``script`` runs before anything of ours."""
+    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
+    context.add_init_script(script)
+    page = context.new_page()
+    page.goto(with_code(room.dashboard, of_today(today())))
+    expect(page.locator("#nw-contact")).to_have_text(T("dashboard.connected"))
+    return page
 
 
 def with_names(page, kind):

@@ -11,7 +11,7 @@ from netwerk_widgets.rounds.store import Answers
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import texts
-from tests.browser.conftest import BEAMER, CASE, ready, saved, start, stop, watched
+from tests.browser.conftest import CASE, ready, saved, start, stop
 from tests.browser.round.facilitating import asked, open_round, press
 from tests.browser.typing import paste
 
@@ -36,13 +36,8 @@ def room(tmp_path_factory):
 
 
 @pytest.fixture
-def her(profile, room, monkeypatch):
-    monkeypatch.setenv("NETWERK_HOME", str(room.home))
-    page = profile.new_page()
-    page.set_viewport_size(BEAMER)
-    complaints = watched(page)
-    yield page
-    assert complaints == []
+def her(her, room):
+    yield her
     with Answers() as answers, open_store(f"sqlite:///{room.home}/sessions.db") as store:
         for each in answers.rounds(store.session_id(CASE)):
             if each.state not in ("taken", "dropped"):

@@ -11,14 +11,13 @@ from playwright.sync_api import expect
 from netwerk_widgets.insights.choosing import first
 from netwerk_widgets.insights.chosen import outcomes, title
 from netwerk_widgets.rounds.choosing import things
-from netwerk_widgets.rounds.codes import of_today, with_code
 from netwerk_widgets.session import staging
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import texts
 from netwerk_widgets.widgets.clock import today
-from tests.browser.conftest import BEAMER, CASE, PHONE, ready, start, stop, watched
-from tests.browser.round.facilitating import asked, open_round, press, sent
+from tests.browser.conftest import CASE, ready, start, stop
+from tests.browser.round.facilitating import asked, open_round, press, scanned, sent
 from tests.browser.round.thumb import box, go, state
 from tests.rounds.making import raw
 
@@ -34,41 +33,10 @@ def room(tmp_path_factory):
 
 
 @pytest.fixture
-def at_home(room, monkeypatch):
-    monkeypatch.setenv("NETWERK_HOME", str(room.home))
-
-
-@pytest.fixture
-def her(profile, room, at_home):
-    """The facilitator's page."""
-    page = profile.new_page()
-    page.set_viewport_size(BEAMER)
-    complaints = watched(page)
-    yield page
-    page.close()
-    assert complaints == []
-
-
-@pytest.fixture
-def beamer(profile, room, at_home):
-    page = profile.new_page()
-    page.set_viewport_size(BEAMER)
-    complaints = watched(page)
-    page.goto(f"{room.origin}/voila/render/stage.ipynb?lang=nl")
-    expect(page.locator(".nw-stage[data-drawn]")).to_be_visible()
-    yield page
-    page.close()
-    assert complaints == []
-
-
-@pytest.fixture
 def phone(browser, room, at_home):
-    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
-    page = context.new_page()
-    page.goto(with_code(room.dashboard, of_today(today())))
-    expect(page.locator("#nw-contact")).to_have_text(T("dashboard.connected"))
+    page = scanned(browser, room)
     yield page
-    context.close()
+    page.context.close()
 
 
 def session(room):

@@ -6,14 +6,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.sync_api import expect
 
-from netwerk_widgets.rounds.codes import of_today, with_code
 from netwerk_widgets.rounds.store import Answers
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import texts
 from netwerk_widgets.widgets.asking.practice import PHONES
-from netwerk_widgets.widgets.clock import today
-from tests.browser.conftest import BEAMER, CASE, PHONE, ready, start, stop, watched
-from tests.browser.round.facilitating import asked, open_round, press, with_names
+from tests.browser.conftest import CASE, ready, start, stop
+from tests.browser.round.facilitating import asked, open_round, press, scanned, with_names
 from tests.serve.followers import until
 
 T = texts("nl")
@@ -29,28 +27,19 @@ def room(tmp_path_factory):
 
 
 @pytest.fixture
-def facilitator(profile, room, monkeypatch):
-    monkeypatch.setenv("NETWERK_HOME", str(room.home))
-    page = profile.new_page()
-    page.set_viewport_size(BEAMER)
-    complaints = watched(page)
-    page.goto(room.address("01_context", CASE))
-    ready(page)
-    yield page
-    assert complaints == []
+def facilitator(her, room):
+    her.goto(room.address("01_context", CASE))
+    ready(her)
+    return her
 
 
 @pytest.fixture
 def phones(browser, room, facilitator):
     """One with a right clock, and one that is an hour and a half ahead."""
-    made = []
-    for ahead in (0, 5_400_000):
-        context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
-        context.add_init_script(f"const real = Date.now; Date.now = () => real() + {ahead};")
-        page = context.new_page()
-        page.goto(with_code(room.dashboard, of_today(today())))
-        expect(page.locator("#nw-contact")).to_have_text(T("dashboard.connected"))
-        made.append(page)
+    made = [
+        scanned(browser, room, f"const real = Date.now; Date.now = () => real() + {ahead};")
+        for ahead in (0, 5_400_000)
+    ]
     yield made
     for page in made:
         page.context.close()

@@ -27,7 +27,7 @@ from netwerk_widgets.session.portable import dumps, loads
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import texts
 from netwerk_widgets.widgets.clock import today
-from tests.browser.conftest import BEAMER, CASE, PHONE, ready, start, stop, watched
+from tests.browser.conftest import CASE, PHONE, ready, start, stop, watched
 from tests.browser.round.facilitating import asked, open_round, press
 from tests.rounds.making import raw
 
@@ -58,11 +58,6 @@ def room(tmp_path_factory):
     stop(running)
 
 
-@pytest.fixture
-def at_home(room, monkeypatch):
-    monkeypatch.setenv("NETWERK_HOME", str(room.home))
-
-
 @pytest.fixture(scope="module")
 def phone(browser, room):
     """One phone for all: a round comes to it by itself, and the next one too."""
@@ -79,16 +74,6 @@ def phone(browser, room):
     yield page
     context.close()
     assert [each for each in complaints if not each.startswith(f"outside: {own}")] == []
-
-
-@pytest.fixture
-def her(profile, room, at_home):
-    """The facilitator's page."""
-    page = profile.new_page()
-    page.set_viewport_size(BEAMER)
-    complaints = watched(page)
-    yield page
-    assert complaints == []
 
 
 def session(room):

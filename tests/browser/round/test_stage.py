@@ -11,7 +11,7 @@ from netwerk_widgets.session import staging
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import texts
-from tests.browser.conftest import BEAMER, CASE, ready, start, stop, watched
+from tests.browser.conftest import CASE, ready, start, stop
 from tests.browser.round.facilitating import open_round, press, sent, with_names
 from tests.rounds.making import raw
 
@@ -39,30 +39,10 @@ def room(tmp_path_factory):
 
 
 @pytest.fixture
-def at_home(room, monkeypatch):
-    monkeypatch.setenv("NETWERK_HOME", str(room.home))
-
-
-@pytest.fixture
-def laptop(profile, room, at_home):
-    page = profile.new_page()
-    page.set_viewport_size(BEAMER)
-    complaints = watched(page)
-    page.goto(room.address("01_context", CASE))
-    ready(page)
-    yield page
-    assert complaints == []
-
-
-@pytest.fixture
-def beamer(profile, laptop, room):
-    page = profile.new_page()
-    page.set_viewport_size(BEAMER)
-    complaints = watched(page)
-    page.goto(f"{room.origin}/voila/render/stage.ipynb?lang=nl")
-    expect(page.locator(".nw-stage[data-drawn]")).to_be_visible()
-    yield page
-    assert complaints == []
+def laptop(her, room):
+    her.goto(room.address("01_context", CASE))
+    ready(her)
+    return her
 
 
 def answer(room, round_, number, value):
