@@ -1,14 +1,13 @@
 """Pages whose words stand in drafts: opened, looked into, and kernels that take nothing."""
 
 import json
-import os
-import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import saved
+from tests.browser.family import held
 from tests.browser.killing import Fragile
 
 STATUS = ".nw-saving"
@@ -37,11 +36,5 @@ def no_drafts(page: Page, box: str = "localStorage") -> None:
 @contextmanager
 def frozen(fragile: Fragile) -> Iterator[None]:
     """Kernels that take nothing, for a moment: what is typed stands in drafts."""
-    pids = fragile.kernels()
-    for pid in pids:
-        os.kill(pid, signal.SIGSTOP)
-    try:
+    with held(*fragile.kernels()):
         yield
-    finally:
-        for pid in pids:
-            os.kill(pid, signal.SIGCONT)

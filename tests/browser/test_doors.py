@@ -16,6 +16,7 @@ from playwright.sync_api import expect
 
 from netwerk_widgets.texts import texts
 from tests.browser.conftest import CASE, PHONE, ready, saved, start, stop, watched
+from tests.browser.family import kernels_of
 
 T = texts("nl")
 
@@ -26,18 +27,6 @@ def status(address: str, method: str = "GET", data: bytes | None = None) -> int:
             return answer.status
     except urllib.error.HTTPError as problem:
         return problem.code
-
-
-def kernels(workbook) -> list[psutil.Process]:
-    """The kernels of the open pages: forked by the nursery, or started on their own."""
-
-    def is_kernel(process: psutil.Process) -> bool:
-        words = " ".join(process.cmdline())
-        forked = "nursery" in words and "nursery" in " ".join(process.parent().cmdline())
-        return forked or "ipykernel_launcher" in words
-
-    family = psutil.Process(workbook.process.pid).children(recursive=True)
-    return [each for each in family if is_kernel(each)]
 
 
 def test_the_dashboard_has_no_kernels_notebooks_or_files(workbook):
@@ -101,7 +90,7 @@ def test_a_killed_kernel_loses_nothing_that_was_called_saved(profile, workbook):
     area = page.locator('[data-editor="scope"] textarea').first
     area.fill("Net op tijd")
     saved(page)
-    found = kernels(workbook)
+    found = kernels_of(workbook.process.pid)
     assert found != []
     for kernel in found:
         kernel.kill()

@@ -306,8 +306,16 @@ interface GridRow {
   sum?: string | null;
   badge?: { kind: string; text: string } | null;
 }
+/** How the numbers of rows go on: so many more than the highest used, and at most so many. */
+interface Growing {
+  lead: string;
+  name: string;
+  spare: number;
+  most: number;
+}
 interface GridSpec {
   name: string;
+  grows?: Growing | null;
   caption: string;
   columns: GridColumn[];
   total?: string | null;

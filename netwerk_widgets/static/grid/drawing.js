@@ -4,6 +4,8 @@ import { make } from "../dom.js";
 import { offer } from "../offers.js";
 import { Folded } from "../rows.js";
 import { soft } from "../syllables.js";
+import { count } from "./answering.js";
+import { allRows } from "./growing.js";
 import { keysOf, namesOf } from "./keys.js";
 import { head, legend, rowView, shown, worded } from "./view.js";
 
@@ -39,7 +41,7 @@ function counting(grid) {
         class: "nw-grid-key",
         tabindex: "-1",
         onpointerdown: (/** @type {Event} */ event) => event.preventDefault(),
-        onclick: () => grid.count(by),
+        onclick: () => count(grid, by),
       },
       by > 0 ? "+1" : "−1",
     ),
@@ -60,7 +62,7 @@ export function show(grid) {
     grid.table.replaceChildren(head(spec), grid.body);
     grid.made = made;
   }
-  const rows = grid.model.get("rows");
+  const rows = allRows(grid);
   grid.known = new Map(rows.map((row) => [row.id, row]));
   for (const [id, view] of grid.views) {
     if (grid.known.has(id)) continue;
@@ -143,14 +145,4 @@ export function offers(grid) {
       return offer(texts, lead, undefined, worded(column, value), { take, drop });
     }),
   );
-}
-
-// What can be typed in a column, to who typed something else.
-/** @type {(grid: Grid, column: GridColumn) => string} */
-export function wrong({ spec }, { options, most }) {
-  const values = options ? options.map(({ value }) => value) : [0, most ?? 0];
-  const numbers = values.filter((value) => typeof value === "number");
-  if (!numbers.length) return spec.texts.wrong;
-  const [low, high] = [Math.min(...numbers), Math.max(...numbers)].map((end) => String(end).replace("-", "−"));
-  return spec.texts.off_scale.replace("{low}", low).replace("{high}", high);
 }

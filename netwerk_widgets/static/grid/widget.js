@@ -7,8 +7,8 @@ import { settled } from "../drafts.js";
 import { Keeping } from "../keeping.js";
 import { Folded } from "../rows.js";
 import { forget, report } from "../saving.js";
-import { at, complain, draw, show, tell, wrong } from "./drawing.js";
-import { Counter, keysOf, Typist } from "./keys.js";
+import { at, complain, draw, show, tell } from "./drawing.js";
+import { allRows } from "./growing.js";
 import { follow } from "./moving.js";
 import { pasting } from "./pasting.js";
 
@@ -32,7 +32,7 @@ export class Grid {
     this.views = new Map();
     /** @type {Cell | null} */
     this.cursor = null;
-    /** @type {Map<string, Typist | Counter>} */
+    /** @type {Map<string, import("./keys.js").Typist | import("./keys.js").Counter>} */
     this.typists = new Map();
     /** @type {Map<string, GridRow>} */
     this.known = new Map(model.get("rows").map((row) => [row.id, row]));
@@ -130,7 +130,8 @@ export class Grid {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.send(), BREATH);
     report(this.id, {});
-    draw(this, cell);
+    if (allRows(this).length > this.views.size) show(this);
+    else draw(this, cell);
   }
 
   send() {
@@ -142,53 +143,6 @@ export class Grid {
     for (const op of ops) this.local.set(at(op), { value: op.value, seq });
   }
 
-  /** @type {(column: GridColumn) => Typist | Counter} */
-  typist(column) {
-    const made =
-      this.typists.get(column.key) ??
-      (column.options ? new Typist(keysOf(column.options)) : new Counter(column.most ?? 0));
-    this.typists.set(column.key, made);
-    return made;
-  }
-
-  // One key in the cell where the cursor is.
-  /** @type {(key: string) => void} */
-  press(key) {
-    const { cursor } = this;
-    const column = cursor && this.column(cursor.key);
-    if (!column) return;
-    if (!column.options && "+-".includes(key)) {
-      this.count(key === "+" ? 1 : -1);
-      return;
-    }
-    const said = this.typist(column).press(key);
-    this.wrong.textContent = said.wrong ? wrong(this, column) : "";
-    if (said.value !== undefined) this.fill(cursor, said.value);
-    if ("done" in said && said.done) this.step(1);
-    else if ("again" in said && said.again) {
-      this.step(1);
-      if (this.cursor !== cursor) this.press(key);
-    }
-  }
-
-  // One more of what is tallied, or one less.
-  /** @type {(by: number) => void} */
-  count(by) {
-    const column = this.cursor && this.column(this.cursor.key);
-    if (!this.cursor || !column) return;
-    this.typist(column).stop();
-    const value = Number(this.value(this.cursor) ?? 0) + by;
-    if (value >= 0 && value <= (column.most ?? 0)) this.fill(this.cursor, value || null);
-  }
-
-  // Take the answer back: of the cell, or of the one before where it has none.
-  back() {
-    if (!this.cursor) return;
-    if ((this.value(this.cursor) ?? null) === null) this.step(-1);
-    this.fill(this.cursor, null);
-    this.typist(/** @type {GridColumn} */ (this.column(this.cursor.key))).stop();
-  }
-
   // ---- the cursor ----
 
   // The cells that can be typed in, in reading order.
@@ -197,7 +151,7 @@ export class Grid {
   }
 
   rows() {
-    const rows = this.model.get("rows").filter(({ id, away }) => !away && !this.views.get(id)?.el.hidden);
+    const rows = allRows(this).filter(({ id, away }) => !away && !this.views.get(id)?.el.hidden);
     return rows.map(({ id }) => id);
   }
 

@@ -100,6 +100,7 @@ class RoundGrid(Grid):
             "name": "typed_answers",
             "caption": t("grid.caption.answers"),
             "columns": columns(self.round, t),
+            "grows": self._grows(t),
             "texts": words(t) | {"rows": t(f"grid.rows.{self._whose}")},
         }
 
@@ -120,18 +121,30 @@ class RoundGrid(Grid):
         if self._whose == "party":
             return {each.id: each.name for each in round_.parties}
         if self._whose == "listed":
-            used = sum(row.startswith(UNLISTED) for row in typed)
-            spare = range(1, used + SPARE_UNLISTED + 1)
-            return {each.id: each.name for each in round_.people} | {
-                f"{UNLISTED}{n}": t("grid.row.unlisted", n=n) for n in spare
-            }
-        people = len(self._people()) if self._whose == "named" else 0
-        least = max(people, min(round_.expected or FIRST, EXPECTED))
-        highest = max((int(row) for row in typed if row.isdecimal()), default=0)
-        many = min(MOST, max(least, highest + SPARE))
-        rows = {str(n): t(f"grid.row.{self._whose}", n=n) for n in range(1, many + 1)}
-        names = (row for row in typed if row.startswith(BY_NAME))
-        return rows | {row: row.removeprefix(BY_NAME) for row in names}
+            rows = {each.id: each.name for each in round_.people}
+            least = SPARE_UNLISTED
+        else:
+            found = (row for row in typed if row.startswith(BY_NAME))
+            rows = {row: row.removeprefix(BY_NAME) for row in found}
+            people = len(self._people()) if self._whose == "named" else 0
+            least = max(people, min(round_.expected or FIRST, EXPECTED))
+        grows = self._grows(t) or {}
+        lead, numbers = grows["lead"], [row.removeprefix(grows["lead"]) for row in typed]
+        highest = max((int(each) for each in numbers if each.isdecimal()), default=0)
+        many = min(MOST, max(least, highest + grows["spare"]))
+        # Last, for the rows that a page makes by itself come after all others.
+        return rows | {
+            f"{lead}{n}": grows["name"].replace("{n}", str(n)) for n in range(1, many + 1)
+        }
+
+    def _grows(self, t: Texts) -> dict[str, Any] | None:
+        """How the numbered rows go on: their lead, their name, and how many are to spare."""
+        if self._whose == "party":
+            return None
+        listed = self._whose == "listed"
+        name = t(f"grid.row.{'unlisted' if listed else self._whose}", n="{n}")
+        spare = SPARE_UNLISTED if listed else SPARE
+        return {"lead": UNLISTED if listed else "", "name": name, "spare": spare, "most": MOST}
 
     def _people(self) -> Sequence[dict[str, Any]]:
         rows: Sequence[dict[str, Any]] = self.page.session.documents["people"]["items"]

@@ -11,12 +11,11 @@ from netwerk_widgets.files.responses.answers import answered
 from netwerk_widgets.files.responses.reading import Found, Response, Whose, Wrong, read
 from netwerk_widgets.files.tables import Contents
 from netwerk_widgets.insights.names import short
-from netwerk_widgets.rounds.slips import UNLISTED, Answer
+from netwerk_widgets.rounds.slips import Answer
 from netwerk_widgets.session.errors import EditError
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets.asking.by_hand import (
     BY_NAME,
-    MOST,
     ROLE,
     RoundGrid,
     called,
@@ -145,25 +144,31 @@ class PastingGrid(RoundGrid):
                 elif cell.strip():
                     wrong.append(Wrong(line.number, name, cell.strip()))
             down = top + line.number
-            # Papers have as many rows as it takes; organisations do not.
-            row = ids[down] if down < len(ids) else str(down + 1)
+            row = ids[down] if down < len(ids) else self._beyond(ids[-1], down - len(ids))
             responses.append(Response(line.number, given, row=row))
         return Found(responses, wrong)
 
+    def _beyond(self, last: str, further: int) -> str:
+        """A row after the last: papers have as many as it takes, organisations do not."""
+        grows = self.spec.get("grows")
+        if not grows:
+            return f"{last}+{further + 1}"  # no organisation has this
+        return f"{grows['lead']}{int(last.removeprefix(grows['lead'])) + further + 1}"
+
     def _free(self, rows: Mapping[str, Any]) -> list[str]:
         """The rows that a respondent without a name of the grid can have, the first last."""
-        if self._whose == "party":
+        grows = self.spec.get("grows")
+        if not grows:
             return []
-        if self._whose == "listed":
-            used = [id_ for id_, row in rows.items() if id_.startswith(UNLISTED)]
-            return [f"{UNLISTED}{n}" for n in range(MOST, len(used) - 2, -1)]
+        lead = grows["lead"]
         taken = [
-            int(id_)
+            int(id_.removeprefix(lead))
             for id_, row in rows.items()
-            if id_.isdecimal()
+            if id_.startswith(lead)
+            and id_.removeprefix(lead).isdecimal()
             and (row["away"] or any(v is not None for v in row["values"].values()))
         ]
-        return [str(n) for n in range(MOST, max(taken, default=0), -1)]
+        return [f"{lead}{n}" for n in range(grows["most"], max(taken, default=0), -1)]
 
     def _row(self, each: Response, free: list[str]) -> tuple[str, str]:
         """The row of a respondent, or why there is none (``grid.paste.not``)."""
@@ -230,8 +235,8 @@ class PastingGrid(RoundGrid):
             return str(rows[row]["name"])
         if row.startswith(BY_NAME):
             return row.removeprefix(BY_NAME)
-        key = "unlisted" if row.startswith(UNLISTED) else self._whose
-        return self.t(f"grid.row.{key}", n=row.removeprefix(UNLISTED))
+        grows = self.spec["grows"]
+        return str(grows["name"].replace("{n}", row.removeprefix(grows["lead"])))
 
     def _accept(self) -> None:
         """Count what was seen; as it is now, for phones may have answered meanwhile."""
