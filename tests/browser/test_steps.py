@@ -11,6 +11,20 @@ from netwerk_widgets.texts import texts
 from tests.browser.conftest import CASE, drawn, ready, saved
 from tests.browser.typing import editor, level, row
 
+#: What a report says while it is made, and how often its bar moves.
+KEEPING = """
+(report) => {
+  window.told = [];
+  window.shares = 0;
+  new MutationObserver((changes) => {
+    for (const { type, addedNodes } of changes) {
+      if (type === 'attributes') window.shares++;
+      else window.told.push(...[...addedNodes].map((each) => each.textContent));
+    }
+  }).observe(report, {subtree: true, childList: true, attributeFilter: ['value']});
+}
+"""
+
 
 def figure_shown(page: Page, key: str) -> Locator:
     figure = page.locator(f'[data-figure="{key}"]')
@@ -120,13 +134,18 @@ def test_the_button_makes_a_report_that_opens(page, workbook, tmp_path):
     files = {}
     for kind in ("xlsx", "html"):
         page.locator(".nw-report-kind").select_option(kind)
+        page.locator(".nw-report").evaluate(KEEPING)
         with page.expect_download(timeout=60_000) as download:
             page.get_by_role("button", name="Maak het verslag").click()
-            expect(page.locator(".nw-report progress")).to_be_visible()
-            expect(page.locator(".nw-report-words")).not_to_be_empty()
         files[kind] = tmp_path / download.value.suggested_filename
         download.value.save_as(files[kind])
-        expect(page.locator(".nw-report-words")).to_have_text(texts("nl")("report.button.done"))
+        done = texts("nl")("report.button.done")
+        expect(page.locator(".nw-report-words")).to_have_text(done)
+        # How far it was stood there meanwhile, however soon it was done.
+        told = [each for each in page.evaluate("window.told") if each]
+        assert told[0] != done
+        assert told[-1] == done
+        assert page.evaluate("window.shares > 0")
     assert len(openpyxl.load_workbook(files["xlsx"]).sheetnames) > 15
     page.goto(files["html"].as_uri())
     expect(page.get_by_role("heading", level=1)).to_have_text(CASE)

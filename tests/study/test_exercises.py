@@ -248,3 +248,21 @@ def test_two_ways_of_the_same_length_count_for_half_and_a_large_network_is_not_w
     session.stakeholders = Stakeholders(items=[*parties, *many])
     assert relations.computed(session) is None
     assert relations.computed(Session()) is None
+
+
+@pytest.mark.parametrize("ids", [("a", "b", "c", "d"), ("d", "c", "b", "a")])
+def test_who_are_equal_stand_by_name_whatever_their_ids_are(ids):
+    names = ("Bakker", "Arts", "Dokter", "Chemicus")
+    parties = [Stakeholder(id=id_, name=name) for id_, name in zip(ids, names, strict=True)]
+    lines = [(ids[0], ids[2]), (ids[2], ids[1])]
+    items = [Relation(id=a + b, from_id=a, to_id=b) for a, b in lines]
+    session = Session(stakeholders=Stakeholders(items=parties), relations=Relations(items=items))
+    name = dict(zip(ids, names, strict=True)).get
+    assert [name(each) for each in relations.table(session)] == [
+        "Dokter",
+        "Arts",
+        "Bakker",
+        "Chemicus",
+    ]
+    [between] = relations.computed(session).between
+    assert (name(between.one), name(between.other)) == ("Arts", "Bakker")

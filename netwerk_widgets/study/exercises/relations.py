@@ -20,7 +20,7 @@ _EQUAL = 1e-9
 
 def brokers(session: Session) -> dict[str, float]:
     """The parties with the highest betweenness (Freeman 1977), if anybody is between others."""
-    values = measure(session).betweenness
+    values = table(session)
     top = max(values.values(), default=0.0)
     return {node: value for node, value in values.items() if top > 0 and value >= top - _EQUAL}
 
@@ -112,9 +112,11 @@ def _more(asked: Asked) -> list[Line]:
 
 
 def table(session: Session) -> Mapping[str, float]:
-    """Everybody's betweenness, highest first."""
-    values = measure(session).betweenness
-    return dict(sorted(values.items(), key=lambda each: (-each[1], each[0])))
+    """Everybody's betweenness, highest first; who are equal stand by name."""
+    found = measure(session)
+    values = found.betweenness
+    highest = sorted(found.order, key=lambda each: -round(values[each], 9))
+    return {each: values[each] for each in highest}
 
 
 #: Above so many parties the routes are not written out.
@@ -145,11 +147,12 @@ def computed(session: Session) -> Computed | None:
     """How the highest betweenness comes about; None in a network too large to write out."""
     import networkx as nx
 
-    graph = measure(session).graph
+    found = measure(session)
+    graph = found.graph
     top = next(iter(brokers(session)), None)
     if top is None or len(graph) > _WRITTEN_OUT:
         return None
-    others = [each for each in graph if each != top]
+    others = [each for each in found.order if each != top]
     pairs = list((permutations if graph.is_directed() else combinations)(others, 2))
     between = []
     for one, other in pairs:
