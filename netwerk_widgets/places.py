@@ -93,16 +93,14 @@ def copy_whole(source: Path, target: Path, finish: Callable[[Path], object]) -> 
     OSError
         When it cannot be written; nothing is left then.
     """
-    begun = target.absolute().with_name(f"{target.absolute().name}.part")
-    try:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".netwerk-", dir=target.parent) as beside:
+        begun = Path(beside) / "whole"
         shutil.copytree(source, begun, ignore=shutil.ignore_patterns(".*"))
         finish(begun)
         if target.exists():
             target.rmdir()
         begun.rename(target)
-    except OSError:
-        shutil.rmtree(begun, ignore_errors=True)
-        raise
 
 
 def database_url() -> str:

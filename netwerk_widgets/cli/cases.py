@@ -16,7 +16,7 @@ def new(arguments: argparse.Namespace, t: Texts) -> None:
     """Make the smallest case that works, and say how to go on."""
     folder = Path(arguments.folder)
     begin(folder)
-    name, home = folder.resolve().name, places.home() / OWN
+    name, home = folder.absolute().name, places.home() / OWN
     print(t("cli.case_begun", name=name, folder=str(folder)))
     print(f"  netwerk check-case {shlex.quote(str(folder))}")
     if folder.resolve().parent != home.resolve():

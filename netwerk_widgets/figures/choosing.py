@@ -54,6 +54,12 @@ def _axis(order: list[Standing], way: Way) -> tuple[float, float]:
     return (0, ends[1]) if ends else (0, max(each.points for each in order) or 1)
 
 
+def _ticks(way: Way) -> list[int] | None:
+    """The marks along a scale, and none beyond it; None where plotly chooses."""
+    most = {"score": SCORE, "resistance": RESISTANCE}.get(way, (0, 0))[1]
+    return list(range(0, most + 1, 2 if most > 5 else 1)) or None if most else None
+
+
 def _bars(order: list[Standing], labels: list[str], way: Way, height: int, t: Texts) -> go.Figure:
     places = list(range(len(order)))
     on_top = [each.place == 1 for each in order]
@@ -90,6 +96,7 @@ def _bars(order: list[Standing], labels: list[str], way: Way, height: int, t: Te
     figure.update_xaxes(
         title={"text": t(f"choosing.way.{way}.axis"), "font": {"size": 17}},
         range=[0, _axis(order, way)[1] * 1.3],
+        tickvals=_ticks(way),
         rangemode="tozero",
         fixedrange=True,
     )

@@ -15,6 +15,7 @@ from netwerk_widgets.paper.asked import asked, rounds_of, seal
 from netwerk_widgets.paper.forms import FORMAT, VERSION
 from netwerk_widgets.rounds.kinds import KINDS
 from netwerk_widgets.rounds.model import KindName, Round
+from netwerk_widgets.rounds.people import of_number
 from netwerk_widgets.rounds.sheet import tag
 from netwerk_widgets.rounds.slips import Answer, Refused, Slip, from_json, read
 from netwerk_widgets.session.models import Session
@@ -117,6 +118,7 @@ class _Reader:
 
     def __init__(self, session: Session, uid: str) -> None:
         self.uid = uid
+        self._people = session.model_dump(mode="json", include={"people"})["people"]["items"]
         self.rounds = rounds_of(session, uid, KINDS, as_far=True)
         # As it is called now, and with what was hidden from the room when it was asked.
         dark = session.room.model_copy(update={"hidden": list(PANELS), "shown": []})
@@ -139,6 +141,9 @@ class _Reader:
         answers = self._shaped(raw["answers"], what)
         name = self._name(party)
         kept, changed, unread = self._sorted(answers, what)
+        person = of_number(raw["who"].strip(), self._people)
+        if person and person["party"] not in (None, party):
+            raise Reject("who")  # somebody of another organisation
         slips = {kind: self._slip(kind, given, raw) for kind, given in kept.items() if given}
         if not slips:
             raise Reject("changed" if changed else "empty")
@@ -266,6 +271,8 @@ def _moment(saved: str) -> datetime:
     """When the file was saved, as the computer there had it."""
     try:
         found = datetime.fromisoformat(saved)
-        return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+        found = found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+        found.astimezone()  # it can be told here, too
+        return found
     except (ValueError, OverflowError):
         raise Reject("shape") from None

@@ -4,6 +4,7 @@ Somebody chose themselves from the list, or typed a name or a number. What was t
 among the people when the round is taken over, and never before: phones know nobody.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,6 +15,8 @@ from netwerk_widgets.session import ids
 from netwerk_widgets.session.models.signs import folded
 
 Row = Mapping[str, Any]
+#: A name that another had already, with its number.
+_AGAIN = re.compile(r"(.+) \(\d+\)")
 
 
 @dataclass(frozen=True)
@@ -33,8 +36,13 @@ class _List:
         self._by_id = {str(each["id"]): each for each in people}
         self.taken: set[str] = set()
         self.named: dict[str, list[Row]] = {}
+        #: Who got a number behind a name that another has, by that name.
+        self._again: dict[str, list[Row]] = {}
         for each in people:
-            self.named.setdefault(folded(each.get("name") or ""), []).append(each)
+            name = folded(each.get("name") or "")
+            self.named.setdefault(name, []).append(each)
+            if found := _AGAIN.fullmatch(name):
+                self._again.setdefault(found[1], []).append(each)
 
     def _free(self, person: Row | None) -> Row | None:
         return None if person is None or person["id"] in self.taken else person
@@ -44,21 +52,33 @@ class _List:
         return self._free(self._by_id.get(slip.who))
 
     def typed(self, slip: Slip) -> Row | None:
-        """The person of that name; of two the one of that organisation, and never of another."""
+        """The person of that name; of two the one of that organisation, and never of another.
+
+        Who got a number behind that name once, in the same organisation, is still the same.
+        """
         name = folded(slip.who)
-        same = [
-            each
-            for each in (self.named.get(name, ()) if name else ())
-            if self._free(each) and (not slip.party or each.get("party") in (None, slip.party))
-        ]
+        named = self.named.get(name, ()) if name else ()
+        same = [each for each in named if self._may(each, slip)]
+        if not same and slip.party:
+            again = [each for each in self._again.get(name, ()) if each.get("party") == slip.party]
+            same = [each for each in again if self._free(each)]
         return min(same, key=lambda each: each.get("party") != (slip.party or None), default=None)
+
+    def _may(self, person: Row, slip: Slip) -> bool:
+        """Whether somebody can be this person: nobody is yet, nor of another organisation."""
+        own = not slip.party or person.get("party") in (None, slip.party)
+        return own and self._free(person) is not None
 
     def numbered(self, slip: Slip) -> Row | None:
         """The person of that number, when a number is what was typed."""
-        if not (slip.who.isascii() and slip.who.isdecimal() and len(slip.who) < 5):
-            return None
-        number = int(slip.who)
-        return self._free(self._people[number - 1]) if 0 < number <= len(self._people) else None
+        return self._free(of_number(slip.who, self._people))
+
+
+def of_number(who: str, people: Sequence[Row]) -> Row | None:
+    """The person of a number, when it is one: they count from 1."""
+    if not (who.isascii() and who.isdecimal() and len(who) < 5):
+        return None
+    return people[int(who) - 1] if 0 < int(who) <= len(people) else None
 
 
 def answered(round_: Round, slips: Sequence[Slip], people: Sequence[Row]) -> list[Answered]:

@@ -28,15 +28,15 @@ def copy(folder: Path) -> None:
     NetwerkError
         When something is there already, or it cannot be written.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise NetwerkError("notebooks_there", folder=str(folder))
     try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise NetwerkError("notebooks_there", folder=str(folder))
         places.copy_whole(
             places.shipped_notebooks(),
             folder,
             lambda begun: (begun / MARK).write_text(_mark(folder)),
         )
-    except OSError as problem:
+    except (OSError, RuntimeError) as problem:  # links that go round and round
         raise NetwerkError("notebooks_unwritable", folder=str(folder)) from problem
 
 
@@ -56,7 +56,7 @@ def chosen(named: str | None, *, trust: bool = False) -> Path | None:
     folder = existing(wanted)
     if trust:
         with suppress(OSError):  # one that cannot be written is trusted this time
-            (folder / MARK).write_text(_mark(folder))
+            places.write_private(folder / MARK, _mark(folder))
     elif not _is_trusted(folder):
         raise NetwerkError("notebooks_untrusted", folder=str(folder))
     return folder
@@ -71,9 +71,10 @@ def existing(named: str) -> Path:
         When the workbook's pages are not in it.
     """
     folder = Path(named).absolute()
-    if not (folder / START).is_file():
-        raise NetwerkError("notebooks_missing", folder=str(folder))
-    return folder
+    with suppress(OSError):  # a name that cannot be one
+        if (folder / START).is_file():
+            return folder
+    raise NetwerkError("notebooks_missing", folder=str(folder))
 
 
 def _is_trusted(folder: Path) -> bool:

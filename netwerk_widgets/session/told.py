@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any, Literal, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, StringConstraints
 
 from netwerk_widgets.method import FORCES
 from netwerk_widgets.session.choices import WORDS
@@ -189,6 +189,9 @@ def _value(found: Shape, value: Any, names: Names, t: Texts) -> str:
     reference = found.first(Ref)
     if reference is not None:
         return t("history.quoted", text=names.of(reference.kind, value, t))
+    limits = found.first(StringConstraints)
+    if limits is not None and limits.pattern:
+        return "…"  # an id says nothing to anybody
     if get_origin(found.type) is Literal:
         return _choice(found.type, value, t)
     if found.type is date:

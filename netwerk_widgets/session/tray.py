@@ -1,6 +1,7 @@
 """What a facilitator does with the tray of ideas: documents in, the documents that change out."""
 
 import copy
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
@@ -14,6 +15,8 @@ from netwerk_widgets.texts.folding import unaccented
 
 Document = dict[str, Any]
 PART = "ideas"
+#: What stands before each line of a list.
+_BULLET = re.compile(r"^\s*([-*•–▪◦·]|\d{1,3}[.)])\s+")
 Path = Literal["items", "groups"]
 #: What an idea, or a group of them, can become; its field there has the same name.
 Kind = Literal["party", "theme", "dilemma", "action", "lesson"]
@@ -46,8 +49,9 @@ HOMES: dict[Kind, Home] = {
 
 
 def lines(text: str) -> list[str]:
-    """The ideas in what was pasted: one a line, without spaces around them or between several."""
-    return [line for each in text.splitlines() if (line := " ".join(each.split()))]
+    """The ideas in what was pasted: one a line, without the sign of a list or spaces too many."""
+    bare = (_BULLET.sub("", each) for each in text.splitlines())
+    return [line for each in bare if (line := " ".join(each.split()))]
 
 
 def arrived(texts: Sequence[str], came: IdeaFrom, group: str | None = None) -> list[Document]:

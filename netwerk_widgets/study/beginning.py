@@ -16,12 +16,12 @@ def begin(folder: Path) -> None:
     NetwerkError
         When the name cannot be a case's, something is there already, or it cannot be written.
     """
-    name = folder.resolve().name
+    name = folder.absolute().name
     if not FOLDER_NAME.fullmatch(name):
         raise NetwerkError("case_name", name=name)
-    if folder.exists():
-        raise NetwerkError("case_there", folder=str(folder))
     try:
+        if folder.exists() or folder.is_symlink():
+            raise NetwerkError("case_there", folder=str(folder))
         places.copy_whole(places.data() / "new-case", folder, lambda begun: _name(begun, name))
     except OSError as problem:
         raise NetwerkError("case_unwritable", folder=str(folder)) from problem

@@ -28,9 +28,9 @@ def as_it_stood(problem: Problem, before: Tree, now: Tree) -> Problem:
     if part != "people" or len(rest) < 2 or rest[0] != "items":
         return problem
     person = dict(enumerate(_rows(now, "people", "items"))).get(_number(rest[1]))
-    if person is None or person["id"] in {
-        each.get("id") for each in _rows(before, "people", "items")
-    }:
+    if person is None or any(
+        each.get("id") == person["id"] for each in _rows(before, "people", "items")
+    ):
         return problem
     for home, place in PLACES.items():
         for number, row in enumerate(_rows(before, home, place)):

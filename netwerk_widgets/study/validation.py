@@ -1,5 +1,6 @@
 """Whether a case's folder is in order: one sentence for each problem, with file and place."""
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
@@ -36,6 +37,8 @@ _NAME = 120
 _ALL = (("languages", ", ".join(LANGUAGES)),)
 _CASE, _START, _MOMENTS = "case.json", "start.json", "moments.json"
 _SOURCES = ("article", "illustrative")
+#: So much stands in each other at most.
+_DEEPEST = 30
 
 
 def problems(folder: Path, t: Texts) -> list[str]:
@@ -99,6 +102,8 @@ def _mended(name: str, tree: Any) -> Tree | None:
 
 def _without(tree: Any, path: tuple[Any, ...]) -> bool:
     """Take a field out, if there is one at the end of the path; rows stay, others refer to them."""
+    if not path:
+        return False
     *before, last = path
     for word in before:
         try:
@@ -122,14 +127,28 @@ def _reading(folder: Path, files: Tree) -> Iterator[Problem]:
             yield Problem(path.name, "", "unknown_file")
             continue
         try:
-            files[path.stem] = read_json(path)
-        except UnicodeDecodeError:
+            tree = read_json(path)
+            # Also what only looks like text: half a sign, as an escape.
+            json.dumps(tree, ensure_ascii=False).encode()
+            if _deep(tree):
+                yield Problem(path.name, "", "too_deep")
+            else:
+                files[path.stem] = tree
+        except UnicodeError:
             yield Problem(path.name, "", "not_text")
-        except (ValueError, RecursionError) as problem:
+        except RecursionError:
+            yield Problem(path.name, "", "too_deep")
+        except ValueError as problem:
             line, column = getattr(problem, "lineno", 1), getattr(problem, "colno", 1)
             yield Problem(path.name, "", "not_json", (("line", line), ("column", column)))
         except OSError:
             yield Problem(path.name, "", "unreadable")
+
+
+def _deep(tree: Any, room: int = _DEEPEST) -> bool:
+    """Whether there is more in each other than any part of a case has."""
+    inner = tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ()
+    return room == 0 or any(_deep(each, room - 1) for each in inner)
 
 
 def _languages(name: str, tree: Any, path: tuple[Any, ...]) -> Iterator[Problem]:
@@ -154,7 +173,7 @@ def _about(about: Any) -> Iterator[Problem]:
     for key in ABOUT:
         if key not in about:
             yield Problem(_CASE, (key,), "field_missing")
-        elif not isinstance(about[key], dict):
+        elif not is_text(about[key]):
             yield Problem(_CASE, (key,), "one_language", _ALL)
     for key in about:
         if key not in ABOUT:
@@ -184,6 +203,7 @@ def _models(files: Tree, spoken: set[str]) -> Iterator[Problem]:
 def _frozen(files: Tree) -> list[dict[str, Any]]:
     moments = files.get("moments")
     found = moments.get("frozen", []) if isinstance(moments, dict) else []
+    found = found if isinstance(found, list) else []
     states = [each.get("state") for each in found if isinstance(each, dict)]
     return [each for each in states if isinstance(each, dict)]
 

@@ -127,6 +127,7 @@ class Before(TakingFiles):
         elif kind == "files":
             names = [str(each) for each in content["names"]]
             found = list(zip(names, buffers, strict=True))
+            self._close()
             self._mail = opened(found, self.page.recorded, self.page.session.session_id)
             self._later, self._theirs = set(), {}
             self.show()

@@ -104,7 +104,7 @@ def verdict(part: str, path: str, document: Document, op: Op, language: Language
         return "offer"
     # A row that others removed: the editor says so where it was typed.
     gone = now is _NEVER
-    return "apply" if gone or any(then(base) == now for base in op["bases"]) else "offer"
+    return "apply" if gone or any(then(base) == now for base in op.get("bases") or ()) else "offer"
 
 
 _NEVER = object()

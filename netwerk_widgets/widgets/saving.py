@@ -88,7 +88,9 @@ class Saving(Part):
     def _receive(self, _widget: Any, content: dict[str, Any], _buffers: Any) -> None:
         kind = content.get("type")
         if kind in ("ops", "drafts"):
-            if self._again(content.get("from", ""), content["seq"]):
+            if not _whole(content):
+                log.error("a page sent operations that are none")
+            elif self._again(content.get("from", ""), content["seq"]):
                 self.send_state("acked")
             else:
                 self.do(content["ops"], content["seq"], left=kind == "drafts")
@@ -227,3 +229,14 @@ class Saving(Part):
         found = remove_item(self.live, question["kind"], question["row"], heir)
         for part, conflicts in found.items():
             self._on_conflicts(part, conflicts)
+
+
+def _whole(content: dict[str, Any]) -> bool:
+    """Whether a message has operations, and a number; what they ask is looked at later."""
+    ops, seq = content.get("ops"), content.get("seq")
+    return (
+        type(seq) is int
+        and isinstance(content.get("from", ""), str)
+        and isinstance(ops, list)
+        and all(isinstance(each, dict) for each in ops)
+    )

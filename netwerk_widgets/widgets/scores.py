@@ -6,6 +6,7 @@ from typing import Any
 import traitlets
 
 from netwerk_widgets.session import ids
+from netwerk_widgets.session.errors import EditError
 from netwerk_widgets.session.models.dilemmas import DilemmaPosition
 from netwerk_widgets.session.ops import Edit, Op, Set
 from netwerk_widgets.session.sources import said
@@ -41,6 +42,14 @@ class GoalGrid(Editor):
             "texts": _said(t, "goals", rows, columns),
         }
         return {"spec": spec, "rows": rows}
+
+    def _apply(self, ops: list[Op]) -> None:
+        """Only what has a cell: an organisation and a goal that are there."""
+        keys = {each["key"] for each in self.spec["columns"]}
+        rows = {each["id"] for each in self.rows}
+        if any(op["id"] not in rows or op["key"] not in keys for op in sets(ops)):
+            raise EditError("row_gone")
+        super()._apply(ops)
 
 
 class PlacesGrid(Grid):

@@ -1,6 +1,7 @@
 """Answer files that come back: what is taken, what is refused, what it does to a session."""
 
 import json
+import time
 
 import pytest
 
@@ -198,3 +199,40 @@ def test_every_kind_that_is_mailed_can_be_taken_over():
         every = [each.at for each in differing(mail, before)]
         found = takes(mail, before, every)
         assert KINDS[kind].step in found, kind
+
+
+def with_person(name, party):
+    """The session, with one more who takes part; and that number."""
+    people = documents(SESSION)["people"]["items"]
+    more = {"items": [*people, {"id": "one-more", "name": name, "party": party}]}
+    return type(SESSION).model_validate(documents(SESSION) | {"people": more}), len(people) + 1
+
+
+def test_a_number_of_somebody_of_another_organisation_is_refused():
+    session, number = with_person("Bram", OTHER.party.id)
+    form = next(each for each in made(session) if each.party.id == FORM.party.id)
+    assert why(as_file(filled(form, session, 2, who=str(number))), session=session) == "who"
+    own = next(each for each in made(session) if each.party.id == OTHER.party.id)
+    mail = read(as_file(filled(own, session, 2, who=str(number))), session=session)
+    assert "people" not in takes(mail, documents(session))
+
+
+def test_a_namesake_of_another_organisation_comes_in_once_however_often_it_is_read():
+    session, _number = with_person("Bram", OTHER.party.id)
+    form = next(each for each in made(session) if each.party.id == FORM.party.id)
+    file = as_file(filled(form, session, 2, who="Bram"))
+    before = documents(session)
+    after = before | takes(read(file, session=session), before)
+    new = after["people"]["items"][len(before["people"]["items"]) :]
+    assert [(each["name"], each["party"]) for each in new] == [("Bram (2)", FORM.party.id)]
+    again = type(SESSION).model_validate(after)
+    assert "people" not in takes(read(file, session=again), documents(again))
+
+
+def test_a_day_that_no_calendar_here_has_is_refused(monkeypatch):
+    monkeypatch.setenv("TZ", "Europe/Amsterdam")
+    time.tzset()
+    for saved in ("9999-12-31T23:59:59Z", "0001-01-01T00:00:00+14:00"):
+        assert why(as_file({**GOOD, "saved": saved})) == "shape"
+    monkeypatch.undo()
+    time.tzset()

@@ -189,3 +189,11 @@ def test_the_roles_to_choose_from_are_those_of_the_people_each_once():
     many = Session.model_validate({"people": {"items": [
         {"id": f"p{n}", "role": f"rol {n}"} for n in range(21)]}})  # fmt: skip
     assert roles(many) == ()
+
+
+def test_who_got_a_number_behind_a_name_is_still_the_same_in_that_organisation():
+    people = [*PEOPLE, {"id": "f", "name": "Jannie (2)", "party": "bank"}]
+    [one] = found("Jannie", people=people, party="bank")
+    assert (one.person, one.adds) == ("f", {})
+    [one] = found("Jannie", people=people, party="municipality")
+    assert one.adds == {"name": "Jannie (2)", "party": "municipality"}

@@ -249,3 +249,10 @@ def test_an_edit_of_the_tray_takes_no_confirmation_away(live):
     for step in digests:
         live.confirm(step)
     assert digests == {step: each.digest for step, each in live.session.steps.confirmed.items()}
+
+
+def test_the_signs_of_a_pasted_list_are_no_part_of_an_idea():
+    pasted = "- Fietsen\n• Lopen\n  * Varen\n1. Treinen\n3 bussen\n-20 graden\n\n–"
+    assert tray.lines(pasted) == [
+        "Fietsen", "Lopen", "Varen", "Treinen", "3 bussen", "-20 graden", "–"
+    ]  # fmt: skip

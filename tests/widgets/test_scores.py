@@ -116,3 +116,13 @@ def test_without_parties_or_things_it_says_what_comes_first(step, kind):
     grid.show()
     assert grid.spec["texts"]["nothing"] == T(f"grid.nothing.{step}")
     page.close()
+
+
+@pytest.mark.parametrize(("row", "key"), [("gone", None), (None, "positions.nogoal")])
+def test_what_has_no_cell_is_refused(opened, row, key):
+    page, grid = opened("goals", GoalGrid)
+    row, key = row or grid.rows[0]["id"], key or grid.spec["columns"][0]["key"]
+    before = page.live.documents["goals"]
+    put(grid, row, key, 2)
+    assert page.live.documents["goals"] == before
+    assert grid.errors == {f"{row}|{key}": T("errors.row_gone")}

@@ -8,7 +8,7 @@ from netwerk_widgets.files.recognising import cells
 from netwerk_widgets.files.recognising.blocks import Block
 from netwerk_widgets.files.recognising.heads import own
 from netwerk_widgets.files.recognising.layouts import BESIDE, Layout
-from netwerk_widgets.files.recognising.marks import frequency, is_no, is_yes, mark, scoring
+from netwerk_widgets.files.recognising.marks import frequency, is_no, is_yes, mark, nobody, scoring
 from netwerk_widgets.files.recognising.matrices import symmetric
 from netwerk_widgets.files.recognising.questions import Asking, Choice, Question
 from netwerk_widgets.files.recognising.values import normal
@@ -225,7 +225,7 @@ def beside(block: Block, layout: Layout, asking: Asking) -> Table:
                 continue
             for other, strength in others:
                 pair = (normal(own), normal(other))
-                if is_no(other) or (even and pair[::-1] in done):
+                if is_no(other) or nobody(other) or (even and pair[::-1] in done):
                     continue
                 done.add(pair)
                 behind = layout.roles[column + 1 : column + 2] == ("strength",)

@@ -8,7 +8,7 @@ from netwerk_widgets.files.recognising import attending, layouts
 from netwerk_widgets.files.recognising import heads as words
 from netwerk_widgets.files.recognising.blocks import Block
 from netwerk_widgets.files.recognising.layouts import BESIDE, OF_RELATIONS, Layout
-from netwerk_widgets.files.recognising.marks import frequency, is_no, is_yes, mark
+from netwerk_widgets.files.recognising.marks import frequency, is_no, is_yes, mark, nobody
 from netwerk_widgets.files.recognising.persons import told_apart
 from netwerk_widgets.files.recognising.questions import Asking, Choice, Question
 from netwerk_widgets.files.recognising.values import normal, number
@@ -42,7 +42,7 @@ def headed(block: Block, asking: Asking) -> tuple[Block, Layout]:
     others = [
         c
         for c in words.with_columns(block.heads)
-        if roles[c] in ("keep", "kind") and not _scored(block.column(c))
+        if roles[c] in ("keep", "kind") and _names_others(block.column(c))
     ]
     if others:
         for column in others:
@@ -169,7 +169,7 @@ def _register(block: Block, roles: list[str], others: Sequence[int]) -> tuple[Bl
     again = len(set(names)) < len(names)
     # A row without another is of a party that has nothing with anybody.
     paired = len(others) == 1 and all(
-        other or not own
+        not nobody(other) or not own
         for own, other in zip(block.column(name), block.column(others[0]), strict=True)
     )
     if paired and (about or again) and rest <= _OF_BOTH:
@@ -187,7 +187,8 @@ def _register(block: Block, roles: list[str], others: Sequence[int]) -> tuple[Bl
     return block, Layout("register", tuple(roles))
 
 
-def _scored(cells: Sequence[str]) -> bool:
-    """Whether there are only numbers: how much, and not with whom."""
+def _names_others(cells: Sequence[str]) -> bool:
+    """Whether it says with whom: not only how much, nor only yes and no."""
     full = [cell for cell in cells if cell]
-    return bool(full) and all(number(cell) is not None for cell in full)
+    told = all(is_yes(cell) or is_no(cell) for cell in full)
+    return not full or not (told or all(number(cell) is not None for cell in full))

@@ -69,6 +69,11 @@ def frequency(cell: str) -> bool:
     return normal(cell) in _STRENGTH
 
 
+def nobody(cell: str) -> bool:
+    """Whether a cell names nobody: empty, or only a dash or a question mark."""
+    return not cell.strip("-–—−?. ")
+
+
 def is_no(cell: str) -> bool:
     """Whether a word says that there is nothing, as the kind or strength of a relation."""
     return bool(cell.strip()) and normal(cell) in _NO - {""}

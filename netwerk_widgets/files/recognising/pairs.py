@@ -5,12 +5,15 @@ from dataclasses import replace
 
 from netwerk_widgets.files.recognising.blocks import Block
 from netwerk_widgets.files.recognising.layouts import Layout
+from netwerk_widgets.files.recognising.marks import frequency
 from netwerk_widgets.files.recognising.questions import Asking, Choice, Question
-from netwerk_widgets.files.recognising.values import normal, recognised
+from netwerk_widgets.files.recognising.values import normal, number, recognised
 from netwerk_widgets.files.tables import Row
 
 _ARROW = re.compile(r"\s*(<->|<-->|<=>|↔|-->|->|=>|→|<--|<-|←|--)\s*")
 _BACK = frozenset({"<--", "<-", "←"})
+#: The sign or number that stands before each line of a list.
+_BULLET = re.compile(r"^\s*([*•–▪◦·]|\d{1,3}[.)])\s+")
 _DASH = re.compile(r"\s+[-–—/|]\s+")
 
 
@@ -27,15 +30,18 @@ def below_title(block: Block) -> Block:
 
 
 #: What is said of a relation behind its last name: "A -> B: subsidie", "A -> B (3)".
-_SAID = re.compile(r"(.+?)(?::\s+(.+)|\s*\(([^()]+)\))")
+_SAID = re.compile(r"(.+?)(?::\s+(.+)|:(\d+(?:[.,]\d+)?)|\s*\(([^()]+)\))")
 
 
 def _said(name: str, ends: set[str]) -> tuple[str, str]:
-    """A name, and what is said behind it; between brackets only behind a name that recurs."""
+    """A name, and what is said behind it; words between brackets only behind one that recurs."""
     found = _SAID.fullmatch(name)
-    if not found or (found[3] and normal(found[1]) not in ends):
+    if not found:
         return name, ""
-    return found[1].strip(), (found[2] or found[3]).strip()
+    bare, told, beside = found[1].strip(), found[2] or found[3], found[4]
+    if beside and number(beside) is None and normal(bare) not in ends:
+        return name, ""
+    return bare, (told or beside).strip()
 
 
 def arrows(block: Block) -> tuple[Block, Layout] | None:
@@ -43,7 +49,8 @@ def arrows(block: Block) -> tuple[Block, Layout] | None:
     if len([c for c in range(block.width) if any(block.column(c))]) != 1:
         return None
     lines = [
-        _ARROW.split(next(cell for cell in row.cells if cell.strip()).strip()) for row in block.rows
+        _ARROW.split(_BULLET.sub("", next(cell for cell in row.cells if cell.strip()).strip()))
+        for row in block.rows
     ]
     if any(len(parts) < 3 or not all(parts[::2]) for parts in lines):
         return None
@@ -51,7 +58,8 @@ def arrows(block: Block) -> tuple[Block, Layout] | None:
     rows: list[Row] = []
     for row, parts in zip(block.rows, lines, strict=True):
         parts[-1], told = _said(parts[-1], ends)
-        amount, kind = (told, "") if recognised("x", told) is not None else ("", told)
+        much = recognised("x", told) is not None or frequency(told)
+        amount, kind = (told, "") if much else ("", told)
         for place in range(0, len(parts) - 2, 2):
             one, arrow, other = parts[place : place + 3]
             pair = (other, one) if arrow in _BACK else (one, other)

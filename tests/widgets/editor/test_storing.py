@@ -53,6 +53,37 @@ def test_a_message_of_an_unknown_kind_does_nothing(store, edit):
     assert (store.change_token(), editor.acked) == (before, 0)
 
 
+@pytest.mark.parametrize("kind", ["ops", "drafts"])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"ops": ["x"], "seq": 1},
+        {"ops": "x", "seq": 1},
+        {"ops": [], "seq": []},
+        {"ops": [], "seq": True},
+        {"ops": [], "seq": 1, "from": 5},
+        {"seq": 1},
+    ],
+)
+def test_what_is_no_message_of_ours_does_not_keep_the_next_from_being_stored(
+    store, live, edit, kind, wrong
+):
+    editor, id_ = edit(STAKEHOLDERS), first(live)
+    editor._receive(editor, {"type": kind, **wrong}, [])
+    assert editor.acked == 0
+    editor._receive(editor, {"type": "ops", "ops": [put(id_, "branch", "bomen")], "seq": 2}, [])
+    assert (editor.acked, editor.problem) == (2, "")
+    assert stored(store).stakeholders.items[0].branch == "bomen"
+
+
+def test_a_draft_that_does_not_say_what_stood_there_is_offered(store, live, edit):
+    editor, id_ = edit(STAKEHOLDERS), first(live)
+    part = next(iter(editor.keep["parts"]))
+    draft = put(id_, "branch", "bomen") | {"part": part}
+    editor._receive(editor, {"type": "drafts", "ops": [draft], "seq": 1}, [])
+    assert (editor.acked, editor.offers) == (1, [f"{id_}|branch"])
+
+
 def test_rows_are_added_moved_and_removed(live, edit):
     editor = edit(THEMES)
     ids = [each.id for each in live.session.dream.themes]
