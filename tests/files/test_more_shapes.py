@@ -11,13 +11,11 @@ from netwerk_widgets.files.planning import UnansweredError
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.portable import read_session
 from netwerk_widgets.session.store import open_store
-
-A, B, C, D = "Gemeente Aa", "Zorg Bee", "Welzijn Cee", "Bieb Dee"
-AB, BC, AC = (A, B, 2), (B, C, 2), (A, C, 2)
+from tests.files.fresh_shapes import AB, AC, BC, FRESH, A, B, C, D
 
 #: What a list holds, its relations with their strengths, and what is asked; those without a
 #: relation stand behind.
-RIGHT = {
+RIGHT = FRESH | {
     "how often, under a head of its own": (
         "Respondent organisation,Contact organisation,Frequency of contact\n"
         f"{A},{B},Weekly\n{A},{C},Monthly\n{B},{C},Never\n",

@@ -33,11 +33,14 @@ def read(text: str) -> Contents:
     try:
         whole = json.loads(text)
     except json.JSONDecodeError as problem:
-        raise ImportFileError(
-            "file_damaged", line=problem.lineno, column=problem.colno
-        ) from problem
+        whole = _of_lines(text)
+        if whole is None:
+            raise ImportFileError(
+                "file_damaged", line=problem.lineno, column=problem.colno
+            ) from problem
     except (RecursionError, ValueError) as problem:
         raise ImportFileError("upload_unknown") from problem
+    whole = _adjacency(whole) or whole
     if isinstance(whole, list):
         whole = {"elements": whole}
     if not isinstance(whole, dict):
@@ -61,9 +64,50 @@ def is_foreign(data: bytes) -> bool:
         whole = json.loads(data)
     except (ValueError, RecursionError):
         return False
+    if _adjacency(whole):
+        return True
     if isinstance(whole, dict):
         return whole.get("format") != FORMAT and bool({"elements", "nodes"} & set(whole))
     return isinstance(whole, list) and bool(whole) and isinstance(whole[0], dict)
+
+
+def _of_lines(text: str) -> list[dict[str, Any]] | None:
+    """The objects of a file that has one on each line."""
+    try:
+        found = [json.loads(line) for line in text.splitlines() if line.strip()]
+    except (ValueError, RecursionError):
+        return None
+    return found if len(found) > 1 and all(isinstance(each, dict) for each in found) else None
+
+
+def _adjacency(whole: Any) -> dict[str, Any] | None:
+    """As nodes and links, what is a list of pairs or says of each name which others it has.
+
+    ``[["a", "b"], ["b", "c", 2]]`` and ``{"a": ["b"], "b": ["c"]}``.
+    """
+    if isinstance(whole, list) and whole and all(_is_pair(each) for each in whole):
+        links = [dict(zip(("source", "target", "weight"), each, strict=False)) for each in whole]
+    elif (
+        isinstance(whole, dict)
+        and any(whole.values())
+        and all(_is_names(each) for each in whole.values())
+    ):
+        links = [{"source": a, "target": b} for a, others in whole.items() for b in others]
+    else:
+        return None
+    names = [*(whole if isinstance(whole, dict) else ())]
+    names += [each[end] for each in links for end in ("source", "target")]
+    return {"nodes": [{"id": each} for each in dict.fromkeys(names)], "links": links}
+
+
+def _is_pair(item: Any) -> bool:
+    if not isinstance(item, list) or not _is_names(item[:2]):
+        return False
+    return len(item) == 2 or (len(item) == 3 and isinstance(item[2], int | float))
+
+
+def _is_names(item: Any) -> bool:
+    return isinstance(item, list) and all(isinstance(each, str) for each in item)
 
 
 def _session(text: str) -> Contents:

@@ -70,6 +70,10 @@ ENDS: tuple[tuple[str, str], ...] = tuple(
         "organisation|partner", "organization|partner", "wie|met wie", "who|with whom",
         "wie|werkt met", "from id|to id", "van|met", "van|aan",
         "verbinding van|verbinding naar", "actor|alter", "actor 1|actor 2",
+        "subject|object", "onderwerp|voorwerp", "onderwerp|object", "n name|m name",
+        "a name|b name", "respondent|over", "respondent|over wie", "wie|over wie", "rater|ratee",
+        "beoordelaar|beoordeelde", "betaler|ontvanger", "payer|payee", "payer|recipient",
+        "subsidiegever|subsidieontvanger", "subsidiegever|ontvanger", "verwijzer|ontvanger",
     )
 )  # fmt: skip
 
@@ -115,6 +119,7 @@ RELATION: dict[str, tuple[str, ...]] = {
         "aard relatie", "aard",
         "soort samenwerking", "type samenwerking", "vorm van samenwerking", "soort contact",
         "type of relation", "type of relationship", "nature of relation", "kind of contact",
+        "predicate", "predicaat", "type r",
     ),
     "type": ("type", "soort", "kind", "label", "connection type", "rel type"),
     "strength": (

@@ -42,7 +42,8 @@ def columns(block: Block, roles: Sequence[str]) -> list[int]:
     free = [c for c, role in enumerate(roles) if role == "keep"]
     told = [c for c in free if c < len(block.heads) and attended(block.heads[c])]
     if told:
-        return told if _shared_by_some(block, names, told) else []
+        led = any(map(_leading, block.heads))
+        return told if led or _shared_by_some(block, names, told) else []
     again = len(set(map(normal, names))) < len(names)
     found = [c for c in free if again and _crosses(block, names, c)]
     return found if len(found) == 1 else []
@@ -100,15 +101,33 @@ def _apart(block: Block, layout: Layout, asking: Asking) -> Block:
     if GROUP not in layout.roles:
         return block
     first = layout.roles.index("name")
+    leads = [
+        c for c, role in enumerate(layout.roles) if role == "keep" and _leading(block.heads[c])
+    ]
     # Who stands in several rows, is a party that may stand between commas.
     often = Counter(normal(each) for cell in block.column(first) for each in set(_pieces(cell)))
     known = {name for name, n in often.items() if n > 1}
     rows = []
     for row in block.rows:
         cell = row.cells[first] if first < len(row.cells) else ""
-        for name in several(cell, known, block, row, asking):
+        names = several(cell, known, block, row, asking)
+        for lead in (row.cells[c].strip() for c in leads if c < len(row.cells)):
+            if lead and normal(lead) not in map(normal, names):
+                names = [lead, *names]  # it still stands in the note of all who take part
+        for name in names:
             rows.append(Row(row.number, (*row.cells[:first], name, *row.cells[first + 1 :])))
     return replace(block, rows=tuple(rows))
+
+
+#: Under such a head stands who leads: a party that takes part as the others do.
+_LEADS = frozenset({
+    "voorzitter", "trekker", "penvoerder", "initiatiefnemer", "organisator", "gastheer", "chair",
+    "lead", "lead partner", "leader", "organiser", "organizer", "host", "secretaris", "secretary",
+})  # fmt: skip
+
+
+def _leading(head: str) -> bool:
+    return normal(head) in _LEADS
 
 
 #: Of each party its first row with its name, and by plain name what it takes part in.

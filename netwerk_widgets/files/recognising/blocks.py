@@ -16,7 +16,10 @@ from netwerk_widgets.files.recognising.values import normal
 from netwerk_widgets.files.tables import Row, Sheet
 
 #: What stands under a list and is no party: sums, and where the list comes from.
-SUMS = re.compile(r"(eind|sub|grand )?\s*(totaal|totalen|total|totals|som|sum|gemiddelde?|average)")
+SUMS = re.compile(
+    r"(eind|sub|grand )?\s*(totaal|totalen|total|totals|som|sum|gemiddelde?|average|mean|"
+    r"aantal( relaties)?|count|degree)"
+)
 _SOURCES = re.compile(
     r"(bron|bronnen|source|sources|noot|note|legenda|legend|peildatum|stand per|opgesteld door)\b"
     r"\s*[:=–-]",

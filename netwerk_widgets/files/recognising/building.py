@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from netwerk_widgets.files.recognising import cells
+from netwerk_widgets.files.recognising import cells, kinds, repeating
 from netwerk_widgets.files.recognising.blocks import Block
 from netwerk_widgets.files.recognising.heads import own
 from netwerk_widgets.files.recognising.layouts import BESIDE, Layout
 from netwerk_widgets.files.recognising.marks import frequency, is_no, is_yes, mark, nobody, scoring
-from netwerk_widgets.files.recognising.matrices import symmetric
+from netwerk_widgets.files.recognising.matrices import symmetric, turned
 from netwerk_widgets.files.recognising.questions import Asking, Choice, Question
 from netwerk_widgets.files.recognising.values import normal
 from netwerk_widgets.files.tables import Row
@@ -60,10 +60,13 @@ def parties(block: Block, layout: Layout) -> Table:
 def relations(block: Block, layout: Layout, asking: Asking) -> Table:
     """A list of relations; several names in one cell are as many relations."""
     columns = {
-        role: column for column, role in enumerate(layout.roles) if role not in ("keep", "skip")
+        role: column
+        for column, role in enumerate(layout.roles)
+        if role not in ("keep", "skip", kinds.OF_KIND)
     }
+    marked = [c for c, role in enumerate(layout.roles) if role == kinds.OF_KIND]
     left = frozenset(c for c, role in enumerate(layout.roles) if role == "skip")
-    block, columns = cells.arrowed(block, columns)
+    block, columns = kinds.spread(*cells.arrowed(block, columns), marked)
     rows: Sequence[Row] = block.rows
     if own(block.heads):
         return Table("relations", block.sheet, columns, block.heads, tuple(rows), left=left)
@@ -201,6 +204,7 @@ def beside(block: Block, layout: Layout, asking: Asking) -> Table:
     known = {normal(cell) for cell in block.column(first) if cell}
     even = layout.shape == "matrix" and _runs_both_ways(block, layout, asking)
     weighed = layout.shape == "matrix" and _weighed(block, layout)
+    back = layout.shape == "matrix" and turned(block, first)
     weighing = cells.named(block, layout, known)
     telling = cells.telling(block, layout, first, asking)
     at = {each: layout.roles.index(each) for each in BESIDE if each in layout.roles}
@@ -210,20 +214,21 @@ def beside(block: Block, layout: Layout, asking: Asking) -> Table:
         own = row.cells[first].strip() if first < len(row.cells) else ""
         for column, role in enumerate(layout.roles):
             cell = row.cells[column].strip() if column < len(row.cells) else ""
-            said = ""
             if role == "with" and cell:
                 names = several(cell, known, block, row, asking)
+                names = repeating.everyone(names, own, block.column(first), block, row, asking)
                 others = [cells.weighed(each, known, weighing) for each in names]
             elif role == "mark" and (value := mark(cell)):
-                often = cell if frequency(cell) else _amount(value) if weighed else ""
-                others = [(layout.names[column], often)]
+                said_so = frequency(cell) or cell.endswith("%")
+                much = cell if said_so else _amount(value) if weighed else ""
+                others = [(layout.names[column], much, "")]
             elif role == "mark" and value is None and scoring(cell):
-                others = [(layout.names[column], cell)]
+                others = [(layout.names[column], cell, "")]
             elif role == "mark" and telling and value is None and _other(own, layout, column):
-                others, said = [(layout.names[column], "")], cell
+                others = [(layout.names[column], "", cell)]
             else:
                 continue
-            for other, strength in others:
+            for other, strength, said in others:
                 pair = (normal(own), normal(other))
                 if is_no(other) or nobody(other) or (even and pair[::-1] in done):
                     continue
@@ -231,10 +236,11 @@ def beside(block: Block, layout: Layout, asking: Asking) -> Table:
                 behind = layout.roles[column + 1 : column + 2] == ("strength",)
                 own_at = at | {"strength": column + 1} if role == "with" and behind else at
                 more = [_cell(row, own_at.get(each)) for each in BESIDE]
-                made = (own, other, strength or more[0], "", *more[1:], said)
+                ends = (other, own) if back else (own, other)
+                made = (*ends, strength or more[0], "", *more[1:], said)
                 rows.append(Row(row.number, made))
     columns = _MADE | {each: place for each, place in (("weight", 4), ("kind", 5)) if each in at}
-    if telling:
+    if telling or any(row.cells[6] for row in rows):
         columns["type"] = 6
     if "weight" in columns and "strength" not in at:
         del columns["strength"]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from netwerk_widgets.files.recognising.blocks import Block
 from netwerk_widgets.files.recognising.layouts import Layout
-from netwerk_widgets.files.recognising.marks import mark, scoring
+from netwerk_widgets.files.recognising.marks import is_no, is_yes, mark, scoring
 from netwerk_widgets.files.recognising.questions import Asking, Choice, Question
 from netwerk_widgets.files.recognising.values import normal, recognised
 from netwerk_widgets.files.tables import Row
@@ -25,7 +25,9 @@ _ARROWS = {
 
 def arrowed(block: Block, columns: dict[str, int]) -> tuple[Block, dict[str, int]]:
     """The list with a column of arrows between two names as the direction of its relations."""
-    free = [c for c in range(block.width) if c not in columns.values() or c == columns.get("type")]
+    block, columns = _both_ways(block, columns)
+    soft = {columns.get("type"), columns.get("direction")}
+    free = [c for c in range(block.width) if c not in columns.values() or c in soft]
     place = next(
         (
             c
@@ -36,7 +38,8 @@ def arrowed(block: Block, columns: dict[str, int]) -> tuple[Block, dict[str, int
         ),
         None,
     )
-    if place is None or not {"from", "to"} <= set(columns) or "direction" in columns:
+    named_so = columns.get("direction", place)
+    if place is None or not {"from", "to"} <= set(columns) or named_so != place:
         return block, columns
     start, end = columns["from"], columns["to"]
     rows = []
@@ -51,26 +54,59 @@ def arrowed(block: Block, columns: dict[str, int]) -> tuple[Block, dict[str, int
     return replace(block, rows=tuple(rows)), told_so
 
 
-def weighed(name: str, known: Collection[str], weighing: Collection[str]) -> tuple[str, str]:
-    """A name and the strength behind it: ``Zorg Bee (3)``, ``Zorg Bee: sterk``.
+#: Heads that ask whether a relation goes both ways: yes is the other way about than of "gericht".
+_MUTUAL = frozenset({
+    "wederzijds", "wederkerig", "tweezijdig", "beide kanten", "beide kanten op", "tweerichting",
+    "mutual", "reciprocal", "bidirectional", "both ways", "two way", "undirected", "ongericht",
+})  # fmt: skip
+
+
+def _both_ways(block: Block, columns: dict[str, int]) -> tuple[Block, dict[str, int]]:
+    """The list with a column that asks whether relations go both ways as their direction."""
+    heads = [normal(head) for head in block.heads]
+    place = next((n for n, head in enumerate(heads) if head in _MUTUAL), None)
+    if place is None or "direction" in columns or place in columns.values():
+        return block, columns
+    cells = [cell for cell in block.column(place) if cell]
+    if not cells or not all(is_yes(cell) or is_no(cell) for cell in cells):
+        return block, columns
+    rows = []
+    for row in block.rows:
+        filled = [*row.cells, *[""] * (place + 1 - len(row.cells))]
+        if filled[place].strip():
+            filled[place] = "mutual" if is_yes(filled[place]) else "directed"
+        rows.append(Row(row.number, tuple(filled)))
+    return replace(block, rows=tuple(rows)), columns | {"direction": place}
+
+
+def weighed(name: str, known: Collection[str], weighing: Collection[str]) -> tuple[str, str, str]:
+    """A name, the strength and the kind behind it: ``Zorg Bee (3)``, ``Zorg Bee: subsidie``.
 
     ``known`` are the names of the list, ``weighing`` those that `named` finds.
     """
     found = _BRACKETS.fullmatch(name)
     if not found or normal(name) in known or normal(found[1]) not in weighing:
-        return name, ""
-    told = mark(found[2]) is not None or recognised("strength", found[2]) is not None
-    return (found[1], found[2]) if told else (name, "")
+        return name, "", ""
+    if mark(found[2]) is not None or recognised("strength", found[2]) is not None:
+        return found[1], found[2], ""
+    return (found[1], "", found[2]) if _is_kind(found[2]) else (name, "", "")
 
 
 def named(block: Block, layout: Layout, known: Collection[str]) -> set[str]:
-    """The names that may have a strength behind them: where one has, others have too."""
+    """The names that may have something behind them: where one has, others have too."""
     found: set[str] = set()
     for column, role in enumerate(layout.roles):
         for cell in block.column(column) if role == "with" else ():
             pieces = (_BRACKETS.fullmatch(each.strip()) for each in re.split(r"[,;|\n]", cell))
-            found |= {normal(each[1]) for each in pieces if each and mark(each[2]) is not None}
+            told = [each for each in pieces if each]
+            found |= {
+                normal(each[1]) for each in told if mark(each[2]) is not None or _is_kind(each[2])
+            }
     return found | set(known) if found & set(known) else set(known)
+
+
+def _is_kind(words: str) -> bool:
+    return recognised("kind", words) is not None
 
 
 def telling(block: Block, layout: Layout, first: int, asking: Asking) -> bool:

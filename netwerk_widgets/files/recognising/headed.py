@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from netwerk_widgets.files.recognising import attending, layouts
+from netwerk_widgets.files.recognising import attending, kinds, layouts
 from netwerk_widgets.files.recognising import heads as words
 from netwerk_widgets.files.recognising.blocks import Block
 from netwerk_widgets.files.recognising.layouts import BESIDE, OF_RELATIONS, Layout
 from netwerk_widgets.files.recognising.marks import frequency, is_no, is_yes, mark, nobody
+from netwerk_widgets.files.recognising.meaning import known
 from netwerk_widgets.files.recognising.persons import told_apart
 from netwerk_widgets.files.recognising.questions import Asking, Choice, Question
 from netwerk_widgets.files.recognising.values import normal, number
@@ -20,14 +21,14 @@ def headed(block: Block, asking: Asking) -> tuple[Block, Layout]:
     found = words.kind_of(block.heads)
     if found is None:  # the same heads as a list before, by which this one was found
         found = ("parties", {"name": 0})
-    kind, columns = found
+    kind, columns = _between_names(block, *found)
     width = max(block.width, len(block.heads))
     roles = ["keep"] * width
     for field, column in columns.items():
         roles[column] = field
     roles = _without_count(block, roles)
     if kind == "relations":
-        roles = _whether(block, _how_often(block, roles))
+        roles = kinds.columns(block, _whether(block, _how_often(block, roles)))
         if columns.get("to") not in words.with_columns(block.heads):
             return block, Layout("relations", tuple(roles))
         # "Partij" and "Relatie met": a list of relations, or of parties with theirs.
@@ -39,6 +40,7 @@ def headed(block: Block, asking: Asking) -> tuple[Block, Layout]:
         roles[columns["to"]] = "with"
         return _register(block, roles, others)
     block = _by_number(block, roles)
+    roles = _by_values(block, roles)
     others = [
         c
         for c in words.with_columns(block.heads)
@@ -59,6 +61,33 @@ def headed(block: Block, asking: Asking) -> tuple[Block, Layout]:
         roles = [attending.GROUP if n in attended else role for n, role in enumerate(roles)]
         return block, attending.asked(block, Layout("meetings", tuple(roles)), asking)
     return told_apart(block, Layout("parties", tuple(roles)), asking)
+
+
+def _between_names(block: Block, kind: str, columns: dict[str, int]) -> tuple[str, dict[str, int]]:
+    """What a list is, when the second end that its heads name holds only numbers: no party."""
+    while kind == "relations" and {"from", "to"} <= set(columns):
+        start, end = (block.column(columns[each]) for each in ("from", "to"))
+        if _names_others(end) or not _names_others(start):
+            break
+        heads = ["" if n == columns["to"] else head for n, head in enumerate(block.heads)]
+        kind, columns = words.kind_of(heads) or ("parties", {"name": columns["from"]})
+    return kind, columns
+
+
+#: What a column without a head may be when all that stands in it are known values of that.
+_GUESSED = ("sector", "role", "ring", "geography")
+
+
+def _by_values(block: Block, roles: list[str]) -> list[str]:
+    """The roles, with columns without a head as what all of their values are."""
+    for column, role in enumerate(roles):
+        head = block.heads[column].strip() if column < len(block.heads) else ""
+        if role != "keep" or head:
+            continue
+        cells = block.column(column)
+        meant = next((f for f in _GUESSED if f not in roles and known(f, cells, 1)), role)
+        roles = [*roles[:column], meant, *roles[column + 1 :]]
+    return roles
 
 
 def _by_number(block: Block, roles: list[str]) -> Block:
@@ -139,19 +168,31 @@ def _maybe_with(block: Block, roles: list[str], asking: Asking) -> list[str]:
     if "name" not in roles:
         return roles
     names = {normal(each) for each in block.column(roles.index("name")) if each}
-    for column, role in enumerate(roles):
-        cells = [each for each in block.column(column) if each] if role == "keep" else []
+    for columns in _series(block, [c for c, role in enumerate(roles) if role == "keep"]):
+        cells = [each for column in columns for each in block.column(column) if each]
         pieces = [normal(piece) for cell in cells for piece in re.split(r"[,;|\n]", cell)]
         if len(pieces) < 2 or sum(each in names for each in pieces) < _NAMES * len(pieces):
             continue
-        head = block.heads[column].strip() if column < len(block.heads) else ""
+        column = columns[0]
+        heads = [block.heads[n].strip() if n < len(block.heads) else "" for n in columns]
         question = Question(
-            f"with:{block.sheet}:{block.top}:{column}", "with", block.sheet, block.top, head,
-            {"name": head}, must=True,
+            f"with:{block.sheet}:{block.top}:{column}", "with", block.sheet, block.top, heads[0],
+            {"name": ", ".join(heads)}, must=True,
         )  # fmt: skip
         if asking.ask(question, [Choice("with", "with"), Choice("keep", "keep")]) == "with":
-            roles[column] = "with"
+            roles = ["with" if n in columns else role for n, role in enumerate(roles)]
     return roles
+
+
+def _series(block: Block, columns: Sequence[int]) -> list[list[int]]:
+    """The columns, those together whose heads only differ in a number: "Contact 1", "Contact 2"."""
+    found: dict[str, list[int]] = {}
+    for column in columns:
+        head = block.heads[column] if column < len(block.heads) else ""
+        stem = re.sub(r"\s*\d+$", "", words.bare(head))
+        alone = not stem or stem == words.bare(head)
+        found.setdefault(f"{column}" if alone else f" {stem}", []).append(column)
+    return list(found.values())
 
 
 #: What both may have.

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from netwerk_widgets.files.recognising import layouts, pairs, sentences
+from netwerk_widgets.files.recognising import grouped, layouts, pairs, sentences
 from netwerk_widgets.files.recognising.blocks import Block
 from netwerk_widgets.files.recognising.layouts import Layout
 from netwerk_widgets.files.recognising.meaning import known
@@ -19,6 +19,9 @@ _GUESSED = ("sector", "role", "ring", "geography")
 def headless(block: Block, asking: Asking, *, pasted: bool) -> tuple[Block, Layout] | None:
     """What a list without known heads is; None when its first row may be heads."""
     block = pairs.below_title(block)
+    line = grouped.one_line(block, asking) or grouped.indented(block)
+    if line:
+        return line
     told = pairs.arrows(block) or sentences.relations(block)
     if told:
         return told
@@ -30,6 +33,9 @@ def headless(block: Block, asking: Asking, *, pasted: bool) -> tuple[Block, Layo
         return block, around
     full = [c for c in range(block.width) if any(block.column(c))]
     if len(full) < 2:
+        under = grouped.under_headings(block, full[0], asking)
+        if under:
+            return under
         block = _without_bullets(_without_stickies(block, asking), full[0])
         return block, Layout("names", _roles(block, {"name": full[0]}))
     return _pairs(block, full, asking, pasted=pasted)
@@ -186,30 +192,38 @@ def unheaded(block: Block, asking: Asking) -> tuple[Block, Layout]:
     kinds = ["heads", "relations", "names"]
     if _both_ends(headed):
         kinds = ["relations", "heads", "names"]
+    beside = grouped.columns(headed)
+    if beside:
+        kinds = ["columns", *kinds] if beside[2] else [*kinds, "columns"]
     if crossed:
         kinds = ["shared", "parties", *kinds]
     answer = asking.ask(question, [Choice(each, f"unknown_{each}") for each in kinds])
     if answer in ("shared", "parties") and crossed:
         return crossed[0], Layout("meetings", crossed[1].roles, crossed[1].names, answer)
+    if answer == "columns" and beside:
+        return beside[:2]
     full = [c for c in range(headed.width) if any(headed.column(c))]
+    texts = [c for c in full if not _numeric(headed.column(c))]
     if answer == "relations" and len(full) > 1:
-        columns = {"from": full[0], "to": full[1]}
-        if len(full) > 2 and _numeric(headed.column(full[2])):
-            columns["weight"] = full[2]
+        start, end = texts[:2] if len(texts) > 1 else full[:2]
+        columns = {"from": start, "to": end}
+        numbers = [c for c in full if c not in (start, end) and _numeric(headed.column(c))]
+        if numbers:
+            columns["weight"] = numbers[0]
         return headed, Layout("relations", _wide(headed, columns))
     if answer == "names":
         return block, Layout("parties", _wide(block, {"name": full[0] if full else 0}))
-    first = next((c for c in full if not _numeric(headed.column(c))), 0)
-    return headed, Layout("parties", _wide(headed, {"name": first}))
+    return headed, Layout("parties", _wide(headed, {"name": texts[0] if texts else 0}))
 
 
 def _both_ends(block: Block) -> bool:
     """Whether names of the first column stand in the second too: then these are relations."""
     full = [c for c in range(block.width) if any(block.column(c))]
-    if len(full) < 2:
+    texts = [c for c in full if not _numeric(block.column(c))]
+    if len(texts) < 2 or (len(texts) > 2 and texts[:2] != full[:2]):
         return False
-    first, second = ({normal(c) for c in block.column(n) if c} for n in full[:2])
-    return bool(first & second) and not _numeric(block.column(full[1]))
+    first, second = ({normal(c) for c in block.column(n) if c} for n in texts[:2])
+    return bool(first & second)
 
 
 def _wide(block: Block, columns: dict[str, int]) -> tuple[str, ...]:

@@ -59,7 +59,12 @@ def meetings(block: Block) -> tuple[Block, Layout] | None:
     if len(rest) < 2 or len(headed.rows) < 2 or len(headed.heads) < headed.width:
         return None
     rest = [c for c in rest if not SUMS.fullmatch(normal(headed.heads[c]))]
-    if not all(headed.heads[c].strip() for c in rest) or not _only_ones(headed, rest):
+    told = [headed.heads[c].strip() for c in rest]
+    if not all(told) or _TRAITS & set(map(normal, told)):
+        return None
+    if not _only_ones(headed, rest) and not (
+        all(map(words.attended, told)) and _counts(headed, rest)
+    ):
         return None
     roles = ["skip"] * headed.width
     for field, column in (found[1] if found else {"name": 0}).items():
@@ -68,6 +73,19 @@ def meetings(block: Block) -> tuple[Block, Layout] | None:
     for column in rest:
         roles[column] = "mark"
     return headed, Layout("meetings", tuple(roles), tuple(h.strip() for h in headed.heads))
+
+
+#: What a party is or has, and does not meet in: the columns of an analysis of stakeholders.
+_TRAITS = frozenset({
+    "legitimiteit", "legitimacy", "urgentie", "urgency", "macht", "power", "invloed", "influence",
+    "belang", "interest", "voorstander", "tegenstander", "supporter", "opponent",
+})  # fmt: skip
+
+
+def _counts(block: Block, columns: Sequence[int]) -> bool:
+    """Whether these columns tell how often, or how much, parties take part."""
+    values = [mark(cell) for column in columns for cell in block.column(column)]
+    return None not in values and any(values)
 
 
 def _only_ones(block: Block, columns: Sequence[int]) -> bool:

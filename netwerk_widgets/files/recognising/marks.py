@@ -50,7 +50,7 @@ def mark(cell: str) -> float | None:
         return 1.0
     if len(set(text)) == 1 and text[0] in _COUNTED:
         return float(len(text))
-    found = number(text)
+    found = number(text.removesuffix("%"))
     if found is not None:
         return found
     word = normal(text)

@@ -96,7 +96,32 @@ def _meant(
             above[column] = head[-size:]
         elif head in numbers:
             above[column] = numbers[head]
-    return above
+    return _by_initials(above, first, named)
+
+
+def _by_initials(above: list[str], first: int, named: set[str]) -> list[str]:
+    """The heads, with the parties of which they are the initials, where all of them are."""
+    meant: dict[str, list[str]] = {}
+    for name in sorted(named):
+        meant.setdefault("".join(word[0] for word in name.split()), []).append(name)
+    heads = [head for head in above[first + 1 :] if head]
+    if len(heads) < 2 or not all(len(meant.get(head, ())) == 1 for head in heads):
+        return above
+    return [meant[head][0] if n > first and head else head for n, head in enumerate(above)]
+
+
+#: Above the names of a matrix may stand who is beside and who is above: "naar \\ van".
+_FROM = frozenset(
+    {"van", "from", "gever", "zender", "afzender", "bron", "source", "sender", "giver"}
+)
+_TO = frozenset({"naar", "to", "aan", "ontvanger", "doel", "target", "receiver", "recipient"})
+
+
+def turned(block: Block, column: int) -> bool:
+    """Whether the rows of a matrix are those that get, and its columns those that give."""
+    corner = block.heads[column] if column < len(block.heads) else ""
+    parts = [normal(each) for each in re.split(r"[\\/|>↓→]+", corner) if each.strip()]
+    return len(parts) == 2 and parts[0] in _TO and parts[1] in _FROM
 
 
 def symmetric(block: Block, layout: Layout) -> bool | None:

@@ -18,15 +18,20 @@ _SCALES = ((1, 4), (1, 5), (0, 5), (1, 7), (1, 10), (0, 10), (0, 1), (0, 100))
 _Map = Callable[[str], int | None]
 
 
+#: "4/5", "4 van de 5", where all are of the same.
+_OUT_OF = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:/|van(?: de)?|of|out of)\s*(\d+)")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}([.,]\d{3})+")
 
 
 def _counted(table: Table, fields: Sequence[str]) -> Table:
-    """Scores in figures: of stars how many, and of thousands without what is between them.
+    """Scores in figures: of stars how many, of "4/5" the four, thousands without their sign.
 
     A number with three digits behind its only sign is a thousand when every such number is.
     """
-    cells = [cell for each in fields for cell in _cells(table, each) if re.search("[.,]", cell)]
+    every = [cell for each in fields for cell in _cells(table, each) if cell]
+    shares = [_OUT_OF.fullmatch(cell) for cell in every]
+    same = bool(shares) and all(shares) and len({each[2] for each in shares if each}) == 1
+    cells = [cell for cell in every if re.search("[.,]", cell)]
     large = bool(cells) and all(map(_THOUSANDS.fullmatch, cells))
     columns = {table.columns[each] for each in fields}
 
@@ -34,6 +39,8 @@ def _counted(table: Table, fields: Sequence[str]) -> Table:
         text = cell.strip()
         if text and set(text) <= {"*", "★"}:
             return str(len(text))
+        if same and (share := _OUT_OF.fullmatch(text)):
+            return share[1]
         return re.sub("[.,]", "", text) if large and _THOUSANDS.fullmatch(text) else cell
 
     rows = tuple(
@@ -203,22 +210,20 @@ def _rewritten(table: Table, fields: Sequence[str], make: _Map) -> Table:
 
 def _without_negative(table: Table, fields: Sequence[str], asking: Asking) -> Table:
     """A strength below zero is never a relation as the others are."""
-    low = [
-        row.number
-        for row, cell in zip(table.rows, _cells(table, fields[0]), strict=True)
-        if (value := _number(cell)) is not None and value < 0
-    ]
+    values = map(_number, _cells(table, fields[0]))
+    # By place, for the relations of one row of a matrix have one number.
+    low = {place for place, value in enumerate(values) if value is not None and value < 0}
     if not low:
         return table
     question = Question(
-        f"negative:{table.sheet}", "negative", table.sheet, low[0],
+        f"negative:{table.sheet}", "negative", table.sheet, table.rows[min(low)].number,
         _head(table, fields[0]), {"n": str(len(low))}, must=True,
     )  # fmt: skip
     choices = [Choice("skip", "negative_skip"), Choice("note", "negative_note")]
     answer = asking.ask(question, choices)
     column = table.columns[fields[0]]
     if answer == "skip":
-        rows = tuple(row for row in table.rows if row.number not in low)
+        rows = tuple(row for place, row in enumerate(table.rows) if place not in low)
         return replace(table, rows=rows)
     width = _width(table)
     rows = tuple(
@@ -227,9 +232,9 @@ def _without_negative(table: Table, fields: Sequence[str], asking: Asking) -> Ta
             (*row.cells[:column], "", *row.cells[column + 1 :],
              *[""] * (width - len(row.cells)), row.cells[column]),
         )
-        if row.number in low
+        if place in low
         else row
-        for row in table.rows
+        for place, row in enumerate(table.rows)
     )  # fmt: skip
     head = _head(table, fields[0]) or header(fields[0], table.kind, texts(DEFAULT))
     heads = (*table.heads, *[""] * (width - len(table.heads)), head)

@@ -1,0 +1,57 @@
+"""What programs do to the heads of a table they export, undone before the list is looked at."""
+
+import re
+from dataclasses import replace
+
+from netwerk_widgets.files.recognising.blocks import Block
+from netwerk_widgets.files.recognising.values import normal, number
+
+#: Qualtrics writes codes first, then the questions, then what it calls them itself.
+_CODES = re.compile(
+    r"(Q(ID)?\d+(\.\d+)*(_\d+)*(_TEXT)?|StartDate|EndDate|Status|IPAddress|Progress|Duration.*|"
+    r"Finished|RecordedDate|ResponseId|Recipient\w+|External\w+|Location\w+|DistributionChannel|"
+    r"UserLanguage)"
+)
+
+
+def unmade(block: Block) -> Block:
+    """The list with the heads that a person would read."""
+    return _shifted(_questions(block))
+
+
+def _questions(block: Block) -> Block:
+    """The questions as heads, where a row of codes stands above them."""
+    first = block.heads or (block.rows[0].cells if block.rows else ())
+    filled = [cell.strip() for cell in first if cell.strip()]
+    body = block.rows if block.heads else block.rows[1:]
+    asks = sum(each.startswith("Q") for each in filled)
+    if asks < 2 or not all(map(_CODES.fullmatch, filled)) or len(body) < 2:
+        return block
+    rest = body[1:]
+    if rest[0].cells and rest[0].cells[0].lstrip().startswith('{"ImportId"'):
+        rest = rest[1:]
+    return replace(block, heads=body[0].cells, rows=rest, top=body[0].number)
+
+
+def _shifted(block: Block) -> Block:
+    """The heads one to the right, where R wrote none above the names of its rows."""
+    heads = block.heads or (block.rows[0].cells if block.rows else ())
+    body = block.rows if block.heads else block.rows[1:]
+    while heads and not heads[-1].strip():
+        heads = heads[:-1]
+    wider = all(len(row.cells) > len(heads) for row in body) and any(
+        row.cells[len(heads)].strip() for row in body
+    )
+    if len(heads) < 2 or not body or not wider or not heads[0].strip():
+        return block
+    if any(cell.strip() for row in body for cell in row.cells[len(heads) + 1 :]):
+        return block
+    names = [row.cells[0].strip() for row in body]
+    counted = names == [str(n + 1) for n in range(len(names))]
+    same = {normal(each) for each in names} == {normal(each) for each in heads}
+    if not (counted or same) or number(heads[0]) is not None:
+        return block
+    if block.heads:
+        return replace(block, heads=("", *heads))
+    top = replace(block.rows[0], cells=("", *heads))
+    return replace(block, rows=(top, *body))

@@ -1,0 +1,118 @@
+"""Names in groups: a column a group, a heading above each, or all on one line."""
+
+import re
+from collections.abc import Sequence
+
+from netwerk_widgets.files.recognising.blocks import Block
+from netwerk_widgets.files.recognising.layouts import Layout
+from netwerk_widgets.files.recognising.questions import Asking, Choice, Question
+from netwerk_widgets.files.recognising.values import normal, number, recognised
+from netwerk_widgets.files.tables import Row
+
+#: A name is no longer than this (signs): what is longer tells something.
+_NAME = 80
+#: So many names stand on one line at most.
+_ON_A_LINE = 100
+_AND = re.compile(r"^(?:en|and|&)\s+|\s+(?:en|and|&)\s+", re.IGNORECASE)
+
+
+def one_line(block: Block, asking: Asking) -> tuple[Block, Layout] | None:
+    """Names with commas between, as they stand in a sentence: "A, B en C"."""
+    cells = [cell.strip() for row in block.rows for cell in row.cells if cell.strip()]
+    different = len(set(cells)) == len(cells) <= _ON_A_LINE
+    if len(block.rows) != 1 or len(cells) < 2 or not different or not all(map(_is_name, cells)):
+        return None
+    first = block.rows[0].number
+    names = [*cells[:-1], *(each for each in _AND.split(cells[-1].rstrip(".")) if each)]
+    question = Question(
+        "commas", "commas", block.sheet, first, "", {"name": ", ".join(cells)[:120]}, must=True
+    )
+    choices = [Choice("split", "commas_split"), Choice("whole", "commas_whole")]
+    found = names if asking.ask(question, choices) == "split" else [", ".join(cells)]
+    rows = tuple(Row(first, (name,)) for name in found)
+    return Block(block.sheet, (), rows, block.title, block.top), Layout("names", ("name",))
+
+
+def columns(block: Block) -> tuple[Block, Layout, bool] | None:
+    """Groups beside each other, each with its name above; and whether it looks like that.
+
+    Names fill such columns from the top, and not equally far; none stands in two.
+    """
+    full = [c for c in range(block.width) if any(block.column(c))]
+    cells = {c: [cell for cell in block.column(c) if cell] for c in full}
+    every = [normal(cell) for found in cells.values() for cell in found]
+    if len(full) < 2 or len(set(every)) < len(every):
+        return None
+    if not all(_is_name(cell) for found in cells.values() for cell in found):
+        return None
+    if any(c >= len(block.heads) or not block.heads[c].strip() for c in full):
+        return None
+    rows = tuple(
+        Row(row.number, (cell.strip(), block.heads[c].strip()))
+        for c in full
+        for row, cell in ((row, row.cells[c] if c < len(row.cells) else "") for row in block.rows)
+        if cell.strip()
+    )
+    on_top = all(block.column(c)[: len(found)] == found for c, found in cells.items())
+    ragged = on_top and len({len(found) for found in cells.values()}) > 1
+    heads = [block.heads[c] for c in full]
+    made = Block(block.sheet, ("", ""), rows, block.title, block.top)
+    return made, Layout("parties", ("name", _field(heads))), ragged
+
+
+def under_headings(block: Block, column: int, asking: Asking) -> tuple[Block, Layout] | None:
+    """Names below a heading each time, with an empty line before it: the heading is their group."""
+    groups: list[list[Row]] = []
+    for row in block.rows:
+        if not groups or row.number > groups[-1][-1].number + 1:
+            groups.append([])
+        groups[-1].append(row)
+    if len(groups) < 2 or any(len(each) < 2 for each in groups):
+        return None
+    tops = [group[0].cells[column].strip() for group in groups]
+    known = any(each.endswith(":") or recognised("sector", each) for each in tops)
+    if not known:
+        return None
+    question = Question(
+        f"headings:{block.sheet}:{block.top}", "headings", block.sheet, block.top,
+        words={"name": ", ".join(each.rstrip(":") for each in tops)[:200]}, must=True,
+    )  # fmt: skip
+    choices = [Choice("groups", "headings_groups"), Choice("names", "headings_names")]
+    if asking.ask(question, choices) == "names":
+        return None
+    tops = [each.rstrip(":") for each in tops]
+    rows = tuple(
+        Row(row.number, (row.cells[column].strip(), top))
+        for top, group in zip(tops, groups, strict=True)
+        for row in group[1:]
+    )
+    made = Block(block.sheet, ("", ""), rows, block.title, block.top)
+    return made, Layout("parties", ("name", _field(tops)))
+
+
+def indented(block: Block) -> tuple[Block, Layout] | None:
+    """Names of which each stands one column to the right of what it is part of."""
+    places = [[c for c, cell in enumerate(row.cells) if cell.strip()] for row in block.rows]
+    if block.heads or any(len(each) != 1 for each in places):
+        return None
+    depths = [each[0] for each in places]
+    steps = zip([-1, *depths], depths, strict=False)
+    if len(set(depths)) < 2 or depths[0] or any(after > before + 1 for before, after in steps):
+        return None
+    above: dict[int, str] = {}
+    rows = []
+    for row, depth in zip(block.rows, depths, strict=True):
+        above[depth] = row.cells[depth].strip()
+        rows.append(Row(row.number, (above[depth], above[depth - 1] if depth else "")))
+    made = Block(block.sheet, ("", ""), tuple(rows), block.title, block.top)
+    return made, Layout("parties", ("name", "parent"))
+
+
+def _field(groups: Sequence[str]) -> str:
+    """What the groups are: sectors when all are, else a kind of organisation."""
+    sectors = all(recognised("sector", each) is not None for each in groups)
+    return "sector" if sectors else "branch"
+
+
+def _is_name(cell: str) -> bool:
+    return len(cell) <= _NAME and number(cell) is None and bool(normal(cell))
