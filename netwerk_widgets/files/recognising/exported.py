@@ -16,7 +16,22 @@ _CODES = re.compile(
 
 def unmade(block: Block) -> Block:
     """The list with the heads that a person would read."""
-    return _shifted(_questions(block))
+    return _shifted(_questions(_pivoted(block)))
+
+
+#: So Excel and LibreOffice call the heads of a pivot table.
+_PIVOT = frozenset({"kolomlabels", "column labels", "gegevens", "data"})
+_ROWS = frozenset({"rijlabels", "row labels"})
+
+
+def _pivoted(block: Block) -> Block:
+    """A pivot table with the names above its columns as heads."""
+    first = block.heads or (block.rows[0].cells if block.rows else ())
+    body = block.rows if block.heads else block.rows[1:]
+    if not _PIVOT & set(map(normal, first)) or len(body) < 2:
+        return block
+    heads = ["" if normal(cell) in _ROWS else cell for cell in body[0].cells]
+    return replace(block, heads=(), rows=(replace(body[0], cells=tuple(heads)), *body[1:]))
 
 
 def _questions(block: Block) -> Block:

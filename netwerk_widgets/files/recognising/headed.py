@@ -67,11 +67,16 @@ def _between_names(block: Block, kind: str, columns: dict[str, int]) -> tuple[st
     """What a list is, when the second end that its heads name holds only numbers: no party."""
     while kind == "relations" and {"from", "to"} <= set(columns):
         start, end = (block.column(columns[each]) for each in ("from", "to"))
-        if _names_others(end) or not _names_others(start):
+        if not _numbered(end) or _numbered(start) or not any(start):
             break
         heads = ["" if n == columns["to"] else head for n, head in enumerate(block.heads)]
         kind, columns = words.kind_of(heads) or ("parties", {"name": columns["from"]})
     return kind, columns
+
+
+def _numbered(cells: Sequence[str]) -> bool:
+    full = [cell for cell in cells if cell]
+    return bool(full) and all(number(cell) is not None for cell in full)
 
 
 #: What a column without a head may be when all that stands in it are known values of that.
@@ -228,8 +233,15 @@ def _register(block: Block, roles: list[str], others: Sequence[int]) -> tuple[Bl
     return block, Layout("register", tuple(roles))
 
 
+#: What is no name of anybody: a day, an address, a number to call.
+_NOBODY = re.compile(
+    r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}( .*)?|\S+@\S+\.\w+|https?://\S+|www\.\S+|\+?[\d\s()-]{8,}"
+)
+
+
 def _names_others(cells: Sequence[str]) -> bool:
-    """Whether it says with whom: not only how much, nor only yes and no."""
+    """Whether it says with whom: not only when, how much, at which address, or yes and no."""
     full = [cell for cell in cells if cell]
     told = all(is_yes(cell) or is_no(cell) for cell in full)
-    return not full or not (told or all(number(cell) is not None for cell in full))
+    nobodies = all(number(cell) is not None or _NOBODY.fullmatch(cell) for cell in full)
+    return not full or not (told or nobodies)

@@ -19,6 +19,7 @@ from netwerk_widgets.files.recognising.mixed import apart
 from netwerk_widgets.files.recognising.questions import Asking, Choice, Question
 from netwerk_widgets.files.recognising.repeating import said_again
 from netwerk_widgets.files.recognising.scales import on_our_scale
+from netwerk_widgets.files.recognising.sheets import explains, of_sheet
 from netwerk_widgets.files.tables import STRUCTURED, Contents, Sheet
 
 #: What a column can be taken for, besides a field of ours.
@@ -72,6 +73,9 @@ def recognise(contents: Contents, answers: Mapping[str, str] | None = None) -> R
         if "(ignore)" in each.name.lower():  # so says Kumu
             asking.say(Question(f"ignored:{each.name}", "ignored", each.name, 1))
             continue
+        if len(contents.sheets) > 1 and explains(each):
+            asking.say(Question(f"explains:{each.name}", "explains", each.name, 1))
+            continue
         parts = apart(_shown(each, asking))
         for block in (block for part in parts for block in blocks(part, asking)):
             if not block.rows and not block.heads:
@@ -85,6 +89,8 @@ def recognise(contents: Contents, answers: Mapping[str, str] | None = None) -> R
                 if not words.own(one.heads):
                     layout = _as_meant(layout, fresh[0])
                     seen.append(Seen(one, layout, f"{one.sheet}:{one.top}"))
+                if len(contents.sheets) > 1:
+                    fresh = [of_sheet(table) for table in fresh]
                 made += [on_our_scale(table, asking) for table in fresh]
     return Recognised(tuple(made), tuple(seen), tuple(asking.found.values()))
 
