@@ -157,6 +157,14 @@ data:
 """
 
 
+def adjacency(directed: bool) -> str:
+    """As networkx writes a graph with the neighbours of each node."""
+    graph = (nx.DiGraph if directed else nx.Graph)()
+    graph.add_nodes_from(NAMES)
+    graph.add_weighted_edges_from(LINKS)
+    return json.dumps(nx.adjacency_data(graph))
+
+
 def node_link(directed: bool) -> str:
     graph = nx.DiGraph() if directed else nx.Graph()
     graph.add_nodes_from(NAMES)
@@ -219,6 +227,8 @@ FILES = {
     "PRSM without heads": (filled(PRSM, False), False),
     "node-link, directed": (node_link(True), True),
     "node-link, undirected": (node_link(False), False),
+    "adjacency data, directed": (adjacency(True), True),
+    "adjacency data, undirected": (adjacency(False), False),
     "GML, directed": (GML.format(1), True),
     "GML, undirected": (GML.format(0), False),
     "networkx, GML": (by_networkx(nx.write_gml, True), True),
@@ -279,6 +289,8 @@ def test_the_two_lists_that_are_one_in_neo4j_are_shown_apart_and_lose_nothing():
         ("nodedef>name VARCHAR\na\nedgedef>node1,node2\n", "x.gdf"),
         ('{"graph": {"nodes": [], "edges": []}}', "x.json"),
         ("<!DOCTYPE html><table><tr><td>Aa</td></tr></table>", "x.html"), ("%PDF-1.7\n", "x.pdf"),
+        ("- van: Aa\n  naar: Bee\n", "x.yaml"), ("<opml><body/></opml>", "x.opml"),
+        ("<mxfile><diagram>x</diagram></mxfile>", "draw.io"),
     ],
 )  # fmt: skip
 def test_what_is_not_read_is_refused_by_its_name(text, name):

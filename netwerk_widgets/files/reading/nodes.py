@@ -78,7 +78,8 @@ _DRAWN = frozenset(LOOKS - {"value"})
 
 def of_nodes(whole: dict[str, Any]) -> Contents:
     """Any other list of nodes and links."""
-    nodes, links = as_items(whole, "nodes"), as_items(whole, "links", "edges")
+    nodes = as_items(whole, "nodes")
+    links = _beside(whole, nodes) or as_items(whole, "links", "edges")
     parties, refs = [], []
     for place, item in enumerate(nodes):
         data = {**item, **as_dict(item.get("attributes"))}
@@ -116,6 +117,22 @@ def of_nodes(whole: dict[str, Any]) -> Contents:
     return as_contents(
         "nodes", parties, relations, directed if isinstance(directed, bool) else None
     )
+
+
+def _beside(whole: dict[str, Any], nodes: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The links of networkx's adjacency data: of each node, in order, the ends it leads to."""
+    rows = whole.get("adjacency")
+    if not isinstance(rows, list) or len(rows) != len(nodes):
+        return []
+    found, seen = [], set()
+    for node, row in zip(nodes, rows, strict=True):
+        for item in row if isinstance(row, list) else ():
+            link = {**as_dict(item), "source": node.get("id"), "target": as_dict(item).get("id")}
+            key = (as_text(link["target"]), as_text(link["source"]), as_text(link.get("key", "")))
+            if whole.get("directed") or key not in seen:  # without direction it stands at both
+                found.append(link)
+            seen.add((key[1], key[0], key[2]))
+    return found
 
 
 def _end(value: Any) -> str:

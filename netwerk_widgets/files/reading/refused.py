@@ -26,6 +26,7 @@ _TEXT = (
     (r"([^\n]*\n)+#\s*\n\S+[ \t]+\S", "tgf"),
     (r"# \S[^\n]*\n([^#\n,;\t]+\n)+# \S", "lgl"),
     (r"(---\s*\n)?[\w-]+:\s*\n\s+-? ?[\w-]+:", "yaml"),
+    (r"(---\s*\n)?-\s+[\w-]+:[^\n]*\n\s+[\w-]+:", "yaml"),
     (r"begin:vcard\b", "vcard"),
     (r"begin:vcalendar\b", "ics"),
     (r"(insert\s+into|create\s+table|select\s.*\sfrom)\b", "sql"),
@@ -35,6 +36,10 @@ _TEXT = (
     (r"(?-i:(def|class|function|const|var)\s+\w+\s*[({=])", "code"),
     (r"\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d[^,;\t\n]*[ \]](debug|info|warn|error)", "log"),
 )
+
+
+#: What other programs call the whole of their files.
+_ROOTS = {"map": "freemind", "mxfile": "drawio", "opml": "opml", "svg": "picture"}
 
 
 def refuse_bytes(data: bytes) -> None:
@@ -79,6 +84,11 @@ def refuse_text(start: str, name: str) -> None:
     for pattern, what in _TEXT:
         if re.match(pattern, start, re.IGNORECASE):
             raise _refused(what)
+    whole = re.match(r"<([a-z][\w:-]*)[\s>].*</\1>\s*$", start, re.IGNORECASE | re.DOTALL)
+    if whole and whole[1].lower() in _ROOTS:
+        raise _refused(_ROOTS[whole[1].lower()])
+    if whole and name.lower().endswith(".xml"):
+        raise ImportFileError("upload_unknown")
     if name.lower().endswith(".sif"):
         raise _refused("sif")
     if not name.lower().endswith((".csv", ".tsv")) and _prose(start):
@@ -102,7 +112,7 @@ _NAMES = {
     "vna": "VNA (NetDraw)", "rtf": "RTF",
     "sif": "SIF (Cytoscape)", "numbers": "Numbers", "word": "Word",
     "powerpoint": "PowerPoint", "cys": "Cytoscape (.cys)", "jgf": "JGF", "mermaid": "Mermaid",
-    "plantuml": "PlantUML",
+    "plantuml": "PlantUML", "freemind": "FreeMind", "drawio": "draw.io", "opml": "OPML",
     "graph6": "graph6", "tgf": "TGF (yEd)", "lgl": "LGL", "yaml": "YAML", "vcard": "vCard",
     "ics": "iCalendar", "sql": "SQL", "bibtex": "BibTeX", "latex": "LaTeX",
 }  # fmt: skip
