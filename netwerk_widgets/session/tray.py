@@ -10,6 +10,7 @@ from netwerk_widgets.session import ids
 from netwerk_widgets.session.errors import EditError
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.models.ideas import IdeaFrom, SentOn
+from netwerk_widgets.session.models.signs import blank
 from netwerk_widgets.session.shapes import field_shape
 from netwerk_widgets.texts.folding import unaccented
 
@@ -49,9 +50,12 @@ HOMES: dict[Kind, Home] = {
 
 
 def lines(text: str) -> list[str]:
-    """The ideas in what was pasted: one a line, without the sign of a list or spaces too many."""
-    bare = (_BULLET.sub("", each) for each in text.splitlines())
-    return [line for each in bare if (line := " ".join(each.split()))]
+    """The ideas in what was pasted: one a line, without the sign of a list or spaces too many.
+
+    A line of which nothing is to be seen is none.
+    """
+    bare = (" ".join(_BULLET.sub("", each).split()) for each in text.splitlines())
+    return [line for line in bare if line and not blank(line)]
 
 
 def arrived(texts: Sequence[str], came: IdeaFrom, group: str | None = None) -> list[Document]:

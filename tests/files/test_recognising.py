@@ -137,7 +137,8 @@ def test_values_as_people_write_them(field, words, value):
         ("sector", "pubilek", "public"), ("sector", "publiek (gemeente)", "public"),
         ("role", "financiër!", "financier"), ("power", "9", 5), ("power", "0", 1),
         ("power", "2,4", 2), ("strength", "12", 3), ("sector", "paars", None),
-        ("role", "verbindr", "connector"),
+        ("role", "verbindr", "connector"), ("power", "niet hoog", None),
+        ("power", "tamelijk hoog", 4),
     ],
 )  # fmt: skip
 def test_the_nearest_right_value(field, words, value):

@@ -46,7 +46,7 @@ def do(live, changed):
 
 
 def test_pasted_lines_are_ideas_without_empty_ones_and_without_spaces():
-    assert tray.lines(" een  idee \r\n\r\n\ttwee\n") == ["een idee", "twee"]
+    assert tray.lines(" een  idee \r\n\r\n\ttwee\n\u3164\u2800\n") == ["een idee", "twee"]
 
 
 def test_what_is_picked_has_its_words_and_its_group_and_reads_as_they_do(live):

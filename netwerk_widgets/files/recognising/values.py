@@ -16,6 +16,7 @@ __all__ = ["ALIKE", "nearest", "normal", "number", "recognised"]
 
 #: How alike a typed value and a known one must be for a suggestion (difflib's ratio).
 ALIKE = 0.7
+_NOT = frozenset({"niet", "geen", "nooit", "nauwelijks", "noch", "not", "no", "never", "hardly"})
 
 
 @cache
@@ -79,6 +80,8 @@ def nearest(field: str, words: str) -> Any:
         return int(min(most, max(least, found + 0.5)))
     known = _vocabulary(field)
     plain = normal(words)
+    if _NOT.intersection(plain.split()) and plain not in known:
+        return None  # "niet hoog" is anything but high
     close = get_close_matches(plain, known, 1, ALIKE)
     if close:
         return known[close[0]]

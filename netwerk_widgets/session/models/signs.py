@@ -59,7 +59,7 @@ def blank(text: str) -> bool:
     What this version of Unicode does not know may be a letter or an emoji of a later one.
     """
     return text != "" and all(
-        unicodedata.category(sign)[0] in "ZM" or sign in "\t\n" for sign in text
+        unicodedata.category(sign)[0] in "ZM" or sign in "\t\n" or sign in _BLANK for sign in text
     )
 
 
