@@ -18,7 +18,8 @@ from netwerk_widgets.session.store import open_store, reserve
 from netwerk_widgets.session.store.database import Database
 
 NAME = "een"
-KILLS = 200
+#: How often in a test; `make bench` kills more often.
+KILLS = int(os.environ.get("NETWERK_KILLS", "50"))
 
 
 @pytest.fixture
@@ -72,7 +73,7 @@ def save_until_killed(url, round_, told):
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="children are forked")
-def test_kill_9_while_saving_200_times(url, database):
+def test_kill_9_while_saving(url, database):
     """Every save that was called saved is there; the history has no gap and no half act."""
     seed = 20261124
     print(f"seed {seed}")
