@@ -59,7 +59,7 @@ _QUIET = ("-q", "-x", "-n", "0", "-p", "no:cacheprovider", "-p", "no:randomly", 
 #: Minutes of killing find nothing that the other tests do not.
 _LEFT_OUT = (
     "--deselect",
-    "tests/session/store/sql/test_faults.py::test_kill_9_while_saving_200_times",
+    "tests/session/store/sql/test_faults.py::test_kill_9_while_saving",
 )
 
 

@@ -258,3 +258,45 @@ def test_a_title_is_a_text_in_every_language(folder, title):
     tree = json.loads((folder / "case.json").read_text(encoding="utf-8"))
     (folder / "case.json").write_text(json.dumps(tree | {"title": title}))
     assert any("title" in each for each in problems(folder, T))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "key"),
+    [
+        ("relations", "[" * 400 + "]" * 400, "too_deep"),
+        ("relations", "[" * 100_000 + "]" * 100_000, "too_deep"),
+        ("relations", r'{"items": [{"id": "\ud800"}]}', "not_text"),
+        ("relations", r'{"\ud800": 1}', "not_text"),
+    ],
+)
+def test_what_no_part_can_hold_is_a_sentence(folder, name, text, key):
+    (folder / f"{name}.json").write_text(text)
+    assert T("checkcase.line", where=f"{name}.json", said=T(f"checkcase.{key}")) in problems(
+        folder, T
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "tree"),
+    [
+        ("moments", {"frozen": 5}),
+        ("moments", {"frozen": [5]}),
+        ("people", {"items": [{"id": []}]}),
+        ("people", {"items": 5}),
+        ("context", {"respondents": [5]}),
+        ("doing", {"readiness": {"a": 1}}),
+        ("stakeholders", [1]),
+        ("study", {"facts": 3}),
+        ("start", {"case": {}}),
+    ],
+)
+def test_whatever_stands_in_a_part_is_told(folder, name, tree):
+    (folder / f"{name}.json").write_text(json.dumps(tree))
+    assert problems(folder, T)
+
+
+@pytest.mark.parametrize("title", [["x"], 5, {}, {"x": "y"}, None])
+def test_a_title_is_a_text_in_every_language(folder, title):
+    tree = json.loads((folder / "case.json").read_text(encoding="utf-8"))
+    (folder / "case.json").write_text(json.dumps(tree | {"title": title}))
+    assert any("title" in each for each in problems(folder, T))
