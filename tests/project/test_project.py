@@ -1,9 +1,11 @@
 """Requirements are declared once, and the tree holds what it promises."""
 
+import ast
 import json
 import re
 import subprocess
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -129,6 +131,16 @@ def test_modules_stay_small():
         and (lines := path.read_text(encoding="utf-8").count("\n")) > 300
     ]
     assert large == []
+
+
+def test_no_test_hides_another_of_its_name():
+    twice = []
+    for path in (ROOT / "tests").rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for each in (tree, *(node for node in tree.body if isinstance(node, ast.ClassDef))):
+            named = Counter(n.name for n in each.body if isinstance(n, ast.FunctionDef))
+            twice += [f"{path.name}: {name}" for name, many in named.items() if many > 1]
+    assert twice == []
 
 
 def test_the_version_is_the_same_everywhere():
