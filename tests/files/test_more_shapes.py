@@ -54,15 +54,6 @@ RIGHT = FRESH | {
     "a register in which some have nobody": (
         f"Partij;Werkt samen met\n{A};{B}\n{B};-\n{C};?\n", [AB], [],
     ),
-    "numbers between brackets behind arrows": (
-        f"{A} -> {B} (3)\n{A} -> {C} (2)\n{B} -> {C} (1)\n", [(A, B, 3), AC, (B, C, 1)], [],
-    ),
-    "numbers and words close behind arrows": (
-        f"1. {A} -> {B}:3\n2. {B} -> {C}: zwak\n", [(A, B, 3), (B, C, 1)], [],
-    ),
-    "a register in which some have nobody": (
-        f"Partij;Werkt samen met\n{A};{B}\n{B};-\n{C};?\n", [AB], [],
-    ),
     "whether two know each other": (
         f"Partij A;Partij B;Kennen zij elkaar?\n{A};{B};ja\n{A};{C};nee\n{B};{C};ja\n",
         [AB, BC], [],
@@ -290,17 +281,6 @@ def test_one_of_two_matrices_may_be_chosen():
     assert [each.name for each in question.options[1:]] == ["Nu", "Straks"]
     found = plan(read(text.encode(), "x.csv"), Session(), {question.key: "1"})
     assert planned(found) == [AB]
-
-
-def test_yes_and_no_are_no_partners():
-    found = plan(read(f"Naam;Partner\n{A};ja\n{B};nee\n".encode(), "x.csv"), Session())
-    assert planned(found) == []
-    assert [each["name"] for each in found.documents["stakeholders"]["items"]] == [A, B]
-
-
-def test_words_between_brackets_belong_to_a_name_that_stands_nowhere_else():
-    found = plan(read(f"{A} -> GGD (regio)\n{B} -> GGD (stad)\n".encode(), "x.txt"), Session())
-    assert sorted(link[1] for link in planned(found)) == ["GGD (regio)", "GGD (stad)"]
 
 
 def test_yes_and_no_are_no_partners():

@@ -151,32 +151,3 @@ def test_trust_replaces_a_link_and_not_what_it_leads_to(mine, tmp_path):
     assert own_notebooks.chosen(str(mine), trust=True) == mine
     assert theirs.read_text() == "van een ander"
     assert own_notebooks.chosen(str(mine)) == mine
-
-
-@pytest.mark.parametrize("command", ["notebooks", "new-case"])
-def test_what_stands_beside_the_new_folder_stays(tmp_path, command):
-    work = tmp_path / "boek.part" / "werk.txt"
-    work.parent.mkdir()
-    work.write_text("werk")
-    before = sorted(tmp_path.iterdir())
-    assert main([command, str(tmp_path / "boek")]) == 0
-    assert work.read_text() == "werk"
-    assert sorted(tmp_path.iterdir()) == sorted([*before, tmp_path / "boek"])
-
-
-@pytest.mark.parametrize("command", [["notebooks"], ["new-case"], ["start", "--notebooks"]])
-def test_a_path_that_cannot_be_one_is_a_sentence(tmp_path, capsys, command):
-    (tmp_path / "rond").symlink_to(tmp_path / "rond")
-    for name in ("rond", "x" * 300):
-        assert main([*command, str(tmp_path / name)]) == 1
-    assert "Traceback" not in capsys.readouterr().err
-
-
-def test_trust_replaces_a_link_and_not_what_it_leads_to(mine, tmp_path):
-    theirs = tmp_path / "iets.txt"
-    theirs.write_text("van een ander")
-    (mine / own_notebooks.MARK).unlink()
-    (mine / own_notebooks.MARK).symlink_to(theirs)
-    assert own_notebooks.chosen(str(mine), trust=True) == mine
-    assert theirs.read_text() == "van een ander"
-    assert own_notebooks.chosen(str(mine)) == mine
