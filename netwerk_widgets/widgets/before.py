@@ -170,16 +170,15 @@ class Before(TakingFiles):
             self.show()
             self.tell(t("paper.before.look_again"))
             return
+        last = page.session.last("undo")
         changed = takes(mail, page.session.documents, self._theirs, self._later)
         found = page.session.replace_many(changed) if changed else {}
         many = len(counting(mail, self._later))
         self._close()
         for part, conflicts in found.items():
             page.conflicts(part, conflicts)
-        act = page.session.last("undo")
-        if changed and act is not None:
-            said = t.count("paper.before.taken", many)
-            page.header.notice(said, "done", t("ui.undo"), lambda: page.take_back(act))
+        if changed:
+            page.done(t.count("paper.before.taken", many), last)
 
     def _close(self) -> None:
         self._mail, self._later, self._theirs = None, set(), {}

@@ -1,7 +1,7 @@
 """What a page is to what stands on it: its sections know no more of it than this."""
 
 from collections.abc import Callable
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from netwerk_widgets.session.acts import Act
 from netwerk_widgets.session.live import LiveSession
@@ -45,11 +45,8 @@ class OpenPage(Protocol):
     def open(self, session: str | None) -> None:
         """Go on with another session."""
 
-    def undo(self) -> None:
-        """Take the last change back."""
-
-    def take_back(self, act: Act) -> None:
-        """Undo this act; when something else came after it, ask about that first."""
+    def done(self, words: str, since: Act | None, link: dict[str, Any] | None = None) -> None:
+        """Tell what was done after an act (``since``), with a button that undoes that alone."""
 
     def problem(self, sentence: str) -> None:
         """Tell what went wrong."""

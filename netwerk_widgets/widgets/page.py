@@ -218,9 +218,9 @@ class Page:
         """Take the last change back, and tell what it was."""
         self._undoing.ask("undo")
 
-    def take_back(self, act: Act) -> None:
-        """Undo this act; when something else came after it, ask about that first."""
-        self._undoing.agreed("undo", act)
+    def done(self, words: str, since: Act | None, link: dict[str, Any] | None = None) -> None:
+        """Tell what was done after an act, with a button that undoes that alone."""
+        self._undoing.done(words, since, link)
 
     def problem(self, sentence: str) -> None:
         """Tell what went wrong."""

@@ -8,6 +8,7 @@ import traitlets
 
 from netwerk_widgets.insights.doubles import doubles
 from netwerk_widgets.session import edits, tray
+from netwerk_widgets.session.acts import Act
 from netwerk_widgets.session.errors import EditError
 from netwerk_widgets.session.fields import page_of_part
 from netwerk_widgets.session.live import LiveSession
@@ -38,7 +39,8 @@ class Tray(Saving):
     """Shows the ideas of a session (``static/tray.js``) and does with them what people ask.
 
     Beside operations on ``items`` and ``groups`` it takes ``pick``, ``merge`` and ``send``: each
-    is one act, with one undo. ``told`` hears what was sent on: what it became, its name, its page.
+    is one act, with one undo. ``told`` hears what was sent on: what it became, its name, its page,
+    and the last act before it.
     """
 
     _part = traitlets.Unicode("tray").tag(sync=True)
@@ -53,7 +55,7 @@ class Tray(Saving):
         live: LiveSession,
         on_conflicts: Conflicts,
         tell: Callable[[str], None],
-        told: Callable[[tray.Kind, str, str], None],
+        told: Callable[[tray.Kind, str, str, Act | None], None],
     ) -> None:
         self._tell, self._told = tell, told
         super().__init__(t, live, on_conflicts)
@@ -170,8 +172,9 @@ class Tray(Saving):
         changed = tray.sent(self.live.documents, _PATHS[path], str(content["id"]), kind)
         made = next(e for e in changed[tray.PART][path] if e["id"] == content["id"])[kind]
         name = next(e for e in changed[home.part][home.path] if e["id"] == made)[home.key]
+        before = self.live.last("undo")
         self._save(changed)
-        self._told(kind, name, page_of_part(home.part))
+        self._told(kind, name, page_of_part(home.part), before)
 
     def _save(self, changed: dict[str, dict[str, Any]]) -> None:
         for part, conflicts in self.live.replace_many(changed).items():

@@ -4,6 +4,7 @@ from typing import Any
 
 from netwerk_widgets.session.acts import Act, Way
 from netwerk_widgets.widgets.act_words import page_words, said
+from netwerk_widgets.widgets.base import guarded
 from netwerk_widgets.widgets.header import NOTEBOOKS, query
 from netwerk_widgets.widgets.open_page import OpenPage
 
@@ -46,8 +47,36 @@ class Undoing:
         now = live.last(way)
         if now is not None and now.revisions == act.revisions:
             self._do(way, now)
-        else:
+        elif now is None or not self._here(now):
             self.ask(way)
+        else:  # what is on this page goes without a question, and this button is about another
+            self._not_last()
+
+    def done(self, words: str, since: Act | None, link: dict[str, Any] | None = None) -> None:
+        """Tell what was done, with a button that undoes that and nothing else.
+
+        ``since``: the last act before it. When nothing came after that there is no button.
+        """
+        page, t = self._page, self._page.t
+        act = page.session.last("undo")
+        if act is None or (since is not None and act.revisions == since.revisions):
+            page.header.notice(words, "done", link=link)
+            return
+        back = guarded(page.problem, t)(self._take_back)
+        page.header.notice(words, "done", t("ui.undo"), lambda: back(act), link=link)
+
+    def _take_back(self, act: Act) -> None:
+        """Undo this act if it is the last one still; else say that it is not."""
+        live = self._page.session
+        live.refresh()
+        now = live.last("undo")
+        if now is not None and now.revisions == act.revisions:
+            self._do("undo", now)
+        else:
+            self._not_last()
+
+    def _not_last(self) -> None:
+        self._page.header.notice(self._page.t("history.not_last"), topic=TOPIC)
 
     def _do(self, way: Way, act: Act) -> None:
         page, t = self._page, self._page.t

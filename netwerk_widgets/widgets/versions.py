@@ -14,7 +14,7 @@ from netwerk_widgets.session.told import Names, told
 from netwerk_widgets.session.versions import Version, compared, documents, restore, versions
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets.act_words import page_words
-from netwerk_widgets.widgets.base import Telling, guarded
+from netwerk_widgets.widgets.base import Telling
 from netwerk_widgets.widgets.open_page import OpenPage
 
 _TEXTS = ("show", "none", "compare", "restore", "differs", "same", "now")
@@ -105,14 +105,12 @@ class Versions(Telling):
         self.state = self._state(self.t)
 
     def _restore(self, version: Version) -> None:
-        page, conflicts = self._page, restore(self._live, version)
-        act = self._live.last("undo")
-        if conflicts is None or act is None:
+        page, before = self._page, self._live.last("undo")
+        conflicts = restore(self._live, version)
+        if conflicts is None:
             page.header.notice(self.t("versions.same"), "done")
             return
-        said = self.t("versions.restored", when=self.t.moment(version.time))
-        back = guarded(page.problem, self.t)(page.take_back)
-        page.header.notice(said, "done", self.t("ui.undo"), lambda: back(act))
+        page.done(self.t("versions.restored", when=self.t.moment(version.time)), before)
         for part, found in conflicts.items():
             page.conflicts(part, found)
 

@@ -111,7 +111,9 @@ def test_what_is_picked_follows_its_words(her):
 
 def test_what_was_sent_on_is_told_with_its_page_and_a_second_time_it_is_said(her):
     her.ask("send", part="items", id="a", kind="action")
-    assert her.sent == [("action", "Samen inkopen", "doing")]
+    [(*told, before)] = her.sent
+    assert told == ["action", "Samen inkopen", "doing"]
+    assert {part for part, _number in before.revisions} == {"ideas"}, "what came before it"
     [became] = her.tray.ideas[0]["became"]
     assert became["text"] == T("ideas.became", kind=T("ideas.kind.action"), name="Samen inkopen")
     assert became["href"].startswith("06_doing.ipynb?session=een")

@@ -109,6 +109,45 @@ def test_what_came_after_the_question_is_asked_about_anew(opened):
     assert notice["text"] == T("history.undo_elsewhere", where="stap 2", what=what)
 
 
+def test_what_is_told_takes_back_itself_and_nothing_else(opened):
+    page = opened("context")
+    editor(page, "stakeholders").do([ADD], 1)
+    last = page.session.last("undo")
+    editor(page, "stakeholders").do([put("nieuw", "power", "4")], 2)
+    page.done("Gedaan", last)
+    [told] = page.header.notices
+    press(page, "undo")  # what was told of; the party stays
+    act(page, told)
+    assert "nieuw" in ids(page)
+    assert said(page) == [T("history.not_last")]
+    press(page, "redo")
+    page.done("Gedaan", last)
+    act(page, page.header.notices[-1])
+    assert "nieuw" in ids(page)
+    [party] = [each for each in page.session.session.stakeholders.items if each.id == "nieuw"]
+    assert party.power is None
+
+
+def test_what_changed_nothing_has_nothing_to_take_back(opened):
+    page = opened("context")
+    editor(page, "stakeholders").do([ADD], 1)
+    page.done("Niets gedaan", page.session.last("undo"))
+    [told] = page.header.notices
+    assert (told["text"], told["action"]) == ("Niets gedaan", "")
+
+
+def test_a_question_is_about_what_it_asks_also_when_something_came_after_it(opened):
+    page, other = opened("dream"), opened("context")
+    editor(other, "stakeholders").do([ADD], 1)
+    press(page, "undo")
+    [asked] = page.header.notices
+    editor(page, "shared").do([put("form", "shared", "Van hier")], 1)
+    act(page, asked)  # the last is on this page now: it would go without a question
+    assert page.session.session.dream.shared == "Van hier"
+    assert "nieuw" in ids(page)
+    assert said(page) == [T("history.not_last")]
+
+
 @pytest.mark.parametrize("name", ["context", "domain", "map"])
 def test_parties_are_on_every_page_that_records_them(opened, name):
     first, page = opened("context"), opened(name)

@@ -172,10 +172,11 @@ class Asking(VBox):
         return self._button(name, lambda: self.desk.move_on(round_, state), main=main)
 
     def _take(self, found: RevealedRound) -> None:
+        before = self.page.session.last("undo")
         if found.take(self.page.problem):
             self.desk.move_on(found.round, "taken")
             said = self.t("rounds.asking.taken", title=self.t(f"rounds.title.{self.kind}"))
-            self.page.header.notice(said, "done", self.t("ui.undo"), self.page.undo)
+            self.page.done(said, before)
 
     def _button(self, name: str, do: Callable[[], object], *, main: bool = False) -> Button:
         return self._named(f"rounds.asking.{name}", do, main=main)

@@ -40,10 +40,11 @@ def _remove(section: Section, kind: KindName) -> Box:
         changed = without(kind, page.session.documents)
         if not changed:
             return
+        before = page.session.last("undo")
         for part, conflicts in page.session.replace_many(changed).items():
             page.conflicts(part, conflicts)
         said = t("pages.counted.removed", title=t(f"rounds.title.{kind}"))
-        page.header.notice(said, "done", t("ui.undo"), page.undo)
+        page.done(said, before)
 
     def follow() -> None:
         reveal(row, bool(without(kind, page.session.documents)))

@@ -90,15 +90,13 @@ class Routes(Part):
         route = next((each for each in ROUTES if each == content.get("route")), None)
         if route is None:
             return
-        before = page.session.documents[PART]
+        before, last = page.session.documents[PART], page.session.last("undo")
         conflicts = page.session.replace(PART, of_route(route, before, t))
         if conflicts:
             page.conflicts(PART, conflicts)
-        act = page.session.last("undo")
-        if before["items"] and act is not None:
+        if before["items"]:
             said = t("programme.route.replaced", route=t(f"programme.route.{route}.label"))
-            back = guarded(page.problem, t)(page.take_back)
-            page.header.notice(said, "done", t("ui.undo"), lambda: back(act))
+            page.done(said, last)
 
 
 def add_break(page: OpenPage) -> None:

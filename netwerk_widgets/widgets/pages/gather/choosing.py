@@ -64,6 +64,7 @@ class Outcomes(VBox):
 
         def remove(_button: Button) -> None:
             page.session.refresh()
+            before = page.session.last("undo")
             document = page.session.documents[PART]
             rows = [each for each in document["items"] if each.get("poll") != poll]
             if len(rows) == len(document["items"]):
@@ -72,7 +73,7 @@ class Outcomes(VBox):
                 {PART: document | {"items": rows}}
             ).items():
                 page.conflicts(part, conflicts)
-            page.header.notice(t("choosing.page.removed"), "done", t("ui.undo"), page.undo)
+            page.done(t("choosing.page.removed"), before)
 
         button.on_click(guarded(page.problem, t)(remove))
         box = Box([button])

@@ -183,6 +183,7 @@ class WhatIf:
 
     def _keep(self) -> None:
         live = self.page.session
+        before = live.last("undo")
         changed = changed_documents(live.documents, self.changes)
         found = live.replace_many(changed) if changed else {}
         self._set([])
@@ -190,9 +191,7 @@ class WhatIf:
             self.page.conflicts(part, conflicts)
         if found:
             return
-        self.page.header.notice(
-            self.t("whatif.kept"), action=self.t("whatif.button.undo"), run=self.page.undo
-        )
+        self.page.done(self.t("whatif.kept"), before)
 
 
 def _plan(
