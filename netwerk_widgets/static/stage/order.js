@@ -8,11 +8,17 @@ export function render({ model, el }) {
   const list = make("ol", { class: "nw-order" });
   const left = make("ul", { class: "nw-order" });
   const head = make("h3", {}, texts.left);
-  const again = make(
-    "button",
-    { type: "button", class: "nw-button", onclick: () => model.send({ type: "again" }) },
-    texts.again,
-  );
+  // The order by hand is kept nowhere: a second press means it.
+  const again = make("button", { type: "button", class: "nw-button", onclick: () => ask() }, texts.again);
+  const ask = (sure = Boolean(again.dataset.sure)) => {
+    if (sure) model.send({ type: "again" });
+    again.dataset.sure = sure ? "" : "yes";
+    again.textContent = (sure ? texts.again : texts.again_sure) ?? "";
+  };
+  again.onblur = () => {
+    again.dataset.sure = "";
+    again.textContent = texts.again ?? "";
+  };
   el.replaceChildren(list, head, left, again);
 
   /** @type {(name: string, sign: string, what: StageSaid, label: string) => HTMLButtonElement} */

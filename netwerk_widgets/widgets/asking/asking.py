@@ -23,6 +23,7 @@ from netwerk_widgets.widgets.base import guarded
 from netwerk_widgets.widgets.closing import close
 from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.section import Section
+from netwerk_widgets.widgets.sure import Sure
 
 
 class Asking(VBox):
@@ -148,9 +149,10 @@ class Asking(VBox):
             return [self._head(), self.count, self._buttons(shows, *self._over(round_))]
         shown = RevealedRelations if self.kind == "relations" else RevealedRound
         self.revealed = found = shown(self.page, self.desk, round_)
-        acts: list[Button] = []
+        acts: list[Widget] = []
         if found.shown and not self.desk.practice:
-            acts.append(self._button("take", lambda: self._take(found), main=True))
+            left = self._sure("take", found.lost, lambda: self._take(found), main=True)
+            acts.append(left)
         if found.shown and round_.number == 1:
             acts.append(self._button("again", lambda: self.desk.again(round_)))
         return [self._head(), found, self._buttons(*acts, *self._over(round_))]
@@ -163,10 +165,25 @@ class Asking(VBox):
             return [markup.html(markup.remark(self.t("grid.phone.none")))]
         return [markup.html(words.code(round_, self.t))]
 
-    def _over(self, round_: Round) -> list[Button]:
+    def _over(self, round_: Round) -> list[Widget]:
         if self.desk.practice:
             return [self._button("stop", self._stop)]
-        return [self._to("drop", round_, "dropped")]
+
+        def asks() -> str:
+            seen = self.desk.now(self.kind)
+            many = seen.count if seen is not None and seen.round.id == round_.id else 0
+            return self.t.count("rounds.asking.drop_asks", many) if many else ""
+
+        return [self._sure("drop", asks, lambda: self.desk.move_on(round_, "dropped"))]
+
+    def _sure(
+        self, name: str, asks: Callable[[], str], do: Callable[[], None], *, main: bool = False
+    ) -> Sure:
+        """A button for what cannot be taken back."""
+        t, first = self.t, Button(description=self.t(f"rounds.asking.{name}"))
+        first.button_style = "primary" if main else ""
+        yes, no = t(f"rounds.asking.{name}_yes"), t("rounds.asking.not_now")
+        return Sure(first, asks, self.guard(self._pressing(do)), yes=yes, no=no)
 
     def _to(self, name: str, round_: Round, state: State, *, main: bool = False) -> Button:
         return self._button(name, lambda: self.desk.move_on(round_, state), main=main)
@@ -185,17 +202,21 @@ class Asking(VBox):
         button = Button(description=self.t(key))
         button.button_style = "primary" if main else ""
 
-        def pressed(_button: Button) -> None:
+        pressed = self.guard(self._pressing(do))
+        button.on_click(lambda _button: pressed())
+        return button
+
+    def _pressing(self, do: Callable[[], object]) -> Callable[[], None]:
+        def pressed() -> None:
             try:
                 do()
             finally:
                 self.look()
 
-        button.on_click(self.guard(pressed))
-        return button
+        return pressed
 
     @staticmethod
-    def _buttons(*buttons: Button) -> Box:
+    def _buttons(*buttons: Widget) -> Box:
         box = Box(list(buttons))
         box.add_class("nw-round-acts")
         return box

@@ -192,6 +192,11 @@ class RevealedRound(VBox):
         for each in self.choices.values():
             each.value = True
 
+    def lost(self) -> str:
+        """What goes for good with taking over, in a sentence: the texts that were not picked."""
+        many = sum(not pick.value for pick in self.picks.values())
+        return self.t.count("rounds.asking.take_asks", many) if many else ""
+
     def take(self, tell: Callable[[str], None]) -> bool:
         """Put what the room said in the session, as one act; False: first look what differs."""
         session = self.page.session

@@ -21,7 +21,7 @@ from netwerk_widgets.widgets.stage.walk import Place, beside, here, ready
 #: The breaks that are offered (minutes).
 BREAKS = (10, 15, 30)
 _STAGE = ("other", "now", "next", "back", "go", "black", "light", "allow", "theme", "tidy")
-_ORDER = ("up", "down", "leave", "put", "left", "again")
+_ORDER = ("up", "down", "leave", "put", "left", "again", "again_sure")
 
 
 class Cues(Part):

@@ -147,6 +147,7 @@ def test_a_phone_puts_no_more_dots_than_there_are(her, phone, room):
     go(phone)
     expect(state(phone)).to_contain_text(T("rounds.phone.sent"))
     press(her, "choosing", "drop")
+    press(her, "choosing", "drop_yes")
     expect(state(phone)).to_have_text(T("rounds.phone.closed_sent"))
 
 

@@ -113,6 +113,7 @@ def test_when_the_time_is_up_it_is_said_and_phones_can_answer_still(facilitator,
     )
     expect(reveal).to_be_visible()  # what is pressed next is a button of the closed round
     press(facilitator, KIND, "drop")
+    press(facilitator, KIND, "drop_yes")
     ask = asked(facilitator, KIND).get_by_role("button", name=T("rounds.asking.ask"), exact=True)
     expect(ask).to_be_enabled()
 

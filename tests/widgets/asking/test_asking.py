@@ -65,7 +65,27 @@ def test_below_five_nothing_of_an_anonymous_round_is_shown_or_taken(opened):
     assert T("rounds.asking.too_few", n=4, least=5) in read_out(asking)
     assert T("rounds.asking.take") not in buttons(asking)
     press(asking, "drop")
+    press(asking, "drop_yes")
     assert T("rounds.asking.ask") in buttons(asking)
+
+
+def test_what_is_lost_for_good_is_asked_about_once(opened):
+    _page, asking = opened("forces")
+    press(asking, "ask")
+    press(asking, "open")
+    press(asking, "drop")  # nobody answered: nothing is lost
+    assert T("rounds.asking.ask") in buttons(asking)
+    round_ = ask(asking, *[(3, {})] * 5)
+    press(asking, "drop")
+    assert T.count("rounds.asking.drop_asks", 5) in read_out(asking)
+    press(asking, "not_now")
+    assert T.count("rounds.asking.drop_asks", 5) not in read_out(asking)
+    with Answers() as answers:
+        assert answers.count(round_.id) == 5, "it was only asked"
+    press(asking, "drop")
+    press(asking, "drop_yes")
+    with Answers() as answers:
+        assert answers.count(round_.id) == 0
 
 
 def test_she_may_want_more_answers_before_anything_is_shown(opened):
@@ -107,7 +127,11 @@ def test_free_text_is_in_no_byte_before_it_is_picked(opened):
     assert "geheim" not in str([each.get_state() for each in inside(asking)])
     next(each for each in inside(asking) if isinstance(each, Checkbox)).value = True
     assert "<blockquote>&lt;b&gt;geheim&lt;/b&gt;</blockquote>" in read_out(asking)
-    press(asking, "take")
+    press(asking, "take")  # four were not picked, and go for good: it asks
+    assert T.count("rounds.asking.take_asks", 4) in read_out(asking)
+    lessons = page.live.session.persevering.lessons
+    assert page.live.session.persevering.lessons == lessons
+    press(asking, "take_yes")
     assert [e.text for e in page.live.session.persevering.lessons][-1] == "<b>geheim</b>"
 
 
