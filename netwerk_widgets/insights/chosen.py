@@ -118,9 +118,15 @@ def line(found: Outcome, each: Standing, t: Texts) -> str:
 
 def lines(found: Outcome, t: Texts) -> list[str]:
     """Everything there is to say: each thing in its order, ties, and what the rule adds."""
+    best = choosing.first(found.poll)
+    order = [line(found, each, t) for each in standings(found.poll)] if best else []
+    return [*order, *besides(found, t)]
+
+
+def besides(found: Outcome, t: Texts) -> list[str]:
+    """What there is to say beside the order: ties, and what the rule adds."""
     poll = found.poll
-    best = choosing.first(poll)
-    told = [line(found, each, t) for each in standings(poll)] if best else []
+    best, told = choosing.first(poll), []
     if len(best) > 1:
         told.append(t("choosing.told.tie", names=_names(found, best, t)))
     if poll.way == "ranking" and best:

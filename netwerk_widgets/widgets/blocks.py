@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from markupsafe import Markup
 
 from netwerk_widgets.bounded import Piece
+from netwerk_widgets.figures.choosing import choice_bars
 from netwerk_widgets.figures.drawing import Drawing, Still
 from netwerk_widgets.figures.map.scene import Scene, map_scene
 from netwerk_widgets.figures.map.still import pictures
@@ -16,6 +18,7 @@ from netwerk_widgets.figures.pieces import called, drawn, told
 from netwerk_widgets.figures.registry import Figure, in_room
 from netwerk_widgets.insights import (
     accelerators,
+    chosen,
     dilemmas,
     doing,
     dream,
@@ -25,6 +28,7 @@ from netwerk_widgets.insights import (
     reinforcement,
     thread,
 )
+from netwerk_widgets.insights.chosen import outcomes
 from netwerk_widgets.insights.finding import Finding
 from netwerk_widgets.insights.sentences import findings
 from netwerk_widgets.session import ids
@@ -32,6 +36,7 @@ from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.panels import Panel, Switch
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import lists, markup
+from netwerk_widgets.widgets.asking.chosen import listed
 from netwerk_widgets.widgets.clock import today
 from netwerk_widgets.widgets.plot import payload
 
@@ -62,6 +67,18 @@ def _dilemmas(session: Session, t: Texts) -> Iterable[Finding]:
 
 def _thread(session: Session, t: Texts) -> Iterable[Finding]:
     return thread.findings(session, t, _day(session))
+
+
+def _choices(session: Session, t: Texts) -> Markup:
+    """What was chosen, the latest first, each with its figure; nothing where nothing was."""
+    made = []
+    for poll, found in reversed(outcomes(session, t).items()):
+        figure = drawn(Piece("choosing"), partial(choice_bars, found, t), t)
+        lines = chosen.lines(found, t)
+        words = lists.first_few(listed(found, lines, t), len(lines), "chosen", t)
+        # A key of its own: the page goes by it when the figure changes.
+        made.append(drawing(replace(figure, key=f"choosing-{poll}")) + words)
+    return markup.joined(made)
 
 
 def _nothing(_session: Session, _t: Texts) -> Iterable[Finding]:
@@ -135,6 +152,7 @@ BLOCKS: tuple[Block, ...] = (
     Block("forces", forces.findings),
     Block("reinforcement", reinforcement.findings),
     Block("ideas", say=lists.ideas),
+    Block("choices", say=_choices),
 )
 
 

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, Field
 
 from netwerk_widgets.session.models.common import Id, Item, Many, Model, Sentence, unique_ids
 from netwerk_widgets.session.models.marks import COUNTED, UNTYPED
+from netwerk_widgets.session.models.panels import IN_ROOM, for_room
 
 #: How people choose: with dots, a score, an order, or how much they resist.
 Way = Literal["dots", "score", "ranking", "resistance"]
@@ -27,19 +28,21 @@ class Chosen(Item):
     often each value was given to it, ``over`` how many put it before each other thing.
     """
 
-    poll: Annotated[Id | None, UNTYPED] = None
-    on: date | None = None
-    among: Among | None = None
-    way: Way | None = None
-    dots: Annotated[int, Field(ge=1, le=10)] | None = None
-    n: Many = 0
-    thing: Annotated[Id | None, UNTYPED] = None
-    name: Sentence = ""
-    counts: Annotated[dict[Given, Many], COUNTED] = {}
-    over: Annotated[dict[Id, Many], UNTYPED] = {}
+    poll: Annotated[Id | None, UNTYPED, IN_ROOM] = None
+    on: Annotated[date | None, IN_ROOM] = None
+    among: Annotated[Among | None, IN_ROOM] = None
+    way: Annotated[Way | None, IN_ROOM] = None
+    dots: Annotated[Annotated[int, Field(ge=1, le=10)] | None, IN_ROOM] = None
+    n: Annotated[Many, IN_ROOM] = 0
+    thing: Annotated[Id | None, UNTYPED, IN_ROOM] = None
+    name: Annotated[Sentence, IN_ROOM] = ""
+    counts: Annotated[dict[Given, Many], COUNTED, IN_ROOM] = {}
+    over: Annotated[dict[Id, Many], UNTYPED, IN_ROOM] = {}
 
 
 class Choices(Model):
     """What was chosen, the earliest first."""
 
-    items: Annotated[list[Chosen], Field(max_length=600), AfterValidator(unique_ids)] = []
+    items: Annotated[
+        list[Chosen], Field(max_length=600), AfterValidator(unique_ids), for_room("choices")
+    ] = []

@@ -23,6 +23,7 @@ Panel = Literal[
     "forces",
     "reinforcement",
     "ideas",
+    "choices",
 ]
 PANELS: tuple[Panel, ...] = get_args(Panel)
 

@@ -37,7 +37,9 @@ def asked(content: Said, deck: Deck, staged: Staged) -> Changes | None:
         if isinstance(number, int) and 1 <= number <= len(STEPS):
             return _to(Place(f"step.{STEPS[number - 1]}", 0), deck, staged)
     if kind == "at" and content.get("at") in course.known(deck.session.programme):
-        return _to(Place(str(content["at"]), 0), deck, staged)
+        key = str(content["at"])
+        # Never something else than what was asked for.
+        return None if nothing(key, deck) else _to(Place(key, 0), deck, staged)
     if kind in timing.KINDS:
         return _timed(content, deck, staged)
     if kind == "black":
@@ -55,6 +57,11 @@ def asked(content: Said, deck: Deck, staged: Staged) -> Changes | None:
         deck.tidy()
         return {"moved": ()}
     return _ordered(content, deck.session.programme, staged)
+
+
+def nothing(key: str, deck: Deck) -> bool:
+    """Whether there is nothing to show of a thing; what went wrong may come back."""
+    return key in VIEWS and not deck.screens(key) and deck.bare(key)
 
 
 def _moved(content: Said, deck: Deck, staged: Staged) -> Changes | None:

@@ -11,7 +11,7 @@ from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets.asking.desk import Desk
 from netwerk_widgets.widgets.base import Part, guarded
 from netwerk_widgets.widgets.open_page import OpenPage
-from netwerk_widgets.widgets.stage.acting import carried_out, shown, waiting
+from netwerk_widgets.widgets.stage.acting import carried_out, nothing, shown, waiting
 from netwerk_widgets.widgets.stage.course import course, left_out
 from netwerk_widgets.widgets.stage.deck import Deck
 from netwerk_widgets.widgets.stage.sequence import VIEWS, View
@@ -111,11 +111,11 @@ class Conductor:
     def _show_cues(self, cues: Cues, place: Place) -> None:
         deck, staged = self.deck, self.staged
         after = beside(deck, staged, place, 1)
-        nothing = waiting(self.t) | {"title": "", "html": ""}
+        empty = waiting(self.t) | {"title": "", "html": ""}
         _put(
             cues,
             now=shown(deck, staged, place),
-            next=nothing if place == after else shown(deck, staged, after),
+            next=empty if place == after else shown(deck, staged, after),
             look={"on": self.on, "black": staged.black, "theme": staged.theme},
         )
 
@@ -133,6 +133,10 @@ class Conductor:
         allowed = staging.load(session.session_id).allowed
         self.deck.take(session.name, session.session, allowed)
         carried_out(content, self.deck, session.session_id)
+        at = str(content.get("at")) if content.get("type") == "at" else ""
+        if nothing(at, self.deck):
+            said = self.t("desk.order.nothing", what=named(VIEWS[at], self.t))
+            self.page.header.notice(said, topic="stage")
         self.look()
 
 

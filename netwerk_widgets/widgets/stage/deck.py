@@ -138,6 +138,8 @@ class Deck:
             return screens.agreements(session, t)
         if view.kind == "ideas":
             return screens.ideas(session, t)
+        if view.kind == "choices":
+            return screens.choices(session, t)
         if view.kind == "moments":
             return moments(session, t)
         if view.kind == "agreed":

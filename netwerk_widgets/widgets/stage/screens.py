@@ -9,8 +9,10 @@ from typing import Any
 
 from markupsafe import Markup
 
+from netwerk_widgets.figures.choosing import choice_bars
 from netwerk_widgets.figures.drawing import Drawing
 from netwerk_widgets.figures.large import laid_out
+from netwerk_widgets.insights import chosen
 from netwerk_widgets.insights.finding import Finding
 from netwerk_widgets.insights.names import challenge, day, horizon, named
 from netwerk_widgets.insights.picked import by_group
@@ -177,6 +179,18 @@ def ideas(session: Session, t: Texts) -> list[Screen]:
         )
         for group, texts in by_group(session, t)
         for some in _few([row.format(each) for each in texts], _IDEAS)
+    ]
+
+
+def choices(session: Session, t: Texts) -> list[Screen]:
+    """What was chosen, the latest first: its figure, and what there is to say beside the order."""
+    return [
+        each
+        for found in reversed(chosen.outcomes(session, t).values())
+        for each in (
+            *figure(choice_bars(found, t)),
+            *(Screen("is-found", said) for said in chosen.besides(found, t)),
+        )
     ]
 
 

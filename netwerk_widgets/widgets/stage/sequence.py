@@ -25,6 +25,7 @@ Kind = Literal[
     "agreements",
     "moments",
     "ideas",
+    "choices",
     "agreed",
 ]
 
@@ -158,6 +159,7 @@ VIEWS: dict[str, View] = {
         View("ideas", None, "", ("ideas",)),
         *(each for step in STEPS for each in (View("step", step), *_OF_STEP[step])),
         _round(None, "choosing"),
+        View("choices", None, "", ("choices",)),
         _figure(None, "thread"),
         _found(None, "thread"),
     )

@@ -26,11 +26,22 @@ def here(deck: Deck, staged: Staged) -> Place:
     if found:
         return Place(staged.at, min(staged.page, len(found) - 1))
     keys = _keys(deck, staged)
+    if staged.at not in keys and (own := _came_of(staged.at)) and deck.screens(own):
+        return Place(own, 0)
     start = _index(keys, staged.at)
     for key in (*keys[max(0, start) :], *reversed(keys[: max(0, start)])):
         if deck.screens(key):
             return Place(key, 0)
     return Place("", 0)
+
+
+def _came_of(at: str) -> str:
+    """What shows a round when it is over, where that comes right after it; else nothing."""
+    view = VIEWS.get(at)
+    if view is None or view.kind != "round" or at == ORDER[-1]:
+        return ""
+    after = ORDER[ORDER.index(at) + 1]
+    return "" if VIEWS[after].kind == "round" else after
 
 
 def beside(deck: Deck, staged: Staged, place: Place, way: int) -> Place:

@@ -21,7 +21,11 @@ from netwerk_widgets.widgets.stage.sequence import VIEWS
 from tests.session.progress.steps import DONE
 
 #: What can stand there at any moment is of no section of a programme.
-ANY_MOMENT = {"ideas", *(f"round.{each.name}" for each in KINDS.values() if each.step == "gather")}
+ANY_MOMENT = {
+    "ideas",
+    "choices",
+    *(f"round.{each.name}" for each in KINDS.values() if each.step == "gather"),
+}
 #: How a step is closed is no part of a programme by itself.
 APART = {"done", "report"}
 
