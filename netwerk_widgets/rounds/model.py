@@ -45,6 +45,8 @@ KindName = Literal[
 
 #: Below so many answers nothing of an anonymous round is shown; more may be asked for.
 LEAST, MOST_LEAST = 5, 100
+#: More people than this nobody expects.
+MOST_EXPECTED = 5000
 #: A round is answered within minutes: no more things than this. Of a list of organisations
 #: people choose a few, so that one may be longer.
 MOST_QUESTIONS, MOST_LISTED = 20, 60
@@ -195,7 +197,7 @@ class Round(Frozen):
     people: Annotated[tuple[Person, ...], Field(max_length=MOST_PEOPLE)] = ()
     state: State = "open"
     first: Secret | None = None
-    expected: Annotated[int, Field(ge=1, le=5000)] | None = None
+    expected: Annotated[int, Field(ge=1, le=MOST_EXPECTED)] | None = None
     least: Annotated[int, Field(ge=LEAST, le=MOST_LEAST)] = LEAST
     ends: AwareDatetime | None = None
     asked: date | None = None

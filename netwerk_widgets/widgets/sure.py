@@ -20,7 +20,7 @@ class Sure(VBox):
     ) -> None:
         self.first, self._asks, self._do = first, asks, do
         self.question = markup.html()
-        self.yes = Button(description=yes, button_style="danger")
+        self.yes = Button(description=yes, button_style="primary")
         self.no = Button(description=no)
         acts = Box([self.yes, self.no])
         acts.add_class("nw-round-acts")

@@ -266,6 +266,19 @@ def test_the_desk_leads_from_the_laptop(beamer, room):
     expect(go).not_to_have_attribute("aria-current", "true")
     desk.get_by_role("button", name=T("desk.stage.go"), exact=True).click()
     expect(beamer.stage).to_have_attribute("data-at", "figure.goals")
+    # The order by hand is kept nowhere else: to let it go is asked once, and looking away is no.
+    lines = desk.locator("ol.nw-order > li").filter(has=desk.locator("[data-act^=leave]"))
+    many = lines.count()
+    desk.locator('[data-act="leave figure.goals"]').click()
+    expect(lines).to_have_count(many - 1)
+    desk.get_by_role("button", name=T("desk.order.again"), exact=True).click()
+    sure = desk.get_by_role("button", name=T("desk.order.again_sure"), exact=True)
+    expect(sure).to_be_focused()
+    sure.blur()
+    desk.get_by_role("button", name=T("desk.order.again"), exact=True).click()
+    expect(lines).to_have_count(many - 1)
+    sure.click()
+    expect(lines).to_have_count(many)
 
 
 def test_the_desk_has_a_phone_with_what_participants_see(beamer, room):

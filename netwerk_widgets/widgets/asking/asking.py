@@ -10,7 +10,7 @@ from netwerk_widgets.rounds.kinds import KINDS, Wanted
 from netwerk_widgets.rounds.model import KindName, Round, State
 from netwerk_widgets.session import showing
 from netwerk_widgets.widgets import markup
-from netwerk_widgets.widgets.asking import words
+from netwerk_widgets.widgets.asking import chosen, words
 from netwerk_widgets.widgets.asking.by_hand import typeable
 from netwerk_widgets.widgets.asking.by_hand_panel import ByHandPanel
 from netwerk_widgets.widgets.asking.desk import Desk, Seen
@@ -143,10 +143,12 @@ class Asking(VBox):
             )
             self.by_hand = ByHandPanel(self.page, self.desk, round_, opened=self._begun_by_hand)
             self._begun_by_hand = False
-            return [self._head(), kept, self.count, *self._code(round_), self.by_hand, ends]
+            body = [*self._between(round_), *self._code(round_), self.by_hand, ends]
+            return [self._head(), kept, self.count, *body]
         if round_.state == "closed":
             shows = self._to("reveal", round_, "revealed", main=True)
-            return [self._head(), self.count, self._buttons(shows, *self._over(round_))]
+            ends = self._buttons(shows, *self._over(round_))
+            return [self._head(), self.count, *self._between(round_), ends]
         shown = RevealedRelations if self.kind == "relations" else RevealedRound
         self.revealed = found = shown(self.page, self.desk, round_)
         acts: list[Widget] = []
@@ -156,6 +158,11 @@ class Asking(VBox):
         if found.shown and round_.number == 1:
             acts.append(self._button("again", lambda: self.desk.again(round_)))
         return [self._head(), found, self._buttons(*acts, *self._over(round_))]
+
+    def _between(self, round_: Round) -> list[Widget]:
+        """How is chosen, and between what."""
+        said = chosen.between(round_, self.t)
+        return [markup.html(said)] if said else []
 
     def _code(self, round_: Round) -> list[Widget]:
         """The way in for phones, where there is one."""

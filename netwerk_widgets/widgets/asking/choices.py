@@ -40,7 +40,11 @@ class ChoiceSetup(VBox):
             style=wide,
         )
         self.dots = BoundedIntText(
-            USUAL_DOTS, min=1, max=MOST_DOTS, description=t("choosing.setup.dots"), style=wide
+            USUAL_DOTS,
+            min=1,
+            max=MOST_DOTS,
+            description=t("choosing.setup.dots", most=MOST_DOTS),
+            style=wide,
         )
         self.meant: HTML = markup.html()
         self.all = Button(description=t("choosing.setup.all"))

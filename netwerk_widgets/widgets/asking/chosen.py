@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from netwerk_widgets.insights import chosen
 from netwerk_widgets.insights.chosen import Outcome
+from netwerk_widgets.insights.names import short
 from netwerk_widgets.rounds import choosing
 from netwerk_widgets.rounds.model import Round
 from netwerk_widgets.rounds.slips import Slip
@@ -21,6 +22,31 @@ def outcome(round_: Round, slips: Sequence[Slip], t: Texts) -> Outcome:
         for thing, (_name, words) in choosing.options(round_).items()
     }
     return Outcome(choosing.poll(round_, slips), names, round_.among, round_.dots)
+
+
+def between(round_: Round, t: Texts, longest: int = 200) -> Markup:
+    """How a round of choosing is done and between what; nothing of what is no choosing.
+
+    A name is cut after so many characters: on the stage each has a line.
+    """
+    if round_.way is None:
+        return Markup("")
+    things = choosing.options(round_)
+    names = (chosen.called(thing, words.said(t), t) for thing, (_name, words) in things.items())
+    found = [short(name, longest) for name in names]
+    n = len(found)
+    said = [
+        t("choosing.open.how", among=t(f"choosing.among.{round_.among}"), way=_way(round_, t)),
+        t(f"choosing.way.{round_.way}.what", n=n, most=n - 1),
+    ]
+    rows = markup.joined(Markup("<li>{}</li>").format(each) for each in found)
+    return Markup('<div class="nw-round-between"><p>{}</p><ul>{}</ul></div>').format(
+        " ".join(said), rows
+    )
+
+
+def _way(round_: Round, t: Texts) -> str:
+    return chosen.way(outcome(round_, (), t), t)
 
 
 def told(

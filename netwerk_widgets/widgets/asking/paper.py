@@ -31,7 +31,7 @@ class PaperSetup(Setup):
             FEW,
             min=1,
             max=MOST_COPIES,
-            description=t("paper.slips.copies"),
+            description=t("paper.slips.copies", most=MOST_COPIES),
             style={"description_width": "initial"},
         )
         self.download = Download(t)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from ipywidgets import HTML, Button, Checkbox
 from markupsafe import Markup
 
-from netwerk_widgets.figures.relating import said
+from netwerk_widgets.figures.relating import pairs, said
 from netwerk_widgets.insights.names import few
 from netwerk_widgets.rounds.relating import STATES, Told, told
 from netwerk_widgets.texts import Texts
@@ -41,7 +41,9 @@ class RevealedRelations(RevealedRound):
 
     def _choices(self) -> list[HTML | Button | Checkbox]:
         t = self.t
-        states = {each.link.name: each.state for each in told(self.round, self.slips)}
+        found = told(self.round, self.slips)
+        states = {each.link.name: each.state for each in found}
+        many = pairs(found)
         rows: list[HTML | Button | Checkbox] = [markup.html(markup.remark(t("relating.intro")))]
         for key, wanted in (("all_both", {"both"}), ("all_theirs", {*STATES})):
             button = Button(description=t(f"rounds.asking.{key}"))
@@ -50,7 +52,11 @@ class RevealedRelations(RevealedRound):
         for state in STATES:
             boxes = [box for at, box in self.choices.items() if states[at] == state]
             if boxes:
-                head = t(f"relating.head.{state}", n=len(boxes))
+                head = t(
+                    f"relating.head.{state}",
+                    pairs=t.count("relating.pairs", many[state]),
+                    lines=t.count("relating.lines", len(boxes)),
+                )
                 rows += [markup.html(Markup("<h4>{}</h4>").format(head)), *boxes]
         return rows
 

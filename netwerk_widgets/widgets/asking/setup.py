@@ -7,7 +7,7 @@ from typing import Any
 from ipywidgets import HTML, BoundedIntText, Box, Button, Checkbox, Dropdown, Text, VBox
 
 from netwerk_widgets.rounds.kinds import KINDS, OPEN, Wanted, hows, roles, to_choose_from
-from netwerk_widgets.rounds.model import LEAST, MOST_LEAST, KindName
+from netwerk_widgets.rounds.model import LEAST, MOST_EXPECTED, MOST_LEAST, KindName
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
@@ -48,14 +48,23 @@ class Setup(VBox):
         self.names = self._choice("names", [])
         self.roles = Checkbox(False, description=t("rounds.asking.roles"), indent=False)
         self.expected = BoundedIntText(
-            0, min=0, max=5000, description=t("rounds.asking.expected"), style=_WIDE
+            0,
+            min=0,
+            max=MOST_EXPECTED,
+            description=t("rounds.asking.expected", most=MOST_EXPECTED),
+            style=_WIDE,
         )
         clock = [(t("rounds.asking.no_clock"), 0)]
         clock += [(t.count("rounds.asking.minutes", each), each) for each in MINUTES]
         self.clock = self._choice("clock", clock)
         self.least = BoundedIntText(
-            LEAST, min=LEAST, max=MOST_LEAST, description=t("rounds.asking.least"), style=_WIDE
+            LEAST,
+            min=LEAST,
+            max=MOST_LEAST,
+            description=t("rounds.asking.least", least=LEAST, most=MOST_LEAST),
+            style=_WIDE,
         )
+        self.why = markup.html(markup.remark(t("rounds.asking.least_why", least=LEAST)))
         self.said: HTML = markup.html()
         self.go = Button(description=t("rounds.asking.open"), button_style="primary")
         self.no = Button(description=t("rounds.asking.not_now"))
@@ -70,7 +79,7 @@ class Setup(VBox):
             [
                 *([self.words] if kind in OPEN else []),
                 *([self.choice] if self.choice is not None else ()),
-                *(self.per, self.names, self.roles, self.said, self.least),
+                *(self.per, self.names, self.roles, self.said, self.least, self.why),
                 *(self.expected, self.clock, self.acts),
             ]
         )
@@ -94,10 +103,14 @@ class Setup(VBox):
     def _tell(self, _change: object = None) -> None:
         how = self.names.value
         reveal(self.least, how == "anonymous")
+        reveal(self.why, how == "anonymous")
         reveal(self.roles, how == "anonymous" and bool(self._roles))
         if self.roles.value and how == "anonymous":
             how = "anonymous_role"
-        self.said.value = str(markup.remark(self.t(f"rounds.kept.{how}"))) if how else ""
+        said = markup.remark(self.t(f"rounds.kept.{how}")) if how else ""
+        # Why there is no way with names, where a facilitator may look for one.
+        why = self.t("choosing.setup.no_names") if self.kind == "choosing" else ""
+        self.said.value = str(said + markup.remark(why))
 
     def _own_words(self) -> str:
         """What was typed; nothing where the workbook's own words, in every language, still do."""

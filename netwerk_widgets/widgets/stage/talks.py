@@ -10,12 +10,15 @@ from markupsafe import Markup
 from netwerk_widgets.rounds.results import enough
 from netwerk_widgets.session import showing
 from netwerk_widgets.texts import Texts
-from netwerk_widgets.widgets.asking import words
+from netwerk_widgets.widgets.asking import chosen, words
 from netwerk_widgets.widgets.asking.desk import Desk, Seen
 from netwerk_widgets.widgets.room_door import dashboard_code, for_phones
 from netwerk_widgets.widgets.stage import screens
 from netwerk_widgets.widgets.stage.kept import Kept
 from netwerk_widgets.widgets.stage.screens import Screen
+
+#: So many letters of a thing to choose fit on a line of the stage.
+LONGEST = 60
 
 
 class Talks:
@@ -53,6 +56,9 @@ class Talks:
         title = words.asked(round_, t)
         body = words.progress(round_, seen.count, t)
         css = "is-round"
+        if between := chosen.between(round_, t, LONGEST):
+            body += between
+            css += " is-choosing"
         if round_.state == "open":
             about = (for_phones(showing.address()), round_.id)
             body += self._coded(about, lambda: words.code(round_, t))

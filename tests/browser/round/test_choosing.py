@@ -86,6 +86,10 @@ def test_a_room_of_24_puts_the_goals_in_order(her, beamer, phone, room):
     round_ = begun(her, room, "choosing")
     on_stage(room, "round.choosing")
     expect(beamer.locator(".nw-stage-title")).to_have_text(T("rounds.title.choosing"))
+    for page in (her, beamer):
+        between = page.locator(".nw-round-between")
+        expect(between).to_contain_text(T("choosing.way.ranking.label"))
+        expect(between.get_by_role("listitem")).to_have_text([each.name for each in goals])
 
     # One phone, with its keys alone: a mistake is taken back, and only a whole order goes on.
     phone.locator(".nw-round-go").focus()
@@ -113,7 +117,7 @@ def test_a_room_of_24_puts_the_goals_in_order(her, beamer, phone, room):
     press(her, "choosing", "close")
     expect(state(phone)).to_have_text(T("rounds.phone.closed_sent"))
     # Hidden until it is revealed: on her page and on the stage.
-    assert "Borda" not in form.inner_text()
+    assert "Condorcet" not in form.inner_text()
     expect(beamer.locator(".nw-stage-plot")).to_have_count(0)
 
     press(her, "choosing", "reveal")
@@ -124,6 +128,10 @@ def test_a_room_of_24_puts_the_goals_in_order(her, beamer, phone, room):
     press(her, "choosing", "take")
     page = her.locator("#choosing").locator("xpath=ancestor::*[contains(@class,'nw-section')][1]")
     expect(page).to_contain_text(won)
+    # It is on the stage still, by itself: the round is over, and this came of it.
+    expect(beamer.locator(".nw-stage-title")).to_have_text(won)
+    on_stage(room, "choices")
+    expect(beamer.locator(".nw-stage-plot")).to_be_visible()
     [kept] = outcomes(session(room), T).values()
     assert (title(kept, T), first(kept.poll), kept.on) == (won, (goals[1].id,), today())
     undone(her, room, before)
@@ -185,7 +193,9 @@ def test_24_say_with_whom_their_organisation_works(her, beamer, phone, room):
     expect(beamer.locator(".nw-stage-plot")).to_have_count(0)
     press(her, "relations", "reveal")
     expect(beamer.locator(".nw-stage-title")).to_have_text(T("relating.title", both=1, all=2))
-    expect(form.get_by_role("heading", name=T("relating.head.both", n=1))).to_be_visible()
+    one_of = {"pairs": T.count("relating.pairs", 1), "lines": T.count("relating.lines", 1)}
+    head = form.get_by_role("heading", name=T("relating.head.both", **one_of))
+    expect(head).to_be_visible()
     expect(form.get_by_role("checkbox")).to_have_count(2)
     press(her, "relations", "all_both")
     expect(form.get_by_role("checkbox", checked=True)).to_have_count(1)

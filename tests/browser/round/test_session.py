@@ -75,7 +75,7 @@ def asks(page, room, kind):
     for key in ("ArrowDown", "Enter"):
         page.keyboard.press(key)
     expect(asked(page, kind)).to_contain_text(T("rounds.kept.named"))
-    field = asked(page, kind).get_by_label(T("rounds.asking.expected"))
+    field = asked(page, kind).get_by_label(T("rounds.asking.expected", most=5000))
     field.click()
     page.keyboard.press("Control+A")
     page.keyboard.type(str(PEOPLE))

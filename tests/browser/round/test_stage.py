@@ -78,7 +78,7 @@ def test_a_round_from_the_question_to_what_came_of_it(laptop, beamer, room):
 
     press(laptop, KIND, "ask")
     with_names(laptop, KIND)
-    laptop.get_by_label(T("rounds.asking.expected")).fill("3")
+    laptop.get_by_label(T("rounds.asking.expected", most=5000)).fill("3")
     press(laptop, KIND, "open")
     expect(laptop.locator(".nw-asking .nw-round-count").first).to_be_visible()
     staging.change(of_session(room, lambda store: store.session_id(CASE)), at=key)
