@@ -47,6 +47,7 @@ test("a word that was parted is whole again where it fits", () => {
 
 test("a word that has no room at all is parted, and a long head ends", () => {
   assert.equal(rewrapped("bestrijdingsmiddelen weg", 13), "bestrijdings-<br>middelen weg");
+  assert.equal(rewrapped("Gemeenschappelijk", 16), "Gemeenschappe-<br>lijk");
   assert.equal(rewrapped("aan&amp;eengeschreven", 8), "aan&amp;eengeschreven");
   const layout = matrix();
   layout.xaxis.ticktext = [`Minder ${"lange woorden ".repeat(9)}`.trim(), "Kort"];

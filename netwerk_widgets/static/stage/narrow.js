@@ -1,4 +1,6 @@
 // Words of a figure that a narrower beamer has less room for: wrapped again, never made smaller.
+import { letters, syllable } from "../syllables.js";
+
 const EM = 0.57; // how wide a letter is, as a share of its height
 const LINE = 1.3;
 const GAP = 12; // between two heads
@@ -8,11 +10,13 @@ const MOST = 5; // lines of a head
 /** @type {(text: string) => number} */
 const long = (text) => text.replace(/<[^>]*>/g, "").length;
 
-// A word that has no room on a line by itself is parted; not where it has signs of its own.
+// A word that has no room on a line by itself is parted between syllables; not where it has signs of its own.
 /** @type {(word: string, most: number) => string[]} */
 function parted(word, most) {
-  if (word.length <= most || most < 6 || /[<>&]/.test(word)) return [word];
-  return [`${word.slice(0, most - 1)}-`, ...parted(word.slice(most - 1), most)];
+  const signs = letters(word);
+  if (signs.length <= most || most < 6 || /[<>&]/.test(word)) return [word];
+  const at = syllable(signs, most - 1);
+  return [`${signs.slice(0, at).join("")}-`, ...parted(signs.slice(at).join(""), most)];
 }
 
 /** @type {(text: string, most: number) => string} */
