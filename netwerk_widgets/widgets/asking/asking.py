@@ -90,7 +90,7 @@ class Asking(VBox):
     def _typed(self) -> list[Button]:
         """Where no phone can answer: type in what stands on paper."""
         asked = KINDS[self.kind].questions(self.page.recorded)
-        if not typeable(self.kind, asked):
+        if not typeable(asked):
             return []
         return [self._named("grid.open.paper", self._prepare_typed)]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from netwerk_widgets.rounds import sheet
 from netwerk_widgets.rounds.by_hand import Change
-from netwerk_widgets.rounds.model import Ask, KindName, Question, Round, Scale
+from netwerk_widgets.rounds.model import Ask, Question, Round, Scale
 from netwerk_widgets.rounds.people import answered
 from netwerk_widgets.rounds.scored import scored
 from netwerk_widgets.rounds.slips import UNLISTED, Answer, Refused, Slip, read
@@ -30,12 +30,9 @@ ROLE = "role"
 _KEY = "0" * 22
 
 
-def typeable(kind: KindName, questions: Sequence[Question]) -> bool:
-    """Whether what a kind asks can be typed in a grid.
-
-    A relation is typed in on the list of relations: a grid of all pairs is no list.
-    """
-    return kind != "relations" and bool(scored(questions))
+def typeable(questions: Sequence[Question]) -> bool:
+    """Whether what is asked can be typed in: in a grid, or relations in a list."""
+    return bool(scored(questions))
 
 
 def options(ask: Ask, t: Texts) -> list[dict[str, Any]]:

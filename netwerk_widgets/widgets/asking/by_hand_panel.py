@@ -10,6 +10,7 @@ from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.asking.by_hand import RoundGrid, typeable
 from netwerk_widgets.widgets.asking.desk import Desk
 from netwerk_widgets.widgets.asking.pasting import PastingGrid
+from netwerk_widgets.widgets.asking.relating_by_hand import RelationList
 from netwerk_widgets.widgets.asking.tallying import TallyGrid
 from netwerk_widgets.widgets.base import guarded
 from netwerk_widgets.widgets.closing import close
@@ -25,11 +26,11 @@ class ByHandPanel(VBox):
     def __init__(self, page: OpenPage, desk: Desk, round_: Round, *, opened: bool) -> None:
         super().__init__()
         self.page, self.desk, self.round, self.t = page, desk, round_, page.t
-        self.grid: RoundGrid | TallyGrid | None = None
+        self.grid: RoundGrid | TallyGrid | RelationList | None = None
         self.said: HTML = markup.html()
         self._rows: list[Widget] = []
         self.add_class("nw-stack")
-        if typeable(round_.kind, round_.questions):
+        if typeable(round_.questions):
             with desk.answers() as answers:
                 tallied = bool(answers.tally(round_.id))
                 opened = opened or bool(answers.by_hand(round_.id))
@@ -38,10 +39,12 @@ class ByHandPanel(VBox):
             else:
                 self._turn(self._typing() if opened else None)
 
-    def _typing(self) -> RoundGrid:
+    def _typing(self) -> RoundGrid | RelationList:
+        if self.round.kind == "relations":
+            return RelationList(self.page, self.desk, self.round)
         return PastingGrid(self.page, self.desk, self.round)
 
-    def _turn(self, grid: RoundGrid | TallyGrid | None) -> None:
+    def _turn(self, grid: RoundGrid | TallyGrid | RelationList | None) -> None:
         """Open a grid, or shut the one that is open."""
         old, self.grid = self._rows, grid
         if grid is None:

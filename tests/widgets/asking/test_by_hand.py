@@ -22,7 +22,9 @@ from tests.widgets.asking.pressing import (
     typed,
 )
 
-ALL = [(kind, per, how) for kind in KINDS for per in KINDS[kind].per for how in hows(kind, per)]
+#: Relations are typed in a list (`test_relating_by_hand`).
+GRIDS = [kind for kind in KINDS if kind != "relations"]
+ALL = [(kind, per, how) for kind in GRIDS for per in KINDS[kind].per for how in hows(kind, per)]
 CASE = load_case("laanboompact", "nl")
 #: What is asked in words alone.
 TEXTS_ONLY = {"dream", "lesson", "ideas"}
@@ -58,7 +60,7 @@ def stored(grid):
 @pytest.mark.parametrize(("kind", "per", "how"), ALL)
 def test_every_way_to_ask_goes_from_typing_to_undo(opened, kind, per, how):
     page, asking = begun(opened, kind, per=per, names=how)
-    if kind in TEXTS_ONLY | {"relations"}:  # those are typed in the list of relations
+    if kind in TEXTS_ONLY:
         assert T("grid.open.answers") not in buttons(asking)
         return
     before = typed(page.live)
@@ -194,7 +196,7 @@ def test_without_any_phone_a_round_is_opened_to_type_in(store, monkeypatch):
 
 def test_what_is_typed_elsewhere_is_not_offered_without_phones(store, monkeypatch):
     monkeypatch.setenv(showing.ADDRESS, "http://127.0.0.1:8867/")
-    for kind in ("relations", "dream"):
+    for kind in ("dream", "lesson"):
         page = Page(KINDS[kind].step, store, NAME)
         asking = asking_of(page, kind)
         assert buttons(asking)[T("rounds.asking.ask")].disabled
