@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from netwerk_widgets.paper.asked import asked, rounds_of, seal
+from netwerk_widgets.paper.asked import asked, of_others, rounds_of, seal
 from netwerk_widgets.paper.forms import FORMAT, VERSION
 from netwerk_widgets.rounds.kinds import KINDS
 from netwerk_widgets.rounds.model import KindName, Round
@@ -66,7 +66,8 @@ class Answered:
     """What one file says.
 
     ``all`` is how many answers were asked for. ``changed`` are the questions that were reworded
-    or removed since the file was made, ``unread`` those whose words cannot be kept.
+    or removed since the file was made, ``unread`` those whose words cannot be kept, ``half`` the
+    organisations with whom a relation was only half told.
     """
 
     file: str
@@ -77,6 +78,7 @@ class Answered:
     all: int
     changed: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    half: tuple[str, ...] = ()
 
     @property
     def many(self) -> int:
@@ -140,7 +142,8 @@ class _Reader:
         party, what = raw["party"], raw["asked"]
         answers = self._shaped(raw["answers"], what)
         name = self._name(party)
-        kept, changed, unread = self._sorted(answers, what)
+        kept, changed, unread = self._sorted(answers, what, party)
+        half = _halves(kept.get("relations", {}))
         person = of_number(raw["who"].strip(), self._people)
         if person and person["party"] not in (None, party):
             raise Reject("who")  # somebody of another organisation
@@ -150,7 +153,7 @@ class _Reader:
         asks = sum(
             len(question.asks)
             for kind, round_ in self.rounds.items()
-            for question in round_.questions
+            for question in of_others(kind, round_.questions, party)
             if question.id in what.get(kind, {})
         )
         return Answered(
@@ -162,6 +165,7 @@ class _Reader:
             asks,
             tuple(changed),
             tuple(unread),
+            tuple(half),
         )
 
     def _raw(self, data: bytes) -> dict[str, Any]:
@@ -216,9 +220,12 @@ class _Reader:
         return names[party]
 
     def _sorted(
-        self, answers: Mapping[str, Mapping[str, Any]], what: Mapping[str, Mapping[str, str]]
+        self,
+        answers: Mapping[str, Mapping[str, Any]],
+        what: Mapping[str, Mapping[str, str]],
+        party: str,
     ) -> tuple[Kept, list[str], list[str]]:
-        """The answers that are taken, and what the others are about."""
+        """The answers of an organisation that are taken, and what the others are about."""
         kept: Kept = {}
         changed: list[str] = []
         unread: list[str] = []
@@ -233,7 +240,8 @@ class _Reader:
                 if name not in asks:
                     raise Reject("shape")
                 try:
-                    one = read(_sent(round_, {name: value}, round_.parties[0].id, "x"), round_)
+                    sent = _sent(round_, {name: value}, party, "x")
+                    one = read(sent, round_, whole=False)
                 except Refused as why:
                     if why.key not in _OF_WORDS:
                         raise Reject("shape") from None
@@ -251,6 +259,15 @@ class _Reader:
             )
         except Refused as why:
             raise Reject("who" if why.key in ("who", "long", "signs") else "shape") from None
+
+
+def _halves(given: dict[str, Answer]) -> list[str]:
+    """Take out the relations of which only the kind or the strength is there; with whom."""
+    told = [name.partition(".")[0] for name in given]
+    found = [each for each in dict.fromkeys(told) if told.count(each) == 1]
+    for name in [each for each in given if each.partition(".")[0] in found]:
+        del given[name]
+    return found
 
 
 def _sent(round_: Round, given: Mapping[str, Any], party: str, who: str) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """What is asked of an organisation in a file that is mailed, and the seal by which it comes back.
 
-The file holds what the room may see, and its own organisation's name: nothing of another. The
-seal is made with the session's own secret number, so an answer is only taken for the session, the
-organisation and the questions that it was made for.
+The file holds what the room may see, and its own organisation's name. Of another it holds nothing,
+but its name where relations are asked. The seal is made with the session's own secret number, so an
+answer is only taken for the session, the organisation and the questions that it was made for.
 """
 
 import hashlib
@@ -26,20 +26,25 @@ Asked = Mapping[str, Mapping[str, str]]
 def per(kind: KindName) -> Per | None:
     """Of whom a kind is asked in a file; None when it cannot be, as it is without names."""
     known = KINDS[kind]
-    if kind == "relations":  # what others say stands beside it, relation by relation
-        return None
     if "party" in known.per:
         return "party"
     return "person" if "named" in hows(kind, "person") else None
 
 
 def mailable(session: Session) -> dict[KindName, int]:
-    """What can be asked in a file now, and about how many things; as far as the room may see."""
+    """What can be asked in a file now, with how many answers; as far as the room may see."""
+    seen = published(session)
+    found = {kind: KINDS[kind].questions(seen) for kind in offered(seen) if per(kind)}
     return {
-        kind: many
-        for kind, many in offered(published(session)).items()
-        if per(kind) and _plain(KINDS[kind].questions(session))
+        kind: sum(len(each.asks) for each in of_others(kind, questions, questions[0].id))
+        for kind, questions in found.items()
+        if _plain(questions)
     }
+
+
+def of_others(kind: KindName, questions: Sequence[Question], party: str) -> list[Question]:
+    """What one organisation is asked: of relations nothing about itself."""
+    return [each for each in questions if kind != "relations" or each.id != party]
 
 
 def _plain(questions: Sequence[Question]) -> bool:

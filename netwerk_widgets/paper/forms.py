@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from netwerk_widgets.paper.alone import document
-from netwerk_widgets.paper.asked import asked, mailable, rounds_of, seal
+from netwerk_widgets.paper.asked import asked, mailable, of_others, rounds_of, seal
 from netwerk_widgets.rounds.model import KindName, Party, Round
 from netwerk_widgets.rounds.sheet import kept, sheet, tag
 from netwerk_widgets.rounds.slips import NAME
@@ -25,7 +25,7 @@ FORMAT, VERSION = "netwerk-answers", 1
 #: How the name of an answer file ends: that of its language, then this.
 ENDING = ".json"
 #: What the script says.
-_WORDS = ("saved", "empty", "who", "kept", "kept_not", "progress", "cleared")
+_WORDS = ("saved", "empty", "who", "kept", "kept_not", "progress", "cleared", "half")
 _NOTHING = Markup("")
 
 
@@ -118,8 +118,8 @@ def _page(party: Party, rounds: Mapping[KindName, Round], uid: str, name: str, t
         t("paper.forms.intro"),
         _NOTHING.join(Markup("<li>{}</li>").format(each) for each in t.items("paper.forms.steps")),
         t("paper.forms.noscript"),
-        _who(t) if data["named"] else _NOTHING,
-        _NOTHING.join(_round(kind, each, t) for kind, each in rounds.items()),
+        _who(rounds, t) if data["named"] else _NOTHING,
+        _NOTHING.join(_round(kind, each, party, t) for kind, each in rounds.items()),
         t("paper.forms.save"),
         t("paper.forms.clear"),
         Markup(json.dumps(data).replace("<", "\\u003c")),  # noqa: S704 - nothing ends it early
@@ -128,25 +128,58 @@ def _page(party: Party, rounds: Mapping[KindName, Round], uid: str, name: str, t
 
 
 #: What the script fills in.
-_OPEN = {each: f"{{{each}}}" for each in ("n", "all", "file")}
+_OPEN = {each: f"{{{each}}}" for each in ("n", "all", "file", "name")}
 
 
-def _who(t: Texts) -> Markup:
+def _who(rounds: Mapping[KindName, Round], t: Texts) -> Markup:
+    """Who fills it in; it says for which questions that must be known."""
+    named = [kind for kind, each in rounds.items() if each.per == "person"]
+    what = t.enumerate([f"‘{t(f'rounds.title.{kind}')}’" for kind in named])
     return Markup(
-        '<section class="who"><label for="who">{}</label>'
-        '<input id="who" type="text" maxlength="{}" autocomplete="name"></section>\n'
-    ).format(t("paper.forms.name"), NAME)
+        '<section class="who"><label for="who">{} <strong>{}</strong></label>'
+        '<p class="what" id="who-why">{}</p>'
+        '<input id="who" type="text" maxlength="{}" autocomplete="name"'
+        ' aria-required="true" aria-describedby="who-why"></section>\n'
+    ).format(
+        t("paper.forms.name"), t("paper.forms.must"), t("paper.forms.must_why", what=what), NAME
+    )
 
 
-def _round(kind: KindName, round_: Round, t: Texts) -> Markup:
-    told = sheet(round_, t)
+def _round(kind: KindName, round_: Round, party: Party, t: Texts) -> Markup:
+    asked_of = of_others(kind, round_.questions, party.id)
+    told = sheet(round_.model_copy(update={"questions": tuple(asked_of)}), t)
+    if kind == "relations":
+        rows = _NOTHING.join(_relation(each, t) for each in told["questions"])
+        body = Markup('<p class="what">{}</p>\n{}').format(t("paper.forms.relations"), rows)
+    else:
+        body = _NOTHING.join(_question(kind, each, t) for each in told["questions"])
     return Markup(
         '<section class="round" data-kind="{}"><h2>{}</h2>\n<p class="kept">{}</p>\n{}</section>\n'
     ).format(
         kind,
         told["title"],
         kept(round_, t),
-        _NOTHING.join(_question(kind, each, t) for each in told["questions"]),
+        body,
+    )
+
+
+def _relation(told: dict[str, Any], t: Texts) -> Markup:
+    """One organisation in the list: what relation there is with it, and how strong that is."""
+    kind, strength = told["asks"]
+    options = [("", t("paper.forms.no_relation"), ""), *kind["choices"]]
+    return Markup(
+        '<section class="question is-row"><h3>{}</h3>\n'
+        '<label class="ask"><span class="heard">{}</span><select name="relations/{}">{}</select>'
+        "</label>\n{}</section>\n"
+    ).format(
+        told["label"],
+        f"{told['label']}: {kind['label']}",
+        kind["name"],
+        _NOTHING.join(
+            Markup('<option value="{}">{}</option>').format(value, words)
+            for value, words, _small in options
+        ),
+        _ask("relations", strength, told["label"], t),
     )
 
 

@@ -84,7 +84,7 @@ def _rounds(
         if not slips:
             continue
         texts = {each.at for each in said(round_, slips)}
-        found = Revealed(round_, slips, texts, now["people"]["items"])
+        found = Revealed(round_, slips, texts, now["people"]["items"], now["relations"]["items"])
         yield round_, found, now
         wanted = puts(found)
         chosen = [each.at for each in wanted] if theirs is None else _own(round_, theirs)

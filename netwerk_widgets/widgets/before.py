@@ -1,6 +1,6 @@
 """Asking before the meeting: a file for each organisation, and the answers that come back."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import traitlets
@@ -9,9 +9,11 @@ from netwerk_widgets.paper.answers import Answered, Mail, opened
 from netwerk_widgets.paper.asked import mailable
 from netwerk_widgets.paper.forms import forms, packed
 from netwerk_widgets.paper.taking import by_party, counting, differing, takes
+from netwerk_widgets.rounds.relating import Told, told
 from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.texts import Texts
+from netwerk_widgets.widgets.asking.related import choice
 from netwerk_widgets.widgets.asking.words import differs
 from netwerk_widgets.widgets.base import TakingFiles
 from netwerk_widgets.widgets.intake import MOST_SENT
@@ -90,17 +92,26 @@ class Before(TakingFiles):
             "refused": [
                 {"file": each.file, "sentence": each.sentence(t)} for each in mail.rejected
             ],
-            "differing": t.count("paper.before.differing", len(told)) if told else "",
+            "differing": self._differing(told),
             "places": [
                 {"at": at, "words": said, "on": at in self._theirs} for at, said in told.items()
             ],
             "empty": not counts or not takes(mail, self.page.session.documents, told, self._later),
         }
 
+    def _differing(self, told: Mapping[str, str]) -> str:
+        """In how many places something else stands, and how many relations there are to choose."""
+        t, mark = self.t, "relations/"
+        new = sum(at.startswith(mark) for at in told)
+        said = [("differing", len(told) - new), ("relating", new)]
+        return " ".join(t.count(f"paper.before.{key}", many) for key, many in said if many)
+
     def _file(self, each: Answered, counts: bool, mail: Mail) -> dict[str, Any]:
         t = self.t
         own = Mail(mail.rounds, [each], [])
-        differ = len(differing(own, self.page.session.documents))
+        differ = sum(
+            found.found.ours is not None for found in differing(own, self.page.session.documents)
+        )
         return {
             "name": each.name,
             "file": each.file,
@@ -189,10 +200,21 @@ def sentences(mail: Mail, live: LiveSession, later: Collection[str], t: Texts) -
     """Where the session has something else than the answers, in words, by its place."""
     people = live.documents["people"]["items"]
     numbers = {each["id"]: str(number) for number, each in enumerate(people, 1)}
+    lines = related(mail, later)
     return {
-        each.at: differs(each.round, each.found, t, numbers, mailed=True)
+        each.at: choice(lines[each.found.at], each.round.called(), each.found.ours, t)
+        if each.round.kind == "relations"
+        else differs(each.round, each.found, t, numbers, mailed=True)
         for each in differing(mail, live.documents, later)
     }
+
+
+def related(mail: Mail, later: Collection[str]) -> dict[str, Told]:
+    """The relations that the files tell of, by their place: who says so, who says otherwise."""
+    if "relations" not in mail.rounds:
+        return {}
+    slips = [e.slips["relations"] for e in counting(mail, later) if "relations" in e.slips]
+    return {each.link.name: each for each in told(mail.rounds["relations"], slips)}
 
 
 def left_out(each: Answered, mail: Mail, t: Texts) -> list[str]:
@@ -209,6 +231,6 @@ def left_out(each: Answered, mail: Mail, t: Texts) -> list[str]:
             party=each.name,
             what=f"‘{labels[one]}’" if one in labels else gone,
         )
-        for why, many in (("changed", each.changed), ("unread", each.unread))
+        for why, many in (("changed", each.changed), ("unread", each.unread), ("half", each.half))
         for one in dict.fromkeys(many)
     ]

@@ -79,11 +79,19 @@ def test_a_file_is_filled_in_from_disk_and_read_in_again(start_page, offline, wo
     expect(offline.locator("#state")).to_have_text(T("paper.forms.empty"))
     choose(f"positions/{goal.id}.answer", "-2")
     choose(f"places/{dilemma.id}.place", "7")
+    # A relation is whole, or not there: it says which is not.
+    other = next(e for e in session.stakeholders.items if e.id != party.id and e.role)
+    offline.locator(f'select[name="relations/{other.id}.kind"]').select_option("authority-to")
+    offline.locator("#save").click()
+    expect(offline.locator("#state")).to_have_text(T("paper.forms.half", name=other.name))
+    choose(f"relations/{other.id}.strength", "2")
     offline.locator(f'[name="places/{dilemma.id}.reason"]').fill(REASON)
     # It is kept while it is open, also over a reload.
     offline.reload()
     expect(offline.locator(f'[name="places/{dilemma.id}.reason"]')).to_have_value(REASON)
-    expect(offline.locator("#progress")).to_contain_text("3")
+    expect(offline.locator("#progress")).to_contain_text("5")
+    kinds = offline.locator(f'select[name="relations/{other.id}.kind"]')
+    expect(kinds).to_have_value("authority-to")
     download = saved(offline)
     assert download.suggested_filename == f"{party.name}.{T('paper.forms.ending')}.json"
     expect(offline.locator("#state")).to_contain_text(download.suggested_filename)
@@ -112,6 +120,8 @@ def test_a_file_is_filled_in_from_disk_and_read_in_again(start_page, offline, wo
     panel.locator('[data-do="all"]').click()
     ticks = panel.locator(".nw-before-preview input[type=checkbox]")
     expect(panel.locator('.nw-before-preview [data-key^="positions/"]')).to_be_checked()
+    expect(panel.locator('.nw-before-preview [data-key^="relations/"]')).to_be_checked()
+    expect(panel).to_contain_text(T.count("paper.before.relating", 1))
     assert ticks.count() >= 2
     panel.get_by_label(T("paper.before.later")).check()
     # What is read is something else now: it is to be chosen again.
@@ -125,6 +135,8 @@ def test_a_file_is_filled_in_from_disk_and_read_in_again(start_page, offline, wo
     assert row.positions[goal.id] == 3
     [place] = [e for e in now.dilemmas.positions if (e.dilemma, e.party) == (dilemma.id, party.id)]
     assert (place.position, place.reason) == (7, REASON)
+    told = {(e.from_id, e.to_id, e.kind, e.strength) for e in now.relations.items}
+    assert (party.id, other.id, "authority", 2) in told
     # One act: one undo takes all of it back.
     told = start_page.locator(".nw-toast").filter(has_text=T.count("paper.before.taken", 1))
     told.get_by_role("button", name=T("ui.undo"), exact=True).click()

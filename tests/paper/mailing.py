@@ -33,6 +33,7 @@ def filled(form, session, value=None, words="Een zin", **more):
         kind: {
             name: words if isinstance(ask.shape, Text) else an_answer(ask, value)
             for name, ask in round_.fields()
+            if kind != "relations" or not name.startswith(f"{told['party']}.")
         }
         for kind, round_ in rounds_of(session, UID, mailable(session)).items()
         if kind in told["asked"]

