@@ -83,6 +83,8 @@ class _Builder:
             options = self.options(found)
             return rng.choice(options) if options else None
         if origin is list and found.entry.type is str and not _ref(found.entry):
+            if found.entry.first(StringConstraints).pattern:
+                return self.some(_DIGESTS)
             return self.some(dict.fromkeys(self.texts))
         if origin is list:
             return self.some(self.options(found.entry))

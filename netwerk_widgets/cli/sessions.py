@@ -8,7 +8,7 @@ from netwerk_widgets.cli.writing import whole_file
 from netwerk_widgets.rounds import store as rounds
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.session.errors import NetwerkError
-from netwerk_widgets.session.portable import read_session
+from netwerk_widgets.session.portable import read_session, to_send
 from netwerk_widgets.session.schema import schema
 from netwerk_widgets.session.store import open_store, open_to_read
 from netwerk_widgets.session.store.base import Store
@@ -59,7 +59,7 @@ def take_out(arguments: argparse.Namespace, t: Texts) -> None:
         if target.suffix.lower() == ".html":
             data = _overview(store, arguments.name, t).encode()
         else:
-            session = read_session(store, arguments.name)
+            session = to_send(store, arguments.name)
             data = files.write(arguments.name, session, target.suffix or ".json", t)
     with whole_file(arguments.file) as opened:
         opened.write(data)

@@ -119,7 +119,8 @@ class _Reader:
     """Reads the answer files of one session."""
 
     def __init__(self, session: Session, uid: str) -> None:
-        self.uid = uid
+        #: Of the session itself, and of those it is a copy of: what they asked is asked here.
+        self._uids = (uid, *session.start.origins)
         self._people = session.model_dump(mode="json", include={"people"})["people"]["items"]
         self.rounds = rounds_of(session, uid, KINDS, as_far=True)
         # As it is called now, and with what was hidden from the room when it was asked.
@@ -191,16 +192,13 @@ class _Reader:
         texts = [raw[each] for each in ("session", "party", "seal", "saved", "who")]
         if not all(isinstance(each, str) for each in texts) or not isinstance(raw["answers"], dict):
             raise Reject("shape")
-        if raw["session"] != self._tag():
+        uid = next((each for each in self._uids if tag(each) == raw["session"]), None)
+        if uid is None:
             raise Reject("session")
-        good = seal(self.uid, raw["party"], raw["asked"])
+        good = seal(uid, raw["party"], raw["asked"])
         if not _MARK.fullmatch(raw["seal"]) or not hmac.compare_digest(good, raw["seal"]):
             raise Reject("seal")
         return raw
-
-    def _tag(self) -> str:
-        rounds = list(self.rounds.values())
-        return tag(rounds[0]) if rounds else ""
 
     def _shaped(
         self, answers: dict[str, Any], what: Mapping[str, Any]

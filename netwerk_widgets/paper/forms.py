@@ -97,7 +97,7 @@ def _page(party: Party, rounds: Mapping[KindName, Round], uid: str, name: str, t
     data = {
         "format": FORMAT,
         "version": VERSION,
-        "session": tag(next(iter(rounds.values()))),
+        "session": tag(uid),
         "party": party.id,
         "seal": seal(uid, party.id, what),
         "asked": what,

@@ -55,9 +55,9 @@ def kept(round_: Round, t: Texts) -> str:
     return t("rounds.kept.anonymous_role") if round_.roles else t("rounds.kept.anonymous")
 
 
-def tag(round_: Round) -> str:
-    """A session's mark in what a phone remembers: the same for its rounds, and nothing more."""
-    return ids.digest(round_.session, 12)
+def tag(session: str) -> str:
+    """A session's mark in what a phone or a file remembers; nothing can be made of it."""
+    return ids.digest(session, 12)
 
 
 def signed(value: int, scale: Scale) -> str:
@@ -80,7 +80,7 @@ def sheet(round_: Round, t: Texts) -> dict[str, Any]:
     """What the script of the page makes its screens of."""
     return {
         "id": round_.id,
-        "tag": tag(round_),
+        "tag": tag(round_.session),
         "title": t(f"rounds.title.{round_.kind}"),
         "kept": kept(round_, t),
         "second": t("rounds.kept.second") if round_.number > 1 else "",

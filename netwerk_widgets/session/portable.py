@@ -1,6 +1,7 @@
 """A session as a file: JSON, whole and checked, out and in."""
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from pydantic import ValidationError
 
 from netwerk_widgets.session.errors import EditError, ImportFileError, NetwerkError
 from netwerk_widgets.session.models import PARTS, Session
+from netwerk_widgets.session.models.start import MOST_ORIGINS
 from netwerk_widgets.session.people_of_before import with_people
 from netwerk_widgets.session.references import dangling
 from netwerk_widgets.session.shapes import Place, explained, field_key, find, shown
@@ -189,6 +191,18 @@ def read_session(store: Store, name: str) -> Session:
     return Session.model_validate({part: store.read(name, part).document for part in PARTS})
 
 
+def to_send(store: Store, name: str) -> Session:
+    """A session as it is now, to go elsewhere: with where it comes from.
+
+    There it has another id, and knows by this the answers that were asked for here.
+    """
+    session = read_session(store, name)
+    own = store.session_id(name)
+    if re.fullmatch("[0-9a-f]{32}", own):  # an old workbook that can only be read has no such ids
+        session.start.origins = list(dict.fromkeys((own, *session.start.origins)))[:MOST_ORIGINS]
+    return session
+
+
 def export_session(store: Store, name: str) -> str:
     """The text of a session's file, as the session is now."""
-    return dumps(name, read_session(store, name))
+    return dumps(name, to_send(store, name))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from netwerk_widgets.session.errors import ImportFileError, NameInvalidError, SessionExistsError
 from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.models.start import MOST_ORIGINS
 from netwerk_widgets.session.portable import (
     LARGEST,
     dumps,
@@ -68,7 +69,13 @@ def test_import_and_export_of_a_store_lose_nothing(session):
         assert read_session(store, "one") == session
         text = export_session(store, "one")
         import_session(store, "two", text, "x")
-        assert read_session(store, "two") == session
+        copy = read_session(store, "two")
+        # It knows where it comes from, and where that came from; else nothing is different.
+        mine = store.session_id("one")
+        assert copy.start.origins[0] == mine
+        assert {*copy.start.origins} >= {*session.start.origins[: MOST_ORIGINS - 1]}
+        copy.start.origins = session.start.origins
+        assert copy == session
         assert json.loads(text)["name"] == "one"
 
 
