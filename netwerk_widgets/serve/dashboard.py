@@ -87,6 +87,8 @@ class PageHandler(QuietHandler):
             return
         await send_packed(self, page.body)
 
+    head = get  # what it says before the page: who shows a preview of a link asks that first
+
     def compute_etag(self) -> str | None:
         """Keep the page's own tag."""
         return str(self._headers.get("Etag", "")) or None

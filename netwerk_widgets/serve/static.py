@@ -82,6 +82,8 @@ class StaticHandler(RequestHandler):
             return
         await send_packed(self, body)
 
+    head = get  # without the file itself
+
     def compute_etag(self) -> str | None:
         """Keep the file's own tag; there is nothing to compute of a body sent in pieces."""
         return str(self._headers.get("Etag", "")) or None

@@ -19,10 +19,15 @@ function current(links) {
 function show() {
   const links = every(document, ".nw-toc a").filter((each) => each instanceof HTMLAnchorElement);
   const now = current(links);
-  if (now?.hasAttribute("aria-current")) return;
+  if (now?.hasAttribute("aria-current") && document.querySelector(".nw-toc-here")?.textContent) return;
   for (const each of links) each.removeAttribute("aria-current");
-  if (!now) return;
+  if (!now) {
+    document.querySelector(".nw-toc-here")?.replaceChildren();
+    return;
+  }
   now.setAttribute("aria-current", "true");
+  const here = document.querySelector(".nw-toc-here");
+  if (here) here.textContent = now.textContent;
   const bar = now.parentElement;
   if (bar && bar.scrollWidth > bar.clientWidth)
     bar.scrollLeft = now.offsetLeft - bar.offsetLeft - (bar.clientWidth - now.offsetWidth) / 2;

@@ -2,6 +2,7 @@
 // and lets everybody find their own organisation. It reads; what answers a round is apart from it.
 import { followReader } from "./contents.js";
 import { every, one, struck } from "./dom.js";
+import { startFolds, unfoldWide } from "./folds.js";
 import { follow } from "./follow.js";
 import { markAll, startChooser } from "./own.js";
 import { roomMap } from "./map/room.js";
@@ -16,10 +17,11 @@ const main = one(document, "main", HTMLElement);
 /** @type {Map<HTMLElement, FigureView<unknown>>} */
 const views = new Map();
 
+// Draws what is not folded; the rest when its fold opens.
 /** @type {(within: ParentNode) => Promise<void>} */
 async function draw(within) {
   const jobs = every(within, ".nw-drawing")
-    .filter((slot) => !views.has(slot))
+    .filter((slot) => !views.has(slot) && !slot.closest("details:not([open])"))
     .map((slot) => {
       const holder = document.createElement("div");
       const drawing = JSON.parse(one(slot, "script", HTMLScriptElement).text);
@@ -105,6 +107,8 @@ function stale(isStale) {
 
 takeCode();
 startChooser();
+unfoldWide(document);
+startFolds(draw);
 markAll();
 const sayWhere = followReader();
 sayWhere();

@@ -32,3 +32,31 @@ window.cellLoaded = true;
 
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && look());
 })();
+
+// What somebody tried stands below what they tapped: it comes into sight, and is told to who hears
+// the page. The place to tell it has to be there before there is anything to tell.
+addEventListener("DOMContentLoaded", () => {
+  const said = document.createElement("p");
+  said.setAttribute("role", "status");
+  said.className = "nw-hidden nw-tried";
+  document.body.append(said);
+  let last = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let later;
+
+  function answer() {
+    const rows = [...document.querySelectorAll(".nw-plan li")];
+    const found = document.querySelector(".nw-page .nw-stack .nw-findings li");
+    const [before, now] = [last, rows.length];
+    last = now;
+    const words = [rows.at(-1)?.textContent, now ? found?.textContent : ""].filter(Boolean).join(". ");
+    if (said.textContent !== words) said.textContent = words;
+    if (now > before) document.querySelector(".nw-plan")?.previousElementSibling?.scrollIntoView();
+  }
+
+  // The kernel writes the plan, the maps and the words one after the other.
+  new MutationObserver(() => {
+    clearTimeout(later);
+    later = setTimeout(answer, 150);
+  }).observe(document.body, { childList: true, subtree: true });
+});

@@ -1,6 +1,7 @@
 // "Mijn organisatie": chosen once, remembered by the browser, and made to stand out in every
 // panel. Whoever draws something of their own (a map) listens for "nw-own" on the document;
 // its detail holds the party's id and name, both empty when none is chosen.
+import { countOwn, markDiffering } from "./differ.js";
 import { every } from "./dom.js";
 
 const KEY = "netwerk-party";
@@ -111,6 +112,8 @@ export function markAll() {
     if (own) item.dataset.own = word;
     else delete item.dataset.own;
   }
+  markDiffering();
+  countOwn(word);
   const said = mentions(name);
   for (const line of document.querySelectorAll(".nw-findings li, .nw-figure-table tr")) {
     const own = said(line.textContent);

@@ -5,6 +5,8 @@ import { painted, turn } from "./turns.js";
 const NARROW = 560;
 // So far outside the screen a figure counts as near.
 const NEAR = "300px";
+// Before it goes on paper; and after what was folded was opened for that.
+const PRINTED = ["beforeprint", "nw-unfolded"];
 
 /** @type {Promise<PlotlyFace> | null | undefined} */
 let loading;
@@ -149,7 +151,7 @@ export function figure(el, { root, labels, onclick }) {
     { rootMargin: NEAR },
   );
   approach.observe(plot);
-  window.addEventListener("beforeprint", now);
+  for (const when of PRINTED) window.addEventListener(when, now);
 
   return {
     show(next) {
@@ -169,7 +171,7 @@ export function figure(el, { root, labels, onclick }) {
     close() {
       watcher.disconnect();
       approach.disconnect();
-      window.removeEventListener("beforeprint", now);
+      for (const when of PRINTED) window.removeEventListener(when, now);
       window.Plotly?.purge(plot);
       el.replaceChildren();
     },

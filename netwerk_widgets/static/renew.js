@@ -1,6 +1,7 @@
 // Takes a newer page over, block by block: what did not change is not touched, a figure that
 // did keeps its place and its zoom, and the reader keeps theirs.
 import { every, focused, one } from "./dom.js";
+import { unfoldWide } from "./folds.js";
 
 /** @type {(root: ParentNode) => HTMLElement[]} */
 const blocks = (root) => every(root, ".nw-main > [id]");
@@ -17,14 +18,20 @@ function back(was) {
   if (now) scrollBy({ top: now.getBoundingClientRect().top - was.top, behavior: "instant" });
 }
 
-/** @type {(details: Element) => string} */
+/** @type {(details: HTMLDetailsElement) => string} */
 const title = (details) =>
-  `${details.querySelector(":scope > summary")?.className}|${[...details.classList].join(" ")}`;
+  details.dataset.fold ?? `${details.querySelector(":scope > summary")?.className}|${[...details.classList].join(" ")}`;
 
+// What was open stays so, also what the reader did not open. What they closed stays closed; what
+// the page opens anew (the group went on to it) is opened.
 /** @type {(old: Element, fresh: Element) => void} */
 function keepOpen(old, fresh) {
-  const open = new Set([...old.querySelectorAll("details[open]")].map(title));
-  for (const each of fresh.querySelectorAll("details")) if (open.has(title(each))) each.open = true;
+  const known = new Map([...old.querySelectorAll("details")].map((each) => [title(each), each]));
+  for (const each of fresh.querySelectorAll("details")) {
+    const before = known.get(title(each));
+    const anew = "unfolded" in each.dataset && !(before && "unfolded" in before.dataset);
+    if (before) each.open = before.open || anew;
+  }
   for (const kind of [".is-few", ":not(.is-few)"]) {
     const fold = old.querySelector(`.nw-fold${kind}.is-open`) && fresh.querySelector(`.nw-fold${kind}`);
     fold?.classList.add("is-open");
@@ -62,6 +69,7 @@ function swap(old, fresh, views) {
   const select = old.querySelector("select");
   const again = fresh.querySelector("select");
   if (select && again && document.activeElement !== select) again.value = select.value;
+  unfoldWide(fresh);
   keepOpen(old, fresh);
   for (const gone of every(old, ".nw-drawing")) drop(gone, views);
   old.replaceWith(fresh);
@@ -78,6 +86,7 @@ function drop(slot, views) {
 /** @type {(page: Document, views: Map<HTMLElement, FigureView<unknown>>) => HTMLElement[]} */
 export function takeOver(page, views) {
   const was = place();
+  const active = focused();
   const main = one(document, ".nw-main", HTMLElement);
   const wanted = blocks(page);
   const ids = new Set(wanted.map((each) => each.id));
@@ -97,6 +106,7 @@ export function takeOver(page, views) {
     if (!old || old.dataset.digest !== each.dataset.digest) {
       now = document.importNode(each, true);
       if (old) swap(old, now, views);
+      else unfoldWide(now);
       put.push(now);
     }
     /** @type {Element | null} */
@@ -106,6 +116,8 @@ export function takeOver(page, views) {
   }
   document.title = page.title;
   document.documentElement.dataset.revision = page.documentElement.dataset.revision ?? "";
+  // A block that went to another place took the focus out of what is in it.
+  if (active?.isConnected && active !== focused()) active.focus({ preventScroll: true });
   back(was);
   return put;
 }

@@ -38,7 +38,13 @@ from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import lists, markup
 from netwerk_widgets.widgets.asking.chosen import listed
 from netwerk_widgets.widgets.clock import today
+from netwerk_widgets.widgets.folds import folded, part
+from netwerk_widgets.widgets.headlines import headline
 from netwerk_widgets.widgets.plot import payload
+
+#: The figures that take less than half a screen of a phone, whoever takes part: they stand open in
+#: their panel.
+LOW = ("forces", "accelerators", "support", "conditions", "radar_then_now")
 
 Find = Callable[[Session, Texts], Iterable[Finding]]
 Say = Callable[[Session, Texts], Markup]
@@ -115,6 +121,8 @@ class Filled:
     words: Markup
     found: tuple[Finding, ...]
     scene: Scene | None = None
+    #: What is said of it while it is folded.
+    headline: str = ""
 
 
 BLOCKS: tuple[Block, ...] = (
@@ -174,7 +182,16 @@ def filled(session: Session, t: Texts, name: str = "") -> Iterator[Filled]:
         words = _words(each, session, t)
         if drawings or words or scene:
             found = told(Piece(called(each.find)), lambda: each.find(session, t), t)  # noqa: B023
-            yield Filled(each.slug, drawings, words, tuple(found), scene)
+            yield _with_headline(
+                Filled(each.slug, drawings, words, tuple(found), scene), session, t
+            )
+
+
+def _with_headline(panel: Filled, session: Session, t: Texts) -> Filled:
+    said = Piece(f"the headline of {panel.slug}").make(
+        lambda: headline(panel.slug, session, panel.drawings, panel.found, t), lambda _trouble: ""
+    )
+    return replace(panel, headline=said)
 
 
 def figure_today(figure: Figure, session: Session, t: Texts) -> Drawing:
@@ -202,16 +219,29 @@ def _scene(session: Session, t: Texts, name: str, scored: bool) -> Scene | None:
     )
 
 
-def block(panel: Filled, t: Texts, more: Markup = Markup("")) -> Markup:  # noqa: B008
-    """A heading, its figures, its lists, and what stands out; below it ``more``."""
-    found = lists.first_few(markup.findings(panel.found, t), len(panel.found), "found", t)
+def block(
+    panel: Filled,
+    t: Texts,
+    more: Markup = Markup(""),  # noqa: B008
+    *,
+    unfolded: bool = False,
+) -> Markup:
+    """A panel: its heading and headline, and behind them figures, what stands out, its lists.
+
+    Below those ``more``.
+    """
+    many = len(panel.found)
+    found = lists.first_few(markup.findings(panel.found, t), many, "found", t, lists.FIRST)
     if panel.scene is not None:
         body = network_map(panel.scene, t) + found + panel.words + more
-        return section(panel.slug, t(f"dashboard.{panel.slug}"), body)
-    figures = markup.joined(map(drawing, panel.drawings))
-    beside = Markup('<div class="nw-side is-map"><div>{}</div>{}</div>').format(figures, found)
-    body = (beside if figures or found else Markup("")) + panel.words + more
-    return section(panel.slug, t(f"dashboard.{panel.slug}"), body)
+    else:
+        figures = markup.joined(map(drawing, panel.drawings))
+        beside = Markup('<div class="nw-side is-map"><div>{}</div>{}</div>').format(figures, found)
+        body = (beside if figures or found else Markup("")) + panel.words + more
+    title = t(f"dashboard.{panel.slug}")
+    return section(
+        panel.slug, "", folded(panel.slug, title, panel.headline, body, unfolded=unfolded)
+    )
 
 
 def section(slug: str, title: str, body: Markup) -> Markup:
@@ -228,9 +258,10 @@ def digest(text: str) -> str:
 
 
 def drawing(what: Drawing) -> Markup:
-    """A figure as data, with its words for whoever has no scripts."""
+    """A figure as data, behind what it shows; with its words for whoever has no scripts."""
     still = what.figure if isinstance(what.figure, Still) else None
-    return _slot("figure", what.key, payload(what), what.summary, still)
+    slot = _slot("figure", what.key, payload(what), what.summary, still)
+    return part(f"figure {what.key}", what.title, slot, unfolded=what.key in LOW)
 
 
 def network_map(scene: Scene, t: Texts) -> Markup:

@@ -1,7 +1,7 @@
 """The participants' page, in the order in which a participant wants to know it."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ipywidgets import VBox, Widget
 from markupsafe import Markup
@@ -9,12 +9,13 @@ from markupsafe import Markup
 from netwerk_widgets import bounded
 from netwerk_widgets.bounded import Piece
 from netwerk_widgets.figures.map.still import of_scene
-from netwerk_widgets.insights.names import challenge, day, horizon
+from netwerk_widgets.insights.names import challenge, day, horizon, short
 from netwerk_widgets.method import STEPS, Step
 from netwerk_widgets.session import portable
 from netwerk_widgets.session.cases import case_names, load_case
 from netwerk_widgets.session.errors import DatabaseError, NetwerkError
 from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.models.panels import PANELS, Panel
 from netwerk_widgets.session.progress import Status
 from netwerk_widgets.session.published import how_far, published
 from netwerk_widgets.session.store import open_store
@@ -22,6 +23,7 @@ from netwerk_widgets.texts import DEFAULT, LANGUAGES, Texts, texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.blocks import Filled, block, filled, section
 from netwerk_widgets.widgets.clock import today
+from netwerk_widgets.widgets.folds import folded, in_order, now
 from netwerk_widgets.widgets.own_party import choose_me, my_cards
 from netwerk_widgets.widgets.pages.step import case_note
 from netwerk_widgets.widgets.plot import Plot
@@ -104,21 +106,37 @@ def page(session: Session, name: str, t: Texts, alone: bool = False, explore: bo
     """
     seen = published(session)
     with bounded.page():
-        panels = list(filled(seen, t, name))
+        panels = {each.slug: each for each in filled(seen, t, name)}
+        order, at = _order(seen, panels), now(list(panels), seen.room.step)
         body = markup.joined(
             [
-                head(seen, how_far(session), name, t, alone),
+                head(seen, how_far(session), name, t, at, alone=alone),
                 choose_me(seen, t),
                 Piece("my_cards").make(
                     lambda: my_cards(seen, t), lambda trouble: markup.missing(trouble, t)
                 ),
-                contents([each.slug for each in panels], t),
+                contents(order, t),
+                *(
+                    block(
+                        panels[each],
+                        t,
+                        _more(panels[each], t) if explore else Markup(""),
+                        unfolded=each == at,
+                    )
+                    if each in panels
+                    else shared_dream(seen, t)
+                    for each in order
+                ),
                 section("example", "", note) if (note := case_note(seen, t)) else Markup(""),
-                shared_dream(seen, t),
-                *(block(each, t, _more(each, t) if explore else Markup("")) for each in panels),
             ]
         )
     return str(_main(body, t, alone))
+
+
+def _order(session: Session, panels: Mapping[Panel, Filled]) -> list[Panel]:
+    """What the page shows below the contents, first what the group is at."""
+    there = {"shared", *panels} if session.dream.shared else {*panels}
+    return in_order((each for each in PANELS if each in there), session.room.step)
 
 
 def _more(panel: Filled, t: Texts) -> Markup:
@@ -135,17 +153,30 @@ def contents(slugs: Sequence[str], t: Texts) -> Markup:
     links = markup.joined(
         Markup('<a href="#{}">{}</a>').format(slug, t(f"dashboard.{slug}")) for slug in slugs
     )
-    bar = Markup('<nav class="nw-toc" aria-label="{}">{}</nav>').format(t("ui.contents"), links)
+    bar = Markup(
+        '<details class="nw-toc-fold" data-fold="contents"><summary><strong>{0}</strong> '
+        '<span class="nw-toc-here"></span></summary>'
+        '<nav class="nw-toc" aria-label="{0}">{1}</nav></details>'
+    ).format(t("ui.contents"), links)
     return section("contents", "", bar)
 
 
 def shared_dream(session: Session, t: Texts) -> Markup:
-    """The sentence that the group shares, large."""
-    if not session.dream.shared:
-        return Markup("")
-    words = Markup('<blockquote class="nw-quote">{}</blockquote><p>{}</p>')
+    """The sentence that the group shares, large; beside its title as much of it as fits."""
+    dream = session.dream.shared
+    words = Markup('<blockquote class="nw-quote">{}</blockquote><p>{}</p>').format(
+        dream, horizon(session, t)
+    )
     return section(
-        "shared", t("dashboard.shared"), words.format(session.dream.shared, horizon(session, t))
+        "shared",
+        "",
+        folded(
+            "shared",
+            t("dashboard.shared"),
+            short(dream, 70),
+            words,
+            unfolded=session.room.step == "dream",
+        ),
     )
 
 
@@ -196,14 +227,23 @@ def widgets(session: Session, name: str, t: Texts) -> Widget:
 
 
 def head(
-    session: Session, far: dict[Step, Status], name: str, t: Texts, alone: bool = False
+    session: Session,
+    far: dict[Step, Status],
+    name: str,
+    t: Texts,
+    at: Panel | None = None,
+    *,
+    alone: bool = False,
 ) -> Markup:
-    """What this is about, where the group is, and in which language to read it."""
+    """What this is about, where the group is, and in which language to read it.
+
+    ``at`` is the panel on this page that the step is about.
+    """
     title = Markup(
         '<div class="nw-opening">{}<p class="nw-eyebrow">{}</p><h1>{}</h1>'
         '<p class="nw-question">{}</p></div>'
     ).format(_bar(t, alone), t("dashboard.eyebrow"), name, challenge(session, t))
-    return section("opening", "", title) + section("steps", "", here(session, far, t))
+    return section("opening", "", title) + section("steps", "", here(session, far, t, at))
 
 
 def _bar(t: Texts, alone: bool = False) -> Markup:
@@ -220,7 +260,7 @@ def _bar(t: Texts, alone: bool = False) -> Markup:
     ).format(t("room.as_of", day=day(today(), t)) if alone else "", "" if alone else languages)
 
 
-def here(session: Session, far: dict[Step, Status], t: Texts) -> Markup:
+def here(session: Session, far: dict[Step, Status], t: Texts, panel: Panel | None = None) -> Markup:
     """The step that the group is at, with its question, and how far all seven are."""
     steps = markup.joined(
         Markup(
@@ -237,13 +277,15 @@ def here(session: Session, far: dict[Step, Status], t: Texts) -> Markup:
     )
     at = Markup("")
     if session.room.step is not None:
+        step = t(f"steps.{session.room.step}.label")
+        link = Markup('<a href="#{}">{}</a>').format(panel, step) if panel else step
         at = Markup(
             '<p class="nw-eyebrow">{}</p><p class="nw-here-step"><span class="nw-step-mark">{}'
             "</span> <strong>{}</strong></p><p>{}</p>"
         ).format(
             t("room.here"),
             STEPS.index(session.room.step) + 1,
-            t(f"steps.{session.room.step}.label"),
+            link,
             t(f"steps.{session.room.step}.question"),
         )
     return Markup(

@@ -12,7 +12,7 @@ from netwerk_widgets.insights import dilemmas
 from netwerk_widgets.insights.names import amount, day, named, party_names
 from netwerk_widgets.insights.overdue import OverdueKind, marked, overdue_ids
 from netwerk_widgets.insights.picked import by_group
-from netwerk_widgets.insights.upcoming import upcoming
+from netwerk_widgets.insights.upcoming import Coming, upcoming
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.goals import Goal
 from netwerk_widgets.texts import Texts
@@ -21,8 +21,9 @@ from netwerk_widgets.widgets.clock import today
 
 #: Of a longer list than this only what concerns the reader is shown, until they ask for all.
 LONG = 4
-#: Of what is read in order a phone shows so many, and what concerns the reader (`room.css`).
-FEW = 3
+#: Of what is read in order a phone shows so many, and what concerns the reader (`room.css`); of
+#: what stands out the first.
+FEW, FIRST = 3, 1
 
 
 def line(parties: Iterable[str | None], head: str, *rest: str | Markup) -> Markup:
@@ -49,23 +50,32 @@ def _fold(kind: str, inside: Markup, summary: str) -> Markup:
     ).format(kind, inside, summary)
 
 
-def first_few(inside: Markup, many: int, what: str, t: Texts) -> Markup:
-    """``inside`` with a list of so many lines, of which a phone shows the first `FEW`."""
-    if many <= FEW + 1:
+def first_few(inside: Markup, many: int, what: str, t: Texts, few: int = FEW) -> Markup:
+    """``inside`` with a list of so many lines, of which a phone shows the first few."""
+    if many <= few + 1:
         return inside
-    return _fold("nw-fold is-few", inside, t.count(f"room.fold.{what}", many))
+    css = "nw-fold is-few" if few == FEW else "nw-fold is-few is-first"
+    return _fold(css, inside, t.count(f"room.fold.{what}", many))
 
 
-def _places(places: Iterable[tuple[str, str]], names: dict[str, str]) -> Markup:
-    """Where each party stands, as small labels."""
+def _places(places: Iterable[tuple[str, int, str]], names: dict[str, str], t: Texts) -> Markup:
+    """Where each party stands, as small labels.
+
+    A figure shows all of them; of the labels a browser shows the reader's own, and the one that
+    differs most from it (``static/differ.js``).
+    """
     labels = markup.joined(
-        Markup('<li data-parties="{}">{} <b>{}</b></li>').format(party, names[party], place)
-        for party, place in places
+        Markup('<li data-parties="{}" data-place="{}">{} <b>{}</b></li>').format(
+            party, place, names[party], said
+        )
+        for party, place, said in places
     )
-    return Markup('<ul class="nw-places">{}</ul>').format(labels) if labels else Markup("")
+    if not labels:
+        return Markup("")
+    return Markup('<ul class="nw-places" data-most="{}">{}</ul>').format(t("phone.most"), labels)
 
 
-def _late(session: Session, t: Texts) -> frozenset[tuple[OverdueKind, str]]:
+def overdue_here(session: Session, t: Texts) -> frozenset[tuple[OverdueKind, str]]:
     """What is overdue, as far as the room may know: not of a goal whose measurements it lacks."""
     found = overdue_ids(session, today(), t)
     if "progress" in session.room.hidden:
@@ -86,16 +96,16 @@ def ideas(session: Session, t: Texts) -> Markup:
 def goals(session: Session, t: Texts) -> Markup:
     """Each goal: from where to where, before when, who keeps an eye on it, who stands where."""
     names, titles = party_names(session, t), named(session.goals.goals, t)
-    lines, overdue = [], _late(session, t)
+    lines, overdue = [], overdue_here(session, t)
     for goal in session.goals.goals:
         places = [
-            (each.id, t.signed(each.positions[goal.id]))
+            (each.id, each.positions[goal.id], t.signed(each.positions[goal.id]))
             for each in session.goals.positions
             if each.id in names and goal.id in each.positions
         ]
         said = marked(measure(goal, t), is_late=("goal", goal.id) in overdue, t=t)
         owner = t("room.owner", name=names[goal.owner]) if goal.owner in names else ""
-        lines.append(line([goal.owner], titles[goal.id], said, owner, _places(places, names)))
+        lines.append(line([goal.owner], titles[goal.id], said, owner, _places(places, names, t)))
     return folded(lines, t.count("room.fold.goals", len(lines)))
 
 
@@ -115,7 +125,7 @@ def measure(goal: Goal, t: Texts) -> str:
 def actions(session: Session, t: Texts) -> Markup:
     """Each action: who does it, with whom, when, and how far it is."""
     names, titles = party_names(session, t), named(session.doing.actions, t)
-    lines, overdue = [], _late(session, t)
+    lines, overdue = [], overdue_here(session, t)
     for action in session.doing.actions:
         who = [each for each in (action.owner, *action.partners) if each in names]
         dates = [day(each, t) for each in (action.start, action.end) if each is not None]
@@ -134,15 +144,19 @@ def positions(session: Session, t: Texts) -> Markup:
     for strip in dilemmas.strips(session):
         item = items[strip.dilemma]
         poles = t("room.poles", one=item.pole_a or "–", other=item.pole_b or "–")
-        places = [(each.party, str(each.position)) for each in strip.places]
-        lines.append(line([], titles[item.id], poles, _places(places, names)))
-    return folded(lines, t.count("room.fold.dilemmas", len(lines)))
+        places = [(each.party, each.position, str(each.position)) for each in strip.places]
+        lines.append(line([], titles[item.id], poles, _places(places, names, t)))
+    if not lines:
+        return Markup("")
+    # A phone shows their names and where the reader stands, and the poles when asked for.
+    rows = Markup('<ul class="nw-list is-brief">{}</ul>').format(markup.joined(lines))
+    return _fold("nw-fold is-few", rows, t.count("room.fold.dilemmas", len(lines)))
 
 
 def agreements(session: Session, t: Texts) -> Markup:
     """What the group decided about its dilemmas, and when it looks at that again."""
     titles = named(session.dilemmas.dilemmas, t)
-    lines, overdue = [], _late(session, t)
+    lines, overdue = [], overdue_here(session, t)
     for item in session.dilemmas.dilemmas:
         if item.outcome.strip():
             again = t("room.again", day=day(item.review, t)) if item.review else ""
@@ -150,6 +164,15 @@ def agreements(session: Session, t: Texts) -> Markup:
             who = [each.party for each in session.dilemmas.positions if each.dilemma == item.id]
             lines.append(line(who, item.outcome, titles[item.id], again))
     return folded(lines, t.count("room.fold.agreements", len(lines)))
+
+
+def coming_here(session: Session, t: Texts) -> list[Coming]:
+    """What is next, as far as the room may know: not that a goal is late that it lacks."""
+    return [
+        each
+        for each in upcoming(session, today(), t)
+        if not (each.late and each.kind == "goal" and "progress" in session.room.hidden)
+    ]
 
 
 def coming(session: Session, t: Texts) -> Markup:
@@ -160,8 +183,7 @@ def coming(session: Session, t: Texts) -> Markup:
             marked(day(each.on, t), is_late=each.late, t=t),
             t(f"room.coming.{each.kind}", name=each.name),
         )
-        for each in upcoming(session, today(), t)
-        if not (each.late and each.kind == "goal" and "progress" in session.room.hidden)
+        for each in coming_here(session, t)
     ]
     if not lines:
         return Markup("")

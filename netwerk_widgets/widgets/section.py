@@ -174,11 +174,17 @@ def reveal(widget: DOMWidget, shown: bool) -> None:
         widget.add_class("nw-gone")
 
 
-def offer_options(box: Dropdown, options: Sequence[tuple[str, Any]]) -> None:
-    """Offer these options; what was chosen stays chosen while it is offered."""
+def offer_options(
+    box: Dropdown, options: Sequence[tuple[str, Any]], *, stays: bool = False
+) -> None:
+    """Offer these options; what was chosen stays chosen while it is offered.
+
+    When it is not: the first is chosen, or, where the list ``stays``, what came in its place.
+    """
     if tuple(box.options) == tuple(options):
         return
-    chosen = box.value
+    chosen, at = box.value, box.index or 0
     values = [value for _, value in options]
     box.options = options
-    box.index = values.index(chosen) if chosen in values else 0
+    instead = min(at, len(values) - 1) if stays else 0
+    box.index = values.index(chosen) if chosen in values else instead

@@ -56,9 +56,9 @@ def test_the_dashboard_on_a_phone(browser, workbook):
     me = page.locator("#nw-me")
     me.select_option(index=2)
     name = me.locator("option:checked").inner_text()
-    expect(page.locator("[data-party]:visible h3")).to_have_text(name)
+    expect(page.locator("[data-party]:visible h2")).to_have_text(name)
     page.reload()
-    expect(page.locator("[data-party]:visible h3")).to_have_text(name)
+    expect(page.locator("[data-party]:visible h2")).to_have_text(name)
     context.close()
     assert complaints == []
 

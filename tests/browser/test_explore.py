@@ -15,6 +15,7 @@ from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import texts
 from tests.browser.conftest import CASE, PHONE, start, stop, watched
 from tests.browser.hostile import HOSTILE, LONG, is_only_words
+from tests.browser.room.reader import unfold
 
 T, EN = texts("nl"), texts("en")
 NAME = "<img src=x onerror='window.bad = 1'><b>Zoë</b> %{x} $\\frac{1}{2}$ {{ 7 * 7 }}"
@@ -45,6 +46,7 @@ def test_somebody_takes_a_party_away_and_the_next_one_finds_no_seat(hostile_room
     phone = context.new_page()
     complaints = watched(phone)
     phone.goto(room)
+    unfold(phone, "map")
     phone.locator("#map .nw-more a").click()
     expect(phone.locator(".nw-plot.is-drawn:visible")).to_have_count(1)
     party = phone.get_by_label(T("whatif.party"))
@@ -52,6 +54,8 @@ def test_somebody_takes_a_party_away_and_the_next_one_finds_no_seat(hostile_room
     phone.locator(".nw-whatif-remove").click()
     plan = phone.locator(".nw-plan li")
     expect(plan).to_have_count(1)
+    expect(phone.locator(".nw-plan")).to_be_in_viewport()
+    expect(phone.locator(".nw-tried")).to_contain_text(plan.inner_text())
     expect(plan).to_contain_text("<img src=x")
     expect(phone.locator(".nw-plot.is-drawn:visible")).to_have_count(2)
     for slug in ("before", "after"):

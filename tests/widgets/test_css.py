@@ -49,6 +49,30 @@ def test_words_stand_out(word, behind):
     assert contrast(ROOT[word], ROOT[behind]) >= 4.5
 
 
+def dark():
+    """The colours of the participants' page on a dark phone."""
+    rule = re.search(r":root:has\([^{]*{([^}]*)}", SHEET)[1]
+    return dict(re.findall(r"--nw-([\w-]+):\s*([^;]+);", rule))
+
+
+@pytest.mark.parametrize(("word", "behind"), list(product(WORDS, BEHIND)))
+def test_words_stand_out_on_a_dark_phone_too(word, behind):
+    assert contrast(dark()[word], dark()[behind]) >= 4.5
+    assert contrast(dark()["paper"], dark()[word]) >= 4.5
+
+
+@pytest.mark.parametrize("name", ["netwerk.css", "room.css", "round/round.css", "map/map.css"])
+def test_the_letters_of_the_participants_page_are_as_large_as_the_reader_wants(name):
+    """Sizes in rem: those of the workbook's own pages may be in pixels."""
+    parts = ("page", "step", "figures", "buttons", "fields", "narrow", "dashboard")
+    source = sheet(name)
+    if name == "netwerk.css":
+        source = "".join(sheet(f"css/{each}.css") for each in parts)
+    sizes = re.findall(r"font(?:-size)?:[^;}]*", source)
+    assert sizes
+    assert [each for each in sizes if "px" in each] == []
+
+
 def test_every_colour_that_is_used_is_defined():
     used = set(re.findall(r"var\(--nw-([\w-]+)", SHEET))
     assert used <= set(ROOT)

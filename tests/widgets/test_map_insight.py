@@ -136,6 +136,16 @@ def test_trying_leaves_the_session_and_keeping_is_one_act(whatif):
     assert page.recorded == before
 
 
+def test_the_list_stays_where_it_was_when_what_was_chosen_is_gone(whatif):
+    parties = ids(whatif.page)
+    whatif.party.value, whatif.what.value = parties[3], None
+    whatif.remove.click()
+    assert whatif.party.value == parties[4]
+    whatif.party.value, whatif.what.value = parties[-1], None
+    whatif.remove.click()
+    assert whatif.party.value == parties[-2]
+
+
 def test_add_relate_step_back_and_start_again(whatif):
     page = whatif.page
     whatif.name.value = "  Nieuw   erbij "

@@ -6,7 +6,7 @@ const FEW = 150; // rows
 
 /** @type {(texts: Texts) => { el: HTMLElement, show: (next: TableData) => void }} */
 export function table(texts) {
-  const holder = make("div", { class: "nw-table-scroll", tabindex: "0", role: "region", "aria-label": texts.map });
+  const holder = make("div", { class: "nw-table-scroll", tabindex: "0", role: "region", "aria-label": texts.table });
   const el = make("details", { class: "nw-figure-table" }, make("summary", {}, texts.table), holder);
   /** @type {TableData | null} */
   let latest = null;

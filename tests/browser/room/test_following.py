@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from netwerk_widgets.serve.rendering import NOTICE, NOTICED
 from tests.browser.conftest import PHONE, watched
-from tests.browser.room.reader import GONE, T
+from tests.browser.room.reader import GONE, T, unfold
 
 
 def test_the_room_follows_the_step_and_panels_come_and_go(room, phone):
@@ -22,14 +22,40 @@ def test_the_room_follows_the_step_and_panels_come_and_go(room, phone):
     expect(phone.locator("#thread")).to_have_count(0)
     expect(phone.locator("html")).not_to_contain_text("Samen verkopen")
     room.put("room", "", "form", "hidden", [])
-    expect(phone.locator("#dilemmas .nw-figure").first).to_be_attached()
+    expect(phone.locator("#dilemmas .nw-part").first).to_be_attached()
     expect(phone.locator(".nw-main > #doing ~ #dilemmas ~ #thread")).to_be_attached()
+
+
+def test_what_the_group_goes_on_to_comes_first_and_opens_and_what_was_open_stays_open(room, phone):
+    """Also what the page itself had opened: the reader may be at it."""
+    first = phone.locator(".nw-main > #contents + [id]")
+    expect(first).to_have_id("goals")
+    expect(phone.locator("#goals .nw-panel")).to_have_attribute("open", "")
+    unfold(phone, "readiness")
+    phone.locator("#goals .nw-panel > summary").click()
+    phone.locator("#readiness .nw-panel > summary").focus()
+    with room.live() as live:
+        live.arrive("doing")
+    expect(first).to_have_id("doing")
+    expect(phone.locator("#doing .nw-panel")).to_have_attribute("open", "")
+    expect(phone.locator("#readiness .nw-panel")).to_have_attribute("open", "")
+    expect(phone.locator("#readiness .nw-panel > summary")).to_be_focused()
+    assert phone.locator("#goals .nw-panel").get_attribute("open") is None
+    with room.live() as live:
+        live.arrive("goals")
+    expect(first).to_have_id("goals")
+    expect(phone.locator("#goals .nw-panel")).to_have_attribute("open", "")
+    expect(phone.locator("#doing .nw-panel")).to_have_attribute("open", "")
+    # The line at the top leads to it.
+    phone.locator("#goals .nw-panel > summary").click()
+    phone.locator(".nw-here-step a").click()
+    expect(phone.locator("#goals .nw-panel")).to_have_attribute("open", "")
 
 
 def test_influence_and_interest_come_and_go_and_the_map_with_them(room, phone):
     """Also under a reader who looks at just that."""
     power = phone.locator("#map [data-layout=power]")
-    phone.locator("#map").scroll_into_view_if_needed()
+    unfold(phone, "map")
     expect(phone.locator("#map [data-layout=network]")).to_be_checked()
     expect(power).to_have_count(0)
     room.put("room", "", "form", "shown", ["power"])
@@ -44,6 +70,8 @@ def test_influence_and_interest_come_and_go_and_the_map_with_them(room, phone):
 
 def test_only_what_changed_is_replaced_and_the_reader_stays_where_they_are(room, phone):
     """Scroll, an open table, the focus, a zoomed figure: all as it was."""
+    unfold(phone, "goals", "figure goals", "map", "accelerators")
+    phone.locator("#goals .nw-plot.is-drawn").first.wait_for()
     phone.locator("#accelerators").scroll_into_view_if_needed()
     table = phone.locator("#accelerators .nw-figure-table").first
     table.locator("summary").click()
@@ -89,6 +117,7 @@ def goal_ids(room):
 
 def test_a_figure_that_changed_out_of_sight_is_drawn_when_it_is_seen(room, phone):
     """At the same width as before: a tab of a notebook that was behind another one."""
+    unfold(phone, "goals", "figure goals")
     heads = phone.locator('#goals [data-figure="goals"] svg text')
     phone.locator('#goals [data-figure="goals"]').scroll_into_view_if_needed()
     expect(heads.filter(has_text="Kortdoel")).to_have_count(0)

@@ -8,6 +8,7 @@ from netwerk_widgets.texts import texts
 from netwerk_widgets.widgets.overview import overview
 from tests.browser.conftest import PHONE, watched
 from tests.browser.hostile import HOSTILE, LONG, hostile, is_only_words
+from tests.browser.room.reader import unfold, unfold_all
 from tests.serve.room import opened
 
 T = texts("nl")
@@ -42,7 +43,7 @@ def visit_file(browser, file, session):
     page.on("request", lambda request: asked.append(request.url))
     page.goto(file.as_uri())
     expect(page.locator("html")).to_have_attribute("data-ready", "yes")
-    expect(page.locator(".nw-plot.is-drawn")).to_have_count(page.locator(".nw-drawing").count())
+    unfold_all(page)
     details_are_words(page, session)
     expect(page.locator(".nw-languages a")).to_have_count(0)
     expect(page.locator("#nw-lost")).to_be_hidden()
@@ -62,6 +63,7 @@ def test_hostile_words_are_words_in_the_room(browser, tmp_path):
     with opened(tmp_path / "room", session) as room:
         page.goto(room.address)
         expect(page.locator("#shared blockquote")).to_have_text(session.dream.shared)
+        unfold(page, "map")
         expect(page.locator("#map .nw-plot.is-drawn")).to_be_visible()
         details_are_words(page, session)
         page.locator("#nw-me").select_option(index=1)

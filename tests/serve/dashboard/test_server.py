@@ -189,6 +189,16 @@ def test_the_page_is_compressed_for_whoever_can(door):
     assert len(packed) < len(body) / 2
 
 
+@pytest.mark.parametrize("address", ["/", static.url("netwerk.css")])
+def test_who_only_asks_what_there_is_gets_all_but_the_page(door, address):
+    """As a messenger does for the preview of a link."""
+    status, told, body = door.ask(address, "HEAD")
+    found = door.ask(address)
+    assert (status, body) == (200, b"")
+    for each in ("Content-Type", "Content-Length", "ETag"):
+        assert told[each] == found[1][each]
+
+
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
 @pytest.mark.parametrize("address", ["/", "/events"])
 def test_it_takes_nothing_in(door, method, address):

@@ -1,6 +1,7 @@
 """The participants' page: its blocks in order, and of them what the room may see."""
 
 import json
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -16,6 +17,7 @@ from netwerk_widgets.session.published import published
 from netwerk_widgets.texts import LANGUAGES, texts
 from netwerk_widgets.widgets import dashboard
 from netwerk_widgets.widgets.blocks import BLOCKS
+from netwerk_widgets.widgets.folds import ABOUT
 from netwerk_widgets.widgets.plot import payload
 from tests.whole import whole
 from tests.widgets.dashboard.reader import Page, T, drawn, read
@@ -42,7 +44,7 @@ def test_the_page_of_a_case_has_all_blocks_in_order(case, language):
     jumps = [
         value[1:] for tag, name, value in page.attributes if name == "href" and value[0] == "#"
     ]
-    assert jumps == inside
+    assert jumps == ["shared", *inside]
     assert page.open == []
     assert len(set(page.ids)) == len(page.ids)
 
@@ -103,6 +105,37 @@ def test_the_shared_dream_is_on_the_page():
     page = read(session)
     assert "Samen groen" in page.texts
     assert T("dashboard.horizon", year=2040) in page.texts
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_what_the_group_is_at_comes_first_and_only_that_is_open(step):
+    session = load_case("laanboompact", "nl")
+    session.room.step = step
+    page = read(session)
+    panels = [each for each in page.ids if each in PANELS]
+    about = [each for each in ABOUT[step] if each in panels]
+    assert panels[: len(about)] == about
+    assert panels[len(about) :] == [each for each in PANELS if each in {*panels} - {*about}]
+    opened, key = [], None
+    for _, name, value in page.attributes:
+        key = value if name == "data-fold" else key
+        if name == "open" and key in panels:
+            opened.append(key)
+    assert opened == (["shared", "dream"] if step == "dream" else [about[0]])
+    # Where the group is, is a way to it.
+    assert ("a", "href", f"#{opened[-1]}") in page.attributes[
+        : page.attributes.index(("section", "id", "me"))
+    ]
+
+
+def test_the_line_of_a_panel_tells_only_what_the_room_may_see():
+    session = load_case("laanboompact", "nl")
+    session.goals.goals[0].due = date(2020, 1, 1)
+    late = f"{T.count('phone.goals', len(session.goals.goals))} · {T.count('phone.late', 1)}"
+    assert late in read(session).texts
+    session.room.hidden = ["progress"]
+    assert late not in read(session).texts
+    assert T.count("phone.goals", len(session.goals.goals)) in read(session).texts
 
 
 # ---- what the room may see ----

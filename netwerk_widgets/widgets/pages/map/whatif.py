@@ -110,7 +110,7 @@ class WhatIf:
         imagined = self.imagined
         parties = [(short(name, 60), id_) for id_, name in party_names(imagined, self.t).items()]
         for box in (self.party, self.start, self.end):
-            offer_options(box, parties or [(self.t("whatif.nobody"), None)])
+            offer_options(box, parties or [(self.t("whatif.nobody"), None)], stays=True)
         self._offer_what()
         self.plan.value = str(
             _plan(self.page.recorded, imagined, self.changes, self._not_kept, self.t)

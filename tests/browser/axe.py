@@ -1,0 +1,40 @@
+"""axe-core on a page: what keeps somebody from using it. Of the tests; nothing is shipped."""
+
+import os
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+#: Put there by ``npm ci`` in tests/js (``make lint`` does it).
+SCRIPT = Path(__file__).parents[1] / "js" / "node_modules" / "axe-core" / "axe.min.js"
+
+#: What axe-core finds and we leave: the rule, and what is in it.
+ARGUED = [
+    # The letters in a form on the map are a code of its role, explained below it. Who speaks to
+    # the page says the name, which is what the form is called.
+    ("label-content-name-mismatch", "nw-map-node"),
+]
+
+
+def needs_axe() -> None:
+    """Skip where npm could not install it, as the other checks do; fail where all must be there."""
+    if SCRIPT.exists():
+        return
+    if os.environ.get("NETWERK_NEEDS_BROWSER"):
+        pytest.fail("there is no axe-core, and this run needs it")
+    pytest.skip("no axe-core on this machine (npm ci in tests/js)")
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds on the page as it is now: the rule, and where."""
+    needs_axe()
+    # By the debugger, not as an element: the page's own policy lets no other script in.
+    page.evaluate(SCRIPT.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")["violations"]
+    return [
+        f"{each['id']} ({each['impact']}): {node['target']} {node['html'][:160]}"
+        for each in found
+        for node in each["nodes"]
+        if not any(each["id"] == rule and part in node["html"] for rule, part in ARGUED)
+    ]
