@@ -17,7 +17,7 @@ def test_the_lock_of_the_scripts_records_no_addresses():
 
 def test_the_tools_are_pinned():
     tools = json.loads((FOLDER / "package.json").read_text(encoding="utf-8"))["devDependencies"]
-    assert set(tools) == {"@biomejs/biome", "typescript"}
+    assert set(tools) == {"@biomejs/biome", "axe-core", "typescript"}
     assert all(re.fullmatch(r"[\d.]+", version) for version in tools.values())
 
 
