@@ -11,6 +11,7 @@ from typing import get_args
 from netwerk_widgets.cli import analyse, cases, laboratory, lists, paper, servers, sessions
 from netwerk_widgets.cli.report import report
 from netwerk_widgets.logs import log_to_file
+from netwerk_widgets.report.kinds import ABOUT, APPENDICES
 from netwerk_widgets.rounds.kinds import KINDS
 from netwerk_widgets.rounds.model import Per
 from netwerk_widgets.session import settings
@@ -119,6 +120,12 @@ def _documents(commands: Commands, t: Texts) -> None:
     document = commands.add_parser("report", help=t("cli.report"))
     document.add_argument("name", metavar="SESSION", help=t("cli.session"))
     document.add_argument("file", metavar="FILE", help=t("cli.report_file"))
+    what = document.add_mutually_exclusive_group()
+    what.add_argument("--full", action="store_true", help=t("cli.report_full"))
+    what.add_argument("--about", choices=ABOUT, default=ABOUT[0], help=t("cli.report_about"))
+    document.add_argument(
+        "--appendix", action="append", choices=APPENDICES, help=t("cli.report_appendix")
+    )
     document.set_defaults(run=report)
 
     measures = commands.add_parser("analyse", help=t("analyse.command"))

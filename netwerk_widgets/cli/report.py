@@ -5,7 +5,7 @@ import sys
 from datetime import datetime
 
 from netwerk_widgets.cli.writing import whole_file
-from netwerk_widgets.report.kinds import kind_of
+from netwerk_widgets.report.kinds import About, kind_of
 from netwerk_widgets.session.portable import read_session
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import Texts
@@ -20,7 +20,9 @@ def report(arguments: argparse.Namespace, t: Texts) -> None:
         session = read_session(store, arguments.name)
     with whole_file(arguments.file) as opened:
         today = datetime.now().astimezone().date()
-        opened.write(make(session, arguments.name, kind, t, today, _say))
+        about: About = "full" if arguments.full else arguments.about
+        name, appended = arguments.name, arguments.appendix
+        opened.write(make(session, name, kind, t, today, _say, about, appended))
     print(t("cli.written", file=arguments.file))
 
 

@@ -53,10 +53,14 @@ class Grid:
 
 @dataclass(frozen=True)
 class Picture:
-    """A figure; ``key`` tells it apart from all others in the document."""
+    """A figure; ``key`` tells it apart from all others in the document.
+
+    ``highest``: the most millimetres that it takes of a page's height.
+    """
 
     key: str
     drawing: Drawing
+    highest: int = 200
 
 
 Block = Heading | Text | Bullets | Facts | Grid | Picture
@@ -64,17 +68,21 @@ Block = Heading | Text | Bullets | Facts | Grid | Picture
 
 @dataclass(frozen=True)
 class Chapter:
-    """A part that starts on a page of its own; ``wide`` asks for the page on its side."""
+    """A part, ``fresh`` on a page of its own; ``wide`` asks for the page on its side."""
 
     key: str
     title: str
     blocks: tuple[Block, ...]
     wide: bool = False
+    fresh: bool = True
 
 
 @dataclass(frozen=True)
 class Document:
-    """Everything between the covers. ``tables`` are all that was recorded, whole."""
+    """Everything between the covers. ``tables`` are all that was recorded, whole.
+
+    One that is ``brief`` has no cover and no contents: its title stands above its first page.
+    """
 
     title: str
     eyebrow: str
@@ -83,6 +91,7 @@ class Document:
     chapters: tuple[Chapter, ...]
     contents: str
     tables: tuple[Grid, ...] = field(default=())
+    brief: bool = False
 
     def blocks(self) -> Iterator[Block]:
         """Every block, in reading order."""

@@ -21,14 +21,12 @@ from netwerk_widgets.report.document import (
     Text,
 )
 from netwerk_widgets.report.pictures import Image
-from netwerk_widgets.report.widths import Piece, pieces
+from netwerk_widgets.report.widths import BROAD, Piece, pieces
 from netwerk_widgets.report.writing import clean
 from netwerk_widgets.texts import Texts
 
-#: A browser takes the font that the computer has: so much wider than Word's it may be.
-_BROAD = 1.15
 #: Millimetres across a page upright and on its side, inside the margins, for Word's letters.
-_UPRIGHT, _SIDEWAYS = 170 / _BROAD, 257 / _BROAD
+_UPRIGHT, _SIDEWAYS = 170 / BROAD, 257 / BROAD
 #: Nothing may be loaded or run, whatever somebody typed: styles and pictures are in the file.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
 _TEXTS = {
@@ -66,15 +64,18 @@ class _Writer:
         document = self.document
         cover = self._all(document.cover)
         body = Markup("").join(map(self._chapter, document.chapters))
+        contents = Markup(
+            '<nav aria-label="{title}">\n<h2>{title}</h2>\n<ol>\n{entries}</ol>\n</nav>\n'
+        ).format(title=document.contents, entries=Markup("").join(self.entries))
         return str(
             Markup(
                 '<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
                 '<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
                 '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-                "<title>{title}</title>\n<style>\n{style}\n</style>\n</head>\n<body>\n"
+                "<title>{title}</title>\n<style>\n{style}\n</style>\n</head>\n"
+                '<body class="{look}">\n'
                 '<header class="cover">\n<p class="eyebrow">{eyebrow}</p>\n<h1>{title}</h1>\n'
-                '{cover}</header>\n<nav aria-label="{contents}">\n<h2>{contents}</h2>\n'
-                "<ol>\n{entries}</ol>\n</nav>\n<main>\n{body}</main>\n</body>\n</html>\n"
+                "{cover}</header>\n{contents}<main>\n{body}</main>\n</body>\n</html>\n"
             ).format(
                 lang=document.language,
                 policy=_POLICY,
@@ -82,8 +83,8 @@ class _Writer:
                 eyebrow=clean(document.eyebrow),
                 style=_style(),
                 cover=cover,
-                contents=document.contents,
-                entries=Markup("").join(self.entries),
+                look="brief" if document.brief else "whole",
+                contents="" if document.brief else contents,
                 body=body,
             )
         )
@@ -91,7 +92,7 @@ class _Writer:
     def _chapter(self, chapter: Chapter) -> Markup:
         self.wide = chapter.wide
         return Markup('<section class="{}" id="{}">\n<h2>{}</h2>\n{}</section>\n').format(
-            "chapter wide" if chapter.wide else "chapter",
+            " ".join(["chapter", *["wide"] * chapter.wide, *["fresh"] * chapter.fresh]),
             chapter.key,
             self._entry(chapter.title, chapter.key, "is-chapter"),
             self._all(chapter.blocks),
@@ -186,13 +187,16 @@ class _Writer:
         if image.ours:
             svg = Markup(image.data.decode())  # noqa: S704 - our own, all typed words are text
             return Markup(
-                '<figure aria-label="{}">{}\n<figcaption>{}</figcaption></figure>\n'
-            ).format(clean(f"{drawing.title}. {drawing.summary}"), svg, caption)
+                '<figure style="--highest:{}mm" aria-label="{}">{}\n'
+                "<figcaption>{}</figcaption></figure>\n"
+            ).format(block.highest, clean(f"{drawing.title}. {drawing.summary}"), svg, caption)
         # Inside an image nothing of a drawing can run, and its ids are its own.
         return Markup(
-            '<figure><img src="data:image/svg+xml;base64,{}" width="{}" height="{}" alt="{}">\n'
+            '<figure style="--highest:{}mm">'
+            '<img src="data:image/svg+xml;base64,{}" width="{}" height="{}" alt="{}">\n'
             "<figcaption>{}</figcaption></figure>\n"
         ).format(
+            block.highest,
             base64.b64encode(image.data).decode(),
             image.width,
             image.height,

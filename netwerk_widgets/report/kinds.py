@@ -1,4 +1,4 @@
-"""The kinds of report (a calendar is one), and how to say that nobody waits for one any more."""
+"""The kinds of file, what a report is about, and how to say that nobody waits for one any more."""
 
 from pathlib import PurePath
 from typing import Literal, get_args
@@ -7,6 +7,13 @@ from netwerk_widgets.session.errors import NetwerkError
 
 Kind = Literal["docx", "html", "xlsx", "ics"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+#: A few pages for who decides; everything; one page for a board; what was agreed, to sign; a page
+#: for each party. A sheet and a calendar always hold all that they can.
+About = Literal["short", "board", "agreements", "parties", "full"]
+ABOUT: tuple[About, ...] = get_args(About)
+#: What may stand at the end: all tables, the measures of the network, the sources.
+Appendix = Literal["tables", "measures", "sources"]
+APPENDICES: tuple[Appendix, ...] = get_args(Appendix)
 
 
 class Stopped(Exception):

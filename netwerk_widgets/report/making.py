@@ -1,11 +1,11 @@
 """From a session to the bytes of a file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 
 from netwerk_widgets.report import pictures
 from netwerk_widgets.report.document import with_notes, with_tables
-from netwerk_widgets.report.kinds import Kind
+from netwerk_widgets.report.kinds import About, Appendix, Kind
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 
@@ -25,6 +25,8 @@ def make(
     t: Texts,
     today: date,
     progress: Progress = lambda *_: None,
+    about: About = "short",
+    appended: Collection[Appendix] | None = None,
 ) -> bytes:
     """The report of a session as a file.
 
@@ -38,6 +40,8 @@ def make(
         ``docx``, ``html``, ``xlsx`` or ``ics``.
     today
         The day of the report: what is overdue follows from it.
+    about, appended
+        What a document is about, and what stands at its end (`contents.contents`).
     """
     progress(0.0, t("report.progress.outline"))
     if kind == "ics":
@@ -51,9 +55,9 @@ def make(
         return xlsx.write(outline(session, name, t, today), t)
     # The browser opens while the text is written, and closes while the file is.
     with pictures.Studio() as studio:
-        from netwerk_widgets.report.outline import outline
+        from netwerk_widgets.report.contents import contents
 
-        document = outline(session, name, t, today)
+        document = contents(session, name, t, today, about, appended)
         progress(_WRITTEN, t("report.progress.browser"))
 
         def drawn(done: int, every: int) -> None:

@@ -1,11 +1,12 @@
 """A session as a document: which chapters there are, and what each of them says. Pure."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 
 from netwerk_widgets.bounded import Piece, Trouble, page
 from netwerk_widgets.insights import thread
-from netwerk_widgets.method import MEASURED, REFERENCES, STEPS, Step
+from netwerk_widgets.method import STEPS, Step
+from netwerk_widgets.report import appendices
 from netwerk_widgets.report.chapters import (
     choosing,
     context,
@@ -19,12 +20,12 @@ from netwerk_widgets.report.chapters import (
     summary,
 )
 from netwerk_widgets.report.document import Block, Chapter, Document, Text
-from netwerk_widgets.report.recorded import Recorded, bullets, section, text
+from netwerk_widgets.report.kinds import APPENDICES, Appendix
+from netwerk_widgets.report.recorded import Recorded
 from netwerk_widgets.report.tables import tables
 from netwerk_widgets.report.writing import capital
-from netwerk_widgets.session.cases import case_names, case_notes
 from netwerk_widgets.session.models import Session
-from netwerk_widgets.texts import Texts
+from netwerk_widgets.texts import Texts, texts
 
 _STEPS: dict[Step, Callable[[Recorded], list[Block]]] = {
     "context": context.blocks,
@@ -37,26 +38,33 @@ _STEPS: dict[Step, Callable[[Recorded], list[Block]]] = {
 }
 
 
-def outline(session: Session, name: str, t: Texts, today: date) -> Document:
-    """The report of a session as it is on ``today``; what is empty is left out.
+def outline(
+    session: Session,
+    name: str,
+    t: Texts,
+    today: date,
+    appended: Collection[Appendix] = APPENDICES,
+) -> Document:
+    """The full report of a session as it is on ``today``; what is empty is left out.
 
+    ``appended`` are the appendices that it has.
     What fails or takes too long is left out too, and a sentence says so in its place.
     """
     with page():
-        return _outline(Recorded(session, name, t, today))
+        in_full = texts(t.language, in_full=True)
+        return _outline(Recorded(session, name, in_full, today), appended)
 
 
-def _outline(r: Recorded) -> Document:
+def _outline(r: Recorded, appended: Collection[Appendix]) -> Document:
     session, name, t = r.session, r.name, r.t
-    everything = tables(session, t)
+    everything = tables(session, r.brief)
     chapters = [
         Chapter("summary", t("report.chapter.summary"), tuple(summary.summary(r))),
         *(_step(step, r) for step in STEPS),
         _ideas(r),
         _choosing(r),
         Chapter("thread", t("report.chapter.thread"), tuple(_thread(r))),
-        Chapter("tables", t("report.chapter.tables"), _whole(everything, t), wide=True),
-        Chapter("sources", t("report.chapter.sources"), tuple(_sources(r))),
+        *appendices.chapters(r, everything, appended),
     ]
     filled = tuple(chapter for chapter in chapters if chapter.blocks)
     nothing = () if len(filled) > 1 else (Text(t("report.nothing")),)
@@ -113,45 +121,3 @@ def _thread(r: Recorded) -> list[Block]:
     told = r.stands_out(lambda: thread.findings(s, t, r.today))
     lead = Text(t("pages.thread.flow.intro"), "lead")
     return [lead, *([told] if told else []), drawn]
-
-
-def _whole(everything: tuple[Block, ...], t: Texts) -> tuple[Block, ...]:
-    return (Text(t("report.tables_intro"), "lead"), *everything) if everything else ()
-
-
-def _sources(r: Recorded) -> list[Block]:
-    """Where the method and, for a case, the facts come from; how the figures are to be read."""
-    t, case = r.t, r.session.start.case
-    told: list[Block] = []
-    if case in case_names():
-        article, illustrative = case_notes(str(case), t.language)
-        told = section(
-            t("report.title.case"),
-            bullets(
-                [
-                    f"{capital(t('fields.source.article'))}: {article}",
-                    f"{capital(t('fields.source.illustrative'))}: {illustrative}",
-                ]
-            ),
-        )
-    return [
-        *told,
-        *section(
-            t("report.title.method"),
-            *(
-                text(t(f"method.{each}"))
-                for each in ("source", "definition", "roles", "urgency", "ours")
-            ),
-        ),
-        *section(t("report.title.references"), bullets(_named("reference", REFERENCES, t))),
-        *section(t("report.title.measured"), bullets(_named("measured", MEASURED, t))),
-        *section(t("report.title.reading"), text(t("report.reading"))),
-    ]
-
-
-def _named(group: str, names: tuple[str, ...], t: Texts) -> list[str]:
-    """Each source of a group with its year, its title and what it is used for."""
-    return [
-        f"{t(f'method.{group}.{each}.label')} {t(f'method.{group}.{each}.explanation')}"
-        for each in names
-    ]

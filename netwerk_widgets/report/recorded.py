@@ -21,7 +21,7 @@ from netwerk_widgets.session.models.sources import Sourced
 from netwerk_widgets.session.shapes import field_key
 from netwerk_widgets.session.sources import is_said
 from netwerk_widgets.session.sources import told as who_says
-from netwerk_widgets.texts import Texts
+from netwerk_widgets.texts import Texts, texts
 
 #: A column of a table: its label, the cell of an item, and the fields that it shows, where
 #: its label is not that of the field.
@@ -32,12 +32,20 @@ Maybe = Block | None
 
 @dataclass(frozen=True)
 class Recorded:
-    """A session to report on, as it is on ``today``."""
+    """A session to report on, as it is on ``today``.
+
+    ``t`` writes dates in full: figures, which have less room, get the `brief` ones.
+    """
 
     session: Session
     name: str
     t: Texts
     today: date
+
+    @property
+    def brief(self) -> Texts:
+        """The texts in which a date takes little room."""
+        return texts(self.t.language)
 
     @cached_property
     def parties(self) -> dict[str, str]:
@@ -72,6 +80,11 @@ class Recorded:
     def goals(self) -> dict[str, str]:
         """The names of the goals."""
         return named(self.session.goals.goals, self.t, 600)
+
+    @cached_property
+    def actions(self) -> dict[str, str]:
+        """The names of the actions."""
+        return named(self.session.doing.actions, self.t, 600)
 
     @cached_property
     def dilemmas(self) -> dict[str, str]:
@@ -134,17 +147,19 @@ class Recorded:
         """What stands out, in sentences; that it is missing, if it fails or takes too long."""
         return bullets(each.sentence for each in told(Piece("what stands out"), find, self.t))
 
-    def figure(self, name: str, key: str = "", **choice: Any) -> Picture | Text | None:
+    def figure(
+        self, name: str, key: str = "", highest: int = 200, **choice: Any
+    ) -> Picture | Text | None:
         """A figure of the registry, with what is chosen for it.
 
         None when there is nothing on it, a remark when it could not be made. ``key`` tells it
-        from others of that name.
+        from others of that name, ``highest`` is how many millimetres it takes at most.
         """
-        piece, figure = Piece(key or name), FIGURES[name]
-        made = drawn(piece, lambda: figure.draw(self.session, self.t, self.today, **choice), self.t)
+        piece, figure, t = Piece(key or name), FIGURES[name], self.brief
+        made = drawn(piece, lambda: figure.draw(self.session, t, self.today, **choice), t)
         if made.missing:
             return Text(made.summary, "note")
-        return None if made.empty else Picture(key or made.key, made)
+        return None if made.empty else Picture(key or made.key, made, highest)
 
 
 def section(title: str, *blocks: Maybe, level: int = 2) -> list[Block]:

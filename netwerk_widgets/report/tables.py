@@ -4,7 +4,7 @@ The tables follow from the models, so that a field that is added to a session is
 Left out are what nobody typed (ids, where a party stands on the map) and what is empty.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Literal, get_args, get_origin
 
@@ -54,7 +54,7 @@ def _nobody_s(found: Grid | None, model: type[Model]) -> Grid | None:
 
 
 def grid(
-    key: str, title: str, columns: list[str], rows: list[tuple[Cell, ...]], fixed: int = 0
+    key: str, title: str, columns: Sequence[str], rows: Sequence[tuple[Cell, ...]], fixed: int = 0
 ) -> Grid | None:
     """A table without its empty columns and rows; None when nothing is left.
 

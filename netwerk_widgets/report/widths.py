@@ -12,6 +12,8 @@ from netwerk_widgets.texts import Texts
 #: Millimetres: a letter of nine points, in the head of a column a bold one; a cell's own margins,
 #: and the air that keeps a number from the next column.
 _LETTER, _BOLD, _MARGINS, _AIR = 1.75, 1.95, 3.2, 3.2
+#: A browser, and Word where it has no Calibri, takes a font that is so much wider.
+BROAD = 1.15
 #: A word of so many letters stays whole; a text gets at most so many letters on a line.
 _WORD, _LINE = 17, 44
 #: The head of a column takes at most so many lines.

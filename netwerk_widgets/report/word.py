@@ -18,7 +18,7 @@ from netwerk_widgets.report.document import (
     Text,
 )
 from netwerk_widgets.report.pictures import WIDTH, Image
-from netwerk_widgets.report.widths import pieces
+from netwerk_widgets.report.widths import BROAD, pieces
 from netwerk_widgets.report.word_parts import (
     add,
     bookmark,
@@ -31,8 +31,9 @@ from netwerk_widgets.report.word_parts import (
 from netwerk_widgets.report.writing import clean
 from netwerk_widgets.texts import Texts
 
-#: Millimetres: the page, its margins, and the most of a page's height that a figure takes.
-_PAGE, _MARGIN, _HIGHEST = (210, 297), 20, 200
+#: Millimetres: the page, its margins, those of a report of a few pages, and what of a page's
+#: height is not for a figure.
+_PAGE, _MARGIN, _SLIM, _AROUND = (210, 297), 20, 16, 57
 _STYLES = {"body": "Normal", "lead": "Lead", "quote": "Quote", "note": "Note"}
 
 
@@ -49,10 +50,11 @@ class _Writer:
 
         self.document, self.images, self.t = document, images, t
         self.word: Any = new()
-        word_styles.apply(self.word, document.language)
+        word_styles.apply(self.word, document.language, document.brief)
         self.figures = self.tables = 0
         self.entries: list[tuple[int, str, str]] = []
         self.wide = False
+        self.margin = _SLIM if document.brief else _MARGIN
         self._properties()
         self._page(self.word.sections[0])
         self._running(self.word.sections[0])
@@ -82,13 +84,18 @@ class _Writer:
         section.orientation = WD_ORIENT.LANDSCAPE if self.wide else WD_ORIENT.PORTRAIT
         section.page_width = Mm(long if self.wide else short)
         section.page_height = Mm(short if self.wide else long)
-        section.left_margin = section.right_margin = Mm(_MARGIN)
-        section.top_margin = section.bottom_margin = Mm(_MARGIN)
+        section.left_margin = section.right_margin = Mm(self.margin)
+        section.top_margin = section.bottom_margin = Mm(self.margin)
 
     @property
     def width(self) -> int:
         """How many millimetres a line is long."""
-        return _PAGE[self.wide] - 2 * _MARGIN
+        return _PAGE[self.wide] - 2 * self.margin
+
+    @property
+    def highest(self) -> int:
+        """How many millimetres a figure may be high."""
+        return _PAGE[not self.wide] - _AROUND
 
     def _running(self, section: Any) -> None:
         """The head and foot of every page but the cover."""
@@ -107,16 +114,18 @@ class _Writer:
         self.word.add_paragraph(clean(self.document.title), style="Title")
         for block in self.document.cover:
             self._put(block)
-        self.word.add_page_break()
+        if not self.document.brief:
+            self.word.add_page_break()
         self._place = self.word.add_paragraph()
 
     def _contents(self) -> None:
         """Put the contents on their place, now that all headings are known."""
-        if self.entries:
+        if self.entries and not self.document.brief:
             self._place._p.addprevious(contents(self.entries, self.document.contents))
         self._place._p.getparent().remove(self._place._p)
 
     def _chapter(self, chapter: Chapter) -> None:
+        fresh = chapter.fresh
         if chapter.wide != self.wide:
             from docx.enum.section import WD_SECTION
 
@@ -124,11 +133,12 @@ class _Writer:
             section = self.word.add_section(WD_SECTION.NEW_PAGE)
             section.different_first_page_header_footer = False
             self._page(section)
-        self._heading(chapter.title, 1)
+            fresh = False  # the new section begins a page
+        self._heading(chapter.title, 1).paragraph_format.page_break_before = fresh
         for block in chapter.blocks:
             self._put(block)
 
-    def _heading(self, text: str, level: int) -> None:
+    def _heading(self, text: str, level: int) -> Any:
         paragraph = self.word.add_paragraph(
             clean(text).replace("\n", " "), style=f"Heading {level}"
         )
@@ -136,6 +146,7 @@ class _Writer:
             name = f"_Toc{len(self.entries) + 1:06d}"
             bookmark(paragraph, name, len(self.entries) + 1)
             self.entries.append((level, text, name))
+        return paragraph
 
     @singledispatchmethod
     def _put(self, block: Block) -> None:
@@ -156,13 +167,13 @@ class _Writer:
 
     @_put.register
     def _(self, block: Facts) -> None:
-        self._insert(facts(block.rows, self.width))
+        self._insert(facts(block.rows, self.width, 0.34 if self.document.brief else 0.26))
 
     @_put.register
     def _(self, block: Grid) -> None:
         from docx.shared import Pt
 
-        for piece in pieces(block, self.width, self.t):
+        for piece in pieces(block, self.width / BROAD, self.t):
             self.tables += 1
             caption = self._caption(self.t("report.caption.table"), self.tables, piece.title)
             caption.paragraph_format.keep_with_next = True
@@ -174,7 +185,7 @@ class _Writer:
         from docx.shared import Mm
 
         image, drawing = self.images[block.key], block.drawing
-        scale = min(self.width / WIDTH, _HIGHEST / image.height)
+        scale = min(self.width / WIDTH, min(block.highest, self.highest) / image.height)
         holder = self.word.add_paragraph(style="Figure").add_run()
         shape = holder.add_picture(BytesIO(image.data), width=Mm(image.width * scale))
         about = shape._inline.docPr

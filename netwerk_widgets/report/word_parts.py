@@ -116,9 +116,9 @@ def table(piece: Piece, width: float) -> Any:
     )
 
 
-def facts(rows: Sequence[tuple[str, str]], width: float) -> Any:
-    """Names with what they are, in two columns without lines between them."""
-    widths = [round(part * width * TWIPS) for part in (0.26, 0.74)]
+def facts(rows: Sequence[tuple[str, str]], width: float, first: float = 0.26) -> Any:
+    """Names with what they are, in two columns; the ``first`` is that share of the width."""
+    widths = [round(part * width * TWIPS) for part in (first, 1 - first)]
     bold = Markup("<w:rPr><w:b/></w:rPr>")
     lines = [
         Markup("<w:tr><w:trPr><w:cantSplit/></w:trPr>{}{}</w:tr>").format(

@@ -60,14 +60,30 @@ _FACTS = (
 )
 
 
-def apply(document: Any, language: Language) -> None:
+#: What is smaller in a report of a few pages, which has no cover.
+_BRIEF: dict[str, tuple[float, str, bool, float, float]] = {
+    "Normal": (10, palette.INK, False, 0, 5),
+    "List Bullet": (10, palette.INK, False, 0, 2),
+    "Quote": (12, palette.ACCENT, False, 2, 6),
+    "Title": (22, palette.INK, True, 0, 8),
+    "Subtitle": (11, palette.ACCENT, True, 0, 2),
+    "Heading 1": (14, palette.ACCENT, True, 12, 4),
+    "Heading 2": (11.5, palette.INK, True, 10, 3),
+}
+_BRIEF_OWN: dict[str, tuple[float, str, bool, float, float]] = {
+    "Lead": (12, palette.MUTED, False, 0, 5),
+    "Note": (9.5, palette.INK, False, 4, 6),
+}
+
+
+def apply(document: Any, language: Language, brief: bool = False) -> None:
     """Give a document of python-docx the house style and its language."""
     from docx.enum.style import WD_STYLE_TYPE
 
     styles = document.styles
-    for name, look in _PARAGRAPHS.items():
+    for name, look in (_PARAGRAPHS | (_BRIEF if brief else {})).items():
         _look(styles[name], *look)
-    for name, look in _OWN.items():
+    for name, look in (_OWN | (_BRIEF_OWN if brief else {})).items():
         if name not in [each.name for each in styles]:
             styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         _look(styles[name], *look)

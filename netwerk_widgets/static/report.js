@@ -5,11 +5,23 @@ import { handOver } from "./transfer.js";
 /** @type {Render<ReportState>} */
 export function render({ model, el }) {
   const links = connections(model);
-  const { texts, kinds } = model.get("state");
-  const id = uid("report");
+  const { texts, kinds, abouts } = model.get("state");
+  const [id, idAbout] = [uid("report"), uid("about")];
+  const about = make(
+    "select",
+    { id: idAbout, class: "nw-report-about" },
+    ...abouts.map(({ about: value, label }) => make("option", { value }, label)),
+  );
   const select = make(
     "select",
-    { id, class: "nw-report-kind" },
+    {
+      id,
+      class: "nw-report-kind",
+      // A sheet and a calendar hold all that they can: there is nothing to choose.
+      onchange: () => {
+        about.disabled = kinds.some(({ kind, whole }) => whole && kind === select.value);
+      },
+    },
     ...kinds.map(({ kind, label }) => make("option", { value: kind }, label)),
   );
   const button = make(
@@ -19,7 +31,7 @@ export function render({ model, el }) {
       class: "nw-button is-main",
       onclick: () => {
         button.disabled = true;
-        model.send({ kind: select.value });
+        model.send({ kind: select.value, about: about.value });
       },
     },
     texts.make,
@@ -30,7 +42,15 @@ export function render({ model, el }) {
     make(
       "div",
       { class: "nw-report" },
-      make("div", { class: "nw-line" }, make("label", { for: id }, texts.format), select, button),
+      make(
+        "div",
+        { class: "nw-line" },
+        make("label", { for: idAbout }, texts.about),
+        about,
+        make("label", { for: id }, texts.format),
+        select,
+        button,
+      ),
       bar,
       words,
     ),

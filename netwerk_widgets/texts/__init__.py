@@ -56,10 +56,13 @@ def load(language: Language, topic: str) -> dict[str, Any]:
 
 
 class Texts:
-    """The texts of one language; call it with a key and the key's placeholders."""
+    """The texts of one language; call it with a key and the key's placeholders.
 
-    def __init__(self, language: Language) -> None:
-        self.language = language
+    With ``in_full`` it writes dates as running text on paper has them: ``3 november 2026``.
+    """
+
+    def __init__(self, language: Language, in_full: bool = False) -> None:
+        self.language, self.in_full = language, in_full
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The text under ``key`` with its placeholders filled in.
@@ -107,7 +110,7 @@ class Texts:
 
     def day(self, value: date) -> str:
         """A date as this language writes it: ``3 nov 2026``."""
-        return self.writing.day(value)
+        return self.writing.day_in_full(value) if self.in_full else self.writing.day(value)
 
     def moment(self, value: datetime) -> str:
         """A moment as it was here: ``3 nov 2026 14:05``."""
@@ -140,8 +143,8 @@ class Texts:
 
 
 @cache
-def texts(language: Language) -> Texts:
-    """The texts of a language.
+def texts(language: Language, in_full: bool = False) -> Texts:
+    """The texts of a language; ``in_full`` with its dates as running text on paper has them.
 
     Raises
     ------
@@ -150,4 +153,4 @@ def texts(language: Language) -> Texts:
     """
     if language not in LANGUAGES:
         raise ValueError(f"no texts in {language!r}")
-    return Texts(language)
+    return Texts(language, in_full)

@@ -20,7 +20,8 @@ class Writing:
     ``groups`` says how many digits are together before the decimal sign: in the first group,
     and in each after it. ``lists`` are CLDR's patterns by ``2``, ``start``, ``middle``, ``end``;
     ``plural`` gives the form of words that goes with a number (``one``, ``few``, ``other``…);
-    ``dated`` is a pattern with the day, month and year as CLDR calls them.
+    ``dated`` is a pattern with the day, month and year as CLDR calls them,
+    ``dated_in_full`` one with the ``whole_months``.
     """
 
     decimal: str
@@ -30,6 +31,8 @@ class Writing:
     lists: dict[str, str]
     plural: Callable[[int], str]
     dated: str
+    whole_months: tuple[str, ...]
+    dated_in_full: str
 
     def number(self, value: float, digits: int = 0) -> str:
         """With so many decimals; what rounds to zero has no sign."""
@@ -49,12 +52,20 @@ class Writing:
 
     def day(self, value: date) -> str:
         """``3 nov 2026``."""
-        return self.dated % {
+        return self._written(self.dated, value)
+
+    def day_in_full(self, value: date) -> str:
+        """``3 november 2026``: as in running text on paper."""
+        return self._written(self.dated_in_full, value)
+
+    def _written(self, pattern: str, value: date) -> str:
+        return pattern % {
             "d": value.day,
             "dd": f"{value.day:02}",
             "M": value.month,
             "MM": f"{value.month:02}",
             "MMM": self.months[value.month - 1],
+            "MMMM": self.whole_months[value.month - 1],
             "y": value.year,
             "yy": f"{value.year % 100:02}",
         }
@@ -86,7 +97,7 @@ def writing(tag: str) -> Writing:
 
     known = Locale.parse(tag, sep="-")
     signs = known.number_symbols["latn"]
-    months = known.months["format"]["abbreviated"]
+    months, whole = (known.months["format"][each] for each in ("abbreviated", "wide"))
     found = Writing(
         decimal=signs["decimal"],
         group=signs["group"],
@@ -95,6 +106,8 @@ def writing(tag: str) -> Writing:
         lists=dict(known.list_patterns["standard"]),
         plural=known.plural_form,
         dated=str(parse_pattern(known.date_formats["medium"].pattern).format),
+        whole_months=tuple(whole[number] for number in range(1, 13)),
+        dated_in_full=str(parse_pattern(known.date_formats["long"].pattern).format),
     )
     # Nobody else here reads it; what is asked for once more is read once more.
     localedata._cache.clear()

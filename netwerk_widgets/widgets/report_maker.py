@@ -5,18 +5,23 @@ from typing import Any
 
 import traitlets
 
-from netwerk_widgets.report.kinds import KINDS, Kind, Stopped
+from netwerk_widgets.report.kinds import ABOUT, KINDS, About, Kind, Stopped
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets.base import Part, log
 from netwerk_widgets.widgets.clock import today
 from netwerk_widgets.widgets.ways_in import filename
 
-_TEXTS = ("format", "make", "done", "failed")
+_TEXTS = ("about", "format", "make", "done", "failed")
+#: What holds all that it can, whatever a report is asked to be about.
+_WHOLE: tuple[Kind, ...] = ("xlsx", "ics")
 
 
 class ReportMaker(Part):
-    """Offers the kinds of report; shows how far it is, and hands the file to the browser."""
+    """Offers the kinds of report, and what it is about; shows how far it is.
+
+    The file is handed to the browser.
+    """
 
     _part = traitlets.Unicode("report").tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
@@ -29,18 +34,23 @@ class ReportMaker(Part):
         self.live = live
         self._task: asyncio.Task[None] | None = None
         self._gone = False
-        kinds = [{"kind": kind, "label": t(f"report.button.formats.{kind}")} for kind in KINDS]
+        kinds = [
+            {"kind": x, "label": t(f"report.button.formats.{x}"), "whole": x in _WHOLE}
+            for x in KINDS
+        ]
+        about = [{"about": x, "label": t(f"report.button.abouts.{x}")} for x in ABOUT]
         words = {key: t(f"report.button.{key}") for key in _TEXTS}
-        super().__init__(t, state={"texts": words, "kinds": kinds})
+        super().__init__(t, state={"texts": words, "kinds": kinds, "abouts": about})
         self.on_msg(self._receive)
 
     def _receive(self, _widget: Any, content: dict[str, Any], _buffers: Any) -> None:
         kind = next((each for each in KINDS if each == content.get("kind")), None)
+        about = next((each for each in ABOUT if each == content.get("about")), ABOUT[0])
         if kind is None or (self._task is not None and not self._task.done()):
             return
-        self._task = asyncio.get_running_loop().create_task(self.make(kind))
+        self._task = asyncio.get_running_loop().create_task(self.make(kind, about))
 
-    async def make(self, kind: Kind) -> None:
+    async def make(self, kind: Kind, about: About) -> None:
         """Make the report of the session as it is now, and send it to the browser."""
         from netwerk_widgets.report.making import make
 
@@ -54,14 +64,17 @@ class ReportMaker(Part):
 
         self.outcome = ""
         try:
-            data = await asyncio.to_thread(make, session, name, kind, t, today(), tell)
+            data = await asyncio.to_thread(make, session, name, kind, t, today(), tell, about)
         except Stopped:
             return
         except Exception:  # noqa: BLE001 - whatever it is, the page says so and goes on
             log.exception("the report could not be made")
             self.outcome = "failed"
         else:
-            self.send({"type": "download", "name": f"{filename(name)}.{kind}"}, [data])
+            shown = name
+            if about != ABOUT[0] and kind not in _WHOLE:
+                shown = t("report.button.named", name=name, about=t(f"report.button.file.{about}"))
+            self.send({"type": "download", "name": f"{filename(shown)}.{kind}"}, [data])
             self.outcome = "done"
         self.progress = {}
 

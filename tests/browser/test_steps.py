@@ -134,6 +134,10 @@ def test_the_button_makes_a_report_that_opens(page, workbook, tmp_path):
     files = {}
     for kind in ("xlsx", "html"):
         page.locator(".nw-report-kind").select_option(kind)
+        # A sheet holds everything: there is nothing to choose.
+        expect(page.locator(".nw-report-about")).to_be_enabled(enabled=kind == "html")
+        if kind == "html":
+            page.locator(".nw-report-about").select_option("full")
         page.locator(".nw-report").evaluate(KEEPING)
         with page.expect_download(timeout=60_000) as download:
             page.get_by_role("button", name="Maak het verslag").click()

@@ -7,6 +7,7 @@ import pytest
 
 from netwerk_widgets.cli import main
 from netwerk_widgets.cli.writing import whole_file
+from netwerk_widgets.report import making
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.store import open_store
@@ -31,6 +32,25 @@ def test_a_report_is_written_with_how_far_it_is(session, tmp_path, capsys, langu
     assert said.err == t("report.progress.outline") + "\n"
     assert len(openpyxl.load_workbook(BytesIO(file.read_bytes())).sheetnames) > 15
     assert [each.name for each in tmp_path.iterdir() if "part" in each.name] == []
+
+
+def test_what_it_is_about_and_what_stands_at_the_end_are_asked_for(session, tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(making, "make", lambda *given: asked.append(given[6:]) or b"x")
+    file = str(tmp_path / "x.docx")
+    for more in (
+        [],
+        ["--full"],
+        ["--about", "board"],
+        ["--about", "full", "--appendix", "sources", "--appendix", "measures"],
+    ):
+        assert main(["report", session, file, *more]) == 0
+    assert asked == [
+        ("short", None),
+        ("full", None),
+        ("board", None),
+        ("full", ["sources", "measures"]),
+    ]
 
 
 def fails(capsys, *words):

@@ -12,7 +12,7 @@ def test_strip_puts_the_parties_between_the_poles():
     shown = " ".join(each.text for each in drawing.figure.layout.annotations)
     for word in ("Samen verkopen", "eigen klanten", "Gemeente", "Kwekers", "0,00 (n = 2)"):
         assert word in shown.replace("<br>", " ")
-    assert drawing.title == "Bij ‘Samen of alleen?’ staan jullie ver uit elkaar"
+    assert drawing.title == "Bij ‘Samen of alleen?’ staan de partijen ver uit elkaar"
     assert drawing.table.rows[1][3:] == ("Kwekers", 7, "Klanten", "0,00")
 
 

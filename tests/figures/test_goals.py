@@ -13,7 +13,7 @@ def words(drawing):
 
 def test_heatmap_title_table_and_numbers():
     drawing = goal_heatmap(whole(), NL)
-    assert drawing.title == "Over ‘Minder afval’ zijn jullie verdeeld: 2 partijen zijn tegen"
+    assert drawing.title == "Over ‘Minder afval’ zijn de partijen verdeeld: 2 partijen zijn tegen"
     assert drawing.table.rows[1] == ("Kwekers", "+1", "−2", None)
     assert drawing.table.rows[-1][1:] == (
         "2 (n = 3)",

@@ -138,7 +138,7 @@ def test_the_report(session):
     assert "3 dingen zijn te laat" in words
     assert "die dag is voorbij" in words
     facts = str([each.rows for each in document.blocks() if isinstance(each, Facts)])
-    assert f"20 nov 2026 · {LATE}" in facts
+    assert f"20 november 2026 · {LATE}" in facts
 
 
 def test_nothing_is_overdue_in_nothing():

@@ -1081,7 +1081,11 @@ interface FigureState {
 }
 
 interface ReportState {
-  state: { texts: Texts; kinds: { kind: string; label: string }[] };
+  state: {
+    texts: Texts;
+    kinds: { kind: string; label: string; whole: boolean }[];
+    abouts: { about: string; label: string }[];
+  };
   progress: { share: number; words: string } | { share?: undefined; words?: undefined };
   outcome: string;
 }

@@ -11,6 +11,7 @@ from netwerk_widgets.session.cases import case_title, load_case
 from netwerk_widgets.texts import texts
 
 TODAY = date(2026, 11, 24)
+CASES = ("laanboompact", "zeeuws-vlaanderen")
 PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )

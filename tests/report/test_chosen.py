@@ -39,7 +39,8 @@ def test_it_is_in_the_report_and_in_an_export(way, among, language):
     [found] = outcomes(session, t).values()
     document = outline(session, "Zaal", t, TODAY)
     page = unescape(html.write(document, drawn(document, SVG), t))
-    for said in (title(found, t), how(found, t), *lines(found, t)):
+    paper = texts(language, in_full=True)
+    for said in (title(found, paper), how(found, paper), *lines(found, paper)):
         assert said in page
     assert how(found, t).count(t.day(date(2026, 11, 26))) == 1
     assert loads(dumps("Zaal", session))[1] == session

@@ -47,6 +47,23 @@ def test_the_file_reaches_the_browser(maker, monkeypatch):
     assert maker.outcome == "done"
 
 
+def test_what_it_is_about_is_asked_and_in_the_name_of_the_file(maker, monkeypatch):
+    asked = []
+    monkeypatch.setattr(making, "make", lambda *given: asked.append(given[6]) or b"bytes")
+
+    async def press(**content):
+        maker._receive(maker, content, [])
+        await maker._task
+
+    for about in ("full", "short", "nothing"):
+        asyncio.run(press(kind="docx", about=about))
+    asyncio.run(press(kind="xlsx", about="full"))
+    assert asked == ["full", "short", "short", "full"]
+    names = [content["name"] for content, _ in maker.sent]
+    full = T("report.button.named", name="Een_ naam", about=T("report.button.file.full"))
+    assert names == [f"{full}.docx", "Een_ naam.docx", "Een_ naam.docx", "Een_ naam.xlsx"]
+
+
 def test_a_second_press_and_an_unknown_kind_do_nothing(maker, monkeypatch):
     monkeypatch.setattr(making, "make", lambda *_: b"bytes")
     pressed(maker, "pdf", "html", "html")

@@ -22,7 +22,7 @@ def blocks(r: Recorded) -> list[Block]:
                 [
                     (r.label("goal_name"), lambda x: r.goals[x.id]),
                     (r.label("goal_indicator"), lambda x: x.indicator),
-                    (t("report.column.way"), lambda x: _way(x, r), "baseline", "target", "unit"),
+                    (t("report.column.way"), lambda x: way(x, r), "baseline", "target", "unit"),
                     (r.label("goal_due"), lambda x: x.due),
                     (capital(t("words.late")), lambda x: r.late("goal", x.id)),
                     (r.label("goal_owner"), lambda x: r.called(r.parties, x.owner)),
@@ -39,7 +39,7 @@ def blocks(r: Recorded) -> list[Block]:
     ]
 
 
-def _way(goal: Any, r: Recorded) -> str | None:
+def way(goal: Any, r: Recorded) -> str | None:
     """From where to where, with the unit."""
     ends = [r.t("report.open") if x is None else amount(x, r.t) for x in _ends(goal)]
     if goal.baseline is None and goal.target is None:

@@ -133,9 +133,9 @@ def placed(*places: tuple[int, ...]) -> Session:
     [
         (((1,), (7,)), "Nog bij geen dilemma kozen twee partijen een plek"),
         (((4, 4), ()), "Bij ‘Dilemma 0’ staan de partijen dicht bij elkaar"),
-        (((4, 4), (3, 3)), "Bij de 2 dilemma's met plekken staan jullie dicht bij elkaar"),
+        (((4, 4), (3, 3)), "Bij de 2 dilemma's met plekken staan de partijen dicht bij elkaar"),
         (((1, 7), (7, 1)), "Bij 2 dilemma's is het verschil even groot (eensgezindheid 0,00)"),
-        (((1, 7), (4, 4)), "Bij ‘Dilemma 0’ staan jullie ver uit elkaar"),
+        (((1, 7), (4, 4)), "Bij ‘Dilemma 0’ staan de partijen ver uit elkaar"),
     ],
 )
 def test_places_are_compared_only_where_there_are_two(places, title):
