@@ -28,6 +28,7 @@ SLOW = (
     "project/test_adding_a_field.py",
     "project/test_wheel.py",
     "report/test_pictures.py",
+    "report/test_printed.py",
     "session/store/sql",
     "texts/test_another_language.py",
 )

@@ -20,6 +20,8 @@ _BRIEF: dict[About, Callable[[Recorded], list[Chapter]]] = {
     "agreements": promises.agreements,
     "parties": promises.parties,
 }
+#: What is about so little that its title says enough.
+_ALONE: tuple[About, ...] = ("agreements", "parties")
 
 
 def contents(
@@ -49,7 +51,10 @@ def contents(
             title=name,
             eyebrow=r.t("brief.as_of", about=t(f"brief.eyebrow.{about}"), day=r.t.day(today)),
             language=t.language,
-            cover=(*front.head(r), *(() if found else (Text(t("report.nothing")),))),
+            cover=(
+                *front.head(r, alone=about in _ALONE),
+                *(() if found else (Text(t("report.nothing")),)),
+            ),
             chapters=found,
             contents=t("report.contents"),
             tables=everything,

@@ -64,6 +64,7 @@ class _Writer:
         document = self.document
         cover = self._all(document.cover)
         body = Markup("").join(map(self._chapter, document.chapters))
+        across = any(each.wide for each in document.chapters[:1])
         contents = Markup(
             '<nav aria-label="{title}">\n<h2>{title}</h2>\n<ol>\n{entries}</ol>\n</nav>\n'
         ).format(title=document.contents, entries=Markup("").join(self.entries))
@@ -83,7 +84,7 @@ class _Writer:
                 eyebrow=clean(document.eyebrow),
                 style=_style(),
                 cover=cover,
-                look="brief" if document.brief else "whole",
+                look=f"brief {'across' if across else ''}".strip() if document.brief else "whole",
                 contents="" if document.brief else contents,
                 body=body,
             )

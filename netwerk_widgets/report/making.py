@@ -1,10 +1,10 @@
 """From a session to the bytes of a file."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 
 from netwerk_widgets.report import pictures
-from netwerk_widgets.report.document import with_notes, with_tables
+from netwerk_widgets.report.document import Document, with_notes, with_tables
 from netwerk_widgets.report.kinds import About, Appendix, Kind
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
@@ -14,6 +14,8 @@ Progress = Callable[[float, str], None]
 
 #: The share of the time after which the text is written, and after which all is drawn.
 _WRITTEN, _DRAWN = 0.1, 0.9
+#: What has figures; for the others no browser has to open.
+_PICTURED: tuple[About, ...] = ("short", "full")
 #: So many missing letters are told: enough to see which script it is.
 _SHOWN = 4
 
@@ -53,6 +55,12 @@ def make(
         from netwerk_widgets.report.outline import outline
 
         return xlsx.write(outline(session, name, t, today), t)
+    if about not in _PICTURED:
+        from netwerk_widgets.report.contents import contents
+
+        document = contents(session, name, t, today, about, appended)
+        progress(_DRAWN, t("report.progress.file"))
+        return _written(document, {}, kind, t)
     # The browser opens while the text is written, and closes while the file is.
     with pictures.Studio() as studio:
         from netwerk_widgets.report.contents import contents
@@ -69,13 +77,19 @@ def make(
         document = with_tables(document, images.drawn, _notice(images, t))
         document = with_notes(document, _letters(images, t))
         progress(_DRAWN, t("report.progress.file"))
-        if kind == "docx":
-            from netwerk_widgets.report import word
+        return _written(document, images.drawn, kind, t)
 
-            return word.write(document, images.drawn, t)
-        from netwerk_widgets.report import html
 
-        return html.write(document, images.drawn, t).encode()
+def _written(
+    document: Document, images: Mapping[str, pictures.Image], kind: Kind, t: Texts
+) -> bytes:
+    if kind == "docx":
+        from netwerk_widgets.report import word
+
+        return word.write(document, images, t)
+    from netwerk_widgets.report import html
+
+    return html.write(document, images, t).encode()
 
 
 def _notice(images: pictures.Images, t: Texts) -> str:

@@ -23,6 +23,8 @@ from netwerk_widgets.session.sources import is_said
 from netwerk_widgets.session.sources import told as who_says
 from netwerk_widgets.texts import Texts, texts
 
+#: Millimetres that a figure is high at most, so that two of them, or one with its words, fit.
+HIGHEST = 108
 #: A column of a table: its label, the cell of an item, and the fields that it shows, where
 #: its label is not that of the field.
 Column = tuple[str, Callable[[Any], Cell], *tuple[str, ...]]
@@ -148,7 +150,7 @@ class Recorded:
         return bullets(each.sentence for each in told(Piece("what stands out"), find, self.t))
 
     def figure(
-        self, name: str, key: str = "", highest: int = 200, **choice: Any
+        self, name: str, key: str = "", highest: int = HIGHEST, **choice: Any
     ) -> Picture | Text | None:
         """A figure of the registry, with what is chosen for it.
 

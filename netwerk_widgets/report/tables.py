@@ -110,7 +110,8 @@ class _Reader:
             rows.append((self._label(type(content), name), cell, says))
         heads = ("what", "recorded", "source")
         columns = [capital(t(f"report.column.{each}")) for each in heads]
-        return grid(part, capital(t(f"fields.part.{part}")), columns, rows, fixed=1)
+        title = t.optional(f"report.form.{part}") or capital(t(f"fields.part.{part}"))
+        return grid(part, title, columns, rows, fixed=1)
 
     def rows(self, part: str, name: str, model: type[Model], items: list[Any]) -> Grid | None:
         """A list, one row for each item."""

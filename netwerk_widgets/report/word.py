@@ -53,7 +53,7 @@ class _Writer:
         word_styles.apply(self.word, document.language, document.brief)
         self.figures = self.tables = 0
         self.entries: list[tuple[int, str, str]] = []
-        self.wide = False
+        self.wide = document.brief and any(each.wide for each in document.chapters[:1])
         self.margin = _SLIM if document.brief else _MARGIN
         self._properties()
         self._page(self.word.sections[0])
@@ -178,7 +178,9 @@ class _Writer:
             caption = self._caption(self.t("report.caption.table"), self.tables, piece.title)
             caption.paragraph_format.keep_with_next = True
             caption.paragraph_format.space_before = Pt(10)
-            self._insert(table(piece, self.width))
+            heads = self.t.enumerate(list(piece.columns))
+            about = self.t.count("report.table_about", len(piece.rows), columns=heads)
+            self._insert(table(piece, self.width, about))
 
     @_put.register
     def _(self, block: Picture) -> None:

@@ -96,8 +96,11 @@ def contents(entries: Sequence[tuple[int, str, str]], title: str) -> Any:
     )
 
 
-def table(piece: Piece, width: float) -> Any:
-    """A table ``width`` millimetres wide, whose first row returns on every page."""
+def table(piece: Piece, width: float, about: str) -> Any:
+    """A table ``width`` millimetres wide, whose first row returns on every page.
+
+    Its title, and what it is ``about``, are there for who does not see it.
+    """
     widths = [round(share * width * TWIPS) for share in piece.shares]
     body = [_row(piece.columns, widths, piece.numbers, head=True)]
     body += [
@@ -109,9 +112,16 @@ def table(piece: Piece, width: float) -> Any:
                 '<w:tbl><w:tblPr><w:tblStyle w:val="NetwerkTable"/>'
                 '<w:tblW w:w="{}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
                 '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
-                'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+                'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+                '<w:tblCaption w:val="{}"/><w:tblDescription w:val="{}"/></w:tblPr>'
                 "<w:tblGrid>{}</w:tblGrid>{}</w:tbl>"
-            ).format(sum(widths), _columns(widths), Markup("").join(body))
+            ).format(
+                sum(widths),
+                clean(piece.title),
+                clean(about),
+                _columns(widths),
+                Markup("").join(body),
+            )
         )
     )
 

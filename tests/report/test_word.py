@@ -60,6 +60,16 @@ def test_the_head_of_a_table_returns_on_every_page(opened):
         assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
 
 
+def test_a_table_says_what_it_is_to_who_does_not_see_it(opened):
+    captions = [each.split(". ", 1)[1] for each in styled(opened, "Caption")]
+    for table in (each for each in opened.tables if each.style.name == "Netwerk Table"):
+        said = table._tbl.tblPr
+        assert said.find(qn("w:tblCaption")).get(qn("w:val")) in captions
+        about = said.find(qn("w:tblDescription")).get(qn("w:val"))
+        assert all(cell.text in about for cell in table.rows[0].cells)
+        assert about.startswith(f"{len(table.rows) - 1} ") or len(table.rows) == 2
+
+
 def test_no_picture_is_larger_than_its_page(opened):
     assert max(each.height.mm for each in opened.inline_shapes) <= 200
     assert max(each.width.mm for each in opened.inline_shapes) <= 170

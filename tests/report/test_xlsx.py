@@ -35,6 +35,11 @@ def test_every_table_comes_back_as_it_was(language):
         assert sheet.freeze_panes is not None
 
 
+def test_the_sheet_of_a_form_is_called_after_what_is_on_it():
+    names = read(report()).sheetnames
+    assert {T("report.form.start"), T("report.form.persevering")} <= {*names}
+
+
 def test_numbers_and_dates_are_no_text():
     grid = Grid("k", "Getallen", ("naam", "uren", "dag"), (("a", 1.5, date(2026, 11, 24)),))
     sheet = read(of(grid))["Getallen"]

@@ -4,9 +4,11 @@ from netwerk_widgets.insights import advice
 from netwerk_widgets.insights.quadrants import quadrant
 from netwerk_widgets.insights.sentences import findings
 from netwerk_widgets.report.document import Block, Bullets, Facts
-from netwerk_widgets.report.recorded import Maybe, Recorded, bullets, section, text
+from netwerk_widgets.report.recorded import HIGHEST, Maybe, Recorded, bullets, section, text
 from netwerk_widgets.report.writing import capital
 
+#: Millimetres: the first map has a page.
+_LARGE = 150
 #: The layouts of the map that a report shows.
 _LAYOUTS = ("network", "rings", "chain", "power")
 
@@ -64,7 +66,7 @@ def _map(r: Recorded, layout: str) -> Maybe:
     s = r.session
     if layout == "rings" and all(each.ring is None for each in s.stakeholders.items):
         return None
-    return r.figure(f"map-{layout}")
+    return r.figure(f"map-{layout}", highest=_LARGE if layout == "network" else HIGHEST)
 
 
 def _facts(r: Recorded) -> Facts | None:

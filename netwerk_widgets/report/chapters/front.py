@@ -23,12 +23,12 @@ _FIRST = 3
 _DECIDED, _CHALLENGE = 240, 240
 
 
-def head(r: Recorded) -> tuple[Block, ...]:
-    """Under the title: what the group works on; for a case that it is one."""
+def head(r: Recorded, *, alone: bool) -> tuple[Block, ...]:
+    """Under the title, unless it stands ``alone``: what the group works on; that a case is one."""
     s, t = r.session, r.t
     example = t("brief.example") if s.start.case is not None else ""
     told = (
-        text(short(challenge(s, t), _CHALLENGE), "lead"),
+        None if alone else text(short(challenge(s, t), _CHALLENGE), "lead"),
         text(example, "note"),
     )
     return tuple(each for each in told if each is not None)

@@ -36,14 +36,14 @@ def blocks(r: Recorded) -> list[Block]:
         *section(
             t("pages.persevering.measurements.title"),
             _measured(r),
-            r.figure("progress"),
+            r.figure("progress", highest=85),
         ),
         *section(
             t("pages.persevering.compare.title"),
             r.stands_out(lambda: looking_back.findings(s, t, r.today))
             if s.moments.frozen
             else None,
-            r.figure("radar_then_now"),
+            r.figure("radar_then_now", highest=85),
             r.figure("map_then_now"),
             r.figure("actions_then_now") if s.moments.frozen else None,
         ),

@@ -10,7 +10,7 @@ from netwerk_widgets.report.tables import grid
 from netwerk_widgets.session.models.doing import Action
 
 #: An empty cell that is there to be written in.
-_TO_FILL = "\u00a0\n\u00a0"
+_TO_FILL = "\u00a0" * 17 + "\n\u00a0"
 
 
 def agreements(r: Recorded) -> list[Chapter]:

@@ -1,0 +1,73 @@
+"""Pages as they come out of a printer: how much of each is white, and what stands alone on one."""
+
+import subprocess
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pypdfium2
+
+from netwerk_widgets.report.pictures import browser
+
+#: Millimetres at the foot of a page where only its number stands, and a row of small type.
+_FOOT, _MM = 13, 25.4
+_DOTS = 40
+#: What is lower than this is one row of a table, or a line.
+_ALONE = 0.14
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: how much of it is white under its last line (0 … 1), and its first words.
+
+    ``across``: on its side. ``last``: whether nothing of the same part follows.
+    """
+
+    number: int
+    white: float
+    first: str
+    across: bool
+    last: bool
+
+    @property
+    def lonely(self) -> bool:
+        """Whether the end of a part stands on it all alone."""
+        return self.white > 1 - _ALONE
+
+
+def to_pdf(page: Path) -> Path:
+    """An HTML file as a browser prints it."""
+    made, found = page.with_suffix(".pdf"), browser()
+    assert found, "no Chrome or Chromium to print with"
+    subprocess.run(
+        [
+            found, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
+            "--disable-background-networking", f"--print-to-pdf={made}", page.as_uri(),
+        ],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    return made
+
+
+def pages(file: Path, begins: Collection[str]) -> list[Page]:
+    """The pages of a PDF; ``begins`` are the titles of the parts that begin on a page."""
+    found = []
+    with pypdfium2.PdfDocument(file) as document:
+        for number, page in enumerate(document, 1):
+            grey = page.render(scale=_DOTS / 72, grayscale=True).to_numpy()
+            foot = round(_FOOT / _MM * _DOTS)
+            inked = np.flatnonzero((grey[:-foot] < 200).any(axis=1))
+            lowest = inked[-1] if len(inked) else 0
+            # Its number comes first.
+            words = " ".join(page.get_textpage().get_text_bounded().split())
+            words = words.removeprefix(f"{number} ")
+            across = grey.shape[1] > grey.shape[0]
+            found.append((number, 1 - lowest / (len(grey) - foot), words, across))
+    starts = [any(words.startswith(each) for each in begins) for _, _, words, _ in found]
+    return [
+        Page(number, white, words[:60], across, following)
+        for (number, white, words, across), following in zip(
+            found, [*starts[1:], True], strict=True
+        )
+    ]
