@@ -31,9 +31,9 @@ from netwerk_widgets.report.word_parts import (
 from netwerk_widgets.report.writing import clean
 from netwerk_widgets.texts import Texts
 
-#: Millimetres: the page, its margins, those of a report of a few pages, and what of a page's
-#: height is not for a figure.
-_PAGE, _MARGIN, _SLIM, _AROUND = (210, 297), 20, 16, 57
+#: Millimetres: the page, its margins, those of a report of a few pages and of a sheet to sign,
+#: and what of a page's height is not for a figure.
+_PAGE, _MARGIN, _SLIM, _SHEET, _AROUND = (210, 297), 20, 16, 11, 57
 _STYLES = {"body": "Normal", "lead": "Lead", "quote": "Quote", "note": "Note"}
 
 
@@ -86,6 +86,9 @@ class _Writer:
         section.page_height = Mm(short if self.wide else long)
         section.left_margin = section.right_margin = Mm(self.margin)
         section.top_margin = section.bottom_margin = Mm(self.margin)
+        if self.document.brief and self.wide:  # a sheet to sign is one page
+            section.top_margin = section.bottom_margin = Mm(_SHEET)
+            section.header_distance = section.footer_distance = Mm(_SHEET / 2)
 
     @property
     def width(self) -> int:

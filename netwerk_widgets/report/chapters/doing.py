@@ -20,14 +20,14 @@ def blocks(r: Recorded) -> list[Block]:
         *section(
             t("report.title.by_date"),
             r.stands_out(lambda: doing.findings(s, t, r.today)),
-            r.figure("timeline"),
+            r.figure("timeline", highest=125),
             _by_date(r),
         ),
         *section(t("report.title.by_party"), _by_party(r)),
         *section(
             t("pages.doing.investments.title"),
             _investments(r),
-            r.figure("investments"),
+            r.figure("investments", highest=80),
         ),
         *section(
             t("pages.doing.readiness.title"),

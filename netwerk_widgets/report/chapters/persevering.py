@@ -34,6 +34,10 @@ def blocks(r: Recorded) -> list[Block]:
             ),
         ),
         *section(
+            t("report.title.review"),
+            text(reviewed(review, r)) if review else None,
+        ),
+        *section(
             t("pages.persevering.measurements.title"),
             _measured(r),
             r.figure("progress", highest=85),
@@ -45,15 +49,11 @@ def blocks(r: Recorded) -> list[Block]:
             else None,
             r.figure("radar_then_now", highest=85),
             r.figure("map_then_now"),
-            r.figure("actions_then_now") if s.moments.frozen else None,
+            r.figure("actions_then_now", highest=80) if s.moments.frozen else None,
         ),
-        *section(t("report.title.overdue"), r.figure("overdue")),
+        *section(t("report.title.overdue"), r.figure("overdue", highest=70)),
         *section(t("pages.persevering.lessons.title"), bullets(lessons)),
         *section(t("agreed.report.title"), _agreed(r)),
-        *section(
-            t("report.title.review"),
-            text(reviewed(review, r)) if review else None,
-        ),
     ]
 
 
