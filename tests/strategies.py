@@ -45,6 +45,7 @@ HOMES = {
     ("Dilemmas", "dilemmas"): "dilemma",
     ("Persevering", "moments"): "moment",
     ("Ideas", "groups"): "group",
+    ("Own", "questions"): "question",
 }
 _DIGESTS = ("0" * 16, "f" * 16)
 _ID_POOL = ("a", "b-1", "c_2", "0", "z9-y8")

@@ -31,7 +31,7 @@ from netwerk_widgets.figures.thread import thread_flow
 from netwerk_widgets.figures.timeline import action_timeline
 from netwerk_widgets.method import Step
 from netwerk_widgets.session.models import PARTS, Session
-from netwerk_widgets.session.models.panels import Panel
+from netwerk_widgets.session.models.panels import Panel, Switch
 from netwerk_widgets.texts import Texts
 
 #: The parts of a session that the map tells of.
@@ -123,6 +123,6 @@ _EVERY = (
 FIGURES: dict[str, Figure] = {each.key: each for each in _EVERY}
 
 
-def in_room(panel: Panel) -> tuple[Figure, ...]:
+def in_room(panel: Switch) -> tuple[Figure, ...]:
     """The figures that a panel of the room shows."""
     return tuple(each for each in FIGURES.values() if each.panel == panel)

@@ -121,9 +121,11 @@ def _growth(scores: tuple[AcceleratorScores, ...], t: Texts) -> Finding | None:
         return None
     if not top:
         sentence = t("context.accelerators.no_growth", n=n)
-        return Finding("no_growth", sentence, t("context.accelerators.no_growth_question"))
+        question = t("context.accelerators.no_growth_question")
+        return Finding("no_growth", sentence, question, 0, "score")
     labels = t.enumerate([t(f"method.accelerator.{each.id}.label") for each in top])
-    first = top[0]
+    first, growth = top[0], top[0].growth or 0.0
+    question = t("context.accelerators.growth_question", label=labels)
     if sum(each.growth is not None for each in scores) == 1 and first.now and first.expected:
         only = t(
             "context.accelerators.growth_only",
@@ -132,12 +134,12 @@ def _growth(scores: tuple[AcceleratorScores, ...], t: Texts) -> Finding | None:
             expected=score(first.expected.median, t),
             n=numbers((first.now, first.expected)),
         )
-        return Finding("growth", only, t("context.accelerators.growth_question", label=labels))
+        return Finding("growth", only, question, growth, "score")
     if len(top) > 1 or first.now is None or first.expected is None:
         sentence = t(
             "context.accelerators.growth_tie",
             labels=labels[:1].upper() + labels[1:],
-            growth=score(first.growth or 0.0, t),
+            growth=score(growth, t),
             n=n,
         )
     else:
@@ -148,7 +150,7 @@ def _growth(scores: tuple[AcceleratorScores, ...], t: Texts) -> Finding | None:
             expected=score(first.expected.median, t),
             n=numbers((first.now, first.expected)),
         )
-    return Finding("growth", sentence, t("context.accelerators.growth_question", label=labels))
+    return Finding("growth", sentence, question, growth, "score")
 
 
 def _highest(scores: tuple[AcceleratorScores, ...], t: Texts) -> Finding | None:
@@ -166,7 +168,7 @@ def _highest(scores: tuple[AcceleratorScores, ...], t: Texts) -> Finding | None:
         low_score=score(low, t),
         n=numbers(known.values()),
     )
-    return Finding("highest", sentence, t("context.accelerators.highest_question"))
+    return Finding("highest", sentence, t("context.accelerators.highest_question"), high, "score")
 
 
 def _divided(scores: tuple[AcceleratorScores, ...], t: Texts) -> Finding | None:
@@ -184,7 +186,8 @@ def _divided(scores: tuple[AcceleratorScores, ...], t: Texts) -> Finding | None:
         upper=score(wide[1].upper, t),
         n=wide[1].n,
     )
-    return Finding("divided", sentence, t("context.accelerators.divided_question", label=label))
+    question = t("context.accelerators.divided_question", label=label)
+    return Finding("divided", sentence, question, wide[1].width, "score")
 
 
 def _apart(session: Session, t: Texts) -> Finding | None:
@@ -206,7 +209,7 @@ def _apart(session: Session, t: Texts) -> Finding | None:
             widest = (gap, each, high, low)
     if widest is None:
         return None
-    _, accelerator, high, low = widest
+    gap, accelerator, high, low = widest
     sentence = t(
         "context.accelerators.apart",
         label=t(f"method.accelerator.{accelerator}.label"),
@@ -217,7 +220,7 @@ def _apart(session: Session, t: Texts) -> Finding | None:
         low_score=score(low[1].median, t),
         low_n=low[1].n,
     )
-    return Finding("apart", sentence, t("context.accelerators.apart_question"))
+    return Finding("apart", sentence, t("context.accelerators.apart_question"), gap, "score")
 
 
 def score(value: float, t: Texts) -> str:

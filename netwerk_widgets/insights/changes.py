@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from netwerk_widgets.insights.finding import Finding
+from netwerk_widgets.insights.finding import Finding, Unit
 from netwerk_widgets.insights.names import few, short
 from netwerk_widgets.network.comparison import Comparison, Row
 from netwerk_widgets.session.models import Session
@@ -11,6 +11,14 @@ from netwerk_widgets.texts import Texts
 
 #: The measures whose change raises a question, the most telling first.
 _ASKED = ("components", "isolates", "articulation", "centralisation", "density")
+#: Of what the number of each is.
+_UNITS: dict[str, Unit] = {
+    "components": "part",
+    "isolates": "party",
+    "articulation": "party",
+    "centralisation": "share",
+    "density": "share",
+}
 #: So many sentences at most.
 SHOWN = 5
 
@@ -29,19 +37,21 @@ def _who(comparison: Comparison, t: Texts) -> Iterable[Finding]:
     parties, relations = comparison.parties, comparison.relations
     if parties.gone:
         names = few([before[each] for each in parties.gone], t)
-        yield Finding("gone", t.count("changes.finding.gone", len(parties.gone), names=names))
+        sentence = t.count("changes.finding.gone", len(parties.gone), names=names)
+        yield Finding("gone", sentence, "", len(parties.gone), "party")
     if parties.new:
         names = few([after[each] for each in parties.new], t)
-        yield Finding("new", t.count("changes.finding.new", len(parties.new), names=names))
+        sentence = t.count("changes.finding.new", len(parties.new), names=names)
+        yield Finding("new", sentence, "", len(parties.new), "party")
     if relations.gone or relations.new:
-        yield Finding(
-            "relations",
-            t("changes.finding.relations", new=len(relations.new), gone=len(relations.gone)),
-        )
+        new, gone = len(relations.new), len(relations.gone)
+        sentence = t("changes.finding.relations", new=new, gone=gone)
+        yield Finding("relations", sentence, "", new + gone, "relation")
     if parties.changed and not (parties.gone or parties.new):
         names = few([after[each] for each in parties.changed], t)
         count = len(parties.changed)
-        yield Finding("changed", t.count("changes.finding.changed", count, names=names))
+        sentence = t.count("changes.finding.changed", count, names=names)
+        yield Finding("changed", sentence, "", count, "party")
 
 
 def _what(comparison: Comparison, t: Texts) -> Iterable[Finding]:
@@ -60,6 +70,8 @@ def _what(comparison: Comparison, t: Texts) -> Iterable[Finding]:
                 after=value(row, row.after, t),
             ),
             t(f"changes.question.{key}.{way}"),
+            row.after - row.before,
+            _UNITS[key],
         )
 
 
@@ -76,6 +88,8 @@ def _moved(comparison: Comparison, t: Texts) -> Iterable[Finding]:
                 after=t.number(100 * move.after),
             ),
             t(f"changes.question.moved.{way}", name=short(names[move.party], 48)),
+            move.after - move.before,
+            "share",
         )
 
 

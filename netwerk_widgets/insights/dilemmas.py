@@ -150,6 +150,8 @@ def _about_strips(session: Session, t: Texts) -> list[Finding]:
                         parties=apart.n,
                     ),
                     t("dilemmas.question.agreed"),
+                    apart.consensus,
+                    "consensus",
                 )
             )
         else:
@@ -169,14 +171,15 @@ def _about_strips(session: Session, t: Texts) -> list[Finding]:
                         other_at=last.position,
                     ),
                     t("dilemmas.question.apart", one=names[first.party], other=names[last.party]),
+                    apart.consensus,
+                    "consensus",
                 )
             )
     undecided = [d for d in session.dilemmas.dilemmas if not d.outcome.strip()]
     if undecided:
         which = few([dilemmas[each.id] for each in undecided], t, 3, quoted=True)
-        result.append(
-            Finding("dilemma_open", t.count("dilemmas.finding.open", len(undecided), names=which))
-        )
+        sentence = t.count("dilemmas.finding.open", len(undecided), names=which)
+        result.append(Finding("dilemma_open", sentence, "", len(undecided), "dilemma"))
     return result
 
 
@@ -192,6 +195,8 @@ def _about_balance(session: Session, t: Texts) -> list[Finding]:
                 "only_gets",
                 t.count("dilemmas.finding.only_gets", len(only_get), names=few(only_get, t)),
                 t("dilemmas.question.only_gets"),
+                len(only_get),
+                "party",
             )
         )
     if only_bring:
@@ -200,8 +205,11 @@ def _about_balance(session: Session, t: Texts) -> list[Finding]:
                 "only_brings",
                 t.count("dilemmas.finding.only_brings", len(only_bring), names=few(only_bring, t)),
                 t("dilemmas.question.only_brings"),
+                len(only_bring),
+                "party",
             )
         )
     if rows and all(each.brings and each.gets for each in rows):
-        result.append(Finding("balance_even", t("dilemmas.finding.even", n=len(rows))))
+        sentence = t("dilemmas.finding.even", n=len(rows))
+        result.append(Finding("balance_even", sentence, "", len(rows), "party"))
     return result

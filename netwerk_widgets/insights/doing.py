@@ -150,18 +150,14 @@ def _about_actions(session: Session, t: Texts, today: date) -> list[Finding]:
     if not rows:
         return []
     done = sum(row.status == "done" for row in rows)
-    result = [Finding("actions_done", t.count("doing.finding.done", len(rows), done=done))]
+    sentence = t.count("doing.finding.done", len(rows), done=done)
+    result = [Finding("actions_done", sentence, "", done, "action")]
     overdue = [names[row.action] for row in rows if row.overdue]
     if overdue:
-        result.append(
-            Finding(
-                "actions_overdue",
-                t.count(
-                    "doing.finding.overdue", len(overdue), names=few(overdue, t, 3, quoted=True)
-                ),
-                t("doing.question.overdue"),
-            )
-        )
+        who = few(overdue, t, 3, quoted=True)
+        sentence = t.count("doing.finding.overdue", len(overdue), names=who)
+        question = t("doing.question.overdue")
+        result.append(Finding("actions_overdue", sentence, question, len(overdue), "action"))
     orphans = [names[row.action] for row in rows if row.owner is None]
     if orphans:
         result.append(
@@ -173,18 +169,15 @@ def _about_actions(session: Session, t: Texts, today: date) -> list[Finding]:
                     names=few(orphans, t, 3, quoted=True),
                 ),
                 t("doing.question.without_owner"),
+                len(orphans),
+                "action",
             )
         )
     undated = [names[row.action] for row in rows if not row.dated]
     if undated:
-        result.append(
-            Finding(
-                "actions_undated",
-                t.count(
-                    "doing.finding.undated", len(undated), names=few(undated, t, 3, quoted=True)
-                ),
-            )
-        )
+        which = few(undated, t, 3, quoted=True)
+        sentence = t.count("doing.finding.undated", len(undated), names=which)
+        result.append(Finding("actions_undated", sentence, "", len(undated), "action"))
     return result
 
 
@@ -201,6 +194,9 @@ def _about_investments(session: Session, t: Texts) -> list[Finding]:
             t.count(
                 "doing.finding.total", len(rows), hours=amount(hours, t), money=amount(money, t)
             ),
+            "",
+            hours,
+            "hour",
         )
     ]
     free = [names[row.party] for row in rows if row.free]
@@ -210,6 +206,8 @@ def _about_investments(session: Session, t: Texts) -> list[Finding]:
                 "gains_without_investing",
                 t.count("doing.finding.free", len(free), names=few(free, t)),
                 t("doing.question.free"),
+                len(free),
+                "party",
             )
         )
     top = max(rows, key=lambda row: row.hours or 0)
@@ -223,6 +221,8 @@ def _about_investments(session: Session, t: Texts) -> list[Finding]:
                     share=t.number(100 * (top.hours or 0) / hours),
                 ),
                 t("doing.question.lean", party=names[top.party]),
+                (top.hours or 0) / hours,
+                "share",
             )
         )
     return result
@@ -241,7 +241,7 @@ def _about_conditions(session: Session, t: Texts) -> list[Finding]:
         level=amount(lowest, t),
         scored=len(given),
     )
-    return [Finding("condition_weak", sentence, t("doing.question.condition"))]
+    return [Finding("condition_weak", sentence, t("doing.question.condition"), lowest, "score")]
 
 
 def _about_readiness(session: Session, t: Texts) -> list[Finding]:
@@ -249,12 +249,8 @@ def _about_readiness(session: Session, t: Texts) -> list[Finding]:
     known = {ask: each for ask, each in found.spreads.items() if each is not None}
     if not known:
         if found.respondents:
-            return [
-                Finding(
-                    "readiness_few",
-                    t.count("doing.finding.few", found.respondents, least=MINIMUM_GROUP),
-                )
-            ]
+            sentence = t.count("doing.finding.few", found.respondents, least=MINIMUM_GROUP)
+            return [Finding("readiness_few", sentence, "", found.respondents, "person")]
         return []
     lowest = min(each.median for each in known.values())
     low = [ask for ask in known if known[ask].median == lowest]
@@ -269,7 +265,7 @@ def _about_readiness(session: Session, t: Texts) -> list[Finding]:
             median=amount(lowest, t),
             answers=spanned(known[ask].n for ask in low),
         )
-        result.append(Finding("readiness_low", sentence, t("doing.question.low")))
+        result.append(Finding("readiness_low", sentence, t("doing.question.low"), lowest, "score"))
     wide = max(known, key=lambda ask: known[ask].width)
     if known[wide].width >= 2:
         result.append(
@@ -283,6 +279,8 @@ def _about_readiness(session: Session, t: Texts) -> list[Finding]:
                     n=known[wide].n,
                 ),
                 t("doing.question.spread"),
+                known[wide].width,
+                "score",
             )
         )
     return result

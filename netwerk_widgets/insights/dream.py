@@ -138,6 +138,8 @@ def _about_support(session: Session, t: Texts) -> list[Finding]:
                 t(f"dream.question.consensus.{word}")
                 if found.supporting or word == "low"
                 else t("dream.question.low"),
+                found.consensus,
+                "consensus",
             )
         )
     if found.low:
@@ -148,12 +150,20 @@ def _about_support(session: Session, t: Texts) -> list[Finding]:
                     "dream.finding.low", len(found.low), names=few([names[p] for p in found.low], t)
                 ),
                 t("dream.question.low"),
+                len(found.low),
+                "party",
             )
         )
     if found.n and found.silent:
         who = few([names[party] for party in found.silent], t)
         result.append(
-            Finding("dream_silent", t.count("dream.finding.silent", len(found.silent), names=who))
+            Finding(
+                "dream_silent",
+                t.count("dream.finding.silent", len(found.silent), names=who),
+                "",
+                len(found.silent),
+                "party",
+            )
         )
     return result
 
@@ -175,7 +185,7 @@ def _about_themes(session: Session, t: Texts) -> list[Finding]:
         else t("dream.finding.most", themes=t.enumerate(most), **share)
     )
     if len(rows) > 1:
-        result.append(Finding("theme_most", sentence))
+        result.append(Finding("theme_most", sentence, "", n, "party"))
     for each in rows:
         if len(each.parties) == 1 and everyone > 1:
             result.append(
@@ -187,6 +197,8 @@ def _about_themes(session: Session, t: Texts) -> list[Finding]:
                         party=names[each.parties[0]],
                     ),
                     t("dream.question.single", party=names[each.parties[0]]),
+                    1,
+                    "party",
                 )
             )
     missing = without_theme(session)
@@ -197,6 +209,8 @@ def _about_themes(session: Session, t: Texts) -> list[Finding]:
                 "party_without_theme",
                 t.count("dream.finding.without", len(missing), names=who),
                 t("dream.question.without"),
+                len(missing),
+                "party",
             )
         )
     return result

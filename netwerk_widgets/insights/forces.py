@@ -36,18 +36,24 @@ def findings(session: Session, t: Texts) -> list[Finding]:
     labels = t.enumerate([t(f"method.force.{force}.label") for force in top])
     found = []
     if len(scores) == 1:
-        found.append(Finding("only", t("context.forces.only", labels=labels, level=most)))
+        sentence = t("context.forces.only", labels=labels, level=most)
+        found.append(Finding("only", sentence, "", best, "score"))
     elif len(top) == len(scores):
         sentence = t("context.forces.all_equal", n=len(scores), level=most)
-        found.append(Finding("equal", sentence, t("context.forces.all_equal_question")))
+        found.append(
+            Finding("equal", sentence, t("context.forces.all_equal_question"), best, "score")
+        )
     else:
         sentence = t("context.forces.top", labels=labels[:1].upper() + labels[1:], level=most)
-        found.append(Finding("top", sentence, t("context.forces.top_question")))
+        found.append(Finding("top", sentence, t("context.forces.top_question"), best, "score"))
     strong = sum(level >= STRONG for _, level in scores)
     if strong and len(top) < len(scores):
         sentence = t("context.forces.strong", n=strong, all=len(scores), level=STRONG)
-        found.append(Finding("strong", sentence, t("context.forces.strong_question")))
+        found.append(
+            Finding("strong", sentence, t("context.forces.strong_question"), strong, "force")
+        )
     open_ones = len(FORCES) - len(scores)
     if open_ones:
-        found.append(Finding("open", t.count("context.forces.open", open_ones)))
+        sentence = t.count("context.forces.open", open_ones)
+        found.append(Finding("open", sentence, "", open_ones, "force"))
     return found

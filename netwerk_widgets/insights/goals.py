@@ -122,7 +122,8 @@ def _about_goals(session: Session, t: Texts) -> list[Finding]:
         return []
     ready = [each for each in checks if each.complete]
     if len(ready) == len(checks):
-        return [Finding("goals_complete", t.count("goals.finding.complete", len(checks)))]
+        sentence = t.count("goals.finding.complete", len(checks))
+        return [Finding("goals_complete", sentence, "", len(checks), "goal")]
     names = named(session.goals.goals, t)
     rest = [names[each.goal] for each in checks if not each.complete]
     return [
@@ -135,6 +136,8 @@ def _about_goals(session: Session, t: Texts) -> list[Finding]:
                 names=few(rest, t, 3, quoted=True),
             ),
             t("goals.question.sharper"),
+            len(ready),
+            "goal",
         )
     ]
 
@@ -147,9 +150,8 @@ def _about_standings(session: Session, t: Texts) -> list[Finding]:
     shared = [each for each in rows if len(each.supporters) == each.n]
     if shared:
         best = max(shared, key=lambda each: (each.n, each.median or 0))
-        result.append(
-            Finding("goal_shared", t("goals.finding.shared", goal=goals[best.goal], n=best.n))
-        )
+        sentence = t("goals.finding.shared", goal=goals[best.goal], n=best.n)
+        result.append(Finding("goal_shared", sentence, "", best.n, "party"))
     split = [each for each in rows if each.supporters and each.opponents]
     if split:
         most = max(split, key=lambda each: min(len(each.supporters), len(each.opponents)))
@@ -164,14 +166,15 @@ def _about_standings(session: Session, t: Texts) -> list[Finding]:
                     n=most.n,
                 ),
                 t("goals.question.split"),
+                len(most.supporters),
+                "party",
             )
         )
     silent = [p for p in taking_part(session) if p not in positions(session).parties]
     if rows and silent:
         who = few([names[party] for party in silent], t)
-        result.append(
-            Finding("goal_silent", t.count("goals.finding.silent", len(silent), names=who))
-        )
+        sentence = t.count("goals.finding.silent", len(silent), names=who)
+        result.append(Finding("goal_silent", sentence, "", len(silent), "party"))
     return result
 
 
@@ -201,6 +204,9 @@ def _about_closeness(session: Session, t: Texts) -> list[Finding]:
                     goals=t.count("goals.word.goal", round(found.agree[i][j])),
                     value=t.number(value, 1),
                 ),
+                "",
+                value,
+                "point",
             )
         )
     far = pair(found.differ_valued)
@@ -226,6 +232,8 @@ def _about_closeness(session: Session, t: Texts) -> list[Finding]:
                     value=t.number(value, 1),
                 ),
                 t("goals.question.far", one=names[parties[j]], other=names[parties[i]]),
+                value,
+                "point",
             )
         )
     between = [
@@ -240,6 +248,8 @@ def _about_closeness(session: Session, t: Texts) -> list[Finding]:
                 "party_between",
                 t("goals.finding.between", party=names[party], value=t.number(value, 2)),
                 t("goals.question.between", party=names[party]),
+                value,
+                "index",
             )
         )
     return result

@@ -50,7 +50,7 @@ def _about_goals(session: Session, t: Texts, then: str | None) -> list[Finding]:
                 measured=len(known),
             )
         )
-        result.append(Finding("goal_furthest", sentence))
+        result.append(Finding("goal_furthest", sentence, "", max(most, 0) / 100, "share"))
         back = [
             each
             for way, each in known
@@ -66,6 +66,8 @@ def _about_goals(session: Session, t: Texts, then: str | None) -> list[Finding]:
                         names=few([names[each.goal] for each in back], t, 3, quoted=True),
                     ),
                     t("persevering.question.back"),
+                    len(back),
+                    "goal",
                 )
             )
     unmeasured = [names[each.goal] for each in rows if each.now is None]
@@ -78,6 +80,9 @@ def _about_goals(session: Session, t: Texts, then: str | None) -> list[Finding]:
                     len(unmeasured),
                     names=few(unmeasured, t, 3, quoted=True),
                 ),
+                "",
+                len(unmeasured),
+                "goal",
             )
         )
     return result
@@ -115,6 +120,8 @@ def _about_change(session: Session, t: Texts, then: str | None, now: str | None)
                         moment=early.label,
                     ),
                     t("persevering.question.accelerator"),
+                    shift[most],
+                    "score",
                 )
             )
     was, is_ = map_numbers(early.session), map_numbers(late.session)
@@ -128,6 +135,9 @@ def _about_change(session: Session, t: Texts, then: str | None, now: str | None)
                     now=is_.relations,
                     moment=early.label,
                 ),
+                "",
+                is_.relations - was.relations,
+                "relation",
             )
         )
     done_then, done_now = statuses_of(early.session)["done"], statuses_of(late.session)["done"]
@@ -136,6 +146,9 @@ def _about_change(session: Session, t: Texts, then: str | None, now: str | None)
             Finding(
                 "done_changed",
                 t("persevering.finding.done", then=done_then, now=done_now, moment=early.label),
+                "",
+                done_now - done_then,
+                "action",
             )
         )
     return result

@@ -82,7 +82,7 @@ def overdue_findings(
                 due=day(found[0].due, t),
             )
             question = t(f"persevering.question.overdue.{kind}")
-            result.append(Finding(f"overdue_{kind}", sentence, question))
+            result.append(Finding(f"overdue_{kind}", sentence, question, len(found), kind))
     return result
 
 

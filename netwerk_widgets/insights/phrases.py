@@ -6,7 +6,7 @@ comes how much the measure stands out, 0–1 (`Said.weight`): `sentences` ranks 
 
 from collections.abc import Iterable, Iterator
 
-from netwerk_widgets.insights.finding import Finding, Said
+from netwerk_widgets.insights.finding import Said, said
 from netwerk_widgets.network.formulas import sectors_crossed
 from netwerk_widgets.network.measures import Measures
 from netwerk_widgets.session.models import Session
@@ -47,7 +47,8 @@ class Phrases:
                 names=self._list(lost),
             )
             question = t("network.finding.articulation.question", name=name)
-            yield Said(len(lost) / self.m.parties, Finding("articulation", sentence, question))
+            share = len(lost) / self.m.parties
+            yield said(share, "articulation", (sentence, question), len(parts), "part")
 
     def isolates(self) -> Iterator[Said]:
         """Who has no relation at all: the share of the parties."""
@@ -60,7 +61,8 @@ class Phrases:
                 all=self.m.parties,
             )
             question = self.t("network.finding.isolates.question")
-            yield Said(len(alone) / self.m.parties, Finding("isolates", sentence, question))
+            share = len(alone) / self.m.parties
+            yield said(share, "isolates", (sentence, question), len(alone), "party")
 
     def components(self) -> Iterator[Said]:
         """Parts that stand apart: the share of the parties outside the largest."""
@@ -71,7 +73,7 @@ class Phrases:
             )
             question = self.t("network.finding.components.question")
             outside = sum(map(len, parts[1:])) / self.m.parties
-            yield Said(outside, Finding("components", sentence, question))
+            yield said(outside, "components", (sentence, question), len(parts), "part")
 
     def bridges(self) -> Iterator[Said]:
         """Relations without a way round: their share of the relations, halved.
@@ -89,7 +91,7 @@ class Phrases:
             )
             question = self.t("network.finding.bridges.question")
             share = len(pairs) / m.relations / 2
-            yield Said(share, Finding("bridges", sentence, question))
+            yield said(share, "bridges", (sentence, question), len(pairs), "relation")
 
     # ---- pronounced or not: weight is the measure, as a share of what it can be ----
 
@@ -104,7 +106,7 @@ class Phrases:
             if self.m.sampled:
                 sentence += " " + t("measures.sampled")
             question = t("network.finding.betweenness.question", name=name)
-            yield Said(value, Finding("betweenness", sentence, question))
+            yield said(value, "betweenness", (sentence, question), value, "share")
 
     def centralisation(self) -> Iterator[Said]:
         """Whether it turns on one party: degree centralisation."""
@@ -119,14 +121,15 @@ class Phrases:
         else:
             sentence = t("network.finding.centralisation.low", percent=percent)
             question = t("network.finding.centralisation.low_question")
-        yield Said(value, Finding("centralisation", sentence, question))
+        yield said(value, "centralisation", (sentence, question), value, "share")
 
     def flow(self) -> Iterator[Said]:
         """Whether the routes run over one party: betweenness centralisation."""
         t, value = self.t, self.m.betweenness_centralisation
         if value:
             sentence = t("measures.finding.flow.sentence", percent=t.number(100 * value))
-            yield Said(value, Finding("flow", sentence, t("measures.finding.flow.question")))
+            question = t("measures.finding.flow.question")
+            yield said(value, "flow", (sentence, question), value, "share")
 
     def sectors(self) -> Iterator[Said]:
         """Inward or outward: how far the E-I index by sector is from 0."""
@@ -140,9 +143,8 @@ class Phrases:
             all=known,
             value=t.number(m.ei, 1),
         )
-        inward = t("network.finding.sectors.inward")
-        outward = t("network.finding.sectors.outward")
-        yield Said(abs(m.ei), Finding("sectors", sentence, outward if m.ei > 0 else inward))
+        question = t(f"network.finding.sectors.{'outward' if m.ei > 0 else 'inward'}")
+        yield said(abs(m.ei), "sectors", (sentence, question), m.ei, "index")
 
     def communities(self) -> Iterator[Said]:
         """Groups that keep together: the modularity."""
@@ -154,7 +156,7 @@ class Phrases:
         )
         question = self.t("network.finding.communities.question")
         weight = max(0.0, self.m.modularity or 0.0)
-        yield Said(weight, Finding("communities", sentence, question))
+        yield said(weight, "communities", (sentence, question), len(middles), "group")
 
     def transitivity(self) -> Iterator[Said]:
         """Whether contacts know each other: the transitivity."""
@@ -163,7 +165,7 @@ class Phrases:
             key = "high" if value >= 0.5 else "low"
             sentence = t("measures.finding.transitivity.sentence", percent=t.number(100 * value))
             question = t(f"measures.finding.transitivity.{key}")
-            yield Said(value, Finding("transitivity", sentence, question))
+            yield said(value, "transitivity", (sentence, question), value, "share")
 
     def room(self) -> Iterator[Said]:
         """Who can mediate: the effective size, as a share of all others."""
@@ -179,7 +181,7 @@ class Phrases:
                 value=t.number(m.constraint[node], 2),
             )
             question = t("network.finding.room.question", name=name)
-            yield Said(size / (m.parties - 1), Finding("room", sentence, question))
+            yield said(size / (m.parties - 1), "room", (sentence, question), size, "party")
 
     def reciprocity(self) -> Iterator[Said]:
         """One-way traffic: the share of the arrows that is not answered."""
@@ -187,7 +189,7 @@ class Phrases:
         if value is not None:
             sentence = t("network.finding.reciprocity.sentence", percent=t.number(100 * value))
             question = t("network.finding.reciprocity.question")
-            yield Said(1 - value, Finding("reciprocity", sentence, question))
+            yield said(1 - value, "reciprocity", (sentence, question), value, "share")
 
     def arrows(self) -> Iterator[Said]:
         """Who receives from most, and reaches most: in- and out-degree.
@@ -202,7 +204,8 @@ class Phrases:
             key = "receives" if into > out else "reaches"
             sentence = t("measures.finding.arrows.sentence", name=name, into=into, out=out)
             question = t(f"measures.finding.arrows.{key}", name=name)
-            yield Said(apart / (m.parties - 1), Finding("arrows", sentence, question))
+            share = apart / (m.parties - 1)
+            yield said(share, "arrows", (sentence, question), max(into, out), "party")
 
     # ---- describing: always said last, in a fixed order ----
 
@@ -217,7 +220,7 @@ class Phrases:
                 all=m.parties * (m.parties - 1) // 2,
             )
             question = t("network.finding.density.question")
-            yield Said(m.density, Finding("density", sentence, question))
+            yield said(m.density, "density", (sentence, question), m.density, "share")
 
     def core(self) -> Iterator[Said]:
         """The parties that hold each other: the innermost k-core."""
@@ -228,7 +231,8 @@ class Phrases:
                 "network.finding.core.sentence", n=len(members), k=k, names=self._list(members)
             )
             question = self.t("network.finding.core.question")
-            yield Said(len(members) / self.m.parties, Finding("core", sentence, question))
+            share = len(members) / self.m.parties
+            yield said(share, "core", (sentence, question), len(members), "party")
 
     def degree(self) -> Iterator[Said]:
         """Who has most relations."""
@@ -240,7 +244,7 @@ class Phrases:
             all=self.m.parties - 1,
         )
         question = self.t("network.finding.degree.question")
-        yield Said(n / (self.m.parties - 1), Finding("degree", sentence, question))
+        yield said(n / (self.m.parties - 1), "degree", (sentence, question), n, "party")
 
     def closeness(self) -> Iterator[Said]:
         """Who is nearest to all others."""
@@ -253,7 +257,7 @@ class Phrases:
                 value=t.number(value, 2),
             )
             question = t("measures.finding.closeness.question", name=self.names[node])
-            yield Said(value, Finding("closeness", sentence, question))
+            yield said(value, "closeness", (sentence, question), value, "index")
 
     def eigenvector(self) -> Iterator[Said]:
         """Who is connected with the well-connected."""
@@ -265,7 +269,7 @@ class Phrases:
                 value=t.number(value, 2),
             )
             question = t("network.finding.eigenvector.question")
-            yield Said(value, Finding("eigenvector", sentence, question))
+            yield said(value, "eigenvector", (sentence, question), value, "index")
 
     def distance(self) -> Iterator[Said]:
         """How many steps two parties are apart."""
@@ -276,7 +280,8 @@ class Phrases:
                 value=t.number(m.distance, 1),
                 n=len(m.components[0]),
             )
-            yield Said(0, Finding("distance", sentence, t("network.finding.distance.question")))
+            question = t("network.finding.distance.question")
+            yield said(0, "distance", (sentence, question), m.distance, "step")
 
     def _top(self, values: dict[str, int] | dict[str, float]) -> tuple[str, float]:
         # Rounded, so that equals are equal, and the name decides whatever the order of typing.

@@ -61,14 +61,15 @@ def findings(session: Session, t: Texts) -> list[Finding]:
     for way, totals in (("gives", matrix.gives), ("receives", matrix.receives)):
         total, labels = max(totals.values()), strongest(totals, t)
         if len(set(totals.values())) == 1:
-            found.append(Finding(way, t(f"context.reinforcement.{way}_all", total=total)))
+            sentence = t(f"context.reinforcement.{way}_all", total=total)
+            found.append(Finding(way, sentence, "", total, "point"))
             continue
         sentence = t(f"context.reinforcement.{way}", labels=labels, total=total)
         question = t(f"context.reinforcement.{way}_question", labels=labels)
-        found.append(Finding(way, sentence, question))
+        found.append(Finding(way, sentence, question, total, "point"))
     if not matrix.whole:
         sentence = t("context.reinforcement.so_far", scored=len(matrix.cells))
-        found.append(Finding("so_far", sentence))
+        found.append(Finding("so_far", sentence, "", len(matrix.cells), "pair"))
     if matrix.loops:
         pairs = [
             t(
@@ -81,7 +82,8 @@ def findings(session: Session, t: Texts) -> list[Finding]:
         sentence = t.count(
             "context.reinforcement.loops", len(pairs), pairs=t.enumerate(pairs[:SHOWN])
         )
-        found.append(Finding("loops", sentence, t("context.reinforcement.loops_question")))
+        question = t("context.reinforcement.loops_question")
+        found.append(Finding("loops", sentence, question, len(pairs), "pair"))
     return found
 
 

@@ -70,13 +70,16 @@ def findings(session: Session, t: Texts, limit: int | None = SHOWN) -> list[Find
 def _hardly_anything(parties: int, phrases: Phrases, t: Texts) -> Finding:
     if parties == 0:
         sentence = t("network.finding.none.parties")
-        return Finding("no_parties", sentence, t("network.finding.none.parties_question"))
+        return Finding(
+            "no_parties", sentence, t("network.finding.none.parties_question"), 0, "party"
+        )
     if parties == 1:
         name = next(iter(phrases.names.values()))
         sentence = t("network.finding.none.one", name=name)
-        return Finding("one_party", sentence, t("network.finding.none.one_question"))
+        return Finding("one_party", sentence, t("network.finding.none.one_question"), 1, "party")
     sentence = t("network.finding.none.relations", n=parties)
-    return Finding("no_relations", sentence, t("network.finding.none.relations_question"))
+    question = t("network.finding.none.relations_question")
+    return Finding("no_relations", sentence, question, 0, "relation")
 
 
 def _ranked(phrases: Phrases, limit: int | None) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from netwerk_widgets.insights.finding import Finding
+from netwerk_widgets.insights.finding import Finding, Unit
 from netwerk_widgets.insights.names import few, named, party_names, taking_part
 from netwerk_widgets.insights.overdue import overdue_findings
 from netwerk_widgets.method import ACCELERATORS
@@ -232,56 +232,17 @@ def findings(session: Session, t: Texts, today: date | None = None) -> list[Find
     themes = named(session.dream.themes, t)
     parties = party_names(session, t)
     result = []
-    if themes and found.themes_without_goal:
-        result.append(
-            Finding(
-                "theme_without_goal",
-                t.count(
-                    "thread.finding.themes",
-                    len(found.themes_without_goal),
-                    names=few([themes[each] for each in found.themes_without_goal], t, quoted=True),
-                ),
-                t("thread.question.themes"),
-            )
-        )
-    if found.goals_without_action:
-        result.append(
-            Finding(
-                "goal_without_action",
-                t.count(
-                    "thread.finding.goals",
-                    len(found.goals_without_action),
-                    names=few([goals[each] for each in found.goals_without_action], t, quoted=True),
-                ),
-                t("thread.question.goals"),
-            )
-        )
-    if found.actions_without_goal:
-        result.append(
-            Finding(
-                "action_without_goal",
-                t.count(
-                    "thread.finding.actions",
-                    len(found.actions_without_goal),
-                    names=few(
-                        [actions[each] for each in found.actions_without_goal], t, quoted=True
-                    ),
-                ),
-                t("thread.question.actions"),
-            )
-        )
-    if found.parties_without_role:
-        result.append(
-            Finding(
-                "party_without_role",
-                t.count(
-                    "thread.finding.parties",
-                    len(found.parties_without_role),
-                    names=few([parties[each] for each in found.parties_without_role], t),
-                ),
-                t("thread.question.parties"),
-            )
-        )
+    hanging: tuple[tuple[str, tuple[str, ...], dict[str, str], str, Unit], ...] = (
+        ("theme_without_goal", found.themes_without_goal, themes, "themes", "theme"),
+        ("goal_without_action", found.goals_without_action, goals, "goals", "goal"),
+        ("action_without_goal", found.actions_without_goal, actions, "actions", "action"),
+        ("party_without_role", found.parties_without_role, parties, "parties", "party"),
+    )
+    for key, ids, names, word, unit in hanging:
+        if ids:
+            who = few([names[each] for each in ids], t, quoted=unit != "party")
+            sentence = t.count(f"thread.finding.{word}", len(ids), names=who)
+            result.append(Finding(key, sentence, t(f"thread.question.{word}"), len(ids), unit))
     bare = rootless(session)
     if bare and not absent(session):
         sentence = t.count(
@@ -289,7 +250,7 @@ def findings(session: Session, t: Texts, today: date | None = None) -> list[Find
             len(bare),
             names=few([goals[each] for each in bare], t, quoted=True),
         )
-        result.append(Finding("goal_rootless", sentence))
+        result.append(Finding("goal_rootless", sentence, "", len(bare), "goal"))
     if not found and not bare and not absent(session) and taking_part(session):
         result.append(Finding("thread_whole", t("thread.finding.whole")))
     return [*result, *overdue_findings(session, t, today, ("goal", "action", "dilemma"))]

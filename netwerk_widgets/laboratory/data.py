@@ -94,6 +94,8 @@ class SessionData:
     lessons = TableOf("What was learnt, of which step, when.")
     ideas = TableOf("The ideas: text, group, how each came in, and what became of it.")
     idea_groups = TableOf("The groups of ideas, and what became of each.")
+    own_questions = TableOf("The questions of a notebook's own: on which page, and asked of whom.")
+    own_answers = TableOf("What was answered to them: the question, the party (if any), words.")
     choices = TableOf("What was chosen between: a row for each thing, those of one round together.")
     votes = TableOf("How often each thing that was chosen between was given each value.")
     duels = TableOf("Of rankings: how many put a thing before each other one.")

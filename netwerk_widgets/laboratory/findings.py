@@ -50,6 +50,9 @@ class Finding:
 
     ``about`` is what it is of, ``key`` which finding it is, ``sentence`` what it says with its
     numbers in it, ``question`` what a group may talk about, ``rule`` how it was chosen.
+    ``number`` is what it is about, as it is computed (of what changed: by how much), and ``unit``
+    of what that is, in words: ``parties``, ``share, 0–1``. None and empty where it is about no
+    number.
     """
 
     about: str
@@ -57,6 +60,8 @@ class Finding:
     sentence: str
     question: str
     rule: str
+    number: float | None = None
+    unit: str = ""
 
     def __str__(self) -> str:
         """The sentence and its question."""
@@ -77,12 +82,14 @@ class Findings(Sequence[Finding]):
         return len(self._found)
 
     def frame(self) -> "pd.DataFrame":
-        """The findings as a table."""
+        """The findings as a table: words, and the ``number`` of each as a number (``float64``)."""
         import pandas as pd
 
-        names = ["about", "key", "sentence", "question", "rule"]
-        rows = [[getattr(each, name) for name in names] for each in self]
-        return pd.DataFrame(rows, columns=names, dtype="string")
+        names = ["about", "key", "sentence", "number", "unit", "question", "rule"]
+        found = {name: [getattr(each, name) for each in self] for name in names}
+        return pd.DataFrame(found, columns=names).astype(
+            dict.fromkeys(names, "string") | {"number": "float64"}
+        )
 
     def __repr__(self) -> str:
         """A line each."""
@@ -116,8 +123,8 @@ def findings(
     --------
     >>> import netwerk_widgets as nw
     >>> found = nw.findings(nw.load(case="laanboompact", language="en"), "network")
-    >>> found[0].key
-    'articulation'
+    >>> found[0].key, found[0].number, found[0].unit
+    ('articulation', 2, 'parts')
     """
     if about is not None and about not in ABOUT:
         raise NearestError("no_findings", str(about), ABOUT)
@@ -131,4 +138,5 @@ def _told(data: SessionData, chosen: dict[str, _Find], day: date) -> Iterator[Fi
     for about, find in chosen.items():
         rule = data.texts(f"laboratory.rule.{about}")
         for each in find(data.session, data.texts, day):
-            yield Finding(about, each.key, each.sentence, each.question, rule)
+            unit = data.texts(f"laboratory.unit.{each.unit}") if each.unit else ""
+            yield Finding(about, each.key, each.sentence, each.question, rule, each.number, unit)

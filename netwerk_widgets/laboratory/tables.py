@@ -29,6 +29,7 @@ KINDS = {
     "dilemma": "dilemma",
     "moment": "moment",
     "group": "group",
+    "question": "question",
 }
 #: A scale has at most so many steps; what has more is a number.
 _STEPS = 7
@@ -219,6 +220,8 @@ _ITEMS = (
     Table("lessons", "persevering", "lessons"),
     Table("idea_groups", "ideas", "groups", index="group"),
     Table("ideas", "ideas", "items"),
+    Table("own_questions", "own", "questions", index="question"),
+    Table("own_answers", "own", "answers"),
     Table("choices", "choices", "items"),
     Melted("votes", "choices", "items", fields=("counts",), about="given", value="times"),
     Melted("duels", "choices", "items", fields=("over",), about="other", value="times"),

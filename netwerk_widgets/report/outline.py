@@ -16,6 +16,7 @@ from netwerk_widgets.report.chapters import (
     dream,
     goals,
     ideas,
+    own,
     persevering,
     summary,
 )
@@ -62,6 +63,7 @@ def _outline(r: Recorded, appended: Collection[Appendix]) -> Document:
         Chapter("summary", t("report.chapter.summary"), tuple(summary.summary(r))),
         *(_step(step, r) for step in STEPS),
         _ideas(r),
+        _own(r),
         _choosing(r),
         Chapter("thread", t("report.chapter.thread"), tuple(_thread(r))),
         *appendices.chapters(r, everything, appended),
@@ -104,6 +106,14 @@ def _ideas(r: Recorded) -> Chapter:
     )
     lead = Text(t("ideas.report.lead"), "lead")
     return Chapter("ideas", t("ideas.report.chapter"), (lead, *found) if found else ())
+
+
+def _own(r: Recorded) -> Chapter:
+    found = Piece("the chapter of own questions").make(
+        lambda: own.blocks(r), lambda trouble: _instead(trouble, r.t)
+    )
+    lead = Text(r.t("own.report.lead"), "lead")
+    return Chapter("own", r.t("own.report.chapter"), (lead, *found) if found else ())
 
 
 def _choosing(r: Recorded) -> Chapter:

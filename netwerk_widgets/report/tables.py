@@ -88,6 +88,7 @@ class _Reader:
             "dilemma": named(session.dilemmas.dilemmas, t, 600),
             "moment": named(session.persevering.moments, t),
             "group": named(session.ideas.groups, t),
+            "question": named(session.own.questions, t, 200),
         }
 
     def form(self, part: str, content: Model) -> Grid | None:

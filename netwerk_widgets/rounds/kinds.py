@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Literal
 
@@ -22,9 +22,11 @@ from netwerk_widgets.rounds.model import (
     Question,
     Round,
 )
+from netwerk_widgets.session import own
 from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.chosen import Among, Way
+from netwerk_widgets.session.models.own import OwnPer, OwnQuestion
 from netwerk_widgets.session.models.signs import unseen
 from netwerk_widgets.session.progress import involved
 
@@ -34,14 +36,14 @@ class Kind:
     """One kind of round.
 
     ``section`` is the section of the page of ``step`` (or of the page ``gather``, of no step) on
-    which it is offered; ``per`` of whom one
+    which it is offered, of `OWN_KINDS` that of each question; ``per`` of whom one
     answer can be, the usual first. Whether people can be asked without their names
     (``anonymous``) and with them (``named``) follows from what the session has a place for:
     how often each answer was given, and a row for each person.
     """
 
     name: KindName
-    step: Step | Literal["start", "gather"]
+    step: Step | Literal["start", "gather", ""]
     section: str
     per: tuple[Per, ...]
     anonymous: bool
@@ -76,6 +78,9 @@ KINDS: dict[KindName, Kind] = {
         Kind("lesson", "persevering", "lessons", _PERSON, True, False, questions.lesson),
         # Nor of an idea.
         Kind("ideas", "gather", "ideas", _PERSON, True, False, questions.ideas),
+        # Nor of what is answered in own words to a question of the group's own.
+        Kind("own", "", "", _PERSON, True, False, questions.own),
+        Kind("own_party", "", "", _PARTY, False, False, questions.own_party),
         # Of whom a choice is, is nobody's concern: what is kept is how often each was given.
         Kind("choosing", "gather", "choosing", _PERSON, True, False, choosing.anything),
     )
@@ -84,6 +89,19 @@ KINDS: dict[KindName, Kind] = {
 
 #: What a facilitator asks in words of her own.
 OPEN: frozenset[KindName] = frozenset({"ideas"})
+
+#: What a group asks itself, by of whom an answer is: a round of each question.
+OWN_KINDS: dict[OwnPer, KindName] = {"group": "own", "party": "own_party"}
+
+
+def own_question(round_: Round) -> OwnQuestion | None:
+    """The question of the group's own that a round asks; of other kinds there is none."""
+    per = next((each for each, kind in OWN_KINDS.items() if kind == round_.kind), None)
+    if per is None:
+        return None
+    asked = round_.questions[0]
+    return OwnQuestion(id=asked.id, name=asked.label.text, page=own.page_of(asked.id), per=per)
+
 
 How = Literal["party", "named", "anonymous"]
 
@@ -135,6 +153,18 @@ class Wanted:
     among: Among = "goals"
     way: Way = "dots"
     dots: int = 3
+
+
+def about_own(
+    wanted: Wanted, session: Session, about: OwnQuestion | None
+) -> tuple[Wanted, Session]:
+    """What is wanted, and of which session, when it is a question of the group's own (``about``).
+
+    It need not be one of the session yet: that it becomes with its first answer.
+    """
+    if about is None:
+        return wanted, session
+    return replace(wanted, only=(about.id,)), own.with_question(session, about)
 
 
 def made(wanted: Wanted, session: Session, uid: str, code: Code) -> Round:

@@ -39,6 +39,8 @@ KindName = Literal[
     "readiness",
     "lesson",
     "ideas",
+    "own",
+    "own_party",
     "choosing",
     "relations",
 ]

@@ -18,6 +18,7 @@ from netwerk_widgets.rounds.model import (
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.dilemmas import Dilemma
 from netwerk_widgets.session.models.goals import Goal
+from netwerk_widgets.session.models.own import OwnPer
 
 #: The only answer of a question that has no more than one.
 ANSWER = "answer"
@@ -232,6 +233,29 @@ def ideas(_session: Session) -> tuple[Question, ...]:
                 for number in range(1, IDEAS + 1)
             ),
         ),
+    )
+
+
+def own(session: Session) -> tuple[Question, ...]:
+    """What the group asks itself, of the group as a whole."""
+    return _own(session, "group")
+
+
+def own_party(session: Session) -> tuple[Question, ...]:
+    """What the group asks itself, of every party."""
+    return _own(session, "party")
+
+
+def _own(session: Session, per: OwnPer) -> tuple[Question, ...]:
+    return tuple(
+        Question(
+            id=each.id,
+            label=typed(each.name),
+            definition=says(f"own.phone.{per}"),
+            asks=_asked(Text()),
+        )
+        for each in session.own.questions
+        if each.per == per and each.name.strip()
     )
 
 

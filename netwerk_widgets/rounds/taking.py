@@ -11,12 +11,13 @@ from typing import Any
 
 from netwerk_widgets.rounds import choosing, relating
 from netwerk_widgets.rounds.counts import COUNTED, Place
+from netwerk_widgets.rounds.kinds import OWN_KINDS
 from netwerk_widgets.rounds.model import Answer, KindName, Round
 from netwerk_widgets.rounds.people import answered, newcomers
 from netwerk_widgets.rounds.put import Difference, Document, Put, row_of, value_of
 from netwerk_widgets.rounds.results import OfParty, Said, by_party, results, said
 from netwerk_widgets.rounds.slips import Slip
-from netwerk_widgets.session import ids
+from netwerk_widgets.session import ids, own
 from netwerk_widgets.session.models.sources import as_now, claimed
 
 
@@ -179,6 +180,38 @@ def _ideas(found: Revealed) -> list[Put]:
     ]
 
 
+def _own(found: Revealed) -> list[Put]:
+    """An answer of the group each; its row is known by its words, so the same is there once."""
+    return _own_questions(found) + [
+        Put(
+            "own",
+            "answers",
+            {"question": _about(each.name), "party": None, "text": each.text},
+            "text",
+            each.text,
+        )
+        for each in found.texts()
+    ]
+
+
+def _own_party(found: Revealed) -> list[Put]:
+    return _own_questions(found) + [
+        Put("own", "answers", {"question": _about(name), "party": party}, "text", text)
+        for name, party, text in _picked(found)
+    ]
+
+
+def _own_questions(found: Revealed) -> list[Put]:
+    """The questions that were answered: an undo may have taken one away meanwhile."""
+    asked = {_about(each.name): each.question for each in found.texts()}
+    per = next(each for each, kind in OWN_KINDS.items() if kind == found.round.kind)
+    return [
+        Put("own", "questions", {"id": id_}, key, value)
+        for id_, each in asked.items()
+        for key, value in (("name", each.label.text), ("page", own.page_of(id_)), ("per", per))
+    ]
+
+
 def _own_id(round_: Round, found: Said) -> str:
     """The same for the same text of a round, so that taking it over twice adds it once."""
     return f"r{ids.digest(f'{round_.id} {found.at}', 14)}"
@@ -211,6 +244,8 @@ _PUTS: dict[KindName, Callable[[Revealed], list[Put]]] = {
     "readiness": _readiness,
     "lesson": _lesson,
     "ideas": _ideas,
+    "own": _own,
+    "own_party": _own_party,
     "choosing": _choosing,
     "relations": _relations,
 }

@@ -6,6 +6,7 @@ from typing import Literal
 
 from netwerk_widgets.method import STEPS
 from netwerk_widgets.places import EXTRAS
+from netwerk_widgets.session import own
 from netwerk_widgets.session.differences import Change, differences
 from netwerk_widgets.session.fields import SHARED, belongs, page_of_part
 from netwerk_widgets.session.store.base import Document, Store
@@ -61,6 +62,8 @@ def reversible(change: Change) -> Change | None:
 def page_of(change: Change) -> str:
     """The page where a change belongs: ``start``, a step, one of `places.EXTRAS` or ``case``."""
     part, usual = change.part, page_of_part(change.part)
+    if part == own.PART and change.row:
+        return own.page_of(str(change.row.get("question") or change.row["id"]))
     if part not in SHARED:
         return usual
     found = (belongs(part, SHARED[part], each.field) for each in change.fields)

@@ -25,8 +25,9 @@ from netwerk_widgets.texts import DEFAULT, LANGUAGES, Language, texts
 FOLDER_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 #: What a language may be called, as the key of a text in a case's file.
 _CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z]{2,4})?")
-#: The parts that a case's files fill: never a student's answers, or what a facilitator plans.
-CASE_PARTS = tuple(part for part in PARTS if part not in ("steps", "programme", "study", "ideas"))
+#: The parts that no case's files fill: a student's answers, and what a facilitator plans or asks.
+_NO_CASE = ("steps", "programme", "study", "ideas", "own")
+CASE_PARTS = tuple(part for part in PARTS if part not in _NO_CASE)
 #: Where the folder of a user's own cases is, in `places.home`.
 OWN = "cases"
 

@@ -9,6 +9,7 @@ from netwerk_widgets.session.models import (
     common,
     doing,
     ideas,
+    own,
     parties,
     programme,
     room,
@@ -33,6 +34,13 @@ def planned(t: Texts, what: str) -> str:
     return t("programme.section", step=t(f"steps.{step}.short"), title=t(f"pages.{what}.title"))
 
 
+def page_label(t: Texts, page: str) -> str:
+    """What a page is called."""
+    if page in method.STEPS:
+        return t(f"steps.{page}.label")
+    return t("history.where.start") if page == "start" else t(f"ui.page.{page}")
+
+
 #: How to say a value of each type.
 WORDS: dict[Any, Callable[[Texts, str], str]] = {
     parties.Sector: lambda t, v: t(f"fields.sector.{v}"),
@@ -49,6 +57,8 @@ WORDS: dict[Any, Callable[[Texts, str], str]] = {
     Literal["yes", "partly", "no"]: lambda t, v: t(f"fields.answer.{v}"),
     common.LevelKey: lambda t, v: f"{v} ({t(f'fields.level.{v}')})",
     ideas.IdeaFrom: lambda t, v: t(f"fields.came.{v}"),
+    own.QuestionPage: page_label,
+    own.OwnPer: lambda t, v: t(f"own.per.{v}"),
     method.Step: lambda t, v: t(f"steps.{v}.label"),
     method.Kind: lambda t, v: t(f"method.kind.{v}.label"),
     method.Challenge: lambda t, v: t(f"method.challenge.{v}.label"),

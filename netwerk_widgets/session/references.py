@@ -12,6 +12,7 @@ from netwerk_widgets.session.errors import EditError
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.models.common import Ref
 from netwerk_widgets.session.models.dilemmas import DilemmaPosition
+from netwerk_widgets.session.models.own import OwnAnswer
 from netwerk_widgets.session.models.parties import Relation
 from netwerk_widgets.session.models.persevering import Measurement
 from netwerk_widgets.session.shapes import shown
@@ -23,11 +24,13 @@ _ESSENTIAL: dict[type[BaseModel], frozenset[str]] = {
     Relation: frozenset({"from_id", "to_id"}),
     DilemmaPosition: frozenset({"dilemma", "party"}),
     Measurement: frozenset({"goal", "moment"}),
+    OwnAnswer: frozenset({"question", "party"}),
 }
 #: Rows of which there is one for each pair of what they refer to.
 _ONE_EACH: dict[type[BaseModel], tuple[str, str]] = {
     DilemmaPosition: ("dilemma", "party"),
     Measurement: ("goal", "moment"),
+    OwnAnswer: ("question", "party"),
 }
 
 #: Where the items of each kind are: part and list.
@@ -39,6 +42,7 @@ PLACES: dict[str, tuple[str, str]] = {
     "dilemma": ("dilemmas", "dilemmas"),
     "moment": ("persevering", "moments"),
     "group": ("ideas", "groups"),
+    "question": ("own", "questions"),
 }
 
 

@@ -22,7 +22,7 @@ def page_words(page: str, t: Texts) -> str:
     if page in STEPS:
         number = next(n for n, step in enumerate(STEPS, 1) if step == page)
         return t("history.where.step", number=number)
-    known = ("start", "map", "gather", "desk", "case")
+    known = ("start", "map", "thread", "gather", "desk", "case")
     return t(f"history.where.{page if page in known else 'command'}")
 
 

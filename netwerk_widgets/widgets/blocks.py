@@ -99,11 +99,13 @@ def _silence(_session: Session, _t: Texts) -> Markup:
 class Block:
     """A panel, with the figures that name it (`figures.registry`).
 
+    Most are shown unless hidden; ``own`` is not there unless it is switched on.
+
     ``needs`` are the panels without which it would say what is not so, or nothing at all;
     ``reads`` those without which it says less.
     """
 
-    slug: Panel
+    slug: Switch
     find: Find = _nothing
     say: Say = _silence
     needs: tuple[Panel, ...] = ()
@@ -116,7 +118,7 @@ class Block:
 class Filled:
     """A panel with what there is to show in it."""
 
-    slug: Panel
+    slug: Switch
     drawings: tuple[Drawing, ...]
     words: Markup
     found: tuple[Finding, ...]
@@ -161,6 +163,7 @@ BLOCKS: tuple[Block, ...] = (
     Block("reinforcement", reinforcement.findings),
     Block("ideas", say=lists.ideas),
     Block("choices", say=_choices),
+    Block("own", say=lists.answers),
 )
 
 

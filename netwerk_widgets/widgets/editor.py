@@ -51,21 +51,28 @@ class Editor(Saving):
             "layout": what.layout,
             "fixed": what.fixed,
             "addable": what.addable and not what.fixed,
-            "caption": t(f"editors.{what.name}.caption"),
+            "caption": self._caption(t),
             "columns": what.columns(self.live.session, t),
             "texts": {
-                "add": t.optional(f"editors.{what.name}.add") or t("ui.add"),
-                "nothing": t.optional(f"editors.{what.name}.nothing") or t("ui.nothing"),
+                "add": self._words("add", t) or t("ui.add"),
+                "nothing": self._words("nothing", t) or t("ui.nothing"),
                 "tools": t("ui.tools"),
                 "up": t("ui.up"),
                 "down": t("ui.down"),
                 "remove": t("ui.remove"),
                 "unnamed": t("ui.unnamed"),
-                "who": t.optional(f"editors.{what.name}.who") or t("editors.who"),
+                "who": self._words("who", t) or t("editors.who"),
                 "outside_why": t("editors.outside_why"),
                 **drafts.words(t),
             },
         }
+
+    def _caption(self, t: Texts) -> str:
+        return t(f"editors.{self.recording.name}.caption")
+
+    def _words(self, key: str, t: Texts) -> str | None:
+        """What this editor says otherwise than others, if it does."""
+        return t.optional(f"editors.{self.recording.name}.{key}")
 
     def _rows(self, t: Texts) -> list[dict[str, Any]]:
         rows = self.recording.shown(self.live.documents[self.recording.part], self.live.session, t)

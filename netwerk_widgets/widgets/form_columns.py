@@ -36,6 +36,7 @@ def reference_options(kind: str, session: Session, t: Texts) -> list[dict[str, A
         "dilemma": list(session.dilemmas.dilemmas),
         "moment": list(session.persevering.moments),
         "group": list(session.ideas.groups),
+        "question": list(session.own.questions),
     }
     return [{"value": each.id, "label": each.name or t("ui.unnamed")} for each in named[kind]]
 

@@ -13,6 +13,7 @@ from netwerk_widgets.insights.names import amount, day, named, party_names
 from netwerk_widgets.insights.overdue import OverdueKind, marked, overdue_ids
 from netwerk_widgets.insights.picked import by_group
 from netwerk_widgets.insights.upcoming import Coming, upcoming
+from netwerk_widgets.session import own
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.goals import Goal
 from netwerk_widgets.texts import Texts
@@ -91,6 +92,22 @@ def ideas(session: Session, t: Texts) -> Markup:
         + Markup('<ul class="nw-picked">{}</ul>').format(markup.joined(map(row.format, texts)))
         for group, texts in by_group(session, t)
     )
+
+
+def answers(session: Session, t: Texts) -> Markup:
+    """What was answered to each question of the group's own, and by which party."""
+    names = party_names(session, t)
+    found = []
+    for question, said in own.given(session):
+        rows = [
+            line([each.party], names[each.party], each.text)
+            if each.party in names
+            else line([], each.text)
+            for each in said
+        ]
+        rest = folded(rows, t.count("own.fold", len(rows)))
+        found.append(Markup("<h3>{}</h3>").format(question.name) + rest)
+    return markup.joined(found)
 
 
 def goals(session: Session, t: Texts) -> Markup:

@@ -21,6 +21,7 @@ from netwerk_widgets.widgets.header import NOTEBOOKS
 from netwerk_widgets.widgets.names import unknown_page, unknown_section
 from netwerk_widgets.widgets.page import Page
 from netwerk_widgets.widgets.pages.contents import PageContents, SectionEntry
+from netwerk_widgets.widgets.pages.own import OwnSection, asking
 from netwerk_widgets.widgets.presenting import asked, follow, made
 
 #: What every cell's box is to the style sheet.
@@ -62,7 +63,7 @@ class CellPage(Page):
         """What stands below the bar."""
         return self._places[_OPENING].box
 
-    def stand(self, entry: SectionEntry) -> VBox:
+    def stand(self, entry: SectionEntry | OwnSection) -> VBox:
         """Make a section, here; where it stood before it is no more: nothing saves twice."""
         cell = self._moved(entry.name, Cell(self, [entry.sections], _CSS))
         self.fill([cell])
@@ -148,17 +149,35 @@ class StepCells:
             raise unknown_section(name, [each.name for each in self._contents.entries], self._t)
         return SectionCell(self._page, self._name, entry)
 
+    def question(self, text: object, per: object = "group") -> None:
+        """Ask something of your own, here, and record the answers in the session.
+
+        The same words on the same page are the same question: run the cell as often as you like.
+
+        Parameters
+        ----------
+        text
+            The question, at most 200 characters.
+        per
+            ``"group"``: answers of the group as a whole; ``"party"``: one of each party.
+        """
+        from IPython.display import display
+
+        if self._page is not None:
+            display(self._page.stand(asking(self._name, text, per)))
+
     def __iter__(self) -> Iterator[SectionCell]:
         """The sections, in reading order."""
         return (getattr(self, each.name) for each in self._contents.entries)
 
     def __dir__(self) -> list[str]:
         """The names of the sections, so that JupyterLab completes them."""
-        return [each.name for each in self._contents.entries]
+        return [*(each.name for each in self._contents.entries), "question"]
 
     def __repr__(self) -> str:
-        """A line for each section."""
-        return "\n".join(map(repr, self))
+        """A line for each section, and one for a question of one's own."""
+        own = f'{self._name}.question("…")  # {self._t("own.cell")}'
+        return "\n".join([*map(repr, self), own])
 
 
 #: The pages of this notebook: a cell that runs again goes on with its page.

@@ -73,7 +73,10 @@ class Saving(Part):
         raise NotImplementedError
 
     def _parts(self) -> dict[str, str]:
-        """The part and path of what is recorded, by what an operation calls its ``part``."""
+        """The part and path of what is recorded, by what an operation calls its ``part``.
+
+        Behind a second dot what tells it from others that record the same list.
+        """
         raise NotImplementedError
 
     def show(self) -> None:
@@ -185,7 +188,7 @@ class Saving(Part):
             except EditError as problem:
                 refused.append(problem.sentence(self.t))
                 continue
-            part, _, path = self._parts()[str(op.get("part", ""))].partition(".")
+            part, path, *_ = self._parts()[str(op.get("part", ""))].split(".")
             document = self.live.documents[part]
             verdict = drafts.verdict(part, path, document, op, self.t.language)
             if verdict == "offer":

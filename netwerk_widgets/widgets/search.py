@@ -6,11 +6,13 @@ Persons are not found: what is found stands on the beamer.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, get_args
 
-from netwerk_widgets.places import EXTRAS
+from netwerk_widgets.session import own
+from netwerk_widgets.session.choices import page_label
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models.common import Ref
+from netwerk_widgets.session.models.own import Own, OwnPer
 from netwerk_widgets.session.shapes import field_shape
 from netwerk_widgets.session.told import Names, field_label, item_words
 from netwerk_widgets.texts import Texts
@@ -65,6 +67,15 @@ def _recordings() -> tuple[tuple[str, Recording], ...]:
     )
 
 
+def _questions(documents: dict[str, Document]) -> Iterator[tuple[str, Recording]]:
+    """The answers to questions of the group's own, each question on its page."""
+    from netwerk_widgets.widgets.answers import recording
+
+    for each in Own.model_validate(documents[own.PART]).questions:
+        for per in get_args(OwnPer):
+            yield each.page, recording(each.model_copy(update={"per": per}))
+
+
 def hits(words: str, documents: dict[str, Document], t: Texts, most: int = MOST) -> list[Hit]:
     """The fields that have all of the words, however they are written; names come first."""
     wanted = unaccented(words[:_LONGEST]).split()
@@ -73,7 +84,7 @@ def hits(words: str, documents: dict[str, Document], t: Texts, most: int = MOST)
     names = Names(documents)
     found = (
         hit
-        for page, recording in _recordings()
+        for page, recording in (*_recordings(), *_questions(documents))
         for item in recording.items(documents[recording.part])
         for hit in _in(page, recording, item, wanted, names, t)
     )
@@ -136,9 +147,7 @@ def found(words: str, live: LiveSession, t: Texts) -> list[dict[str, Any]]:
         {
             "title": each.title,
             "text": each.text,
-            "page": t(
-                f"ui.page.{each.page}" if each.page in EXTRAS else f"steps.{each.page}.label"
-            ),
+            "page": page_label(t, each.page),
             "href": NOTEBOOKS[each.page] + asked,
             "path": NOTEBOOKS[each.page],
             "at": {"editor": each.editor, "row": each.row, "name": each.key},

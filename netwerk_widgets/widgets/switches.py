@@ -5,7 +5,7 @@ from typing import Any
 from markupsafe import Markup
 
 from netwerk_widgets.session.models import Session
-from netwerk_widgets.session.models.panels import DETAILS, PANELS, Panel, Switch
+from netwerk_widgets.session.models.panels import DETAILS, PANELS, Switch
 from netwerk_widgets.session.models.room import Room
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import own_party
@@ -16,7 +16,7 @@ from netwerk_widgets.widgets.recording import Recording
 OWN = "me"
 
 
-def goes_with(switch: Switch) -> tuple[Panel, ...]:
+def goes_with(switch: Switch) -> tuple[Switch, ...]:
     """The panels that are not there either when this is not shown."""
     return tuple(each.slug for each in BLOCKS if switch in each.needs)
 
@@ -34,6 +34,8 @@ def _named(panels: tuple[str, ...], t: Texts) -> str:
 def note(switch: Switch, t: Texts) -> str:
     """What goes with a panel that is hidden, or where a detail is seen; empty: nothing."""
     less = says_less(switch)
+    if switch == "own":
+        return t("own.switch")
     if switch in DETAILS:
         return t("showing.seen_in", panels=_named(less, t))
     said = []

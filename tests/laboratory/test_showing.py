@@ -74,6 +74,6 @@ def test_findings_have_their_rule_and_are_a_table_too():
     found = nw.findings(S, today=DAY)
     assert {each.about for each in found} >= {"network", "dream", "goals", "thread"}
     assert all(each.sentence and each.rule for each in found)
-    assert found.frame().shape == (len(found), 5)
+    assert found.frame().shape == (len(found), 7)
     assert found[0].sentence in found._repr_html_()
     assert list(nw.findings(S, "network")) == [each for each in found if each.about == "network"]

@@ -17,7 +17,7 @@ from netwerk_widgets.session.models.sources import Sourced
 from netwerk_widgets.texts import LANGUAGES, Language
 
 #: Parts that are about the group's own confirmations and not about the case.
-NOT_IN_A_CASE = {"programme", "steps", "room", "ideas", "choices"}
+NOT_IN_A_CASE = {"programme", "steps", "room", "ideas", "choices", "own"}
 FROZEN = ("stakeholders", "relations", "people", "context", "doing")
 SAID_BY_THE_ARTICLE = {
     "laanboompact": (

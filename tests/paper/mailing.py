@@ -8,6 +8,7 @@ from netwerk_widgets.paper.forms import forms
 from netwerk_widgets.rounds.model import Text
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.texts import texts
+from tests.owned import owned
 from tests.rounds.making import an_answer
 
 UID, NAME = "uid-of-the-session", "Pact"
@@ -15,7 +16,9 @@ DATA = re.compile(r'<script type="application/json" id="data">(.*?)</script>', r
 
 
 def case(language="nl"):
-    return load_case("laanboompact", language)
+    session = owned(load_case("laanboompact", language))
+    session.room.shown = ["own"]  # a file asks no more than the room sees
+    return session
 
 
 def made(session, kinds=(), language="nl", uid=UID):

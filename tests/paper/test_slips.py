@@ -11,6 +11,7 @@ from netwerk_widgets.rounds.model import Choice, Scale, Text
 from netwerk_widgets.rounds.sheet import choices, kept
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.texts import LANGUAGES, texts
+from tests.owned import owned
 from tests.strategies import HOSTILE
 
 WAYS = [
@@ -57,7 +58,7 @@ def plain(words):
 
 @pytest.mark.parametrize(("kind", "per", "how", "language"), WAYS)
 def test_every_kind_asks_all_its_questions(kind, per, how, language):
-    t, session = texts(language), load_case("laanboompact", language)
+    t, session = texts(language), owned(load_case("laanboompact", language))
     round_ = round_of(kind, per, how, session)
     page = slips(round_, "Pact", t)
     many = len(whose(round_, blank=False, copies=2))

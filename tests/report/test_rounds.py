@@ -24,7 +24,7 @@ T = texts("nl")
 WAYS = [(kind, per, how) for kind in KINDS for per in KINDS[kind].per for how in hows(kind, per)]
 PEOPLE = 7
 #: What is chosen and related has tests of its own (`test_chosen`): here what anybody typed.
-_APART = {"choices": ("name", "n"), "relations": ("strength",)}
+_APART = {"choices": ("name", "n"), "relations": ("strength",), "own": ("name", "text")}
 
 
 def written(session):
@@ -114,5 +114,5 @@ def told(put, row, documents):
 
 def test_every_kind_that_is_counted_is_among_them():
     assert {kind for kind, _per, how in WAYS if how == "anonymous"} == {
-        *COUNTED, "lesson", "ideas", "choosing"
+        *COUNTED, "lesson", "ideas", "own", "choosing"
     }  # fmt: skip

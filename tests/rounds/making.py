@@ -6,9 +6,10 @@ from netwerk_widgets.rounds.kinds import KINDS, Wanted, made
 from netwerk_widgets.rounds.model import Choice, Code, Round, Scale
 from netwerk_widgets.rounds.rules import rule
 from netwerk_widgets.session.cases import load_case
+from tests.owned import owned
 
 CODE = Code(key="k" * 22, digits="0427")
-CASE = load_case("laanboompact", "nl")
+CASE = owned(load_case("laanboompact", "nl"))
 
 
 def round_of(kind, session=CASE, uid="s1", **how) -> Round:

@@ -10,11 +10,12 @@ from netwerk_widgets.rounds.store import Answers
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.widgets.clock import today
+from tests.owned import owned
 from tests.rounds.making import raw
 from tests.serve.followers import until
 from tests.serve.room import Room
 
-CASE = load_case("laanboompact", "nl")
+CASE = owned(load_case("laanboompact", "nl"))
 JSON = {"Content-Type": "application/json"}
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from netwerk_widgets.session import own
 from netwerk_widgets.session.cases import case_names, load_case
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.room import DETAILS, PANELS
@@ -11,9 +12,17 @@ from netwerk_widgets.widgets import dashboard
 from netwerk_widgets.widgets.blocks import block, filled
 from netwerk_widgets.widgets.own_party import my_cards
 from netwerk_widgets.widgets.switches import OWN, ROOM, goes_with, note, now, says_less
+from tests.owned import GROUP
 from tests.whole import whole
 
 T = texts("nl")
+
+
+def answered(session):
+    """The session, with an answer to a question of its own."""
+    document = own.asked(session.own.model_dump(mode="json"), GROUP)
+    document["answers"] = [{"id": "a1", "question": GROUP.id, "text": "De bodem"}]
+    return session.model_copy(update={"own": type(session.own).model_validate(document)})
 
 
 def blocks(session):
@@ -35,7 +44,8 @@ def without(session, switch):
 def differences():
     """What every switch takes away: the panels that are gone, and those that are different."""
     found = {}
-    for session in [*(load_case(each, "nl") for each in case_names()), whole()]:
+    asked = answered(load_case("laanboompact", "nl"))
+    for session in [*(load_case(each, "nl") for each in case_names()), whole(), asked]:
         before = blocks(without(session, None))
         for switch in (*PANELS, *DETAILS):
             after = blocks(without(session, switch))

@@ -18,6 +18,7 @@ from netwerk_widgets.session.models.dream import Dream
 from netwerk_widgets.session.models.goals import Goals
 from netwerk_widgets.session.models.ideas import Ideas
 from netwerk_widgets.session.models.marks import Belongs, of
+from netwerk_widgets.session.models.own import Own
 from netwerk_widgets.session.models.parties import Relations, Stakeholders
 from netwerk_widgets.session.models.people import People
 from netwerk_widgets.session.models.persevering import Moments, Persevering
@@ -47,6 +48,7 @@ class Session(Model):
     steps: Steps = Field(default_factory=Steps)
     room: Room = Field(default_factory=Room)
     ideas: Annotated[Ideas, Belongs(page="gather")] = Field(default_factory=Ideas)
+    own: Annotated[Own, Belongs(page="start")] = Field(default_factory=Own)
     programme: Annotated[Programme, Belongs(page="desk")] = Field(default_factory=Programme)
     study: Annotated[Study, Belongs(page="case")] = Field(default_factory=Study)
 

@@ -28,7 +28,7 @@ def _printable(text: str, info: ValidationInfo) -> str:
     return _seen(text, info, name=False)
 
 
-def _printable_name(text: str, info: ValidationInfo) -> str:
+def printable_name(text: str, info: ValidationInfo) -> str:
     """A name that somebody can read, or none yet."""
     seen = _seen(text, info, name=True)
     if not blank(seen):
@@ -55,7 +55,7 @@ def _composed(text: Any) -> Any:
 _Text = Annotated[str, BeforeValidator(_composed)]
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
-Name = Annotated[_Text, StringConstraints(max_length=120), AfterValidator(_printable_name)]
+Name = Annotated[_Text, StringConstraints(max_length=120), AfterValidator(printable_name)]
 #: How long a sentence may be (characters).
 LONGEST_SENTENCE = 600
 Sentence = Annotated[
@@ -93,7 +93,9 @@ MOST_PEOPLE = 600
 class Ref:
     """Marks a field that holds the id of an item elsewhere in the session."""
 
-    kind: Literal["stakeholder", "person", "theme", "goal", "dilemma", "moment", "group"]
+    kind: Literal[
+        "stakeholder", "person", "theme", "goal", "dilemma", "moment", "group", "question"
+    ]
 
 
 StakeholderId = Annotated[Id, Ref("stakeholder")]
@@ -103,6 +105,7 @@ GoalId = Annotated[Id, Ref("goal")]
 DilemmaId = Annotated[Id, Ref("dilemma")]
 MomentId = Annotated[Id, Ref("moment")]
 IdeaGroupId = Annotated[Id, Ref("group")]
+QuestionId = Annotated[Id, Ref("question")]
 
 
 class Lasting:

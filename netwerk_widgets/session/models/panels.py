@@ -27,8 +27,9 @@ Panel = Literal[
 ]
 PANELS: tuple[Panel, ...] = get_args(Panel)
 
-#: What is said about parties that are named. It is not shown unless switched on.
-Detail = Literal["power", "about"]
+#: What is said about parties that are named, and what a group asked itself. It is not shown unless
+#: switched on.
+Detail = Literal["power", "about", "own"]
 DETAILS: tuple[Detail, ...] = get_args(Detail)
 
 #: A detail that is a part of a panel goes with it.

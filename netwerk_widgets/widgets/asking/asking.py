@@ -6,9 +6,10 @@ from ipywidgets import Box, Button, VBox, Widget
 from markupsafe import Markup
 
 from netwerk_widgets.rounds import sheet
-from netwerk_widgets.rounds.kinds import KINDS, Wanted
+from netwerk_widgets.rounds.kinds import KINDS, OWN_KINDS, Wanted
 from netwerk_widgets.rounds.model import KindName, Round, State
 from netwerk_widgets.session import showing
+from netwerk_widgets.session.models.own import OwnQuestion
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.asking import chosen, words
 from netwerk_widgets.widgets.asking.by_hand import typeable
@@ -27,11 +28,15 @@ from netwerk_widgets.widgets.sure import Sure
 
 
 class Asking(VBox):
-    """A round of one kind, from the first button to taking over. `look` follows the file."""
+    """A round of one kind, from the first button to taking over. `look` follows the file.
 
-    def __init__(self, page: OpenPage, kind: KindName) -> None:
+    ``about`` is the question of the group's own that it asks; of other kinds there is none.
+    """
+
+    def __init__(self, page: OpenPage, kind: KindName, about: OwnQuestion | None = None) -> None:
         super().__init__()
         self.page, self.kind, self.t = page, kind, page.t
+        self.about = about
         self.desk: Desk = page.shared(Desk)
         self.guard = guarded(page.problem, self.t)
         self.setup: Setup | None = None
@@ -48,7 +53,7 @@ class Asking(VBox):
 
     def look(self) -> None:
         """Show how it is now."""
-        seen = self.desk.now(self.kind)
+        seen = self.desk.now(self.kind, self.about.id if self.about else "")
         if seen is not None:
             self.count.value = str(words.progress(seen.round, seen.count, self.t))
         why = "" if seen or self.setup else self.desk.why_not()
@@ -99,8 +104,10 @@ class Asking(VBox):
         self._prepare()
 
     def _head(self) -> Widget:
-        title = self.t(f"rounds.title.{self.kind}")
-        return markup.html(Markup("<h3>{}</h3>").format(title))
+        return markup.html(Markup("<h3>{}</h3>").format(self._title()))
+
+    def _title(self) -> str:
+        return self.about.name if self.about else self.t(f"rounds.title.{self.kind}")
 
     def _prepare(self) -> None:
         self.setup = Setup(
@@ -108,14 +115,14 @@ class Asking(VBox):
         )
 
     def _print(self) -> None:
-        self.setup = PaperSetup(self.page, self.kind, self._leave)
+        self.setup = PaperSetup(self.page, self.kind, self._leave, self.about)
 
     def _practise(self) -> None:
         self.desk = PracticeDesk(self.page)
         self._prepare()
 
     def _begin(self, wanted: Wanted) -> None:
-        self.desk.begin(wanted)
+        self.desk.begin(wanted, self.about)
         self.setup = None
         self.look()
 
@@ -199,7 +206,7 @@ class Asking(VBox):
         before = self.page.session.last("undo")
         if found.take(self.page.problem):
             self.desk.move_on(found.round, "taken")
-            said = self.t("rounds.asking.taken", title=self.t(f"rounds.title.{self.kind}"))
+            said = self.t("rounds.asking.taken", title=self._title())
             self.page.done(said, before)
 
     def _button(self, name: str, do: Callable[[], object], *, main: bool = False) -> Button:
@@ -231,13 +238,22 @@ class Asking(VBox):
 
 def offer(section: Section) -> None:
     """Put the button under a section that has something to ask; only where there is a room."""
+    for kind in _kinds(section.page.name, section.slug):
+        _offer(section, kind)
+
+
+def offer_question(section: Section, about: OwnQuestion) -> None:
+    """As `offer`, under a question of the group's own."""
+    _offer(section, OWN_KINDS[about.per], about)
+
+
+def _offer(section: Section, kind: KindName, about: OwnQuestion | None = None) -> None:
     page = section.page
     if page.live is None or page.session.readonly or not showing.address():
         return
-    for kind in _kinds(page.name, section.slug):
-        asking = Asking(page, kind)
-        section.looking.append(asking.look)
-        section.place(asking)
+    asking = Asking(page, kind, about)
+    section.looking.append(asking.look)
+    section.place(asking)
 
 
 def _kinds(step: str, section: str) -> Sequence[KindName]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from netwerk_widgets.rounds.codes import of_today
-from netwerk_widgets.rounds.kinds import Wanted, again, made
+from netwerk_widgets.rounds.kinds import Wanted, about_own, again, made
 from netwerk_widgets.rounds.model import Round, State
 from netwerk_widgets.rounds.slips import Slip, complete
 from netwerk_widgets.rounds.store import Answers, ClosedError, answers_file
@@ -15,6 +15,7 @@ from netwerk_widgets.session import showing
 from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.models.own import OwnQuestion
 from netwerk_widgets.session.store.base import Store
 from netwerk_widgets.widgets.clock import today
 from netwerk_widgets.widgets.room_door import for_phones
@@ -95,16 +96,24 @@ class Desk:
                 if each.state in _GOING
             ]
 
-    def now(self, kind: str) -> Seen | None:
-        """The round of a kind: the second when there is one, else the first."""
-        found = [each for each in self.going() if each.round.kind == kind]
+    def now(self, kind: str, about: str = "") -> Seen | None:
+        """The round of a kind: the second when there is one, else the first.
+
+        ``about``: the one about this question alone; of most kinds there is no more than one.
+        """
+        found = [
+            each
+            for each in self.going()
+            if each.round.kind == kind and about in ("", each.round.questions[0].id)
+        ]
         return max(found, key=lambda each: each.round.number, default=None)
 
-    def begin(self, wanted: Wanted) -> Round:
-        """Open a round."""
+    def begin(self, wanted: Wanted, about: OwnQuestion | None = None) -> Round:
+        """Open a round; ``about``: of this question of the group's own."""
         page = self._page
         code = of_today(today())
-        return self._open(made(wanted, page.recorded, page.session.session_id, code))
+        what = about_own(wanted, page.recorded, about)
+        return self._open(made(*what, page.session.session_id, code))
 
     def again(self, first: Round) -> Round:
         """Open the second round of one."""

@@ -6,8 +6,9 @@ from typing import Any
 from ipywidgets import BoundedIntText, Checkbox
 
 from netwerk_widgets.paper.slips import MOST_COPIES, on_paper, slips
-from netwerk_widgets.rounds.kinds import Wanted
+from netwerk_widgets.rounds.kinds import Wanted, about_own
 from netwerk_widgets.rounds.model import KindName
+from netwerk_widgets.session.models.own import OwnQuestion
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.asking.setup import Setup
 from netwerk_widgets.widgets.base import guarded
@@ -23,9 +24,15 @@ FEW = 2
 class PaperSetup(Setup):
     """Of whom, with or without a name, how many; the button hands over the page."""
 
-    def __init__(self, page: OpenPage, kind: KindName, leave: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        page: OpenPage,
+        kind: KindName,
+        leave: Callable[[], None],
+        about: OwnQuestion | None = None,
+    ) -> None:
         t = page.t
-        self.page = page
+        self.page, self.about = page, about
         self.blank = Checkbox(False, description=t("paper.slips.blank"), indent=False)
         self.copies = BoundedIntText(
             FEW,
@@ -58,7 +65,7 @@ class PaperSetup(Setup):
     def _made(self, wanted: Wanted) -> None:
         page, t = self.page, self.t
         name = page.session.name
-        round_ = on_paper(wanted, page.recorded)
+        round_ = on_paper(*about_own(wanted, page.recorded, self.about))
         known: dict[str, Any] = {"blank": self.blank.value, "copies": self.copies.value}
         made = slips(round_, name, t, **known)
         file = f"{filename(name)} - {filename(t(f'rounds.title.{self.kind}'))}.html"

@@ -12,7 +12,7 @@ from netwerk_widgets.figures.round import asked_words, middle_words, round_bars
 from netwerk_widgets.insights.names import few, short
 from netwerk_widgets.rounds import relating, sheet
 from netwerk_widgets.rounds.codes import with_code
-from netwerk_widgets.rounds.kinds import OPEN
+from netwerk_widgets.rounds.kinds import OPEN, OWN_KINDS
 from netwerk_widgets.rounds.model import Choice, Round, Scale
 from netwerk_widgets.rounds.put import Difference, Put
 from netwerk_widgets.rounds.results import Moved, Result, Said, by_party, by_role, results
@@ -37,7 +37,7 @@ def code(round_: Round, t: Texts) -> Markup:
 
 def asked(round_: Round, t: Texts) -> str:
     """What a round asks, in one line: an open question as it is worded, else what it is about."""
-    if round_.kind in OPEN:
+    if round_.kind in (*OPEN, *OWN_KINDS.values()):
         return round_.questions[0].label.said(t)
     return t(f"rounds.title.{round_.kind}")
 

@@ -3,7 +3,8 @@
 from ipywidgets import Button, VBox
 from markupsafe import Markup
 
-from netwerk_widgets.rounds.model import KindName
+from netwerk_widgets.rounds.kinds import own_question
+from netwerk_widgets.rounds.model import KindName, Round
 from netwerk_widgets.session import showing
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.agreeing import PARTS as AGREED
@@ -104,16 +105,19 @@ def _round(section: Section) -> None:
     """Every round that is still to be dealt with, as on the page where it was opened."""
     page = section.page
     box = VBox()
-    asking: dict[KindName, Asking] = {}
+    asking: dict[tuple[KindName, str], Asking] = {}
     box.add_class("nw-stack")
     nothing = markup.remark(page.t("desk.round.none"))
 
     def look() -> None:
         found = page.shared(Desk).going() if showing.address() else []
-        kinds = tuple(dict.fromkeys(each.round.kind for each in found))
-        if tuple(asking) != kinds or not box.children:
+        about = {_about(each.round): each.round for each in found}
+        if tuple(asking) != tuple(about) or not box.children:
             # Those that remain stay as they are: what is ticked in them is not lost.
-            now = {kind: asking.get(kind) or Asking(page, kind) for kind in kinds}
+            now = {
+                what: asking.get(what) or Asking(page, round_.kind, own_question(round_))
+                for what, round_ in about.items()
+            }
             asking.clear()
             asking.update(now)
             old, box.children = box.children, tuple(now.values()) or (markup.html(nothing),)
@@ -126,6 +130,12 @@ def _round(section: Section) -> None:
     section.looking.append(look)
     section.place(box)
     look()
+
+
+def _about(round_: Round) -> tuple[KindName, str]:
+    """What tells rounds apart: their kind, and of a question of the group's own which one."""
+    found = own_question(round_)
+    return round_.kind, found.id if found else ""
 
 
 def _order(section: Section) -> None:

@@ -19,7 +19,7 @@ from netwerk_widgets.widgets.pages.contents import Fill, PageContents, SectionEn
 from netwerk_widgets.widgets.section import Section
 
 #: What a step can depend on; what the room sees and what is planned is no part of any.
-EVERY_PART = tuple(part for part in PARTS if part not in ("room", "programme", "ideas"))
+EVERY_PART = tuple(part for part in PARTS if part not in ("room", "programme", "ideas", "own"))
 
 
 def entry(step: Step, name: str, fill: Fill, *figures: str) -> SectionEntry:

@@ -156,6 +156,8 @@ VIEWS: dict[str, View] = {
         _define("context", "tests"),
         _round(None, "tests"),
         _round(None, "ideas"),
+        _round(None, "own"),
+        _round(None, "own_party"),
         View("ideas", None, "", ("ideas",)),
         *(each for step in STEPS for each in (View("step", step), *_OF_STEP[step])),
         _round(None, "choosing"),

@@ -2,12 +2,15 @@
 
 import pytest
 
-from netwerk_widgets.rounds.kinds import KINDS
+from netwerk_widgets.rounds.kinds import KINDS, OWN_KINDS
 from netwerk_widgets.session import showing
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.session.store import open_store
+from netwerk_widgets.widgets.notebook import CellPage
 from netwerk_widgets.widgets.page import Page
-from tests.widgets.asking.pressing import NAME, asking_of
+from netwerk_widgets.widgets.pages.own import asking as own_question
+from tests.owned import WORRIED
+from tests.widgets.asking.pressing import NAME, asking_in, asking_of
 
 
 @pytest.fixture
@@ -26,6 +29,11 @@ def opened(store):
     made = []
 
     def open_page(kind):
+        per = next((each for each, own in OWN_KINDS.items() if own == kind), None)
+        if per is not None:  # what no page asks by itself
+            made.append(CellPage("context", store, NAME))
+            box = made[-1].stand(own_question("context", WORRIED, per))
+            return made[-1], asking_in(box, kind)
         page = Page(KINDS[kind].step, store, NAME)
         made.append(page)
         return page, asking_of(page, kind)

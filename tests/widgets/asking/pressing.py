@@ -37,7 +37,11 @@ def read_out(asking):
 
 
 def asking_of(page, kind):
-    found = (each for each in inside(page.box) if isinstance(each, Asking))
+    return asking_in(page.box, kind)
+
+
+def asking_in(box, kind):
+    found = (each for each in inside(box) if isinstance(each, Asking))
     return next(each for each in found if each.kind == kind)
 
 

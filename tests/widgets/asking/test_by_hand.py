@@ -10,6 +10,7 @@ from netwerk_widgets.session import showing
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.widgets.asking.by_hand import RoundGrid
 from netwerk_widgets.widgets.page import Page
+from tests.owned import owned
 from tests.widgets.asking.pressing import (
     NAME,
     T,
@@ -25,9 +26,9 @@ from tests.widgets.asking.pressing import (
 #: Relations are typed in a list (`test_relating_by_hand`).
 GRIDS = [kind for kind in KINDS if kind != "relations"]
 ALL = [(kind, per, how) for kind in GRIDS for per in KINDS[kind].per for how in hows(kind, per)]
-CASE = load_case("laanboompact", "nl")
+CASE = owned(load_case("laanboompact", "nl"))
 #: What is asked in words alone.
-TEXTS_ONLY = {"dream", "lesson", "ideas"}
+TEXTS_ONLY = {"dream", "lesson", "ideas", "own", "own_party"}
 
 
 def begun(opened, kind, **how):

@@ -51,7 +51,8 @@ def test_every_name_can_be_written_in_a_notebook():
 
 def test_the_notebook_lists_its_sections(shown, kept):
     context = step("context")
-    assert dir(context) == sorted(each.name for each in context)
+    assert dir(context) == sorted([*(each.name for each in context), "question"])
+    assert repr(context).splitlines()[-1].startswith("context.question(")
     assert repr(context).splitlines()[1] == (
         f"context.forces()  # {T('pages.context.forces.title')}"
     )

@@ -34,9 +34,9 @@ def cases():
 def test_the_page_of_a_case_has_all_blocks_in_order(case, language):
     page = read(load_case(case, language), language=language)
     slugs = [each.slug for each in BLOCKS]
-    assert ("shared", *slugs) == PANELS
-    slugs.remove("choices")  # nothing is chosen in a case
-    slugs.remove("ideas")  # nothing is picked in a case
+    assert ("shared", *slugs) == (*PANELS, "own")
+    for each in ("choices", "ideas", "own"):  # nothing is chosen, picked or asked in a case
+        slugs.remove(each)
     inside = [each for each in page.ids if each in slugs]
     assert inside == slugs
     assert page.ids.index("steps") < page.ids.index("me") < page.ids.index("shared")

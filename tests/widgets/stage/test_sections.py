@@ -24,7 +24,7 @@ from tests.session.progress.steps import DONE
 ANY_MOMENT = {
     "ideas",
     "choices",
-    *(f"round.{each.name}" for each in KINDS.values() if each.step == "gather"),
+    *(f"round.{each.name}" for each in KINDS.values() if each.step in ("gather", "")),
 }
 #: How a step is closed is no part of a programme by itself.
 APART = {"done", "report"}
