@@ -15,7 +15,7 @@ from netwerk_widgets.session import portable
 from netwerk_widgets.session.cases import case_names, load_case
 from netwerk_widgets.session.errors import DatabaseError, NetwerkError
 from netwerk_widgets.session.models import Session
-from netwerk_widgets.session.models.panels import PANELS, Panel
+from netwerk_widgets.session.models.panels import DETAILS, PANELS, Switch
 from netwerk_widgets.session.progress import Status
 from netwerk_widgets.session.published import how_far, published
 from netwerk_widgets.session.store import open_store
@@ -133,10 +133,10 @@ def page(session: Session, name: str, t: Texts, alone: bool = False, explore: bo
     return str(_main(body, t, alone))
 
 
-def _order(session: Session, panels: Mapping[Panel, Filled]) -> list[Panel]:
+def _order(session: Session, panels: Mapping[Switch, Filled]) -> list[Switch]:
     """What the page shows below the contents, first what the group is at."""
     there = {"shared", *panels} if session.dream.shared else {*panels}
-    return in_order((each for each in PANELS if each in there), session.room.step)
+    return in_order((each for each in (*PANELS, *DETAILS) if each in there), session.room.step)
 
 
 def _more(panel: Filled, t: Texts) -> Markup:
@@ -231,7 +231,7 @@ def head(
     far: dict[Step, Status],
     name: str,
     t: Texts,
-    at: Panel | None = None,
+    at: Switch | None = None,
     *,
     alone: bool = False,
 ) -> Markup:
@@ -260,7 +260,9 @@ def _bar(t: Texts, alone: bool = False) -> Markup:
     ).format(t("room.as_of", day=day(today(), t)) if alone else "", "" if alone else languages)
 
 
-def here(session: Session, far: dict[Step, Status], t: Texts, panel: Panel | None = None) -> Markup:
+def here(
+    session: Session, far: dict[Step, Status], t: Texts, panel: Switch | None = None
+) -> Markup:
     """The step that the group is at, with its question, and how far all seven are."""
     steps = markup.joined(
         Markup(

@@ -6,10 +6,10 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from netwerk_widgets.method import Step
-from netwerk_widgets.session.models.panels import Panel
+from netwerk_widgets.session.models.panels import Switch
 
 #: What a step is about, the first of them most of all. The other panels keep their order.
-ABOUT: Mapping[Step, tuple[Panel, ...]] = MappingProxyType(
+ABOUT: Mapping[Step, tuple[Switch, ...]] = MappingProxyType(
     {
         "context": ("accelerators", "forces", "reinforcement"),
         "domain": ("map",),
@@ -22,14 +22,14 @@ ABOUT: Mapping[Step, tuple[Panel, ...]] = MappingProxyType(
 )
 
 
-def in_order(panels: Iterable[Panel], step: Step | None) -> list[Panel]:
+def in_order(panels: Iterable[Switch], step: Step | None) -> list[Switch]:
     """These panels, first those that the step is about."""
     there = list(panels)
     about = ABOUT[step] if step is not None else ()
     return [*(each for each in about if each in there), *(x for x in there if x not in about)]
 
 
-def now(panels: Sequence[Panel], step: Step | None) -> Panel | None:
+def now(panels: Sequence[Switch], step: Step | None) -> Switch | None:
     """The one of these that the step is about; None when none of them is."""
     about = ABOUT[step] if step is not None else ()
     return next((each for each in about if each in panels), None)

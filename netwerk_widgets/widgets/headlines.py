@@ -6,8 +6,9 @@ from types import MappingProxyType
 from netwerk_widgets.figures.drawing import Drawing
 from netwerk_widgets.insights.finding import Finding
 from netwerk_widgets.insights.names import day
+from netwerk_widgets.session import own
 from netwerk_widgets.session.models import Session
-from netwerk_widgets.session.models.panels import Panel
+from netwerk_widgets.session.models.panels import Switch
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import lists
 
@@ -65,8 +66,12 @@ def _ideas(session: Session, t: Texts) -> str:
     return t.count("phone.ideas", len(session.ideas.picked))
 
 
+def _own(session: Session, t: Texts) -> str:
+    return t.count("phone.own", sum(1 for _ in own.given(session)))
+
+
 #: Of the panels that are best summed up by how many there are. Of another: its figure's title.
-_COUNTED: Mapping[Panel, Say] = MappingProxyType(
+_COUNTED: Mapping[Switch, Say] = MappingProxyType(
     {
         "map": _map,
         "goals": _goals,
@@ -76,12 +81,13 @@ _COUNTED: Mapping[Panel, Say] = MappingProxyType(
         "agreements": _agreements,
         "thread": _thread,
         "ideas": _ideas,
+        "own": _own,
     }
 )
 
 
 def headline(
-    panel: Panel, session: Session, drawings: Sequence[Drawing], found: Sequence[Finding], t: Texts
+    panel: Switch, session: Session, drawings: Sequence[Drawing], found: Sequence[Finding], t: Texts
 ) -> str:
     """What stands beside a panel's title while it is folded; may be empty."""
     if say := _COUNTED.get(panel):

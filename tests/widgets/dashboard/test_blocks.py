@@ -9,8 +9,11 @@ import pytest
 from netwerk_widgets.figures.map.scene import map_scene
 from netwerk_widgets.figures.map.ui import ui_words
 from netwerk_widgets.method import STEPS
+from netwerk_widgets.session import own
 from netwerk_widgets.session.cases import case_names, load_case
 from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.models.own import OwnAnswer
+from netwerk_widgets.session.models.panels import DETAILS
 from netwerk_widgets.session.models.people import Participant
 from netwerk_widgets.session.models.room import PANELS
 from netwerk_widgets.session.published import published
@@ -47,6 +50,19 @@ def test_the_page_of_a_case_has_all_blocks_in_order(case, language):
     assert jumps == ["shared", *inside]
     assert page.open == []
     assert len(set(page.ids)) == len(page.ids)
+
+
+def test_a_page_has_every_block_once_there_is_something_in_it():
+    session = load_case("laanboompact", "nl")
+    session.room.shown = [*DETAILS]
+    asked = own.question("context", "Waar maak je je zorgen over?")
+    session.own.questions = [asked]
+    session.own.answers = [OwnAnswer(id="a", question=asked.id, text="De tijd")]
+    page = read(session)
+    assert page.ids[-1] in ("own", "example")
+    assert "own" in page.ids
+    assert "De tijd" in page.texts
+    assert T.count("phone.own", 1) in page.texts
 
 
 @pytest.mark.parametrize(("case", "language"), cases())
