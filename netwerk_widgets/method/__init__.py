@@ -60,7 +60,7 @@ ASKED_OF: dict[Audience, tuple[Ask, ...]] = {
     "manager": ("step_back", "empathy", "choices", "connecting"),
 }
 
-#: What the article leans on.
+#: What the article builds on.
 REFERENCES: tuple[str, ...] = ("toffler", "hawken", "florida", "voc")
 
 #: Where the figures and findings that the article does not have come from.

@@ -99,10 +99,10 @@ def test_the_bars_stand_in_the_forms_order_and_the_open_ones_say_so():
 
 def test_equal_bars_have_an_honest_title():
     two = force_bars(scored(innovation=4, complexity=4), NL)
-    assert two.title == "Alle 2 gescoorde krachten krijgen dezelfde score: 4 van 5"
+    assert two.title == "De 2 gescoorde krachten krijgen dezelfde score: 4 van 5"
     assert (
         force_bars(scored(**dict.fromkeys(FORCES, 3)), NL).title
-        == "Alle 5 gescoorde krachten krijgen dezelfde score: 3 van 5"
+        == "De 5 gescoorde krachten krijgen dezelfde score: 3 van 5"
     )
 
 

@@ -36,7 +36,7 @@ def test_one_score_and_equal_scores_are_no_top():
     assert [each.key for each in findings(scored(innovation=1), NL)] == ["only", "open"]
     found = findings(scored(innovation=2, complexity=2), NL)
     assert [each.key for each in found] == ["equal", "open"]
-    assert "Alle 2 gescoorde krachten" in found[0].sentence
+    assert "De 2 gescoorde krachten" in found[0].sentence
 
 
 def test_nothing_scored_says_nothing():

@@ -54,7 +54,7 @@ def test_a_long_list_of_names_is_cut_short():
 def test_a_star_turns_on_its_middle():
     star = session("abcde", [("a", leaf) for leaf in "bcde"])
     found = {each.key: each for each in findings(star, NL, None)}
-    assert "A: de centralisatie is 100%" in found["centralisation"].sentence
+    assert "A. De centralisatie is 100%" in found["centralisation"].sentence
     circle = session("abcde", zip("abcde", "bcdea", strict=True))
     found = {each.key: each for each in findings(circle, NL, None)}
     assert "geen duidelijk middelpunt" in found["centralisation"].sentence

@@ -30,13 +30,13 @@ def supported(*levels: int | None) -> Session:
         ),
         (
             (1, 1, 1),
-            "Geen van de 3 partijen steunt de droom al (4 of 5): 3 niet (1 of 2), 0 ertussenin (3)",
+            "Nog geen steun van de 3 partijen: 3 niet (1 of 2), 0 ertussenin (3)",
         ),
-        ((3, 3, 3), "Alle 3 partijen staan ertussenin (3)"),
-        ((5, 4, 4), "Alle 3 partijen steunen de droom (4 of 5)"),
+        ((3, 3, 3), "Elk van de 3 partijen staat ertussenin (3)"),
+        ((5, 4, 4), "Elk van de 3 partijen steunt de droom (4 of 5)"),
         ((5, 3), "1 van de 2 partijen steunt de droom (4 of 5), 1 ertussenin (3)"),
         ((5, 1), "1 van de 2 partijen steunt de droom (4 of 5), 1 nog niet (1 of 2)"),
-        ((5, 5, None), "Alle 2 partijen die antwoordden steunen de droom (4 of 5)"),
+        ((5, 5, None), "Elk van de 2 partijen die antwoordden steunt de droom (4 of 5)"),
         ((2, None), "Nog maar één partij gaf aan hoe sterk zij de droom steunt: 2 van 5"),
     ],
 )
@@ -47,7 +47,7 @@ def test_support_is_counted(levels, title):
 def test_agreeing_on_little_support_is_no_support():
     (found, *_) = dream.findings(supported(1, 1, 1), NL)
     assert "liggen dicht bij elkaar" in found.sentence
-    assert found.sentence.startswith("Geen van de 3 partijen steunt")
+    assert found.sentence.startswith("Nog geen steun van de 3 partijen")
     assert found.question == NL("dream.question.low")
 
 
@@ -105,7 +105,7 @@ def asked(now: dict, expected: dict) -> Session:
         (
             dict.fromkeys(ACCELERATORS, 2),
             dict.fromkeys(ACCELERATORS, 3),
-            "Alle 5 versnellers groeien even veel",
+            "De 5 versnellers groeien even veel",
         ),
         (
             dict.fromkeys(ACCELERATORS, 3),
@@ -145,7 +145,7 @@ def test_places_are_compared_only_where_there_are_two(places, title):
 def test_the_ends_of_a_dilemma_name_everyone_there_and_its_rows_are_the_forms():
     made = placed((7, 1, 1, 4))
     (found,) = [each for each in dilemmas.findings(made, NL) if each.key == "dilemma_apart"]
-    assert "van Partij 1 en Partij 2 op plek 1 tot Partij 0 op plek 7" in found.sentence
+    assert "Van Partij 1 en Partij 2 op plek 1 tot Partij 0 op plek 7" in found.sentence
     assert "het verst" not in found.sentence
     assert [row[3] for row in dilemma_strips(made, NL).table.rows] == [
         "Partij 0",
