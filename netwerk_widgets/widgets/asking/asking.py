@@ -184,8 +184,9 @@ class Asking(VBox):
             return [self._button("stop", self._stop)]
 
         def asks() -> str:
-            seen = self.desk.now(self.kind)
-            many = seen.count if seen is not None and seen.round.id == round_.id else 0
+            # What came in since this page looked last counts too.
+            with self.desk.answers() as answers:
+                many = answers.count(round_.id)
             return self.t.count("rounds.asking.drop_asks", many) if many else ""
 
         return [self._sure("drop", asks, lambda: self.desk.move_on(round_, "dropped"))]
