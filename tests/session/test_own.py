@@ -21,7 +21,7 @@ from netwerk_widgets.session.published import fingerprint, published
 from netwerk_widgets.session.references import dangling, move_references, remove_references
 from netwerk_widgets.session.store import MemoryStore
 from netwerk_widgets.texts import LANGUAGES, texts
-from netwerk_widgets.widgets import switches
+from netwerk_widgets.widgets import dashboard, switches
 from netwerk_widgets.widgets.blocks import filled
 from netwerk_widgets.widgets.clock import today
 from netwerk_widgets.widgets.search import hits
@@ -202,7 +202,11 @@ def test_the_room_gets_nothing_of_it_until_it_is_switched_on():
     session = answered((PARTY, parties()[0], "Geheim geld"), (GROUP, None, "Geheime bodem"))
     assert fingerprint(session) == fingerprint(before)
     assert "Geheim" not in published(session).model_dump_json()
+    assert "Geheim" not in dashboard.page(session, "een", T)
     session.room.shown = ["own"]
+    whole = dashboard.page(session, "een", T)
+    assert "Geheim geld" in whole
+    assert T.count("phone.own", 2) in whole
     seen = published(session)
     [page] = [str(each.words) for each in filled(seen, T) if each.slug == "own"]
     assert "Geheim geld" in page
