@@ -38,7 +38,7 @@ def session() -> Session:
 
 @pytest.fixture(autouse=True)
 def today(monkeypatch):
-    for module in (rows, lists, blocks, own_party):
+    for module in (rows, lists, blocks):
         monkeypatch.setattr(module, "today", lambda: TODAY)
 
 
@@ -126,7 +126,8 @@ def test_the_room_does_not_call_late_what_it_cannot_know(session):
 
 def test_the_card_of_a_party(session):
     party = session.stakeholders.items[1]
-    assert LATE in own_party.party_card(party, session, {party.id: party.name}, [], NL)
+    _before, mine = own_party.my_cards(session, NL).split(f'data-party="{party.id}"')
+    assert LATE in mine.partition("</article>")[0]
 
 
 def test_the_report(session):

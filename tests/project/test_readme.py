@@ -26,6 +26,8 @@ OWN = {
     "N": "8901",
     "CASE": "laanboompact",
     "KIND": "accelerators",
+    "PART": "board",
+    "WHAT": "measures",
     "nl|en": "en",
     "person|party": "person",
     "named|listed|anonymous": "anonymous",

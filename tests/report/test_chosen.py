@@ -59,8 +59,11 @@ def test_the_laboratory_has_what_was_given_and_who_won_from_whom():
     assert outcomes(again, texts("nl")) == outcomes(session, texts("nl"))
 
 
-def test_nothing_of_it_is_sent_to_the_room():
-    assert published(chosen("score")).choices.items == []
+def test_it_is_sent_to_the_room_unless_it_is_hidden():
+    session = chosen("score")
+    assert published(session).choices.items == session.choices.items != []
+    session.room.hidden.append("choices")
+    assert published(session).choices.items == []
 
 
 def test_below_five_answers_nothing_is_kept():

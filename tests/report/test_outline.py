@@ -61,7 +61,13 @@ def choices(session: Session) -> Any:
         for each in typed(session.model_dump(mode="json"))
         if len(each) == 10 and each[4] == each[7] == "-"
     ]
-    return [*ids, *listed, *dates]
+    # Where a session came from is for its own answer files alone.
+    frozen = (each.state.get("start", {}) for each in session.moments.frozen)
+    origins = [
+        *session.start.origins,
+        *(one for start in frozen for one in start.get("origins", ())),
+    ]
+    return [*ids, *listed, *dates, *origins]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
