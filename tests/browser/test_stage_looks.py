@@ -52,6 +52,23 @@ IDEAS = {
 }
 
 
+#: What was chosen, once each way that has another figure; the names are as long as goals are.
+CHOICES = {
+    "items": [
+        {
+            "id": f"{way}-{n}", "poll": way, "on": "2026-11-20", "among": "goals", "way": way,
+            "n": 6, "thing": f"{way}{n}", "counts": counts, "over": {},
+            "name": f"Samen inkopen wat op elk van de bedrijven in de streek nodig is ({n})",
+        }
+        for way, given in (
+            ("score", ({"5": 4, "4": 2}, {"1": 5, "2": 1}, {"1": 5, "2": 1})),
+            ("resistance", ({"0": 4, "8": 2}, {"10": 5, "2": 1}, {"5": 6})),
+        )
+        for n, counts in enumerate(given)
+    ]
+}  # fmt: skip
+
+
 @pytest.fixture(scope="module")
 def room(tmp_path_factory):
     home = tmp_path_factory.mktemp("looks")
@@ -70,6 +87,7 @@ def uid(room, monkeypatch):
         uid = store.session_id(CASE)
         live = LiveSession(store, CASE, "test")
         live.replace("ideas", IDEAS)
+        live.replace("choices", CHOICES)
         session = live.session
         if answers.open_in(uid) is None:
             wanted = Wanted("accelerators", expected=14)

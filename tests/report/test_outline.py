@@ -67,7 +67,8 @@ def choices(session: Session) -> Any:
         *session.start.origins,
         *(one for start in frozen for one in start.get("origins", ())),
     ]
-    return [*ids, *listed, *dates, *origins]
+    about = [id_ for each in session.choices.items for id_ in (each.poll, each.thing) if id_]
+    return [*ids, *listed, *dates, *origins, *about]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
