@@ -34,6 +34,28 @@ SLOWER = 4
 Row = tuple[str, float, str, float | None]
 
 
+#: So many channels somebody keeps open, for no phone.
+OPEN = 1000
+
+
+def beside_channels(room: Asking) -> list[Row]:
+    """The same, while somebody keeps a thousand channels open: more than the door follows."""
+
+    async def held() -> list[asyncio.StreamWriter]:
+        return [writer for _, writer in [await ask(room.port, "/events") for _ in range(OPEN)]]
+
+    loop = asyncio.new_event_loop()
+    writers = loop.run_until_complete(held())
+    try:
+        found = crowd(room)
+    finally:
+        for each in writers:
+            each.transport.abort()
+        loop.run_until_complete(asyncio.sleep(0))
+        loop.close()
+    return [(what.replace("round:", f"round, {OPEN} channels:"), *rest) for what, *rest in found]
+
+
 def crowd(room: Asking) -> list[Row]:
     """So many phones answer within ten seconds."""
     round_ = room.begin("accelerators")
@@ -193,7 +215,13 @@ def rows() -> list[Row]:
     with tempfile.TemporaryDirectory() as name, asking(Path(name) / "home") as room:
         os.environ["NETWERK_HOME"] = str(room.home)  # whose code of today is asked for
         until(lambda: room.ask("GET", "/")[0] == 200)
-        return [*crowd(room), *arrives(room), *first_answer(room), *flood(room)]
+        return [
+            *crowd(room),
+            *beside_channels(room),
+            *arrives(room),
+            *first_answer(room),
+            *flood(room),
+        ]
 
 
 if __name__ == "__main__":
