@@ -2,7 +2,8 @@
 
 The file holds what the room may see, and its own organisation's name. Of another it holds nothing,
 but its name where relations are asked. The seal is made with the session's own secret number, so an
-answer is only taken for the session, the organisation and the questions that it was made for.
+answer is only taken for the session (or one that came from it, as a file), the organisation and
+the questions that it was made for.
 """
 
 import hashlib

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from netwerk_widgets.figures.drawing import Drawing
+from netwerk_widgets.insights import chosen
 from netwerk_widgets.insights.finding import Finding
 from netwerk_widgets.insights.names import day
 from netwerk_widgets.session import own
@@ -70,6 +71,11 @@ def _own(session: Session, t: Texts) -> str:
     return t.count("phone.own", sum(1 for _ in own.given(session)))
 
 
+def _choices(session: Session, t: Texts) -> str:
+    latest = [*chosen.outcomes(session, t).values()][-1:]
+    return next((chosen.title(each, t) for each in latest), "")
+
+
 #: Of the panels that are best summed up by how many there are. Of another: its figure's title.
 _COUNTED: Mapping[Switch, Say] = MappingProxyType(
     {
@@ -82,6 +88,7 @@ _COUNTED: Mapping[Switch, Say] = MappingProxyType(
         "thread": _thread,
         "ideas": _ideas,
         "own": _own,
+        "choices": _choices,
     }
 )
 

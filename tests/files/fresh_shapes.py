@@ -61,7 +61,7 @@ FRESH = {
     ),
     "who leads a project, and its partners": (
         f"Project;Trekker;Partners\nLoket;{A};{B}\nBus;{C};{D}\n",
-        [(A, B, 1), (C, D, 1)], ["meetings"],
+        [(A, B, 1), (C, D, 1)], ["meetings", "leads"],
     ),
     "how often each was at a table": (
         f"Organisatie;Stuurgroep;Werkgroep\n{A};3;1\n{B};0;2\n{C};4;0\n",

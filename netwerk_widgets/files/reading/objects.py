@@ -1,6 +1,7 @@
 """JSON: a session of ours, Kumu's blueprint, a PRSM map, or any list of nodes and edges."""
 
 import json
+from collections import Counter
 from typing import Any
 
 from netwerk_widgets.files.reading.items import (
@@ -80,8 +81,14 @@ def _of_lines(text: str) -> list[dict[str, Any]] | None:
     return found if len(found) > 1 and all(isinstance(each, dict) for each in found) else None
 
 
+#: What lists of nodes and links call their parts.
+_PARTS = frozenset({"nodes", "links", "edges", "elements", "vertices", "connections"})
+
+
 def _adjacency(whole: Any) -> dict[str, Any] | None:
     """As nodes and links, what is a list of pairs or says of each name which others it has.
+
+    Some name must recur: on both sides, or in two pairs.
 
     ``[["a", "b"], ["b", "c", 2]]`` and ``{"a": ["b"], "b": ["c"]}``.
     """
@@ -95,6 +102,13 @@ def _adjacency(whole: Any) -> dict[str, Any] | None:
         links = [{"source": a, "target": b} for a, others in whole.items() for b in others]
     else:
         return None
+    ends = Counter(each[end] for each in links for end in ("source", "target"))
+    if isinstance(whole, dict):
+        again = any(each["target"] in whole for each in links)
+    else:
+        again = max(ends.values()) > 1
+    if not again or _PARTS & ends.keys():
+        return None  # nothing says that these are names of a network
     names = [*(whole if isinstance(whole, dict) else ())]
     names += [each[end] for each in links for end in ("source", "target")]
     return {"nodes": [{"id": each} for each in dict.fromkeys(names)], "links": links}

@@ -5,7 +5,7 @@ Where people meet says nothing yet of who has a relation with whom: that is aske
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from netwerk_widgets.files.recognising.blocks import Block
@@ -107,6 +107,7 @@ def _apart(block: Block, layout: Layout, asking: Asking) -> Block:
     # Who stands in several rows, is a party that may stand between commas.
     often = Counter(normal(each) for cell in block.column(first) for each in set(_pieces(cell)))
     known = {name for name, n in often.items() if n > 1}
+    leads = _parties(block, leads, set(often), asking)
     rows = []
     for row in block.rows:
         cell = row.cells[first] if first < len(row.cells) else ""
@@ -119,15 +120,37 @@ def _apart(block: Block, layout: Layout, asking: Asking) -> Block:
     return replace(block, rows=tuple(rows))
 
 
-#: Under such a head stands who leads: a party that takes part as the others do.
+#: Under such a head stands who leads: mostly an organisation, and mostly a person.
 _LEADS = frozenset({
-    "voorzitter", "trekker", "penvoerder", "initiatiefnemer", "organisator", "gastheer", "chair",
-    "lead", "lead partner", "leader", "organiser", "organizer", "host", "secretaris", "secretary",
+    "trekker", "penvoerder", "initiatiefnemer", "organisator", "lead", "lead partner", "organiser",
+    "organizer",
 })  # fmt: skip
+_CHAIRS = frozenset({"voorzitter", "chair", "leader"})
 
 
 def _leading(head: str) -> bool:
-    return normal(head) in _LEADS
+    return normal(head) in _LEADS | _CHAIRS
+
+
+def _parties(
+    block: Block, leads: Sequence[int], taking: Collection[str], asking: Asking
+) -> list[int]:
+    """The columns of who leads that name parties: that is asked, for it may be a person."""
+    found = []
+    for column in leads:
+        head, cells = block.heads[column].strip(), [each for each in block.column(column) if each]
+        if not cells:
+            continue
+        question = Question(
+            f"leads:{block.sheet}:{block.top}:{column}", "leads", block.sheet, block.top, head,
+            {"name": ", ".join(dict.fromkeys(cells))[:120], "column": head}, must=True,
+        )  # fmt: skip
+        choices = [Choice("parties", "leads_parties"), Choice("keep", "keep_note")]
+        if normal(head) in _CHAIRS and not {normal(each) for each in cells} & set(taking):
+            choices.reverse()
+        if asking.ask(question, choices) == "parties":
+            found.append(column)
+    return found
 
 
 #: Of each party its first row with its name, and by plain name what it takes part in.

@@ -122,10 +122,12 @@ def _filled_down(block: Block, start: int, end: int, asking: Asking) -> Block:
 
 
 def _apart(block: Block, start: int, end: int, known: set[str], asking: Asking) -> Iterable[Row]:
+    names = repeating.parties([*block.column(start), *block.column(end)])
     for row in block.rows:
         cells = list(row.cells)
         froms = several(cells[start] if start < len(cells) else "", known, block, row, asking)
         tos = several(cells[end] if end < len(cells) else "", known, block, row, asking)
+        tos = repeating.everyone(tos, froms[0], names, block, row, asking)
         if len(froms) < 2 and len(tos) < 2:
             yield row
             continue

@@ -11,6 +11,8 @@ from netwerk_widgets.files.tables import Row
 
 #: A name is no longer than this (signs): what is longer tells something.
 _NAME = 80
+#: What may stand behind the name of a party, in cells without heads.
+_GUESSED = ("sector", "role", "ring", "geography")
 #: So many names stand on one line at most.
 _ON_A_LINE = 100
 _AND = re.compile(r"^(?:en|and|&)\s+|\s+(?:en|and|&)\s+", re.IGNORECASE)
@@ -20,10 +22,14 @@ def one_line(block: Block, asking: Asking) -> tuple[Block, Layout] | None:
     """Names with commas between, as they stand in a sentence: "A, B en C"."""
     cells = [cell.strip() for row in block.rows for cell in row.cells if cell.strip()]
     different = len(set(cells)) == len(cells) <= _ON_A_LINE
-    if len(block.rows) != 1 or len(cells) < 2 or not different or not all(map(_is_name, cells)):
+    if len(block.rows) != 1 or not different or not all(map(_is_name, cells)):
         return None
+    if any(recognised(field, cell) is not None for cell in cells[1:] for field in _GUESSED):
+        return None  # a party, and what is known of it
     first = block.rows[0].number
     names = [*cells[:-1], *(each for each in _AND.split(cells[-1].rstrip(".")) if each)]
+    if len(names) < 3:
+        return None
     question = Question(
         "commas", "commas", block.sheet, first, "", {"name": ", ".join(cells)[:120]}, must=True
     )
@@ -73,12 +79,7 @@ def under_headings(block: Block, column: int, asking: Asking) -> tuple[Block, La
     known = any(each.endswith(":") or recognised("sector", each) for each in tops)
     if not known:
         return None
-    question = Question(
-        f"headings:{block.sheet}:{block.top}", "headings", block.sheet, block.top,
-        words={"name": ", ".join(each.rstrip(":") for each in tops)[:200]}, must=True,
-    )  # fmt: skip
-    choices = [Choice("groups", "headings_groups"), Choice("names", "headings_names")]
-    if asking.ask(question, choices) == "names":
+    if not _are_headings(block, tops, asking):
         return None
     tops = [each.rstrip(":") for each in tops]
     rows = tuple(
@@ -90,7 +91,7 @@ def under_headings(block: Block, column: int, asking: Asking) -> tuple[Block, La
     return made, Layout("parties", ("name", _field(tops)))
 
 
-def indented(block: Block) -> tuple[Block, Layout] | None:
+def indented(block: Block, asking: Asking) -> tuple[Block, Layout] | None:
     """Names of which each stands one column to the right of what it is part of."""
     places = [[c for c, cell in enumerate(row.cells) if cell.strip()] for row in block.rows]
     if block.heads or any(len(each) != 1 for each in places):
@@ -99,6 +100,11 @@ def indented(block: Block) -> tuple[Block, Layout] | None:
     steps = zip([-1, *depths], depths, strict=False)
     if len(set(depths)) < 2 or depths[0] or any(after > before + 1 for before, after in steps):
         return None
+    nested = zip(block.rows, depths, [*depths[1:], 0], strict=True)
+    tops = [row.cells[0].strip() for row, depth, below in nested if not depth and below]
+    sectors = [each for each in tops if recognised("sector", each) is not None]
+    if sectors and _are_headings(block, tops, asking):
+        return _below(block, places)
     above: dict[int, str] = {}
     rows = []
     for row, depth in zip(block.rows, depths, strict=True):
@@ -106,6 +112,28 @@ def indented(block: Block) -> tuple[Block, Layout] | None:
         rows.append(Row(row.number, (above[depth], above[depth - 1] if depth else "")))
     made = Block(block.sheet, ("", ""), tuple(rows), block.title, block.top)
     return made, Layout("parties", ("name", "parent"))
+
+
+def _below(block: Block, places: Sequence[Sequence[int]]) -> tuple[Block, Layout]:
+    """The names below headings, each with its heading."""
+    top, rows = "", []
+    for row, (place,) in zip(block.rows, places, strict=True):
+        if place == 0:
+            top = row.cells[0].strip().rstrip(":")
+        else:
+            rows.append(Row(row.number, (row.cells[place].strip(), top)))
+    made = Block(block.sheet, ("", ""), tuple(rows), block.title, block.top)
+    return made, Layout("parties", ("name", _field([row.cells[1] for row in rows])))
+
+
+def _are_headings(block: Block, tops: Sequence[str], asking: Asking) -> bool:
+    """Whether these are what groups are called, and no parties: that is asked."""
+    question = Question(
+        f"headings:{block.sheet}:{block.top}", "headings", block.sheet, block.top,
+        words={"name": ", ".join(each.rstrip(":") for each in tops)[:200]}, must=True,
+    )  # fmt: skip
+    choices = [Choice("groups", "headings_groups"), Choice("names", "headings_names")]
+    return asking.ask(question, choices) == "groups"
 
 
 def _field(groups: Sequence[str]) -> str:

@@ -65,11 +65,12 @@ def headed(block: Block, asking: Asking) -> tuple[Block, Layout]:
 
 def _between_names(block: Block, kind: str, columns: dict[str, int]) -> tuple[str, dict[str, int]]:
     """What a list is, when the second end that its heads name holds only numbers: no party."""
+    heads = list(block.heads)
     while kind == "relations" and {"from", "to"} <= set(columns):
         start, end = (block.column(columns[each]) for each in ("from", "to"))
         if not _numbered(end) or _numbered(start) or not any(start):
             break
-        heads = ["" if n == columns["to"] else head for n, head in enumerate(block.heads)]
+        heads[columns["to"]] = ""  # one head fewer each time
         kind, columns = words.kind_of(heads) or ("parties", {"name": columns["from"]})
     return kind, columns
 

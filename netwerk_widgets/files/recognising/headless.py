@@ -19,7 +19,7 @@ _GUESSED = ("sector", "role", "ring", "geography")
 def headless(block: Block, asking: Asking, *, pasted: bool) -> tuple[Block, Layout] | None:
     """What a list without known heads is; None when its first row may be heads."""
     block = pairs.below_title(block)
-    line = grouped.one_line(block, asking) or grouped.indented(block)
+    line = grouped.one_line(block, asking) or grouped.indented(block, asking)
     if line:
         return line
     told = pairs.arrows(block) or sentences.relations(block)

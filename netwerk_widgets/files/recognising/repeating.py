@@ -27,10 +27,16 @@ def said_again(block: Block) -> Block:
             text = cell.strip()
             if above.get(column) and (text in _SIGNS or normal(text) in _DITTO):
                 cells[column] = above[column]
-            elif text:
-                above[column] = cell
+            else:
+                above[column] = cell if text else ""
         rows.append(Row(row.number, tuple(cells)))
     return replace(block, rows=tuple(rows))
+
+
+def parties(cells: Sequence[str]) -> list[str]:
+    """The names in these cells, each once, without words for all of them."""
+    named = {normal(cell): cell for cell in cells if cell}
+    return [name for plain, name in named.items() if plain not in _EVERYONE]
 
 
 def everyone(

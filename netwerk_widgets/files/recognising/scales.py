@@ -30,7 +30,10 @@ def _counted(table: Table, fields: Sequence[str]) -> Table:
     """
     every = [cell for each in fields for cell in _cells(table, each) if cell]
     shares = [_OUT_OF.fullmatch(cell) for cell in every]
-    same = bool(shares) and all(shares) and len({each[2] for each in shares if each}) == 1
+    # Out of our own most it is our score; out of another it is asked what the scale is.
+    tops = {each[2] for each in shares if each}
+    same = bool(shares) and all(shares) and len(tops) == 1
+    ours = tops == {str(LEVELS[fields[0]][1])}
     cells = [cell for cell in every if re.search("[.,]", cell)]
     large = bool(cells) and all(map(_THOUSANDS.fullmatch, cells))
     columns = {table.columns[each] for each in fields}
@@ -39,7 +42,7 @@ def _counted(table: Table, fields: Sequence[str]) -> Table:
         text = cell.strip()
         if text and set(text) <= {"*", "★"}:
             return str(len(text))
-        if same and (share := _OUT_OF.fullmatch(text)):
+        if same and ours and (share := _OUT_OF.fullmatch(text)):
             return share[1]
         return re.sub("[.,]", "", text) if large and _THOUSANDS.fullmatch(text) else cell
 
@@ -129,6 +132,9 @@ def _scale(
         if ask(Choice("words", "scale_words"), kind="scale_words") == "none":
             return None
         return lambda cell: _fit(SCORE_WORDS.get(normal(cell)), 1, 3, most)
+    parts = [found for cell in cells if (found := _OUT_OF.fullmatch(cell))]
+    if len(parts) == len(cells) and len({each[2] for each in parts}) == 1:
+        return _out_of(parts, most, ask)
     values = [_number(cell) for cell in cells]
     known = [each for each in values if each is not None]
     if len(known) < len(values) or not known:
@@ -158,6 +164,24 @@ def _scale(
         return lambda cell: _fit(_number(cell), 0, top, most)
     low, high = map(int, answer.split("-"))
     return lambda cell: _fit(_number(cell), low, high, most)
+
+
+def _out_of(parts: Sequence[re.Match[str]], most: int, ask: Callable[..., str]) -> _Map | None:
+    """Scores as "2/10": their scale ends where they say, and begins with 1, or with 0."""
+    top = parts[0][2]
+    choices = [Choice(f"{low}-{top}", "scale", f"{low}–{top}") for low in (1, 0)]
+    if any(number(each[1]) == 0 for each in parts):
+        choices.reverse()
+    answer = ask(*choices)
+    if answer == "none":
+        return None
+    low = int(answer.split("-")[0])
+
+    def fitted(cell: str) -> int | None:
+        found = _OUT_OF.fullmatch(cell)
+        return _fit(number(found[1]), low, int(top), most) if found else None
+
+    return fitted
 
 
 def _often(

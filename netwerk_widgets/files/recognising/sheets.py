@@ -13,7 +13,7 @@ _EXPLAINING = frozenset({
     "lees mij", "lees mij eerst", "readme", "read me", "legend", "explanation", "instructions",
     "about", "over", "colofon", "bronnen", "sources",
 })  # fmt: skip
-_SENTENCE = re.compile(r"(\S+\s+){5,}\S+|\S.*\s=\s.*\S|.*[.:]")
+_SENTENCE = re.compile(r"(\S+\s+){5,}\S+|\S.*\s=\s.*\S|(\S+\s+){3,}\S+[.:]")
 
 
 def explains(sheet: Sheet) -> bool:

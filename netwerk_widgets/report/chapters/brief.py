@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from netwerk_widgets.insights import accelerators, dilemmas, looking_back
+from netwerk_widgets.insights import accelerators, chosen, dilemmas, looking_back
 from netwerk_widgets.insights.names import amount, few
 from netwerk_widgets.insights.persevering import progress
 from netwerk_widgets.insights.sentences import findings as network_findings
@@ -11,6 +11,7 @@ from netwerk_widgets.report.chapters.goals import way
 from netwerk_widgets.report.document import Cell, Chapter, Grid
 from netwerk_widgets.report.recorded import Maybe, Recorded, bullets, text
 from netwerk_widgets.report.tables import grid
+from netwerk_widgets.session import own
 
 #: Millimetres that a figure takes at most, so that what belongs together fits on a page.
 _MAP, _RADAR, _GOALS, _DILEMMA = 168, 95, 92, 70
@@ -29,6 +30,8 @@ def chapters(r: Recorded) -> list[Chapter]:
         "radar": _radar,
         "goals": _goals,
         "dilemmas": _dilemmas,
+        "chosen": _chosen,
+        "own": _own,
         "then": _then,
     }
     found = [
@@ -108,6 +111,19 @@ def _dilemmas(r: Recorded) -> list[Maybe]:
         ),
         r.figure("dilemmas", highest=_DILEMMA, dilemma=furthest[0].dilemma) if furthest else None,
     ]
+
+
+def _chosen(r: Recorded) -> list[Maybe]:
+    """What came first of each choice."""
+    return [bullets(chosen.title(each, r.t) for each in chosen.outcomes(r.session, r.t).values())]
+
+
+def _own(r: Recorded) -> list[Maybe]:
+    """Which questions of its own the group answered; the answers stand in the full report."""
+    asked = [each.name for each, _answers in own.given(r.session)]
+    if not asked:
+        return []
+    return [bullets(asked), text(r.t("brief.own"))]
 
 
 def _then(r: Recorded) -> list[Maybe]:

@@ -97,7 +97,7 @@ class Desk:
             ]
 
     def now(self, kind: str, about: str = "") -> Seen | None:
-        """The round of a kind: the second when there is one, else the first.
+        """The round of a kind: an open one before all, then the second, else the first.
 
         ``about``: the one about this question alone; of most kinds there is no more than one.
         """
@@ -106,7 +106,9 @@ class Desk:
             for each in self.going()
             if each.round.kind == kind and about in ("", each.round.questions[0].id)
         ]
-        return max(found, key=lambda each: each.round.number, default=None)
+        return max(
+            found, key=lambda each: (each.round.state == "open", each.round.number), default=None
+        )
 
     def begin(self, wanted: Wanted, about: OwnQuestion | None = None) -> Round:
         """Open a round; ``about``: of this question of the group's own."""
