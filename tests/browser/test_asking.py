@@ -154,8 +154,8 @@ def test_a_round_per_person_is_exported_reported_and_undone(room, facilitator, p
     rows = documents(room)["context"]["respondents"][-2:]
     assert {people[each["id"]] for each in rows} == {*names}
     assert all(each["now"] == each["expected"] == dict.fromkeys(each["now"], 4) for each in rows)
-    for command, file in (("export", "out.netwerk.json"), ("report", "out.html")):
-        run(room, command, CASE, str(tmp_path / file))
+    for command, file, *more in (("export", "out.netwerk.json"), ("report", "out.html", "--full")):
+        run(room, command, CASE, str(tmp_path / file), *more)
         assert all(name in (tmp_path / file).read_text(encoding="utf-8") for name in names)
     undo(her, room, before)
 
