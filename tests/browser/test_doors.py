@@ -144,7 +144,7 @@ def test_ctrl_c_ends_everything_the_page_says_so_and_next_time_all_is_there(prof
     assert alive == []
     running = start(home)
     page = running.let_in(profile).new_page()
-    page.goto(running.workbook)
+    page.goto(running.workbook, timeout=90_000)  # all of it has just begun
     expect(page.locator(".nw-session")).to_have_text(CASE)
     page.goto(running.address("01_context", CASE))
     ready(page)

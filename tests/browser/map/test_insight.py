@@ -40,6 +40,6 @@ def test_sort_try_keep_and_undo(page, workbook):
     expect(table.locator("tbody tr")).to_have_count(rows - 1)
     expect(table.get_by_text("Handel", exact=True)).to_have_count(0)
     saved(page)
-    page.get_by_role("button", name="Toch niet bewaren").click()
+    page.locator(".nw-toast").get_by_role("button", name="Ongedaan maken").click()
     expect(table.locator("tbody tr")).to_have_count(rows)
     expect(table.get_by_text("Handel", exact=True)).to_be_visible()
