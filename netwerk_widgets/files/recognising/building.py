@@ -203,7 +203,8 @@ def _without_none(
 def beside(block: Block, layout: Layout, asking: Asking) -> Table:
     """The relations of the columns ``with`` and ``mark``, one row each."""
     first = next(c for c, role in enumerate(layout.roles) if role in ("name", "from"))
-    known = {normal(cell) for cell in block.column(first) if cell}
+    listed = block.column(first)
+    known = {normal(cell) for cell in listed if cell}
     even = layout.shape == "matrix" and _runs_both_ways(block, layout, asking)
     weighed = layout.shape == "matrix" and _weighed(block, layout)
     back = layout.shape == "matrix" and turned(block, first)
@@ -218,7 +219,7 @@ def beside(block: Block, layout: Layout, asking: Asking) -> Table:
             cell = row.cells[column].strip() if column < len(row.cells) else ""
             if role == "with" and cell:
                 names = several(cell, known, block, row, asking)
-                names = repeating.everyone(names, own, block.column(first), block, row, asking)
+                names = repeating.everyone(names, own, listed, block, row, asking)
                 others = [cells.weighed(each, known, weighing) for each in names]
             elif role == "mark" and (value := mark(cell)):
                 said_so = frequency(cell) or cell.endswith("%")
