@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from netwerk_widgets.files.recognising.blocks import Block
+from netwerk_widgets.files.recognising.layouts import with_first_row_as_heads
 from netwerk_widgets.files.recognising.values import normal, number
 
 #: Qualtrics writes codes first, then the questions, then what it calls them itself.
@@ -26,9 +27,9 @@ _ROWS = frozenset({"rijlabels", "row labels"})
 
 def _pivoted(block: Block) -> Block:
     """A pivot table with the names above its columns as heads."""
-    first = block.heads or (block.rows[0].cells if block.rows else ())
-    body = block.rows if block.heads else block.rows[1:]
-    if not _PIVOT & set(map(normal, first)) or len(body) < 2:
+    headed = with_first_row_as_heads(block)
+    body = headed.rows
+    if not _PIVOT & set(map(normal, headed.heads)) or len(body) < 2:
         return block
     heads = ["" if normal(cell) in _ROWS else cell for cell in body[0].cells]
     return replace(block, heads=(), rows=(replace(body[0], cells=tuple(heads)), *body[1:]))
@@ -36,9 +37,9 @@ def _pivoted(block: Block) -> Block:
 
 def _questions(block: Block) -> Block:
     """The questions as heads, where a row of codes stands above them."""
-    first = block.heads or (block.rows[0].cells if block.rows else ())
-    filled = [cell.strip() for cell in first if cell.strip()]
-    body = block.rows if block.heads else block.rows[1:]
+    headed = with_first_row_as_heads(block)
+    filled = [cell.strip() for cell in headed.heads if cell.strip()]
+    body = headed.rows
     asks = sum(each.startswith("Q") for each in filled)
     if asks < 2 or not all(map(_CODES.fullmatch, filled)) or len(body) < 2:
         return block
@@ -50,8 +51,8 @@ def _questions(block: Block) -> Block:
 
 def _shifted(block: Block) -> Block:
     """The heads one to the right, where R wrote none above the names of its rows."""
-    heads = block.heads or (block.rows[0].cells if block.rows else ())
-    body = block.rows if block.heads else block.rows[1:]
+    headed = with_first_row_as_heads(block)
+    heads, body = headed.heads, headed.rows
     while heads and not heads[-1].strip():
         heads = heads[:-1]
     wider = all(len(row.cells) > len(heads) for row in body) and any(

@@ -5,14 +5,13 @@ from collections.abc import Sequence
 
 from netwerk_widgets.files.recognising.blocks import Block
 from netwerk_widgets.files.recognising.layouts import Layout
+from netwerk_widgets.files.recognising.meaning import GUESSED
 from netwerk_widgets.files.recognising.questions import Asking, Choice, Question
 from netwerk_widgets.files.recognising.values import normal, number, recognised
 from netwerk_widgets.files.tables import Row
 
 #: A name is no longer than this (signs): what is longer tells something.
 _NAME = 80
-#: What may stand behind the name of a party, in cells without heads.
-_GUESSED = ("sector", "role", "ring", "geography")
 #: So many names stand on one line at most.
 _ON_A_LINE = 100
 _AND = re.compile(r"^(?:en|and|&)\s+|\s+(?:en|and|&)\s+", re.IGNORECASE)
@@ -24,7 +23,7 @@ def one_line(block: Block, asking: Asking) -> tuple[Block, Layout] | None:
     different = len(set(cells)) == len(cells) <= _ON_A_LINE
     if len(block.rows) != 1 or not different or not all(map(_is_name, cells)):
         return None
-    if any(recognised(field, cell) is not None for cell in cells[1:] for field in _GUESSED):
+    if any(recognised(field, cell) is not None for cell in cells[1:] for field in GUESSED):
         return None  # a party, and what is known of it
     first = block.rows[0].number
     names = [*cells[:-1], *(each for each in _AND.split(cells[-1].rstrip(".")) if each)]
@@ -77,9 +76,7 @@ def under_headings(block: Block, column: int, asking: Asking) -> tuple[Block, La
         return None
     tops = [group[0].cells[column].strip() for group in groups]
     known = any(each.endswith(":") or recognised("sector", each) for each in tops)
-    if not known:
-        return None
-    if not _are_headings(block, tops, asking):
+    if not known or not _are_headings(block, tops, asking):
         return None
     tops = [each.rstrip(":") for each in tops]
     rows = tuple(
@@ -102,8 +99,8 @@ def indented(block: Block, asking: Asking) -> tuple[Block, Layout] | None:
         return None
     nested = zip(block.rows, depths, [*depths[1:], 0], strict=True)
     tops = [row.cells[0].strip() for row, depth, below in nested if not depth and below]
-    sectors = [each for each in tops if recognised("sector", each) is not None]
-    if sectors and _are_headings(block, tops, asking):
+    known = any(recognised("sector", each) is not None for each in tops)
+    if known and _are_headings(block, tops, asking):
         return _below(block, places)
     above: dict[int, str] = {}
     rows = []

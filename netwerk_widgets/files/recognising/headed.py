@@ -9,10 +9,10 @@ from netwerk_widgets.files.recognising import heads as words
 from netwerk_widgets.files.recognising.blocks import Block
 from netwerk_widgets.files.recognising.layouts import BESIDE, OF_RELATIONS, Layout
 from netwerk_widgets.files.recognising.marks import frequency, is_no, is_yes, mark, nobody
-from netwerk_widgets.files.recognising.meaning import known
+from netwerk_widgets.files.recognising.meaning import GUESSED, known
 from netwerk_widgets.files.recognising.persons import told_apart
 from netwerk_widgets.files.recognising.questions import Asking, Choice, Question
-from netwerk_widgets.files.recognising.values import normal, number
+from netwerk_widgets.files.recognising.values import normal, number, numeric
 from netwerk_widgets.files.tables import Row
 
 
@@ -68,20 +68,11 @@ def _between_names(block: Block, kind: str, columns: dict[str, int]) -> tuple[st
     heads = list(block.heads)
     while kind == "relations" and {"from", "to"} <= set(columns):
         start, end = (block.column(columns[each]) for each in ("from", "to"))
-        if not _numbered(end) or _numbered(start) or not any(start):
+        if not numeric(end) or numeric(start) or not any(start):
             break
         heads[columns["to"]] = ""  # one head fewer each time
         kind, columns = words.kind_of(heads) or ("parties", {"name": columns["from"]})
     return kind, columns
-
-
-def _numbered(cells: Sequence[str]) -> bool:
-    full = [cell for cell in cells if cell]
-    return bool(full) and all(number(cell) is not None for cell in full)
-
-
-#: What a column without a head may be when all that stands in it are known values of that.
-_GUESSED = ("sector", "role", "ring", "geography")
 
 
 def _by_values(block: Block, roles: list[str]) -> list[str]:
@@ -91,7 +82,7 @@ def _by_values(block: Block, roles: list[str]) -> list[str]:
         if role != "keep" or head:
             continue
         cells = block.column(column)
-        meant = next((f for f in _GUESSED if f not in roles and known(f, cells, 1)), role)
+        meant = next((f for f in GUESSED if f not in roles and known(f, cells, 1)), role)
         roles = [*roles[:column], meant, *roles[column + 1 :]]
     return roles
 

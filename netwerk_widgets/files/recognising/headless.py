@@ -6,14 +6,13 @@ from dataclasses import replace
 from netwerk_widgets.files.recognising import grouped, layouts, pairs, sentences
 from netwerk_widgets.files.recognising.blocks import Block
 from netwerk_widgets.files.recognising.layouts import Layout
-from netwerk_widgets.files.recognising.meaning import known
+from netwerk_widgets.files.recognising.meaning import GUESSED, known
 from netwerk_widgets.files.recognising.questions import Asking, Choice, Question
-from netwerk_widgets.files.recognising.values import normal, recognised
+from netwerk_widgets.files.recognising.values import normal, numeric, recognised
 from netwerk_widgets.files.tables import Row
 
 #: What a board of sticky notes calls its notes and frames: no name of anybody.
 _STICKY = re.compile(r"(sticky|sticky note|frame|notitie|kader|shape|group|groep) ?\d+", re.I)
-_GUESSED = ("sector", "role", "ring", "geography")
 
 
 def headless(block: Block, asking: Asking, *, pasted: bool) -> tuple[Block, Layout] | None:
@@ -64,9 +63,9 @@ def _pairs(
         if len(full) == 2 and all(first) and others and others <= set(map(normal, first)):
             columns = {"name": full[0], "with": full[1]}
             return block, Layout("neighbours", _roles(block, columns))
-        told = pasted or any(known(each, second) for each in _GUESSED)
+        told = pasted or any(known(each, second) for each in GUESSED)
         return _names(block, full) if told else None
-    if any(known(each, second) for each in _GUESSED):
+    if any(known(each, second) for each in GUESSED):
         return _names(block, full)
     if len(full) == 3 and _with_kind(block, full):
         columns = {"from": full[0], "type": full[1], "to": full[2]}
@@ -122,7 +121,7 @@ def _headed(block: Block, full: list[int]) -> bool:
     for column in full:
         top, *rest = block.column(column)
         numbers = [each for each in rest if each]
-        if top.endswith("?") or (numbers and top and _numeric(numbers) and not _numeric([top])):
+        if top.endswith("?") or (numbers and top and numeric(numbers) and not numeric([top])):
             return True
     return False
 
@@ -139,7 +138,7 @@ def _lower(cells: list[str]) -> bool:
 def _names(block: Block, full: list[int]) -> tuple[Block, Layout]:
     columns = {"name": full[0]}
     for column in full[1:]:
-        for each in _GUESSED:
+        for each in GUESSED:
             if each not in columns and known(each, block.column(column)):
                 columns[each] = column
                 break
@@ -203,11 +202,11 @@ def unheaded(block: Block, asking: Asking) -> tuple[Block, Layout]:
     if answer == "columns" and beside:
         return beside[:2]
     full = [c for c in range(headed.width) if any(headed.column(c))]
-    texts = [c for c in full if not _numeric(headed.column(c))]
+    texts = [c for c in full if not numeric(headed.column(c))]
     if answer == "relations" and len(full) > 1:
         start, end = texts[:2] if len(texts) > 1 else full[:2]
         columns = {"from": start, "to": end}
-        numbers = [c for c in full if c not in (start, end) and _numeric(headed.column(c))]
+        numbers = [c for c in full if c not in (start, end) and numeric(headed.column(c))]
         if numbers:
             columns["weight"] = numbers[0]
         return headed, Layout("relations", _wide(headed, columns))
@@ -219,7 +218,7 @@ def unheaded(block: Block, asking: Asking) -> tuple[Block, Layout]:
 def _both_ends(block: Block) -> bool:
     """Whether names of the first column stand in the second too: then these are relations."""
     full = [c for c in range(block.width) if any(block.column(c))]
-    texts = [c for c in full if not _numeric(block.column(c))]
+    texts = [c for c in full if not numeric(block.column(c))]
     if len(texts) < 2 or (len(texts) > 2 and texts[:2] != full[:2]):
         return False
     first, second = ({normal(c) for c in block.column(n) if c} for n in texts[:2])
@@ -231,8 +230,3 @@ def _wide(block: Block, columns: dict[str, int]) -> tuple[str, ...]:
     for role, column in columns.items():
         roles[column] = role
     return tuple(roles)
-
-
-def _numeric(cells: list[str]) -> bool:
-    full = [cell for cell in cells if cell]
-    return bool(full) and all(recognised("x", cell) is not None for cell in full)

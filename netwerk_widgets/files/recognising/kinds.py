@@ -12,8 +12,8 @@ from netwerk_widgets.files.tables import Row
 _HOW_MUCH = re.compile(
     r"^(sterkte|strength|intensiteit|intensity|kracht)\s+|\s+(sterkte|strength)$"
 )
-
-
+#: What says in a column of its own what a relation is, or how strong.
+_TOLD = frozenset({"kind", "type", "strength", "weight"})
 #: The role of a column that marks the kind in its head.
 OF_KIND = "of_kind"
 
@@ -23,25 +23,23 @@ def columns(block: Block, roles: Sequence[str]) -> list[str]:
 
     Two at least, each with a known kind above it and only marks or numbers below.
     """
-    if {"kind", "type", "strength", "weight"} & set(roles):
+    if _TOLD & set(roles):
         return list(roles)
     found = [
         c
         for c, head in enumerate(block.heads)
         if c < len(roles) and roles[c] == "keep" and _kind(head) and _marked(block, c)
     ]
-    return (
-        [OF_KIND if c in found else role for c, role in enumerate(roles)]
-        if found[1:]
-        else list(roles)
-    )
+    if len(found) < 2:
+        return list(roles)
+    return [OF_KIND if c in found else role for c, role in enumerate(roles)]
 
 
 def spread(
     block: Block, columns: Mapping[str, int], marked: Collection[int]
 ) -> tuple[Block, dict[str, int]]:
     """The list with a row for each kind that is ``marked``, its number as the strength."""
-    if not marked or {"kind", "type", "strength", "weight"} & set(columns):
+    if not marked or _TOLD & set(columns):
         return block, dict(columns)
     width = max(block.width, len(block.heads))
     weighed = any(mark(cell) not in (0, 1) for c in marked for cell in block.column(c))

@@ -9,6 +9,8 @@ from netwerk_widgets.files.recognising.marks import frequency
 from netwerk_widgets.files.recognising.values import normal, number, recognised
 from netwerk_widgets.files.tables import Row
 
+#: What a column without a known head may be of a party, by the values in it.
+GUESSED = ("sector", "role", "ring", "geography")
 #: A column is of known values when so many of its different values are known.
 _MOSTLY = 0.6
 

@@ -31,9 +31,8 @@ def _counted(table: Table, fields: Sequence[str]) -> Table:
     every = [cell for each in fields for cell in _cells(table, each) if cell]
     shares = [_OUT_OF.fullmatch(cell) for cell in every]
     # Out of our own most it is our score; out of another it is asked what the scale is.
-    tops = {each[2] for each in shares if each}
-    same = bool(shares) and all(shares) and len(tops) == 1
-    ours = tops == {str(LEVELS[fields[0]][1])}
+    most = str(LEVELS[fields[0]][1])
+    ours = bool(shares) and all(each and each[2] == most for each in shares)
     cells = [cell for cell in every if re.search("[.,]", cell)]
     large = bool(cells) and all(map(_THOUSANDS.fullmatch, cells))
     columns = {table.columns[each] for each in fields}
@@ -42,7 +41,7 @@ def _counted(table: Table, fields: Sequence[str]) -> Table:
         text = cell.strip()
         if text and set(text) <= {"*", "★"}:
             return str(len(text))
-        if same and ours and (share := _OUT_OF.fullmatch(text)):
+        if ours and (share := _OUT_OF.fullmatch(text)):
             return share[1]
         return re.sub("[.,]", "", text) if large and _THOUSANDS.fullmatch(text) else cell
 

@@ -1,6 +1,7 @@
 """Known values, as people write them in Dutch or English, and the nearest right one."""
 
 import re
+from collections.abc import Sequence
 from difflib import get_close_matches
 from functools import cache
 from typing import Any
@@ -12,7 +13,7 @@ from netwerk_widgets.files.spelling import normal
 from netwerk_widgets.session.numbers import parse_date
 from netwerk_widgets.texts import LANGUAGES, texts
 
-__all__ = ["ALIKE", "nearest", "normal", "number", "recognised"]
+__all__ = ["ALIKE", "nearest", "normal", "number", "numeric", "recognised"]
 
 #: How alike a typed value and a known one must be for a suggestion (difflib's ratio).
 ALIKE = 0.7
@@ -45,6 +46,12 @@ def number(words: str) -> float | None:
     return (
         float(clean) if re.fullmatch(r"[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?", clean, re.I) else None
     )
+
+
+def numeric(cells: Sequence[str]) -> bool:
+    """Whether there is something in these cells, and all of it is a number."""
+    full = [cell for cell in cells if cell]
+    return bool(full) and all(number(cell) is not None for cell in full)
 
 
 def _day(words: str) -> str | None:
