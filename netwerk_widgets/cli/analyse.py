@@ -14,20 +14,6 @@ from netwerk_widgets.session.portable import load_file, read_session
 from netwerk_widgets.session.store import open_to_read
 from netwerk_widgets.texts import Texts
 
-#: The columns of the table: key, and how many decimals.
-_COLUMNS = (
-    ("degree", 0),
-    ("in_degree", 0),
-    ("out_degree", 0),
-    ("degree_centrality", 2),
-    ("betweenness", 2),
-    ("closeness", 2),
-    ("eigenvector", 2),
-    ("constraint", 2),
-    ("effective_size", 1),
-    ("core", 0),
-    ("community", 0),
-)
 _LONGEST = 40
 
 
@@ -110,7 +96,7 @@ def _table(found: dict[str, Any], t: Texts) -> list[str]:
     rows = found["per_party"]
     columns = [
         (key, digits)
-        for key, digits in _COLUMNS
+        for key, digits in analysis.DECIMALS.items()
         if found["directed"] or key not in ("in_degree", "out_degree")
     ]
     heads = [t(f"analyse.column.{key}") for key, _ in columns]

@@ -12,6 +12,20 @@ if TYPE_CHECKING:
 GROUPINGS = ("sector", "ring", "role", "geography", "branch")
 #: What a node may carry that does not say which group it is in.
 _NO_GROUP = frozenset({"name", "label", "id", "parent", "note", "source"})
+#: How many decimals each measure of a party is written with, in the order of a table.
+DECIMALS = {
+    "degree": 0,
+    "in_degree": 0,
+    "out_degree": 0,
+    "degree_centrality": 2,
+    "betweenness": 2,
+    "closeness": 2,
+    "eigenvector": 2,
+    "constraint": 2,
+    "effective_size": 1,
+    "core": 0,
+    "community": 0,
+}
 #: What is undefined below is None.
 Values = dict[str, Any]
 

@@ -1,7 +1,5 @@
 """The few pages after page one: map, radar, goals, dilemmas, and the rest of the agreements."""
 
-from functools import partial
-
 from netwerk_widgets.insights import accelerators, chosen, dilemmas, looking_back
 from netwerk_widgets.insights.names import amount, few
 from netwerk_widgets.insights.persevering import progress
@@ -25,7 +23,7 @@ _SAID = 3
 
 def chapters(r: Recorded) -> list[Chapter]:
     """What stands after page one; what is empty is left out."""
-    parts = {
+    makers = {
         "map": _map,
         "radar": _radar,
         "goals": _goals,
@@ -34,11 +32,7 @@ def chapters(r: Recorded) -> list[Chapter]:
         "own": _own,
         "then": _then,
     }
-    found = [
-        front.part(r, f"the short report, {key}", key, partial(make, r), fresh=key in _FRESH)
-        for key, make in parts.items()
-    ]
-    return [each for each in found if each is not None]
+    return front.parts(r, "the short report", makers, _FRESH)
 
 
 def _map(r: Recorded) -> list[Maybe]:

@@ -1,6 +1,6 @@
 """Page one: what is wanted, what was decided, what is asked, what is late, who does what first."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
 
 from netwerk_widgets.bounded import Piece, Trouble
@@ -36,18 +36,28 @@ def head(r: Recorded, *, alone: bool) -> tuple[Block, ...]:
 
 def chapters(r: Recorded) -> list[Chapter]:
     """The parts of the page; what is empty is left out."""
-    parts = {
+    makers = {
         "wanted": _wanted,
         "decided": _decided,
         "asked": _asked,
         "late": _late,
         "first": _first,
     }
-    return [
-        found
-        for key, make in parts.items()
-        if (found := part(r, f"page one, {key}", key, partial(make, r))) is not None
-    ]
+    return parts(r, "page one", makers)
+
+
+def parts(
+    r: Recorded,
+    of: str,
+    makers: Mapping[str, Callable[[Recorded], list[Maybe]]],
+    fresh: Collection[str] = (),
+) -> list[Chapter]:
+    """The parts by their keys, without those that are empty; ``fresh`` ones begin a page."""
+    found = (
+        part(r, f"{of}, {key}", key, partial(make, r), fresh=key in fresh)
+        for key, make in makers.items()
+    )
+    return [each for each in found if each is not None]
 
 
 def part(

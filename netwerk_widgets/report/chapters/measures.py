@@ -17,17 +17,12 @@ _WHOLE = (
     ("components", 0),
     ("transitivity", 2),
 )
-#: Of each party.
-_PARTY = (
-    ("degree", 0),
-    ("degree_centrality", 2),
-    ("betweenness", 2),
-    ("closeness", 2),
-    ("eigenvector", 2),
-    ("constraint", 2),
-    ("effective_size", 1),
-    ("core", 0),
-)
+#: Of each party; without directions, and the number of a group says nothing by itself.
+_PARTY = [
+    (key, digits)
+    for key, digits in analysis.DECIMALS.items()
+    if key not in ("in_degree", "out_degree", "community")
+]
 #: The figures whose numbers are computed: what was filled in stands in the other tables.
 _COMPUTED = (
     "accelerators",
