@@ -123,12 +123,12 @@ def asked(session: Session, t: Texts) -> dict[str, list[str]]:
             found.setdefault(goal.owner, []).append(t("phone.watch", name=titles[goal.id]))
     if "agreements" in session.room.hidden:  # whether it is settled is not known here
         return found
-    titles = named(session.dilemmas.dilemmas, t)
+    titles, counted = named(session.dilemmas.dilemmas, t), set(taking_part(session))
     for dilemma in session.dilemmas.dilemmas:
         places = [each for each in session.dilemmas.positions if each.dilemma == dilemma.id]
         there = {each.party for each in places if each.position is not None}
         if there and not dilemma.outcome.strip():
-            for party in set(taking_part(session)) - there:
+            for party in counted - there:
                 found.setdefault(party, []).append(t("phone.unplaced", name=titles[dilemma.id]))
     return found
 
