@@ -45,10 +45,8 @@ export function render({ model, el }) {
       make(
         "div",
         { class: "nw-line" },
-        make("label", { for: idAbout }, texts.about),
-        about,
-        make("label", { for: id }, texts.format),
-        select,
+        make("span", { class: "nw-chosen" }, make("label", { for: idAbout }, texts.about), about),
+        make("span", { class: "nw-chosen" }, make("label", { for: id }, texts.format), select),
         button,
       ),
       bar,
