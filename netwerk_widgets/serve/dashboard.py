@@ -149,9 +149,16 @@ class Channel:
 class EventsHandler(QuietHandler):
     """A channel of server-sent events: which revision there is."""
 
+    _listening: asyncio.Future[News | None] | None = None
+
     def initialize(self, channel: Channel) -> None:
         """Take what there is to tell."""
         self.channel = channel
+
+    def on_connection_close(self) -> None:
+        """Who is gone makes place at once, not at the next sign of life."""
+        if self._listening is not None:
+            self._listening.cancel()
 
     async def get(self) -> None:
         """Keep the channel open, and pass on what is told."""
@@ -165,7 +172,11 @@ class EventsHandler(QuietHandler):
         known = None
         try:
             while True:
-                news = await self.channel.news(known)
+                self._listening = asyncio.ensure_future(self.channel.news(known))
+                try:
+                    news = await self._listening
+                except asyncio.CancelledError:
+                    return
                 self.write("event: alive\ndata: 1\n\n" if news is None else said(news))
                 known = news or known
                 if not await flushed(self):

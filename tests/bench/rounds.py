@@ -128,6 +128,8 @@ def arrives(room: Asking) -> list[Row]:
         pages = [asyncio.create_task(page()) for _ in range(PHONES)]
         while len(ready) < PHONES:
             await asyncio.sleep(0.05)
+            for ended in (each for each in pages if each.done()):
+                ended.result()  # says why, where waiting for it would never end
         opened.append(time.monotonic())
         with room.answers() as answers:
             answers.open(made)
