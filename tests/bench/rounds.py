@@ -22,7 +22,7 @@ from tests.bench.phones import BarePhone
 from tests.browser.conftest import FLAGS, PHONE, chromium
 from tests.rounds.making import round_of
 from tests.serve.answering import Asking, asking
-from tests.serve.followers import ask, until
+from tests.serve.followers import AGAIN, ask, until
 from tests.serve.post_flood import posting
 
 PHONES, WITHIN = 150, 10.0
@@ -106,6 +106,10 @@ def arrives(room: Asking) -> list[Row]:
         weight = 0
         while True:
             line = await reader.readline()
+            if not line and not opened:  # no place yet: who was there before is only just leaving
+                await asyncio.sleep(AGAIN[0])
+                reader, writer = await ask(room.port, "/events")
+                continue
             assert line, "the channel ended"
             if line != b"event: round\n":
                 continue
