@@ -54,4 +54,5 @@ class Said:
 
 def said(weight: float, key: str, words: tuple[str, str], number: float, unit: Unit) -> Said:
     """A sentence and its question (``words``), about a number, and how much it stands out."""
-    return Said(weight, Finding(key, *words, number, unit))
+    # What weighs the same does so in any order of the sums behind it.
+    return Said(round(weight, 9), Finding(key, *words, number, unit))

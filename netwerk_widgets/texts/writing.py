@@ -36,7 +36,8 @@ class Writing:
 
     def number(self, value: float, digits: int = 0) -> str:
         """With so many decimals; what rounds to zero has no sign."""
-        whole, _, rest = f"{abs(value):.{digits}f}".partition(".")
+        # A sum of fractions differs in its last bits by the order of its terms: .5 is one number.
+        whole, _, rest = f"{round(abs(value), 9):.{digits}f}".partition(".")
         sign = MINUS if value < 0 and (whole + rest).strip("0") else ""
         first, further = self.groups
         parts = [whole[-first:]]

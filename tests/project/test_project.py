@@ -122,17 +122,6 @@ def test_every_page_has_its_notebook_and_every_section_its_cell():
     assert {path.stem for path in NOTEBOOKS} >= {"dashboard", "explore", "case", "teacher"}
 
 
-def test_modules_stay_small():
-    large = [
-        f"{path.relative_to(ROOT)}: {lines}"
-        for path in (ROOT / "netwerk_widgets").rglob("*.*")
-        if path.suffix in (".py", ".js", ".css")
-        and "_workbook" not in path.parts
-        and (lines := path.read_text(encoding="utf-8").count("\n")) > 300
-    ]
-    assert large == []
-
-
 def test_no_test_hides_another_of_its_name():
     twice = []
     for path in (ROOT / "tests").rglob("*.py"):

@@ -4,7 +4,7 @@ import asyncio
 
 from tornado.web import Application
 
-from netwerk_widgets.serve import dashboard
+from netwerk_widgets.serve import channel as channels
 from tests.serve.followers import ask
 from tests.serve.room import free_port
 
@@ -18,8 +18,8 @@ async def asked(port: int) -> tuple[bytes, asyncio.StreamWriter]:
 
 async def places() -> tuple[list[bytes], bytes, bytes]:
     """What so many get, what one more gets, and what one more gets when the others have left."""
-    port, channel = free_port(), dashboard.Channel()
-    handlers = [("/events", dashboard.EventsHandler, {"channel": channel})]
+    port, channel = free_port(), channels.Channel()
+    handlers = [("/events", channels.EventsHandler, {"channel": channel})]
     server = Application(handlers).listen(port, "127.0.0.1")
     try:
         held = [await asked(port) for _ in range(MOST)]
@@ -36,8 +36,8 @@ async def places() -> tuple[list[bytes], bytes, bytes]:
 
 
 def test_who_leaves_makes_place_without_waiting_for_the_next_sign_of_life(monkeypatch):
-    monkeypatch.setattr(dashboard, "MOST_LISTENERS", MOST)
-    monkeypatch.setattr(dashboard, "HEARTBEAT", 3600)
+    monkeypatch.setattr(channels, "MOST_LISTENERS", MOST)
+    monkeypatch.setattr(channels, "HEARTBEAT", 3600)
     held, refused, late = asyncio.run(asyncio.wait_for(places(), 20))
     assert all(answer.startswith(b"HTTP/1.1 200") for answer in held)
     assert refused.startswith(b"HTTP/1.1 503")
