@@ -25,6 +25,9 @@ from netwerk_widgets.texts.writing import writing
         # As everywhere else in the workbook: of the number itself, half to even.
         ("nl-NL", 2.5, 0, "2"),
         ("nl-NL", 0.35, 1, "0,3"),
+        # The last bits of a sum tell in which order it was added up.
+        ("nl-NL", 12.499999999999998, 0, "12"),
+        ("nl-NL", 12.500000000000002, 0, "12"),
     ],
 )
 def test_a_number_is_written_as_the_language_does(tag, value, digits, written):
