@@ -1,6 +1,8 @@
 """The map as a still picture: for a report, an exercise, a page without a script."""
 
+import json
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -76,6 +78,21 @@ def picture(
 
     A party has a radius of ``least`` pixels at least.
     """
+    return _drawn(json.dumps(scene), layout, t, size, font, explained, least)
+
+
+@lru_cache(maxsize=32)
+def _drawn(
+    written: str,
+    layout: str,
+    t: Texts,
+    size: tuple[int, int],
+    font: float,
+    explained: bool,
+    least: float,
+) -> str:
+    """Kept: the page of the room is made anew at each save, the map of it seldom differs."""
+    scene: Scene = json.loads(written)
     width, height = size
     frame = framed(scene, layout, size, least)
     field = Element("g")
