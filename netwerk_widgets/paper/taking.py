@@ -10,9 +10,9 @@ from typing import Any
 
 from netwerk_widgets.paper.answers import Answered, Mail
 from netwerk_widgets.rounds.model import Round
-from netwerk_widgets.rounds.put import Difference
+from netwerk_widgets.rounds.put import Difference, differences, taken
 from netwerk_widgets.rounds.results import said
-from netwerk_widgets.rounds.taking import Revealed, differences, puts, taken
+from netwerk_widgets.rounds.taking import Revealed, puts
 
 Documents = Mapping[str, dict[str, Any]]
 

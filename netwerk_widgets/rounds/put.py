@@ -1,10 +1,13 @@
 """One value for one place of a session, and where the session has something else there."""
 
-from collections.abc import Mapping
+import copy
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from netwerk_widgets.rounds.model import Answer
+from netwerk_widgets.session import ids
+from netwerk_widgets.session.models.sources import as_now, claimed
 
 Document = dict[str, Any]
 #: What can be put in one place: an answer, or how often each was given.
@@ -56,12 +59,35 @@ class Difference:
         return self.put.at
 
 
-def row_of(documents: Mapping[str, Document], put: Put) -> Document | None:
-    """The row in which a place is; None when there is none yet."""
-    if not put.path:
-        return documents[put.part]
-    rows = documents[put.part][put.path]
-    return next((row for row in rows if all(row.get(key) == put.row[key] for key in put.row)), None)
+class Rows:
+    """The rows of a session's lists, each found at once however many there are."""
+
+    def __init__(self, documents: Mapping[str, Document]) -> None:
+        self._documents = documents
+        self._by: dict[tuple[str, str], dict[tuple[str, ...], dict[tuple[Any, ...], Document]]] = {}
+
+    def of(self, put: Put) -> Document | None:
+        """The row in which a place is; None when there is none yet."""
+        if not put.path:
+            return self._documents[put.part]
+        ways, keys = self._by.setdefault((put.part, put.path), {}), tuple(put.row)
+        if keys not in ways:
+            ways[keys] = {}
+            for row in self._documents[put.part][put.path]:
+                ways[keys].setdefault(tuple(row.get(key) for key in keys), row)
+        return ways[keys].get(tuple(put.row.values()))
+
+    def changed(self, put: Put) -> None:
+        """A row has another value there: who is found by it is looked up anew."""
+        ways = self._by.get((put.part, put.path), {})
+        for keys in [each for each in ways if put.key in each]:
+            del ways[keys]
+
+    def add(self, put: Put, row: Document) -> None:
+        """A row that was not there."""
+        self._documents[put.part][put.path].append(row)
+        for keys, found in self._by.get((put.part, put.path), {}).items():
+            found.setdefault(tuple(row.get(key) for key in keys), row)
 
 
 def value_of(row: Document | None, put: Put) -> Any:
@@ -70,3 +96,55 @@ def value_of(row: Document | None, put: Put) -> Any:
         return None
     value = row.get(put.key)
     return (value or {}).get(put.inner) if put.inner else value
+
+
+def differences(documents: Mapping[str, Document], wanted: Sequence[Put]) -> list[Difference]:
+    """What is to be chosen: where the session has something else, or people differ.
+
+    An empty place differs from nothing; what people of one organisation differ about and the
+    session has so already is settled.
+    """
+    found: list[Difference] = []
+    chosen: set[str] = set()
+    rows = Rows(documents)
+    for put in wanted:
+        ours = value_of(rows.of(put), put)
+        if ours == put.value:
+            continue
+        if put.only:
+            if put.only not in chosen:
+                chosen.add(put.only)
+                found.append(Difference(put, ours))
+        elif ours not in (None, "", {}):
+            found.append(Difference(put, ours))
+        elif put.spread is not None:
+            found.append(Difference(put, None))
+    return found
+
+
+def taken(
+    documents: Mapping[str, Document], wanted: Sequence[Put], theirs: Collection[str] = ()
+) -> dict[str, Document]:
+    """The documents that change; ``theirs`` are the differences where the room's is chosen."""
+    left = {each.at for each in differences(documents, wanted)} - {*theirs}
+    changed: dict[str, Document] = {}
+    rows = Rows(changed)
+    for put in wanted:
+        if put.at in left:
+            continue
+        if put.part not in changed:
+            changed[put.part] = copy.deepcopy(dict(documents[put.part]))
+        row = rows.of(put)
+        if row is None:
+            row = {"id": ids.fresh(), **put.row}
+            rows.add(put, row)
+        elif value_of(row, put) == put.value:
+            continue
+        if put.inner:
+            row[put.key] = {**row.get(put.key, {}), put.inner: put.value}
+        else:
+            row[put.key] = put.value
+        rows.changed(put)
+        # Whatever it was made up for, the group says this.
+        row["source"] = claimed(as_now(row.get("source") or {}), put.key, put.inner)
+    return {part: each for part, each in changed.items() if each != documents[part]}

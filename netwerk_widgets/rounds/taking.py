@@ -4,7 +4,6 @@ Nothing is overwritten silently: what the session has already and the room says 
 `Difference`, and stays as it is unless the room's is chosen.
 """
 
-import copy
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,11 +13,10 @@ from netwerk_widgets.rounds.counts import COUNTED, Place
 from netwerk_widgets.rounds.kinds import OWN_KINDS
 from netwerk_widgets.rounds.model import Answer, KindName, Round
 from netwerk_widgets.rounds.people import answered, newcomers
-from netwerk_widgets.rounds.put import Difference, Document, Put, row_of, value_of
+from netwerk_widgets.rounds.put import Put
 from netwerk_widgets.rounds.results import OfParty, Said, by_party, results, said
 from netwerk_widgets.rounds.slips import Slip
 from netwerk_widgets.session import ids, own
-from netwerk_widgets.session.models.sources import as_now, claimed
 
 
 @dataclass(frozen=True)
@@ -249,49 +247,3 @@ _PUTS: dict[KindName, Callable[[Revealed], list[Put]]] = {
     "choosing": _choosing,
     "relations": _relations,
 }
-
-
-def differences(documents: Mapping[str, Document], wanted: Sequence[Put]) -> list[Difference]:
-    """What is to be chosen: where the session has something else, or people differ.
-
-    An empty place differs from nothing; what people of one organisation differ about and the
-    session has so already is settled.
-    """
-    found: list[Difference] = []
-    for put in wanted:
-        ours = value_of(row_of(documents, put), put)
-        if ours == put.value:
-            continue
-        if put.only:
-            if put.only not in {each.at for each in found}:
-                found.append(Difference(put, ours))
-        elif ours not in (None, "", {}):
-            found.append(Difference(put, ours))
-        elif put.spread is not None:
-            found.append(Difference(put, None))
-    return found
-
-
-def taken(
-    documents: Mapping[str, Document], wanted: Sequence[Put], theirs: Collection[str] = ()
-) -> dict[str, Document]:
-    """The documents that change; ``theirs`` are the differences where the room's is chosen."""
-    left = {each.at for each in differences(documents, wanted)} - {*theirs}
-    changed: dict[str, Document] = {}
-    for put in wanted:
-        if put.at in left:
-            continue
-        document = changed.setdefault(put.part, copy.deepcopy(dict(documents[put.part])))
-        row = row_of(changed, put)
-        if row is None:
-            row = {"id": ids.fresh(), **put.row}
-            document[put.path].append(row)
-        elif value_of(row, put) == put.value:
-            continue
-        if put.inner:
-            row[put.key] = {**row.get(put.key, {}), put.inner: put.value}
-        else:
-            row[put.key] = put.value
-        # Whatever it was made up for, the group says this.
-        row["source"] = claimed(as_now(row.get("source") or {}), put.key, put.inner)
-    return {part: each for part, each in changed.items() if each != documents[part]}

@@ -12,8 +12,9 @@ from netwerk_widgets.laboratory.frames import frame
 from netwerk_widgets.laboratory.tables import TABLES
 from netwerk_widgets.report import html
 from netwerk_widgets.report.outline import outline
+from netwerk_widgets.rounds.put import taken
 from netwerk_widgets.rounds.slips import read
-from netwerk_widgets.rounds.taking import Revealed, puts, taken
+from netwerk_widgets.rounds.taking import Revealed, puts
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.portable import dumps, loads
 from netwerk_widgets.session.published import published

@@ -12,9 +12,10 @@ from netwerk_widgets.report import html, word
 from netwerk_widgets.report.outline import outline
 from netwerk_widgets.rounds.counts import COUNTED
 from netwerk_widgets.rounds.kinds import KINDS, hows
+from netwerk_widgets.rounds.put import differences, taken
 from netwerk_widgets.rounds.results import said
 from netwerk_widgets.rounds.slips import read
-from netwerk_widgets.rounds.taking import Revealed, differences, puts, taken
+from netwerk_widgets.rounds.taking import Revealed, puts
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import texts
 from tests.report.pages import PNG, SVG, TODAY, drawn

@@ -4,8 +4,9 @@ import pytest
 
 from netwerk_widgets.rounds.counts import COUNTED, without
 from netwerk_widgets.rounds.kinds import KINDS
+from netwerk_widgets.rounds.put import taken
 from netwerk_widgets.rounds.slips import read
-from netwerk_widgets.rounds.taking import Revealed, puts, taken
+from netwerk_widgets.rounds.taking import Revealed, puts
 from netwerk_widgets.session.models import PARTS
 from tests.rounds.making import CASE, raw, round_of
 

@@ -2,10 +2,11 @@
 
 import pytest
 
+from netwerk_widgets.rounds.put import differences, taken
 from netwerk_widgets.rounds.questions import IDEAS
 from netwerk_widgets.rounds.sheet import sheet
 from netwerk_widgets.rounds.slips import Refused, read
-from netwerk_widgets.rounds.taking import Revealed, differences, puts, taken
+from netwerk_widgets.rounds.taking import Revealed, puts
 from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.texts import LANGUAGES, texts

@@ -6,11 +6,12 @@ from pydantic import ValidationError
 from netwerk_widgets.rounds.kinds import roles, to_choose_from
 from netwerk_widgets.rounds.model import Round
 from netwerk_widgets.rounds.people import answered, newcomers
+from netwerk_widgets.rounds.put import taken
 from netwerk_widgets.rounds.results import by_role
 from netwerk_widgets.rounds.sheet import sheet
 from netwerk_widgets.rounds.slips import UNLISTED, Refused, read
 from netwerk_widgets.rounds.store import Answers
-from netwerk_widgets.rounds.taking import Revealed, puts, taken
+from netwerk_widgets.rounds.taking import Revealed, puts
 from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.texts import texts

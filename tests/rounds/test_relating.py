@@ -2,9 +2,10 @@
 
 import pytest
 
+from netwerk_widgets.rounds.put import differences, taken
 from netwerk_widgets.rounds.relating import Link, told
 from netwerk_widgets.rounds.slips import Slip
-from netwerk_widgets.rounds.taking import Revealed, differences, puts, taken
+from netwerk_widgets.rounds.taking import Revealed, puts
 from netwerk_widgets.session.models import PARTS
 from tests.rounds.making import CASE, round_of
 

@@ -7,10 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netwerk_widgets.insights.counted import TALLIES
+from netwerk_widgets.rounds import put
 from netwerk_widgets.rounds.kinds import KINDS
+from netwerk_widgets.rounds.put import Put, differences, taken
 from netwerk_widgets.rounds.results import said
 from netwerk_widgets.rounds.slips import read
-from netwerk_widgets.rounds.taking import Revealed, differences, puts, taken
+from netwerk_widgets.rounds.taking import Revealed, puts
 from netwerk_widgets.session.live import TYPED, LiveSession
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.store import MemoryStore
@@ -187,3 +189,14 @@ def test_who_of_one_organisation_says_the_same_needs_no_confirming():
     found = puts(Revealed(round_, slips))
     assert differences(empty, found) == []
     assert taken(empty, found)
+
+
+def test_what_it_takes_does_not_grow_with_the_rows_there_are_for_each_answer(monkeypatch):
+    """A part is copied once, not once an answer: 200 sentences were 200 copies of 200 rows."""
+    wanted = [Put("doing", "lessons", {"id": f"r{n}"}, "text", f"Zin {n}") for n in range(200)]
+    copied = []
+    whole = put.copy.deepcopy
+    monkeypatch.setattr(put.copy, "deepcopy", lambda each: copied.append(1) or whole(each))
+    changed = taken({"doing": {"lessons": []}}, wanted)
+    assert [row["text"] for row in changed["doing"]["lessons"]] == [f"Zin {n}" for n in range(200)]
+    assert len(copied) == 1

@@ -25,12 +25,11 @@ class Asked:
     session: Session
     t: Texts
 
-    @property
+    @cached_property
     def names(self) -> dict[str, str]:
         """What the reference calls each expected party, in this language."""
-        return {
-            each.party: party_name(self.case, each.party, self.t) for each in self.guide.parties
-        }
+        called = _names(self.case, self.t)
+        return {each.party: called.get(each.party, each.party) for each in self.guide.parties}
 
     @property
     def given(self) -> Given:
@@ -65,8 +64,12 @@ class Asked:
 
 def party_name(case: str, party: str, t: Texts) -> str:
     """What the case calls a party; its id when the case does not know it."""
+    return _names(case, t).get(party, party)
+
+
+def _names(case: str, t: Texts) -> dict[str, str]:
     items = case_file(case, "stakeholders", t.language).get("items", ())
-    return next((str(each["name"]) for each in items if each["id"] == party), party)
+    return {each["id"]: str(each["name"]) for each in items}
 
 
 def told(text: str, least: int, question: str = "") -> bool:

@@ -8,10 +8,10 @@ from ipywidgets import HTML, Box, Button, Checkbox, VBox
 from markupsafe import Markup
 
 from netwerk_widgets.rounds.model import Round
-from netwerk_widgets.rounds.put import Difference, Put
+from netwerk_widgets.rounds.put import Difference, Put, differences, taken
 from netwerk_widgets.rounds.results import Moved, Said, enough, moved, said
 from netwerk_widgets.rounds.slips import Slip
-from netwerk_widgets.rounds.taking import Revealed, differences, puts, taken
+from netwerk_widgets.rounds.taking import Revealed, puts
 from netwerk_widgets.session.errors import EditError
 from netwerk_widgets.session.models.common import LONGEST_SENTENCE
 from netwerk_widgets.widgets import markup

@@ -19,9 +19,10 @@ from netwerk_widgets.report.outline import outline
 from netwerk_widgets.rounds.codes import of_today, with_code
 from netwerk_widgets.rounds.kinds import KINDS, hows
 from netwerk_widgets.rounds.model import Scale, Text
+from netwerk_widgets.rounds.put import differences
 from netwerk_widgets.rounds.results import said
 from netwerk_widgets.rounds.store import Answers
-from netwerk_widgets.rounds.taking import Revealed, differences, puts
+from netwerk_widgets.rounds.taking import Revealed, puts
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.portable import dumps, loads
 from netwerk_widgets.session.store import open_store

@@ -3,9 +3,9 @@
 import pytest
 from ipywidgets import Checkbox
 
+from netwerk_widgets.rounds.put import differences
 from netwerk_widgets.rounds.slips import read
 from netwerk_widgets.rounds.store import Answers
-from netwerk_widgets.rounds.taking import differences
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.widgets.asking import revealed
 from tests.rounds.making import raw
