@@ -18,19 +18,27 @@ settings.register_profile("free", deadline=None, phases=_PHASES)
 settings.register_profile("fixed", deadline=None, phases=_PHASES, derandomize=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "free"))
 
-#: What `make check` leaves out: what starts a browser, a server or another process (a folder, or a
-#: file). Most of the time of all tests is theirs; measure with ``pytest --durations=60``.
+#: What `make check` leaves out: what starts a browser, a server or another process, and what makes a
+#: whole report or room's page tens of times over (a folder, or a file). Most of the time of all
+#: tests is theirs; measure with ``pytest --durations=60``.
 SLOW = (
     "browser",
     "notebooks",
     "serve",
     "cli/test_cli.py",
+    "cli/test_full_disk.py",
+    "cli/test_quiet.py",
     "project/test_adding_a_field.py",
+    "project/test_bounded.py",
+    "project/test_dependencies.py",
     "project/test_wheel.py",
     "report/test_pictures.py",
     "report/test_printed.py",
+    "report/test_rounds.py",
     "session/store/sql",
     "texts/test_another_language.py",
+    "widgets/dashboard/test_hostile.py",
+    "widgets/test_switches.py",
 )
 #: In a slow folder, but pure.
 QUICK = ("serve/test_addresses.py", "serve/test_filtering.py", "serve/test_told.py")
