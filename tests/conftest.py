@@ -18,9 +18,9 @@ settings.register_profile("free", deadline=None, phases=_PHASES)
 settings.register_profile("fixed", deadline=None, phases=_PHASES, derandomize=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "free"))
 
-#: What `make check` leaves out: what starts a browser, a server or another process, and what makes a
-#: whole report or room's page tens of times over (a folder, or a file). Most of the time of all
-#: tests is theirs; measure with ``pytest --durations=60``.
+#: What `make check` leaves out: what starts a browser, a server or another process, and what makes
+#: a whole report or page of the room tens of times over (a folder, or a file). Most of the time of
+#: all tests is theirs; measure with ``pytest --durations=60``.
 SLOW = (
     "browser",
     "notebooks",
