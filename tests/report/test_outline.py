@@ -9,6 +9,7 @@ from netwerk_widgets.report import html, word, xlsx
 from netwerk_widgets.report.document import Bullets, Facts, Grid, Heading, Text, with_tables
 from netwerk_widgets.report.outline import outline
 from netwerk_widgets.report.writing import clean
+from netwerk_widgets.session.cases import case_names, load_case
 from netwerk_widgets.session.choices import WORDS
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.references import references
@@ -131,14 +132,24 @@ def test_only_a_step_with_something_in_it_is_a_chapter():
 def test_agreements_actions_and_sums_are_told():
     document = outline(whole(), "Naam", T, TODAY)
     grids = {each.key: each for each in document.blocks() if isinstance(each, Grid)}
-    assert [row[2] for row in grids["by_date"].rows] == ["Planten", "Afval tellen", "Nieuwsbrief"]
-    assert {(row[0], row[1], row[2]) for row in grids["by_party"].rows} == {
-        ("Kwekers", T("report.owns"), "Planten"),
-        ("Gemeente", T("report.takes_part"), "Planten"),
-        ("Gemeente", T("report.owns"), "Afval tellen"),
-    }
+    told = [(row[0], row[3]) for row in grids["by_date"].rows]
+    assert told == [("1", "Planten"), ("2", "Afval tellen"), ("3", "Nieuwsbrief")]
+    assert grids["by_party"].rows == (
+        ("Gemeente", "2", "1 · te laat"),
+        ("Kwekers", "1 · te laat", ""),
+    )
     assert grids["investments"].rows[-1] == (T("report.total"), 120.0, 2000.0, None)
     assert "Voorjaar" in grids["measured"].columns
+
+
+@pytest.mark.parametrize("case", case_names())
+def test_the_chapter_of_the_actions_names_each_of_them_once(case):
+    session = load_case(case, "nl")
+    (doing,) = [x for x in outline(session, "Naam", T, TODAY).chapters if x.key == "doing"]
+    cells = [str(cell) for each in doing.blocks if isinstance(each, Grid)
+             for row in each.rows for cell in row]  # fmt: skip
+    for action in session.doing.actions:
+        assert cells.count(action.name) == 1, action.name
 
 
 def test_a_case_says_what_comes_from_the_article():

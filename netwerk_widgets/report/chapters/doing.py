@@ -57,13 +57,16 @@ def _status(action: Action, r: Recorded) -> str:
 
 
 def _by_date(r: Recorded) -> Grid | None:
-    t = r.t
+    """Each action once, with a number that the parties are listed by."""
+    t, actions = r.t, in_time(r.session.doing.actions)
     names = named(r.session.doing.actions, t, 600)
+    number = {each.id: n for n, each in enumerate(actions, 1)}
     return r.grid(
         "by_date",
         t("report.table.by_date"),
-        in_time(r.session.doing.actions),
+        actions,
         [
+            (t("brief.column.number"), lambda x: str(number[x.id])),
             (r.label("action_start"), lambda x: x.start),
             (r.label("action_end"), lambda x: x.end),
             (r.label("action_name"), lambda x: names[x.id]),
@@ -74,30 +77,23 @@ def _by_date(r: Recorded) -> Grid | None:
 
 
 def _by_party(r: Recorded) -> Grid | None:
-    """A row for each party in each action: as its owner, or taking part."""
-    t = r.t
-    names = named(r.session.doing.actions, t, 600)
+    """A row for each party that works on something: the numbers of what it owns and joins."""
+    t, actions = r.t, in_time(r.session.doing.actions)
+    said = {
+        each.id: marked(str(n), is_late=("action", each.id) in r.overdue, t=t)
+        for n, each in enumerate(actions, 1)
+    }
     rows: list[tuple[Cell, ...]] = []
     for party in r.session.stakeholders.items:
-        for action in in_time(r.session.doing.actions):
-            owns = action.owner == party.id
-            if owns or party.id in action.partners:
-                rows.append(
-                    (
-                        r.parties[party.id],
-                        t("report.owns") if owns else t("report.takes_part"),
-                        names[action.id],
-                        action.end,
-                        _status(action, r),
-                    )
-                )
-    columns = [
-        capital(t("report.column.party")),
-        capital(t("report.column.part")),
-        r.label("action_name"),
-        r.label("action_end"),
-        r.label("action_status"),
-    ]
+        owns = [said[each.id] for each in actions if each.owner == party.id]
+        joins = [
+            said[each.id]
+            for each in actions
+            if party.id in each.partners and each.owner != party.id
+        ]
+        if owns or joins:
+            rows.append((r.parties[party.id], ", ".join(owns), ", ".join(joins)))
+    columns = [t(f"brief.column.{each}") for each in ("party", "owns", "joins")]
     return grid("by_party", t("report.table.by_party"), columns, rows)
 
 

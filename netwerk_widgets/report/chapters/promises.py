@@ -110,7 +110,7 @@ def _deeds(promise: Promise, r: Recorded) -> Grid | None:
             (
                 marked(by_when(each, t), is_late=("action", each.id) in r.overdue, t=t),
                 names[each.id],
-                t("report.owns" if each.id in mine else "report.takes_part"),
+                t("report.owns") if each.id in mine else t("report.takes_part"),
                 r.all_called(r.parties, [x for x in others if x and x != promise.party]),
             )
         )
