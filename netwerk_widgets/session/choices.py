@@ -71,6 +71,5 @@ WORDS: dict[Any, Callable[[Texts, str], str]] = {
     room.Panel: lambda t, v: t(f"dashboard.{v}"),
     room.Detail: lambda t, v: t(f"showing.detail.{v}"),
     programme.What: planned,
-    programme.StartTime: lambda _t, v: v,
     method.Ask: lambda t, v: t(f"method.ask.{v}.label"),
 }

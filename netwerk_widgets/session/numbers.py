@@ -41,3 +41,32 @@ def parse_date(text: str) -> date:
         day, month, year = map(int, turned.groups())
         return date(year, month, day)
     return date.fromisoformat(clean)
+
+
+#: ``9``, ``9:10``, ``9.10``, ``9u10``, ``9 uur``, ``0910``; ``9:10 am`` and ``1 pm``.
+_CLOCK = re.compile(
+    r"(\d{1,2})(?:\s*(?:[:.hu]\s*|uur\s*)?(\d{2}))?\s*(?:uur|[hu])?\s*(?:([ap])\.?m\.?)?",
+    re.ASCII | re.IGNORECASE,
+)
+
+
+def parse_time(text: str) -> str:
+    """A time of the day as people write it (``9.10``, ``9u10``, ``1 pm``), as ``09:10``.
+
+    Raises
+    ------
+    ValueError
+        When it is not a time.
+    """
+    found = _CLOCK.fullmatch(text.strip())
+    if not found:
+        raise ValueError
+    hour, minute = int(found[1]), int(found[2] or 0)
+    half = (found[3] or "").lower()
+    if half and not 1 <= hour <= 12:
+        raise ValueError
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    if hour > 23 or minute > 59:
+        raise ValueError
+    return f"{hour:02}:{minute:02}"

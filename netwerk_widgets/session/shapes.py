@@ -132,6 +132,8 @@ def reason(first: Any, model: type[BaseModel], typed: Any = None) -> EditError:
         return EditError("control_character")
     if "blank_name" in message:
         return EditError("blank_name")
+    if "not_a_time" in message:
+        return EditError("not_a_time", value=value)
     if "double_id" in message:
         return EditError("double_id")
     if "field_unknown" in message:

@@ -23,8 +23,8 @@ Theme = Literal["light", "dark"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
 #: The longest key of what can stand there, and the most of them: what is longer is no list of ours.
 LONG, _MANY, _PARTIES = 80, 400, 2000
-#: A break takes so many minutes at most.
-LONGEST_BREAK = 180
+#: A break, or something of the group's own, takes so many minutes at most.
+LONGEST_BREAK = 480
 
 
 #: A party, and where it stands.

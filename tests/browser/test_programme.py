@@ -68,13 +68,16 @@ def test_half_a_day_from_its_route_to_a_clock_that_outlives_the_kernel(desk, fra
     expect(desk.said).to_have_text(T("programme.clock.even"))
     expect(desk.now).to_contain_text(T("start.challenge.title"))
 
-    page.locator('[data-editor="programme_start"] select').select_option(label="09:30")
-    expect(desk.rows.nth(1)).to_contain_text("09:40")
+    begins = page.locator('[data-editor="programme_start"] input')
+    begins.fill("9u35")
+    begins.press("Tab")
+    expect(desk.rows.nth(1)).to_contain_text("09:45")
+    expect(begins).to_have_value("09:35")
     minutes = cell(page, "programme", 0, "minutes")
     minutes.fill("25")
     minutes.press("Tab")
-    expect(desk.rows.nth(1)).to_contain_text("09:55")
-    expect(desk.total).to_contain_text(T("programme.total.ends", start="09:30", end="13:15"))
+    expect(desk.rows.nth(1)).to_contain_text("10:00")
+    expect(desk.total).to_contain_text(T("programme.total.ends", start="09:35", end="13:20"))
     saved(page)
     assert fragile.stored().programme.items[0].minutes == 25
 

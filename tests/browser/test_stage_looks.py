@@ -176,3 +176,27 @@ def test_sixty_parties_have_a_name_that_can_be_read(beamer, room, uid, size):
     showing.show(CASE)
     assert found["least"]["name"][0] >= 17.9
     assert found["wrong"] == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nineteen_things_to_choose_between_fit_with_the_way_in(beamer, room, uid, size):
+    with open_store(f"sqlite:///{room.home}/sessions.db") as store, Answers() as answers:
+        live = LiveSession(store, CASE, "test")
+        ideas = [
+            {"id": f"n{n}", "text": " ".join([f"Idee {n}", *["laanbomen"] * 9])} for n in range(19)
+        ]
+        live.replace("ideas", IDEAS | {"items": ideas, "picked": []})
+        answers.move_on(answers.open_in(uid).id, "dropped")
+        wanted = Wanted("choosing", anonymous=True, among="ideas", expected=14)
+        answers.open(made(wanted, live.session, uid, of_today(today())))
+    staging.change(uid, at="round.choosing", page=0)
+    opened(beamer, room, "nl")
+    found = measured(beamer, size, False)
+    with Answers() as answers:
+        answers.move_on(answers.open_in(uid).id, "dropped")
+    assert (found["wrong"], too_small(found, LEAST)) == ([], {})
+    below, digits = (
+        beamer.locator(f".nw-stage {each}").bounding_box()
+        for each in (".nw-code", ".nw-round-digits")
+    )
+    assert 0 <= digits["y"] - below["y"] - below["height"] < 60

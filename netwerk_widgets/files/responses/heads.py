@@ -11,6 +11,16 @@ from netwerk_widgets.texts import LANGUAGES, texts
 
 #: LimeSurvey writes the code of a question before it.
 _CODE = re.compile(r"^\w+(\[\w+\])?\.\s+(?=\S)")
+#: What stands before that, of what LimeSurvey notes: its code, the same in every language.
+_LIME = re.compile(r"^(\w+)\.(?:\s|$)")
+#: What tools add to a question: its points in a quiz (Microsoft Forms, Mentimeter), how long
+#: somebody took (LimeSurvey). It has the words of the question, and is no answer.
+_BESIDE = re.compile(
+    r"^(?:points|punten|feedback)\s+[-–]\s"
+    r"|^(?:interviewtime|grouptime\d+|\w+time)\.\s"
+    r"|^(?:question|group) time:|:\s*(?:score|name|emoji)$",
+    re.IGNORECASE,
+)
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _WHO = frozenset({
     "naam", "name", "je naam", "uw naam", "your name", "nummer", "number", "deelnemer",
@@ -21,6 +31,8 @@ _WHO = frozenset({
 _LEFT = STAMPS | {
     "voter", "voter id", "user id", "user email", "participant id", "company", "session",
     "session id", "time", "ip", "nr", "rij", "row", "participant email", "last name", "achternaam",
+    "date utc", "tijd van laatste wijziging", "last modified time", "total points", "totaalpunten",
+    "quiz feedback", "grade posted time", "total score", "emoji", "total time", "totale tijd",
 }  # fmt: skip
 
 Names = dict[str, tuple[str, ...]]
@@ -54,7 +66,8 @@ def matched(heads: Sequence[str], names: Names) -> dict[int, str]:
     for parts in (None, 1):
         for column, head in enumerate(plain):
             left = {name: said for name, said in names.items() if name not in found.values()}
-            name = "" if column in found else _best(head, left, parts)
+            skip = column in found or _BESIDE.search(heads[column].strip())
+            name = "" if skip else _best(head, left, parts)
             if name:
                 found[column] = name
     return dict(sorted(found.items()))
@@ -75,7 +88,14 @@ def left_out(head: str, cells: Sequence[str]) -> bool:
     """Whether a column is a time stamp, an address, or another thing that a tool notes."""
     full = [each for each in cells if each.strip()]
     mails = sum(_MAIL.fullmatch(each.strip()) is not None for each in full)
-    return normal(head) in _LEFT or 2 * mails > len(full)
+    return noted(head) or 2 * mails > len(full)
+
+
+def noted(head: str) -> bool:
+    """Whether a tool notes something under this head: when, who, how many points."""
+    code = _LIME.match(head.strip())
+    own = code is not None and normal(code[1]) in STAMPS
+    return own or normal(head) in _LEFT or _BESIDE.search(head.strip()) is not None
 
 
 def of_names(head: str) -> bool:

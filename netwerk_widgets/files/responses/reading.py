@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from netwerk_widgets.files.responses.answers import answered
-from netwerk_widgets.files.responses.heads import asked, left_out, matched, of_names
+from netwerk_widgets.files.responses.heads import asked, left_out, matched, noted, of_names
 from netwerk_widgets.files.spelling import normal
 from netwerk_widgets.files.tables import Contents, Row
 from netwerk_widgets.rounds.model import Ask, Round
@@ -72,13 +72,15 @@ def read(contents: Contents, round_: Round, whose: Whose) -> Found:
         When no column can be told to ask what the round asks.
     """
     names = asked(round_)
-    best: tuple[int, Sequence[Row], int, dict[int, str]] = (0, (), 0, {})
+    best: tuple[tuple[int, int], Sequence[Row], int, dict[int, str]] = ((0, 0), (), 0, {})
     for sheet in contents.sheets:
         for at, row in enumerate(sheet.rows[:_HEADS]):
             found = matched(row.cells, names)
-            if len(found) > best[0]:
-                best = (len(found), sheet.rows, at, found)
-    if not best[0]:
+            # A sheet that sums up has the same words; that of the respondents says who and when.
+            notes = sum(noted(head) or of_names(head) for head in row.cells)
+            if found and (len(found), notes) > best[0]:
+                best = ((len(found), notes), sheet.rows, at, found)
+    if not best[0][0]:
         return _in_order(contents, round_, whose)
     _many, rows, at, columns = best
     return _found(rows[at].cells, rows[at + 1 :], columns, round_, whose)

@@ -121,7 +121,9 @@ def shown(deck: Deck, staged: Staged, place: Place) -> dict[str, Any]:
     t, key = deck.t, place.at
     if is_pause(key):
         more = {"until": staged.until.isoformat() if staged.until else ""}
-        return _drawn(Screen("is-pause", t("stage.pause"), more=more), key, t)
+        name = course.shown_as(deck.session.programme.items, key)
+        css = "is-pause is-own" if name else "is-pause"
+        return _drawn(Screen(css, name or t("stage.pause"), more=more), key, t)
     found = deck.screens(key)
     if not found:
         return waiting(t)

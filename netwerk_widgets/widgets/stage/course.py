@@ -1,15 +1,16 @@
 """The course of a meeting on the stage: which keys follow each other, and which item they are of.
 
 One rule: what the facilitator put in an order by hand holds; without that the order of the
-programme, when there is one; without that the order of the method. A break of the programme is
-a thing in that order, with a key of its own (`session.staging.pause_key`).
+programme, when there is one; without that the order of the method. A break of the programme, or
+something of the group's own, is a thing in that order, with a key of its own
+(`session.staging.pause_key`).
 """
 
 from collections.abc import Sequence
 
 from netwerk_widgets.method.programme import SECTIONS
 from netwerk_widgets.session.models.programme import Programme, ProgrammeItem
-from netwerk_widgets.session.staging import pause_key
+from netwerk_widgets.session.staging import is_pause, pause_key
 from netwerk_widgets.widgets.stage.sequence import ORDER, VIEWS
 
 Keys = tuple[str, ...]
@@ -18,9 +19,10 @@ Keys = tuple[str, ...]
 def keys_of(item: ProgrammeItem) -> Keys:
     """What an item has for the stage: a break itself, a section its step's question and its views.
 
-    What is of the facilitator's own has nothing: its words are for the desk.
+    What is of the facilitator's own stands there when that was chosen, by its name; else it has
+    nothing: its words are for the desk.
     """
-    if item.what == "break":
+    if item.what == "break" or (item.what == "shown" and item.name):
         return (pause_key(item.id),)
     if item.what not in SECTIONS:
         return ()
@@ -59,7 +61,7 @@ def known(programme: Programme) -> frozenset[str]:
 
 
 def _breaks(programme: Programme) -> list[str]:
-    return [pause_key(each.id) for each in programme.items if each.what == "break"]
+    return [key for each in programme.items for key in keys_of(each) if is_pause(key)]
 
 
 def course(programme: Programme, own: Sequence[str] | None) -> Keys:
@@ -97,6 +99,12 @@ def put_back(keys: Keys, key: str, programme: Programme) -> Keys:
     before = [each for each in whole[: whole.index(key)] if each in keys]
     at = keys.index(before[-1]) + 1 if before else 0
     return (*keys[:at], key, *keys[at:])
+
+
+def shown_as(items: Sequence[ProgrammeItem], key: str) -> str:
+    """What something of the group's own is called on the stage; empty for a break."""
+    named = (each.name for each in items if each.what == "shown" and key in keys_of(each))
+    return next(named, "")
 
 
 def item_at(items: Sequence[ProgrammeItem], current: str, at: str) -> str:

@@ -12,7 +12,7 @@ from netwerk_widgets.widgets.asking.desk import Desk
 from netwerk_widgets.widgets.base import Part, guarded
 from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.stage.acting import carried_out, nothing, shown, waiting
-from netwerk_widgets.widgets.stage.course import course, left_out
+from netwerk_widgets.widgets.stage.course import course, left_out, shown_as
 from netwerk_widgets.widgets.stage.deck import Deck
 from netwerk_widgets.widgets.stage.sequence import VIEWS, View
 from netwerk_widgets.widgets.stage.talks import Talks
@@ -121,7 +121,8 @@ class Conductor:
 
     def _line(self, key: str) -> dict[str, Any]:
         if is_pause(key):
-            return {"at": key, "label": self.t("stage.pause"), "bare": False}
+            own = shown_as(self.deck.session.programme.items, key)
+            return {"at": key, "label": own or self.t("stage.pause"), "bare": False}
         return {"at": key, "label": named(VIEWS[key], self.t), "bare": self.deck.bare(key)}
 
     def _receive(self, _widget: Any, content: dict[str, Any], _buffers: Any) -> None:

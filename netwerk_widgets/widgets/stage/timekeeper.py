@@ -164,6 +164,7 @@ class Timekeeper:
         return self._waited[1]
 
 
+_KINDS = {"break": "break", "own": "own", "shown": "own"}
 _EVEN = "programme.clock.even"
 #: What the browser fills in.
 _OPEN = {"time": "{time}", "what": "{what}"}
@@ -214,7 +215,7 @@ def _rows(
                 "long": lasting(each.minutes, t),
                 "minutes": each.minutes,
                 "time": at_time(when) if when else "",
-                "kind": each.what if each.what in ("break", "own") else "section",
+                "kind": _KINDS.get(each.what, "section"),
                 "state": state,
             }
         )

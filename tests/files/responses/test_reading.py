@@ -1,4 +1,8 @@
-"""The exports of other tools, read for a round that is open."""
+"""The exports of other tools, read for a round that is open.
+
+The heads are those that people's own scripts read of these tools: LimeSurvey's "code and text",
+Microsoft Forms with its times, Mentimeter's sheet of voters. Of Slido none was found to compare.
+"""
 
 import csv
 import io
@@ -13,6 +17,7 @@ from netwerk_widgets.files.responses.answers import answered
 from netwerk_widgets.files.responses.reading import Whose, Wrong, read
 from netwerk_widgets.rounds.model import Ask, Choice, Scale, says
 from netwerk_widgets.session.errors import ImportFileError
+from netwerk_widgets.texts import texts
 from tests.rounds.making import round_of
 
 HERE = Path(__file__).parent
@@ -66,6 +71,44 @@ def test_an_export_is_read_without_times_addresses_and_names(tool, how):
     assert {each.who for each in found.responses} == {""}
     # Only what is neither asked nor the tool's own is named.
     assert {*found.skipped} <= {"Wat wilt u nog kwijt?", "Name", "Naam"}
+
+
+def book_of(**sheets):
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    kept = io.BytesIO()
+    book.save(kept)
+    return kept.getvalue()
+
+
+def test_a_sheet_that_sums_up_is_not_taken_for_the_respondents():
+    asked = [question.label.said(texts("nl")) for question in FORCES.questions]
+    summed = [["Hoe sterk speelt dit?"], ["", *asked], ["Gemiddeld", 4, 4, 2, 2, 5]]
+    voters = [["Date (UTC)", "Session", "Voter", *asked], ["2026-11-12", 1, 1, 5, 4, 3, 2, 4]]
+    for order in ({"a": summed, "b": voters}, {"a": voters, "b": summed}):
+        found = read(read_bytes(book_of(**order), "menti.xlsx"), FORCES, NOBODY)
+        assert values(found) == [[5, 4, 3, 2, 4]]
+        assert found.skipped == []
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "Points - {}", "Feedback - {}", "Punten - {}", "{}: Score", "Question time: {}",
+        "G01Q01Time. Vraagtijd: {}",
+    ],
+)  # fmt: skip
+def test_what_a_tool_adds_to_a_question_is_no_answer(beside):
+    # Asked twice, now and later: who asked only one of them in the tool has not answered the other.
+    round_ = round_of("accelerators", anonymous=True)
+    heads = f"Id\tStart time\ttechnologie\t{beside.format('technologie')}"
+    found = read(read_text(f"{heads}\n1\t10:01\t4\t1\n"), round_, NOBODY)
+    assert [dict(each.answers) for each in found.responses] == [{"technology.now": 4}]
+    assert (found.wrong, found.skipped) == ([], [])
 
 
 SCALE = Ask(id="a", shape=Scale(least=1, most=5, words={5: says("rounds.ends.relevance.high")}))

@@ -16,6 +16,10 @@ from tests.widgets.stage.programme.planned import ITEMS, OWN, PLANNED, ask
 T = texts("nl")
 
 
+def _set(item, values):
+    return [{"op": "set", "id": item, "key": k, "value": v} for k, v in values.items()]
+
+
 def test_the_order_is_that_of_the_programme_with_its_breaks():
     programme = Programme.model_validate(PLANNED)
     keys = base(programme)
@@ -94,6 +98,35 @@ def test_what_is_of_the_facilitator_alone_never_comes_on_the_stage(stage, page):
     ask(page, "item", id="e")
     stage.look()
     assert OWN not in str(stage.window.view)
+
+
+def test_what_is_of_the_group_stands_on_the_stage_with_its_name_and_clock(stage, store):
+    live = LiveSession(store, "een", "test")
+    own = {"what": "shown", "name": "De gemeente <b>vertelt</b>", "minutes": 240}
+    live.edit(PART, "items", _set("e", own))
+    live.edit(PART, "items", [{"op": "add", "id": "n", "values": {"what": "shown"}}])
+    stage.look()
+    # Who gave it no name has nothing to show.
+    assert [each for each in walked(stage) if each[0].startswith("pause")] == [
+        ("pause.c", 1),
+        ("pause.e", 1),
+    ]
+    press(stage, "at", at="pause.e")
+    view = stage.window.view
+    assert (view["css"], view["title"], view["html"]) == ("is-pause is-own", own["name"], "")
+    left = datetime.fromisoformat(view["until"]) - datetime.now(UTC)
+    assert timedelta(minutes=239) < left <= timedelta(minutes=240)
+    items = Programme.model_validate(live.documents[PART]).items
+    assert item_at(items, "a", "pause.e") == "e"
+
+
+def test_the_desk_lists_what_is_of_the_group_by_its_name(page):
+    own = {"what": "shown", "name": "De gemeente vertelt"}
+    page.session.edit(PART, "items", _set("e", own), "nl")
+    page.look()
+    lines = [(each["at"], each["label"]) for each in page.shared(Conductor).order.lines]
+    assert ("pause.e", own["name"]) in lines
+    assert ("pause.c", T("stage.pause")) in lines
 
 
 def test_the_desk_lists_the_order_of_the_programme_and_changes_it(page):
