@@ -32,6 +32,7 @@ class OwnQuestions(VBox):
 
     def __init__(self, page: OpenPage) -> None:
         super().__init__()
+        self._rows: list[Widget] = []
         self.add_class("nw-stack")
         self._page = page
         self._guard: Callable[[Callable[[], None]], Callable[[], None]] = guarded(
@@ -41,12 +42,12 @@ class OwnQuestions(VBox):
 
     def show(self) -> None:
         """Show what there is now."""
-        old, session, t = self.children, self._page.recorded, self._page.t
+        old, session, t = self._rows, self._page.recorded, self._page.t
         rows: list[Widget] = [self._row(each, session) for each in session.own.questions]
         if rows:
             title = markup.heading(t("own.all.title"), t("own.all.lead"), level=3)
             rows.insert(0, markup.html(title))
-        self.children = rows
+        self.children = self._rows = rows
         reveal(self, bool(rows))
         for each in old:
             close(each)
@@ -55,7 +56,7 @@ class OwnQuestions(VBox):
         row = VBox([markup.html(answered(question, session, self._page.t))])
         row.add_class("nw-stack")
         if not self._page.session.readonly:
-            remove = Button(description=self._page.t("own.all.remove"))
+            remove = Button(description=self._page.t("own.all.remove"), tooltip=question.name)
             removing = self._guard(partial(self._remove, question))
             remove.on_click(lambda _button: removing())
             row.children = (*row.children, remove)

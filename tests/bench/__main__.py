@@ -56,6 +56,7 @@ def main() -> None:
     rows.append(("a check of a student's exercise", checks.slowest_check(RUNS), "ms", 100))
     rows += networks.growth()  # before anything else fills this process's memory
     rows += computing.rows()
+    rows += computing.in_lab()
     rows += reports.rows()
     rows += previews.rows()
 
