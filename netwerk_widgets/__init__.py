@@ -34,7 +34,7 @@ _LABORATORY = {
     "columns": "describing",
     "measures": "measuring",
     "compare": "measuring",
-    "map": "showing",
+    "map": "mapping",
     "radar": "showing",
     "plot": "showing",
     "gallery": "showing",
@@ -51,10 +51,11 @@ if TYPE_CHECKING:
     from netwerk_widgets.laboratory.data import SessionData
     from netwerk_widgets.laboratory.describing import columns
     from netwerk_widgets.laboratory.findings import findings
+    from netwerk_widgets.laboratory.mapping import map
     from netwerk_widgets.laboratory.measuring import compare, measures
     from netwerk_widgets.laboratory.mistakes import LaboratoryError
     from netwerk_widgets.laboratory.opening import answers, from_frames, load, read, sessions
-    from netwerk_widgets.laboratory.showing import gallery, map, plot, radar
+    from netwerk_widgets.laboratory.showing import gallery, plot, radar
     from netwerk_widgets.widgets.notebook import StepCells
 
 

@@ -1,9 +1,10 @@
 """What every figure function returns: the figure with its title, words and table."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import plotly.graph_objects as go
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
 
 Cell = str | float | int | None
 
@@ -18,7 +19,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Still:
-    """A picture as SVG, on a screen or paper (``wide``) and on a phone (``narrow``)."""
+    """A picture as SVG: on a screen or paper (``wide``), and on a phone (``narrow``, if asked)."""
 
     wide: str
     narrow: str
@@ -36,7 +37,7 @@ class Drawing:
     """
 
     key: str
-    figure: go.Figure | Still
+    figure: "go.Figure | Still"
     title: str
     summary: str
     table: Table

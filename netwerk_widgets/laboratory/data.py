@@ -51,8 +51,6 @@ class SessionData:
         What the session is called; empty when it has no name yet.
     session : netwerk_widgets.session.models.Session
         Everything that is recorded, as the workbook keeps it (a pydantic model).
-    recognised : pandas.DataFrame
-        Of a list that was `read`: what each column was taken for. Empty otherwise.
     notes : tuple of str
         Of a list that was `read`: what was left out or is odd, a sentence each.
 
@@ -101,11 +99,15 @@ class SessionData:
     duels = TableOf("Of rankings: how many put a thing before each other one.")
 
     def __init__(self, session: Session, name: str = "", language: Language | None = None) -> None:
+        self.session, self.name, self.texts = session, name, spoken(language)
+        self.notes: tuple[str, ...] = ()
+
+    @cached_property
+    def recognised(self) -> "pd.DataFrame":
+        """Of a list that was `read`: what each column was taken for. Empty otherwise."""
         import pandas as pd
 
-        self.session, self.name, self.texts = session, name, spoken(language)
-        self.recognised = pd.DataFrame()
-        self.notes: tuple[str, ...] = ()
+        return pd.DataFrame()
 
     @property
     def tables(self) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from netwerk_widgets.laboratory.building import built
 from netwerk_widgets.laboratory.data import SessionData
 from netwerk_widgets.laboratory.mistakes import (
     LaboratoryError,
@@ -257,6 +256,8 @@ def from_frames(
     >>> sorted(s.graph().edges)
     [('A', 'B'), ('B', 'C')]
     """
+    from netwerk_widgets.laboratory.building import built
+
     given = {"parties": parties, "relations": relations, **more}
     made = built({table: each for table, each in given.items() if each is not None})
     return SessionData(made, name, language)

@@ -84,6 +84,14 @@ def asked(document: Document, what: OwnQuestion) -> Document:
     return fresh
 
 
+def without(document: Document, question_id: str) -> Document:
+    """The document of the part without a question and what was answered to it."""
+    return document | {
+        "questions": [each for each in document["questions"] if each["id"] != question_id],
+        "answers": [each for each in document["answers"] if each["question"] != question_id],
+    }
+
+
 def with_question(session: Session, what: OwnQuestion) -> Session:
     """The session with the question in it, for who looks what would be asked."""
     document = asked(session.own.model_dump(mode="json"), what)

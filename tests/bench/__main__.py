@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tests.bench import (
     checks,
+    computing,
     edits,
     kills,
     maps,
@@ -54,6 +55,8 @@ def main() -> None:
     rows.append(("import netwerk_widgets / import ipywidgets", ours / theirs, "×", 2))
     rows.append(("a check of a student's exercise", checks.slowest_check(RUNS), "ms", 100))
     rows += networks.growth()  # before anything else fills this process's memory
+    rows += computing.rows()
+    rows += computing.in_lab()
     rows += reports.rows()
     rows += previews.rows()
 

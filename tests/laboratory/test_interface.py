@@ -93,6 +93,17 @@ def test_importing_takes_neither_pandas_nor_plotly():
     assert done.stdout == "set()\n"
 
 
+def test_a_graph_and_a_map_take_neither_pandas_nor_plotly_nor_scipy():
+    lines = """
+import sys, netwerk_widgets as nw
+s = nw.load(case="laanboompact", language="nl")
+assert s.graph() and nw.map(s)._repr_mimebundle_()["image/svg+xml"]
+print({"pandas", "plotly", "scipy"} & set(sys.modules))
+"""
+    done = subprocess.run([sys.executable, "-c", lines], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_column_table_and_rule_has_words(language):
     t = texts(language)

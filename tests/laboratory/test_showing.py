@@ -10,6 +10,7 @@ from IPython.core.formatters import DisplayFormatter
 import netwerk_widgets as nw
 from netwerk_widgets.figures.drawing import Still
 from netwerk_widgets.figures.registry import FIGURES
+from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import texts
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -63,6 +64,13 @@ def test_the_map_may_be_moved_about_and_nothing_is_stored(own_home):
     widget = nw.map(S).widget()
     assert "Waterschap" in widget.scene
     assert not (own_home / "sessions.db").exists()
+
+
+def test_the_map_of_nobody_is_words_alone():
+    empty = nw.map(nw.SessionData(Session()))
+    assert set(DisplayFormatter().format(empty)[0]) == {"text/plain"}
+    assert empty.summary
+    assert empty.table.empty
 
 
 def test_the_map_may_be_written(tmp_path):

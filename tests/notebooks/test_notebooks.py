@@ -1,11 +1,13 @@
 """nbval runs every notebook, and compares the figures of the cases to the letter."""
 
+import html
 import json
 import os
 import re
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -13,15 +15,9 @@ import netwerk_widgets
 from netwerk_widgets.figures.registry import FIGURES
 from netwerk_widgets.method import CASES
 from netwerk_widgets.texts import LANGUAGES
+from tests.notebooks.refill import PLOTLY, SVG, steady
+from tests.notebooks.shipped import ANALYSIS, NOTEBOOKS, ROOT
 
-ROOT = Path(__file__).parents[2]
-NOTEBOOKS = sorted(
-    path for path in (ROOT / "notebooks").rglob("*.ipynb") if ".ipynb_checkpoints" not in path.parts
-)
-
-
-#: These have code to read, and ship what it gave.
-ANALYSIS = [path for path in NOTEBOOKS if "analysis" in path.parts or path.stem == "gallery"]
 TEACHER = ROOT / "notebooks" / "cases" / "teacher.ipynb"
 
 
@@ -113,7 +109,7 @@ def outputs(path: Path) -> list[dict]:
 def test_they_ship_what_they_gave(path):
     given = outputs(path)
     kinds = {kind for each in given for kind in each.get("data", ())}
-    assert {"application/vnd.plotly.v1+json", "image/svg+xml"} <= kinds
+    assert {PLOTLY, SVG} <= kinds
     assert all(each["output_type"] in ("execute_result", "stream") for each in given)
     assert all(each.get("name") != "stderr" for each in given)
     ran = [
@@ -122,6 +118,33 @@ def test_they_ship_what_they_gave(path):
         if cell["cell_type"] == "code"
     ]
     assert ran == list(range(1, len(ran) + 1))
+
+
+@pytest.mark.parametrize("path", ANALYSIS, ids=lambda path: path.stem)
+def test_each_figure_is_there_as_a_picture_too(path):
+    """Where no script runs, plotly's own kind is nothing to see."""
+    figures = [each["data"] for each in outputs(path) if PLOTLY in each.get("data", ())]
+    for data in figures:
+        picture = ElementTree.fromstring("".join(data[SVG]))
+        words = "".join(
+            each.text or "" for each in picture.iter("{http://www.w3.org/2000/svg}tspan")
+        )
+        words += "".join(
+            each.text or "" for each in picture.iter("{http://www.w3.org/2000/svg}text")
+        )
+        title = data[PLOTLY]["layout"]["title"]["text"].split("<br>")[0]
+        assert html.unescape(title) in words
+        assert not re.search(
+            r"<script|(href|src)=.(?!#|data:)|url\((?!['\"]?#)", "".join(data[SVG])
+        )
+
+
+def test_a_picture_drawn_again_is_the_same_and_shares_no_names_with_another():
+    one, two = (
+        f'<svg><defs id="defs-{uid}"/><g clip-path="#c{uid}"/></svg>'
+        for uid in ("a1b2c3", "0f0f0f")
+    )
+    assert steady(one, "cell") == steady(two, "cell") != steady(two, "other")
 
 
 @pytest.mark.parametrize("path", [each for each in ANALYSIS if each.stem != "gallery"])

@@ -1,6 +1,6 @@
 """What colours, forms, lines and sizes mean on the map; the browser has no palette of its own."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, get_args
 
 from netwerk_widgets.figures import palette
@@ -65,7 +65,13 @@ HOUSE = {
 Value = dict[str, Any]
 
 
-def keys(session: Session, found: Measures, t: Texts, grouped: bool = True) -> dict[str, Any]:
+def keys(
+    session: Session,
+    found: Measures,
+    t: Texts,
+    grouped: bool = True,
+    names: Collection[str] = tuple(PER_PARTY),
+) -> dict[str, Any]:
     """The choices of colour and size, and what forms and lines mean.
 
     Without ``grouped`` the colours by community are to be chosen, and have no values yet.
@@ -74,7 +80,7 @@ def keys(session: Session, found: Measures, t: Texts, grouped: bool = True) -> d
         "colours": _colours(found, t, grouped),
         "sizes": [
             {"key": name, "label": t(f"mapview.measure.{name}"), "digits": PER_PARTY[name]}
-            for name in per_party(found)
+            for name in per_party(found, names)
         ],
         **forms(t),
         "rings": [{"value": ring, "label": t(f"fields.ring.{ring}")} for ring in get_args(Ring)]

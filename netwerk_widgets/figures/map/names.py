@@ -6,6 +6,7 @@ the browser; shared examples hold the two equal.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import sqrt
 
 from netwerk_widgets.figures.map.frame import Frame, Line, Node, Point
@@ -168,8 +169,8 @@ def under(lines: Iterable[Line], box: Box) -> list[float]:
     found = []
     for line in lines:
         total: float = 0
-        for at in range(1, len(line.points)):
-            total += _inside(line.points[at - 1], line.points[at], box)
+        for a, b in pairwise(line.points):
+            total += _inside(a, b, box)
         if total > 0:
             found.append(total)
     return found
@@ -217,19 +218,26 @@ def _options(
     lines: Sequence[Line],
 ) -> list[_Option]:
     width, height = frame.size
-    found = []
-    for way, text in enumerate(_written(node.party["name"], few, width, font)):
+    ways = []
+    for text in _written(node.party["name"], few, width, font):
         w = max(measured(line, font) for line in text)
         h = len(text) * font * ROW
+        ways.append((text, w, h, _spots(node, w, h)))
+    others = [box for box, owner in fixed if owner != node.id]
+    # Far from every place of this name there is nothing to count.
+    near = _around([_boxed(x, y, w, h) for _, w, h, spots in ways for x, y, _ in spots])
+    others = [box for box in others if _shared(box, near)]
+    lines = _passing(lines, near)
+    found = []
+    for way, (text, w, h, spots) in enumerate(ways):
         cut = _CUT if text[-1].endswith("…") else 0
-        for turn, (x, y, anchor) in enumerate(_spots(node, w, h)):
-            box = (x - _PAD, y, x + w + _PAD, y + h)
+        for turn, (x, y, anchor) in enumerate(spots):
+            box = _boxed(x, y, w, h)
             out = max(0, _EDGE - x) + max(0, x + w - width + _EDGE)
             out += max(0, -y) + max(0, y + h - height)
             area: float = 0
-            for other, owner in fixed:
-                if owner != node.id:
-                    area += _shared(box, other)
+            for other in others:
+                area += _shared(box, other)
             over = area / (w * h)
             cost = over * _OVER + out * _OUT + turn * _TURN + way * _NARROWER + cut
             for length in under(lines, box):
@@ -237,3 +245,19 @@ def _options(
                 cost += _CROSS + length * _ALONG + along
             found.append(_Option(box, x, y, w, h, anchor, text, out, over, cost))
     return found
+
+
+def _boxed(x: float, y: float, w: float, h: float) -> Box:
+    """What a name takes, from its corner."""
+    return (x - _PAD, y, x + w + _PAD, y + h)
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    """The smallest box that holds all of them."""
+    left, top, right, bottom = zip(*boxes, strict=True)
+    return (min(left), min(top), max(right), max(bottom))
+
+
+def _passing(lines: Iterable[Line], box: Box) -> list[Line]:
+    """The lines that run through a box."""
+    return [line for line in lines if any(_inside(a, b, box) for a, b in pairwise(line.points))]

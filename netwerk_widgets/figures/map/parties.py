@@ -1,7 +1,7 @@
 """The parties and relations of a scene, with all that the map and its panel say of them."""
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from math import isfinite
 from typing import Any
 
@@ -31,10 +31,12 @@ _MOST_FOR_BURT = 150
 _BURT = {"constraint", "effective_size"}
 
 
-def per_party(found: Measures) -> dict[str, dict[str, float]]:
-    """Every measure that parties have, by name and then by party; what is undefined is absent."""
+def per_party(
+    found: Measures, names: Collection[str] = tuple(PER_PARTY)
+) -> dict[str, dict[str, float]]:
+    """The measures that parties have, by name and then by party; what is undefined is absent."""
     made: dict[str, dict[str, float]] = {}
-    for name in PER_PARTY:
+    for name in names:
         if name in _BURT and found.parties > _MOST_FOR_BURT:
             continue
         values = found.tried(name)
@@ -53,13 +55,17 @@ def communities(found: Measures, grouped: bool) -> Groups:
 
 
 def parties(
-    session: Session, found: Measures, t: Texts, grouped: bool = True
+    session: Session,
+    found: Measures,
+    t: Texts,
+    grouped: bool = True,
+    names: Collection[str] = tuple(PER_PARTY),
 ) -> list[dict[str, Any]]:
     """The parties in the group's order; ``pinned``: somebody gave it its place.
 
-    ``grouped``: whether each says in which community it is.
+    ``grouped``: whether each says in which community it is; ``names``: which measures it has.
     """
-    measured = per_party(found)
+    measured = per_party(found, names)
     community = {
         node: index for index, group in enumerate(communities(found, grouped)) for node in group
     }

@@ -5,6 +5,7 @@ bottom), the colours and lines are those of the other figures, and all words are
 that the same data serves the workbook's map and a page without a kernel.
 """
 
+from collections.abc import Collection
 from typing import Any
 
 from netwerk_widgets.figures import palette
@@ -12,7 +13,7 @@ from netwerk_widgets.figures.map import said
 from netwerk_widgets.figures.map.keys import HOUSE, keys
 from netwerk_widgets.figures.map.layout import Places
 from netwerk_widgets.figures.map.layouts import layouts
-from netwerk_widgets.figures.map.parties import parties, relations, usable
+from netwerk_widgets.figures.map.parties import PER_PARTY, parties, relations, usable
 from netwerk_widgets.figures.map.stable import network
 from netwerk_widgets.insights.missing import missing
 from netwerk_widgets.network.graph import undirected
@@ -30,6 +31,7 @@ def map_scene(
     places: Places | None = None,
     scored: bool = True,
     grouped: bool = True,
+    measured: Collection[str] = tuple(PER_PARTY),
 ) -> Scene:
     """Everything that the map shows of a session, fit for JSON.
 
@@ -45,14 +47,16 @@ def map_scene(
         Whether there is a layout by influence and interest; the room has none unless told.
     grouped
         Whether communities are shown, or can be without a kernel; else they are not computed.
+    measured
+        The measures of each party that are in it.
     """
     found, whole = measure(session), undirected(session)
     lines = usable(session)
     at = network(session.stakeholders.items, lines, {}) if places is None else places
     table = said.table(session, whole, t)
     shown, explained = (
-        parties(session, found, t, grouped),
-        keys(session, found, t, grouped),
+        parties(session, found, t, grouped, measured),
+        keys(session, found, t, grouped, measured),
     )
     summary = said.summary(session, whole, "network", False, t)
     arranged = layouts(session, whole, lines, at, t)

@@ -12,7 +12,6 @@ from netwerk_widgets.figures.map.frame import framed
 from netwerk_widgets.figures.map.parties import usable
 from netwerk_widgets.figures.map.scene import Scene, map_scene
 from netwerk_widgets.figures.map.svg import draw, element, text_of
-from netwerk_widgets.figures.theme import empty
 from netwerk_widgets.network.graph import undirected
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
@@ -35,33 +34,47 @@ def lacking(session: Session, layout: str) -> bool:
     return False
 
 
-def still_map(session: Session, t: Texts, layout: str = "network") -> Drawing:
-    """A layout of the map (`LAYOUTS`) with its legend, its words and its table."""
+def still_map(
+    session: Session, t: Texts, layout: str = "network", *, narrow: bool = True
+) -> Drawing:
+    """A layout of the map (`LAYOUTS`) with its legend, its words and its table.
+
+    Without ``narrow`` there is no picture for a phone: it takes as long as the other one.
+    """
     key = f"map-{layout}"
     if not session.stakeholders.items:
-        return empty(key, t("figures.map.empty.network"), t("figures.map.hint.network"))
+        return _empty(key, "network", t)
     if lacking(session, layout):
-        return empty(key, t(f"figures.map.empty.{layout}"), t(f"figures.map.hint.{layout}"))
-    # A still picture is coloured by role.
-    found = of_scene(map_scene(session, t, grouped=False), t, layout)
+        return _empty(key, layout, t)
+    # A still picture is coloured by role, and as large as its number of relations.
+    scene = map_scene(session, t, grouped=False, measured=("degree",))
+    found = of_scene(scene, t, layout, narrow=narrow)
     unnamed = found.figure.wide.count("data-name=") < len(session.stakeholders.items)
     words = said.summary(session, undirected(session), layout, unnamed, t)
     return replace(found, summary=words)
 
 
-def of_scene(scene: Scene, t: Texts, layout: str = "network") -> Drawing:
+def _empty(key: str, layout: str, t: Texts) -> Drawing:
+    # This is plotly's, which takes long to import; a map is not.
+    from netwerk_widgets.figures.theme import empty
+
+    return empty(key, t(f"figures.map.empty.{layout}"), t(f"figures.map.hint.{layout}"))
+
+
+def of_scene(scene: Scene, t: Texts, layout: str = "network", *, narrow: bool = True) -> Drawing:
     """A layout of a scene, with the scene's own words."""
     title, table = scene["layouts"][layout]["title"], scene["table"]
     rows = tuple(map(tuple, table["rows"]))
     words = Table(tuple(table["columns"]), rows)
-    return Drawing(f"map-{layout}", pictures(scene, layout, t), title, scene["summary"], words)
-
-
-def pictures(scene: Scene, layout: str, t: Texts) -> Still:
-    """A layout of a scene for a screen or paper, and for a phone."""
-    return Still(
-        picture(scene, layout, t, WIDE, _FONT), picture(scene, layout, t, NARROW, _FONT_NARROW)
+    return Drawing(
+        f"map-{layout}", pictures(scene, layout, t, narrow=narrow), title, scene["summary"], words
     )
+
+
+def pictures(scene: Scene, layout: str, t: Texts, *, narrow: bool = True) -> Still:
+    """A layout of a scene for a screen or paper, and (``narrow``) for a phone."""
+    small = picture(scene, layout, t, NARROW, _FONT_NARROW) if narrow else ""
+    return Still(picture(scene, layout, t, WIDE, _FONT), small)
 
 
 def picture(

@@ -104,7 +104,8 @@ class Asking(VBox):
         self._prepare()
 
     def _head(self) -> Widget:
-        return markup.html(Markup("<h3>{}</h3>").format(self._title()))
+        # The words of a question of the group's own stand above this already.
+        return markup.html(Markup("<h3>{}</h3>").format(self.t(f"rounds.title.{self.kind}")))
 
     def _title(self) -> str:
         return self.about.name if self.about else self.t(f"rounds.title.{self.kind}")

@@ -236,6 +236,8 @@ def place(round_: Round, put: Put, t: Texts, people: Mapping[str, str]) -> str:
 def _said(round_: Round, put: Put, value: object, t: Texts) -> str:
     if isinstance(value, dict):
         return _counts_words(round_, put, value, t)
+    if (put.part, put.key) == ("own", "per"):
+        return t(f"own.per.{value}")
     return _number(value, round_) if isinstance(value, int) else str(value)
 
 

@@ -12,6 +12,7 @@ from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.before import Before
 from netwerk_widgets.widgets.header import NOTEBOOKS, query
 from netwerk_widgets.widgets.open_page import OpenPage
+from netwerk_widgets.widgets.own_questions import place_questions
 from netwerk_widgets.widgets.pages.contents import PageContents, SectionEntry
 from netwerk_widgets.widgets.pages.counted import place_counted
 from netwerk_widgets.widgets.pages.domain import kind_cards
@@ -86,6 +87,7 @@ def _welcome(page: OpenPage) -> Section:
 def _steps(section: Section) -> None:
     name = section.page.session.name
     section.place(section.text(lambda session, t: step_cards(session, name, t), EVERY_PART))
+    place_questions(section)
 
 
 def step_cards(session: Session, name: str, t: Texts) -> Markup:

@@ -3,23 +3,15 @@
 import pytest
 
 from netwerk_widgets import step
-from netwerk_widgets.rounds.slips import read
-from netwerk_widgets.rounds.store import Answers
-from netwerk_widgets.session import showing
-from netwerk_widgets.session.live import LiveSession
-from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import LANGUAGES, texts
 from netwerk_widgets.widgets import notebook
 from netwerk_widgets.widgets.act_words import page_words
-from netwerk_widgets.widgets.asking.asking import Asking
-from netwerk_widgets.widgets.download import Download
 from netwerk_widgets.widgets.header import NOTEBOOKS
 from netwerk_widgets.widgets.pages.own import asking
 from tests.owned import GROUP, NEEDED, PARTY, WORRIED
-from tests.rounds.making import raw
-from tests.widgets.asking.pressing import inside, press, read_out
+from tests.widgets.asking.pressing import inside
 from tests.widgets.cells.standing import T, stand, words
-from tests.widgets.pages import editor, put
+from tests.widgets.pages import act, editor, put
 from tests.widgets.pages import press as bar
 
 HOSTILE = "<img src=x onerror='window.bad = 1'> =cmd() {name} %s"
@@ -171,93 +163,35 @@ def test_a_notebook_asks_with_one_line(shown, kept):
     assert T("errors.question_per", found="everybody") in words(shown[-1])
 
 
-# ---- asked of the room ----
+# ---- all of them ----
 
 
-@pytest.fixture
-def room(own_home, monkeypatch, store):
-    """A page that may ask, in a session that the room sees."""
-    monkeypatch.setenv(showing.ADDRESS, "http://192.168.1.7:8867/?lang=nl")
-    monkeypatch.setenv(showing.ANSWERS, "1")
-    own_home.mkdir(exist_ok=True)
-    with open_store(f"sqlite:///{own_home}/sessions.db") as opened_store:
-        session = LiveSession(store, "een", "x").session
-        opened_store.create("een", session.model_dump(mode="json"), "x")
-        showing.show("een")
-        page = notebook.CellPage("context", opened_store, "een")
-        yield page
-        page.close()
-
-
-def found(box):
-    return next(each for each in inside(box) if isinstance(each, Asking))
-
-
-@pytest.mark.parametrize("per", ["group", "party"])
-def test_the_room_answers_and_what_is_picked_is_taken_over(room, per):
-    box = ask(room, WORRIED, per=per)
-    asking_ = found(box)
-    press(asking_, "ask")
-    press(asking_, "open")
-    round_ = asking_.desk.now(asking_.kind).round
-    assert (round_.per, round_.anonymous) == (
-        ("person", True) if per == "group" else ("party", False)
-    )
-    assert [each.label.said(T) for each in round_.questions] == [WORRIED]
-    assert own(room).questions == [], "nothing is stored before it is taken over"
-    slips = []
-    for number in range(6):
-        sent = raw(round_, party=round_.parties[number].id) if round_.parties else raw(round_)
-        sent["answers"] = {f"{GROUP.id}.answer": f"Geheim {number} {HOSTILE}"}
-        slips.append(read(sent, round_))
-    with Answers() as answers:
-        answers.put(round_.id, slips)
-    press(asking_, "close")
-    press(asking_, "reveal")
-    assert "Geheim" not in read_out(asking_), "free text never shows before it is picked"
-    picks = list(asking_.revealed.picks.values())
-    assert len(picks) == 6
-    picks[0].value = picks[3].value = True
-    assert "<img" not in read_out(asking_)
-    press(asking_, "take")
-    press(asking_, "take_yes")  # four texts are left
-    told = own(room).answers
-    assert len(told) == 2
-    assert all(each.text.startswith("Geheim") for each in told)
-    assert [each.party is None for each in told] == [per == "group"] * 2
-    assert own(room).questions[0].name == WORRIED
-    assert len([row for row in editor(room, GROUP.id).rows if row["values"]["text"]]) == 2
-    room.undo()
-    assert own(room).answers == []
-
-
-def test_two_questions_are_asked_beside_each_other(room):
-    one, two = ask(room, WORRIED), ask(room, "En verder?")
-    press(found(one), "ask")
-    press(found(one), "open")
-    found(two).look()
-    assert "En verder?" in read_out(found(two))
-    assert found(two).setup is None
-    assert found(two).revealed is None
-    press(found(one), "close")
-    press(found(two), "ask")
-    press(found(two), "open")
-    labels = [each.round.questions[0].label.text for each in found(one).desk.going()]
-    assert sorted(labels) == sorted([WORRIED, "En verder?"])
-    assert found(one).desk.now("own", GROUP.id).round.state == "closed"
-
-
-def test_practising_and_paper_keep_nothing(room, monkeypatch):
-    handed = []
-    monkeypatch.setattr(Download, "hand", lambda _self, *file: handed.append(file))
-    asking_ = found(ask(room, WORRIED, per="party"))
-    press(asking_, "practise")
-    press(asking_, "open")
-    press(asking_, "close")
-    press(asking_, "reveal")
-    press(asking_, "stop")
-    press(asking_, "paper")
-    asking_.setup.go.click()
-    [(_name, page)] = handed
-    assert WORRIED in page.decode()
-    assert own(room).questions == []
+def test_a_question_that_no_page_asks_any_more_is_on_the_start_page_and_can_be_removed(opened):
+    page, start = opened("dream"), opened("start")
+    [shown_] = stand(start, "steps")
+    assert T("own.all.title") not in words(shown_)
+    ask(page, HOSTILE, per="party")
+    ask(page, NEEDED, per="party")
+    for each in page.sections[-2:]:
+        rows = editor(page, each.slug).rows
+        editor(page, each.slug).do([put(rows[0]["id"], "text", HOSTILE)], 1)
+    start.look()
+    told = words(shown_)
+    assert T("own.all.title") in told
+    assert NEEDED in told
+    assert "<img" not in told
+    assert page_words("dream", T) in told
+    before = page.session.session.own
+    remove = [
+        each for each in inside(shown_) if getattr(each, "description", "") == T("own.all.remove")
+    ]
+    assert len(remove) == 2
+    remove[0].click()
+    assert [each.name for each in own(start).questions] == [NEEDED]
+    assert len(own(start).answers) == 1
+    said = T("own.all.removed", title=HOSTILE)
+    notice = next(each for each in start.header.notices if each["text"] == said)
+    assert NEEDED in words(shown_)
+    act(start, notice)
+    assert own(start) == before
+    assert T("own.all.title") in words(shown_)
