@@ -41,6 +41,8 @@ _ELSEWHERE = (
     "tests/cli/test_full_disk.py",
     *(f"tests/session/test_{each}.py" for each in ("signs", "sources", "composed")),
     "tests/study/test_own.py",
+    "tests/widgets/case_page/test_prediction.py",
+    "tests/widgets/test_undoing.py",
 )
 #: The modules of a group (a folder, or a file), and the tests that are theirs.
 GROUPS = {
