@@ -39,6 +39,7 @@ SLOW = (
     "texts/test_another_language.py",
     "widgets/dashboard/test_hostile.py",
     "widgets/test_switches.py",
+    "widgets/dashboard/test_hidden.py",
 )
 #: In a slow folder, but pure.
 QUICK = ("serve/test_addresses.py", "serve/test_filtering.py", "serve/test_told.py")

@@ -92,7 +92,7 @@ def _changes(node: ast.AST) -> Iterator[ast.AST]:
         yield like(value=not node.value)
     elif isinstance(node, ast.Constant) and isinstance(node.value, int | float):
         yield like(value=node.value + 1)
-    elif isinstance(node, ast.If | ast.IfExp | ast.While):
+    elif isinstance(node, ast.If | ast.IfExp | ast.While) and not _typed(node):
         yield like(test=ast.UnaryOp(ast.Not(), node.test))
     elif isinstance(node, ast.comprehension) and node.ifs:
         yield like(ifs=[])
@@ -148,7 +148,7 @@ def mutant(module: str, code: str, number: int) -> Mutant:
 def _places(node: ast.AST, where: str) -> Iterator[_Place]:
     """Every change to what lies under a node."""
     for field, value in ast.iter_fields(node):
-        if field in ("annotation", "returns", "decorator_list") or _pairing(node):
+        if field in ("annotation", "returns", "decorator_list") or _pairing(node) or _typed(node):
             continue
         for at, child in enumerate(value if isinstance(value, list) else [value]):
             if not isinstance(child, ast.AST):
@@ -164,6 +164,11 @@ def _places(node: ast.AST, where: str) -> Iterator[_Place]:
 def _pairing(node: ast.AST) -> bool:
     """``strict=True`` of a `zip`: it guards, and changes nothing that goes right."""
     return isinstance(node, ast.keyword) and node.arg == "strict"
+
+
+def _typed(node: ast.AST) -> bool:
+    """``if TYPE_CHECKING``: what stands in it is for types alone."""
+    return isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
 
 
 def _short(node: ast.AST) -> str:

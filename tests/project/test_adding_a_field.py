@@ -80,7 +80,7 @@ def test_it_is_saved_merged_undone_exported_and_in_the_report(found, what, where
 
 
 @pytest.mark.parametrize("what", ["party", "relation"])
-@pytest.mark.parametrize("extension", ["xlsx", "csv", "graphml", "gexf"])
+@pytest.mark.parametrize("extension", ["xlsx", "ods", "csv", "graphml", "gexf"])
 def test_it_goes_out_and_comes_in_with_every_list_and_network(found, what, extension):
     assert found[what][extension] is True
 

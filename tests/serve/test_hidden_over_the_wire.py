@@ -7,7 +7,6 @@ for its page, its channel and the page to try things out, with all that its kern
 import html
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,18 +15,16 @@ import pytest
 from netwerk_widgets import texts as texts_module
 from netwerk_widgets.serve.filtering import V1
 from netwerk_widgets.session.cases import case_names, load_case
-from netwerk_widgets.session.models import PARTS, Session
+from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.panels import PANELS
 from netwerk_widgets.session.published import how_far, published
 from netwerk_widgets.texts import LANGUAGES
+from tests.hidden import otherwise
 from tests.serve.room import opened
 from tests.serve.visitor import Visitor, ask
 
 #: What Jupyter makes anew each time.
 _NAMES = re.compile(r"[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-#: A choice, an id, a reference: another one would be of something else, or of nothing.
-_SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d(T.*)?")
 
 
 def hidden(case: str) -> Session:
@@ -35,44 +32,6 @@ def hidden(case: str) -> Session:
     session.room.hidden = list(PANELS)
     session.room.shown = []
     return session
-
-
-def leaves(tree: Any, seen: Any) -> Iterator[tuple[Any, Any, Any]]:
-    """What is recorded and not published: what holds it, its place there, its value."""
-    pairs = enumerate(tree) if isinstance(tree, list) else tree.items()
-    for place, value in list(pairs):
-        try:
-            shown = seen[place]
-        except (KeyError, IndexError, TypeError):
-            shown = None
-        if isinstance(value, dict | list):
-            yield from leaves(value, shown)
-        elif value not in (None, "", shown) and place not in ("id", "room"):
-            yield tree, place, value
-
-
-def other(value: Any) -> Any:
-    """Another value that says as much: another text, number or day."""
-    if isinstance(value, bool):
-        return value
-    if isinstance(value, int | float):
-        return value + 1 if value < 3 else value - 1
-    if _DAY.fullmatch(value):
-        return f"{int(value[:4]) + 4}{value[4:]}"
-    return value if _SLUG.fullmatch(value) else f"Anders {value}"[:100]
-
-
-def otherwise(session: Session) -> tuple[Session, list[str]]:
-    """The same session to the room, with all that it does not see written otherwise; the words."""
-    tree, words = session.model_dump(mode="json"), []
-    tree = {part: tree[part] for part in PARTS}
-    seen = published(session).model_dump(mode="json")
-    for holder, place, value in leaves(tree, seen):
-        changed = other(value)
-        if isinstance(value, str) and changed != value and not _DAY.fullmatch(value):
-            words.append(value)
-        holder[place] = changed
-    return Session.model_validate(tree), words
 
 
 def sent(room: Any) -> dict[str, str]:

@@ -9,7 +9,8 @@ from netwerk_widgets.method import STEPS
 from netwerk_widgets.session.cases import case_names, load_case
 from netwerk_widgets.texts import LANGUAGES, texts
 from netwerk_widgets.widgets.overview import overview
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import BEAMER, PHONE
+from tests.browser.room.reader import unfold
 
 SMALL = {"width": 360, "height": 640}
 #: So many screens at most.
@@ -50,3 +51,32 @@ def test_the_page_has_an_end(phone, tmp_path, case, step, language):
             )
             tall = phone.evaluate("document.documentElement.scrollHeight")
             assert tall <= SCREENS * size["height"], (party, size)
+
+
+#: The head of each row, on how many lines it stands, and how many words it has.
+HEADS = """(table) => [...table.querySelectorAll("tbody tr > :first-child")].map((cell) => {
+  const range = document.createRange();
+  const text = cell.firstChild;
+  range.selectNodeContents(text);
+  const lines = new Set([...range.getClientRects()].map((each) => Math.round(each.top))).size;
+  return [cell.textContent, lines, cell.textContent.split(/\\s+/).length];
+})"""
+
+
+def test_long_goals_leave_the_names_of_parties_whole(phone, tmp_path):
+    """The table of a figure scrolls rather than break words."""
+    session = load_case("laanboompact", "nl")
+    for number, goal in enumerate(session.goals.goals, 1):
+        goal.name = f"{number}. Dit is een doel waarvoor de groep erg veel woorden nodig heeft " * 2
+    file = tmp_path / "page.html"
+    file.write_text(overview(session, "x", texts("nl")), encoding="utf-8")
+    phone.set_viewport_size(BEAMER)
+    phone.goto(file.as_uri())
+    expect(phone.locator("html")).to_have_attribute("data-ready", "yes")
+    unfold(phone, "goals")
+    table = phone.locator("#goals .nw-figure-table").first
+    table.locator("> summary").click()
+    heads = table.evaluate(HEADS)
+    assert len(heads) > len(session.goals.goals)
+    assert [each for each in heads if each[1] > each[2]] == []
+    assert phone.evaluate("document.documentElement.scrollWidth") <= BEAMER["width"]

@@ -29,7 +29,7 @@ BEGIN = {
     "stakeholders": {"items": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}]},
     "relations": {"items": [{"id": "r", "from_id": "a", "to_id": "b"}]},
 }
-FORMATS = ("xlsx", "csv", "graphml", "gexf")
+FORMATS = ("xlsx", "ods", "csv", "graphml", "gexf")
 
 
 def opened(store: MemoryStore, who: str) -> LiveSession:
