@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from netwerk_widgets.session.store import open_store
+from tests.browser.axe import violations, violations_unfolded
 from tests.browser.conftest import BEAMER, CASE, PHONE, handheld, ready
 from tests.browser.cut import nothing_is_cut
 from tests.browser.hostile import HOSTILE, LONG, hostile, is_only_words
@@ -45,6 +46,7 @@ def test_a_page_opens_whole_follows_its_window_and_speaks_english(page, workbook
     expect(page).not_to_have_url(re.compile("ticket|#"))
     assert page.evaluate("document.documentElement.scrollWidth") <= BEAMER["width"]
     nothing_is_cut(page)
+    assert violations_unfolded(page) == []
     page.set_viewport_size(PHONE)
     page.wait_for_function(f"document.documentElement.scrollWidth <= {PHONE['width']}")
     assert page.evaluate(NARROW) == []
@@ -54,6 +56,7 @@ def test_a_page_opens_whole_follows_its_window_and_speaks_english(page, workbook
     page.wait_for_function(f"document.documentElement.scrollWidth <= {PHONE['width']}")
     assert page.evaluate(SMALL) == []
     nothing_is_cut(page)
+    assert violations_unfolded(page) == []
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +90,7 @@ def test_a_page_without_a_session_shows_the_way(page, workbook, notebook):
     page.goto(workbook.address(notebook, "Bestaat niet"))
     expect(page.locator(".nw-toast.is-problem")).to_contain_text("Bestaat niet")
     expect(page.locator(".nw-cell h1")).to_be_visible()
+    assert violations(page) == []
 
 
 def test_text_is_large_enough_for_the_back_of_the_room(page, workbook):
