@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 #: Put there by ``npm ci`` in tests/js (``make lint`` does it).
 SCRIPT = Path(__file__).parents[1] / "js" / "node_modules" / "axe-core" / "axe.min.js"
 
-#: Targets of at least 24 pixels too: a rule of WCAG 2.2 that axe-core does not yet follow by itself.
+#: Targets of at least 24 pixels too: of WCAG 2.2, and axe-core leaves it out by itself.
 HOW = "{ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }"
 
 #: What axe-core finds and we leave: the rule, and what is in it.

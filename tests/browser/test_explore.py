@@ -67,6 +67,7 @@ def test_somebody_takes_a_party_away_and_the_next_one_finds_no_seat(hostile_room
     assert after == before - 1
     expect(phone.locator(".nw-whatif-keep")).to_have_count(0)
     phone.get_by_label(T("whatif.name")).fill("<script>window.bad = 1</script>")
+    expect(phone.get_by_label(T("whatif.name"))).to_have_css("outline", re.compile("solid 3px"))
     phone.locator(".nw-whatif-join").click()
     expect(plan).to_have_count(2)
     expect(plan.last).to_contain_text("<script>window.bad = 1</script>")

@@ -26,6 +26,9 @@ PAGES = (
 )
 
 
+#: A window of 1280 by 1024, enlarged four times.
+ENLARGED = {"width": 320, "height": 256}
+
 SMALL = """[...document.querySelectorAll('.nw-cell p, .nw-cell li, .nw-cell [data-key]')]
     .filter(el => el.offsetParent && !el.matches('.nw-hidden'))
     .filter(el => parseFloat(getComputedStyle(el).fontSize) < 14)
@@ -57,6 +60,15 @@ def test_a_page_opens_whole_follows_its_window_and_speaks_english(page, workbook
     assert page.evaluate(SMALL) == []
     nothing_is_cut(page)
     assert violations_unfolded(page) == []
+    # Enlarged four times the bar goes away with the page, and nothing lies beside it.
+    page.set_viewport_size(ENLARGED)
+    page.wait_for_function(f"document.documentElement.scrollWidth <= {ENLARGED['width']}")
+    expect(page.locator("#nw-banner")).to_have_css("position", "static")
+    # As for a reader who asked their browser for letters twice as large.
+    page.set_viewport_size(BEAMER)
+    page.evaluate("document.documentElement.style.fontSize = '32px'")
+    page.wait_for_function(f"document.documentElement.scrollWidth <= {BEAMER['width']}")
+    expect(page.locator(".nw-session")).to_have_css("font-size", "36px")
 
 
 @pytest.fixture(scope="module")
