@@ -35,6 +35,8 @@ _TEXTS = {
     "quote": Markup("<blockquote>{}</blockquote>"),
     "note": Markup('<p class="note">{}</p>'),
 }
+#: From so many columns a table may be wider than a phone.
+_MANY = 3
 
 
 def write(document: Document, images: Mapping[str, Image], t: Texts) -> str:
@@ -58,6 +60,8 @@ class _Writer:
         self.figures = self.tables = self.headings = 0
         self.entries: list[Markup] = []
         self.wide = False
+        #: Whether a heading of level 2 stands above: else the next lower one takes its place.
+        self.parted = False
 
     def page(self) -> str:
         """The whole file."""
@@ -91,7 +95,7 @@ class _Writer:
         )
 
     def _chapter(self, chapter: Chapter) -> Markup:
-        self.wide = chapter.wide
+        self.wide, self.parted = chapter.wide, False
         return Markup('<section class="{}" id="{}">\n<h2>{}</h2>\n{}</section>\n').format(
             " ".join(["chapter", *["wide"] * chapter.wide, *["fresh"] * chapter.fresh]),
             chapter.key,
@@ -127,8 +131,10 @@ class _Writer:
     @_put.register
     def _(self, block: Heading) -> Markup:
         if block.level > 2:
-            return Markup("<h4>{}</h4>\n").format(clean(block.text))
+            level = 4 if self.parted else 3
+            return Markup('<h{0} class="small">{1}</h{0}>\n').format(level, clean(block.text))
         self.headings += 1
+        self.parted = True
         anchor = f"part-{self.headings}"
         title = self._entry(block.text, anchor, "is-part")
         return Markup('<h3 id="{}">{}</h3>\n').format(anchor, title)
@@ -175,10 +181,21 @@ class _Writer:
             )
             for row in piece.rows
         )
+        # On a phone a wide one moves sideways: with the keyboard too, once it has the focus.
+        name = f"table-{self.tables}"
+        reached = Markup(' role="region" aria-labelledby="{}" tabindex="0"').format(name)
         return Markup(
-            "<table>\n<caption>{}</caption>\n<colgroup>{}</colgroup>\n<thead><tr>{}</tr></thead>\n"
-            "<tbody>\n{}\n</tbody>\n</table>\n"
-        ).format(self._caption("table", self.tables, piece.title), widths, head, body)
+            '<div class="scroll"{}><table>\n<caption id="{}">{}</caption>\n'
+            "<colgroup>{}</colgroup>\n<thead><tr>{}</tr></thead>\n"
+            "<tbody>\n{}\n</tbody>\n</table></div>\n"
+        ).format(
+            reached if len(piece.columns) >= _MANY else "",
+            name,
+            self._caption("table", self.tables, piece.title),
+            widths,
+            head,
+            body,
+        )
 
     @_put.register
     def _(self, block: Picture) -> Markup:

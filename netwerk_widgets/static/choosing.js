@@ -144,7 +144,9 @@ export function level(column, onedit, attributes, on) {
 export function multi(column, onedit, attributes, on) {
   const boxes = make("div", { class: "nw-chips", role: "group", "aria-label": attributes["aria-label"] });
   const named = make("span", { class: "nw-clamp" });
-  const shown = make("summary", { "aria-label": attributes["aria-label"] }, named);
+  // Its name says what is asked and what is chosen, as its looks do with the head of the column.
+  const asked = make("span", { class: "nw-hidden" }, `${attributes["aria-label"] ?? column.label}: `);
+  const shown = make("summary", {}, asked, named);
   const details = column.inline ? null : make("details", { class: "nw-multi" }, shown, boxes);
   const outer = details ?? boxes;
   /** @type {HTMLInputElement[]} */

@@ -122,7 +122,13 @@ export function render({ model, el }) {
     make("span", { class: "nw-undo" }, undo, redo),
     languages,
   );
-  el.replaceChildren(make("header", { class: "nw-header" }, bar, nav), toasts);
+  // In Voilà beside the page's own part, in JupyterLab where its cell is.
+  const banner = (!inLab && document.getElementById("nw-banner")) || el;
+  const top = [make("header", { class: "nw-header" }, bar, nav), toasts];
+  banner.replaceChildren(...top);
+  links.add(() => {
+    for (const each of top) each.remove();
+  });
 
   /** @type {(link: HTMLAnchorElement, to: Turn | null, name: string) => void} */
   const turn = (link, to, name) => {
@@ -130,7 +136,7 @@ export function render({ model, el }) {
     if (!to) return;
     link.href = to.href;
     link.onclick = inPlace(to, say);
-    link.setAttribute("aria-label", to.label);
+    link.title = to.label;
     link.replaceChildren(...(name === "previous" ? [icon(name), to.short] : [to.short, icon(name)]));
   };
 

@@ -20,16 +20,20 @@ export function heading(spec) {
 export const many = (columns) =>
   columns.filter((column) => !column.aside).length >= MANY && !columns.some((column) => column.upright);
 
+// A cell of the head; where nothing stands there it heads nothing.
+/** @type {(scope: string, attributes: Attributes, words: Child) => HTMLElement} */
+const headed = (scope, attributes, words) =>
+  words ? make("th", { scope, ...attributes }, words) : make("td", attributes);
+
 /** @type {(column: Column) => HTMLElement} */
 function named(column) {
   const { kind, upright, width, label, help } = column;
   const attributes = {
-    scope: "col",
     class: classOf(kind, upright),
     style: width ? `width:${width}` : null,
     title: upright ? label : (help ?? null),
   };
-  return make("th", attributes, upright ? make("span", {}, label) : label);
+  return headed("col", attributes, upright ? make("span", {}, label) : label);
 }
 
 /** @type {(columns: Column[], fixed: boolean) => HTMLElement} */
@@ -41,8 +45,8 @@ function groups(columns, fixed) {
     if (last && last.group === (group ?? "")) last.span += 1;
     else found.push({ group: group ?? "", span: 1 });
   }
-  const cells = found.map(({ group, span }) => make("th", { colspan: String(span), scope: "colgroup" }, group));
-  return make("tr", { class: "nw-groups" }, ...cells, fixed ? null : make("th"));
+  const cells = found.map(({ group, span }) => headed("colgroup", { colspan: String(span) }, group));
+  return make("tr", { class: "nw-groups" }, ...cells, fixed ? null : make("td"));
 }
 
 /** @type {(kind: string, upright?: boolean) => string} */

@@ -30,8 +30,11 @@ def heading(title: str, intro: str = "", level: int = 2, anchor: str = "") -> Ma
     return head + Markup("<p>{}</p>").format(intro) if intro else head
 
 
-def findings(found: Iterable[Finding], t: Texts) -> Markup:
-    """What stands out: sentences, each with its question for the group."""
+def findings(found: Iterable[Finding], t: Texts, level: int = 3) -> Markup:
+    """What stands out: sentences, each with its question for the group.
+
+    ``level`` is that of its heading: 2 where the section has none of its own.
+    """
     rows = joined(
         Markup("<li>{}{}</li>").format(
             each.sentence,
@@ -41,8 +44,8 @@ def findings(found: Iterable[Finding], t: Texts) -> Markup:
     )
     if not rows:
         return Markup("")
-    return Markup('<div class="nw-findings"><h3>{}</h3><ul>{}</ul></div>').format(
-        t("ui.stands_out"), rows
+    return Markup('<div class="nw-findings"><{0}>{1}</{0}><ul>{2}</ul></div>').format(
+        Markup("h{}").format(int(level)), t("ui.stands_out"), rows
     )
 
 

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from netwerk_widgets.session.portable import read_session
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import texts
+from tests.browser.axe import violations
 from tests.browser.conftest import BEAMER, CASE, PHONE, watched
 from tests.serve.followers import until
 
@@ -84,6 +85,7 @@ def test_a_file_is_filled_in_from_disk_and_read_in_again(start_page, offline, wo
     offline.locator(f'select[name="relations/{other.id}.kind"]').select_option("authority-to")
     offline.locator("#save").click()
     expect(offline.locator("#state")).to_have_text(T("paper.forms.half", name=other.name))
+    assert violations(offline) == []
     choose(f"relations/{other.id}.strength", "2")
     offline.locator(f'[name="places/{dilemma.id}.reason"]').fill(REASON)
     # It is kept while it is open, also over a reload.
@@ -116,6 +118,7 @@ def test_a_file_is_filled_in_from_disk_and_read_in_again(start_page, offline, wo
     expect(panel.locator(".nw-before-refused")).to_contain_text("<img src=x")
     expect(panel).to_contain_text(T("paper.before.twice", party=party.name))
     expect(panel.locator(".nw-before-preview")).to_contain_text("−2")
+    assert violations(start_page) == []
     assert recorded(workbook) == session
     panel.locator('[data-do="all"]').click()
     ticks = panel.locator(".nw-before-preview input[type=checkbox]")

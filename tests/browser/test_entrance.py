@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import expect
 
 from netwerk_widgets.texts import texts
+from tests.browser.axe import violations
 from tests.browser.conftest import CASE, start, stop, use, watched
 
 T, EN = texts("nl"), texts("en")
@@ -119,6 +120,7 @@ def test_without_a_key_a_page_says_how_to_get_in(browser, workbook, locale, t):
     expect(page.get_by_role("heading", level=1)).to_have_text(t("entrance.closed.title"))
     expect(page.get_by_text(t("entrance.closed.what"))).to_be_visible()
     expect(page.locator("html")).to_have_attribute("lang", t.language)
+    assert violations(page) == []
     workbook.let_in(context)
     page.get_by_role("link", name=t("entrance.closed.button")).click()
     expect(page.locator(".nw-page .nw-session")).to_have_text(CASE)

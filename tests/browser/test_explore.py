@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import texts
+from tests.browser.axe import violations_unfolded
 from tests.browser.conftest import CASE, PHONE, start, stop, watched
 from tests.browser.hostile import HOSTILE, LONG, is_only_words
 from tests.browser.room.reader import unfold
@@ -58,6 +59,7 @@ def test_somebody_takes_a_party_away_and_the_next_one_finds_no_seat(hostile_room
     expect(phone.locator(".nw-tried")).to_contain_text(plan.inner_text())
     expect(plan).to_contain_text("<img src=x")
     expect(phone.locator(".nw-plot.is-drawn:visible")).to_have_count(2)
+    assert violations_unfolded(phone) == []
     for slug in ("before", "after"):
         expect(phone.locator(f'[data-figure="whatif-{slug}"]')).to_be_visible()
     row = phone.locator(".nw-grid tr.is-different").first
@@ -65,6 +67,7 @@ def test_somebody_takes_a_party_away_and_the_next_one_finds_no_seat(hostile_room
     assert after == before - 1
     expect(phone.locator(".nw-whatif-keep")).to_have_count(0)
     phone.get_by_label(T("whatif.name")).fill("<script>window.bad = 1</script>")
+    expect(phone.get_by_label(T("whatif.name"))).to_have_css("outline", re.compile("solid 3px"))
     phone.locator(".nw-whatif-join").click()
     expect(plan).to_have_count(2)
     expect(plan.last).to_contain_text("<script>window.bad = 1</script>")

@@ -52,3 +52,28 @@ def test_what_others_type_shows_and_a_pasted_block_fills_and_is_undone(tab, frag
     third = place(fragile, 2, 2)
     kept = next((e.position for e in before.positions if third and e.id == third.id), None)
     assert (third.position if third else None) == kept
+
+
+def test_tab_goes_on_to_the_next_cell_for_who_works_there_and_out_for_who_comes_by(tab, fragile):
+    opened(tab, fragile, "05_dilemmas")
+    first, second, third = (cells(tab, 0).nth(n) for n in range(3))
+    first.click()
+    tab.keyboard.press("Tab")
+    expect(second).to_be_focused()
+    tab.keyboard.press("Shift+Tab")
+    expect(first).to_be_focused()
+    tab.keyboard.type("5")
+    tab.keyboard.press("Tab")
+    expect(third).to_be_focused()
+    # At the end of a row to the next one, and at the end of all out of it.
+    tab.keyboard.press("Tab")
+    expect(cells(tab, 1).first).to_be_focused()
+    inside = editor(tab, "dilemma_grid").locator("td[data-key]:focus")
+    tab.keyboard.press("Escape")
+    tab.keyboard.press("Tab")
+    expect(inside).to_have_count(0)
+    # Back with Shift and Tab, only coming by: out again with one key.
+    tab.keyboard.press("Shift+Tab")
+    expect(cells(tab, 1).first).to_be_focused()
+    tab.keyboard.press("Tab")
+    expect(inside).to_have_count(0)

@@ -15,6 +15,7 @@ from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import LANGUAGES
 from netwerk_widgets.widgets.clock import today
 from netwerk_widgets.widgets.stage.sequence import ORDER, VIEWS
+from tests.browser.axe import violations
 from tests.browser.conftest import BEAMER, CASE, start, stop, watched
 from tests.whole import crowded
 
@@ -158,6 +159,8 @@ def test_every_screen_can_be_read_on_every_beamer(beamer, room, uid, language):
                 found = measured(beamer, size, dark)
                 if bad := [*found["wrong"], *too_small(found, LEAST).items()]:
                     wrong[(*here, size, dark)] = bad
+        if kind not in kinds and language == "nl":
+            assert violations(beamer) == [], here
         kinds.add(kind)
         beamer.locator(".nw-stage").evaluate(DARK, False)
         going = onwards(beamer)

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from netwerk_widgets.texts import texts
-from tests.browser.conftest import CASE, drawn, ready, saved
+from tests.browser.axe import violations
+from tests.browser.conftest import CASE, PHONE, drawn, ready, saved
 from tests.browser.typing import editor, level, row
 
 #: What a report says while it is made, and how often its bar moves.
@@ -154,4 +155,6 @@ def test_the_button_makes_a_report_that_opens(page, workbook, tmp_path):
     page.goto(files["html"].as_uri())
     expect(page.get_by_role("heading", level=1)).to_have_text(CASE)
     assert page.locator("figure img").count() > 20
+    page.set_viewport_size(PHONE)
+    assert violations(page) == []
     assert page.evaluate("[...document.images].every((each) => each.naturalWidth > 100)")

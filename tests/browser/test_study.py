@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from netwerk_widgets.texts import texts
+from tests.browser.axe import violations_unfolded
 from tests.browser.conftest import BEAMER, PHONE, Workbook, saved, start, stop, watched
 from tests.browser.typing import PASTE, add, cell, paste_new
 
@@ -56,6 +57,7 @@ def test_a_student_does_exercise_2_partly_right_with_hints_and_starts_over(page,
         ask(page, button)
         expect(hints).to_have_count(number)
     expect(page.locator(".nw-check")).to_contain_text("Rabobank West-Betuwe")
+    assert violations_unfolded(page) == []
 
     page.reload()
     expect(score).to_have_text("6 van 28 punten")
@@ -83,6 +85,7 @@ def test_a_students_page_fits_a_phone_in_english(browser, student):
     expect(page.locator("html")).to_have_attribute("lang", "en")
     page.get_by_role("button", name="Check my answer").tap()
     expect(page.locator(".nw-score")).to_have_text("0 of 22 points")
+    assert violations_unfolded(page) == []
     wide = page.evaluate("document.documentElement.scrollWidth")
     body = page.locator("body").inner_text()
     context.close()

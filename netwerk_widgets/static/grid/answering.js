@@ -12,13 +12,6 @@ function typist({ typists }, { key, options, most }) {
 /** @type {(grid: Grid) => GridColumn | null | undefined} */
 const columnOf = (grid) => grid.cursor && grid.column(grid.cursor.key);
 
-// Whether a number is being typed that another key may still go on with.
-/** @type {(grid: Grid) => boolean} */
-export function typing(grid) {
-  const column = columnOf(grid);
-  return Boolean(column && typist(grid, column).buffer);
-}
-
 // One key in the cell where the cursor is.
 /** @type {(grid: Grid, key: string) => void} */
 export function press(grid, key) {

@@ -16,7 +16,10 @@ function groups(columns) {
     const { group } = columns[at];
     const many = columns.slice(at).findIndex((each) => each.group !== group);
     const span = many < 0 ? columns.length - at : many;
-    row.append(make("th", { scope: "colgroup", colspan: String(span) }, make("span", {}, soft(group ?? ""))));
+    const colspan = String(span);
+    row.append(
+      group ? make("th", { scope: "colgroup", colspan }, make("span", {}, soft(group))) : make("td", { colspan }),
+    );
     at += span;
   }
   return row;

@@ -43,7 +43,9 @@ export class Grid {
     this.where = make("p", { class: "nw-grid-where" });
     this.legend = make("div", { class: "nw-grid-keys", role: "group", "aria-label": this.spec.texts.keys });
     this.wrong = make("p", { class: "nw-error", role: "alert" });
-    this.table = make("table", { class: "nw-gridtable", role: "grid", "aria-label": this.spec.caption });
+    const how = make("p", { class: "nw-help", id: uid("nw-how") }, this.spec.texts.how);
+    const named = { "aria-label": this.spec.caption, "aria-describedby": how.id };
+    this.table = make("table", { class: "nw-gridtable", role: "grid", ...named });
     this.scroller = make("div", { class: "nw-table-scroll" }, this.table);
     this.body = /** @type {HTMLElement} */ (make("tbody"));
     this.nothing = make("p", { class: "nw-nothing" });
@@ -51,13 +53,7 @@ export class Grid {
     this.root = make(
       "section",
       { class: "nw-grid", "data-editor": this.spec.name },
-      make(
-        "div",
-        { class: "nw-grid-now" },
-        make("p", { class: "nw-help" }, this.spec.texts.how),
-        this.where,
-        this.legend,
-      ),
+      make("div", { class: "nw-grid-now" }, how, this.where, this.legend),
       this.wrong,
       this.scroller,
       this.nothing,

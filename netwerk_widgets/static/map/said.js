@@ -121,8 +121,8 @@ export function ofAll(view) {
   const said = make("p", { class: "nw-help" }, texts.panel_empty);
   if (!rows.length) return [said];
   const head = make(
-    "h4",
-    { class: "nw-map-head" },
+    "h3",
+    { class: "nw-map-heads" },
     make("span", {}, texts.parties),
     make("span", {}, measure?.label ?? ""),
   );

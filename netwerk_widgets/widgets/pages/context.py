@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from ipywidgets import Dropdown
+from ipywidgets import Box, Dropdown
 
 from netwerk_widgets.insights import accelerators, forces, reinforcement
 from netwerk_widgets.method import ACCELERATORS, FORCES
@@ -101,7 +101,9 @@ def _people(section: Section) -> None:
 
 def _accelerators(section: Section) -> None:
     page, t = section.page, section.page.t
-    groups = Dropdown(description="", options=[(t("pages.context.everyone"), None)])
+    groups = Dropdown(
+        description=t("pages.context.whose"), options=[(t("pages.context.everyone"), None)]
+    )
     chosen = section.figure("accelerators", lambda: {"group": groups.value})
 
     def offer() -> None:
@@ -113,7 +115,9 @@ def _accelerators(section: Section) -> None:
     groups.observe(lambda _change: section.refresh({"context"}), "value")
     offer()
     words = section.words(accelerators.findings, ["context", "people"])
-    section.place(section.column(groups, chosen), words, css="nw-side")
+    choose = Box([groups])
+    choose.add_class("nw-choose")
+    section.place(section.column(choose, chosen), words, css="nw-side")
     section.place(explain.accelerators(t), section.editor(RESPONDENTS))
     place_counted(section, "accelerators")
 

@@ -84,7 +84,8 @@ def _measurements(section: Section) -> None:
 
 def _compare(section: Section) -> None:
     page, t = section.page, section.page.t
-    then, now = Dropdown(description=""), Dropdown(description="")
+    then = Dropdown(description=t("whatif.moments.then"))
+    now = Dropdown(description=t("whatif.moments.now"))
 
     def offer() -> None:
         session = page.recorded
@@ -115,7 +116,7 @@ def _compare(section: Section) -> None:
     offer()
     for box in (then, now):
         box.observe(lambda _change: section.refresh({"persevering"}), "value")
-    section.place(then, now, css="nw-line")
+    section.place(then, now, css="nw-choose")
     section.place(
         section.figure("radar_then_now", chosen),
         section.column(

@@ -30,7 +30,10 @@ def _opening(page: OpenPage) -> list[Section]:
 def _flow(section: Section) -> None:
     section.place(
         section.figure("thread"),
-        section.words(lambda s, t: thread.findings(s, t, today()), (*PARTS, "persevering")),
+        section.text(
+            lambda s, t: markup.findings(thread.findings(s, t, today()), t, level=2),
+            (*PARTS, "persevering"),
+        ),
     )
 
 
@@ -41,7 +44,7 @@ def _head(t: Texts) -> Markup:
 
 def _trace(section: Section) -> None:
     page, t = section.page, section.page.t
-    chosen = Dropdown(description="")
+    chosen = Dropdown(description=t("pages.thread.trace.of"))
 
     def offer() -> None:
         session = page.recorded
@@ -58,7 +61,8 @@ def _trace(section: Section) -> None:
     offer()
     line = section.text(lambda session, t: traced(session, chosen.value, t), PARTS)
     chosen.observe(lambda _change: section.refresh({"goals"}), "value")
-    section.place(chosen, line)
+    section.place(chosen, css="nw-choose")
+    section.place(line)
 
 
 def traced(session: Session, chosen: "tuple[thread.NodeKind, str] | None", t: Texts) -> Markup:

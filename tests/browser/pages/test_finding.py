@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from netwerk_widgets.texts import texts
+from tests.browser.axe import violations, violations_unfolded
 from tests.browser.conftest import CASE, ready
 
 T = texts("nl")
@@ -37,6 +38,10 @@ def test_every_page_has_one_main_part_and_a_way_to_it(page, workbook, name):
     expect(page.locator(".nw-section h2, h1").first).to_be_visible()
     skipped(page)
     expect(page.locator(f":is(h1, h2, {FIELD}):focus")).to_have_count(1)
+    # The bar is beside it, not in it.
+    expect(page.locator("main .nw-header")).to_have_count(0)
+    if name == "desk":
+        assert violations_unfolded(page) == []
 
 
 def test_words_are_found_and_lead_to_their_field(page, workbook):
@@ -48,6 +53,7 @@ def test_words_are_found_and_lead_to_their_field(page, workbook):
     page.keyboard.type("waterschap")
     first = page.locator(".nw-search-found a").first
     expect(first).to_contain_text("Waterschap")
+    assert violations(page) == []
     page.keyboard.press("Enter")
     page.wait_for_url("**/01_context.ipynb?**")
     field = page.locator('[data-editor="stakeholders"] [data-key="name"]:focus')

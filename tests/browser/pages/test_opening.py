@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from netwerk_widgets.session.store import open_store
+from tests.browser.axe import violations, violations_unfolded
 from tests.browser.conftest import BEAMER, CASE, PHONE, handheld, ready
 from tests.browser.cut import nothing_is_cut
 from tests.browser.hostile import HOSTILE, LONG, hostile, is_only_words
@@ -24,6 +25,9 @@ PAGES = (
     "gather",
 )
 
+
+#: A window of 1280 by 1024, enlarged four times.
+ENLARGED = {"width": 320, "height": 256}
 
 SMALL = """[...document.querySelectorAll('.nw-cell p, .nw-cell li, .nw-cell [data-key]')]
     .filter(el => el.offsetParent && !el.matches('.nw-hidden'))
@@ -45,6 +49,7 @@ def test_a_page_opens_whole_follows_its_window_and_speaks_english(page, workbook
     expect(page).not_to_have_url(re.compile("ticket|#"))
     assert page.evaluate("document.documentElement.scrollWidth") <= BEAMER["width"]
     nothing_is_cut(page)
+    assert violations_unfolded(page) == []
     page.set_viewport_size(PHONE)
     page.wait_for_function(f"document.documentElement.scrollWidth <= {PHONE['width']}")
     assert page.evaluate(NARROW) == []
@@ -54,6 +59,16 @@ def test_a_page_opens_whole_follows_its_window_and_speaks_english(page, workbook
     page.wait_for_function(f"document.documentElement.scrollWidth <= {PHONE['width']}")
     assert page.evaluate(SMALL) == []
     nothing_is_cut(page)
+    assert violations_unfolded(page) == []
+    # Enlarged four times the bar goes away with the page, and nothing lies beside it.
+    page.set_viewport_size(ENLARGED)
+    page.wait_for_function(f"document.documentElement.scrollWidth <= {ENLARGED['width']}")
+    expect(page.locator("#nw-banner")).to_have_css("position", "static")
+    # As for a reader who asked their browser for letters twice as large.
+    page.set_viewport_size(BEAMER)
+    page.evaluate("document.documentElement.style.fontSize = '32px'")
+    page.wait_for_function(f"document.documentElement.scrollWidth <= {BEAMER['width']}")
+    expect(page.locator(".nw-session")).to_have_css("font-size", "36px")
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +102,7 @@ def test_a_page_without_a_session_shows_the_way(page, workbook, notebook):
     page.goto(workbook.address(notebook, "Bestaat niet"))
     expect(page.locator(".nw-toast.is-problem")).to_contain_text("Bestaat niet")
     expect(page.locator(".nw-cell h1")).to_be_visible()
+    assert violations(page) == []
 
 
 def test_text_is_large_enough_for_the_back_of_the_room(page, workbook):

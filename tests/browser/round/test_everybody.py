@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from netwerk_widgets.rounds.kinds import KINDS
 from netwerk_widgets.rounds.model import Text
 from netwerk_widgets.rounds.sheet import choices
+from tests.browser.axe import violations
 from tests.browser.conftest import PHONE
 from tests.browser.round.thumb import EN, T, answered, box, go, state
 
@@ -55,6 +56,7 @@ def test_it_fits_320_pixels_with_buttons_for_a_finger(browser, room, address, en
         assert phone.evaluate(small) == 0
         assert phone.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
         assert set(phone.evaluate(lines)) <= {1}
+        assert violations(phone) == []
         for group in phone.locator(".nw-round-choices").all():
             group.get_by_role("button").last.tap()
         for field in box(phone).locator("textarea").all():
@@ -62,6 +64,9 @@ def test_it_fits_320_pixels_with_buttons_for_a_finger(browser, room, address, en
         if phone.locator(".nw-round-answers").count() == 0:
             go(phone)
     expect(box(phone).locator("h2")).to_have_text(T("rounds.phone.check"))
+    assert violations(phone) == []
+    phone.goto(f"{room.address}ronde?lang=nl")
+    assert violations(phone) == []
     context.close()
 
 
