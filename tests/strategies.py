@@ -49,6 +49,7 @@ HOMES = {
 }
 _DIGESTS = ("0" * 16, "f" * 16)
 _ID_POOL = ("a", "b-1", "c_2", "0", "z9-y8")
+_TIMES = ("00:00", "09:10", "23:59")
 
 
 def _ref(found: Shape) -> str | None:
@@ -102,8 +103,9 @@ class _Builder:
         if found.type is AwareDatetime:
             return datetime(2026, 1, 1, tzinfo=UTC) + timedelta(microseconds=rng.randint(0, 10**15))
         limits = found.first(StringConstraints)
-        if limits and limits.pattern:  # an id that refers to nothing in particular, or a digest
-            return rng.choice([e for e in (*_ID_POOL, *_DIGESTS) if re.search(limits.pattern, e)])
+        if limits and limits.pattern:  # an id of nothing in particular, a digest, a time
+            known = (*_ID_POOL, *_DIGESTS, *_TIMES)
+            return rng.choice([each for each in known if re.search(limits.pattern, each)])
         return rng.choice(self.texts)
 
     def value(self, found: Shape) -> Any:

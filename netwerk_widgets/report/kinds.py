@@ -5,7 +5,7 @@ from typing import Literal, get_args
 
 from netwerk_widgets.session.errors import NetwerkError
 
-Kind = Literal["docx", "html", "xlsx", "ics"]
+Kind = Literal["docx", "pdf", "html", "xlsx", "ics"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 #: A few pages for who decides; everything; one page for a board; what was agreed, to sign; a page
 #: for each party. A sheet and a calendar always hold all that they can.

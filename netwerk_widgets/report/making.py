@@ -39,11 +39,16 @@ def make(
     session, name
         What was recorded, and what the session is called.
     kind
-        ``docx``, ``html``, ``xlsx`` or ``ics``.
+        ``docx``, ``pdf``, ``html``, ``xlsx`` or ``ics``.
     today
         The day of the report: what is overdue follows from it.
     about, appended
         What a document is about, and what stands at its end (`contents.contents`).
+
+    Raises
+    ------
+    NetwerkError
+        When it should be a PDF and there is no browser, or the browser does not print.
     """
     progress(0.0, t("report.progress.outline"))
     if kind == "ics":
@@ -55,7 +60,7 @@ def make(
         from netwerk_widgets.report.outline import outline
 
         return xlsx.write(outline(session, name, t, today), t)
-    if about not in _PICTURED:
+    if about not in _PICTURED and kind != "pdf":
         from netwerk_widgets.report.contents import contents
 
         document = contents(session, name, t, today, about, appended)
@@ -63,6 +68,8 @@ def make(
         return _written(document, {}, kind, t)
     # The browser opens while the text is written, and closes while the file is.
     with pictures.Studio() as studio:
+        if kind == "pdf":
+            studio.needed()
         from netwerk_widgets.report.contents import contents
 
         document = contents(session, name, t, today, about, appended)
@@ -73,11 +80,13 @@ def make(
             progress(share, t("report.progress.picture", done=done, all=every))
 
         images = studio.draw(document.pictures(), "png" if kind == "docx" else "svg", drawn)
-        studio.close()
+        if kind != "pdf":
+            studio.close()
         document = with_tables(document, images.drawn, _notice(images, t))
         document = with_notes(document, _letters(images, t))
         progress(_DRAWN, t("report.progress.file"))
-        return _written(document, images.drawn, kind, t)
+        written = _written(document, images.drawn, kind, t)
+        return studio.printed(written.decode()) if kind == "pdf" else written
 
 
 def _written(

@@ -1,4 +1,4 @@
-"""A still picture as pixels by way of a browser: it finds letters that we do not."""
+"""What a browser makes for us: pixels of a still picture (it finds more letters), and a PDF."""
 
 import base64
 import json
@@ -42,16 +42,37 @@ async def missing(browser: Any, signs: Sequence[str]) -> list[str]:
         await browser.close_tab(tab.target_id)
 
 
+async def pdf(browser: Any, page: str) -> bytes:
+    """A page as a PDF with tags, an outline, its language and its title.
+
+    A browser writes those from the headings, tables and alternative texts of the page. It prints
+    on the paper that the page's style asks for.
+    """
+    tab = await browser.create_tab("about:blank")
+    try:
+        await _shown(tab, page)
+        asked = {"printBackground": True, "preferCSSPageSize": True}
+        tagged = {"generateTaggedPDF": True, "generateDocumentOutline": True}
+        answer = await tab.send_command("Page.printToPDF", asked | tagged)
+        return base64.b64decode(answer["result"]["data"])
+    finally:
+        await browser.close_tab(tab.target_id)
+
+
+async def _shown(tab: Any, page: str) -> None:
+    """Put a page in a tab, with its letters."""
+    tree = await tab.send_command("Page.getFrameTree")
+    frame = tree["result"]["frameTree"]["frame"]["id"]
+    await tab.send_command("Page.setDocumentContent", {"frameId": frame, "html": page})
+    ready = {"expression": "document.fonts.ready.then(() => 1)", "awaitPromise": True}
+    await tab.send_command("Runtime.evaluate", ready)
+
+
 async def png(browser: Any, svg: str, size: tuple[int, int], width: int) -> bytes:
     """An SVG of a size as PNG, ``width`` pixels across."""
     tab = await browser.create_tab("about:blank")
     try:
-        tree = await tab.send_command("Page.getFrameTree")
-        frame = tree["result"]["frameTree"]["frame"]["id"]
-        page = _PAGE.format(sheet=fonts.sheet(), svg=svg)
-        await tab.send_command("Page.setDocumentContent", {"frameId": frame, "html": page})
-        ready = {"expression": "document.fonts.ready.then(() => 1)", "awaitPromise": True}
-        await tab.send_command("Runtime.evaluate", ready)
+        await _shown(tab, _PAGE.format(sheet=fonts.sheet(), svg=svg))
         clip = {"x": 0, "y": 0, "width": size[0], "height": size[1], "scale": width / size[0]}
         asked = {"format": "png", "clip": clip, "captureBeyondViewport": True}
         answer = await tab.send_command("Page.captureScreenshot", asked)

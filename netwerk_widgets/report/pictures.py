@@ -18,6 +18,7 @@ from typing import Any, Literal, cast
 from netwerk_widgets.figures.drawing import Still
 from netwerk_widgets.report import letters, photo, raster
 from netwerk_widgets.report.document import Picture
+from netwerk_widgets.session.errors import NetwerkError
 
 log = logging.getLogger("netwerk")
 
@@ -33,6 +34,8 @@ HIGHEST = 2400
 _SCALE = 1.5
 #: Seconds: for the browser to open, for one figure, and for the browser to close.
 _OPENING, _DRAWING, _CLOSING = 45, 30, 10
+#: Seconds for all pages of a PDF.
+_PRINTING = 120
 #: Whatever the browser would ask outside is refused: this port answers to nobody.
 _NOWHERE = "127.0.0.1:9"
 _SIZE = re.compile(r'\bwidth="(\d+)" height="(\d+)"')
@@ -169,6 +172,35 @@ class Studio:
                 images.drawn[each.key] = image
             drawn(number, len(fitting))
         return images
+
+    def needed(self) -> None:
+        """See that there is a browser.
+
+        Raises
+        ------
+        NetwerkError
+            When there is none.
+        """
+        if self._opened is None:
+            raise NetwerkError("report_no_browser")
+
+    def printed(self, page: str) -> bytes:
+        """A page as a tagged PDF, as the browser prints it.
+
+        Raises
+        ------
+        NetwerkError
+            When there is no browser, or it does not print.
+        """
+        self.needed()
+        assert self._opened is not None
+        try:
+            self._opened.result(_OPENING + _CLOSING)
+            printing = asyncio.run_coroutine_threadsafe(photo.pdf(self._kaleido, page), self._loop)
+            return printing.result(_PRINTING)
+        except Exception as problem:
+            log.exception("no PDF can be printed with %s", self._path)
+            raise NetwerkError("report_not_printed") from problem
 
     def _still(self, still: Still, kind: Format) -> Image:
         """A picture that needs no browser, but for letters that we find no font for."""

@@ -62,7 +62,7 @@ export function render({ model, el }) {
     bar.hidden = !busy;
     if (busy) bar.value = share;
     words.textContent = busy ? said : texts[outcome] || "";
-    words.classList.toggle("nw-error", !busy && outcome === "failed");
+    words.classList.toggle("nw-error", !busy && !["", "done"].includes(outcome));
   }
 
   links.on("change:progress", show);

@@ -8,6 +8,7 @@ const KINDS = {
   html: "text/html",
   ics: "text/calendar",
   json: "application/json",
+  pdf: "application/pdf",
   png: "image/png",
   svg: "image/svg+xml",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

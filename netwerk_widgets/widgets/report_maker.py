@@ -6,6 +6,7 @@ from typing import Any
 import traitlets
 
 from netwerk_widgets.report.kinds import ABOUT, KINDS, About, Kind, Stopped
+from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets.base import Part, log
@@ -13,6 +14,8 @@ from netwerk_widgets.widgets.clock import today
 from netwerk_widgets.widgets.ways_in import filename
 
 _TEXTS = ("about", "format", "make", "done", "failed")
+#: What somebody can do something about.
+_TROUBLES = ("report_no_browser", "report_not_printed")
 #: What holds all that it can, whatever a report is asked to be about.
 _WHOLE: tuple[Kind, ...] = ("xlsx", "ics")
 
@@ -27,7 +30,7 @@ class ReportMaker(Part):
     state = traitlets.Dict().tag(sync=True)
     #: How far it is (0 … 1) and in words; empty when nothing is being made.
     progress = traitlets.Dict().tag(sync=True)
-    #: ``done``, ``failed``, or nothing to say.
+    #: ``done``, ``failed``, one of `_TROUBLES`, or nothing to say.
     outcome = traitlets.Unicode("").tag(sync=True)
 
     def __init__(self, t: Texts, live: LiveSession) -> None:
@@ -40,6 +43,7 @@ class ReportMaker(Part):
         ]
         about = [{"about": x, "label": t(f"report.button.abouts.{x}")} for x in ABOUT]
         words = {key: t(f"report.button.{key}") for key in _TEXTS}
+        words |= {key: t(f"errors.{key}") for key in _TROUBLES}
         super().__init__(t, state={"texts": words, "kinds": kinds, "abouts": about})
         self.on_msg(self._receive)
 
@@ -67,6 +71,8 @@ class ReportMaker(Part):
             data = await asyncio.to_thread(make, session, name, kind, t, today(), tell, about)
         except Stopped:
             return
+        except NetwerkError as problem:
+            self.outcome = problem.key
         except Exception:  # noqa: BLE001 - whatever it is, the page says so and goes on
             log.exception("the report could not be made")
             self.outcome = "failed"

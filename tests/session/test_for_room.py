@@ -50,10 +50,10 @@ def value(found: Shape, other: bool = False) -> Any:
         return f"2026-05-0{1 + other}T10:00:00Z"
     limits = found.first(StringConstraints)
     pattern = (limits and limits.pattern) or ""
-    # A text or an id, a digest, a number as a key.
+    # A text or an id, a digest, a number as a key, a time.
     both = next(
         each
-        for each in (("a", "b"), ("a" * 16, "b" * 16), ("1", "2"))
+        for each in (("a", "b"), ("a" * 16, "b" * 16), ("1", "2"), ("09:10", "13:20"))
         if re.search(pattern, each[0])
     )
     return both[other]

@@ -5,7 +5,7 @@ It is no part of a step and never for the room; on the stage comes the name of w
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 from netwerk_widgets.method.programme import Part
 from netwerk_widgets.session.models.common import Form, Item, Name, unique_ids
@@ -27,7 +27,10 @@ def _clock_time(typed: object) -> object:
 
 
 #: When a meeting begins: any minute of the day.
-StartTime = Annotated[str | None, BeforeValidator(_clock_time)]
+StartTime = Annotated[
+    Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")] | None,
+    BeforeValidator(_clock_time),
+]
 
 
 class ProgrammeItem(Item):
