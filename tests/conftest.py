@@ -32,6 +32,7 @@ SLOW = (
     "project/test_bounded.py",
     "project/test_dependencies.py",
     "project/test_wheel.py",
+    "report/test_pdf.py",
     "report/test_pictures.py",
     "report/test_printed.py",
     "report/test_rounds.py",

@@ -210,11 +210,12 @@ class _Writer:
             ).format(block.highest, clean(f"{drawing.title}. {drawing.summary}"), svg, caption)
         # Inside an image nothing of a drawing can run, and its ids are its own.
         return Markup(
-            '<figure style="--highest:{}mm">'
+            '<figure style="--highest:{}mm" aria-label="{}">'
             '<img src="data:image/svg+xml;base64,{}" width="{}" height="{}" alt="{}">\n'
             "<figcaption>{}</figcaption></figure>\n"
         ).format(
             block.highest,
+            clean(drawing.title),
             base64.b64encode(image.data).decode(),
             image.width,
             image.height,

@@ -66,7 +66,7 @@ def test_what_it_is_about_is_asked_and_in_the_name_of_the_file(maker, monkeypatc
 
 def test_a_second_press_and_an_unknown_kind_do_nothing(maker, monkeypatch):
     monkeypatch.setattr(making, "make", lambda *_: b"bytes")
-    pressed(maker, "pdf", "html", "html")
+    pressed(maker, "odt", "html", "html")
     assert [content["name"] for content, _ in maker.sent] == ["Een_ naam.html"]
 
 
