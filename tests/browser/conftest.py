@@ -283,7 +283,8 @@ def ready(page: Page) -> None:
     page.wait_for_function(
         """() => {
           const found = [...document.querySelectorAll(".nw-page .jupyter-widgets")];
-          return found.every((each) => each.childNodes.length > 0);
+          const nothing = (each) => each.matches(".nw-gone"); // it has nothing to show
+          return found.every((each) => each.childNodes.length > 0 || nothing(each));
         }"""
     )
 
