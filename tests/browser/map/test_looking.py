@@ -69,7 +69,7 @@ def test_find_my_organisation_neighbours_and_zoom(alone):
     expect(page.locator(".nw-map-card h3")).to_contain_text("Rabobank")
     expect(node(page, "Rabobank")).to_be_focused()
     page.keyboard.press("Escape")
-    expect(page.locator(".nw-map-card h3")).to_have_count(0)
+    expect(page.locator(".nw-map-heads")).to_be_visible()
     page.locator('[data-tool="mine"]').select_option("Waterschap")
     expect(page.locator(".nw-map-legend")).to_contain_text("mijn organisatie")
     shades = page.locator(NODES + ' path[fill-opacity="0.32"]')
