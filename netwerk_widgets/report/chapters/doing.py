@@ -57,7 +57,7 @@ def _status(action: Action, r: Recorded) -> str:
 
 
 def _by_date(r: Recorded) -> Grid | None:
-    """Each action once, with a number that the parties are listed by."""
+    """Each action once, with a number that the parties are listed by; the timeline has its start."""
     t, actions = r.t, in_time(r.session.doing.actions)
     names = named(r.session.doing.actions, t, 600)
     number = {each.id: n for n, each in enumerate(actions, 1)}
@@ -67,7 +67,6 @@ def _by_date(r: Recorded) -> Grid | None:
         actions,
         [
             (t("brief.column.number"), lambda x: str(number[x.id])),
-            (r.label("action_start"), lambda x: x.start),
             (r.label("action_end"), lambda x: x.end),
             (r.label("action_name"), lambda x: names[x.id]),
             (r.label("action_owner"), lambda x: r.called(r.parties, x.owner)),
