@@ -57,7 +57,7 @@ def _status(action: Action, r: Recorded) -> str:
 
 
 def _by_date(r: Recorded) -> Grid | None:
-    """Each action once, with a number that the parties are listed by; the timeline has its start."""
+    """Each action once, with the number that parties are listed by; the timeline has its start."""
     t, actions = r.t, in_time(r.session.doing.actions)
     names = named(r.session.doing.actions, t, 600)
     number = {each.id: n for n, each in enumerate(actions, 1)}
