@@ -62,6 +62,7 @@ class _Writer:
         for chapter in document.chapters:
             self._chapter(chapter)
         self._contents()
+        self._end()
 
     def bytes(self) -> bytes:
         """The file."""
@@ -140,6 +141,17 @@ class _Writer:
         self._heading(chapter.title, 1).paragraph_format.page_break_before = fresh
         for block in chapter.blocks:
             self._put(block)
+
+    def _end(self) -> None:
+        """A file ends in a paragraph: under a table that fills its page it has no page of its own."""
+        from docx.enum.text import WD_LINE_SPACING
+        from docx.shared import Pt
+
+        last = self.word.paragraphs[-1]
+        if last.text or last.style.name != "Netwerk Cell":
+            return
+        last.paragraph_format.line_spacing = Pt(1)
+        last.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
 
     def _heading(self, text: str, level: int) -> Any:
         paragraph = self.word.add_paragraph(

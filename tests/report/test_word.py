@@ -4,12 +4,16 @@ from io import BytesIO
 
 import docx
 import pytest
+from docx.enum.text import WD_LINE_SPACING
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
 from netwerk_widgets.report import word
+from netwerk_widgets.report.contents import contents
 from netwerk_widgets.report.document import Chapter, Document, Grid, Text
+from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.texts import texts
-from tests.report.pages import PNG, drawn, report
+from tests.report.pages import CASES, PNG, TODAY, drawn, report
 
 
 @pytest.fixture(scope="module")
@@ -96,3 +100,13 @@ def test_hostile_texts_are_text():
     source = Document(words, words, "nl", (), (chapter,), words)
     opened = docx.Document(BytesIO(word.write(source, {}, texts("nl"))))
     assert opened.tables[0].cell(1, 0).text == 'a<w:p/>&amp; "=cmd()\nb'
+
+
+def test_no_page_follows_a_table_that_fills_the_last_one():
+    document = contents(load_case(CASES[0], "nl"), "Naam", texts("nl"), TODAY, "agreements")
+    opened = docx.Document(BytesIO(word.write(document, {}, texts("nl"))))
+    last = opened.paragraphs[-1]
+    assert last.text == ""
+    assert last._p.getprevious().tag.endswith("}tbl")
+    assert last.paragraph_format.line_spacing == Pt(1)
+    assert last.paragraph_format.line_spacing_rule == WD_LINE_SPACING.EXACTLY
