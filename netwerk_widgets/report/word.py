@@ -143,7 +143,7 @@ class _Writer:
             self._put(block)
 
     def _end(self) -> None:
-        """A file ends in a paragraph: under a table that fills its page it has no page of its own."""
+        """A file ends in a paragraph: under a table that fills its page it takes no other page."""
         from docx.enum.text import WD_LINE_SPACING
         from docx.shared import Pt
 
