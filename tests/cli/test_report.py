@@ -62,7 +62,7 @@ def fails(capsys, *words):
 
 def test_what_cannot_be_made_is_said_in_one_sentence(session, tmp_path, capsys):
     t = texts("nl")
-    odd = str(tmp_path / "verslag.pdf")
+    odd = str(tmp_path / "verslag.odt")
     assert fails(capsys, "report", session, odd) == t("errors.report_kind", file=odd)
     file = str(tmp_path / "x.docx")
     assert fails(capsys, "report", "Niemand", file) == t("errors.no_session", name="Niemand")
