@@ -53,6 +53,7 @@ def test_a_relation_changes_the_map(page, workbook):
     page.goto(workbook.address("02_domain", CASE))
     ready(page)
     figure = page.locator('[data-figure="map"]')
+    expect(figure).to_have_attribute("data-drawn", re.compile(r"\d"))  # another may be there first
     before = figure.get_attribute("data-drawn")
     page.get_by_role("button", name="Relatie toevoegen").click()
     last = page.locator('[data-editor="relations"] tbody tr').last
