@@ -119,7 +119,7 @@ def test_random_words_are_nobodys_name(name, case):
 
 
 @settings(max_examples=60)
-@given(st.sampled_from(ACCEPTED), st.text(string.ascii_lowercase, min_size=12, max_size=20))
+@given(st.sampled_from(ACCEPTED), st.text("bcdfgjqvwxz", min_size=12, max_size=20))  # no word
 def test_a_word_that_is_not_given_makes_it_another_name(accepted, word):
     case, _, name = accepted
     assume(word not in given_of(case).vocabulary)
