@@ -1,25 +1,15 @@
 """Workbooks of several sheets, and what a spreadsheet makes of a table."""
 
 import datetime
-import io
-
-import openpyxl
 
 from netwerk_widgets.files import plan, read
 from netwerk_widgets.session.models import Session
+from tests.files.books import book_of
 from tests.files.fresh_shapes import A, B, C
 
 
 def planned(**sheets):
-    book = openpyxl.Workbook()
-    book.remove(book.active)
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    made = io.BytesIO()
-    book.save(made)
-    return plan(read(made.getvalue(), "x.xlsx"), Session())
+    return plan(read(book_of(**sheets), "x.xlsx"), Session())
 
 
 def names(found):

@@ -8,7 +8,6 @@ import csv
 import io
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from netwerk_widgets.files.reading import read as read_bytes
@@ -18,6 +17,7 @@ from netwerk_widgets.files.responses.reading import Whose, Wrong, read
 from netwerk_widgets.rounds.model import Ask, Choice, Scale, says
 from netwerk_widgets.session.errors import ImportFileError
 from netwerk_widgets.texts import texts
+from tests.files.books import book_of
 from tests.rounds.making import round_of
 
 HERE = Path(__file__).parent
@@ -34,14 +34,12 @@ def values(found, round_=FORCES):
 
 
 def as_excel(text):
-    book = openpyxl.Workbook()
     separator = ";" if text.count(";") > text.count(",") else ","
-    for row in csv.reader(io.StringIO(text), delimiter=separator):
-        # As a tool writes them: what is a number is one.
-        book.active.append([int(each) if each.isdecimal() else each for each in row])
-    kept = io.BytesIO()
-    book.save(kept)
-    return kept.getvalue()
+    rows = csv.reader(io.StringIO(text), delimiter=separator)
+    # As a tool writes them: what is a number is one.
+    return book_of(
+        Sheet=[[int(each) if each.isdecimal() else each for each in row] for row in rows]
+    )
 
 
 def as_pasted(text):
@@ -71,18 +69,6 @@ def test_an_export_is_read_without_times_addresses_and_names(tool, how):
     assert {each.who for each in found.responses} == {""}
     # Only what is neither asked nor the tool's own is named.
     assert {*found.skipped} <= {"Wat wilt u nog kwijt?", "Name", "Naam"}
-
-
-def book_of(**sheets):
-    book = openpyxl.Workbook()
-    book.remove(book.active)
-    for title, rows in sheets.items():
-        sheet = book.create_sheet(title)
-        for row in rows:
-            sheet.append(row)
-    kept = io.BytesIO()
-    book.save(kept)
-    return kept.getvalue()
 
 
 def test_a_sheet_that_sums_up_is_not_taken_for_the_respondents():
