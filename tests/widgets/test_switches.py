@@ -45,7 +45,7 @@ def differences():
     """What every switch takes away: the panels that are gone, and those that are different."""
     found = {}
     asked = answered(load_case("laanboompact", "nl"))
-    for session in (whole(), asked):
+    for session in [*(load_case(each, "nl") for each in case_names()), whole(), asked]:
         before = blocks(without(session, None))
         for switch in (*PANELS, *DETAILS):
             after = blocks(without(session, switch))
