@@ -25,6 +25,11 @@ from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.texts import DEFAULT, LANGUAGES, Language, texts
 
 log = logging.getLogger("netwerk")
+# Jupyter closes a connection that was silent for three pings; tornado says of that default that it
+# is longer than it takes itself. As short as tornado wants it, each page is cut off at every ping.
+logging.getLogger("tornado.general").addFilter(
+    lambda record: "websocket_ping_timeout" not in record.getMessage()
+)
 
 #: Front-end extensions that no page of ours uses; plotly's alone is 4.8 MB.
 UNUSED_EXTENSIONS = (
@@ -79,8 +84,6 @@ def configuration(notebooks: Path, port: int, ip: str, **more: Any) -> Config:
     # Without an address of our own Voilà's front end asks a CDN for MathJax.
     config.Voila.mathjax_url = static.url("no-mathjax.js")
     config.Voila.log_level = "ERROR"
-    # The default, three times the interval, is more than tornado takes; it says so each time.
-    config.Voila.tornado_settings = {"ws_ping_timeout": 30000}
     config.Voila.update(more)
     if forked.available():
         config.KernelProvisionerFactory.default_provisioner_name = forked.NAME

@@ -1,12 +1,15 @@
 """What both doors share: settings that ask nobody else for anything, titles, languages."""
 
 import json
+import logging
 import os
 import re
 from types import SimpleNamespace
 
 import nbformat
 import pytest
+from jupyter_server.base.websocket import WebSocketMixin
+from tornado import ioloop
 from voila.configuration import VoilaConfiguration
 
 from netwerk_widgets import places
@@ -70,6 +73,34 @@ def test_the_template_is_told_the_language_and_title(language):
         "loading": texts(language)("ui.loading"),
         "failed": texts(language)("ui.cell_failed", error="{error}"),
     }
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_a_page_that_answers_each_ping_is_never_cut_off(door, monkeypatch):
+    """Jupyter looks at the moment of a ping how long ago the last answer was."""
+    settings = DOORS[door]().get("Voila", {}).get("tornado_settings", {})
+    now, said = 1000.0, []
+    monkeypatch.setattr(ioloop.IOLoop, "current", lambda: SimpleNamespace(time=lambda: now))
+
+    class Page(WebSocketMixin):
+        ws_connection = SimpleNamespace(client_terminated=False)
+        log = logging.getLogger("nobody")
+
+        def ping(self, _data):
+            said.append("pinged")
+
+        def close(self):
+            said.append("cut off")
+
+    page = Page()
+    page.settings = settings
+    page.last_ping = page.last_pong = now
+    for _ in range(3):
+        now += page.ping_interval / 1000 + 0.002
+        page.send_ping()
+        now += 0.001
+        page.on_pong(b"")
+    assert said == ["pinged"] * 3
 
 
 def values(found):
