@@ -17,7 +17,7 @@ start: $(READY)
 	$(BIN)/netwerk start --case laanboompact
 
 check: lint
-	$(BIN)/python $(PYTEST) -m 'not slow' --ignore tests/browser
+	NETWERK_EXAMPLES=0.2 $(BIN)/python $(PYTEST) -m 'not slow' --ignore tests/browser
 
 test: lint test-js
 	$(BIN)/python $(PYTEST)

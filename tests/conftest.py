@@ -9,13 +9,15 @@ from hypothesis import Phase, settings
 
 from netwerk_widgets.bounded import MISSING, TooSlow
 from netwerk_widgets.session.store import reserve
+from tests.tries import tries
 
 # How long an example takes belongs to the machine; times are for the benchmark.
 # Nor is every line traced to explain a failure: that makes all of them several times slower.
 _PHASES = tuple(set(Phase) - {Phase.explain})
-settings.register_profile("free", deadline=None, phases=_PHASES)
+_HOW = {"deadline": None, "phases": _PHASES, "max_examples": tries(100)}
+settings.register_profile("free", **_HOW)
 # Continuous integration tries the same examples every time: what fails there fails here.
-settings.register_profile("fixed", deadline=None, phases=_PHASES, derandomize=True)
+settings.register_profile("fixed", **_HOW, derandomize=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "free"))
 
 #: What `make check` leaves out: what starts a browser, a server or another process, and what makes

@@ -19,9 +19,13 @@ from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.signs import blank
 from netwerk_widgets.texts import LANGUAGES, texts
 from tests.strategies import sessions
+from tests.tries import tries
 
 CALM = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
+    max_examples=tries(25),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    database=None,
 )
 #: What a spreadsheet, CSV or XML does something with.
 RISKY = (

@@ -12,9 +12,13 @@ from hypothesis import strategies as st
 from netwerk_widgets.files import plan, read
 from netwerk_widgets.session.models import Session
 from tests.files import shapes
+from tests.tries import tries
 
 CALM = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
+    max_examples=tries(25),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    database=None,
 )
 
 

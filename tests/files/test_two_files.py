@@ -14,6 +14,7 @@ from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import texts
 from tests.files import shapes
 from tests.files.test_shapes import CALM, HABITS, networks
+from tests.tries import tries
 
 #: The heads of a list of nodes, of a list of edges, and how a node's id is made of its number.
 HEADS = (
@@ -63,7 +64,7 @@ def linked(found):
 @pytest.mark.parametrize(
     "way", ["together", "together, edges first", "nodes, then edges", "edges, then nodes"]
 )
-@settings(CALM, max_examples=12)
+@settings(CALM, max_examples=tries(12))
 @given(
     network=networks(),
     heads=st.sampled_from(HEADS),

@@ -6,6 +6,7 @@ from netwerk_widgets.session.cases import case_names, load_case
 from netwerk_widgets.session.models import Session
 from tests.network.networks import session
 from tests.strategies import sessions
+from tests.tries import tries
 
 
 def known(found):
@@ -79,7 +80,7 @@ def test_the_cases_have_candidates_with_doubt(case):
     assert found.candidates[0].score < 1
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=tries(40), deadline=None)
 @given(sessions())
 def test_never_raises_and_never_more_sure_than_its_inputs(any_session):
     found = governance(any_session)

@@ -18,6 +18,7 @@ from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.what_if import RemoveParty, what_if
 from netwerk_widgets.texts import LANGUAGES, texts
 from tests.strategies import sessions
+from tests.tries import tries
 from tests.whole import whole
 
 #: Late: what is overdue is told too.
@@ -56,7 +57,7 @@ def test_every_finding_has_its_number(name, language):
         numbered(found)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=tries(15), deadline=None)
 @given(sessions())
 def test_whatever_is_recorded(session):
     for found in everything(session, texts("nl")):

@@ -10,6 +10,7 @@ from netwerk_widgets.texts import LANGUAGES, texts
 from tests.network.networks import many, session
 from tests.network.test_order import SEVEN, drawn, typed
 from tests.strategies import sessions
+from tests.tries import tries
 
 NL = texts("nl")
 
@@ -110,7 +111,7 @@ LEVEL = ["AC", "AF", "BC", "BD", "BE", "BH", "CD", "CF"]
 LEVEL += ["CG", "CH", "DF", "DG", "EF", "EG", "EH", "GH"]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=tries(150), deadline=None)
 @given(drawn())
 @example((EIGHT, [(f"Partij {a}", f"Partij {b}") for a, b in LEVEL], 192565, 0))
 def test_any_network_says_the_same_in_any_order(network):

@@ -20,6 +20,7 @@ from netwerk_widgets.session.models.parties import Stakeholder
 from netwerk_widgets.session.models.people import Participant
 from netwerk_widgets.session.shapes import field_shape
 from tests.strategies import sessions
+from tests.tries import tries
 from tests.whole import whole
 
 #: Lists that no table shows: what they hold is in another one, or is no matter of a group's.
@@ -74,7 +75,7 @@ def test_all_counts_on_a_scale_are_among_the_scores():
     assert found == {(part, field) for part, _, field, _, _ in COUNTS}
 
 
-@settings(max_examples=25)
+@settings(max_examples=tries(25))
 @given(sessions())
 def test_tables_come_back_as_they_were(session):
     data = nw.SessionData(session)
@@ -83,7 +84,7 @@ def test_tables_come_back_as_they_were(session):
         assert_frame_equal(found, getattr(again, name))
 
 
-@settings(max_examples=25)
+@settings(max_examples=tries(25))
 @given(sessions())
 def test_what_the_tables_tell_comes_back_into_the_session(session):
     again = nw.from_frames(**nw.SessionData(session).frames()).session

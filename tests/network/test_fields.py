@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from netwerk_widgets.network.analysis import analyse, weighted
 from netwerk_widgets.network.measures import Measures
+from tests.tries import tries
 
 
 @st.composite
@@ -47,7 +48,7 @@ def one_by_one(found, graph, weight):
         assert isnan(value) or found[node] == pytest.approx(value)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=tries(150), deadline=None)
 @given(networks())
 def test_the_measures_of_a_party(graph):
     found, by = Measures(graph), plain(graph)
@@ -68,7 +69,7 @@ def test_the_measures_of_a_party(graph):
         same(found.effective_size, nx.effective_size(by))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=tries(150), deadline=None)
 @given(networks())
 def test_the_measures_of_the_whole(graph):
     found, by = Measures(graph), plain(graph)
@@ -104,7 +105,7 @@ def test_the_measures_of_the_whole(graph):
         assert found.betweenness_centralisation == pytest.approx(spread)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=tries(100), deadline=None)
 @given(networks())
 def test_the_communities_are_a_division_that_greedy_merging_can_give(graph):
     found, by = Measures(graph), plain(graph)
@@ -120,7 +121,7 @@ def test_the_communities_are_a_division_that_greedy_merging_can_give(graph):
         assert found.modularity >= alone - 1e-9
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=tries(100), deadline=None)
 @given(networks())
 def test_an_eigenvector_is_one(graph):
     found, by = Measures(graph).eigenvector, plain(graph)
@@ -135,7 +136,7 @@ def test_an_eigenvector_is_one(graph):
     assert np.abs(matrix @ vector - largest * vector).max() < 0.02
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=tries(100), deadline=None)
 @given(networks(directed=False))
 def test_the_eigenvector_as_networkx_has_it(graph):
     by = plain(graph)
@@ -148,7 +149,7 @@ def test_the_eigenvector_as_networkx_has_it(graph):
     assert Measures(graph).eigenvector == pytest.approx(expected, abs=1e-4)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=tries(150), deadline=None)
 @given(networks())
 def test_the_measures_with_strength(graph):
     found, by = {row["name"]: row for row in weighted(graph)}, plain(graph)
@@ -186,7 +187,7 @@ def burt(graph):
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60), deadline=None)
 @given(networks())
 def test_json_never_holds_nan_and_says_what_is_measured(graph):
     found, by = analyse(graph), plain(graph)

@@ -15,6 +15,7 @@ from netwerk_widgets.network.graph import directed, undirected
 from netwerk_widgets.network.measures import Measures, measure
 from netwerk_widgets.network.order import by_name
 from tests.network.networks import session
+from tests.tries import tries
 
 INPUTS = Path(__file__).parent / "inputs"
 SEVEN = INPUTS / "hang-7-parties.csv"
@@ -43,7 +44,7 @@ def test_seven_parties_on_which_louvain_never_ends_are_read_and_measured():
     assert sorted(map(len, measure(made).communities)) == [3, 4]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=tries(300), deadline=None)
 @given(st.integers(0, 2**32))
 def test_seven_parties_have_the_same_groups_in_any_order(seed):
     made, expected = typed(NAMES, ROWS, seed), typed(NAMES, ROWS, 0)
@@ -72,7 +73,7 @@ def drawn(draw):
     return names, rows, draw(seeds), draw(seeds)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=tries(150), deadline=None)
 @given(drawn())
 def test_any_network_has_the_same_numbers_in_any_order(network):
     names, rows, *seeds = network
@@ -83,7 +84,7 @@ def test_any_network_has_the_same_numbers_in_any_order(network):
     assert first.distance == pytest.approx(second.distance)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=tries(100), deadline=None)
 @given(drawn(), st.booleans())
 def test_with_arrows_and_strengths_too(network, arrows):
     names, rows, *seeds = network

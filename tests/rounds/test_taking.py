@@ -18,6 +18,7 @@ from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.store import MemoryStore
 from netwerk_widgets.texts import texts
 from tests.rounds.making import CASE, raw, round_of
+from tests.tries import tries
 
 DOCUMENTS = CASE.model_dump(mode="json")
 
@@ -35,7 +36,7 @@ def revealed(kind, values, **how):
     return Revealed(round_, slips, {each.at for each in said(round_, slips)})
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=tries(40), deadline=None)
 @given(
     st.sampled_from(sorted(KINDS)),
     st.lists(st.integers(-3, 7), min_size=1, max_size=20),

@@ -24,8 +24,9 @@ from netwerk_widgets.session.schema import schema
 from netwerk_widgets.session.store import MemoryStore
 from netwerk_widgets.texts import LANGUAGES, texts
 from tests.strategies import TEXTS, sessions
+from tests.tries import tries
 
-LIMIT = settings(max_examples=60, deadline=None)
+LIMIT = settings(max_examples=tries(60), deadline=None)
 PIECES = (b'"', b"{", b"]", b"9", b"\xff", b"", b"null", b"\\ud800", b"1e999")
 VALUES = (None, 0, -1, 1e300, "", "x" * 5000, [], {}, [[]], {"id": []}, True)
 SCHEMA = jsonschema.Draft202012Validator(schema())

@@ -13,10 +13,11 @@ from netwerk_widgets.session.models.room import PANELS, Room
 from netwerk_widgets.session.published import how_far, published
 from netwerk_widgets.session.store import MemoryStore
 from tests.strategies import sessions
+from tests.tries import tries
 
 
 @given(sessions(), st.sets(st.sampled_from(PANELS)))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=tries(25), deadline=None)
 def test_publishing_twice_is_publishing_once(session, hidden):
     session.room.hidden = list(hidden)
     seen = published(session)

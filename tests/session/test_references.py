@@ -22,8 +22,9 @@ from netwerk_widgets.session.references import (
 from netwerk_widgets.session.store import MemoryStore
 from netwerk_widgets.texts import texts
 from tests.strategies import sessions
+from tests.tries import tries
 
-LIMIT = settings(max_examples=60, deadline=None)
+LIMIT = settings(max_examples=tries(60), deadline=None)
 
 
 def filled(**parts):

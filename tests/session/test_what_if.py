@@ -13,6 +13,7 @@ from netwerk_widgets.session.what_if import (
     changed_documents,
     what_if,
 )
+from tests.tries import tries
 
 CASE = load_case("laanboompact", "nl")
 NURSERIES = "nurseries"
@@ -65,7 +66,7 @@ def test_what_cannot_be_is_refused():
         what_if(CASE, [AddParty("x", "x" * 121)])
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=tries(20), deadline=None)
 @given(st.lists(st.sampled_from(ids(CASE.stakeholders.items)), max_size=5))
 def test_nothing_dangles_whoever_leaves(leaving):
     assert dangling(what_if(CASE, map(RemoveParty, leaving))) == []

@@ -12,6 +12,7 @@ from netwerk_widgets.study.given import given as given_of
 from netwerk_widgets.study.guide import load_guide, study_cases
 from netwerk_widgets.study.matching import first, match, mentions, named, near, same
 from netwerk_widgets.texts import texts
+from tests.tries import tries
 
 NAMES = st.lists(
     st.text(string.ascii_lowercase, min_size=3, max_size=10), min_size=1, max_size=4
@@ -94,13 +95,13 @@ def test_capitals_signs_and_spaces_never_matter(name):
     assert same(name, "".join(reversed(name.partition(" "))))
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_two_texts_can_be_compared_and_the_order_does_not_matter(one, other):
     assert same(one, other) == same(other, one)
 
 
-@settings(max_examples=150)
+@settings(max_examples=tries(150))
 @given(st.data())
 def test_an_accepted_name_is_accepted_in_any_order_capitals_and_accents(data):
     case, party, name = data.draw(st.sampled_from(ACCEPTED))
@@ -110,7 +111,7 @@ def test_an_accepted_name_is_accepted_in_any_order_capitals_and_accents(data):
     assert named(typed.replace("e", "é"), called(case), given_of(case).vocabulary) == {party}
 
 
-@settings(max_examples=150)
+@settings(max_examples=tries(150))
 @given(NAMES, st.sampled_from(study_cases()))
 def test_random_words_are_nobodys_name(name, case):
     known = {each.casefold() for names in called(case).values() for each in names}
@@ -118,7 +119,7 @@ def test_random_words_are_nobodys_name(name, case):
         assert named(name, called(case), given_of(case).vocabulary) == set()
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(st.sampled_from(ACCEPTED), st.text("bcdfgjqvwxz", min_size=12, max_size=20))  # no word
 def test_a_word_that_is_not_given_makes_it_another_name(accepted, word):
     case, _, name = accepted

@@ -10,6 +10,7 @@ from netwerk_widgets.session.progress import Requirement, requirements, status
 from netwerk_widgets.texts import LANGUAGES, texts
 from tests.session.progress.steps import DONE, GOAL, INVOLVED, PARTIES, unmet
 from tests.strategies import sessions
+from tests.tries import tries
 
 #: What takes away each requirement: the part and its new content.
 LACKS = {
@@ -158,7 +159,7 @@ def test_what_is_missing_is_counted_in_words(language):
     assert Requirement("context", "forces", 5, 5).sentence(t) == t("done.context.forces", need=5)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60), deadline=None)
 @given(sessions())
 def test_every_session_can_be_told_about_in_both_languages(session):
     for step in STEPS:
