@@ -5,9 +5,12 @@ from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.theme import empty, plain
 from netwerk_widgets.insights.goals import closeness, pair, ties
 from netwerk_widgets.insights.mactor import Mactor
-from netwerk_widgets.insights.names import amount, party_names, short
+from netwerk_widgets.insights.names import amount, in_room, party_names
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
+
+#: So many letters of names leave a title on the three lines that a screen has for it.
+_LETTERS = 84
 
 
 def closeness_heatmap(session: Session, t: Texts) -> Drawing:
@@ -51,7 +54,7 @@ def closeness_heatmap(session: Session, t: Texts) -> Drawing:
     return Drawing(
         "closeness",
         figure,
-        _title(found, [short(names[party], 40) for party in parties], t),
+        _title(found, [names[party] for party in parties], t),
         t("goals.closeness.summary", parties=len(parties)),
         Table(
             (
@@ -86,14 +89,9 @@ def _title(found: Mactor, names: list[str], t: Texts) -> str:
     if ties(found.agree_valued) > 1 or ties(found.differ_valued) > 1:
         return t("goals.closeness.title.ties")
     if near and far:
-        return t(
-            "goals.closeness.title.both",
-            near_one=names[near[1]],
-            near_other=names[near[0]],
-            far_one=names[far[1]],
-            far_other=names[far[0]],
-        )
-    if near:
-        return t("goals.closeness.title.near", one=names[near[1]], other=names[near[0]])
-    one, other = (names[far[1]], names[far[0]]) if far else ("", "")
-    return t("goals.closeness.title.far", one=one, other=other)
+        told = in_room([names[near[1]], names[near[0]], names[far[1]], names[far[0]]], _LETTERS)
+        keys = ("near_one", "near_other", "far_one", "far_other")
+        return t("goals.closeness.title.both", **dict(zip(keys, told, strict=True)))
+    both = near or far
+    one, other = in_room([names[both[1]], names[both[0]]], _LETTERS) if both else ("", "")
+    return t(f"goals.closeness.title.{'near' if near else 'far'}", one=one, other=other)

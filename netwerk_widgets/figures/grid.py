@@ -112,6 +112,9 @@ def draw(
         range=[-0.5, across - 0.5],
         fixedrange=True,
     )
+    if wide[1] and any("<br>" in text for text in wide[0]):
+        # For a screen on which its words are larger, and its columns are not wider.
+        figure.update_layout(meta={"one_line": [plain(name, 24) for name in matrix.columns]})
     labels = [wrapped(name, 25, 2) for name in matrix.rows]
     small = [wrapped(name, 12, 4) for name in matrix.rows]
     row = max(_ROW_NARROW, 4 + _LINE_NARROW * (1 + max(text.count("<br>") for text in small)))

@@ -47,6 +47,8 @@ _LINES = frozenset(("line", "annotations"))
 _INLINE = re.compile(r"(<span style='font-size:)([\d.]+)px")
 #: So are the sides of these; an ``r`` elsewhere is how far out a point of a radar is.
 _SIDES, _AROUND = frozenset("lrtb"), frozenset(("margin", "pad"))
+#: So many columns with two lines of upright words beside each other fit on a screen of 4 : 3.
+_UPRIGHT = 10
 #: How high a row of a heatmap must be for each line of its name, and around them (pixels).
 _LINE, _ROW = 36, 16
 
@@ -70,6 +72,9 @@ def laid_out(drawing: Drawing) -> list[Large]:
             # Else plotly makes words smaller that are higher than their bar.
             trace["constraintext"] = "none"
     layout = figure["layout"]
+    one_line = (layout.get("meta") or {}).get("one_line", [])
+    if len(one_line) > _UPRIGHT:
+        layout["xaxis"]["ticktext"] = one_line
     natural = round(layout.get("height") or HIGH)
     rows = _rows(layout)
     if len(rows) < 2:

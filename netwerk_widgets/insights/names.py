@@ -1,6 +1,6 @@
 """The names of things as sentences and figures use them: short, and never empty."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,13 @@ def short(text: str, limit: int = 60) -> str:
     """Typed text on one line, of at most ``limit`` characters."""
     line = " ".join(text.split())
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def in_room(names: Sequence[str], letters: int) -> list[str]:
+    """The names whole where they have at most so many letters together; else each its share."""
+    if sum(map(len, names)) <= letters:
+        return list(names)
+    return [short(each, letters // len(names)) for each in names]
 
 
 def named(items: Iterable[Any], t: Texts, limit: int = 120) -> dict[str, str]:

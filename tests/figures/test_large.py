@@ -94,6 +94,19 @@ def test_what_is_laid_out_in_pixels_is_cut_and_not_squeezed():
     assert all((foot - top) * GROWS <= HIGH + 1 for foot, top in edges)
 
 
+def test_upright_words_of_many_columns_stand_on_one_line():
+    """A page has room for two lines; on a screen of 4 : 3 they would lie over each other."""
+    session = load_case("laanboompact", "nl")
+    for each in session.stakeholders.items:
+        each.name += " en alle gemeenten daaromheen"
+    drawing, found = screens("closeness", session)
+    assert any("<br>" in name for name in drawing.figure.layout.xaxis.ticktext)
+    for figure in found:
+        names = figure["layout"]["xaxis"]["ticktext"]
+        assert len(names) == len(set(names)) == 14
+        assert not any("<br>" in name for name in names)
+
+
 def test_a_still_picture_is_none_of_this():
     drawing = FIGURES["map-network"].draw(whole(), texts("nl"), TODAY)
     assert isinstance(drawing.figure, Still)

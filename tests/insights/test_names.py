@@ -1,6 +1,6 @@
 from datetime import date
 
-from netwerk_widgets.insights.names import amount, day, few, named, short
+from netwerk_widgets.insights.names import amount, day, few, in_room, named, short
 from netwerk_widgets.session.models.dream import Theme
 from netwerk_widgets.texts import texts
 
@@ -10,6 +10,11 @@ NL, EN = texts("nl"), texts("en")
 def test_short_is_one_line_of_at_most_so_many_characters():
     assert short("een\n  twee") == "een twee"
     assert short("abcdefghij", 5) == "abcd…"
+
+
+def test_names_are_whole_where_there_is_room_and_share_it_where_not():
+    assert in_room(["abcdefghij", "k"], 11) == ["abcdefghij", "k"]
+    assert in_room(["abcdefghij", "k"], 10) == ["abcd…", "k"]
 
 
 def test_a_thing_without_a_name_still_has_one():
