@@ -68,12 +68,12 @@ $(READY): pyproject.toml requirements.lock
 	touch $(READY)
 
 $(TOOLS): $(READY)
-	$(BIN)/python -m pip install --quiet --constraint requirements.lock --editable '.[test]'
+	$(BIN)/python -m pip install --quiet --constraint requirements.lock --editable '.[test,postgres]'
 	touch $(TOOLS)
 
 # Pin what is installed now: versions only, no addresses.
 lock:
-	$(BIN)/python -m pip install --quiet --upgrade --editable '.[test]'
+	$(BIN)/python -m pip install --quiet --upgrade --editable '.[test,postgres]'
 	echo '# Versions of everything in the environment, for Python 3.11 and newer. Made by: make lock' > requirements.lock
 	$(BIN)/python -m pip freeze --exclude-editable --exclude netwerk-widgets >> requirements.lock
 

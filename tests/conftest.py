@@ -8,7 +8,8 @@ import pytest
 from hypothesis import Phase, settings
 
 from netwerk_widgets.bounded import MISSING, TooSlow
-from netwerk_widgets.session.store import reserve
+from netwerk_widgets.session.store import open_store, reserve
+from tests import postgres
 from tests.tries import tries
 
 # How long an example takes belongs to the machine; times are for the benchmark.
@@ -38,6 +39,7 @@ SLOW = (
     "report/test_pictures.py",
     "report/test_printed.py",
     "report/test_rounds.py",
+    "session/store/server",
     "session/store/sql",
     "texts/test_another_language.py",
     "widgets/dashboard/test_hostile.py",
@@ -77,6 +79,35 @@ def own_home(tmp_path, monkeypatch):
 def small_reserve(monkeypatch):
     """Thousands of tests keep no megabytes each for a full disk."""
     monkeypatch.setattr(reserve, "SIZE", 1000)
+
+
+@pytest.fixture(scope="session")
+def server():
+    """A PostgreSQL server, for all tests of this process that want one."""
+    postgres.needed()
+    made = postgres.Server()
+    yield made
+    made.remove()
+
+
+@pytest.fixture
+def server_url(server):
+    """The address of a new and empty database on it."""
+    return server.database()
+
+
+@pytest.fixture(scope="session")
+def _shared(server):
+    url = server.database()
+    open_store(url).close()
+    return url
+
+
+@pytest.fixture
+def emptied(server, _shared):
+    """The address of a workbook's database with nothing in it: sooner there than a new one."""
+    server.empty(_shared)
+    return _shared
 
 
 #: Tests with one of these fixtures make something fail, to see what a page does then.

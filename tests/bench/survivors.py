@@ -6,8 +6,6 @@ ACCEPTED: dict[str, str] = {
         "an edge of ours always has a weight",
     "network/order.py: _refined: each[0] → each[1]":
         "who are alike have as many relations as each other",
-    "session/store/connecting.py: connected: pool_pre_ping=True → pool_pre_ping=False":
-        "only a server closes a connection by itself; the tests have one where NETWERK_TEST_DB is",
     "session/store/sql.py: SqlStore._trail: [each for each in self._columns if each.name in "
     "Trace._fields] → [each for each in self._columns]":
         "more is read than is needed, and the same comes of it",

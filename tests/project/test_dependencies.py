@@ -91,9 +91,17 @@ def test_the_lowest_version(requirement, pin):
 
 
 def test_every_dependency_has_a_lower_bound():
-    assert [each for each in PROJECT["dependencies"] if lowest(each) is None] == []
+    wanted = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["postgres"]]
+    assert [each for each in wanted if lowest(each) is None] == []
     pinned = {normal(each.partition("==")[0]) for each in constraints()}
     assert pinned >= NEEDED | TESTS
+
+
+def test_postgresql_is_an_extra_with_its_driver_that_the_lock_pins():
+    [driver] = PROJECT["optional-dependencies"]["postgres"]
+    locked = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
+    pinned = {normal(each.partition("==")[0]) for each in locked}
+    assert {normal(Requirement(driver).name), "psycopg-binary"} <= pinned
 
 
 def test_a_damaged_graph_needs_the_newer_defusedxml():
@@ -123,10 +131,10 @@ def planned(target: str) -> str:
 
 
 def test_starting_installs_no_tools_of_the_tests():
-    assert "[test]" not in planned("start")
+    assert "[test" not in planned("start")
     assert "--constraint requirements.lock" in planned("start")
     for target in ("check", "test", "lint", "bench"):
-        assert "[test]" in planned(target)
+        assert "[test,postgres]" in planned(target)
 
 
 def test_the_types_of_the_package_are_told():
@@ -139,3 +147,4 @@ def test_continuous_integration_runs_everything_the_same_every_time():
     (export,) = (line for line in lines if line.startswith("export "))
     assert {"NETWERK_NEEDS_BROWSER=1", "HYPOTHESIS_PROFILE=fixed"} <= set(export.split())
     assert "node --test" in planned("test")
+    assert any("initdb" in line and "postgresql" in line for line in lines)

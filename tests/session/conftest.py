@@ -1,6 +1,5 @@
 """Stores to test with."""
 
-import os
 import uuid
 from collections.abc import Iterator
 
@@ -8,19 +7,17 @@ import pytest
 
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.store import Store, open_store
+from tests.postgres import POSTGRES
 
-URLS = ["memory", "sqlite", *filter(None, [os.environ.get("NETWERK_TEST_DB")])]
 
-
-@pytest.fixture(params=URLS)
+@pytest.fixture(params=["memory", "sqlite", POSTGRES])
 def store(request, tmp_path) -> Iterator[Store]:
     """An empty store, of every kind that there is."""
-    url = {"memory": "memory://", "sqlite": f"sqlite:///{tmp_path / 'test.db'}"}.get(
-        request.param, request.param
-    )
+    if request.param == "postgresql":
+        url = request.getfixturevalue("emptied")
+    else:
+        url = {"memory": "memory://", "sqlite": f"sqlite:///{tmp_path / 'test.db'}"}[request.param]
     with open_store(url) as opened:
-        for each in opened.sessions():
-            opened.delete(each.name)
         yield opened
 
 

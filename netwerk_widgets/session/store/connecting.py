@@ -1,7 +1,7 @@
 """How the store reaches its database: patient, durable, and read-only where asked."""
 
+import logging
 import random
-import re
 import sqlite3
 import time
 from pathlib import Path
@@ -9,16 +9,17 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from netwerk_widgets.session.errors import DatabaseError, NetwerkError, ReadOnlyError
-from netwerk_widgets.session.store.refusals import place_of, unwritable
+from netwerk_widgets.session.store import server
+from netwerk_widgets.session.store.address import on_server, place_of
+from netwerk_widgets.session.store.refusals import unwritable
+
+log = logging.getLogger("netwerk")
 
 #: How long a writer waits for another one (seconds).
 PATIENCE = 5
-#: What makes every later transaction of a connection refuse to write.
-_ONLY_READ = {
-    "postgresql": "SET default_transaction_read_only = on",
-}
 
 
 def connected(url: URL, readonly: bool) -> Engine:
@@ -27,20 +28,15 @@ def connected(url: URL, readonly: bool) -> Engine:
     Raises
     ------
     DatabaseError
-        When there is nothing to read there, or no way to refuse.
+        When there is nothing to read there, or no way to reach it.
     """
-    if url.get_backend_name() != "sqlite":
-        engine = create_engine(url, pool_pre_ping=True)
-        if readonly:
-            if engine.dialect.name not in _ONLY_READ:
-                raise DatabaseError("database_address", place=url.render_as_string())
+    try:
+        return server.reached(url, readonly, PATIENCE) if on_server(url) else _file(url, readonly)
+    except (ArgumentError, NoSuchModuleError) as problem:
+        raise DatabaseError("database_address", place=place_of(url)) from problem
 
-            @event.listens_for(engine, "connect")
-            def refuse(connection: Any, _record: Any) -> None:
-                connection.cursor().execute(_ONLY_READ[engine.dialect.name])
-                connection.commit()  # or the pool's roll-back takes it away again
 
-        return engine
+def _file(url: URL, readonly: bool) -> Engine:
     address = str(url.database)
     if readonly:
         if not Path(address).is_file():
@@ -91,11 +87,6 @@ def write_ahead(cursor: sqlite3.Cursor) -> None:
     cursor.execute(f"PRAGMA busy_timeout = {round(PATIENCE * 1000)}")
 
 
-def without_password(address: str) -> str:
-    """An address that cannot be read, as it may be shown."""
-    return re.sub(r"//[^/]*@", "//***@", address)
-
-
 def trouble(problem: Exception, url: URL, readonly: bool = False) -> NetwerkError:
     """What a person can make of a database's own complaint.
 
@@ -105,6 +96,12 @@ def trouble(problem: Exception, url: URL, readonly: bool = False) -> NetwerkErro
     refused = "readonly database" in words or "read-only transaction" in words
     if refused and readonly:
         return ReadOnlyError()
+    if on_server(url):
+        known = server.complaint(problem, url)
+        if known is None:
+            # Not in its own words: those may tell what somebody typed.
+            log.error("the database complains: %s %s", *server.called(problem))
+        return known or DatabaseError("database_complains", place=place_of(url))
     if "disk is full" in words or "no space left" in words:
         return DatabaseError("database_full", place=place_of(url))
     if (
@@ -113,9 +110,7 @@ def trouble(problem: Exception, url: URL, readonly: bool = False) -> NetwerkErro
         or "unable to open" in words
         or "disk i/o error" in words
     ):
-        return unwritable(url, refused)
-    if "permission denied" in words and url.get_backend_name() != "sqlite":
-        return DatabaseError("database_refuses", place=place_of(url))
+        return unwritable(url)
     if "locked" in words:
         return DatabaseError("database_busy")
     return DatabaseError("database_unreadable", place=place_of(url))

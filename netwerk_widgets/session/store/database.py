@@ -6,25 +6,34 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, func, null, select, text
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, IntegrityError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy import Connection, null, text
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from netwerk_widgets.session.errors import DatabaseError, NetwerkError
 from netwerk_widgets.session.store import narrow, reserve
+from netwerk_widgets.session.store.address import on_server, parsed, place_of
 from netwerk_widgets.session.store.base import Store
-from netwerk_widgets.session.store.connecting import connected, trouble, without_password
-from netwerk_widgets.session.store.layout import ADDED, REVISIONS, SESSIONS
+from netwerk_widgets.session.store.connecting import connected, trouble
+from netwerk_widgets.session.store.layout import ADDED, REVISIONS
 from netwerk_widgets.session.store.migrations import (
     MIGRATIONS,
+    TABLE,
     applied,
     m004_ids,
     m006_people,
     migrate,
+    refuse_newer,
+    steps_of,
 )
 from netwerk_widgets.session.store.private import keep_private
-from netwerk_widgets.session.store.refusals import place_of
 from netwerk_widgets.session.store.rescue import Identity, identity, put_back
+
+#: What tells of any change on a server, in one question. Revisions come there one after another
+#: (`server`), so the last one tells of all before it.
+_NOW = text(
+    "SELECT (SELECT max(id) FROM revisions), (SELECT array_agg(name ORDER BY id) FROM sessions),"  # noqa: S608
+    f" (SELECT array_agg(name) FROM {TABLE})"
+)
 
 
 class Database(Store):
@@ -45,16 +54,14 @@ class Database(Store):
         self._writes = 0
         self._has_ids = self._has_people = True
         self._watch: Connection | None = None
+        self._version: object = None
         self._file: Identity | None = None
         #: What a copy was made of that is read in place of the database itself.
         self._copied: narrow.Signature | None = None
         self._watching = threading.Lock()
         self._columns: tuple[Any, ...] = tuple(REVISIONS.c)
-        try:
-            self._url = make_url(url)
-            self._engine = connected(self._url, readonly)
-        except (ArgumentError, NoSuchModuleError, ImportError) as problem:
-            raise DatabaseError("database_address", place=without_password(url)) from problem
+        self._url = parsed(url)
+        self._engine = connected(self._url, readonly)
         if not readonly:
             keep_private(self._url)
         try:
@@ -81,7 +88,7 @@ class Database(Store):
 
     def _go_narrow(self) -> bool:
         """To remove something go on without a file beside the database; whether that can be."""
-        if not self._making_room or self._url.get_backend_name() != "sqlite":
+        if not self._making_room or on_server(self._url):
             return False
         self.close()
         self._engine = narrow.alone(self._url)
@@ -166,34 +173,48 @@ class Database(Store):
         self.may_write()
         self._stay()
         with self._transaction(writing=True) as connection:
+            # Another workbook may have brought it up to date since: what that makes of it, only
+            # its own version knows.
+            refuse_newer(steps_of(connection))
             yield connection
         if identity(self._url) != self._file:  # it went while we wrote
             raise DatabaseError("database_busy")
         self._writes += 1
 
     def change_token(self) -> object:
-        """SQLite's own counter of others' changes with ours; elsewhere the last revision.
+        """SQLite's own counter of others' changes with ours; on a server the last revision.
 
         SQLite counts for each connection what all others did, so the connection is kept.
+
+        Raises
+        ------
+        DatabaseError
+            Also when another workbook, of a newer version, brought it up to date since.
         """
-        if self._engine.dialect.name == "sqlite":
-            self._stay()
-            self._look_anew()
-            if self._copied is not None:
-                return self._copied, self._writes
-            try:
-                with self._watching:
-                    if self._watch is None:
-                        self._watch = self._engine.connect()
-                    with self._watch.begin():
-                        version = self._watch.execute(text("PRAGMA data_version")).scalar()
-            except (SQLAlchemyError, sqlite3.Error) as problem:
-                raise trouble(problem, self._url, self._refuses) from problem
-            return version, self._writes
+        if not on_server(self._url):
+            return self._count()
         with self._reading() as connection:
-            last = connection.execute(select(func.max(REVISIONS.c.id))).scalar()
-            names = connection.execute(select(SESSIONS.c.name).order_by(SESSIONS.c.id)).scalars()
-            return last, tuple(names), self._writes
+            last, names, steps = connection.execute(_NOW).one()
+        refuse_newer(steps)
+        return last, tuple(names or ()), self._writes
+
+    def _count(self) -> object:
+        self._stay()
+        self._look_anew()
+        if self._copied is not None:
+            return self._copied, self._writes
+        try:
+            with self._watching:
+                if self._watch is None:
+                    self._watch = self._engine.connect()
+                with self._watch.begin():
+                    version = self._watch.execute(text("PRAGMA data_version")).scalar()
+                    if version != self._version:
+                        refuse_newer(steps_of(self._watch))
+                    self._version = version
+        except (SQLAlchemyError, sqlite3.Error) as problem:
+            raise trouble(problem, self._url, self._refuses) from problem
+        return version, self._writes
 
     def close(self) -> None:
         """Close every connection."""

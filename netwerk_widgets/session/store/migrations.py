@@ -4,7 +4,7 @@ A step is never changed after it was released; a new need is a new step.
 """
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from sqlalchemy import (
     Column,
@@ -26,8 +26,6 @@ from netwerk_widgets.session.store import people
 Step = Callable[[Connection], None]
 
 TABLE = "netwerk_migrations"
-#: Who holds this brings the database up to date; whoever else opens it meanwhile waits.
-_LOCK = int.from_bytes(b"netwerk")
 
 
 def m001_sessions_and_revisions(connection: Connection) -> None:
@@ -97,6 +95,31 @@ def m006_people(connection: Connection) -> None:
         people.migrate(connection, row.id)
 
 
+def m007_answers(connection: Connection) -> None:
+    """On a server the answers of rounds are kept beside the sessions; else in a file of their own.
+
+    A slip has no column for who or when, and the server makes no statistics of what is in it.
+    """
+    if connection.dialect.name != "postgresql":
+        return
+    for statement in (
+        "CREATE TABLE rounds (id TEXT PRIMARY KEY, session TEXT NOT NULL, state TEXT NOT NULL,"
+        " document TEXT NOT NULL)",
+        "CREATE UNIQUE INDEX one_open ON rounds(session) WHERE state = 'open'",
+        "CREATE TABLE slips (id BIGINT PRIMARY KEY, round TEXT NOT NULL, place TEXT UNIQUE,"
+        " content TEXT NOT NULL)",
+        "CREATE INDEX of_round ON slips(round)",
+        "ALTER TABLE slips ALTER COLUMN place SET STATISTICS 0",
+        "ALTER TABLE slips ALTER COLUMN content SET STATISTICS 0",
+        'CREATE TABLE by_hand (round TEXT NOT NULL, "row" TEXT NOT NULL,'
+        ' place TEXT NOT NULL UNIQUE, PRIMARY KEY (round, "row"))',
+        "CREATE TABLE tallies (round TEXT PRIMARY KEY, counts TEXT NOT NULL)",
+        "CREATE TABLE answers_changed (number BIGINT NOT NULL)",
+        "INSERT INTO answers_changed VALUES (0)",
+    ):
+        connection.execute(text(statement))
+
+
 MIGRATIONS: tuple[Step, ...] = (
     m001_sessions_and_revisions,
     m002_undo,
@@ -104,6 +127,7 @@ MIGRATIONS: tuple[Step, ...] = (
     m004_ids,
     m005_sources_of_fields,
     m006_people,
+    m007_answers,
 )
 
 
@@ -120,16 +144,34 @@ def applied(connection: Connection) -> list[str]:
         if tables:
             raise DatabaseError("database_foreign")
         return []
-    names = [row[0] for row in connection.execute(text(f"SELECT name FROM {TABLE} ORDER BY name"))]  # noqa: S608
-    if set(names) - {step.__name__ for step in MIGRATIONS}:
-        raise DatabaseError("database_newer")
+    names = steps_of(connection)
+    refuse_newer(names)
     return names
 
 
+def steps_of(connection: Connection) -> list[str]:
+    """The names of the steps that a database of ours has had."""
+    query = text(f"SELECT name FROM {TABLE} ORDER BY name")  # noqa: S608
+    return [row[0] for row in connection.execute(query)]
+
+
+def refuse_newer(names: Iterable[str]) -> None:
+    """Refuse a database that had steps that this version does not know.
+
+    Raises
+    ------
+    DatabaseError
+        When it had.
+    """
+    if set(names) - {step.__name__ for step in MIGRATIONS}:
+        raise DatabaseError("database_newer")
+
+
 def migrate(connection: Connection, steps: tuple[Step, ...] = MIGRATIONS) -> None:
-    """Bring the database up to date; the caller's transaction holds all of it or nothing."""
-    if connection.dialect.name == "postgresql":  # SQLite has one writer by itself
-        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+    """Bring the database up to date; the caller's transaction holds all of it or nothing.
+
+    It is one that writes: there is one of those at a time, and whoever else opens it waits.
+    """
     done = applied(connection)
     if not done:
         connection.execute(

@@ -7,28 +7,17 @@ from pathlib import Path
 from sqlalchemy.engine import URL
 
 from netwerk_widgets.session.errors import DatabaseError
+from netwerk_widgets.session.store.address import place_of
 from netwerk_widgets.session.store.private import database_file
 
 #: SQLite cannot begin in less room than this (bytes).
 _LEAST = 128 * 1024
 
 
-def place_of(url: URL) -> str:
-    """Where a database is, for people: a file, or an address without its password."""
-    if url.get_backend_name() == "sqlite":
-        return str(url.database)
-    return url.render_as_string(hide_password=True)
-
-
-def unwritable(url: URL, refused: bool) -> DatabaseError:
-    """What to say when a database cannot be opened or written.
-
-    ``refused``: it can be read, but not be written.
-    """
+def unwritable(url: URL) -> DatabaseError:
+    """What to say when a database in a file cannot be opened or written."""
     file = database_file(url)
     if file is None:
-        if refused:
-            return DatabaseError("database_refuses", place=place_of(url))
         return DatabaseError("database_unreadable", place=place_of(url))
     folder = file.parent
     if not folder.is_dir():

@@ -195,11 +195,10 @@ def test_who_only_reads_changes_nothing(folder):
 @pytest.mark.parametrize(
     ("words", "address", "key"),
     [
-        ("permission denied for table revisions", "postgresql://host/db", "database_refuses"),
         ("permission denied", "sqlite:///a.db", "database_unreadable"),
-        ("the row is locked", "postgresql://host/db", "database_busy"),
         ("database is locked", "sqlite:///a.db", "database_busy"),
-        ("something else", "postgresql://host/db", "database_unreadable"),
+        ("something else", "sqlite:///a.db", "database_unreadable"),
+        ("something else", "postgresql://host/db", "database_complains"),
     ],
 )
 def test_what_a_database_complains_of_is_told_as_what_it_is(words, address, key):

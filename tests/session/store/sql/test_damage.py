@@ -51,9 +51,17 @@ def test_a_database_that_another_program_keeps_locked(sqlite_url, made, monkeypa
         assert hasty.heads("een")["start"] == 2
 
 
-@pytest.mark.parametrize("url", ["nonsense", "oracle9://a/b", "sqlite:////nowhere/at/all.db"])
-def test_an_address_that_leads_nowhere(url):
-    assert sentence_key(lambda: open_store(url)) in ("database_address", "database_no_folder")
+@pytest.mark.parametrize(
+    ("url", "key"),
+    [
+        ("nonsense", "database_address"),
+        ("oracle9://a/b", "database_kind"),
+        ("mysql://a/b", "database_kind"),
+        ("sqlite:////nowhere/at/all.db", "database_no_folder"),
+    ],
+)
+def test_an_address_that_leads_nowhere(url, key):
+    assert sentence_key(lambda: open_store(url)) == key
 
 
 def test_there_is_nothing_to_read_yet(sqlite_url):

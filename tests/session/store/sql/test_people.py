@@ -11,24 +11,25 @@ from sqlalchemy import create_engine, text
 from netwerk_widgets.session import progress
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.store import open_store
+from netwerk_widgets.session.store.address import parsed
 from netwerk_widgets.session.store.base import canonical
 from netwerk_widgets.session.store.migrations import TABLE, m006_people
-from tests.session.conftest import URLS
+from tests.postgres import POSTGRES
 from tests.session.of_before import OLD, confirmed, of_before, scored, who
 
 
-@pytest.fixture(params=[each for each in URLS if each != "memory"])
+@pytest.fixture(params=["sqlite", POSTGRES])
 def database(request, tmp_path):
     """A database as it was before: the people in the rows, in the head and in its history."""
-    url = f"sqlite:///{tmp_path}/sessions.db" if request.param == "sqlite" else request.param
+    url = f"sqlite:///{tmp_path}/sessions.db"
+    if request.param == "postgresql":
+        url = request.getfixturevalue("server_url")
     with open_store(url) as store:
-        for each in store.sessions():
-            store.delete(each.name)
         store.create("een", None, "x")
     documents = of_before(*OLD)
     documents["steps"] = {"confirmed": confirmed(documents)}
     earlier = {**documents["context"], "respondents": [*OLD[0], scored("weg", "Weggehaald")]}
-    engine = create_engine(url)
+    engine = create_engine(parsed(url))
     with engine.begin() as connection:
         connection.execute(text("DELETE FROM revisions WHERE part = 'people'"))
         connection.execute(
@@ -87,7 +88,7 @@ def test_a_database_that_can_only_be_read_tells_of_then_what_a_brought_one_tells
 
 @pytest.mark.parametrize("readonly", [True, False])
 def test_what_nobody_needs_of_the_history_is_not_looked_at(database, readonly):
-    engine = create_engine(database)
+    engine = create_engine(parsed(database))
     with engine.begin() as connection:
         connection.execute(
             text("INSERT INTO revisions (session_id, part, number, time, author, document)"

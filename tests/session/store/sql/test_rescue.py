@@ -10,7 +10,6 @@ from netwerk_widgets.session.errors import DatabaseError
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.session.store.connecting import connected
 from netwerk_widgets.session.store.narrow import copied
-from netwerk_widgets.session.store.refusals import place_of
 from netwerk_widgets.session.store.rescue import put_back
 from tests.session.store.sql.databases import path_of
 
@@ -67,9 +66,3 @@ def test_a_copy_is_made_only_of_a_file_that_is_all_there_is(sqlite_url):
         with closing(engine.raw_connection()) as connection:
             assert connection.execute("SELECT name FROM sessions").fetchall() == [("een",)]
         engine.dispose()
-
-
-def test_a_place_is_told_without_its_password():
-    told = place_of(make_url("postgresql+psycopg://anna:geheim@ergens/netwerk"))
-    assert "geheim" not in told
-    assert told.startswith("postgresql+psycopg://anna:")
