@@ -39,6 +39,7 @@ SLOW = (
     "report/test_pictures.py",
     "report/test_printed.py",
     "report/test_rounds.py",
+    "rounds/store/test_server.py",
     "session/store/server",
     "session/store/sql",
     "texts/test_another_language.py",

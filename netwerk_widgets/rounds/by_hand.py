@@ -6,10 +6,9 @@ open: typed once more it changes, and no phone can change it, for its place is n
 
 import json
 import secrets
-import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 
-from netwerk_widgets.rounds.file import AnswersFile, ClosedError
+from netwerk_widgets.rounds.keeping import ClosedError, Keeping, Statements
 from netwerk_widgets.rounds.slips import Slip, as_text, from_text
 
 #: What becomes of the slip of a row: another, or none (any more).
@@ -18,7 +17,7 @@ Change = Callable[[Slip | None], Slip | None]
 TALLIED = "tally "
 
 
-class ByHand(AnswersFile):
+class ByHand(Keeping):
     """The slips that were typed in."""
 
     def by_hand(self, round_id: str) -> dict[str, Slip]:
@@ -80,7 +79,9 @@ class ByHand(AnswersFile):
             had = {row for row in _typed(connection, round_id) if row.startswith(TALLIED)}
             now = {f"{TALLIED}{number}": each for number, each in enumerate(slips)}
             connection.execute(
-                "INSERT OR REPLACE INTO tallies VALUES (?, ?)", (round_id, json.dumps(counts))
+                "INSERT INTO tallies VALUES (?, ?)"
+                " ON CONFLICT (round) DO UPDATE SET counts = excluded.counts",
+                (round_id, json.dumps(counts)),
             )
             for row in had:  # also those that stay: which paper it was is by chance anew
                 _write(connection, round_id, row, None, None)
@@ -88,19 +89,19 @@ class ByHand(AnswersFile):
                 _write(connection, round_id, row, None, each)
 
     @staticmethod
-    def _let_go(connection: sqlite3.Connection, round_id: str) -> None:
+    def _let_go(connection: Statements, round_id: str) -> None:
         """Forget which slips of a round were typed, and what was tallied."""
         for table in ("by_hand", "tallies"):
             connection.execute(f"DELETE FROM {table} WHERE round = ?", (round_id,))  # noqa: S608
 
 
-def _must_be_open(connection: sqlite3.Connection, round_id: str) -> None:
+def _must_be_open(connection: Statements, round_id: str) -> None:
     still = "SELECT 1 FROM rounds WHERE id = ? AND state = 'open'"
     if connection.execute(still, (round_id,)).fetchone() is None:
         raise ClosedError
 
 
-def _typed(connection: sqlite3.Connection, round_id: str) -> dict[str, Slip]:
+def _typed(connection: Statements, round_id: str) -> dict[str, Slip]:
     rows = connection.execute(
         "SELECT row, content FROM by_hand JOIN slips USING (place) WHERE by_hand.round = ?",
         (round_id,),
@@ -109,7 +110,7 @@ def _typed(connection: sqlite3.Connection, round_id: str) -> dict[str, Slip]:
 
 
 def _write(
-    connection: sqlite3.Connection, round_id: str, row: str, old: Slip | None, new: Slip | None
+    connection: Statements, round_id: str, row: str, old: Slip | None, new: Slip | None
 ) -> None:
     of_row = "(SELECT place FROM by_hand WHERE round = ? AND row = ?)"
     if new is None:

@@ -7,12 +7,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Self
 
-from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine import URL
 
 from netwerk_widgets import places
 from netwerk_widgets.session.errors import DatabaseError
+from netwerk_widgets.session.store.address import parsed
 from netwerk_widgets.session.store.connecting import PATIENCE, trouble, write_ahead
 from netwerk_widgets.session.store.private import database_file, keep_private
 from netwerk_widgets.session.store.rescue import identity
@@ -39,14 +39,10 @@ _BY_HAND = (
 
 def answers_file() -> Path:
     """Where the answers are kept: beside the sessions, or with the user's own files."""
-    sessions = database_file(make_url(places.database_url()))
+    sessions = database_file(parsed(places.database_url()))
     if sessions is None:
         return places.home() / "answers.db"
     return sessions.with_name(f"{sessions.stem}-answers.db")
-
-
-class ClosedError(Exception):
-    """The round takes nothing (any more)."""
 
 
 class AnswersFile:
@@ -98,7 +94,8 @@ class AnswersFile:
         return identity(self._url) != self._file
 
     @contextmanager
-    def _transaction(self, *, writing: bool) -> Iterator[sqlite3.Connection]:
+    def transaction(self, *, writing: bool) -> Iterator[sqlite3.Connection]:
+        """All of it or nothing; one writes at a time."""
         with self._lock:
             if self.gone:
                 raise DatabaseError("database_busy")
@@ -149,9 +146,3 @@ class AnswersFile:
         """Close the file."""
         with self._lock, suppress(sqlite3.Error):
             self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_problem: object) -> None:
-        self.close()

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from netwerk_widgets.rounds.keeping import for_others
 from netwerk_widgets.rounds.model import Ask, Choice, Question, Round, Scale
 from netwerk_widgets.rounds.rules import rule
 from netwerk_widgets.rounds.slips import NAME, UNLISTED
@@ -52,7 +53,9 @@ def kept(round_: Round, t: Texts) -> str:
         return t("rounds.kept.party")
     if not round_.anonymous:
         return t("rounds.kept.listed" if round_.people else "rounds.kept.named")
-    return t("rounds.kept.anonymous_role") if round_.roles else t("rounds.kept.anonymous")
+    if round_.roles:
+        return t("rounds.kept.anonymous_role")
+    return t("rounds.kept.anonymous_server" if for_others() else "rounds.kept.anonymous")
 
 
 def tag(session: str) -> str:

@@ -1,25 +1,25 @@
-"""The answers, in a database file of their own beside the sessions.
+"""The answers, in a database file of their own beside the sessions, or with them on a server.
 
 The workbook opens and closes rounds in it, the participants' door puts slips in it. A slip is
 kept under a hash of the phone's own key for that round, so that a change overwrites and nothing
-else can. When a round closes the hashes go, and the file is written anew in the order of the
-rows' random numbers: who sent what, and in which order, is in no byte of it.
+else can. When a round closes the hashes go, and all is written anew in the order of the
+rows' random numbers: who sent what, and in which order, is in no byte of the file (`server` says
+what one who looks after a server can see).
 """
 
 import hashlib
 import secrets
-import sqlite3
 from collections.abc import Iterable
 from typing import Literal
 
 from netwerk_widgets.rounds.by_hand import ByHand
-from netwerk_widgets.rounds.file import ClosedError, answers_file
+from netwerk_widgets.rounds.keeping import ClosedError, Statements, exists
 from netwerk_widgets.rounds.model import Round, State
 from netwerk_widgets.rounds.slips import Slip, as_text, from_text
 from netwerk_widgets.session.errors import DatabaseError, NetwerkError
 from netwerk_widgets.session.store.base import Store
 
-__all__ = ["Answers", "ClosedError", "Outcome", "answers_file", "forget", "remove_session"]
+__all__ = ["Answers", "ClosedError", "Outcome", "exists", "forget", "remove_session"]
 
 #: A round takes no more slips than this, and no more text (characters).
 MOST_SLIPS, MOST_TEXT = 20_000, 16_000_000
@@ -166,7 +166,8 @@ class Answers(ByHand):
             if found is None or found.state != "open":
                 raise ClosedError
             many, text = connection.execute(
-                "SELECT count(*), total(length(content)) FROM slips WHERE round = ?", (round_id,)
+                "SELECT count(*), coalesce(sum(length(content)), 0) FROM slips WHERE round = ?",
+                (round_id,),
             ).fetchone()
             for slip in slips:
                 content = as_text(slip)
@@ -189,19 +190,19 @@ class Answers(ByHand):
     # ---- within ----
 
     @staticmethod
-    def _one(connection: sqlite3.Connection, which: str, value: str) -> Round | None:
+    def _one(connection: Statements, which: str, value: str) -> Round | None:
         row = connection.execute(f"SELECT document FROM rounds WHERE {which}", (value,)).fetchone()  # noqa: S608
         return None if row is None else Round.model_validate_json(row[0])
 
     @staticmethod
-    def _many(connection: sqlite3.Connection, round_id: str) -> int:
+    def _many(connection: Statements, round_id: str) -> int:
         query = "SELECT count(*) FROM slips WHERE round = ?"
         return int(connection.execute(query, (round_id,)).fetchone()[0])
 
 
 def forget(session: str) -> None:
     """Remove all that was answered in a session, where anything ever was."""
-    if answers_file().exists():
+    if exists():
         with Answers() as answers:
             answers.forget(session)
 

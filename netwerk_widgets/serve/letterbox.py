@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 from netwerk_widgets.rounds.codes import Tries
-from netwerk_widgets.rounds.file import answers_file
+from netwerk_widgets.rounds.keeping import exists
 from netwerk_widgets.rounds.model import Round
 from netwerk_widgets.rounds.slips import Refused, Slip
 from netwerk_widgets.rounds.store import Answers, ClosedError, Outcome
@@ -24,6 +24,8 @@ log = logging.getLogger("netwerk")
 MOST_WAITING, TOGETHER = 2000, 500
 #: One phone may send so many times in a row, then once in so many seconds.
 IN_A_ROW, EVERY = 10, 2.0
+#: Why answers cannot be kept that will soon be over.
+_PASSING = ("database_busy", "database_unreachable", "database_crowded")
 #: The phones whose pace is remembered; more than that have none.
 MOST_PACED = 5000
 
@@ -103,7 +105,7 @@ class Letterbox:
     def _look(self, session: str) -> Round | None:
         if self._answers is not None and self._answers.gone:
             self._close()
-        if self._answers is None and not answers_file().exists():
+        if self._answers is None and not exists():
             if self._last is not None:  # it went while a round was open: nobody closed that
                 raise DatabaseError("database_busy")
             return None
@@ -189,6 +191,6 @@ def _told(problem: Exception) -> str:
         return "closed"
     if isinstance(problem, NetwerkError):
         log.warning("the answers cannot be kept: %s", problem.key)
-        return "busy" if problem.key == "database_busy" else "disk"
+        return "busy" if problem.key in _PASSING else "disk"
     log.exception("the answers cannot be kept", exc_info=problem)
     return "busy"

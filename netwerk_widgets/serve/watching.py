@@ -10,14 +10,13 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from sqlalchemy.engine import make_url
-
 from netwerk_widgets import places
 from netwerk_widgets.logs import Complaint
 from netwerk_widgets.session import portable, settings
 from netwerk_widgets.session.errors import DatabaseError, NetwerkError, SessionNotFoundError
 from netwerk_widgets.session.published import fingerprint
 from netwerk_widgets.session.store import open_store
+from netwerk_widgets.session.store.address import on_server, parsed
 from netwerk_widgets.session.store.base import Store
 
 
@@ -100,8 +99,8 @@ def _identity() -> object:
     DatabaseError
         When it is not there (any more).
     """
-    url = make_url(places.database_url())
-    if url.get_backend_name() != "sqlite":
+    url = parsed(places.database_url())
+    if on_server(url):
         return None
     try:
         stat = Path(str(url.database)).stat()

@@ -10,7 +10,7 @@ from netwerk_widgets.rounds.codes import of_today
 from netwerk_widgets.rounds.kinds import Wanted, about_own, again, made
 from netwerk_widgets.rounds.model import Round, State
 from netwerk_widgets.rounds.slips import Slip, complete
-from netwerk_widgets.rounds.store import Answers, ClosedError, answers_file
+from netwerk_widgets.rounds.store import Answers, ClosedError, exists
 from netwerk_widgets.session import showing
 from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.live import LiveSession
@@ -70,7 +70,7 @@ class Desk:
 
     @contextmanager
     def answers(self) -> Iterator[Answers]:
-        """The file, open; what a round is no longer in time for is one sentence."""
+        """All of them, open; what a round is no longer in time for is one sentence."""
         try:
             with Answers() as answers:
                 yield answers
@@ -78,7 +78,7 @@ class Desk:
             raise NetwerkError("round_gone") from gone
 
     def _exists(self) -> bool:
-        return answers_file().exists()
+        return exists()
 
     def going(self) -> list[Seen]:
         """The rounds of this session that are still to be dealt with."""

@@ -1,14 +1,11 @@
 """What the facilitator types in, among the answers of phones."""
 
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 
 import pytest
 
-from netwerk_widgets.rounds.file import answers_file
 from netwerk_widgets.rounds.slips import Slip
-from netwerk_widgets.rounds.store import Answers, ClosedError, forget
+from netwerk_widgets.rounds.store import ClosedError
 from tests.rounds.making import round_of
 from tests.rounds.store.putting import ANONYMOUS, revealed, slip
 
@@ -49,22 +46,3 @@ def test_after_closing_nobody_knows_which_were_typed(answers):
     with pytest.raises(ClosedError):
         answers.type_in(ANONYMOUS.id, {"paper 7": scored(2)})
     assert answers.count(ANONYMOUS.id) == 1
-    files = answers_file().parent.glob(f"{answers_file().name}*")
-    assert b"paper 7" not in b"".join(each.read_bytes() for each in files)
-
-
-def test_with_its_session_what_was_typed_goes_too(answers):
-    answers.open(ANONYMOUS)
-    answers.type_in(ANONYMOUS.id, {"1": scored(1)})
-    forget("s1")
-    with closing(sqlite3.connect(answers_file())) as reading:
-        assert reading.execute("SELECT count(*) FROM by_hand").fetchone() == (0,)
-
-
-def test_a_file_of_before_takes_what_is_typed(answers):
-    answers.open(ANONYMOUS)
-    with closing(sqlite3.connect(answers_file())) as before:
-        before.execute("DROP TABLE by_hand")
-    with Answers() as again:
-        again.type_in(ANONYMOUS.id, {"1": scored(1)})
-        assert again.count(ANONYMOUS.id) == 1

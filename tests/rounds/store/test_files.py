@@ -13,13 +13,24 @@ import pytest
 from netwerk_widgets.cli import main
 from netwerk_widgets.rounds.file import answers_file
 from netwerk_widgets.rounds.kinds import again
-from netwerk_widgets.rounds.slips import read
+from netwerk_widgets.rounds.slips import Slip, read
 from netwerk_widgets.rounds.store import Answers, forget
 from netwerk_widgets.session.errors import DatabaseError
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import texts
 from tests.rounds.making import CODE, key, raw, round_of
 from tests.rounds.store.putting import ANONYMOUS, revealed, slip
+
+
+@pytest.fixture
+def answers(own_home):
+    with Answers() as opened:
+        yield opened
+
+
+def scored(value):
+    return lambda _old: Slip("", {"innovation.answer": value})
+
 
 SCORES = re.compile(rb'"innovation.answer":(\d)')
 
@@ -130,6 +141,31 @@ def test_nothing_links_two_rounds_but_the_second_its_first(answers):
     assert {each.first for each in answers.rounds("s1")} == {None, ANONYMOUS.id}
 
 
+def test_after_closing_no_byte_tells_which_were_typed(answers):
+    answers.open(ANONYMOUS)
+    answers.type_in(ANONYMOUS.id, {"paper 7": scored(1)})
+    assert b"paper 7" in everything(answers_file())
+    answers.move_on(ANONYMOUS.id, "closed")
+    assert b"paper 7" not in everything(answers_file())
+
+
+def test_with_its_session_what_was_typed_goes_too(answers):
+    answers.open(ANONYMOUS)
+    answers.type_in(ANONYMOUS.id, {"1": scored(1)})
+    forget("s1")
+    with closing(sqlite3.connect(answers_file())) as reading:
+        assert reading.execute("SELECT count(*) FROM by_hand").fetchone() == (0,)
+
+
+def test_a_file_of_before_takes_what_is_typed(answers):
+    answers.open(ANONYMOUS)
+    with closing(sqlite3.connect(answers_file())) as before:
+        before.execute("DROP TABLE by_hand")
+    with Answers() as again:
+        again.type_in(ANONYMOUS.id, {"1": scored(1)})
+        assert again.count(ANONYMOUS.id) == 1
+
+
 def test_removing_a_session_removes_what_was_answered_in_it(own_home, capsys):
     with open_store() as store:
         store.create("Proef", None, "x")
@@ -198,15 +234,15 @@ def test_what_was_acknowledged_survives_kill_9(own_home):
 def test_a_full_disk_is_said_and_keeps_nothing_by_halves(answers):
     lesson = round_of("lesson", anonymous=True)
     answers.open(lesson)
-    pages = answers._connection.execute("PRAGMA page_count").fetchone()[0]
-    answers._connection.execute(f"PRAGMA max_page_count = {pages + 3}")
+    pages = answers._place._connection.execute("PRAGMA page_count").fetchone()[0]
+    answers._place._connection.execute(f"PRAGMA max_page_count = {pages + 3}")
     long = {"answers": {"lesson.answer": "x" * 300}}
     with pytest.raises(DatabaseError) as problem:
         answers.put(lesson.id, [read(raw(lesson) | long, lesson) for _ in range(200)])
     assert problem.value.key == "database_full"
     assert problem.value.sentence(texts("nl"))
     assert answers.count(lesson.id) == 0
-    answers._connection.execute("PRAGMA max_page_count = 100000")
+    answers._place._connection.execute("PRAGMA max_page_count = 100000")
     assert answers.put(lesson.id, [read(raw(lesson) | long, lesson)]) == ["kept"]
 
 

@@ -1,0 +1,112 @@
+"""Where answers are kept: in a file of their own, or on a server beside the sessions."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any, Protocol, Self
+
+from sqlalchemy.engine import URL
+
+from netwerk_widgets import places
+from netwerk_widgets.rounds.file import AnswersFile, answers_file
+from netwerk_widgets.rounds.server import AnswersOnServer
+from netwerk_widgets.session.store.address import on_server, parsed
+
+
+class ClosedError(Exception):
+    """The round takes nothing (any more)."""
+
+
+class Rows(Protocol):
+    """What a statement gave."""
+
+    @property
+    def rowcount(self) -> int:
+        """How many rows it changed."""
+
+    def fetchone(self) -> Any:
+        """The next row; None when there is none."""
+
+    def __iter__(self) -> Iterator[Any]: ...
+
+
+class Statements(Protocol):
+    """A transaction, as far as anything is asked in it; a value stands at each ``?``."""
+
+    def execute(self, statement: str, values: Sequence[Any] = (), /) -> Rows:
+        """Ask or change something."""
+
+
+class Place(Protocol):
+    """Where answers are kept. All of it raises `DatabaseError` when it cannot be used."""
+
+    @property
+    def gone(self) -> bool:
+        """Whether it was taken away, or replaced: what is written would be lost."""
+
+    def transaction(self, *, writing: bool) -> AbstractContextManager[Statements]:
+        """All of it or nothing; one writes at a time."""
+
+    def change_token(self) -> object:
+        """Changes when anybody else changed anything."""
+
+    def tidy(self) -> None:
+        """Leave nothing of what is over, nor of the order in which answers came."""
+
+    def close(self) -> None:
+        """Let go of it."""
+
+
+def _server() -> URL | None:
+    url = parsed(places.database_url())
+    return url if on_server(url) else None
+
+
+def for_others() -> bool:
+    """Whether the answers are where somebody else looks after them: on a server."""
+    return _server() is not None
+
+
+def exists() -> bool:
+    """Whether there may be answers: there is a file of them, or a server."""
+    return for_others() or answers_file().exists()
+
+
+class Keeping:
+    """The answers, open; ``path`` names another file than the workbook's own.
+
+    Raises
+    ------
+    DatabaseError
+        When they cannot be opened; so do all methods when they cannot be used.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        server = None if path else _server()
+        self._place: Place = AnswersFile(path) if server is None else AnswersOnServer(server)
+
+    @property
+    def gone(self) -> bool:
+        """See `Place.gone`."""
+        return self._place.gone
+
+    def _transaction(self, *, writing: bool) -> AbstractContextManager[Statements]:
+        return self._place.transaction(writing=writing)
+
+    def change_token(self) -> object:
+        """See `Place.change_token`."""
+        return self._place.change_token()
+
+    def tidy(self) -> None:
+        """See `Place.tidy`."""
+        self._place.tidy()
+
+    def close(self) -> None:
+        """See `Place.close`."""
+        self._place.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_problem: object) -> None:
+        self.close()

@@ -1,0 +1,111 @@
+"""The answers on a PostgreSQL server, beside the sessions: for who lead a session together.
+
+Whoever looks after a server can see more of it than the workbook keeps: until it is used again, the
+server's own log of changes tells in which order answers came. So phones are not promised that.
+"""
+
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, CursorResult, Engine
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import SQLAlchemyError
+
+from netwerk_widgets.session.errors import DatabaseError
+from netwerk_widgets.session.store.connecting import connected, trouble
+from netwerk_widgets.session.store.migrations import (
+    MIGRATIONS,
+    applied,
+    migrate,
+    refuse_newer,
+    steps_of,
+)
+
+log = logging.getLogger("netwerk")
+
+#: What is written anew when something is over, each with the index by which.
+_TABLES = ("slips", "by_hand", "tallies", "rounds")
+
+
+class _Statements:
+    """The statements of a file, as the driver of a server takes them."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def execute(self, statement: str, values: Sequence[Any] = ()) -> CursorResult[Any]:
+        return self._connection.exec_driver_sql(statement.replace("?", "%s"), tuple(values))
+
+
+@cache
+def _engine(url: URL) -> Engine:
+    """Kept for as long as the program runs: answers are opened for every look."""
+    engine = connected(url, readonly=False)
+    with engine.connect() as connection:
+        known = applied(connection)
+    if len(known) < len(MIGRATIONS):
+        with engine.connect().execution_options(writing=True) as connection, connection.begin():
+            migrate(connection)
+    return engine
+
+
+class AnswersOnServer:
+    """The answers in the database of the sessions.
+
+    Raises
+    ------
+    DatabaseError
+        When it cannot be reached; so do all methods.
+    """
+
+    #: A server that is away comes back with all that was in it.
+    gone = False
+
+    def __init__(self, url: URL) -> None:
+        self._url = url
+        try:
+            self._engine = _engine(url)
+        except SQLAlchemyError as problem:
+            raise trouble(problem, url) from problem
+
+    @contextmanager
+    def transaction(self, *, writing: bool) -> Iterator[_Statements]:
+        """All of it or nothing; one writes at a time."""
+        try:
+            with (
+                self._engine.connect().execution_options(writing=writing) as connection,
+                connection.begin(),
+            ):
+                refuse_newer(steps_of(connection))
+                statements = _Statements(connection)
+                yield statements
+                if writing:
+                    statements.execute("UPDATE answers_changed SET number = number + 1")
+        except SQLAlchemyError as problem:
+            raise trouble(problem, self._url) from problem
+
+    def change_token(self) -> object:
+        """How often anything was changed."""
+        with self.transaction(writing=False) as statements:
+            return statements.execute("SELECT number FROM answers_changed").scalar()
+
+    def tidy(self) -> None:
+        """Write all anew, in the order of the rows' random numbers, with nothing of what was.
+
+        Each row has the number of the transaction that wrote it: after this all have the same.
+        See `AnswersFile.tidy`.
+        """
+        try:
+            with self.transaction(writing=True) as statements:
+                statements.execute("UPDATE slips SET round = round")
+            with self.transaction(writing=True) as statements:
+                for table in _TABLES:
+                    statements.execute(f"CLUSTER {table} USING {table}_pkey")
+        except DatabaseError:
+            log.exception("the answers could not be tidied up")
+
+    def close(self) -> None:
+        """Nothing is held: the connections are there for whoever opens the answers next."""
