@@ -15,11 +15,13 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib import import_module
 from types import ModuleType
 from typing import Any, ClassVar, Protocol
 
 from netwerk_widgets import places
+from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import LANGUAGES, TOPICS, load, texts
 
@@ -110,6 +112,7 @@ def warm(pages: Sequence[str] = ()) -> None:
         import_module(name)
     from netwerk_widgets.session.store import sql  # noqa: F401 - what opens a store imports it late
 
+    ready_for_server()
     if pages:
         for page in pages:
             ROOM[page]()
@@ -121,6 +124,16 @@ def warm(pages: Sequence[str] = ()) -> None:
             load(language, topic)
         _ = texts(language).writing
     Session()
+
+
+def ready_for_server() -> None:
+    """Load what reaches the sessions' server, if they are on one; nothing is connected yet."""
+    from netwerk_widgets.session.store import address, connecting
+
+    with suppress(NetwerkError, OSError):  # the pages say what is wrong with it
+        url = address.parsed(places.database_url())
+        if address.on_server(url):
+            connecting.connected(url, readonly=True)
 
 
 def rehearse(pages: Sequence[str]) -> None:

@@ -64,8 +64,7 @@ class LiveSession:
         return self.store.readonly
 
     def _take(self, parts: Iterable[str]) -> None:
-        for part in parts:
-            revision = self.store.read(self.name, part)
+        for part, revision in self.store.latest(self.name, parts).items():
             if part in self._heads:
                 self._look(part, revision.number, revision.document)
             self._put(part, revision.number, revision.document)

@@ -188,7 +188,8 @@ def import_session(store: Store, name: str, text: str | bytes, author: str) -> S
 
 def read_session(store: Store, name: str) -> Session:
     """A session as it is now."""
-    return Session.model_validate({part: store.read(name, part).document for part in PARTS})
+    found = store.latest(name, PARTS)
+    return Session.model_validate({part: each.document for part, each in found.items()})
 
 
 def to_send(store: Store, name: str) -> Session:

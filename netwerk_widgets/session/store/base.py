@@ -2,7 +2,7 @@
 
 import uuid
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Self
@@ -25,6 +25,7 @@ from netwerk_widgets.session.store.revisions import (
     SessionInfo,
     canonical,
     clean_name,
+    never_saved,
 )
 from netwerk_widgets.session.store.undoing import Trace, to_redo, to_undo
 
@@ -161,12 +162,14 @@ class Store(ABC):
         SessionNotFoundError
             When there is no such session.
         """
-        found = self._read(name, part, number)
-        if found is not None:
+        if (found := self._read(name, part, number)) is not None:
             return found
         self.heads(name)
-        empty = PARTS[part]().model_dump(mode="json")
-        return Revision(name, part, 0, datetime.fromtimestamp(0, UTC), "", empty)
+        return never_saved(name, part)
+
+    def latest(self, name: str, parts: Iterable[str]) -> dict[str, Revision]:
+        """The latest revisions of parts, by part; see `read`."""
+        return {part: self.read(name, part) for part in parts}
 
     def save(
         self,

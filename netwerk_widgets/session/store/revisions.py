@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -70,6 +70,12 @@ class Saved:
     merged: bool = False
     conflicts: list[Conflict] = field(default_factory=list)
     together: tuple["Saved", ...] = ()
+
+
+def never_saved(session: str, part: str) -> Revision:
+    """What a part is before it was ever saved."""
+    empty = PARTS[part]().model_dump(mode="json")
+    return Revision(session, part, 0, datetime.fromtimestamp(0, UTC), "", empty)
 
 
 def canonical(part: str, document: Document) -> Document:

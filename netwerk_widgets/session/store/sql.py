@@ -2,7 +2,7 @@
 
 import json
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -27,7 +27,7 @@ from netwerk_widgets.session.store.base import (
 )
 from netwerk_widgets.session.store.database import Database
 from netwerk_widgets.session.store.layout import REVISIONS, SESSIONS, WORKBOOK, revision_of
-from netwerk_widgets.session.store.revisions import mended
+from netwerk_widgets.session.store.revisions import mended, never_saved
 
 
 class SqlStore(Database):
@@ -126,6 +126,27 @@ class SqlStore(Database):
             if not self._has_people and (part == "people" or (row and part in people.CHANGED)):
                 return self._with_people(connection, name, part, row)
             return None if row is None else revision_of(name, row)
+
+    def latest(self, name: str, parts: Iterable[str]) -> dict[str, Revision]:
+        """The latest revisions of parts, in one question: a server may be far away."""
+        if not self._has_people:
+            return super().latest(name, parts)
+        wanted = list(parts)
+        last = REVISIONS.alias()
+        query = select(*self._columns).where(
+            REVISIONS.c.part.in_(wanted),
+            REVISIONS.c.number
+            == select(func.max(last.c.number))
+            .where(last.c.session_id == REVISIONS.c.session_id, last.c.part == REVISIONS.c.part)
+            .scalar_subquery(),
+        )
+        with self._reading() as connection:
+            mine = REVISIONS.c.session_id == self._id(connection, name)
+            rows = {row.part: row for row in connection.execute(query.where(mine))}
+            return {
+                part: revision_of(name, rows[part]) if part in rows else never_saved(name, part)
+                for part in wanted
+            }
 
     def _with_people(
         self, connection: Connection, name: str, part: str, row: Row[Any] | None

@@ -89,13 +89,17 @@ def test_a_slip_with_anything_but_its_own_key_is_another_slip(room, ended):
     mine = key()
     assert room.send(round_, key=mine)[0] == 204
     with closing(room.answers()) as answers:
-        [(place, number)] = answers._place._connection.execute("SELECT place, id FROM slips").fetchall()
+        [(place, number)] = answers._place._connection.execute(
+            "SELECT place, id FROM slips"
+        ).fetchall()
     for guess in (round_.id, round_.code.key, mine[::-1], mine.swapcase(), place[:43], f"{mine} "):
         status, _ = room.send(round_, key=guess, answers={"complexity.answer": 1})
         assert status in (204, 400)
     assert room.send(round_, key=str(number).zfill(22))[0] == 204
     with closing(room.answers()) as answers:
-        rows = dict(answers._place._connection.execute("SELECT place, content FROM slips").fetchall())
+        rows = dict(
+            answers._place._connection.execute("SELECT place, content FROM slips").fetchall()
+        )
     assert set(json.loads(rows[place])["answers"].values()) == {5}
 
 

@@ -1,13 +1,11 @@
-"""What every store does with a save; on each kind there is (NETWERK_TEST_DB adds a database)."""
+"""What every store does with a save."""
 
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from pydantic import ValidationError
 
-from netwerk_widgets.session.errors import (
-    SessionExistsError,
-)
+from netwerk_widgets.session.errors import SessionExistsError, SessionNotFoundError
 from netwerk_widgets.session.models import PARTS, Session
 from tests.session.store.writing import AUTHOR, intro, write
 
@@ -21,6 +19,18 @@ def test_a_session_may_start_with_documents(store):
     store.create("een", {"start": {"intro": "hallo"}}, AUTHOR)
     assert intro(store) == "hallo"
     assert store.read("een", "dream").document == PARTS["dream"]().model_dump(mode="json")
+
+
+def test_the_latest_of_several_parts_is_what_each_is_read_as(made):
+    made.create("twee", {"start": {"intro": "van een ander"}}, AUTHOR)
+    for words in ("a", "b"):
+        write(made, words)
+    found = made.latest("een", PARTS)
+    assert found == {part: made.read("een", part) for part in PARTS}
+    assert [*found] == [*PARTS]
+    assert (found["start"].number, found["dream"].number) == (3, 1)
+    with pytest.raises(SessionNotFoundError):
+        made.latest("drie", PARTS)
 
 
 def test_documents_that_are_not_valid_make_no_session(store):

@@ -74,6 +74,7 @@ def test_a_part_that_an_old_session_never_had_reads_as_its_model_starts(sqlite_u
     with open_store(sqlite_url) as store:
         never = store.read("oud", "dream")
         assert (never.number, never.document) == (0, PARTS["dream"]().model_dump(mode="json"))
+        assert store.latest("oud", ["dream"]) == {"dream": never}
         saved = store.save("oud", "dream", {"shared": "x"}, 0, AUTHOR)
         assert saved.revision.number == 1
         assert store.heads("oud")["dream"] == 1
@@ -98,6 +99,26 @@ def test_a_step_that_fails_leaves_the_database_as_it_was(sqlite_url, monkeypatch
     raw.close()
     assert "half" not in tables
     assert steps == ["m001_sessions_and_revisions"]
+
+
+@pytest.mark.parametrize("readonly", [True, False])
+def test_a_workbook_that_is_open_while_a_newer_one_takes_over_is_told_so(
+    sqlite_url, made, readonly
+):
+    """It goes on neither reading nor writing: what the newer one makes of it, it cannot know."""
+    made.save("een", "start", {"intro": "a"}, 1, AUTHOR)
+    with open_store(sqlite_url, readonly) as old:
+        old.change_token()
+        with sqlite3.connect(path_of(sqlite_url)) as newer:
+            newer.execute(f"INSERT INTO {TABLE} (name) VALUES ('m999_future')")
+        newer.close()
+        assert sentence_key(old.change_token) == "database_newer"
+        if not readonly:
+            saving = lambda: old.save("een", "start", {"intro": "b"}, 2, AUTHOR)  # noqa: E731
+            assert sentence_key(saving) == "database_newer"
+            assert sentence_key(lambda: old.delete("een")) == "database_newer"
+        assert sentence_key(old.change_token) == "database_newer", "it stays so"
+        assert old.read("een", "start").document["intro"] == "a"
 
 
 def test_a_newer_database_is_refused(sqlite_url, made):
