@@ -90,7 +90,9 @@ class Server:
             *("--pwfile", secret, "--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C"),
         )
         self.start()
-        self._engine = create_engine(parsed(self.url("postgres")), isolation_level="AUTOCOMMIT")
+        self._engine = create_engine(
+            parsed(self.url("postgres")), isolation_level="AUTOCOMMIT", pool_pre_ping=True
+        )
 
     @property
     def data(self) -> Path:

@@ -152,6 +152,10 @@ class Header(Part):
         others = [each for each in self.notices if not topic or each["topic"] != topic]
         self.notices = [*others, new][-4:]
 
+    def withdraw(self, topic: str) -> None:
+        """Take the message of this ``topic`` away: it is so no more."""
+        self.notices = [each for each in self.notices if each["topic"] != topic]
+
     def _receive(self, _widget: Any, content: dict[str, Any], _buffers: Any) -> None:
         kind = content.get("type", "")
         if kind in ("act", "dismiss"):

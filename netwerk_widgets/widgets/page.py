@@ -28,6 +28,7 @@ from netwerk_widgets.widgets.open_page import TITLES, OpenPage, Shared
 from netwerk_widgets.widgets.saving import Saving
 from netwerk_widgets.widgets.section import Section
 from netwerk_widgets.widgets.showing import room_said, room_state
+from netwerk_widgets.widgets.store_notice import StoreNotice
 from netwerk_widgets.widgets.undoing import Undoing
 
 
@@ -55,6 +56,7 @@ class Page:
         self._complaint = Complaint("could not refresh: %s")
         self._undoing = Undoing(self)
         self._mishaps = MishapNotice(self)
+        self._away = StoreNotice(self)
         self._both = BothTold(self)
         self.box = VBox()
         self.box.add_class("nw-page")
@@ -234,6 +236,8 @@ class Page:
 
     def look(self) -> None:
         """Take over what others saved; try again what could not be saved."""
+        if not self._away.reached():
+            return
         self.show_room()
         self._mishaps.look()
         for section in self.sections:
