@@ -1,5 +1,7 @@
 """The formulas: networkx's where it has one; Freeman's centralisation and the E-I index are ours.
 
+Where all routes are walked rustworkx gives networkx's numbers (`routes`).
+
 They take a simple graph (`networkx.Graph` or `DiGraph`). None or a missing node: the measure
 has no value there. Nothing here looks at the strength of a relation; see `weighted`.
 """
@@ -9,14 +11,16 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import isnan
 from typing import TYPE_CHECKING, Literal
 
+from netwerk_widgets.network import routes
+
 if TYPE_CHECKING:
     import networkx as nx
 
 #: A sample is taken by chance: always the same chance.
 SEED = 7
 #: With more parties than this, betweenness is estimated from the routes of `SAMPLE` of them
-#: (Brandes & Pich 2007): exact takes twenty seconds at 2,000 parties and 8,000 relations.
-EXACT, SAMPLE = 750, 200
+#: (Brandes & Pich 2007); and so is the one that counts strength, which networkx itself walks.
+EXACT, EXACT_WEIGHTED, SAMPLE = 2000, 750, 200
 
 Groups = tuple[tuple[str, ...], ...]
 
@@ -34,13 +38,15 @@ def betweenness(graph: "nx.Graph", weight: str | None = None) -> dict[str, float
     route, and those pairs count. So Wasserman & Faust (1994) give the Medici .522 among the 15
     families that are related; with the isolate Pucci it is .452.
 
-    An estimate above `EXACT` nodes, always the same one. ``weight``: the attribute with the
-    length of an edge.
+    An estimate above `EXACT` nodes (with ``weight``, the attribute with the length of an edge,
+    above `EXACT_WEIGHTED`), always the same one.
     """
     import networkx as nx
 
     size = graph.number_of_nodes()
-    k = SAMPLE if sampled(size) else None
+    if weight is None and not sampled(size):
+        return routes.betweenness(graph)
+    k = SAMPLE if size > (EXACT if weight is None else EXACT_WEIGHTED) else None
     return dict(nx.betweenness_centrality(graph, k=k, weight=weight, seed=SEED))
 
 
@@ -50,9 +56,7 @@ def closeness(graph: "nx.Graph") -> dict[str, float]:
     ``(r − 1)/(n − 1) · (r − 1)/Σd`` with r the nodes that can be reached and d the steps. In a
     directed graph the steps *towards* the node count. 0 for who is reached by nobody.
     """
-    import networkx as nx
-
-    return dict(nx.closeness_centrality(graph))
+    return routes.closeness(graph)
 
 
 def distance(graph: "nx.Graph", members: Collection[str], near: Mapping[str, float]) -> float:

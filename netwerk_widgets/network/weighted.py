@@ -10,7 +10,7 @@ eigenvector centrality (1972).
 
 from typing import TYPE_CHECKING, Any
 
-from netwerk_widgets.network import formulas
+from netwerk_widgets.network import formulas, routes
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -30,12 +30,10 @@ def _lengths(graph: "nx.Graph") -> "nx.Graph":
 
 def per_party(graph: "nx.Graph") -> dict[str, dict[str, Any]]:
     """The weighted measures of each node, by node; None where one has no value."""
-    import networkx as nx
-
     tables = {
         "strength": strength(graph),
         "weighted_betweenness": formulas.betweenness(_lengths(graph), "length"),
-        "weighted_closeness": dict(nx.closeness_centrality(_lengths(graph), distance="length")),
+        "weighted_closeness": routes.weighted_closeness(graph, "weight"),
         "weighted_eigenvector": formulas.eigenvector(graph, "weight"),
         "weighted_constraint": formulas.constraint(graph, "weight"),
         "weighted_effective_size": formulas.effective_size(graph, "weight"),

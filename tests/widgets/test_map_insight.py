@@ -81,7 +81,7 @@ def sections_of(page):
 
 
 def test_a_large_network_waits_until_somebody_asks(opened, monkeypatch):
-    monkeypatch.setattr(insight, "EXACT", 20)
+    monkeypatch.setattr(insight, "LARGE", 20)
     page = opened(many(24))
     words, measures, *_ = sections_of(page)
     stack = measures.box.children[-1]

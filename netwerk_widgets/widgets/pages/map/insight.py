@@ -30,6 +30,9 @@ PARTS = ("stakeholders", "relations")
 GOVERNED = (*PARTS, "dream", "goals", "doing")
 _MARKS: dict[Fit, str] = {"yes": "●", "partly": "◐", "no": "○"}
 
+#: With more parties than this the measures take seconds: they wait until somebody asks.
+LARGE = 750
+
 
 class Measured:
     """The words and the table; of a large network only when somebody asks for them."""
@@ -41,7 +44,7 @@ class Measured:
 
     def waits(self) -> bool:
         """Whether nothing was computed yet: the network is large, and nobody asked."""
-        return len(self.page.recorded.stakeholders.items) > EXACT and not self.asked
+        return len(self.page.recorded.stakeholders.items) > LARGE and not self.asked
 
     def words(self, section: Section) -> None:
         """What the network says."""
