@@ -39,6 +39,7 @@ LIBRARIES = (
     "ipywidgets",
     "networkx",
     "psutil",
+    "rustworkx",
     "scipy.sparse",  # networkx's constraint and effective size
     "sqlalchemy.dialects.sqlite",
     "sqlite3",

@@ -53,15 +53,20 @@ def build(session: Session) -> "nx.MultiDiGraph":
     return graph
 
 
-def directed(session: Session, kinds: Collection[RelationKind] | None = None) -> "nx.DiGraph":
+def directed(
+    session: Session,
+    kinds: Collection[RelationKind] | None = None,
+    source: "nx.MultiDiGraph | None" = None,
+) -> "nx.DiGraph":
     """Who reaches whom: a simple graph of the chosen kinds of relation (None: all).
 
     A relation that runs one way (`Relation.one_way`) is an arc from the one to the other; any
     other is two, one each way. ``weight`` is the sum of the strengths in that direction.
+    ``source`` is what `build` made of the session, where that is there already.
     """
     import networkx as nx
 
-    source = build(session)
+    source = build(session) if source is None else source
     graph = nx.DiGraph()
     graph.add_nodes_from(source.nodes(data=True))
     for start, end, data in source.edges(data=True):
@@ -73,11 +78,18 @@ def directed(session: Session, kinds: Collection[RelationKind] | None = None) ->
     return graph
 
 
-def undirected(session: Session, kinds: Collection[RelationKind] | None = None) -> "nx.Graph":
-    """Who has anything with whom: ``weight`` is the sum of the strengths between two parties."""
+def undirected(
+    session: Session,
+    kinds: Collection[RelationKind] | None = None,
+    source: "nx.MultiDiGraph | None" = None,
+) -> "nx.Graph":
+    """Who has anything with whom: ``weight`` is the sum of the strengths between two parties.
+
+    ``source``: see `directed`.
+    """
     import networkx as nx
 
-    source = build(session)
+    source = build(session) if source is None else source
     graph = nx.Graph()
     graph.add_nodes_from(source.nodes(data=True))
     for start, end, data in source.edges(data=True):

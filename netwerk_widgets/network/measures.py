@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from netwerk_widgets.network import communities, cutting, formulas, weighted
 from netwerk_widgets.network.formulas import Groups, largest_first
-from netwerk_widgets.network.graph import directed, undirected
+from netwerk_widgets.network.graph import build, directed, undirected
 from netwerk_widgets.network.kept import Keeping, kept
 from netwerk_widgets.network.order import by_name
 from netwerk_widgets.session.models import Session
@@ -256,7 +256,8 @@ def measure(session: Session, *, directed_graph: bool = False) -> Measures:
 
     With ``directed_graph`` it is who reaches whom that is measured (see `graph.directed`).
     """
-    graph, arrows = undirected(session), directed(session)
+    source = build(session)
+    graph, arrows = undirected(session, source=source), directed(session, source=source)
     names = {each.id: " ".join(each.name.split()) for each in session.stakeholders.items}
     return _measures(
         tuple(sorted((node, data["sector"] or "") for node, data in graph.nodes(data=True))),

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import networkx as nx
 
+#: Of more nodes the steps between all of them take too much memory (eight bytes each).
+_MATRIX = 1000
 #: So many nodes that rustworkx never starts threads.
 _ONE_THREAD = 1 << 40
 
@@ -23,10 +25,18 @@ def betweenness(graph: "nx.Graph") -> dict[str, float]:
 
 def closeness(graph: "nx.Graph") -> dict[str, float]:
     """What `networkx.closeness_centrality` gives, by node."""
+    import numpy as np
     import rustworkx as rx
 
-    found = rx.closeness_centrality(_numbered(graph), parallel_threshold=_ONE_THREAD)
-    return _by_node(graph, found)
+    size = graph.number_of_nodes()
+    if size < 2 or size > _MATRIX:
+        found = rx.closeness_centrality(_numbered(graph), parallel_threshold=_ONE_THREAD)
+        return _by_node(graph, found)
+    # Several times as fast still: all steps at once. The steps towards a node stand in its column.
+    steps = rx.distance_matrix(_numbered(graph), parallel_threshold=_ONE_THREAD)
+    total, reach = steps.sum(axis=0), np.count_nonzero(steps, axis=0)
+    near = reach * reach / np.where(total == 0, 1, total) / (size - 1)
+    return dict(zip(graph, near.tolist(), strict=True))
 
 
 def weighted_closeness(graph: "nx.Graph", weight: str) -> dict[str, float]:

@@ -7,6 +7,7 @@ FigureWidget each.
 
 import asyncio
 import re
+import statistics
 import sys
 import tempfile
 import time
@@ -16,6 +17,7 @@ from urllib.request import urlopen
 import psutil
 from playwright.sync_api import Route, sync_playwright
 
+from tests import postgres
 from tests.bench import pages
 from tests.bench.baselines import SESSION, plain_voila, static_page
 from tests.browser.conftest import FLAGS, PHONE, chromium
@@ -77,15 +79,39 @@ def needed(address: str) -> list[str]:
     return sorted(set(re.findall(r'(?:src|href)="(/netwerk/static/[^"]+)"', html)))
 
 
-def a_save_reaches_all(room: Room) -> float:
-    """The slowest of the open pages to show what was saved (seconds)."""
-    with followers(room.port, OPEN_PAGES) as open_pages:
+def a_save_reaches_all(room: Room, many: int = OPEN_PAGES) -> float:
+    """The slowest of so many open pages to show what was saved (seconds)."""
+    with followers(room.port, many) as open_pages:
         until(lambda: all(each.page for each in open_pages))
         words = f"Bewaard om {time.time()}"
         room.put("dream", "", "form", "shared", words)
         saved = time.monotonic()
         until(lambda: all(words in each.page for each in open_pages))
         return max(each.when for each in open_pages) - saved
+
+
+def on_a_server(runs: int = 3) -> list[Row]:
+    """A save that reaches the room, with the sessions in PostgreSQL and in a file in turn."""
+    if reason := postgres.why_not():
+        print(f"left out, {reason}: a save with the sessions on a server")
+        return []
+    server = postgres.Server()
+    took: dict[str, list[float]] = {"in PostgreSQL": [], "in a file": []}
+    try:
+        for name, each in took.items():
+            address = server.database() if name == "in PostgreSQL" else ""
+            with (
+                tempfile.TemporaryDirectory() as folder,
+                opened(Path(folder), SESSION, address) as room,
+            ):
+                a_save_reaches_all(room, 10)
+                each += [a_save_reaches_all(room, 10) for _ in range(runs)]
+    finally:
+        server.remove()
+    return [
+        (f"a save reaches 10 open pages, sessions {name}", statistics.median(each), "s", 1.5)
+        for name, each in took.items()
+    ]
 
 
 def readable_without_plotly(room: Room) -> float:
@@ -126,7 +152,7 @@ def rows(runs: int = 3) -> list[Row]:
             ]
         with opened(folder / "room", SESSION) as room:
             found += room_rows(room, floor, plain, runs)
-    return found + floods()
+    return found + floods() + on_a_server()
 
 
 def floods(seconds: float = 10) -> list[Row]:

@@ -25,7 +25,9 @@ def free_port() -> int:
 class Room:
     """A door that can be opened, killed and opened again on the same port."""
 
-    def __init__(self, home: Path, session: Session, name: str = NAME) -> None:
+    def __init__(self, home: Path, session: Session, name: str = NAME, server: str = "") -> None:
+        #: The address of a database on a server; empty: a file at home.
+        self.server = server
         self.home, self.name, self.port = home, name, free_port()
         home.mkdir(parents=True, exist_ok=True)
         self.process: subprocess.Popen | None = None
@@ -41,7 +43,7 @@ class Room:
         return self.home / "sessions.db"
 
     def store(self):
-        return open_store(f"sqlite:///{self.database}")
+        return open_store(self.server or f"sqlite:///{self.database}")
 
     @contextmanager
     def live(self):
@@ -55,6 +57,8 @@ class Room:
     def open(self, *words: str, secure: bool = False) -> str:
         """Open the door, wait until it answers; what it said on the terminal."""
         env = {name: value for name, value in os.environ.items() if not name.startswith("NETWERK_")}
+        if self.server:
+            env["NETWERK_DB"] = self.server
         command = [sys.executable, "-m", "netwerk_widgets", "dashboard", self.name]
         told = self.home / "said.txt"
         with told.open("w") as out:
@@ -81,9 +85,9 @@ class Room:
 
 
 @contextmanager
-def opened(home: Path, session: Session):
-    """A door on this session, open."""
-    made = Room(home, session)
+def opened(home: Path, session: Session, server: str = ""):
+    """A door on this session, open; ``server``: the address of its database, if that is on one."""
+    made = Room(home, session, server=server)
     try:
         made.open()
         yield made

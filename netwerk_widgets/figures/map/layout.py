@@ -42,31 +42,40 @@ def force(nodes: tuple[str, ...], edges: tuple[Edge, ...]) -> Places:
     if len(nodes) < 2:
         return dict.fromkeys(nodes, (0.5, 0.5))
     index = {node: number for number, node in enumerate(nodes)}
-    pull = np.zeros((len(nodes) + 1, len(nodes) + 1))
-    for a, b, weight in edges:
-        pull[index[a], index[b]] = pull[index[b], index[a]] = 0.7 + 0.15 * weight
-    pull[-1, :-1] = pull[:-1, -1] = _GRAVITY  # an invisible middle
+    middle = len(nodes)  # an invisible one, that all have a relation with
+    lines = [(index[a], index[b], 0.7 + 0.15 * weight) for a, b, weight in edges]
+    lines += [(number, middle, _GRAVITY) for number in range(len(nodes))]
     start = np.array([*(_hashed(node) for node in nodes), (0.0, 0.0)])
     _, drawn, parted = next(each for each in _ITERATIONS if len(nodes) <= each[0])
-    at = _spring(start, pull, 1.3 / sqrt(len(nodes)), drawn)[:-1]
+    at = _spring(start, lines, 1.3 / sqrt(len(nodes)), drawn)[:-1]
     at = _apart(0.55 * _scaled(at) + 0.45 * _ranked(at), parted)
     return {node: (float(x), float(y)) for node, (x, y) in zip(nodes, at, strict=True)}
 
 
-def _spring(at: "np.ndarray", pull: "np.ndarray", k: float, iterations: int) -> "np.ndarray":
+def _spring(
+    at: "np.ndarray", lines: Sequence[tuple[int, int, float]], k: float, iterations: int
+) -> "np.ndarray":
     """The iterations of `networkx.spring_layout`, of which this is the arithmetic.
 
     networkx itself goes node by node in Python from 500 nodes on, which takes 30 times as
-    long. ``pull`` holds the weights of the edges, ``k`` the distance aimed at.
+    long. ``lines`` are the edges (two places in ``at``, and the weight), ``k`` the distance aimed
+    at. Everybody pushes everybody off; only along a line there is a pull.
     """
     import numpy as np
 
+    pulled = {ends: weight for a, b, weight in lines for ends in ((a, b), (b, a))}
+    ends = tuple(np.array([*pulled]).T)
+    pull = np.array([*pulled.values()])
+    apart, force = np.empty((2, len(at), len(at)))  # made once: they are large
     heat = 0.1 * float((at.max(axis=0) - at.min(axis=0)).max())
     cooling = heat / (iterations + 1)
     for _ in range(iterations):
         squares = (at**2).sum(axis=1)
-        apart = np.maximum(squares[:, None] + squares[None, :] - 2 * at @ at.T, 1e-4)
-        force = k * k / apart - pull * np.sqrt(apart) / k
+        np.add(squares[:, None], squares[None, :], out=apart)
+        apart -= np.matmul(2 * at, at.T, out=force)
+        np.maximum(apart, 1e-4, out=apart)
+        np.divide(k * k, apart, out=force)
+        force[ends] -= pull * np.sqrt(apart[ends]) / k
         np.fill_diagonal(force, 0)
         move = at * force.sum(axis=1)[:, None] - force @ at
         length = np.sqrt((move**2).sum(axis=1))
@@ -104,21 +113,20 @@ def _apart(at: "np.ndarray", rounds: int) -> "np.ndarray":
     box = np.array([1.7 * height, height])
     low, high = edge * size, (1 - edge) * size
     for _ in range(rounds):
-        away = at[:, None, :] - at[None, :, :]
-        over = box - np.abs(away)
-        clash = (over > 0).all(axis=2)
-        np.fill_diagonal(clash, False)
-        if not clash.any():
+        near = np.abs(at[:, None, 0] - at[None, :, 0]) < box[0]
+        near &= np.abs(at[:, None, 1] - at[None, :, 1]) < box[1]
+        np.fill_diagonal(near, False)
+        one, other = np.nonzero(near)
+        if not len(one):
             break
+        away = at[one] - at[other]
+        over = box - np.abs(away)
         # Move along the axis on which the least is needed.
-        first = over[..., 0] / box[0] < over[..., 1] / box[1]
-        sign = np.where(
-            away == 0,
-            np.sign(np.arange(len(at))[:, None, None] - np.arange(len(at))[None, :, None]),
-            np.sign(away),
-        )
-        push = np.where(np.stack([first, ~first], axis=2), sign * over, 0) * clash[..., None]
-        at = np.clip(at + 0.25 * push.sum(axis=1), low, high)
+        first = over[:, 0] / box[0] < over[:, 1] / box[1]
+        sign = np.where(away == 0, np.sign(one - other)[:, None], np.sign(away))
+        push = np.where(np.stack([first, ~first], axis=1), sign * over, 0)
+        moved = [np.bincount(one, push[:, axis], len(at)) for axis in (0, 1)]
+        at = np.clip(at + 0.25 * np.stack(moved, axis=1), low, high)
     return at / size
 
 

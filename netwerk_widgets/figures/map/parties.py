@@ -111,6 +111,8 @@ def _by_party(session: Session, t: Texts) -> tuple[dict[str, list[str]], dict[st
 
 def _said(item: Stakeholder | Relation, t: Texts) -> dict[str, str] | None:
     """Who says so, when that is not the group."""
+    if not item.source:  # all of it is the group's, as of most rows of a large map
+        return None
     found = said(type(item), item.model_dump(mode="json"), t)
     return {"kind": found.kind, "text": found.text} if found else None
 
