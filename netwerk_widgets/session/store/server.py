@@ -122,4 +122,5 @@ def called(problem: Exception) -> tuple[str, str]:
 
 
 def _told(key: str, url: URL) -> DatabaseError:
-    return DatabaseError(key, place=place_of(url), name=url.database)
+    # A page says it on a beamer: of a server that is away no more than which it is.
+    return DatabaseError(key, place=place_of(url), name=url.database, host=url.host or "localhost")

@@ -18,7 +18,7 @@ def told(page):
 
 def away(monkeypatch, store, key):
     def nobody():
-        raise DatabaseError(key, place="ergens")
+        raise DatabaseError(key, host="ergens")
 
     monkeypatch.setattr(store, "change_token", nobody)
 
@@ -30,7 +30,7 @@ def test_it_is_told_once_and_no_more_when_it_answers_again(opened, case, store, 
         for _ in range(6):
             away(patch, store, "database_unreachable")
             page.look()
-        assert told(page) == ["Iets anders", T("errors.database_unreachable", place="ergens")]
+        assert told(page) == ["Iets anders", T("errors.database_unreachable", host="ergens")]
         away(patch, store, "database_newer")
         page.look()
         assert told(page) == ["Iets anders", T("errors.database_newer")]
