@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 #: Of more nodes the steps between all of them take too much memory (eight bytes each).
 _MATRIX = 1000
 #: So many nodes that rustworkx never starts threads.
-_ONE_THREAD = 1 << 40
+_ONE_THREAD = 1 << 30
 
 
 def betweenness(graph: "nx.Graph") -> dict[str, float]:
