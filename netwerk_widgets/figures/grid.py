@@ -98,6 +98,7 @@ def draw(
             "colorbar": _bar(legend or {}, 0.4),
         },
         annotations=_numbers(matrix, lambda amount: _ink(amount, scale, limits), _MOST),
+        meta=_one_line(matrix, wide),
     )
     figure.update_xaxes(
         side="top",
@@ -112,9 +113,6 @@ def draw(
         range=[-0.5, across - 0.5],
         fixedrange=True,
     )
-    if wide[1] and any("<br>" in text for text in wide[0]):
-        # For a screen on which its words are larger, and its columns are not wider.
-        figure.update_layout(meta={"one_line": [plain(name, 24) for name in matrix.columns]})
     labels = [wrapped(name, 25, 2) for name in matrix.rows]
     small = [wrapped(name, 12, 4) for name in matrix.rows]
     row = max(_ROW_NARROW, 4 + _LINE_NARROW * (1 + max(text.count("<br>") for text in small)))
@@ -151,6 +149,14 @@ def _columns(
         return texts, -90, 16 + int(_CHAR * min(longest, 24))
     texts = [plain(name, 24) for name in names]
     return texts, -90, 16 + int(_CHAR * min(max(map(len, texts)), 25))
+
+
+def _one_line(matrix: Matrix, columns: tuple[list[str], int, int]) -> dict[str, list[str]] | None:
+    """Upright labels of one line, for a screen on which words are larger but columns not wider."""
+    texts, angle, _ = columns
+    if not angle or not any("<br>" in text for text in texts):
+        return None
+    return {"one_line": [plain(name, 24) for name in matrix.columns]}
 
 
 def _numbers(

@@ -129,8 +129,8 @@ def test_a_page_whose_kernel_was_culled_comes_back_and_saves_what_was_typed(cull
     tab.wait_for_function("!window.__before", timeout=40_000)
     saved(tab)
     expect(field).to_have_value("Net voor de slaap")
-    assert culling.stored().dream.themes[0].description == "Net voor de slaap"
     no_drafts(tab)
+    assert culling.stored().dream.themes[0].description == "Net voor de slaap"
 
 
 def test_a_page_that_is_looked_at_is_never_culled(culling, profile, tab):
