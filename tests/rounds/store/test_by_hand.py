@@ -53,6 +53,18 @@ def test_after_closing_nobody_knows_which_were_typed(answers):
     assert b"paper 7" not in b"".join(each.read_bytes() for each in files)
 
 
+def test_which_grid_stands_open_is_kept_until_the_round_closes(answers):
+    answers.open(ANONYMOUS)
+    assert answers.grid(ANONYMOUS.id) is None
+    for left in ("answers", "tally", "shut"):
+        answers.leave(ANONYMOUS.id, left)
+        assert answers.grid(ANONYMOUS.id) == left
+    answers.move_on(ANONYMOUS.id, "closed")
+    assert answers.grid(ANONYMOUS.id) is None
+    with pytest.raises(ClosedError):
+        answers.leave(ANONYMOUS.id, "answers")
+
+
 def test_with_its_session_what_was_typed_goes_too(answers):
     answers.open(ANONYMOUS)
     answers.type_in(ANONYMOUS.id, {"1": scored(1)})
