@@ -5,6 +5,8 @@ from functools import singledispatchmethod
 from io import BytesIO
 from typing import Any
 
+from markupsafe import Markup
+
 from netwerk_widgets.report import word_styles
 from netwerk_widgets.report.document import (
     Block,
@@ -26,6 +28,7 @@ from netwerk_widgets.report.word_parts import (
     facts,
     field,
     run,
+    spoken,
     table,
 )
 from netwerk_widgets.report.writing import clean
@@ -180,7 +183,9 @@ class _Writer:
 
     @_put.register
     def _(self, block: Text) -> None:
-        add(self.word.add_paragraph(style=_STYLES[block.style]), run(block.text))
+        language = self.document.typed_in if block.style == "quote" else None
+        paragraph = self.word.add_paragraph(style=_STYLES[block.style])
+        add(paragraph, run(block.text, spoken(language) if language else Markup("")))
 
     @_put.register
     def _(self, block: Bullets) -> None:
