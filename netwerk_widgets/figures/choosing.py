@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Cell, Drawing, Table
 from netwerk_widgets.figures.parts import texture
-from netwerk_widgets.figures.theme import TEMPLATE, empty, plain, wrapped
+from netwerk_widgets.figures.theme import TEMPLATE, empty, plain, wrapped_apart
 from netwerk_widgets.insights import chosen
 from netwerk_widgets.insights.choosing import RESISTANCE, SCORE, Standing, standings
 from netwerk_widgets.insights.chosen import Outcome
@@ -38,7 +38,7 @@ def choice_bars(found: Outcome, t: Texts) -> Drawing:
             "margin.l": 150,
             "margin.r": 4,
             "xaxis.range": [0, most * 1.9],
-            "yaxis.ticktext": [wrapped(label, 17, 3) for label in labels],
+            "yaxis.ticktext": wrapped_apart(labels, 17, 3),
         }
         | {f"annotations.{at}.font.size": 14 for at in range(len(order))},
     )
@@ -73,7 +73,7 @@ def _bars(order: list[Standing], labels: list[str], way: Way, height: int, t: Te
                 "color": [palette.ACCENT if top else palette.AMOUNTS[1] for top in on_top],
                 "pattern": texture(["" if top else "/" for top in on_top], solidity=0.12),
             },
-            hovertext=[plain(label) for label in labels],
+            hovertext=[plain(label, 200) for label in labels],
             hoverinfo="text",
         )
     )
@@ -102,7 +102,7 @@ def _bars(order: list[Standing], labels: list[str], way: Way, height: int, t: Te
     )
     figure.update_yaxes(
         tickvals=places,
-        ticktext=[wrapped(label, 36, 2) for label in labels],
+        ticktext=wrapped_apart(labels, 36, 2),
         range=[len(order) - 0.5, -0.5],
         showgrid=False,
         fixedrange=True,

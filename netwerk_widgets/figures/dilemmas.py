@@ -33,7 +33,7 @@ def dilemma_strips(session: Session, t: Texts, dilemma: str | None = None) -> Dr
     narrow: list[dict[str, Any]] = []
     shapes: list[dict[str, Any]] = []
     dots: list[tuple[Place, float]] = []
-    top = 4.0
+    top, most_lines = 4.0, 1
     for row in rows:
         head = top
         top += 4 * _WORDS
@@ -42,7 +42,9 @@ def dilemma_strips(session: Session, t: Texts, dilemma: str | None = None) -> Dr
             y = top + _PARTY / 2
             dots.append((place, y))
             wide.append(_name(place, y, plain(parties[place.party], 44), 17))
-            narrow.append(_name(place, y, plain(parties[place.party], _fits(place)), 16))
+            on_phone = wrapped(parties[place.party], _fits(place), 3)
+            narrow.append(_name(place, y, on_phone, 16))
+            most_lines = max(most_lines, 1 + on_phone.count("<br>"))
             top += _PARTY
         top = max(top, start + _PARTY)
         shapes += _lines(start, top)
@@ -81,7 +83,8 @@ def dilemma_strips(session: Session, t: Texts, dilemma: str | None = None) -> Dr
             t,
         ),
         _table(session, rows, names, parties, t),
-        narrow={"annotations": narrow},
+        # Rows with names over several lines need more room, and all else grows along.
+        narrow={"annotations": narrow, "height": round(top * (1, 1.45, 2.15)[most_lines - 1])},
     )
 
 
@@ -94,15 +97,16 @@ def _name(place: Place, y: float, text: str, size: int) -> dict[str, Any]:
         "xanchor": "left" if right else "right",
         "xshift": 14 if right else -14,
         "text": text,
+        "align": "left" if right else "right",
         "showarrow": False,
         "font": {"size": size},
     }
 
 
 def _fits(place: Place) -> int:
-    """How many characters of a name fit beside its dot on a phone."""
+    """How many characters of a name fit on a line beside its dot, on a small phone."""
     room = 7.4 - place.position if place.position <= _MIDDLE else place.position - 0.6
-    return int((room / 6.8 * 345 - 16) / 9.7)
+    return int((room / 6.8 * 312 - 16) / 9.2)
 
 
 def _lines(start: float, end: float) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
-from netwerk_widgets.figures.theme import TEMPLATE, empty, plain, wrapped
+from netwerk_widgets.figures.theme import TEMPLATE, empty, plain, wrapped_apart
 from netwerk_widgets.insights.names import amount, short
 from netwerk_widgets.rounds.model import Answer, Choice, Scale
 from netwerk_widgets.rounds.results import Result
@@ -31,7 +31,7 @@ def value_words(result: Result, value: Answer, t: Texts) -> str:
 
 def asked_words(result: Result, t: Texts) -> str:
     """What was asked, and of what has several answers which."""
-    label = short(result.question.label.said(t), 70)
+    label = short(result.question.label.said(t), 200)
     return f"{label} ({result.ask.label.said(t)})" if result.ask.label else label
 
 
@@ -74,7 +74,7 @@ def round_bars(found: Sequence[Result], before: Sequence[Result], title: str, t:
             "margin.l": 132,
             "margin.r": 4,
             "xaxis.range": [0, most * 2.2],
-            "yaxis.ticktext": [wrapped(label, 14, 3) for label, _ in rows],
+            "yaxis.ticktext": wrapped_apart([label for label, _ in rows], 14, 3),
         }
         | {f"annotations.{at}.font.size": 14 for at in range(len(rows))},
     )
@@ -125,7 +125,7 @@ def _bars(
     figure.update_xaxes(visible=False, range=[0, most * 1.35], fixedrange=True)
     figure.update_yaxes(
         tickvals=places,
-        ticktext=[wrapped(label, 26, 2) for label, _ in rows],
+        ticktext=wrapped_apart([label for label, _ in rows], 26, 2),
         range=[len(rows) - 0.5, -0.5],
         showgrid=False,
         fixedrange=True,

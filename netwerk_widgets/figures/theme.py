@@ -1,10 +1,13 @@
 """One plotly template for all figures, and the texts inside them made harmless."""
 
+from collections.abc import Sequence
+
 import plotly.graph_objects as go
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.lines import broken, harmless
+from netwerk_widgets.insights.apart import apart
 
 TEMPLATE = go.layout.Template(
     layout=go.Layout(
@@ -46,10 +49,24 @@ def wrapped(text: str, width: int = 18, lines: int = 3) -> str:
 
     A word that is a little too long stays whole; a much longer one is broken with a hyphen.
     """
+    return "<br>".join(harmless(part) for part in _lines(text, width, lines))
+
+
+def wrapped_apart(names: Sequence[str], width: int = 18, lines: int = 3) -> list[str]:
+    """Names that are `wrapped`; what begins alike and has to be cut can still be told apart."""
+
+    def fits(name: str) -> bool:
+        return len(_lines(name, width, lines + 1)) <= lines
+
+    most = (width + _STRETCH) * lines
+    return [wrapped(each, width, lines) for each in apart(names, most, fits)]
+
+
+def _lines(text: str, width: int, lines: int) -> list[str]:
     longest = max((len(word) for word in text.split()), default=0)
     if longest <= width + _STRETCH:
         width = max(width, longest)
-    return "<br>".join(harmless(part) for part in broken(text, width, lines))
+    return broken(text, width, lines)
 
 
 def empty(key: str, title: str, hint: str) -> Drawing:

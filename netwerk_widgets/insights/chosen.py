@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from netwerk_widgets.insights import choosing
+from netwerk_widgets.insights.apart import apart
 from netwerk_widgets.insights.choosing import PASSIVE, Poll, Standing, standings
-from netwerk_widgets.insights.names import amount, few, short
+from netwerk_widgets.insights.names import amount, few
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.chosen import Among, Chosen, Way
 from netwerk_widgets.texts import Texts
@@ -66,7 +67,7 @@ def called(thing: str, name: str, t: Texts) -> str:
     """The name of a thing; the answer that is none of them has the workbook's own."""
     if thing == PASSIVE and not name.strip():
         return t("choosing.passive.label")
-    return short(name, 200) or t("ui.unnamed")
+    return " ".join(name.split()) or t("ui.unnamed")
 
 
 def title(found: Outcome, t: Texts) -> str:
@@ -74,12 +75,12 @@ def title(found: Outcome, t: Texts) -> str:
     best = choosing.first(found.poll)
     if not best:
         return t("choosing.title.nothing")
-    names, n = [found.names[each] for each in best], found.poll.n
+    cut, n = _cut(found, 70), found.poll.n
     least = found.poll.way == "resistance"
     if len(best) == 1:
-        return t(f"choosing.title.{'least' if least else 'first'}", name=short(names[0], 70), n=n)
+        return t(f"choosing.title.{'least' if least else 'first'}", name=cut[best[0]], n=n)
     key = "tie_least" if least else "tie"
-    return t(f"choosing.title.{key}", names=few(names, t, 3, quoted=True), n=n)
+    return t(f"choosing.title.{key}", names=_names(found, best, t, 3), n=n)
 
 
 def way(found: Outcome, t: Texts) -> str:
@@ -138,8 +139,14 @@ def besides(found: Outcome, t: Texts) -> list[str]:
     return told
 
 
-def _names(found: Outcome, things: Sequence[str], t: Texts) -> str:
-    return few([found.names[each] for each in things], t, 6, quoted=True)
+def _names(found: Outcome, things: Sequence[str], t: Texts, most: int = 6) -> str:
+    cut = _cut(found, 60)
+    return few([cut[each] for each in things], t, most, quoted=True)
+
+
+def _cut(found: Outcome, most: int) -> dict[str, str]:
+    """The names in so many letters; each can still be told from all others."""
+    return dict(zip(found.names, apart([*found.names.values()], most), strict=True))
 
 
 def _condorcet(found: Outcome, best: Sequence[str], t: Texts) -> str:

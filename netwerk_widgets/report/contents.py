@@ -11,6 +11,7 @@ from netwerk_widgets.report.kinds import APPENDICES, About, Appendix
 from netwerk_widgets.report.outline import outline
 from netwerk_widgets.report.recorded import Recorded
 from netwerk_widgets.report.tables import tables
+from netwerk_widgets.session import spoken
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts, texts
 
@@ -59,4 +60,5 @@ def contents(
             contents=t("report.contents"),
             tables=everything,
             brief=True,
+            typed_in=spoken.other(session, t),
         )

@@ -82,6 +82,7 @@ class Document:
     """Everything between the covers. ``tables`` are all that was recorded, whole.
 
     One that is ``brief`` has no cover and no contents: its title stands above its first page.
+    What the group typed is ``typed_in`` a language, where that is another one than its own.
     """
 
     title: str
@@ -92,6 +93,7 @@ class Document:
     contents: str
     tables: tuple[Grid, ...] = field(default=())
     brief: bool = False
+    typed_in: Language | None = None
 
     def blocks(self) -> Iterator[Block]:
         """Every block, in reading order."""

@@ -141,6 +141,10 @@ class _Writer:
 
     @_put.register
     def _(self, block: Text) -> Markup:
+        if block.style == "quote" and self.document.typed_in:
+            return Markup('<blockquote lang="{}">{}</blockquote>\n').format(
+                self.document.typed_in, _lines(block.text)
+            )
         return _TEXTS[block.style].format(_lines(block.text)) + "\n"
 
     @_put.register

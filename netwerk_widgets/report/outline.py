@@ -25,6 +25,7 @@ from netwerk_widgets.report.kinds import APPENDICES, Appendix
 from netwerk_widgets.report.recorded import Recorded
 from netwerk_widgets.report.tables import tables
 from netwerk_widgets.report.writing import capital
+from netwerk_widgets.session import spoken
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts, texts
 
@@ -78,6 +79,7 @@ def _outline(r: Recorded, appended: Collection[Appendix]) -> Document:
         chapters=filled,
         contents=t("report.contents"),
         tables=everything,
+        typed_in=spoken.other(session, t),
     )
 
 

@@ -5,6 +5,8 @@ from functools import singledispatchmethod
 from io import BytesIO
 from typing import Any
 
+from markupsafe import Markup
+
 from netwerk_widgets.report import word_styles
 from netwerk_widgets.report.document import (
     Block,
@@ -26,6 +28,7 @@ from netwerk_widgets.report.word_parts import (
     facts,
     field,
     run,
+    spoken,
     table,
 )
 from netwerk_widgets.report.writing import clean
@@ -53,6 +56,8 @@ class _Writer:
         word_styles.apply(self.word, document.language, document.brief)
         self.figures = self.tables = 0
         self.entries: list[tuple[int, str, str]] = []
+        #: Whether a heading of level 2 stands above: else the next lower one takes its place.
+        self.parted = False
         self.wide = document.brief and any(each.wide for each in document.chapters[:1])
         self.margin = _SLIM if document.brief else _MARGIN
         self._properties()
@@ -138,6 +143,7 @@ class _Writer:
             section.different_first_page_header_footer = False
             self._page(section)
             fresh = False  # the new section begins a page
+        self.parted = False
         self._heading(chapter.title, 1).paragraph_format.page_break_before = fresh
         for block in chapter.blocks:
             self._put(block)
@@ -169,11 +175,17 @@ class _Writer:
 
     @_put.register
     def _(self, block: Heading) -> None:
-        self._heading(block.text, block.level)
+        if block.level == 2:
+            self.parted = True
+        paragraph = self._heading(block.text, block.level)
+        if block.level > 2 and not self.parted:
+            word_styles.raised(self.word, paragraph)
 
     @_put.register
     def _(self, block: Text) -> None:
-        add(self.word.add_paragraph(style=_STYLES[block.style]), run(block.text))
+        language = self.document.typed_in if block.style == "quote" else None
+        paragraph = self.word.add_paragraph(style=_STYLES[block.style])
+        add(paragraph, run(block.text, spoken(language) if language else Markup("")))
 
     @_put.register
     def _(self, block: Bullets) -> None:

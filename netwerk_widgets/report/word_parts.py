@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from netwerk_widgets.report.widths import Piece
 from netwerk_widgets.report.writing import clean
+from netwerk_widgets.texts import Language, texts
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #: Twentieths of a point in a millimetre.
@@ -35,6 +36,12 @@ def run(text: str, properties: Markup = _NOTHING) -> Markup:
         for line in clean(text).replace("\t", " ").split("\n")
     ]
     return Markup("<w:r>{}{}</w:r>").format(properties, Markup("<w:br/>").join(lines))
+
+
+def spoken(language: Language) -> Markup:
+    """The properties of a run in another language than its document."""
+    tag = texts(language)("language.tag")
+    return Markup('<w:rPr><w:lang w:val="{}"/></w:rPr>').format(tag)
 
 
 def field(code: str, result: str, dirty: bool = False) -> Markup:

@@ -96,6 +96,16 @@ def apply(document: Any, language: Language, brief: bool = False) -> None:
     _speak(styles.element, texts(language)("language.tag"))
 
 
+def raised(document: Any, paragraph: Any) -> None:
+    """Make a small heading one of level 2 that looks as small as it is."""
+    styles = document.styles
+    small, paragraph.style = styles["Heading 3"], styles["Heading 2"]
+    for run in paragraph.runs:
+        run.font.size, run.font.color.rgb = small.font.size, small.font.color.rgb
+    for side in ("space_before", "space_after"):
+        setattr(paragraph.paragraph_format, side, getattr(small.paragraph_format, side))
+
+
 def _look(style: Any, size: float, colour: str, bold: bool, before: float, after: float) -> None:
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor

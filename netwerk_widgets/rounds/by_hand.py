@@ -7,12 +7,15 @@ open: typed once more it changes, and no phone can change it, for its place is n
 import json
 import secrets
 from collections.abc import Callable, Mapping, Sequence
+from typing import Literal, cast
 
 from netwerk_widgets.rounds.keeping import ClosedError, Keeping, Statements
 from netwerk_widgets.rounds.slips import Slip, as_text, from_text
 
 #: What becomes of the slip of a row: another, or none (any more).
 Change = Callable[[Slip | None], Slip | None]
+#: What stands open to type in: all answers of a paper, how often each was given, or nothing.
+Grid = Literal["answers", "tally", "shut"]
 #: The rows of what was tallied begin so.
 TALLIED = "tally "
 
@@ -35,6 +38,30 @@ class ByHand(Keeping):
             query = "SELECT counts FROM tallies WHERE round = ?"
             row = connection.execute(query, (round_id,)).fetchone()
         return {} if row is None else json.loads(row[0])
+
+    def grid(self, round_id: str) -> Grid | None:
+        """What stands open to type in, as it was left; None where nobody opened or shut it."""
+        with self._transaction(writing=False) as connection:
+            row = connection.execute(
+                "SELECT grid FROM grids WHERE round = ?", (round_id,)
+            ).fetchone()
+        return None if row is None else cast("Grid", row[0])
+
+    def leave(self, round_id: str, grid: Grid) -> None:
+        """Keep what stands open to type in, for a page that is read anew.
+
+        Raises
+        ------
+        ClosedError
+            When the round is not open.
+        """
+        with self._transaction(writing=True) as connection:
+            _must_be_open(connection, round_id)
+            connection.execute(
+                "INSERT INTO grids VALUES (?, ?)"
+                " ON CONFLICT (round) DO UPDATE SET grid = excluded.grid",
+                (round_id, grid),
+            )
 
     def by_phone(self, round_id: str) -> list[Slip]:
         """Who answered an open round on a phone, without what; in no order.
@@ -90,8 +117,8 @@ class ByHand(Keeping):
 
     @staticmethod
     def _let_go(connection: Statements, round_id: str) -> None:
-        """Forget which slips of a round were typed, and what was tallied."""
-        for table in ("by_hand", "tallies"):
+        """Forget which slips of a round were typed, what was tallied, and in which grid."""
+        for table in ("by_hand", "tallies", "grids"):
             connection.execute(f"DELETE FROM {table} WHERE round = ?", (round_id,))  # noqa: S608
 
 

@@ -27,13 +27,14 @@ _TABLES = (
     " place TEXT UNIQUE, content TEXT NOT NULL)",
     "CREATE INDEX IF NOT EXISTS of_round ON slips(round)",
 )
-#: Of the rounds that are open: which slips were typed in, and what was tallied. A file of before
-#: has no such tables.
+#: Of the rounds that are open: which slips were typed in, what was tallied, and which grid
+#: stands open. A file of before has no such tables.
 _BY_HAND = (
     "CREATE TABLE IF NOT EXISTS by_hand (round TEXT NOT NULL, row TEXT NOT NULL,"
     " place TEXT NOT NULL UNIQUE, PRIMARY KEY (round, row)) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS tallies (round TEXT PRIMARY KEY, counts TEXT NOT NULL)"
     " WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS grids (round TEXT PRIMARY KEY, grid TEXT NOT NULL) WITHOUT ROWID",
 )
 
 

@@ -27,7 +27,7 @@ from netwerk_widgets.session.store.migrations import (
 log = logging.getLogger("netwerk")
 
 #: What is written anew when something is over, each with the index by which.
-_TABLES = ("slips", "by_hand", "tallies", "rounds")
+_TABLES = ("slips", "by_hand", "tallies", "grids", "rounds")
 
 
 class _Statements:

@@ -108,7 +108,7 @@ class Answers(ByHand):
     def forget(self, session: str) -> None:
         """Remove every round of a session, and every answer to them."""
         with self._transaction(writing=True) as connection:
-            for table in ("slips", "by_hand", "tallies"):
+            for table in ("slips", "by_hand", "tallies", "grids"):
                 connection.execute(
                     f"DELETE FROM {table} WHERE round IN"  # noqa: S608
                     " (SELECT id FROM rounds WHERE session = ?)",

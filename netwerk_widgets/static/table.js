@@ -52,11 +52,20 @@ function groups(columns, fixed) {
 /** @type {(kind: string, upright?: boolean) => string} */
 const classOf = (kind, upright) => `is-${kind}${upright ? " is-upright" : ""}`;
 
+// Words that begin a line: where CSS writes them beside a field it has no first letter to change.
+/** @type {(words: string) => string} */
+export const capital = (words) => words.replace(/^./u, (first) => first.toUpperCase());
+
 // A field in a row of a table; the `first` of a group bears its name.
 /** @type {(field: Field, first: string | null) => HTMLElement} */
 export function cell({ column, el, error }, first) {
   const { kind, upright, label } = column;
-  return make("td", { class: classOf(kind, upright), "data-label": label, "data-group": first }, el, error);
+  return make(
+    "td",
+    { class: classOf(kind, upright), "data-label": capital(label), "data-group": first && capital(first) },
+    el,
+    error,
+  );
 }
 
 // A field of a form, under its label and what helps to answer it.

@@ -11,7 +11,7 @@ from netwerk_widgets.bounded import Piece
 from netwerk_widgets.figures.map.still import of_scene
 from netwerk_widgets.insights.names import challenge, day, horizon, short
 from netwerk_widgets.method import STEPS, Step
-from netwerk_widgets.session import portable
+from netwerk_widgets.session import portable, spoken
 from netwerk_widgets.session.cases import case_names, load_case
 from netwerk_widgets.session.errors import DatabaseError, NetwerkError
 from netwerk_widgets.session.models import Session
@@ -164,8 +164,9 @@ def contents(slugs: Sequence[str], t: Texts) -> Markup:
 def shared_dream(session: Session, t: Texts) -> Markup:
     """The sentence that the group shares, large; beside its title as much of it as fits."""
     dream = session.dream.shared
-    words = Markup('<blockquote class="nw-quote">{}</blockquote><p>{}</p>').format(
-        dream, horizon(session, t)
+    language = spoken.other(session, t)
+    words = Markup('<blockquote class="nw-quote"{}>{}</blockquote><p>{}</p>').format(
+        Markup(' lang="{}"').format(language) if language else "", dream, horizon(session, t)
     )
     return section(
         "shared",
@@ -239,10 +240,12 @@ def head(
 
     ``at`` is the panel on this page that the step is about.
     """
+    said = spoken.note(session, t)
+    told = Markup('<p class="nw-help">{}</p>').format(said) if said else Markup("")
     title = Markup(
         '<div class="nw-opening">{}<p class="nw-eyebrow">{}</p><h1>{}</h1>'
-        '<p class="nw-question">{}</p></div>'
-    ).format(_bar(t, alone), t("dashboard.eyebrow"), name, challenge(session, t))
+        '<p class="nw-question">{}</p>{}</div>'
+    ).format(_bar(t, alone), t("dashboard.eyebrow"), name, challenge(session, t), told)
     return section("opening", "", title) + section("steps", "", here(session, far, t, at))
 
 

@@ -1,6 +1,12 @@
+import pytest
+
 from netwerk_widgets.figures.bringing import exchange_bars
 from netwerk_widgets.figures.dilemmas import dilemma_strips
-from netwerk_widgets.texts import texts
+from netwerk_widgets.insights.dilemmas import strips
+from netwerk_widgets.insights.names import party_names
+from netwerk_widgets.method import CASES
+from netwerk_widgets.session.cases import load_case
+from netwerk_widgets.texts import LANGUAGES, texts
 from tests.whole import whole
 
 NL = texts("nl")
@@ -14,6 +20,23 @@ def test_strip_puts_the_parties_between_the_poles():
         assert word in shown.replace("<br>", " ")
     assert drawing.title == "Bij ‘Samen of alleen?’ staan de partijen ver uit elkaar"
     assert drawing.table.rows[1][3:] == ("Kwekers", 7, "Klanten", "0,00")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("case", CASES)
+def test_on_a_phone_the_names_of_the_parties_are_whole(case, language):
+    session = load_case(case, language)
+    drawing = dilemma_strips(session, texts(language))
+    shown = {
+        each["text"].replace("-<br>", "").replace("<br>", "").replace(" ", "").replace("-", "")
+        for each in drawing.narrow["annotations"]
+    }
+    parties = party_names(session, texts(language))
+    placed = {place.party for row in strips(session) for place in row.places}
+    names = {parties[each].replace(" ", "").replace("-", "") for each in placed}
+    assert names
+    assert names <= shown
+    assert drawing.narrow["height"] > drawing.figure.layout.height
 
 
 def test_one_dilemma_may_be_chosen():

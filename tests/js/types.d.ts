@@ -1233,6 +1233,7 @@ interface About {
   size: Size;
   font: number;
   few: boolean;
+  whole: boolean;
   fixed: Obstacle[];
   lines: FrameLine[];
 }

@@ -1,15 +1,26 @@
 """Pages as they come out of a printer: how much of each is white, and what stands alone on one."""
 
+import shutil
 import subprocess
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import pypdfium2
 
+from netwerk_widgets.report.contents import contents
+from netwerk_widgets.report.kinds import About, Kind
+from netwerk_widgets.report.making import make
 from netwerk_widgets.report.pictures import browser
+from netwerk_widgets.session.cases import case_title, load_case
+from netwerk_widgets.texts import texts
+from tests.report.pages import TODAY
 
+#: The most pages of a case; None: as many as it takes.
+MOST: dict[About, int | None] = {
+    "short": 6, "board": 1, "agreements": 2, "parties": 14, "full": None,
+}  # fmt: skip
 #: Millimetres at the foot of a page where only its number stands, and a row of small type.
 _FOOT, _MM = 13, 25.4
 _DOTS = 40
@@ -34,6 +45,47 @@ class Page:
     def lonely(self) -> bool:
         """Whether the end of a part stands on it all alone."""
         return self.white > 1 - _ALONE
+
+
+def printed(about: About, case: str, language: str, kind: Kind, folder: Path) -> list[Page]:
+    """The pages of a report of a case, as the file of that kind comes out of a printer."""
+    session, title, t = load_case(case, language), case_title(case, language), texts(language)
+    document = contents(session, title, t, TODAY, about)
+    file = folder / f"{case}-{about}-{language}.{kind}"
+    file.write_bytes(make(session, title, kind, t, TODAY, lambda *_: None, about))
+    if kind != "pdf":
+        file = from_word(file) if kind == "docx" else to_pdf(file)
+    fresh = (each.title for each in document.chapters if each.fresh)
+    return pages(file, [" ".join(each.split()) for each in (document.contents, *fresh)])
+
+
+def too_white(found: Sequence[Page]) -> list[Page]:
+    """The pages of which more than a third is empty, and something of their part follows.
+
+    Tables on their side have heads as high as half a page: these break where they can.
+    """
+    white = [each for each in found if not each.last and each.white > 1 / 3]
+    return [each for each in white if not (each.across and each.white < 1 / 2)]
+
+
+def office() -> str | None:
+    """LibreOffice, where there is one."""
+    return shutil.which("soffice") or shutil.which("libreoffice")
+
+
+def from_word(document: Path) -> Path:
+    """A Word file as LibreOffice prints it."""
+    found = office()
+    assert found, "no LibreOffice to print with"
+    profile = (document.parent / "profile").as_uri()
+    subprocess.run(
+        [
+            found, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf",
+            "--outdir", str(document.parent), str(document),
+        ],
+        check=True, capture_output=True, timeout=180,
+    )  # fmt: skip
+    return document.with_suffix(".pdf")
 
 
 def to_pdf(page: Path) -> Path:

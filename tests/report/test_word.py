@@ -1,6 +1,7 @@
 """The Word report as Word sees it."""
 
 from io import BytesIO
+from itertools import pairwise
 
 import docx
 import pytest
@@ -38,6 +39,15 @@ def test_chapters_are_real_headings(source, opened):
     assert styled(opened, "Heading 1") == [each.title for each in source.chapters]
     assert len(styled(opened, "Heading 2")) > 20
     assert styled(opened, "Title") == [source.title]
+
+
+def test_no_heading_is_more_than_one_level_below_the_one_above_it(opened):
+    names = [each.style.name for each in opened.paragraphs]
+    levels = [0, *(int(name.split()[-1]) for name in names if name.startswith("Heading "))]
+    assert all(below <= above + 1 for above, below in pairwise(levels))
+    # The small ones of the summary look as small as they did.
+    first = next(each for each in opened.paragraphs if each.style.name == "Heading 2")
+    assert {run.font.size for run in first.runs} == {opened.styles["Heading 3"].font.size}
 
 
 def test_the_contents_are_a_field_that_is_filled_already(source, opened):

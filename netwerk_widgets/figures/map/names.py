@@ -194,8 +194,8 @@ def _obstacles(frame: Frame) -> list[tuple[Box, str]]:
     return found
 
 
-def _written(name: str, few: bool, width: float, font: float) -> list[list[str]]:
-    """The ways to write a name, the best first."""
+def _written(name: str, few: bool, whole: bool, width: float, font: float) -> list[list[str]]:
+    """The ways to write a name, the best first; none that cuts it where it can be ``whole``."""
     narrow = max(88, min(190, width * (0.15 if few else 0.12)))
     word = max(measured(each, font) for each in name.split(" "))
     room = max(narrow, min(word + 1, _WORD)) if few else narrow
@@ -206,6 +206,10 @@ def _written(name: str, few: bool, width: float, font: float) -> list[list[str]]
         found.append(broken(name, room * 1.5, 2, font))
     else:  # slender before cut
         found += [broken(name, room * 0.7, 4, font), broken(name, room * 0.8, 1, font)]
+    if whole and not few:
+        found += [broken(name, room * 1.7, 2, font), broken(name, room * 1.3, 3, font)]
+    if whole:
+        found = [each for each in found if not each[-1].endswith("…")] or found
     return [each for at, each in enumerate(found) if each not in found[:at]]
 
 
@@ -219,7 +223,7 @@ def _options(
 ) -> list[_Option]:
     width, height = frame.size
     ways = []
-    for text in _written(node.party["name"], few, width, font):
+    for text in _written(node.party["name"], few, len(frame.nodes) <= _FEW, width, font):
         w = max(measured(line, font) for line in text)
         h = len(text) * font * ROW
         ways.append((text, w, h, _spots(node, w, h)))

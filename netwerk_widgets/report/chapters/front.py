@@ -13,6 +13,7 @@ from netwerk_widgets.report.chapters.doing import total
 from netwerk_widgets.report.document import Block, Bullets, Cell, Chapter, Facts, Grid, Text
 from netwerk_widgets.report.recorded import Maybe, Recorded, bullets, text
 from netwerk_widgets.report.tables import grid
+from netwerk_widgets.session import spoken
 from netwerk_widgets.session.models.doing import Action
 
 #: So many things of a kind fit on the page; of more it says how many there are besides.
@@ -24,12 +25,15 @@ _DECIDED, _CHALLENGE = 240, 240
 
 
 def head(r: Recorded, *, alone: bool) -> tuple[Block, ...]:
-    """Under the title, unless it stands ``alone``: what the group works on; that a case is one."""
+    """Under the title, unless it stands ``alone``: what the group works on, and remarks.
+
+    These say that a case is one, and in which language was typed.
+    """
     s, t = r.session, r.t
     example = t("brief.example") if s.start.case is not None else ""
     told = (
         None if alone else text(short(challenge(s, t), _CHALLENGE), "lead"),
-        text(example, "note"),
+        text(f"{example} {spoken.notes(s, t)}", "note"),
     )
     return tuple(each for each in told if each is not None)
 

@@ -11,6 +11,7 @@ from netwerk_widgets.report.chapters.persevering import reviewed
 from netwerk_widgets.report.document import Block, Facts, Text
 from netwerk_widgets.report.recorded import Recorded, section
 from netwerk_widgets.report.writing import capital
+from netwerk_widgets.session import spoken
 from netwerk_widgets.session.progress import status
 
 #: So many parties are named on the cover; of more it says how many.
@@ -29,6 +30,8 @@ def cover(r: Recorded) -> tuple[Block, ...]:
     told: list[Block] = [Facts(tuple((label, words) for label, words in rows if words))]
     if s.start.case is not None:
         told.append(Text(t("report.example"), "note"))
+    if said := spoken.notes(s, t):
+        told.append(Text(said, "note"))
     return tuple(told)
 
 

@@ -114,6 +114,7 @@ def m007_answers(connection: Connection) -> None:
         'CREATE TABLE by_hand (round TEXT NOT NULL, "row" TEXT NOT NULL,'
         ' place TEXT NOT NULL UNIQUE, PRIMARY KEY (round, "row"))',
         "CREATE TABLE tallies (round TEXT PRIMARY KEY, counts TEXT NOT NULL)",
+        "CREATE TABLE grids (round TEXT PRIMARY KEY, grid TEXT NOT NULL)",
         "CREATE TABLE answers_changed (number BIGINT NOT NULL)",
         "INSERT INTO answers_changed VALUES (0)",
     ):

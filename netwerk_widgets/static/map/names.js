@@ -112,9 +112,9 @@ function obstacles(nodes, layout, view) {
   return found;
 }
 
-// The ways to write a name, the best first.
-/** @type {(name: string, full: boolean, few: boolean, size: Size, font: number) => string[][]} */
-function written(name, full, few, size, font) {
+// The ways to write a name, the best first; none that cuts it where it can be whole.
+/** @type {(name: string, full: boolean, few: boolean, whole: boolean, size: Size, font: number) => string[][]} */
+function written(name, full, few, whole, size, font) {
   if (full) return [broken(name, 260, 5, font, true)];
   const narrow = Math.max(88, Math.min(190, size.w * (few ? 0.15 : 0.12)));
   const word = Math.max(...name.split(" ").map((each) => measured(each, font)));
@@ -124,15 +124,18 @@ function written(name, full, few, size, font) {
   const found = [broken(name, room, 4, font), broken(name, less, 4, font)];
   if (few) found.push(broken(name, room * 1.5, 2, font));
   else found.push(broken(name, room * 0.7, 4, font), broken(name, room * 0.8, 1, font)); // slender before cut
-  return found.filter((each, at) => found.findIndex((other) => other.join("\n") === each.join("\n")) === at);
+  if (whole && !few) found.push(broken(name, room * 1.7, 2, font), broken(name, room * 1.3, 3, font));
+  const uncut = whole ? found.filter((each) => !each[each.length - 1].endsWith("…")) : [];
+  const ways = uncut.length ? uncut : found;
+  return ways.filter((each, at) => ways.findIndex((other) => other.join("\n") === each.join("\n")) === at);
 }
 
 // Every way and place of one name, with what it costs whatever the other names do.
 /** @type {(node: FrameNode, name: string, about: About) => Possible[]} */
-function options(node, name, { full, size, font, fixed, lines, few }) {
+function options(node, name, { full, size, font, fixed, lines, few, whole }) {
   /** @type {Possible[]} */
   const found = [];
-  written(name, full, few, size, font).forEach((text, way) => {
+  written(name, full, few, whole, size, font).forEach((text, way) => {
     const w = Math.max(...text.map((line) => measured(line, font, full)));
     const h = text.length * font * ROW;
     const cut = text[text.length - 1].endsWith("…") ? COST.cut : 0;
@@ -172,8 +175,16 @@ export function placed(nodes, lines, state, size, layout, view, font) {
     .filter(({ x, y }) => x > -20 && y > -20 && x < size.w + 20 && y < size.h + 20)
     .sort((a, b) => rank(a) - rank(b) || weight(b) - weight(a) || (a.id < b.id ? -1 : 1))
     .slice(0, MOST);
-  const few = nodes.length <= FEW && size.w >= NARROW;
-  const about = { size, font, few, fixed: obstacles(nodes, layout, view), lines: lines.length <= LINES ? lines : [] };
+  const whole = nodes.length <= FEW;
+  const few = whole && size.w >= NARROW;
+  const about = {
+    size,
+    font,
+    few,
+    whole,
+    fixed: obstacles(nodes, layout, view),
+    lines: lines.length <= LINES ? lines : [],
+  };
   const names = order.map((node, at) => {
     const full = node.id === state.hover || node.id === state.focus || node.id === state.chosen?.id;
     return {

@@ -123,8 +123,12 @@ class Asking(VBox):
         self._prepare()
 
     def _begin(self, wanted: Wanted) -> None:
-        self.desk.begin(wanted, self.about)
+        begun = self.desk.begin(wanted, self.about)
         self.setup = None
+        if self._begun_by_hand:
+            self._begun_by_hand = False
+            with self.desk.answers() as answers:
+                answers.leave(begun.id, "answers")
         self.look()
 
     def _leave(self) -> None:
@@ -149,8 +153,7 @@ class Asking(VBox):
             ends = self._buttons(
                 self._to("close", round_, "closed", main=True), *self._over(round_)
             )
-            self.by_hand = ByHandPanel(self.page, self.desk, round_, opened=self._begun_by_hand)
-            self._begun_by_hand = False
+            self.by_hand = ByHandPanel(self.page, self.desk, round_)
             body = [*self._between(round_), *self._code(round_), self.by_hand, ends]
             return [self._head(), kept, self.count, *body]
         if round_.state == "closed":

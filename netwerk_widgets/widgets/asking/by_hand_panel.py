@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from ipywidgets import HTML, Box, Button, VBox, Widget
 
+from netwerk_widgets.rounds.by_hand import Grid
 from netwerk_widgets.rounds.model import Round
 from netwerk_widgets.rounds.tally import refused
 from netwerk_widgets.widgets import markup
@@ -20,10 +21,11 @@ from netwerk_widgets.widgets.open_page import OpenPage
 class ByHandPanel(VBox):
     """Opens the grid, and shuts it again; nothing that was typed goes with it.
 
-    It is open at once (``opened``) where there are no phones, and where something was typed.
+    It stands as it was left, in whichever window, and after a reload too; else it is open where
+    something was typed.
     """
 
-    def __init__(self, page: OpenPage, desk: Desk, round_: Round, *, opened: bool) -> None:
+    def __init__(self, page: OpenPage, desk: Desk, round_: Round) -> None:
         super().__init__()
         self.page, self.desk, self.round, self.t = page, desk, round_, page.t
         self.grid: RoundGrid | TallyGrid | RelationList | None = None
@@ -31,13 +33,27 @@ class ByHandPanel(VBox):
         self._rows: list[Widget] = []
         self.add_class("nw-stack")
         if typeable(round_.questions):
-            with desk.answers() as answers:
-                tallied = bool(answers.tally(round_.id))
-                opened = opened or bool(answers.by_hand(round_.id))
-            if tallied and not opened:
-                self._tally()
-            else:
-                self._turn(self._typing() if opened else None)
+            self._turn(self._made(self._left()))
+
+    def _left(self) -> Grid:
+        """How it was left."""
+        with self.desk.answers() as answers:
+            left = answers.grid(self.round.id)
+            if left is None and answers.by_hand(self.round.id):
+                left = "answers"
+            if left is None and answers.tally(self.round.id):
+                left = "tally"
+        return left or "shut"
+
+    def _made(self, grid: Grid) -> RoundGrid | TallyGrid | RelationList | None:
+        if grid == "tally":
+            return TallyGrid(self.page, self.desk, self.round)
+        return self._typing() if grid == "answers" else None
+
+    def _open(self, grid: Grid) -> None:
+        self._turn(self._made(grid))
+        with self.desk.answers() as answers:
+            answers.leave(self.round.id, grid)
 
     def _typing(self) -> RoundGrid | RelationList:
         if self.round.kind == "relations":
@@ -48,11 +64,11 @@ class ByHandPanel(VBox):
         """Open a grid, or shut the one that is open."""
         old, self.grid = self._rows, grid
         if grid is None:
-            buttons = [self._button("answers", lambda: self._turn(self._typing()))]
+            buttons = [self._button("answers", lambda: self._open("answers"))]
             if self.round.per == "person":
                 buttons.append(self._button("tally", self._tally))
         else:
-            buttons = [self._button("hide", lambda: self._turn(None))]
+            buttons = [self._button("hide", lambda: self._open("shut"))]
         box = Box(buttons)
         box.add_class("nw-round-acts")
         self.children = self._rows = [box, self.said, *([] if grid is None else [grid])]
@@ -66,7 +82,7 @@ class ByHandPanel(VBox):
         if why:
             self.said.value = str(markup.remark(self.t(f"grid.tally.not.{why}")))
         else:
-            self._turn(TallyGrid(self.page, self.desk, self.round))
+            self._open("tally")
 
     def _button(self, key: str, do: Callable[[], None]) -> Button:
         button = Button(description=self.t(f"grid.open.{key}"))

@@ -5,13 +5,16 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from netwerk_widgets.insights import chosen
+from netwerk_widgets.insights.apart import apart
 from netwerk_widgets.insights.chosen import Outcome
-from netwerk_widgets.insights.names import short
 from netwerk_widgets.rounds import choosing
 from netwerk_widgets.rounds.model import Round
 from netwerk_widgets.rounds.slips import Slip
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
+
+#: So many letters fit on a line of the stage.
+LETTERS = 52
 
 
 def outcome(round_: Round, slips: Sequence[Slip], t: Texts) -> Outcome:
@@ -24,17 +27,18 @@ def outcome(round_: Round, slips: Sequence[Slip], t: Texts) -> Outcome:
     return Outcome(choosing.poll(round_, slips), names, round_.among, round_.dots)
 
 
-def between(round_: Round, t: Texts, longest: int = 200) -> Markup:
+def between(round_: Round, t: Texts, lines: int | None = None) -> Markup:
     """How a round of choosing is done and between what; nothing of what is no choosing.
 
-    A name is cut after so many characters: on the stage each has a line.
+    Where there is room for so many lines of `LETTERS`, as on the stage, long names are cut.
     """
     if round_.way is None:
         return Markup("")
     things = choosing.options(round_)
-    names = (chosen.called(thing, words.said(t), t) for thing, (_name, words) in things.items())
-    found = [short(name, longest) for name in names]
+    found = [chosen.called(thing, words.said(t), t) for thing, (_name, words) in things.items()]
     n = len(found)
+    if lines is not None:
+        found = apart(found, max(1, lines // n) * LETTERS)
     said = [
         t("choosing.open.how", among=t(f"choosing.among.{round_.among}"), way=_way(round_, t)),
         t(f"choosing.way.{round_.way}.what", n=n, most=n - 1),

@@ -9,7 +9,8 @@ from netwerk_widgets.figures.choosing import choice_bars
 from netwerk_widgets.figures.drawing import Drawing
 from netwerk_widgets.figures.relating import relation_bars
 from netwerk_widgets.figures.round import asked_words, middle_words, round_bars
-from netwerk_widgets.insights.names import few, short
+from netwerk_widgets.insights.apart import apart
+from netwerk_widgets.insights.names import few
 from netwerk_widgets.rounds import relating, sheet
 from netwerk_widgets.rounds.codes import with_code
 from netwerk_widgets.rounds.kinds import OPEN, OWN_KINDS
@@ -91,7 +92,7 @@ def _title(found: Sequence[Result], first: Sequence[Result], n: int, t: Texts) -
     ends = [pick(found, key=lambda each: each.consensus) for pick in (max, min) if found]
     if not ends or ends[0].consensus == ends[1].consensus:
         return t("rounds.asking.title", n=n)
-    most, least = (short(asked_words(each, t), 60) for each in ends)
+    most, least = apart([asked_words(each, t) for each in ends], 60)
     return t("rounds.asking.most_alike", most=most, least=least, n=n)
 
 

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from netwerk_widgets.method import MEASURED, NETWORK_TESTS, REFERENCES, STEPS
-from netwerk_widgets.session import showing
+from netwerk_widgets.session import showing, spoken
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.start import Start, TestAnswer
 from netwerk_widgets.session.progress import status
@@ -73,7 +73,7 @@ def _welcome(page: OpenPage) -> Section:
     side = (
         [words]
         if page.live is None
-        else [section.column(words, section.text(case_note, ["start"]))]
+        else [section.column(words, section.text(_about_case, ["start"]))]
     )
     address = showing.address()
     if page.live is not None and address:
@@ -82,6 +82,14 @@ def _welcome(page: OpenPage) -> Section:
         side.append(door)
     section.place(*side, css="nw-side is-map" if len(side) > 1 else "nw-stack")
     return section
+
+
+def _about_case(session: Session, t: Texts) -> Markup:
+    """What a case is made of; of one that was opened in another language that it is in this too."""
+    there = spoken.translation(session, t)
+    said = f"{spoken.note(session, t)} {there}"
+    other = Markup('<p class="nw-help">{}</p>').format(said) if there else Markup("")
+    return case_note(session, t) + other
 
 
 def _steps(section: Section) -> None:

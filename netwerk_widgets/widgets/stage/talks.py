@@ -17,8 +17,8 @@ from netwerk_widgets.widgets.stage import screens
 from netwerk_widgets.widgets.stage.kept import Kept
 from netwerk_widgets.widgets.stage.screens import Screen
 
-#: So many letters of a thing to choose fit on a line of the stage.
-LONGEST = 60
+#: So many lines of things to choose between fit on the stage; of more each has its own.
+LINES = 16
 
 
 class Talks:
@@ -56,7 +56,7 @@ class Talks:
         title = words.asked(round_, t)
         body = words.progress(round_, seen.count, t)
         css = "is-round"
-        if between := chosen.between(round_, t, LONGEST):
+        if between := chosen.between(round_, t, LINES):
             body += between
             css += " is-choosing"
         if round_.state == "open":

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from netwerk_widgets.session.staging import PAUSE, Staged, is_pause
-from netwerk_widgets.widgets.stage.course import Keys, course
+from netwerk_widgets.widgets.stage.course import Keys, course, shown_as
 from netwerk_widgets.widgets.stage.deck import Deck
 from netwerk_widgets.widgets.stage.sequence import ORDER, VIEWS
 
@@ -47,7 +47,8 @@ def _came_of(at: str) -> str:
 def beside(deck: Deck, staged: Staged, place: Place, way: int) -> Place:
     """The screen after (1) or before (-1) where the stage is (``place``); the ends are the ends.
 
-    A break of the programme is a place of its own on the way there, and none on the way back.
+    A break of the programme is a place of its own on the way there, and none on the way back;
+    something of the group's own is one either way.
     """
     at, page = place
     keys = _keys(deck, staged)
@@ -59,7 +60,7 @@ def beside(deck: Deck, staged: Staged, place: Place, way: int) -> Place:
     start = _index(keys, at)
     rest = keys[start + 1 :] if way > 0 else keys[: _before(keys, at, start)][::-1]
     for key in rest:
-        if is_pause(key) and way > 0:
+        if is_pause(key) and (way > 0 or shown_as(deck.session.programme.items, key)):
             return Place(key, 0)
         many = len(deck.screens(key))
         if many:

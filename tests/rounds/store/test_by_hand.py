@@ -46,3 +46,15 @@ def test_after_closing_nobody_knows_which_were_typed(answers):
     with pytest.raises(ClosedError):
         answers.type_in(ANONYMOUS.id, {"paper 7": scored(2)})
     assert answers.count(ANONYMOUS.id) == 1
+
+
+def test_which_grid_stands_open_is_kept_until_the_round_closes(answers):
+    answers.open(ANONYMOUS)
+    assert answers.grid(ANONYMOUS.id) is None
+    for left in ("answers", "tally", "shut"):
+        answers.leave(ANONYMOUS.id, left)
+        assert answers.grid(ANONYMOUS.id) == left
+    answers.move_on(ANONYMOUS.id, "closed")
+    assert answers.grid(ANONYMOUS.id) is None
+    with pytest.raises(ClosedError):
+        answers.leave(ANONYMOUS.id, "answers")

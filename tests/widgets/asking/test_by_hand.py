@@ -9,6 +9,7 @@ from netwerk_widgets.rounds.store import Answers
 from netwerk_widgets.session import showing
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.widgets.asking.by_hand import RoundGrid
+from netwerk_widgets.widgets.asking.tallying import TallyGrid
 from netwerk_widgets.widgets.page import Page
 from tests.owned import owned
 from tests.widgets.asking.pressing import (
@@ -192,6 +193,33 @@ def test_without_any_phone_a_round_is_opened_to_type_in(store, monkeypatch):
     put(asking.by_hand.grid, "1", asking.by_hand.grid.spec["columns"][0]["key"], 4)
     with Answers() as answers:
         assert answers.count(asking.desk.now("forces").round.id) == 1
+    page.close()
+
+
+def test_the_grid_stands_as_it_was_left_when_the_page_is_read_anew(store, monkeypatch):
+    monkeypatch.setenv(showing.ADDRESS, "http://127.0.0.1:8867/")
+    page = Page("context", store, NAME)
+    asking = asking_of(page, "forces")
+    buttons(asking)[T("grid.open.paper")].click()
+    press(asking, "open")
+
+    def reloaded():
+        nonlocal page
+        page.close()
+        page = Page("context", store, NAME)
+        again = asking_of(page, "forces")
+        return again, again.by_hand.grid
+
+    # Nothing is typed yet.
+    again, grid = reloaded()
+    assert isinstance(grid, RoundGrid)
+    put(grid, "1", grid.spec["columns"][0]["key"], 4)
+    buttons(again)[T("grid.open.hide")].click()
+    again, grid = reloaded()
+    assert grid is None
+    buttons(again)[T("grid.open.tally")].click()
+    again, grid = reloaded()
+    assert isinstance(grid, TallyGrid)
     page.close()
 
 

@@ -1,20 +1,26 @@
 """What stands beside a round: the way and things of a choice, pairs counted, what a field takes."""
 
+import re
 from html import unescape
 
 import pytest
 
+from netwerk_widgets.figures.choosing import choice_bars
 from netwerk_widgets.figures.relating import pairs
+from netwerk_widgets.rounds.kinds import Wanted, made
 from netwerk_widgets.rounds.relating import told
 from netwerk_widgets.rounds.slips import read
 from netwerk_widgets.rounds.store import Answers
+from netwerk_widgets.session.models.ideas import Ideas
 from netwerk_widgets.texts import LANGUAGES, texts
 from netwerk_widgets.widgets.asking import chosen
 from netwerk_widgets.widgets.asking.choices import ChoiceSetup
 from netwerk_widgets.widgets.asking.setup import Setup
 from netwerk_widgets.widgets.stage.talks import Talks
-from tests.rounds.making import CASE, raw, round_of
+from tests.rounds.making import CASE, CODE, raw, round_of
 from tests.widgets.asking.pressing import T, press, read_out
+
+LANDS = ["Duitsland", "Polen", "Engeland"]
 
 
 @pytest.mark.parametrize("state", ["open", "closed"])
@@ -35,6 +41,23 @@ def test_while_a_round_of_choosing_goes_its_way_and_its_things_stand_on_page_and
         for goal in page.recorded.goals.goals:
             assert goal.name in seen
         assert T("choosing.passive.label") in seen
+
+
+def test_ideas_that_begin_alike_can_be_told_apart_on_the_stage_and_in_the_figure():
+    alike = "Meer samenwerken tussen kwekers en handel, vooral bij de verkoop aan klanten in "
+    ideas = [{"id": f"i{n}", "text": f"{alike}{land}"} for n, land in enumerate(LANDS)]
+    session = CASE.model_copy(update={"ideas": Ideas.model_validate({"items": ideas})})
+    wanted = Wanted("choosing", anonymous=True, among="ideas", way="score")
+    round_ = made(wanted, session, "s1", CODE)
+    for lines in (16, 4):
+        rows = re.findall("<li>(.*?)</li>", chosen.between(round_, T, lines))
+        assert [each.split()[-1] for each in rows] == LANDS
+    slips = [read(raw(round_, 1), round_)] * 5
+    drawn = choice_bars(chosen.outcome(round_, slips, T), T)
+    for labels in (drawn.figure.layout.yaxis.ticktext, drawn.narrow["yaxis.ticktext"]):
+        assert {each.replace("-<br>", "").replace("<br>", " ").split()[-1] for each in labels} == {
+            *LANDS
+        }
 
 
 def test_what_is_no_choosing_has_no_things_to_choose():

@@ -108,7 +108,7 @@ class WhatIf:
     def show(self) -> None:
         """Show the choices and the plan as they are now; the pair of maps when there is one."""
         imagined = self.imagined
-        parties = [(short(name, 60), id_) for id_, name in party_names(imagined, self.t).items()]
+        parties = [(name, id_) for id_, name in party_names(imagined, self.t).items()]
         for box in (self.party, self.start, self.end):
             offer_options(box, parties or [(self.t("whatif.nobody"), None)], stays=True)
         self._offer_what()
@@ -207,7 +207,7 @@ def _plan(
     for each in changes:
         if isinstance(each, RemoveParty | AddParty):
             way = "leaves" if isinstance(each, RemoveParty) else "joins"
-            name = short(names.get(each.id, t("ui.gone")), 60)
+            name = names.get(each.id, t("ui.gone"))
             rows.append(t(f"whatif.plan.{way}", name=name))
         else:
             line = lines.get(each.id) or added.get(each.id)

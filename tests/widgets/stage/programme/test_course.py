@@ -118,6 +118,17 @@ def test_what_is_of_the_group_stands_on_the_stage_with_its_name_and_clock(stage,
     assert timedelta(minutes=239) < left <= timedelta(minutes=240)
     items = Programme.model_validate(live.documents[PART]).items
     assert item_at(items, "a", "pause.e") == "e"
+    # Unlike a break it is there on the way back too.
+    press(stage, "go", way=1)
+    after = stage.window.view["at"]
+    assert after != "pause.e"
+    press(stage, "go", way=-1)
+    assert (stage.window.view["at"], stage.window.view["title"]) == ("pause.e", own["name"])
+    press(stage, "go", way=-1)
+    assert stage.window.view["at"] == "shared.dream"
+    press(stage, "go", way=1)
+    press(stage, "go", way=1)
+    assert stage.window.view["at"] == after
 
 
 def test_the_desk_lists_what_is_of_the_group_by_its_name(page):
