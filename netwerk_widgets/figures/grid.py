@@ -69,7 +69,6 @@ def draw(
         What some amounts mean, for the colour bar under the matrix; none without. On a phone
         each word has a line of its own.
     """
-    low, high = limits
     figure = go.Figure(
         go.Heatmap(
             z=matrix.amounts,
@@ -92,8 +91,8 @@ def draw(
         plot_bgcolor=palette.PAPER,
         coloraxis={
             "colorscale": _even(scale),
-            "cmin": low,
-            "cmax": high,
+            "cmin": limits[0],
+            "cmax": limits[1],
             "showscale": bool(legend),
             "colorbar": _bar(legend or {}, 0.4),
         },
