@@ -11,7 +11,7 @@ SCRIPTS := tests/js/node_modules/.ready
 # As many at a time as a small machine has cores.
 PYTEST := -m pytest -n 2 --dist loadfile --durations=30 --durations-min=8
 
-.PHONY: start check test test-js test-lowest notebooks bench lint lint-js lock clean
+.PHONY: start check test test-js test-lowest notebooks bench lint lint-js lock plotly clean
 
 start: $(READY)
 	$(BIN)/netwerk start --case laanboompact
@@ -77,5 +77,13 @@ lock:
 	echo '# Versions of everything in the environment, for Python 3.11 and newer. Made by: make lock' > requirements.lock
 	$(BIN)/python -m pip freeze --exclude-editable --exclude netwerk-widgets >> requirements.lock
 
+# The script that draws the figures: plotly.js with the traces that they use alone, from its source in the version
+# that the installed plotly expects. Every figure is then drawn with it and with the whole, and must be the same.
+plotly: $(TOOLS)
+	cd tools/plotly && npm install --ignore-scripts --silent --save-dev --save-exact "plotly.js@$$(../../$(BIN)/python -c \
+	  'from netwerk_widgets import plotlyjs; print(plotlyjs.expected())')"
+	cd tools/plotly && node build.mjs $$(../../$(BIN)/python -c 'from netwerk_widgets import plotlyjs; print(*plotlyjs.TRACES)')
+	$(BIN)/python -m tests.bench.drawn
+
 clean:
-	rm -rf $(VENV) $(LOWEST) tests/js/node_modules
+	rm -rf $(VENV) $(LOWEST) tests/js/node_modules tools/plotly/node_modules

@@ -8,11 +8,11 @@ import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
-from importlib.metadata import version
-from importlib.util import find_spec
 from pathlib import Path
 
 import platformdirs
+
+from netwerk_widgets import plotlyjs
 
 PACKAGE = Path(__file__).parent
 
@@ -119,18 +119,10 @@ def static_files() -> dict[str, Path]:
     return {path.relative_to(static()).as_posix(): path for path in found}
 
 
-def plotly_bundle() -> Path:
-    """Plotly's own script, as the installed package has it."""
-    found = find_spec("plotly")
-    if found is None or found.origin is None:
-        raise ModuleNotFoundError(name="plotly")
-    return Path(found.origin).parent / "package_data" / "plotly.min.js"
-
-
 @cache
 def static_version() -> str:
-    """A digest of `static` and plotly's version: part of the address, so files never go stale."""
-    digest = hashlib.sha256(version("plotly").encode())
-    for path in static_files().values():
+    """A digest of `static` and plotly's script: part of the address, so files never go stale."""
+    digest = hashlib.sha256()
+    for path in (plotlyjs.script(), *static_files().values()):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]

@@ -1,7 +1,7 @@
 """Figures as pictures, without the internet: Kaleido with the Chrome or Chromium that is there.
 
 One browser draws all figures and is closed after them. It only opens files of this computer:
-plotly's own script comes with plotly, and nothing is ever downloaded.
+plotly's script is the one that the pages draw with, and nothing is ever downloaded.
 """
 
 import asyncio
@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from threading import Thread
 from typing import Any, Literal, cast
 
+from netwerk_widgets import plotlyjs
 from netwerk_widgets.figures.drawing import Still
 from netwerk_widgets.report import letters, photo, raster
 from netwerk_widgets.report.document import Picture
@@ -132,6 +133,7 @@ class Studio:
         self._kaleido = Steady(
             n=1,
             timeout=_DRAWING,
+            plotlyjs=plotlyjs.script().as_uri(),
             mathjax=False,
             path=self._path,
             enable_extensions=False,

@@ -13,11 +13,11 @@ from typing import Any
 
 from tornado.web import HTTPError, RequestHandler
 
-from netwerk_widgets import places
+from netwerk_widgets import places, plotlyjs
 from netwerk_widgets.bundle import bundle, script, sheet
 from netwerk_widgets.serve.sending import send_packed
 
-PLOTLY = "plotly.min.js"
+PLOTLY = plotlyjs.NAME
 #: The participants' scripts as one, by the module that is at the bottom of them: those of the
 #: page, and those of a round, which are fetched when there is one.
 ROOM = {"room.js": "dashboard.js", "round.js": "round/phone.js"}
@@ -25,7 +25,7 @@ ROOM = {"room.js": "dashboard.js", "round.js": "round/phone.js"}
 
 @cache
 def _files() -> dict[str, Path]:
-    return places.static_files() | {PLOTLY: places.plotly_bundle()}
+    return places.static_files() | {PLOTLY: plotlyjs.script()}
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup, escape
 
-from netwerk_widgets import places
+from netwerk_widgets import plotlyjs
 from netwerk_widgets.bundle import allowed, bundle, inline, sheet
 from netwerk_widgets.figures.map import fonts
 from netwerk_widgets.session.models import Session
@@ -17,7 +17,7 @@ def overview(session: Session, name: str, t: Texts) -> str:
 
     Its policy lets nothing run but the two scripts in it, and nothing be fetched.
     """
-    plotly = places.plotly_bundle().read_text(encoding="utf-8")
+    plotly = plotlyjs.script().read_text(encoding="utf-8")
     scripts = [inline(plotly), inline(bundle("dashboard.js"))]
     sheets = styles()
     ours = " ".join(map(allowed, scripts))

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import psutil
 
-from netwerk_widgets import places
+from netwerk_widgets import plotlyjs
 from netwerk_widgets.figures.accelerators import accelerator_radar
 from netwerk_widgets.figures.dilemmas import dilemma_strips
 from netwerk_widgets.session.cases import load_case
@@ -59,7 +59,7 @@ class _Static(http.server.SimpleHTTPRequestHandler):
 def static_page(folder: Path) -> Iterator[str]:
     """The same two figures on a page that somebody wrote by hand."""
     folder.mkdir()
-    (folder / "plotly.js").write_bytes(places.plotly_bundle().read_bytes())
+    (folder / "plotly.js").write_bytes(plotlyjs.whole().read_bytes())
     draws = "\n".join(
         f'{{const f = {each}; Plotly.newPlot("p{n}", f.data, f.layout);}}'
         for n, each in enumerate(figures())

@@ -61,6 +61,9 @@ def test_the_wheel_carries_everything(wheel):
         "netwerk_widgets/_workbook/data/cases/laanboompact/stakeholders.json",
         "netwerk_widgets/texts/nl/ui.toml",
         "netwerk_widgets/static/plot.js",
+        "netwerk_widgets/plotlyjs/plotly.min.js",
+        "netwerk_widgets/plotlyjs/bundle.json",
+        "netwerk_widgets/plotlyjs/LICENSE",
         "netwerk_widgets/serve/jupyter/voila/templates/netwerk/index.html.j2",
     ):
         assert needed in names
