@@ -4,7 +4,6 @@ They are there while a round is open. An answer is acknowledged and no more: not
 comes back, not even to who sent it. No log has a line of who came.
 """
 
-import gzip
 import json
 import logging
 from typing import Any
@@ -16,6 +15,7 @@ from netwerk_widgets.rounds.sheet import sheet
 from netwerk_widgets.rounds.slips import Refused
 from netwerk_widgets.serve import plain, static
 from netwerk_widgets.serve.letterbox import Letterbox
+from netwerk_widgets.serve.packing import Packed, pack
 from netwerk_widgets.serve.quiet import QuietHandler
 from netwerk_widgets.serve.sending import send_packed
 from netwerk_widgets.texts import Language, texts
@@ -98,7 +98,7 @@ class RoundHandler(LetterboxHandler):
         self.set_header("Content-Type", "application/json; charset=utf-8")
         known = same(self.request.headers.get(CODE), round_.code.key)
         self.set_header(CODE, "known" if known else "wanted")
-        await send_packed(self, _packed(round_, self.language))
+        await send_packed(self, _packed(round_, self.language), kept=False)
 
     async def post(self) -> None:
         """Take a slip; nothing is said but that it is kept."""
@@ -165,15 +165,15 @@ def typed_code(handler: LetterboxHandler, digits: object, round_: Round) -> None
 
 
 #: The last round that was packed, by language: one for all phones.
-_kept: dict[Language, tuple[Round, bytes]] = {}
+_kept: dict[Language, tuple[Round, Packed]] = {}
 
 
-def _packed(round_: Round, language: Language) -> bytes:
+def _packed(round_: Round, language: Language) -> Packed:
     known = _kept.get(language)
     if known is None or known[0] is not round_:
         told = sheet(round_, texts(language))
         body = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
-        known = _kept[language] = (round_, gzip.compress(body, compresslevel=6, mtime=0))
+        known = _kept[language] = (round_, pack(body))
     return known[1]
 
 

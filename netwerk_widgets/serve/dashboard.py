@@ -77,10 +77,6 @@ class PageHandler(QuietHandler):
             self.set_header("Retry-After", "5")
             self.finish(sorry(language))
             return
-        self.set_header("ETag", f'"{page.etag}"')
-        if self.check_etag_header():
-            self.set_status(304)
-            return
         await send_packed(self, page.body)
 
     head = get  # what it says before the page: who shows a preview of a link asks that first

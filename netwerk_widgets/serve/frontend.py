@@ -7,6 +7,8 @@ from typing import Any
 
 from tornado.web import HTTPError, StaticFileHandler
 
+from netwerk_widgets.serve.packed_files import packing
+
 #: The front end's extensions: our widgets, the ordinary ones, and who puts them on the page.
 EXTENSIONS = (
     "anywidget",
@@ -70,6 +72,6 @@ def file_routes(
         for name in EXTENSIONS
     ]
     return [
-        (rf"{base}{re.escape(place)}{_FILE}", FrontendHandler, {"folders": where})
+        (rf"{base}{re.escape(place)}{_FILE}", packing(FrontendHandler), {"folders": where})
         for place, where in places
     ]

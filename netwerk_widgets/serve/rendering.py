@@ -5,8 +5,6 @@ page stays. Thirty phones then cost as much as thirty downloads of one file.
 """
 
 import asyncio
-import gzip
-import hashlib
 import logging
 import os
 import time
@@ -20,6 +18,8 @@ from jupyter_core.utils import ensure_async
 from voila.notebook_renderer import NotebookRenderer
 from voila.utils import get_page_config
 
+from netwerk_widgets.serve import packing
+from netwerk_widgets.serve.packing import Packed
 from netwerk_widgets.texts import Language, texts
 
 log = logging.getLogger("netwerk")
@@ -44,22 +44,24 @@ class RenderedPage:
     """A page as it goes over the wire, and the revision of the session that it shows."""
 
     revision: str
-    body: bytes
-    etag: str
+    body: Packed
+
+    @property
+    def html(self) -> str:
+        """The page as it was before it was packed."""
+        return self.body.body("").decode()
 
 
 def pack(html: str, revision: str) -> RenderedPage:
     """Compress a page, once for everybody, with the revision that it shows written in it."""
     marked = html.replace("<html ", f'<html data-revision="{escape(revision)}" ', 1)
-    body = gzip.compress(marked.encode(), compresslevel=6, mtime=0)
-    return RenderedPage(revision, body, hashlib.sha256(body).hexdigest()[:16])
+    return RenderedPage(revision, packing.pack(marked.encode(), changes=True))
 
 
 def with_notice(page: RenderedPage) -> RenderedPage:
     """The same page, saying that it is not the newest."""
-    html = gzip.decompress(page.body).decode().replace(NOTICE, NOTICED, 1)
-    body = gzip.compress(html.encode(), compresslevel=6, mtime=0)
-    return RenderedPage(page.revision, body, hashlib.sha256(body).hexdigest()[:16])
+    html = page.html.replace(NOTICE, NOTICED, 1)
+    return RenderedPage(page.revision, packing.pack(html.encode(), changes=True))
 
 
 def renderer_of(app: Any, notebook: str, **ours: Any) -> NotebookRenderer:

@@ -1,12 +1,12 @@
 """Sending to browsers that may be slow, or may not read at all."""
 
 import asyncio
-import gzip
-from functools import lru_cache
 from typing import Any
 
 from tornado.iostream import StreamClosedError
 from tornado.web import RequestHandler
+
+from netwerk_widgets.serve.packing import Packed, coding
 
 #: What is put on a connection at once (bytes), and how long it may take to go (seconds).
 PIECE, PATIENCE = 64 * 1024, 30
@@ -30,26 +30,23 @@ def hang_up(handler: RequestHandler) -> None:
         stream.close()
 
 
-@lru_cache(maxsize=16)
-def unpacked(packed: bytes) -> bytes:
-    """A gzipped body as it was, once for all who cannot unpack it themselves.
+async def send_packed(handler: RequestHandler, packed: Packed, *, kept: bool = True) -> None:
+    """Send a body in the best coding that the browser knows, unpacked to whoever knows none.
 
-    Five hundred who each had their own copy of plotly's script would be 2.5 GB.
+    A browser that has it still is told so, unless nobody may keep it (not ``kept``). It goes
+    piece by piece, so that a browser that does not read costs one piece, not a body.
     """
-    return gzip.decompress(packed)
-
-
-async def send_packed(handler: RequestHandler, packed: bytes) -> None:
-    """Send a gzipped body, unpacked to whoever cannot unpack it.
-
-    It goes piece by piece, so that a browser that does not read costs one piece, not a body.
-    """
+    chosen = coding(handler.request.headers.get("Accept-Encoding", ""))
     handler.set_header("Vary", "Accept-Encoding")
-    if "gzip" in handler.request.headers.get("Accept-Encoding", ""):
-        handler.set_header("Content-Encoding", "gzip")
-        body = packed
-    else:
-        body = unpacked(packed)
+    if kept:
+        handler.set_header("ETag", packed.etag(chosen))
+        if handler.check_etag_header():
+            handler.set_status(304)
+            handler.finish()
+            return
+    if chosen:
+        handler.set_header("Content-Encoding", chosen)
+    body = packed.body(chosen)
     handler.set_header("Content-Length", str(len(body)))
     view = memoryview(body)
     for start in range(0, len(body), PIECE):

@@ -4,8 +4,6 @@ The address holds a digest of the files (`places.static_version`), so a browser 
 what it has until the files change.
 """
 
-import gzip
-import hashlib
 import mimetypes
 from functools import cache
 from pathlib import Path
@@ -15,6 +13,7 @@ from tornado.web import HTTPError, RequestHandler
 
 from netwerk_widgets import places, plotlyjs
 from netwerk_widgets.bundle import bundle, script, sheet
+from netwerk_widgets.serve.packing import Packed, pack
 from netwerk_widgets.serve.sending import send_packed
 
 PLOTLY = plotlyjs.NAME
@@ -29,15 +28,16 @@ def _files() -> dict[str, Path]:
 
 
 @cache
-def compressed(name: str) -> bytes:
-    """One file, gzipped; asked for once a process.
+def packed(name: str) -> Packed:
+    """One file, packed; asked for once a process.
 
     Raises
     ------
     KeyError
         When the workbook has no such file.
     """
-    return gzip.compress(_body(name), compresslevel=6, mtime=0)
+    ours = name == PLOTLY and _files()[PLOTLY] == plotlyjs.FOLDER / PLOTLY
+    return pack(_body(name), small=plotlyjs.small() if ours else None)
 
 
 def _body(name: str) -> bytes:
@@ -48,11 +48,6 @@ def _body(name: str) -> bytes:
     if name == PLOTLY or path.suffix not in (".js", ".css"):
         return path.read_bytes()
     return (script(name) if path.suffix == ".js" else sheet(name)).encode()
-
-
-@cache
-def _tag(name: str) -> str:
-    return f'"{hashlib.sha256(compressed(name)).hexdigest()[:16]}"'
 
 
 def url(name: str, base_url: str = "/") -> str:
@@ -66,20 +61,16 @@ class StaticHandler(RequestHandler):
     async def get(self, version: str, name: str) -> None:
         """Send a file, compressed when the browser can."""
         try:
-            body = compressed(name)
+            body = packed(name)
         except KeyError:
             raise HTTPError(404) from None
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
         self.set_header("Content-Type", kind)
         self.set_header("X-Content-Type-Options", "nosniff")
-        self.set_header("ETag", _tag(name))
         fresh = version == places.static_version()
         self.set_header(
             "Cache-Control", "public, max-age=31536000, immutable" if fresh else "no-store"
         )
-        if self.check_etag_header():
-            self.set_status(304)
-            return
         await send_packed(self, body)
 
     head = get  # without the file itself

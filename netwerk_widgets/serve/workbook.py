@@ -4,9 +4,10 @@ import re
 from typing import Any
 
 from jupyter_core.utils import ensure_async
-from jupyter_server.base.handlers import APIHandler
+from jupyter_server.base.handlers import APIHandler, FileFindHandler
 from tornado.web import RequestHandler, authenticated
 from traitlets.config import Config
+from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFileHandler
 
 from netwerk_widgets import places
 from netwerk_widgets.method import CASES
@@ -14,6 +15,7 @@ from netwerk_widgets.serve import entrance, plain
 from netwerk_widgets.serve.application import NetwerkVoila, configuration
 from netwerk_widgets.serve.contact import ContactHandler
 from netwerk_widgets.serve.guarding import MissingHandler, guarded
+from netwerk_widgets.serve.packed_files import packing
 from netwerk_widgets.serve.tickets import Tickets
 
 START = "00_start.ipynb"
@@ -66,7 +68,7 @@ class Workbook(NetwerkVoila):
                     (rf"{base}voila/api/shutdown/(.*)", LeaveHandler),
                     (rf"{base}netwerk/contact/([\w-]+)", ContactHandler),
                     *(
-                        _narrowed(each, self.pages)
+                        _packed(_narrowed(each, self.pages))
                         for each in super().init_handlers()
                         if _is_needed(each[0])
                     ),
@@ -82,6 +84,12 @@ def _is_needed(address: str) -> bool:
     English, or not at all.
     """
     return address != "/" and not any(f"/voila/{each}" in address for each in UNUSED)
+
+
+def _packed(route: Any) -> Any:
+    """The front end's files are packed once, not anew for each visit."""
+    files = (MultiStaticFileHandler, TemplateStaticFileHandler, FileFindHandler)
+    return (route[0], packing(route[1]), *route[2:]) if route[1] in files else route
 
 
 def _narrowed(route: Any, pages: str) -> Any:

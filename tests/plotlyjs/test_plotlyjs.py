@@ -1,12 +1,12 @@
 """What draws the figures is of the right version, can draw them all, and is replaced where not."""
 
-import hashlib
 import json
 import logging
 import re
 from importlib.metadata import version
 from pathlib import Path
 
+import brotli
 import plotly.graph_objects as go
 import pytest
 from plotly.basedatatypes import BaseTraceType
@@ -26,7 +26,7 @@ locked = re.search(r"^plotly==(.+)$", (ROOT / "requirements.lock").read_text(), 
 @pytest.fixture
 def copy(tmp_path, monkeypatch):
     """What was built, where a test may spoil it."""
-    for name in ("bundle.json", plotlyjs.NAME):
+    for name in ("bundle.json", plotlyjs.NAME, plotlyjs.SMALL):
         (tmp_path / name).write_bytes((plotlyjs.FOLDER / name).read_bytes())
     monkeypatch.setattr(plotlyjs, "FOLDER", tmp_path)
     monkeypatch.setattr(plotlyjs, "expected", lambda: MADE["plotly"])
@@ -75,7 +75,7 @@ def test_it_is_of_the_version_that_plotly_expects():
 
 def test_it_is_what_was_built_of_the_recipe():
     text = (plotlyjs.FOLDER / plotlyjs.NAME).read_text(encoding="utf-8")
-    assert hashlib.sha256(text.encode()).hexdigest() == MADE["sha256"]
+    assert brotli.decompress(plotlyjs.small()) == text.encode()
     assert text.startswith(f"/**\n* plotly.js v{MADE['plotly']} ({', '.join(MADE['traces'])})\n")
     recipe = json.loads((RECIPE / "package.json").read_text(encoding="utf-8"))
     assert recipe["devDependencies"]["plotly.js"] == MADE["plotly"]
@@ -113,7 +113,7 @@ def test_a_trace_that_it_lacks_asks_for_the_whole_script(copy, monkeypatch, capl
     assert "sankey" in caplog.text
 
 
-@pytest.mark.parametrize("spoiled", ["bundle.json", plotlyjs.NAME])
+@pytest.mark.parametrize("spoiled", ["bundle.json", plotlyjs.NAME, plotlyjs.SMALL])
 @pytest.mark.parametrize("how", ["gone", "other"])
 def test_one_that_is_not_as_it_was_built_does_not_serve(copy, spoiled, how, caplog):
     if how == "gone":

@@ -4,6 +4,7 @@ import gzip
 import re
 from shutil import copytree
 
+import brotli
 import pytest
 from tornado.testing import AsyncHTTPTestCase
 from tornado.web import Application
@@ -32,13 +33,22 @@ class TestStatic(AsyncHTTPTestCase):
             assert answer.body == (ours(name).encode() if ours else path.read_bytes())
             assert "Content-Encoding" not in answer.headers
 
-    def test_compressed_for_whoever_can(self):
-        answer = self.ask(static.url("netwerk.css"), headers={"Accept-Encoding": "br, gzip"})
-        assert answer.headers["Content-Encoding"] == "gzip"
-        assert answer.headers["Vary"] == "Accept-Encoding"
-        body = gzip.decompress(answer.body)
-        assert body == sheet("netwerk.css").encode()
-        assert len(answer.body) < len(body) / 2
+    def test_packed_in_the_smallest_way_that_the_browser_knows(self):
+        """A cache between must not hand one what was packed for another, nor take them for one."""
+        whole, found = sheet("netwerk.css").encode(), []
+        for accepts, sent, unpacks in (
+            ("gzip, deflate, br", "br", brotli.decompress),
+            ("gzip, deflate", "gzip", gzip.decompress),
+            ("deflate", None, bytes),
+        ):
+            answer = self.ask(static.url("netwerk.css"), headers={"Accept-Encoding": accepts})
+            assert answer.headers.get("Content-Encoding") == sent
+            assert answer.headers["Vary"] == "Accept-Encoding"
+            assert unpacks(answer.body) == whole
+            found.append((len(answer.body), answer.headers["Etag"]))
+        sizes, tags = zip(*found, strict=True)
+        assert list(sizes) == sorted(sizes)
+        assert len(set(tags)) == 3
 
     def test_the_room_s_scripts_come_as_one(self):
         """A phone asks once, not once for each of twenty modules."""
@@ -52,7 +62,10 @@ class TestStatic(AsyncHTTPTestCase):
         answer = self.ask(static.url(static.PLOTLY), headers={"Accept-Encoding": "gzip"})
         assert answer.code == 200
         assert answer.headers["Content-Type"].endswith("/javascript")
-        assert b"plotly.js v" in gzip.decompress(answer.body)[:400]
+        whole = gzip.decompress(answer.body)
+        assert b"plotly.js v" in whole[:400]
+        small = self.ask(static.url(static.PLOTLY), headers={"Accept-Encoding": "br"}).body
+        assert brotli.decompress(small) == whole
 
     def test_types_are_right_and_not_guessed_by_the_browser(self):
         for name, kind in (("netwerk.css", "text/css"), ("start.js", "text/javascript")):
@@ -68,9 +81,13 @@ class TestStatic(AsyncHTTPTestCase):
         assert (answer.code, answer.headers["Cache-Control"]) == (200, "no-store")
 
     def test_a_browser_that_has_it_gets_nothing(self):
-        tag = self.ask(static.url("dom.js")).headers["Etag"]
-        answer = self.ask(static.url("dom.js"), headers={"If-None-Match": tag})
+        packed = {"Accept-Encoding": "br"}
+        tag = self.ask(static.url("dom.js"), headers=packed).headers["Etag"]
+        has = {"If-None-Match": tag}
+        answer = self.ask(static.url("dom.js"), headers=has | packed)
         assert (answer.code, answer.body) == (304, b"")
+        assert (answer.headers["Etag"], answer.headers["Vary"]) == (tag, "Accept-Encoding")
+        assert self.ask(static.url("dom.js"), headers=has).code == 200  # not packed: other bytes
 
     def test_nothing_else_is_served(self):
         base = static.url("")
@@ -92,9 +109,9 @@ class TestStatic(AsyncHTTPTestCase):
         assert self.ask(static.url("dom.js"), method="DELETE").code == 405
 
 
-def test_an_unknown_file_has_no_compressed_form():
+def test_an_unknown_file_has_no_packed_form():
     with pytest.raises(KeyError):
-        static.compressed("../places.py")
+        static.packed("../places.py")
 
 
 def test_the_address_changes_with_the_files(tmp_path, monkeypatch):

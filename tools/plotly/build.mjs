@@ -6,6 +6,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 import { parse } from "acorn";
 import { build } from "esbuild";
 
@@ -96,12 +97,11 @@ const licences = [...packages].sort().map((name) => {
 });
 const line = `\n${"-".repeat(80)}\n\n`;
 const head = "What plotly.min.js in this folder is made of, and under which licences.\n";
-const made = {
-  plotly: version,
-  traces,
-  sha256: createHash("sha256").update(script).digest("hex"),
-};
-writeFileSync(join(target, "plotly.min.js"), script);
+const files = { "plotly.min.js": Buffer.from(script), "plotly.min.js.br": brotliCompressSync(script) };
+const digest = (body) => createHash("sha256").update(body).digest("hex");
+const digests = Object.entries(files).map(([name, body]) => [name, digest(body)]);
+const made = { plotly: version, traces, sha256: Object.fromEntries(digests) };
+for (const [name, body] of Object.entries(files)) writeFileSync(join(target, name), body);
 writeFileSync(join(target, "bundle.json"), `${JSON.stringify(made, null, 2)}\n`);
 writeFileSync(join(target, "LICENSE"), [head, ...licences].join(line));
 
@@ -110,4 +110,4 @@ const lock = join(here, "package-lock.json");
 const pins = JSON.parse(readFileSync(lock, "utf-8"));
 for (const each of Object.values(pins.packages)) delete each.funding;
 writeFileSync(lock, `${JSON.stringify(pins, null, 2)}\n`);
-console.log(`plotly.js ${version}, ${traces.join(", ")}: ${script.length} characters`);
+console.log(`plotly.js ${version}, ${traces.join(", ")}: ${files["plotly.min.js"].length} bytes`);
