@@ -37,6 +37,11 @@ def shipped_notebooks() -> Path:
     return _shipped("notebooks")
 
 
+def own_notebooks() -> bool:
+    """Whether the workbook's pages are somebody's own: what is on them nobody knows beforehand."""
+    return notebooks() != shipped_notebooks()
+
+
 def data() -> Path:
     """The folder of the cases and import templates."""
     return _shipped("data")

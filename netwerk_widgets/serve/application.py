@@ -102,6 +102,8 @@ def configuration(notebooks: Path, port: int, ip: str, **more: Any) -> Config:
                 "style": static.url("netwerk.css"),
                 "cells": static.url("cells.css"),
                 "plotly": static.url(static.PLOTLY),
+                # All icons there are, and the styles of JupyterLab once more.
+                "icons": notebooks != places.shipped_notebooks(),
                 "early": static.url("early.js"),
                 "modules": [static.url(name) for name in MODULES],
                 "room_sheets": [static.url(name) for name in ROOM_SHEETS],

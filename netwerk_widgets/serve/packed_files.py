@@ -6,20 +6,29 @@ from typing import Any
 
 from tornado.web import StaticFileHandler
 
+from netwerk_widgets.serve.lean import lean
 from netwerk_widgets.serve.packing import Packed, pack
 from netwerk_widgets.serve.sending import send_packed
 
 #: What becomes smaller; pictures and most letters are packed already.
 _KINDS = (".js", ".css", ".svg", ".json", ".html")
+#: What begins the front end.
+_FIRST = "voila.js"
 
 
 @lru_cache(maxsize=512)
-def _packed(path: str, changed: int) -> Packed:  # noqa: ARG001 - a file that changed is another
-    return pack(Path(path).read_bytes(), changes=True)
+def _packed(path: Path, changed: int, leaner: bool) -> Packed:  # noqa: ARG001 - one that changed is another
+    body = path.read_bytes()
+    if leaner and path.name == _FIRST:
+        body = lean(body.decode()).encode()
+    return pack(body, changes=True)
 
 
-def packing(handler: type[StaticFileHandler]) -> type[StaticFileHandler]:
-    """A handler of files that sends what is in them packed; who may see them does not change."""
+def packing(handler: type[StaticFileHandler], *, whole: bool = False) -> type[StaticFileHandler]:
+    """A handler of files that sends what is in them packed; who may see them does not change.
+
+    Unless it is to be ``whole``, the front end leaves out what no page of ours uses.
+    """
 
     class PackingHandler(handler):  # type: ignore[valid-type,misc]
         @wraps(handler.get)
@@ -34,8 +43,8 @@ def packing(handler: type[StaticFileHandler]) -> type[StaticFileHandler]:
                 return
             self.modified = self.get_modified_time()
             self.set_headers()
-            changed = Path(self.absolute_path).stat().st_mtime_ns
-            await send_packed(self, _packed(self.absolute_path, changed))
+            path = Path(self.absolute_path)
+            await send_packed(self, _packed(path, path.stat().st_mtime_ns, not whole))
 
         def compute_etag(self) -> Any:
             """Keep the tag of what is sent."""

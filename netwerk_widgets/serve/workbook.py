@@ -89,7 +89,9 @@ def _is_needed(address: str) -> bool:
 def _packed(route: Any) -> Any:
     """The front end's files are packed once, not anew for each visit."""
     files = (MultiStaticFileHandler, TemplateStaticFileHandler, FileFindHandler)
-    return (route[0], packing(route[1]), *route[2:]) if route[1] in files else route
+    if route[1] not in files:
+        return route
+    return (route[0], packing(route[1], whole=places.own_notebooks()), *route[2:])
 
 
 def _narrowed(route: Any, pages: str) -> Any:
