@@ -75,7 +75,7 @@ def _add(name: str, made: dict[str, str]) -> None:
     for _, needed in _IMPORT.findall(source):
         _add(_beside(name, needed), made)
     exported = _EXPORT.findall(source)
-    inside = _EXPORT.sub("", _IMPORT.sub(lambda found: _taken(name, found), source))
+    inside = _tight(_EXPORT.sub("", _IMPORT.sub(lambda found: _taken(name, found), source)))
     if re.search(r"^\s*(import|export)\b", inside, re.MULTILINE):
         raise ValueError(f"{name}: an import or export that cannot be bundled")
     del made[name]
@@ -83,6 +83,13 @@ def _add(name: str, made: dict[str, str]) -> None:
     made[name] = (
         f"const {_variable(name)} = (() => {{\n{inside}\n{given}\n}})();" if exported else inside
     )
+
+
+def _tight(source: str) -> str:
+    """A module without margins and empty lines; one with a text of several lines as it is."""
+    if any(line.count("`") % 2 for line in source.splitlines()):
+        return source
+    return re.sub(r"\n\s*", "\n", source)
 
 
 def _beside(name: str, needed: str) -> str:

@@ -37,8 +37,18 @@ def test_a_script_s_remarks_are_of_more_than_one_line(tmp_path, monkeypatch):
     assert script("a.js") == "\n\n\n\nf(); // 3\n\na(/** @type {A} */ (b));\n"
 
 
-def test_the_room_s_scripts_are_sent_without_remarks():
-    assert "@param" not in bundle("dashboard.js")
+def test_the_room_s_scripts_are_sent_without_remarks_and_margins():
+    sent = bundle("dashboard.js")
+    assert "@param" not in sent
+    assert not re.search(r"^[ \t]", sent, re.MULTILINE)
+
+
+def test_a_text_of_several_lines_keeps_its_margins(tmp_path, monkeypatch):
+    monkeypatch.setattr(places, "static", lambda: tmp_path)
+    (tmp_path / "a.js").write_text("f(`een\n\n  twee`);\n", encoding="utf-8")
+    assert bundle("a.js") == "f(`een\n\n  twee`);\n"
+    (tmp_path / "a.js").write_text("f(`een`);\n\n  g();\n", encoding="utf-8")
+    assert bundle("a.js") == "f(`een`);\ng();\n"
 
 
 def test_every_part_of_the_style_is_sent_once_in_the_one_sheet_of_a_page():

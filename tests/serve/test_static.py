@@ -55,7 +55,7 @@ class TestStatic(AsyncHTTPTestCase):
         body = self.ask(static.url("room.js")).body.decode()
         for name in ("dashboard.js", "map/view.js", "plot.js"):
             last = (places.static() / name).read_text(encoding="utf-8").splitlines()[-2]
-            assert last in body
+            assert last.strip() in body
         assert not re.search(r"^(import|export)\b", body, re.MULTILINE)
 
     def test_plotly_comes_from_here_too(self):

@@ -46,8 +46,11 @@ def made(source: Path, style: str) -> TTFont:
 def main() -> None:
     """Write both styles, and the table of their widths."""
     fonts = {style: made(Path(sys.argv[1]), style) for style in ("Regular", "Bold")}
-    fonts["Regular"].save(STATIC / "fonts" / "netwerk-sans.ttf")
-    fonts["Bold"].save(STATIC / "fonts" / "netwerk-sans-bold.ttf")
+    for flavor, kind in ((None, "ttf"), ("woff2", "woff2")):
+        for font in fonts.values():
+            font.flavor = flavor
+        fonts["Regular"].save(STATIC / "fonts" / f"netwerk-sans.{kind}")
+        fonts["Bold"].save(STATIC / "fonts" / f"netwerk-sans-bold.{kind}")
     letters = sorted(fonts["Regular"].getBestCmap())
     table = {
         "units": fonts["Regular"]["head"].unitsPerEm,

@@ -33,6 +33,23 @@ def test_the_table_holds_the_widths_of_the_font(weight, style):
     assert not {"kern", "GPOS", "GSUB"} & set(font.keys())
 
 
+@pytest.mark.parametrize("weight", fonts.FILES)
+def test_a_browser_gets_the_same_letters_in_fewer_bytes(weight):
+    folder = places.static() / "fonts"
+    path = folder / fonts.SMALL[weight]
+    small, font = TTFont(path), TTFont(folder / fonts.FILES[weight])
+    assert widths(small) == widths(font)
+    assert list(small["glyf"].glyphs) == list(font["glyf"].glyphs)
+    drawn = [
+        each["glyf"][name].getCoordinates(each["glyf"]) for each in (small, font) for name in "AEW"
+    ]
+    assert drawn[:3] == drawn[3:]
+    assert path.stat().st_size <= 11_000
+    style = (places.static() / "netwerk.css").read_text(encoding="utf-8")
+    assert f"fonts/{path.name}" in style
+    assert fonts.FILES[weight] not in style
+
+
 def test_the_table_is_small_and_the_font_has_its_licence():
     assert len(SCRIPT.encode()) <= 5_000
     licence = (places.static() / "fonts" / "OFL.txt").read_text(encoding="utf-8")
