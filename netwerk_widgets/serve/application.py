@@ -137,6 +137,8 @@ class NetwerkVoila(Voila):
     def init_handlers(self) -> list[Any]:
         """Add our files, compression and headers: `tornado_settings` comes too late for that."""
         self.app.transforms.append(GZipContentEncoding)
+        # What a kernel says to its page is words and figures: a fifth when it is packed.
+        self.app.settings["websocket_compression_options"] = {}
         self.app.transforms.append(security.transform(self.policy, self.folders))
         return static.routes(self.base_url) + super().init_handlers()
 
