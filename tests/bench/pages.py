@@ -15,6 +15,7 @@ from urllib.request import urlopen
 import psutil
 from playwright.sync_api import Page, sync_playwright
 
+from tests.bench.wire import counted
 from tests.browser.conftest import BEAMER, FLAGS, Workbook, chromium, let_in
 from tests.serve.room import free_port
 
@@ -83,26 +84,6 @@ def wait_for(address: str) -> None:
     raise TimeoutError(address)
 
 
-def count_bytes(page: Page) -> list[float]:
-    """All that comes in: responses as they are on the wire, and messages."""
-    seen = [0.0]
-    devtools = page.context.new_cdp_session(page)
-    devtools.send("Network.enable")
-    devtools.on(
-        "Network.loadingFinished", lambda e: seen.__setitem__(0, seen[0] + e["encodedDataLength"])
-    )
-    devtools.on(
-        "Network.webSocketFrameReceived",
-        lambda e: seen.__setitem__(0, seen[0] + frame_bytes(e["response"])),
-    )
-    return seen
-
-
-def frame_bytes(frame: dict) -> float:
-    """The size of a message; the browser tells binary ones (opcode 2) in base64."""
-    return len(frame["payloadData"]) * (0.75 if frame["opcode"] == 2 else 1)
-
-
 #: Runs in a page before its own scripts, and keeps when what it is called with was first on the
 #: screen (milliseconds since the visit began): what asks from outside waits for the page's tasks.
 WATCH = """(sign) => {
@@ -116,24 +97,23 @@ WATCH = """(sign) => {
 
 def visits(address: str, sign: str, runs: int) -> Visits:
     """Median time until the sign is on the screen of a browser that was never there, in its own
-    clock, and the bytes of both visits."""
+    clock, and the bytes on the wire of both visits."""
     times, first, again = [], [], []
-    with sync_playwright() as playwright:
+    with sync_playwright() as playwright, counted(address) as wire:
         for _ in range(runs):
             browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
             page = let_in(browser.new_context(viewport=BEAMER)).new_page()
             page.add_init_script(f"({WATCH})({json.dumps(sign)})")
-            seen = count_bytes(page)
-            page.goto(address, timeout=120_000)
+            wire.taken()
+            page.goto(wire.address, timeout=120_000)
             page.locator(sign).first.wait_for(timeout=120_000)
             settle(page)
             times.append(page.evaluate("window.seenAt") / 1000)
-            first.append(seen[0])
-            seen[0] = 0
+            first.append(wire.taken())
             page.reload()
             page.locator(sign).first.wait_for(timeout=60_000)
             settle(page)
-            again.append(seen[0])
+            again.append(wire.taken())
             browser.close()
     return Visits(*(statistics.median(each) for each in (times, first, again)))
 
