@@ -16,6 +16,7 @@ from typing import Any
 
 from tornado.httpserver import HTTPServer
 from tornado.ioloop import PeriodicCallback
+from tornado.web import HTTPError
 from traitlets.config import Config
 
 from netwerk_widgets import places
@@ -37,7 +38,7 @@ from netwerk_widgets.serve.explore import routes as explore_routes
 from netwerk_widgets.serve.letterbox import Letterbox
 from netwerk_widgets.serve.opening import LanDoor
 from netwerk_widgets.serve.quiet import NothingHandler, QuietHandler
-from netwerk_widgets.serve.rendering import PageKeeper, RenderingError
+from netwerk_widgets.serve.rendering import FIGURES, PageKeeper, RenderingError
 from netwerk_widgets.serve.seats import SEATS
 from netwerk_widgets.serve.sending import send_packed
 from netwerk_widgets.serve.watching import Watcher
@@ -83,6 +84,27 @@ class PageHandler(QuietHandler):
 
     def compute_etag(self) -> str | None:
         """Keep the page's own tag."""
+        return str(self._headers.get("Etag", "")) or None
+
+
+class FiguresHandler(QuietHandler):
+    """Serves what the figures of the pages that are kept are drawn from."""
+
+    def initialize(self, keeper: PageKeeper) -> None:
+        """Take the keeper of the pages."""
+        self.keeper = keeper
+
+    async def get(self, tag: str) -> None:
+        """Send them; those of an older page are gone with it."""
+        figures = self.keeper.figures(tag)
+        if figures is None:
+            raise HTTPError(404)
+        self.set_header("Content-Type", "application/json; charset=utf-8")
+        self.set_header("Cache-Control", "no-cache")
+        await send_packed(self, figures)
+
+    def compute_etag(self) -> str | None:
+        """Keep their own tag."""
         return str(self._headers.get("Etag", "")) or None
 
 
@@ -142,6 +164,7 @@ class Dashboard(NetwerkVoila):
             *(self._letterbox() if self.answers else []),
             *static.routes(base),
             (base, PageHandler, {"keeper": self.keeper, "looked": self.looked}),
+            (rf"{base}{FIGURES}/([0-9a-f]+)", FiguresHandler, {"keeper": self.keeper}),
             (rf"{base}events", EventsHandler, {"channel": self.channel}),
         ]
 

@@ -20,11 +20,14 @@ from voila.utils import get_page_config
 
 from netwerk_widgets.serve import packing
 from netwerk_widgets.serve.packing import Packed
+from netwerk_widgets.serve.parting import parted
 from netwerk_widgets.texts import Language, texts
 
 log = logging.getLogger("netwerk")
 
 NOTEBOOK = "dashboard.ipynb"
+#: Where a page finds what its figures are drawn from.
+FIGURES = "figures"
 #: What every finished page holds; a page without it did not come to an end.
 MARK = 'id="nw-dashboard"'
 #: How a page carries the notice that it is not the newest, and how it shows it.
@@ -45,6 +48,8 @@ class RenderedPage:
 
     revision: str
     body: Packed
+    #: What its figures are drawn from.
+    figures: Packed
 
     @property
     def html(self) -> str:
@@ -54,14 +59,17 @@ class RenderedPage:
 
 def pack(html: str, revision: str) -> RenderedPage:
     """Compress a page, once for everybody, with the revision that it shows written in it."""
-    marked = html.replace("<html ", f'<html data-revision="{escape(revision)}" ', 1)
-    return RenderedPage(revision, packing.pack(marked.encode(), changes=True))
+    page, drawn = parted(html)
+    figures = packing.pack(drawn.encode(), changes=True)
+    told = f'data-revision="{escape(revision)}" data-figures="{FIGURES}/{figures.tag}"'
+    marked = page.replace("<html ", f"<html {told} ", 1)
+    return RenderedPage(revision, packing.pack(marked.encode(), changes=True), figures)
 
 
 def with_notice(page: RenderedPage) -> RenderedPage:
     """The same page, saying that it is not the newest."""
     html = page.html.replace(NOTICE, NOTICED, 1)
-    return RenderedPage(page.revision, packing.pack(html.encode(), changes=True))
+    return RenderedPage(page.revision, packing.pack(html.encode(), changes=True), page.figures)
 
 
 def renderer_of(app: Any, notebook: str, **ours: Any) -> NotebookRenderer:
@@ -194,6 +202,10 @@ class PageKeeper:
             # Not the problem itself: whoever raises it again makes its traceback longer.
             raise RenderingError("no page") from problem
         return self._marked(language) if problem is not None else self.pages[language]
+
+    def figures(self, tag: str) -> Packed | None:
+        """What the figures of a page are drawn from; None when no page has those any more."""
+        return next((e.figures for e in self.pages.values() if e.figures.tag == tag), None)
 
     def _marked(self, language: Language) -> RenderedPage:
         """The page we have, with the notice that it is not the newest."""

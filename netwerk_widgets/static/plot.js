@@ -46,6 +46,26 @@ async function load(root) {
   return window.Plotly;
 }
 
+// What a page of the room draws its figures from comes apart from it, for all of them at once.
+/** @type {{ at: string, all: Promise<Record<string, DrawnFrom>> } | null} */
+let fetched = null;
+/** @type {(drawing: FigureData) => Promise<DrawnFrom>} */
+async function drawn({ key, figure: made, narrow }) {
+  if (made !== undefined) return { figure: made, narrow: narrow ?? {} };
+  const at = document.documentElement.dataset.figures ?? "";
+  if (fetched?.at !== at) {
+    const all = fetch(new URL(at, location.href)).then((answer) => {
+      if (!answer.ok) throw new Error(at);
+      return answer.json();
+    });
+    fetched = { at, all };
+    all.catch(() => (fetched = null)); // who comes next tries again
+  }
+  const found = (await fetched.all)[key];
+  if (!found) throw new Error(key);
+  return found;
+}
+
 /** @type {(table: TableData) => HTMLTableElement} */
 export function tableOf({ columns, rows }) {
   const head = make("tr", {}, ...columns.map((name) => make("th", { scope: "col" }, name)));
@@ -96,10 +116,11 @@ export function figure(el, { root, labels, onclick }) {
       picture(plot.clientWidth < NARROW ? drawing.still.narrow : drawing.still.wide);
       return;
     }
-    const Plotly = await plotly(root);
-    if (!seen()) return;
+    const now = drawing;
+    const [Plotly, { figure: made, narrow }] = await Promise.all([plotly(root), drawn(now)]);
+    if (!seen() || now !== drawing) return;
     stale = false;
-    const { figure: made, narrow, key, serial } = drawing;
+    const { key, serial } = drawing;
     const { data, layout } = JSON.parse(made);
     if (plot.clientWidth < NARROW) patch(layout, narrow);
     layout.width = plot.clientWidth;
@@ -152,6 +173,8 @@ export function figure(el, { root, labels, onclick }) {
   );
   approach.observe(plot);
   for (const when of PRINTED) window.addEventListener(when, now);
+  const again = () => near && stale && redraw();
+  window.addEventListener("nw-renewed", again);
 
   return {
     show(next) {
@@ -172,6 +195,7 @@ export function figure(el, { root, labels, onclick }) {
       watcher.disconnect();
       approach.disconnect();
       for (const when of PRINTED) window.removeEventListener(when, now);
+      window.removeEventListener("nw-renewed", again);
       window.Plotly?.purge(plot);
       el.replaceChildren();
     },

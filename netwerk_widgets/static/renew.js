@@ -86,6 +86,7 @@ function drop(slot, views) {
 /** @type {(page: Document, views: Map<HTMLElement, FigureView<unknown>>) => HTMLElement[]} */
 export function takeOver(page, views) {
   const was = place();
+  document.documentElement.dataset.figures = page.documentElement.dataset.figures ?? "";
   const active = focused();
   const main = one(document, ".nw-main", HTMLElement);
   const wanted = blocks(page);
@@ -119,5 +120,7 @@ export function takeOver(page, views) {
   // A block that went to another place took the focus out of what is in it.
   if (active?.isConnected && active !== focused()) active.focus({ preventScroll: true });
   back(was);
+  // What a figure is drawn from may have been gone with the older page.
+  window.dispatchEvent(new Event("nw-renewed"));
   return put;
 }

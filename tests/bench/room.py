@@ -184,11 +184,11 @@ def room_rows(room: Room, floor: pages.Visits, plain: pages.Visits, runs: int) -
         ("plain Voilà / room: first plot", plain.seconds / ours.seconds, "× (≥ 4)", None),
         ("plain Voilà / room: first plotly figure", plain.seconds / plotted.seconds, "×", None),
         ("room: text without plotly.js", readable_without_plotly(room), "s", None),
-        ("room: first visit", ours.first_bytes / 1e6, "MB", 1.8),
-        ("room: reload", ours.reload_bytes / 1e3, "kB", 60),
+        ("room: first visit", ours.first_bytes / 1e6, "MB", 0.55),
+        ("room: reload", ours.reload_bytes / 1e3, "kB", 10),
         (f"room: {VISITORS} visitors in a second, the last page", slowest, "s", 3),
         (f"room: {VISITORS} visitors in a second, failed", failed, "", 0),
-        (f"room: {OPEN_PAGES} open pages, a save is on all", a_save_reaches_all(room), "s", 2),
+        (f"room: {OPEN_PAGES} open pages, a save is on all", a_save_reaches_all(room), "s", 0.5),
         ("room: memory of the server", server.memory_info().rss / 1e6, "MB", 250),
     ]
     kernels = sum(

@@ -464,8 +464,9 @@ interface FigureData {
   title: string;
   summary: string;
   table: TableData;
-  figure: string;
-  narrow: Record<string, unknown>;
+  /** Not in a page of the room: there it is fetched (`drawn` in plot.js). */
+  figure?: string;
+  narrow?: Record<string, unknown>;
   height: number;
   empty: boolean;
   still?: { wide: string; narrow: string } | null;
@@ -518,6 +519,12 @@ interface PlotlyLayout {
   annotations?: PlotlyNote[];
 }
 /** A figure on the page, whoever draws it. */
+/** What plotly draws a figure from: it as JSON, and what is different of it where it is narrow. */
+interface DrawnFrom {
+  figure: string;
+  narrow: Record<string, unknown>;
+}
+
 interface FigureView<D> {
   show(drawing: D): void | Promise<void>;
   close(): void;

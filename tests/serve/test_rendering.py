@@ -1,6 +1,8 @@
 """The pages that are kept: one for each language, always of the latest revision."""
 
 import asyncio
+import json
+import re
 import traceback
 
 import pytest
@@ -211,3 +213,39 @@ def test_the_same_page_has_the_same_tag_and_another_another():
     page = '<html lang="nl">x</html>'
     assert pack(page, "a@1") == pack(page, "a@1")
     assert pack(page, "a@1").body.tag != pack(page + " ", "a@1").body.tag
+
+
+def slot(key, **more):
+    """A figure as a page holds it."""
+    drawing = {"key": key, "title": "Een < twee", "summary": "", "table": {}} | more
+    data = json.dumps(drawing).replace("<", "\\u003c")
+    return (
+        f'<div class="nw-drawing" data-kind="figure" data-key="{key}" data-digest="d{key}">'
+        f'<script type="application/json">{data}</script><noscript></noscript></div>'
+    )
+
+
+def test_what_figures_are_drawn_from_comes_apart_and_all_else_stays():
+    drawn = {"figure": '{"data": "\u003c/script>"}', "narrow": {"height": 3}}
+    other = (
+        '<div class="nw-drawing" data-kind="map" data-key="map"><script type="application/json">'
+        '{"key": "map", "figure": 1, "narrow": 2}</script></div>'
+    )
+    html = f"<html >{slot('a', **drawn)}{slot('b', still={'wide': 'x'}, narrow={})}{other}</html>"
+    page = pack(html, "een@1")
+    assert json.loads(page.figures.body("")) == {"a": drawn}
+    kept = re.findall(r"<script[^>]*>([^<]*)</script>", page.html)
+    assert json.loads(kept[0]) == {"key": "a", "title": "Een < twee", "summary": "", "table": {}}
+    assert json.loads(kept[1])["still"] == {"wide": "x"}
+    assert other in page.html
+    assert f'data-figures="figures/{page.figures.tag}"' in page.html
+
+
+def test_a_page_s_figures_are_there_as_long_as_it_is(run):
+    async def steps(keeper, press):
+        await keeper.move_on("een", "1", "Een")
+        first = (await keeper.page("nl")).figures
+        assert keeper.figures(first.tag) is first
+        assert keeper.figures("0" * 16) is None
+
+    run(steps)

@@ -11,6 +11,7 @@ import sys
 from contextlib import closing
 from html.parser import HTMLParser
 
+import brotli
 import pytest
 
 from netwerk_widgets.bundle import script, sheet
@@ -181,12 +182,26 @@ def test_a_browser_that_has_the_page_gets_nothing(door):
 def test_the_page_is_compressed_for_whoever_can(door):
     _, plain, body = door.ask("/", Accept_Encoding="identity")
     assert "Content-Encoding" not in plain
-    _, headers, packed = door.ask("/", Accept_Encoding="gzip, deflate, br")
-    assert headers["Content-Encoding"] == "gzip"
-    assert set(headers["Vary"].split(", ")) == {"Accept-Encoding"}
-    assert int(headers["Content-Length"]) == len(packed)
-    assert gzip.decompress(packed) == body
-    assert len(packed) < len(body) / 2
+    for accepts, sent, unpack in (
+        ("gzip, deflate", "gzip", gzip.decompress),
+        ("gzip, deflate, br", "br", brotli.decompress),
+    ):
+        _, headers, packed = door.ask("/", Accept_Encoding=accepts)
+        assert headers["Content-Encoding"] == sent
+        assert set(headers["Vary"].split(", ")) == {"Accept-Encoding"}
+        assert int(headers["Content-Length"]) == len(packed)
+        assert unpack(packed) == body
+        assert len(packed) < len(body) / 2
+
+
+def test_what_figures_are_drawn_from_is_fetched_apart(door):
+    at = re.search(r'data-figures="(figures/[0-9a-f]+)"', door.ask("/")[2].decode())[1]
+    status, headers, body = door.ask(f"/{at}")
+    assert (status, headers["Content-Type"].partition(";")[0]) == (200, "application/json")
+    assert all(set(each) == {"figure", "narrow"} for each in json.loads(body).values())
+    assert door.ask(f"/{at}", If_None_Match=headers["ETag"])[0] == 304
+    for gone in ("figures/0123456789abcdef", "figures/", "figures"):
+        assert door.ask(f"/{gone}")[0] == 404
 
 
 @pytest.mark.parametrize("address", ["/", static.url("netwerk.css")])
