@@ -43,8 +43,8 @@ def packing(handler: type[StaticFileHandler], *, whole: bool = False) -> type[St
                 return
             self.modified = self.get_modified_time()
             self.set_headers()
-            path = Path(self.absolute_path)
-            await send_packed(self, _packed(path, path.stat().st_mtime_ns, not whole))
+            file = Path(self.absolute_path)
+            await send_packed(self, _packed(file, file.stat().st_mtime_ns, not whole))
 
         def compute_etag(self) -> Any:
             """Keep the tag of what is sent."""

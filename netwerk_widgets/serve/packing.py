@@ -13,9 +13,9 @@ from typing import Literal
 
 import brotli
 
-#: The codings there are, the smallest first.
-CODINGS = ("br", "gzip")
 Coding = Literal["br", "gzip", ""]
+#: The codings there are, the smallest first.
+CODINGS: tuple[Coding, ...] = ("br", "gzip")
 
 #: How hard brotli tries on what is packed for good, and on what is large or changes with each save:
 #: the one is a tenth smaller and takes half a second for our largest script, the other as fast as
@@ -73,5 +73,5 @@ def coding(accepted: str) -> Coding:
         found = next(filter(None, map(_WEIGHT.fullmatch, rest)), None)
         weights[name] = float(found[1]) if found else 0.0 if rest else 1.0
     anything = weights.get("*", 0.0)
-    best: Coding = max(CODINGS, key=lambda each: weights.get(each, anything))  # type: ignore[assignment]
+    best = max(CODINGS, key=lambda each: weights.get(each, anything))
     return best if weights.get(best, anything) > 0 else ""
