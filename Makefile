@@ -80,10 +80,10 @@ lock:
 # The script that draws the figures: plotly.js with the traces that they use alone, from its source in the version
 # that the installed plotly expects. Every figure is then drawn with it and with the whole, and must be the same.
 plotly: $(TOOLS)
-	cd tools/plotly && npm install --ignore-scripts --silent --save-dev --save-exact "plotly.js@$$(../../$(BIN)/python -c \
+	cd tests/js/plotly && npm install --ignore-scripts --silent --save-dev --save-exact "plotly.js@$$(../../../$(BIN)/python -c \
 	  'from netwerk_widgets import plotlyjs; print(plotlyjs.expected())')"
-	cd tools/plotly && node build.mjs $$(../../$(BIN)/python -c 'from netwerk_widgets import plotlyjs; print(*plotlyjs.TRACES)')
+	cd tests/js/plotly && node build.mjs $$(../../../$(BIN)/python -c 'from netwerk_widgets import plotlyjs; print(*plotlyjs.TRACES)')
 	$(BIN)/python -m tests.bench.drawn
 
 clean:
-	rm -rf $(VENV) $(LOWEST) tests/js/node_modules tools/plotly/node_modules
+	rm -rf $(VENV) $(LOWEST) tests/js/node_modules tests/js/plotly/node_modules

@@ -18,7 +18,7 @@ from netwerk_widgets.texts import texts
 from tests.whole import TODAY, whole
 
 ROOT = Path(__file__).parents[2]
-RECIPE = ROOT / "tools" / "plotly"
+RECIPE = ROOT / "tests" / "js" / "plotly"
 MADE = json.loads((plotlyjs.FOLDER / "bundle.json").read_text(encoding="utf-8"))
 locked = re.search(r"^plotly==(.+)$", (ROOT / "requirements.lock").read_text(), re.M)
 

@@ -143,10 +143,9 @@ def test_the_top_level_is_few_and_known():
     paths = [path.relative_to(ROOT).parts for path in tracked()]
     top = {parts[0] for parts in paths}
     assert {name for name in top if not name.startswith(".")} == {
-        *("notebooks", "netwerk_widgets", "data", "tests", "tools"),
+        *("notebooks", "netwerk_widgets", "data", "tests"),
         *("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "LICENSE"),
         *("environment.yml", "pyproject.toml", "requirements.lock", "Makefile"),
     }
     # Pictures for readers stand beside the browser tests that show the same pages.
-    assert {parts[1] for parts in paths if parts[0] == "tools"} == {"plotly"}
     assert {parts[1] for parts in paths if parts[0] == "data"} == {"cases", "new-case"}

@@ -40,6 +40,10 @@ def sent(room: Any) -> dict[str, str]:
     for language in LANGUAGES:
         status, _, found[f"page {language}"] = ask(room.port, f"/?lang={language}")
         assert status == 200
+        drawn = re.search(r'data-figures="([^"]+)"', found[f"page {language}"])
+        assert drawn is not None
+        status, _, found[f"figures {language}"] = ask(room.port, f"/{drawn[1]}")
+        assert status == 200
         visitor = Visitor(room.port, language=language)
         assert visitor.status == 200
         found[f"explore {language}"] = visitor.html

@@ -11,13 +11,14 @@ import { parse } from "acorn";
 import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const target = join(here, "../../netwerk_widgets/plotlyjs");
+const target = join(here, "../../../netwerk_widgets/plotlyjs");
 const traces = process.argv.slice(2).sort();
 if (!traces.length) throw new Error("which traces?");
 const { version } = createRequire(import.meta.url)("plotly.js/package.json");
 
 // What draws maps of the world, on the screen's graphics or not, and asks others for them.
-const FOREIGN = /plots\/(geo|map|mapbox|gl2d|gl3d)\/(?!project|constants|.*attributes)|maplibre-gl\/.*\.m?js$|regl|topojson/;
+const FOREIGN =
+  /plots\/(geo|map|mapbox|gl2d|gl3d)\/(?!project|constants|.*attributes)|maplibre-gl\/.*\.m?js$|regl|topojson/;
 
 // Each attribute is described in words for who reads the reference; the shipped whole file leaves
 // most of them out too.
@@ -34,7 +35,10 @@ function withoutWords(source) {
     if (Array.isArray(node)) return node.forEach(walk);
     if (typeof node?.type !== "string") return;
     if (node.type === "Property" && node.key.name === "description" && isWords(node.value)) cuts.push(node.value);
-    else Object.values(node).forEach((each) => each && typeof each === "object" && walk(each));
+    else
+      for (const each of Object.values(node)) {
+        if (each && typeof each === "object") walk(each);
+      }
   };
   walk(parse(source, { ecmaVersion: 2022, sourceType: "script" }));
   let [made, at] = ["", 0];
@@ -92,7 +96,9 @@ const licences = [...packages].sort().map((name) => {
   const folder = join(here, "node_modules", name);
   const { version: its, license, author } = JSON.parse(readFileSync(join(folder, "package.json"), "utf-8"));
   const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
-  const words = file ? readFileSync(join(folder, file), "utf-8").trim() : `By ${author?.name ?? author}; its package holds no other text.`;
+  const words = file
+    ? readFileSync(join(folder, file), "utf-8").trim()
+    : `By ${author?.name ?? author}; its package holds no other text.`;
   return `${name} ${its}: ${license}\n\n${words.replaceAll("\r", "")}\n`;
 });
 const line = `\n${"-".repeat(80)}\n\n`;
