@@ -44,8 +44,7 @@ def without(session, switch):
 def differences():
     """What every switch takes away: the panels that are gone, and those that are different."""
     found = {}
-    asked = answered(load_case("laanboompact", "nl"))
-    for session in [*(load_case(each, "nl") for each in case_names()), whole(), asked]:
+    for session in [*(load_case(each, "nl") for each in case_names()), answered(whole())]:
         before = blocks(without(session, None))
         for switch in (*PANELS, *DETAILS):
             after = blocks(without(session, switch))
