@@ -13,7 +13,7 @@ from netwerk_widgets.texts import texts
 
 #: Nobody listens there: every request is answered here.
 ADDRESS = "http://127.0.0.1:9/"
-_KINDS = {"js": "text/javascript", "css": "text/css", "html": "text/html", "ttf": "font/ttf"}
+_KINDS = {"js": "text/javascript", "css": "text/css", "woff2": "font/woff2"}
 _PAGE = """<!doctype html><html lang="nl"><meta charset="utf-8"><title>Kaart</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="netwerk.css"><link rel="icon" href="data:,">
