@@ -22,6 +22,7 @@ from tests.bench import (
     maps,
     networks,
     pages,
+    paper,
     previews,
     reports,
     room,
@@ -59,6 +60,7 @@ def main() -> None:
     rows += computing.rows()
     rows += computing.in_lab()
     rows += reports.rows()
+    rows += paper.rows()
     rows += previews.rows()
 
     with tempfile.TemporaryDirectory() as folder:
