@@ -84,7 +84,7 @@ def test_nothing_of_a_case_that_is_hidden_leaves_the_door(tmp_path, case):
     secret = {each for each in words if len(each) > 3 and each not in public}
     assert len(secret) > 100
     for where, said in told.items():
-        assert said
+        assert said or where.startswith("figures")  # with all hidden there are none
         for written in (
             said,
             html.unescape(said),

@@ -27,5 +27,6 @@ def unfold_all(page: Page) -> Locator:
     # The tree of goals is what the thread tells too.
     slots = page.locator(".nw-drawing:visible")
     drawn = page.locator(".nw-plot.is-drawn")
-    expect(drawn).to_have_count(slots.count())
+    # All of them at once, on a machine that may have a whole room of phones to serve.
+    expect(drawn).to_have_count(slots.count(), timeout=60_000)
     return drawn

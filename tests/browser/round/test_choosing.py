@@ -126,6 +126,7 @@ def test_a_room_of_24_puts_the_goals_in_order(her, beamer, phone, room):
     expect(beamer.locator(".nw-stage-title")).to_have_text(won)
     assert session(room).model_dump(exclude={"room"}) == before
     press(her, "choosing", "take")
+    expect(form.get_by_role("button", name=T("rounds.asking.ask"))).to_be_visible()
     page = her.locator("#choosing").locator("xpath=ancestor::*[contains(@class,'nw-section')][1]")
     expect(page).to_contain_text(won)
     # It is on the stage still, by itself: the round is over, and this came of it.
