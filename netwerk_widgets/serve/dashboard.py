@@ -40,7 +40,7 @@ from netwerk_widgets.serve.opening import LanDoor
 from netwerk_widgets.serve.quiet import NothingHandler, QuietHandler
 from netwerk_widgets.serve.rendering import FIGURES, PageKeeper, RenderingError
 from netwerk_widgets.serve.seats import SEATS
-from netwerk_widgets.serve.sending import send_packed
+from netwerk_widgets.serve.sending import OwnTagHandler, send_packed
 from netwerk_widgets.serve.watching import Watcher
 from netwerk_widgets.session import settings as settings_of_user
 from netwerk_widgets.texts import Language, texts
@@ -57,7 +57,7 @@ COURTESY = 5
 POLICY = security.ROOM_POLICY
 
 
-class PageHandler(QuietHandler):
+class PageHandler(OwnTagHandler, QuietHandler):
     """Serves the page that is kept."""
 
     def initialize(self, keeper: PageKeeper, looked: asyncio.Event) -> None:
@@ -82,12 +82,8 @@ class PageHandler(QuietHandler):
 
     head = get  # what it says before the page: who shows a preview of a link asks that first
 
-    def compute_etag(self) -> str | None:
-        """Keep the page's own tag."""
-        return str(self._headers.get("Etag", "")) or None
 
-
-class FiguresHandler(QuietHandler):
+class FiguresHandler(OwnTagHandler, QuietHandler):
     """Serves what the figures of the pages that are kept are drawn from."""
 
     def initialize(self, keeper: PageKeeper) -> None:
@@ -102,10 +98,6 @@ class FiguresHandler(QuietHandler):
         self.set_header("Content-Type", "application/json; charset=utf-8")
         self.set_header("Cache-Control", "no-cache")
         await send_packed(self, figures)
-
-    def compute_etag(self) -> str | None:
-        """Keep their own tag."""
-        return str(self._headers.get("Etag", "")) or None
 
 
 def sorry(language: Language) -> str:

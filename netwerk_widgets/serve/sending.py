@@ -12,6 +12,14 @@ from netwerk_widgets.serve.packing import Packed, coding
 PIECE, PATIENCE = 64 * 1024, 30
 
 
+class OwnTagHandler(RequestHandler):
+    """A handler of what is sent in pieces: it goes with the tag that it was given, or with none."""
+
+    def compute_etag(self) -> str | None:
+        """Keep the tag; there is nothing to compute one of."""
+        return str(self._headers.get("Etag", "")) or None
+
+
 async def flushed(handler: RequestHandler) -> bool:
     """Send what was written; False when the other side is gone, or does not take it."""
     try:

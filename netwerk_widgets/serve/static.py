@@ -9,12 +9,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from tornado.web import HTTPError, RequestHandler
+from tornado.web import HTTPError
 
 from netwerk_widgets import places, plotlyjs
 from netwerk_widgets.bundle import bundle, script, sheet
 from netwerk_widgets.serve.packing import Packed, pack
-from netwerk_widgets.serve.sending import send_packed
+from netwerk_widgets.serve.sending import OwnTagHandler, send_packed
 
 PLOTLY = plotlyjs.NAME
 #: The participants' scripts as one, by the module that is at the bottom of them: those of the
@@ -55,7 +55,7 @@ def url(name: str, base_url: str = "/") -> str:
     return f"{base_url}netwerk/static/{places.static_version()}/{name}"
 
 
-class StaticHandler(RequestHandler):
+class StaticHandler(OwnTagHandler):
     """Serves `places.static` and plotly's own bundle."""
 
     async def get(self, version: str, name: str) -> None:
@@ -74,10 +74,6 @@ class StaticHandler(RequestHandler):
         await send_packed(self, body)
 
     head = get  # without the file itself
-
-    def compute_etag(self) -> str | None:
-        """Keep the file's own tag; there is nothing to compute of a body sent in pieces."""
-        return str(self._headers.get("Etag", "")) or None
 
     def data_received(self, chunk: bytes) -> None:
         """Nothing is ever sent to this address."""
