@@ -8,11 +8,13 @@ from netwerk_widgets.figures.lines import wrapped
 from netwerk_widgets.figures.parts import named_rows, texture
 from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
 from netwerk_widgets.insights.dilemmas import Balance, balances
-from netwerk_widgets.insights.names import few, in_room, row_names, with_outside
+from netwerk_widgets.insights.names import few, row_names, with_outside
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 
 _MOST = 3
+#: So many letters of names leave a title on the three lines that a screen has for it.
+_LETTERS = 88
 
 
 def exchange_bars(session: Session, t: Texts) -> Drawing:
@@ -25,7 +27,7 @@ def exchange_bars(session: Session, t: Texts) -> Drawing:
     extra = 18 if any(row.only_gets for row in rows) else 0
     only = [names[row.party] for row in rows if row.only_gets]
     title = (
-        t.count("dilemmas.exchange.title.only", len(only), names=_few(only, t))
+        t.count("dilemmas.exchange.title.only", len(only), names=few(only, t, 3, room=_LETTERS))
         if only
         else _even(rows, names, t)
     )
@@ -122,7 +124,9 @@ def _even(rows: tuple[Balance, ...], names: dict[str, str], t: Texts) -> str:
         return t("dilemmas.exchange.title.open")
     more = [names[row.party] for row, brings, gets in known if brings > gets]
     if more:
-        return t.count("dilemmas.exchange.title.brings", len(more), names=_few(more, t))
+        return t.count(
+            "dilemmas.exchange.title.brings", len(more), names=few(more, t, 3, room=_LETTERS)
+        )
     return t.count("dilemmas.exchange.title.even", len(known))
 
 
@@ -132,9 +136,3 @@ def _hover(row: Balance, name: str, t: Texts) -> str:
         if what:
             lines.append(f"{t(f'dilemmas.exchange.{side}')}: {wrapped(what, 50, 5)}")
     return "<br>".join(lines)
-
-
-def _few(names: list[str], t: Texts) -> str:
-    """The first three, no longer together than a title has room for."""
-    shown = names if len(names) <= 3 else names[:2]
-    return few([*in_room(shown, 88), *names[len(shown) :]], t, 3)

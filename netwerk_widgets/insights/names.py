@@ -60,15 +60,27 @@ def with_outside(summary: str, shown: Iterable[str], session: Session, t: Texts)
     return f"{summary} {t('words.outside_note')}" if set(shown) & set(outside(session)) else summary
 
 
-def few(names: Iterable[str], t: Texts, most: int = 5, *, quoted: bool = False) -> str:
+def few(
+    names: Iterable[str],
+    t: Texts,
+    most: int = 5,
+    *,
+    quoted: bool = False,
+    room: int | None = None,
+) -> str:
     """``a, b en c``; of a long row the first ones, and how many more.
 
-    Sentences (goals, actions) are ``quoted``, so that their own punctuation stays theirs.
+    Sentences (goals, actions) are ``quoted``, so that their own punctuation stays theirs. Where
+    there is ``room`` for only so many letters of names, they share it (`in_room`).
     """
-    row = [f"‘{short(name, 60)}’" if quoted else short(name, 48) for name in names]
-    if len(row) <= most:
+    every = list(names)
+    shown = every if len(every) <= most else every[: most - 1]
+    if room is not None:
+        shown = in_room(shown, room)
+    row = [f"‘{short(name, 60)}’" if quoted else short(name, 48) for name in shown]
+    if len(shown) == len(every):
         return t.enumerate(row)
-    return t("words.more", names=", ".join(row[: most - 1]), n=len(row) - most + 1)
+    return t("words.more", names=", ".join(row), n=len(every) - len(shown))
 
 
 def challenge(session: Session, t: Texts) -> str:
