@@ -9,6 +9,7 @@ import secrets
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, cast
 
+from netwerk_widgets.rounds.file import OF_OPEN
 from netwerk_widgets.rounds.keeping import ClosedError, Keeping, Statements
 from netwerk_widgets.rounds.slips import Slip, as_text, from_text
 
@@ -118,7 +119,7 @@ class ByHand(Keeping):
     @staticmethod
     def _let_go(connection: Statements, round_id: str) -> None:
         """Forget which slips of a round were typed, what was tallied, and in which grid."""
-        for table in ("by_hand", "tallies", "grids"):
+        for table in OF_OPEN:
             connection.execute(f"DELETE FROM {table} WHERE round = ?", (round_id,))  # noqa: S608
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, CursorResult, Engine
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 
+from netwerk_widgets.rounds.file import OF_OPEN
 from netwerk_widgets.session.errors import DatabaseError
 from netwerk_widgets.session.store.connecting import connected, trouble
 from netwerk_widgets.session.store.migrations import (
@@ -27,7 +28,7 @@ from netwerk_widgets.session.store.migrations import (
 log = logging.getLogger("netwerk")
 
 #: What is written anew when something is over, each with the index by which.
-_TABLES = ("slips", "by_hand", "tallies", "grids", "rounds")
+_TABLES = ("slips", *OF_OPEN, "rounds")
 
 
 class _Statements:

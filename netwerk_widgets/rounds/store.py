@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from netwerk_widgets.rounds.by_hand import ByHand
+from netwerk_widgets.rounds.file import OF_OPEN
 from netwerk_widgets.rounds.keeping import ClosedError, Statements, exists
 from netwerk_widgets.rounds.model import Round, State
 from netwerk_widgets.rounds.slips import Slip, as_text, from_text
@@ -108,7 +109,7 @@ class Answers(ByHand):
     def forget(self, session: str) -> None:
         """Remove every round of a session, and every answer to them."""
         with self._transaction(writing=True) as connection:
-            for table in ("slips", "by_hand", "tallies", "grids"):
+            for table in ("slips", *OF_OPEN):
                 connection.execute(
                     f"DELETE FROM {table} WHERE round IN"  # noqa: S608
                     " (SELECT id FROM rounds WHERE session = ?)",
