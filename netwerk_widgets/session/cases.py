@@ -159,6 +159,15 @@ def _others(tree: Any, language: Language) -> Iterator[Language]:
             yield from _others(each, language)
 
 
+def every_text(tree: Any) -> Iterator[str]:
+    """Each text in a tree of dictionaries and lists, in its order."""
+    if isinstance(tree, str):
+        yield tree
+    elif isinstance(tree, dict | list):
+        for each in tree.values() if isinstance(tree, dict) else tree:
+            yield from every_text(each)
+
+
 def case_file(case: str, name: str, language: Language) -> Any:
     """One of a case's files in a language; empty when it is not there.
 

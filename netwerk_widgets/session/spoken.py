@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from netwerk_widgets.session.cases import case_names, untranslated
+from netwerk_widgets.session.cases import case_names, every_text, untranslated
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import LANGUAGES, Language, Texts, texts
 
@@ -55,11 +55,6 @@ def translation(session: Session, t: Texts) -> str:
 
 def _words(tree: Any) -> Iterator[str]:
     """The words of every sentence; what is one word (a name, a choice) tells no language."""
-    if isinstance(tree, dict):
-        for each in tree.values():
-            yield from _words(each)
-    elif isinstance(tree, list):
-        for each in tree:
-            yield from _words(each)
-    elif isinstance(tree, str) and " " in tree:
-        yield from re.findall(r"[^\W\d_]+", tree.casefold())
+    for each in every_text(tree):
+        if " " in each:
+            yield from re.findall(r"[^\W\d_]+", each.casefold())

@@ -7,9 +7,8 @@ network, the parties. An explanation with none of them earns nothing.
 
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from typing import Any
 
-from netwerk_widgets.session.cases import case_file
+from netwerk_widgets.session.cases import case_file, every_text
 from netwerk_widgets.study.guide import FILE, party_names
 from netwerk_widgets.study.spelling import singles, sound, tokens
 from netwerk_widgets.texts import LANGUAGES, load
@@ -62,18 +61,7 @@ def _known(case: str) -> frozenset[str]:
         text
         for language in LANGUAGES
         for tree in (case_file(case, FILE, language), load(language, "method"))
-        for text in _texts(tree)
+        for text in every_text(tree)
     ]
     names = [name for each in party_names(case).values() for name in each]
     return frozenset(key for text in [*texts, *names] for key in _keys(text))
-
-
-def _texts(tree: Any) -> Iterator[str]:
-    if isinstance(tree, str):
-        yield tree
-    elif isinstance(tree, dict):
-        for each in tree.values():
-            yield from _texts(each)
-    elif isinstance(tree, list):
-        for each in tree:
-            yield from _texts(each)
