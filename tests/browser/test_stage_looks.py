@@ -195,11 +195,11 @@ def test_nineteen_things_to_choose_between_fit_with_the_way_in(beamer, room, uid
     staging.change(uid, at="round.choosing", page=0)
     opened(beamer, room, "nl")
     found = measured(beamer, size, False)
-    with Answers() as answers:
-        answers.move_on(answers.open_in(uid).id, "dropped")
-    assert (found["wrong"], too_small(found, LEAST)) == ([], {})
     below, digits = (
         beamer.locator(f".nw-stage {each}").bounding_box()
         for each in (".nw-code", ".nw-round-digits")
     )
+    with Answers() as answers:
+        answers.move_on(answers.open_in(uid).id, "dropped")
+    assert (found["wrong"], too_small(found, LEAST)) == ([], {})
     assert 0 <= digits["y"] - below["y"] - below["height"] < 60

@@ -27,8 +27,10 @@ def skipped(page):
 def test_the_first_field_is_one_tab_away(page, workbook, name):
     page.goto(workbook.address(name, CASE))
     ready(page)
+    fields = f"[data-editor] :is({FIELD})"
+    expect(page.locator(fields).locator("visible=true").first).to_be_visible()
     skipped(page)
-    expect(page.locator(f"[data-editor] :is({FIELD}):focus")).to_have_count(1)
+    expect(page.locator(f"{fields}:focus")).to_have_count(1)
 
 
 @pytest.mark.parametrize("name", ["00_start", "map", "thread", "gather", "desk"])
