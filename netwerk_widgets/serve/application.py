@@ -19,7 +19,7 @@ from voila.app import Voila
 from netwerk_widgets import places
 from netwerk_widgets.method import STEPS
 from netwerk_widgets.places import EXTRAS
-from netwerk_widgets.serve import forked, hosts, security, static
+from netwerk_widgets.serve import ending, forked, hosts, security, static
 from netwerk_widgets.serve.limits import BACKLOG
 from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.texts import DEFAULT, LANGUAGES, Language, texts
@@ -85,6 +85,7 @@ def configuration(notebooks: Path, port: int, ip: str, **more: Any) -> Config:
     config.Voila.mathjax_url = static.url("no-mathjax.js")
     config.Voila.log_level = "ERROR"
     config.Voila.update(more)
+    config.KernelManager.transport = ending.transport()
     if forked.available():
         config.KernelProvisionerFactory.default_provisioner_name = forked.NAME
     config.VoilaConfiguration.update(
@@ -136,6 +137,7 @@ class NetwerkVoila(Voila):
 
     def init_handlers(self) -> list[Any]:
         """Add our files, compression and headers: `tornado_settings` comes too late for that."""
+        ending.install()
         self.app.transforms.append(GZipContentEncoding)
         # What a kernel says to its page is words and figures: a fifth when it is packed.
         self.app.settings["websocket_compression_options"] = {}

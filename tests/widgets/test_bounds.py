@@ -42,9 +42,10 @@ def fails(*_args, **_kwargs):
 
 @pytest.fixture(params=["failed", "slow"])
 def trouble(request, monkeypatch):
-    """What goes wrong, and how the page calls it; the bounds are those of a test."""
-    monkeypatch.setattr(bounded, "PIECE", 1.0)
-    monkeypatch.setattr(bounded, "MEASURE", 0.2)
+    """What goes wrong, and how the page calls it; a slow one is stopped soon."""
+    if request.param == "slow":
+        monkeypatch.setattr(bounded, "PIECE", 2.0)
+        monkeypatch.setattr(bounded, "MEASURE", 0.2)
     logging.getLogger("netwerk").setLevel(logging.CRITICAL)
     yield request.param, fails if request.param == "failed" else for_ever
     logging.getLogger("netwerk").setLevel(logging.NOTSET)
