@@ -6,6 +6,8 @@ from types import MappingProxyType
 from tornado.httputil import HTTPHeaders, HTTPServerRequest
 from tornado.web import OutputTransform
 
+from netwerk_widgets.serve import hosts
+
 #: The participants' page: its own files, nobody else's, no script in the page itself.
 ROOM_POLICY = (
     "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
@@ -60,6 +62,9 @@ def transform(
                 if f"{request.path}/".startswith(f"{folder}/")
             )
             self.ours = headers(next(found, policy))
+            if not (request.protocol == "https" or hosts.this_computer(request.host_name)):
+                # Elsewhere a browser ignores it, and says so in its console.
+                del self.ours["Cross-Origin-Opener-Policy"]
 
         def transform_first_chunk(
             self,
