@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.error import HTTPError
@@ -32,6 +33,8 @@ from tests.serve.room import free_port
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic"]
 BEAMER = {"width": 1920, "height": 1080}
 PHONE = {"width": 390, "height": 844}
+#: Nothing moves of itself: what moves while a page loads is a quarter of what loading costs here.
+STILL = {"reduced_motion": "reduce"}
 CASE = "Laanboompact in de Betuwe"
 
 expect.set_options(timeout=15_000)
@@ -67,6 +70,7 @@ def playwright() -> Iterator[Playwright]:
 def browser(playwright) -> Iterator[Browser]:
     """Chromium, for one module."""
     opened = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+    opened.new_context = partial(opened.new_context, **STILL)
     yield opened
     opened.close()
 
@@ -228,6 +232,7 @@ def kept_profile(playwright, tmp_path_factory) -> Iterator[BrowserContext]:
         args=FLAGS,
         viewport=BEAMER,
         accept_downloads=True,
+        **STILL,
     )
     yield opened
     opened.close()
