@@ -8,8 +8,8 @@ TOOLS := $(VENV)/.tools
 LOWEST := .venv-lowest
 # The tools of the scripts, as tests/js/package-lock.json has them.
 SCRIPTS := tests/js/node_modules/.ready
-# As many at a time as a small machine has cores.
-PYTEST := -m pytest -n 2 --dist loadfile --durations=30 --durations-min=8
+# One more at a time than a small machine has cores: a test with a browser waits much of its time.
+PYTEST := -m pytest -n 3 --dist loadfile --durations=30 --durations-min=8
 
 .PHONY: start check test test-js test-lowest notebooks bench lint lint-js lock plotly clean
 
@@ -28,12 +28,12 @@ test-js:
 	@if command -v node >/dev/null || [ -n "$$NETWERK_NEEDS_BROWSER" ]; then cd tests/js && node --test; \
 	else echo 'Skipped: the tests of the scripts need node (Debian: apt-get install nodejs)'; fi
 
-# The quick tests, on the lowest versions that pyproject.toml allows.
+# The quick tests, with a tenth of each property's examples, on the lowest versions that pyproject.toml allows.
 test-lowest: $(TOOLS)
 	$(PYTHON) -m venv --clear $(LOWEST)
 	$(BIN)/python -m tests.project.lowest > $(LOWEST)/constraints.txt
 	$(LOWEST)/bin/python -m pip install --quiet --constraint $(LOWEST)/constraints.txt --editable '.[test]'
-	$(LOWEST)/bin/python $(PYTEST) -m 'not slow' --ignore tests/browser
+	NETWERK_EXAMPLES=0.1 $(LOWEST)/bin/python $(PYTEST) -m 'not slow' --ignore tests/browser
 
 # Every notebook runs; those of analysis give what they gave.
 notebooks: $(TOOLS)
