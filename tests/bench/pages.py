@@ -124,16 +124,26 @@ def settle(page: Page) -> None:
 
 
 def kernel_memory(running: Workbook) -> float:
-    """Bytes that one page's kernel has for itself (unique set size), the largest there is."""
+    """Bytes that one page's kernel has for itself (unique set size), the largest there is.
+
+    What forked it is no kernel: all that the kernels share is its own when there are none.
+    """
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         page = let_in(browser.new_context()).new_page()
         page.goto(running.workbook)
         page.locator(PLOT).first.wait_for(timeout=60_000)
-        found = [
-            each.memory_full_info().uss
-            for each in psutil.Process(running.process.pid).children(recursive=True)
-            if any("nursery" in word or "ipykernel" in word for word in each.cmdline())
+        family = psutil.Process(running.process.pid).children(recursive=True)
+        kernels = [
+            each
+            for each in family
+            if _is(each, "ipykernel") or (_is(each, "nursery") and _is(each.parent(), "nursery"))
         ]
+        weights = [each.memory_full_info().uss for each in kernels]
         browser.close()
-    return max(found, default=0)
+    return max(weights)
+
+
+def _is(process: psutil.Process | None, word: str) -> bool:
+    """Whether a process was started under this name; a fork goes by that of what forked it."""
+    return process is not None and any(word in each for each in process.cmdline())
