@@ -7,7 +7,7 @@ from netwerk_widgets.files.columns import COLUMNS, header
 from netwerk_widgets.files.planning import Plan
 from netwerk_widgets.files.planning.problems import home
 from netwerk_widgets.files.recognising import OTHER_ROLES, Seen
-from netwerk_widgets.files.recognising.kinds import OF_KIND
+from netwerk_widgets.files.recognising.layouts import BY_HEAD
 from netwerk_widgets.session.shapes import shown as quoted
 from netwerk_widgets.texts import Texts
 
@@ -36,7 +36,7 @@ _ENDS = {"from_id", "to_id", *COLUMNS["relations"]} - {*COLUMNS["parties"]}
 def role_label(role: str, t: Texts, table: str = "parties") -> str:
     """A role in words; ``table`` is the list that it is a column of."""
     role = _SAME.get(role, role)
-    if role in (*OTHER_ROLES, "mark", OF_KIND, "ref"):
+    if role in (*OTHER_ROLES, *BY_HEAD, "ref"):
         return t(f"files.role.{role}")
     return header(role, "relations" if role in _ENDS else table, t)
 

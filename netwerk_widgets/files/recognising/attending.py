@@ -9,8 +9,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from netwerk_widgets.files.recognising.blocks import Block
-from netwerk_widgets.files.recognising.building import BETWEEN, Table, beside, parties, several
+from netwerk_widgets.files.recognising.building import Table, beside, parties
 from netwerk_widgets.files.recognising.heads import attended
+from netwerk_widgets.files.recognising.incell import BETWEEN, several
 from netwerk_widgets.files.recognising.layouts import Layout, marks
 from netwerk_widgets.files.recognising.questions import Asking, Choice, Question
 from netwerk_widgets.files.recognising.values import normal, number

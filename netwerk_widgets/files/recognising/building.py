@@ -4,20 +4,17 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from netwerk_widgets.files.recognising import cells, kinds, repeating
+from netwerk_widgets.files.recognising import cells, kinds, repeating, twoways
 from netwerk_widgets.files.recognising.blocks import Block
 from netwerk_widgets.files.recognising.heads import own
-from netwerk_widgets.files.recognising.layouts import BESIDE, Layout
+from netwerk_widgets.files.recognising.incell import recurring, several
+from netwerk_widgets.files.recognising.layouts import BESIDE, BY_HEAD, Layout
 from netwerk_widgets.files.recognising.marks import frequency, is_no, is_yes, mark, nobody, scoring
 from netwerk_widgets.files.recognising.matrices import symmetric, turned
 from netwerk_widgets.files.recognising.questions import Asking, Choice, Question
 from netwerk_widgets.files.recognising.values import normal
 from netwerk_widgets.files.tables import Row
 
-#: Between several names in one cell, whatever they are.
-BETWEEN = re.compile(r"\s*[|;\n\r\t]+\s*")
-_COMMA = re.compile(r"\s*,\s*")
-_AND = re.compile(r"\s+(?:en|and|&|\+|/)\s+", re.IGNORECASE)
 #: So Neo4j calls where a relation begins; there every relation has a direction.
 _ARROW = re.compile(r"\s*(_start\s*$|:START_ID)")
 #: Of the two ends of a relation, its strength and its direction, where we made the rows.
@@ -62,11 +59,12 @@ def relations(block: Block, layout: Layout, asking: Asking) -> Table:
     columns = {
         role: column
         for column, role in enumerate(layout.roles)
-        if role not in ("keep", "skip", kinds.OF_KIND)
+        if role not in ("keep", "skip", *BY_HEAD)
     }
     marked = [c for c, role in enumerate(layout.roles) if role == kinds.OF_KIND]
     left = frozenset(c for c, role in enumerate(layout.roles) if role == "skip")
     block, columns = kinds.spread(*cells.arrowed(block, columns), marked)
+    block, columns = twoways.spread(block, columns, layout.roles)
     rows: Sequence[Row] = block.rows
     if own(block.heads):
         return Table("relations", block.sheet, columns, block.heads, tuple(rows), left=left)
@@ -74,8 +72,7 @@ def relations(block: Block, layout: Layout, asking: Asking) -> Table:
         start, end = columns["from"], columns["to"]
         block = _turned(block, start, end)
         rows = block.rows
-        known = {normal(cell) for c in (start, end) for cell in block.column(c) if cell}
-        rows = list(_apart(_filled_down(block, start, end, asking), start, end, known, asking))
+        rows = list(_apart(_filled_down(block, start, end, asking), start, end, asking))
     rows = _without_none(block.sheet, rows, columns, asking)
     directed = True if any(map(_ARROW.match, block.heads)) else None
     return Table(
@@ -121,12 +118,16 @@ def _filled_down(block: Block, start: int, end: int, asking: Asking) -> Block:
     return replace(block, rows=tuple(rows))
 
 
-def _apart(block: Block, start: int, end: int, known: set[str], asking: Asking) -> Iterable[Row]:
-    names = repeating.parties([*block.column(start), *block.column(end)])
+def _apart(block: Block, start: int, end: int, asking: Asking) -> Iterable[Row]:
+    cells_of = block.column(start), block.column(end)
+    names = repeating.parties([*cells_of[0], *cells_of[1]])
+    starts, ends = ({normal(cell) for cell in each if cell} for each in cells_of)
+    known = starts | ends | recurring([*cells_of[0], *cells_of[1]])
     for row in block.rows:
         cells = list(row.cells)
-        froms = several(cells[start] if start < len(cells) else "", known, block, row, asking)
-        tos = several(cells[end] if end < len(cells) else "", known, block, row, asking)
+        one, other = (cells[n] if n < len(cells) else "" for n in (start, end))
+        froms = several(one, known, block, row, asking, whole=ends, one=True)
+        tos = several(other, known, block, row, asking, whole=starts)
         tos = repeating.everyone(tos, froms[0], names, block, row, asking)
         if len(froms) < 2 and len(tos) < 2:
             yield row
@@ -136,38 +137,6 @@ def _apart(block: Block, start: int, end: int, known: set[str], asking: Asking) 
                 fresh = [*cells, *[""] * (max(start, end) + 1 - len(cells))]
                 fresh[start], fresh[end] = one, other
                 yield Row(row.number, tuple(fresh))
-
-
-def several(cell: str, known: set[str], block: Block, row: Row, asking: Asking) -> list[str]:
-    """The names in a cell: apart at lines, semicolons and pipes, and at commas where those
-    are between names that stand elsewhere too."""
-    found: list[str] = []
-    for part in filter(None, BETWEEN.split(cell.strip())) if cell.strip() else [""]:
-        if normal(part) in known and not {normal(each) for each in _COMMA.split(part)} & known:
-            found.append(part)
-            continue
-        pieces = [each for one in _COMMA.split(part) if one for each in _joined(one, known)]
-        halves = _AND.split(part)
-        if len(pieces) < 2 and {normal(each) for each in halves} & known:
-            pieces = halves  # one of them is a party: the other may be one too
-        if len(pieces) < 2:
-            found.append(part)
-        elif pieces is not halves and any(normal(each) in known for each in pieces):
-            found += pieces
-        else:
-            question = Question(
-                "commas", "commas", block.sheet, row.number, "", {"name": part[:120]}, must=True
-            )
-            choices = [Choice("split", "commas_split"), Choice("whole", "commas_whole")]
-            found += pieces if asking.ask(question, choices) == "split" else [part]
-    return found
-
-
-def _joined(part: str, known: set[str]) -> list[str]:
-    """Names with a word or a slash between them, where all of them are known and the whole not."""
-    pieces = _AND.split(part)
-    whole = normal(part) in known or not all(normal(each) in known for each in pieces)
-    return [part] if whole else pieces
 
 
 def _without_none(
@@ -205,6 +174,8 @@ def beside(block: Block, layout: Layout, asking: Asking) -> Table:
     first = next(c for c, role in enumerate(layout.roles) if role in ("name", "from"))
     listed = block.column(first)
     known = {normal(cell) for cell in listed if cell}
+    others_of = (c for c, role in enumerate(layout.roles) if role == "with")
+    parts = known | recurring([*listed, *(each for c in others_of for each in block.column(c))])
     even = layout.shape == "matrix" and _runs_both_ways(block, layout, asking)
     weighed = layout.shape == "matrix" and _weighed(block, layout)
     back = layout.shape == "matrix" and turned(block, first)
@@ -218,7 +189,7 @@ def beside(block: Block, layout: Layout, asking: Asking) -> Table:
         for column, role in enumerate(layout.roles):
             cell = row.cells[column].strip() if column < len(row.cells) else ""
             if role == "with" and cell:
-                names = several(cell, known, block, row, asking)
+                names = several(cell, parts, block, row, asking, whole=known)
                 names = repeating.everyone(names, own, listed, block, row, asking)
                 others = [cells.weighed(each, known, weighing) for each in names]
             elif role == "mark" and (value := mark(cell)):

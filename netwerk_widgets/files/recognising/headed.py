@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from netwerk_widgets.files.recognising import attending, kinds, layouts
+from netwerk_widgets.files.recognising import attending, kinds, layouts, twoways
 from netwerk_widgets.files.recognising import heads as words
 from netwerk_widgets.files.recognising.blocks import Block
 from netwerk_widgets.files.recognising.layouts import BESIDE, OF_RELATIONS, Layout
@@ -12,6 +12,7 @@ from netwerk_widgets.files.recognising.marks import frequency, is_no, is_yes, ma
 from netwerk_widgets.files.recognising.meaning import GUESSED, known
 from netwerk_widgets.files.recognising.persons import told_apart
 from netwerk_widgets.files.recognising.questions import Asking, Choice, Question
+from netwerk_widgets.files.recognising.ranks import CHOSEN, stem
 from netwerk_widgets.files.recognising.values import normal, number, numeric
 from netwerk_widgets.files.tables import Row
 
@@ -28,7 +29,8 @@ def headed(block: Block, asking: Asking) -> tuple[Block, Layout]:
         roles[column] = field
     roles = _without_count(block, roles)
     if kind == "relations":
-        roles = kinds.columns(block, _whether(block, _how_often(block, roles)))
+        roles = twoways.columns(block, _whether(block, _how_often(block, roles)))
+        roles = kinds.columns(block, roles)
         if columns.get("to") not in words.with_columns(block.heads):
             return block, Layout("relations", tuple(roles))
         # "Partij" and "Relatie met": a list of relations, or of parties with theirs.
@@ -46,6 +48,7 @@ def headed(block: Block, asking: Asking) -> tuple[Block, Layout]:
         for c in words.with_columns(block.heads)
         if roles[c] in ("keep", "kind") and _names_others(block.column(c))
     ]
+    others = [n for column in others for n in (column, *_headless_beside(block, roles, column))]
     if others:
         for column in others:
             roles[column] = "with"
@@ -168,12 +171,14 @@ def _maybe_with(block: Block, roles: list[str], asking: Asking) -> list[str]:
     for columns in _series(block, [c for c, role in enumerate(roles) if role == "keep"]):
         cells = [each for column in columns for each in block.column(column) if each]
         pieces = [normal(piece) for cell in cells for piece in re.split(r"[,;|\n]", cell)]
-        if len(pieces) < 2 or sum(each in names for each in pieces) < _NAMES * len(pieces):
+        listed = len(pieces) > 1 and sum(each in names for each in pieces) >= _NAMES * len(pieces)
+        if not listed and not _chosen(block, columns, cells):
             continue
         column = columns[0]
         heads = [block.heads[n].strip() if n < len(block.heads) else "" for n in columns]
         question = Question(
-            f"with:{block.sheet}:{block.top}:{column}", "with", block.sheet, block.top, heads[0],
+            f"with:{block.sheet}:{block.top}:{column}", "with" if listed else "chosen",
+            block.sheet, block.top, heads[0],
             {"name": ", ".join(heads)}, must=True,
         )  # fmt: skip
         if asking.ask(question, [Choice("with", "with"), Choice("keep", "keep")]) == "with":
@@ -181,14 +186,37 @@ def _maybe_with(block: Block, roles: list[str], asking: Asking) -> list[str]:
     return roles
 
 
+def _headless_beside(block: Block, roles: Sequence[str], column: int) -> list[int]:
+    """The columns without a head right of one that asks for several: "Top 3 partners"."""
+    found = []
+    for beside in range(column + 1, len(roles)):
+        head = block.heads[beside] if beside < len(block.heads) else ""
+        cells = block.column(beside)
+        if head.strip() or roles[beside] != "keep" or not any(cells) or not _names_others(cells):
+            break
+        found.append(beside)
+    return found
+
+
+def _chosen(block: Block, columns: Sequence[int], cells: Sequence[str]) -> bool:
+    """Whether these columns hold, by rank, names that somebody chose."""
+    told = len(columns) > 1 and stem(words.bare(block.heads[columns[0]])) in CHOSEN
+    named = all(len(cell) <= _LONGEST and mark(cell) is None for cell in cells)
+    vocabulary = any(known(each, cells) for each in GUESSED)
+    return told and named and not vocabulary and _names_others(cells)
+
+
+#: A longer text than this is no name (signs).
+_LONGEST = 80
+
+
 def _series(block: Block, columns: Sequence[int]) -> list[list[int]]:
     """The columns, those together whose heads only differ in a number: "Contact 1", "Contact 2"."""
     found: dict[str, list[int]] = {}
     for column in columns:
         head = block.heads[column] if column < len(block.heads) else ""
-        stem = re.sub(r"\s*\d+$", "", words.bare(head))
-        alone = not stem or stem == words.bare(head)
-        found.setdefault(f"{column}" if alone else f" {stem}", []).append(column)
+        alone = not head.strip() or stem(words.bare(head)) == words.bare(head)
+        found.setdefault(f"{column}" if alone else f" {stem(words.bare(head))}", []).append(column)
     return list(found.values())
 
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from netwerk_widgets.files.columns import ALL_COLUMNS, header
 from netwerk_widgets.files.recognising.aliases import ATTENDED, ENDS, PARTY, RELATION, WITH
+from netwerk_widgets.files.recognising.ranks import stem
 from netwerk_widgets.files.recognising.values import normal
 from netwerk_widgets.files.tables import FROM_REF, REF, TO_REF
 from netwerk_widgets.texts import LANGUAGES, texts
@@ -175,8 +176,9 @@ def with_columns(heads: Sequence[str]) -> list[int]:
     """The columns whose head asks with whom a party has something ("Relatie met 1")."""
     found = []
     for index, head in enumerate(heads):
-        word = re.sub(r"\s*\d+$", "", bare(head)).strip()
-        if word in WITH or any(pattern.search(normal(head)) for pattern in _ASKS):
+        if {bare(head), stem(bare(head))} & WITH or any(
+            pattern.search(normal(head)) for pattern in _ASKS
+        ):
             found.append(index)
     return found
 

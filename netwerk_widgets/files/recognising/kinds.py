@@ -13,7 +13,7 @@ _HOW_MUCH = re.compile(
     r"^(sterkte|strength|intensiteit|intensity|kracht)\s+|\s+(sterkte|strength)$"
 )
 #: What says in a column of its own what a relation is, or how strong.
-_TOLD = frozenset({"kind", "type", "strength", "weight"})
+_TOLD = frozenset({"kind", "type", "strength", "weight", "there"})
 #: The role of a column that marks the kind in its head.
 OF_KIND = "of_kind"
 

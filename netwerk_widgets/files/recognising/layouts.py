@@ -11,7 +11,9 @@ from typing import Literal
 
 from netwerk_widgets.files.recognising import heads as words
 from netwerk_widgets.files.recognising.blocks import SUMS, Block
+from netwerk_widgets.files.recognising.kinds import OF_KIND
 from netwerk_widgets.files.recognising.marks import mark
+from netwerk_widgets.files.recognising.twoways import BACK, THERE
 from netwerk_widgets.files.recognising.values import normal
 from netwerk_widgets.files.tables import Row
 
@@ -23,6 +25,8 @@ Shape = Literal[
 OF_RELATIONS = ("strength", "weight", "kind", "direction")
 #: What a row of parties may say of the relations in it.
 BESIDE = tuple(each for each in OF_RELATIONS if each != "direction")
+#: Roles of columns that tell something of what is in their head; nobody chooses these.
+BY_HEAD = ("mark", OF_KIND, THERE, BACK)
 
 
 @dataclass(frozen=True)

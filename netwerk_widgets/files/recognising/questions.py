@@ -42,13 +42,14 @@ class Asking:
         self.found: dict[str, Question] = {}
 
     def ask(self, question: Question, choices: Sequence[Choice]) -> str:
-        """What was answered, else the first of the choices."""
+        """What was answered, else the first of the choices: of the first time it is asked."""
+        if question.key in self.found:
+            return self.found[question.key].chosen
         values = [each.value for each in choices]
         given = self.answers.get(question.key, "")
         chosen = given if given in values else values[0]
-        self.found.setdefault(
-            question.key,
-            Question(**{**vars(question), "choices": tuple(choices), "chosen": chosen}),
+        self.found[question.key] = Question(
+            **{**vars(question), "choices": tuple(choices), "chosen": chosen}
         )
         return chosen
 

@@ -12,8 +12,7 @@ from netwerk_widgets.files.recognising.building import Table, beside, parties, r
 from netwerk_widgets.files.recognising.exported import unmade
 from netwerk_widgets.files.recognising.headed import headed
 from netwerk_widgets.files.recognising.headless import headless, unheaded
-from netwerk_widgets.files.recognising.kinds import OF_KIND
-from netwerk_widgets.files.recognising.layouts import OF_RELATIONS, Layout
+from netwerk_widgets.files.recognising.layouts import BY_HEAD, OF_RELATIONS, Layout
 from netwerk_widgets.files.recognising.meaning import softened
 from netwerk_widgets.files.recognising.mixed import apart
 from netwerk_widgets.files.recognising.questions import Asking, Choice, Question
@@ -104,7 +103,7 @@ def _as_meant(layout: Layout, table: Table) -> Layout:
     """The layout with what ambiguous heads turned out to mean."""
     meant = {column: field for field, column in table.columns.items()}
     beside = OF_RELATIONS if layout.shape == "register" else ()
-    own = (*OTHER_ROLES, "mark", OF_KIND, "from", "to", "name", *beside)
+    own = (*OTHER_ROLES, *BY_HEAD, "from", "to", "name", *beside)
     roles = [
         meant.get(n, "keep") if role == "keep" or role not in own else role
         for n, role in enumerate(layout.roles)
@@ -178,7 +177,7 @@ def _as_answered(block: Block, layout: Layout, asking: Asking) -> tuple[Block, L
     roles = [asking.answers.get(f"{key}:{n}", role) for n, role in enumerate(layout.roles)]
     if roles == list(layout.roles):
         return block, layout
-    once = Counter(role for role in roles if role not in (*OTHER_ROLES, "mark", OF_KIND))
+    once = Counter(role for role in roles if role not in (*OTHER_ROLES, *BY_HEAD))
     for column, role in enumerate(roles):
         # What a person chose goes before what was recognised.
         if once[role] > 1 and f"{key}:{column}" not in asking.answers:

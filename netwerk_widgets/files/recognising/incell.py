@@ -1,0 +1,122 @@
+"""Several names in one cell: apart where they surely are several, asked where they may be one."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable
+
+from netwerk_widgets.files.recognising.blocks import Block
+from netwerk_widgets.files.recognising.questions import Asking, Choice, Question
+from netwerk_widgets.files.recognising.values import normal
+from netwerk_widgets.files.tables import Row
+
+#: Between several names in one cell, or within one: a semicolon may stand in a name.
+BETWEEN = re.compile(r"\s*[|;\n\r\t]+\s*")
+_SURELY = re.compile(r"\s*[|\n\r\t]+\s*")
+_SEMICOLON = re.compile(r"\s*;\s*")
+_COMMA = re.compile(r"\s*,\s*")
+_AND = re.compile(r"\s+(?:en|and|&|\+|/)\s+", re.IGNORECASE)
+_LAST_AND = re.compile(r"\s+(?:en|and|&)\s+", re.IGNORECASE)
+_BULLET = re.compile(r"(?:[-*•–▪◦·]|(\d{1,2})[.)])\s+(?=\S)")
+
+
+def recurring(cells: Iterable[str]) -> set[str]:
+    """What stands between semicolons in one cell, and in another too: surely names."""
+    different = {normal(cell): cell for cell in cells if cell.strip()}.values()
+    parted = [{*map(normal, _SEMICOLON.split(cell))} for cell in different if ";" in cell]
+    often = Counter(each for parts in parted for each in parts)
+    alone = {normal(cell) for cell in different if ";" not in cell}
+    return {each for each, n in often.items() if each and (n > 1 or each in alone)}
+
+
+def several(
+    cell: str,
+    known: Collection[str],
+    block: Block,
+    row: Row,
+    asking: Asking,
+    *,
+    whole: Collection[str] = (),
+    one: bool = False,
+) -> list[str]:
+    """The names in a cell: apart at lines and pipes; at semicolons and commas where those are
+    between names that stand elsewhere too, else as is answered.
+
+    ``known`` are those names and ``whole`` those that are one whatever is in them, as `normal`
+    writes them; ``one``: here one name is likelier than several.
+    """
+    if not cell.strip():
+        return [""]
+    question = Question("commas", "commas", block.sheet, row.number, "", must=True)
+    choices = [Choice("split", "commas_split"), Choice("whole", "commas_whole")]
+
+    def apart(words: str, *, most_likely: bool = True) -> bool:
+        asked = Question(**{**vars(question), "words": {"name": words[:120]}})
+        return asking.ask(asked, choices if most_likely else choices[::-1]) == "split"
+
+    found: list[str] = []
+    for part in _without_bullets([each for each in _SURELY.split(cell.strip()) if each]):
+        names = [each for each in _SEMICOLON.split(part) if each]
+        if len(names) > 1 and not part.endswith(";"):  # so ends what Microsoft Forms writes
+            if normal(part) in whole:
+                names = [part]
+            elif not any(normal(each) in known for each in names):
+                names = names if apart(part, most_likely=not one) else [part]
+        for name in names:
+            found += [name] if ";" in name else _at_commas(name, known, apart)
+    return found
+
+
+def _at_commas(part: str, known: Collection[str], apart: Callable[[str], bool]) -> list[str]:
+    if normal(part) in known and not {normal(each) for each in _COMMA.split(part)} & {*known}:
+        return [part]
+    pieces = _listed(part, known)
+    if len(pieces) > 1:
+        # "A, B en C"
+        *before, last = pieces
+        pieces = [each for one in before for each in _joined(one, known)]
+        halves = _LAST_AND.split(last)
+        if len(halves) == 2 and normal(last) not in known:
+            some = {normal(each) for each in halves} & {*known}
+            pieces += halves if some or apart(last) else [last]
+        else:
+            pieces.append(last)
+    else:
+        pieces = _joined(part, known)
+        halves = _AND.split(part)
+        if len(pieces) < 2 and {normal(each) for each in halves} & {*known}:
+            return halves if len(halves) < 2 or apart(part) else [part]
+    if len(pieces) < 2 or any(normal(each) in known for each in pieces):
+        return pieces
+    return pieces if apart(part) else [part]
+
+
+def _listed(part: str, known: Collection[str]) -> list[str]:
+    """What stands between commas; a name with commas in it, that stands elsewhere, as one."""
+    bits = [each for each in _COMMA.split(part) if each]
+    found: list[str] = []
+    at = 0
+    while at < len(bits):
+        longest = len(bits) - (at == 0)  # the whole is looked at before
+        ends = range(longest, at + 1, -1)
+        end = next((n for n in ends if normal(" ".join(bits[at:n])) in known), at + 1)
+        found.append(", ".join(bits[at:end]))
+        at = end
+    return found
+
+
+def _joined(part: str, known: Collection[str]) -> list[str]:
+    """Names with a word or a slash between them, where all of them are known and the whole not."""
+    pieces = _AND.split(part)
+    whole = normal(part) in known or not all(normal(each) in known for each in pieces)
+    return [part] if whole else pieces
+
+
+def _without_bullets(parts: list[str]) -> list[str]:
+    """The lines of a cell without the sign, or the number, that stands before each of them."""
+    signs = [_BULLET.match(each) for each in parts]
+    numbers = [sign[1] for sign in signs if sign]
+    if not parts or len(numbers) < len(parts):
+        return parts
+    if any(numbers) and numbers != [str(n + 1) for n in range(len(numbers))]:
+        return parts
+    return [_BULLET.sub("", each, count=1) for each in parts]
