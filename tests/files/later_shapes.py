@@ -62,4 +62,51 @@ LATER = {
     "a choice by rank that is not in the list": (
         f"Organisatie;Top 1;Top 2\n{OTHERS}", NAMED, ["chosen"],
     ),
+    # ---- lines and signs ----
+    "arrows to several": (f"{A} -> {B}, {C}\n{C} -> {D}\n", [AB, AC, (C, D, 2)], []),
+    "arrows on one line": (f"{A} -> {B}; {C} -> {D}\n", [AB, (C, D, 2)], []),
+    "bullets below a name": (f"{A}\n- {B}\n- {C}\n{C}\n- {D}\n", [AB, AC, (C, D, 2)], []),
+    "colons between cells": (f"Van:Naar:Sterkte\n{A}:{B}:3\n{B}:{C}:1\n",
+                             [(A, B, 3), (B, C, 1)], []),
+    "words and numbers, with spaces": (
+        "   Aa Bee Cee\nAa  0 1 0\nBee 1 0 1\nCee 0 1 0\n",
+        [("Aa", "Bee", 2), ("Bee", "Cee", 2)], [],
+    ),
+    "neighbours as networkx writes them": (
+        "#made by\nAa Bee Cee\nBee\nCee Dee\nDee\n",
+        [("Aa", "Bee", 2), ("Aa", "Cee", 2), ("Cee", "Dee", 2)], ["spaces"],
+    ),
+    # ---- lists, and what is in them ----
+    "a matrix below a list of parties": (
+        f"Naam;Sector;;\n{A};publiek;;\n{B};privaat;;\n{C};publiek;;\n\n;{A};{B};{C}\n{A};;x;\n"
+        f"{B};x;;x\n{C};;x;\n",
+        [AB, BC], [],
+    ),
+    "a list on its side": (
+        f"Naam;{A};{B};{C}\nSector;publiek;privaat;publiek\nPartners;{B};{C};\n", [AB, BC], [],
+    ),
+    "codes of a column of its own": (
+        f"Code;Naam;Relatie met\nP1;{A};P2,P3\nP2;{B};P3\nP3;{C};\n", [AB, AC, BC], [],
+    ),
+    "nobody yet": (f"Naam;Relatie met\n{A};{B}\n{B};nog niet bekend\n{C};volgt\n", [AB], []),
+    "kinds below a head of relations": (
+        f"Naam;Relatie\n{A};samenwerking\n{B};subsidie\n", [], [],
+    ),
+    "a grid of numbers": (
+        f"Tijdstempel;Organisatie;Contact met (1-5) [{A}];Contact met (1-5) [{B}]\n"
+        f"1;{A};;5\n2;{B};1;\n",
+        [(A, B, 3), (B, A, 1)], ["scale"],
+    ),
+    "a survey, a row a question": (
+        f"Respondent;Partner;Vraag;Antwoord\n{A};{B};Hoe vaak?;wekelijks\n"
+        f"{A};{C};Hoe vaak?;jaarlijks\n",
+        [(A, B, 3), (A, C, 1)], [],
+    ),
+    "plusses alone": (
+        f"Van;Naar;Sterkte\n{A};{B};+++\n{B};{C};++\n{A};{C};+\n",
+        [(A, B, 3), BC, (A, C, 1)], ["scale_words"],
+    ),
+    "how much, by another name": (
+        f"Van;Naar;Mate van samenwerking\n{A};{B};3\n{B};{C};1\n", [(A, B, 3), (B, C, 1)], [],
+    ),
 }  # fmt: skip

@@ -74,6 +74,7 @@ def _read_text(text: str, name: str) -> Contents:
     if re.match(r"<(!doctype\s+)?html\b", start, re.IGNORECASE):
         refused.refuse_text(start, name)
     if re.match(r"<(\?xml|!--|!DOCTYPE|(\w+:)?(graphml|gexf))\b", start):
+        refused.refuse_root(start)
         return graphs.read(start)
     if re.match(r'\{\s*["}]|\[\s*[\[{\]]', start):
         return objects.read(start)

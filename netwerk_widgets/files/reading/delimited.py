@@ -17,6 +17,8 @@ MOST_COLUMNS = 200
 MOST_LINES, _MOST_LOOSE = 1_100_000, 60
 
 _SEPARATORS = "\t;,|"
+#: Signs that are between cells only where the first row has heads, and all rows are as long.
+_RARE = ":^~"
 _HEADS = ("Naam", "Relatie met")
 _COLON = re.compile(r"([^:;,\t|\"()]+):\s*([^:;\t|\"]*)")
 _BRACKETS = re.compile(r"([^:;,\t|\"()]+)\(([^:;\t|\"()]*)\)")
@@ -39,9 +41,11 @@ def read(text: str, *, pasted: bool) -> Contents:
     told = re.match(r"sep=(.)\r?\n", text, re.IGNORECASE)
     if told:
         text = text[told.end() :]
-    separator = told[1] if told else separated_by(text)
+    lines = "" if told else _arrows(text)
+    text = lines or text
+    separator = told[1] if told else _NOWHERE if lines else separated_by(text)
     first = 1 + bool(told)
-    around = None if told else _neighbours(text)
+    around = None if told else _neighbours(text) or _bulleted(text)
     if around:
         text, separator, first = around, ";", 0
     found, loose = _records(text, separator)
@@ -53,6 +57,31 @@ def read(text: str, *, pasted: bool) -> Contents:
             raise ImportFileError("upload_rows", most=MOST_ROWS)
     sheet = Sheet("", tuple(rows), quotes=tuple(number + first for number in loose))
     return Contents("paste" if pasted else "csv", (sheet,))
+
+
+#: A sign that no text has: the line is one cell.
+_NOWHERE = "\x1f"
+_SIGNS = r"<-{1,2}>|<=>|↔|-{1,2}>|=>|→|<-{1,2}|←"
+#: A name, an arrow and names, with no sign between cells beside the arrow.
+_POINTS = re.compile(rf"[^;,\t|]*[^;,\t|\s]\s*(?:{_SIGNS})\s*[^;,\t|\s].*")
+
+
+def _arrows(text: str) -> str:
+    """Lines of which each has an arrow, one relation or chain a line; empty for other lists.
+
+    ``A -> B; C -> D`` is two lines, and ``A -> B, C`` are two ends of one.
+    """
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if not lines or any(sign in lines[0] for sign in _SEPARATORS if not _POINTS.match(lines[0])):
+        return ""
+    told = lines if _POINTS.fullmatch(lines[0]) else lines[1:]  # below a title
+    if not told or len(told) > MOST_ROWS or not all(map(_POINTS.fullmatch, told)):
+        return ""
+    made: list[str] = []
+    for line in text.splitlines():
+        parts = re.split(r"\s*;\s*", line.strip().rstrip(" ;"))
+        made += parts if len(parts) > 1 and all(map(_POINTS.fullmatch, parts)) else [line]
+    return "\n".join(made).replace('"', "")
 
 
 #: What a page of the web writes for these signs; a semicolon would part the name.
@@ -69,10 +98,26 @@ def _plain(text: str) -> str:
         spaced = [len(_SPACES.findall(line)) for line in sample]
         if len(sample) > 1 and spaced[0] and len(set(spaced)) == 1:
             return _SPACES.sub("\t", text)
+        if _squared(lines):
+            text = "\n".join("\t".join(line.split()) for line in lines)
+            return text if lines[0].count(" ") == lines[1].count(" ") else f"\t{text}"
     for sign in _SEPARATORS:
         if len(sample) > 1 and all(_QUOTED[sign].fullmatch(line) for line in sample):
             return _SINGLE.sub(r'\1"\2"', text)
     return text
+
+
+def _squared(lines: list[str]) -> bool:
+    """Whether these are words above, and words with as many numbers behind: a matrix."""
+    top, *rows = (line.split() for line in lines)
+    names = {row[0] for row in rows}
+    return (
+        len(rows) > 1
+        and len(rows) == len(names) >= len(names & {*top})
+        and {*top[-len(rows) :]} == names
+        and all(len(row) == len(rows) + 1 for row in rows)
+        and all(re.fullmatch(r"[\d.,-]+", cell) for row in rows for cell in row[1:])
+    )
 
 
 _QUOTED = {sign: re.compile(rf"'[^'\"]*'(?:{re.escape(sign)}'[^'\"]*')+") for sign in _SEPARATORS}
@@ -93,6 +138,21 @@ def _neighbours(text: str) -> str:
             rows = [f"{name};{'|'.join(w.strip() for w in others)}" for name, others in parts]
             return "\n".join([";".join(_HEADS), *rows])
     return ""
+
+
+_POINT = re.compile(r"\s*[-*•–▪◦·]\s+(\S.*)")
+
+
+def _bulleted(text: str) -> str:
+    """Names below a name, each with a bullet before it, as columns; empty for other lists."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    found = [_POINT.fullmatch(line) for line in lines]
+    if len(lines) < 3 or found[0] or not any(found) or all(found[1:]) or ":" in lines[0]:
+        return ""
+    if any(sign in line for line in lines for sign in _SEPARATORS):
+        return ""
+    pairs = zip(lines, found, strict=True)
+    return "\n".join(f";{point[1].strip()}" if point else line.strip() for line, point in pairs)
 
 
 def _parts(lines: list[str], form: re.Pattern[str]) -> list[tuple[str, list[str]]]:
@@ -149,7 +209,8 @@ def separated_by(text: str) -> str:
     have as many cells as the others.
     """
     sample = "".join(text[:20_000].splitlines(keepends=True)[:_SAMPLE_ROWS])
-    return max(_SEPARATORS, key=lambda sign: _fit(sample, sign))
+    rare = [sign for sign in _RARE if (fit := _fit(sample, sign))[0] > 1 and fit[1] == 1]
+    return rare[0] if rare else max(_SEPARATORS, key=lambda sign: _fit(sample, sign))
 
 
 def _fit(sample: str, sign: str) -> tuple[int, float, int]:

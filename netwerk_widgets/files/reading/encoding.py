@@ -1,6 +1,7 @@
 """Which signs the bytes of a text file stand for."""
 
 import codecs
+import re
 
 from netwerk_widgets.session.errors import ImportFileError
 
@@ -16,7 +17,7 @@ _SAMPLE = 4096
 
 
 def decoded(data: bytes) -> str:
-    """The text: UTF-8, UTF-16 or UTF-32 (with or without their mark), Windows-1252, or another.
+    """The text: UTF-8, -16 or -32 (with or without their mark), of Windows, an old Mac or DOS.
 
     Raises
     ------
@@ -24,14 +25,32 @@ def decoded(data: bytes) -> str:
         When it is no text.
     """
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None)
-    tried = [encoding] if encoding else [*_wide(data), "utf-8", "cp1252"]
-    for each in tried:
+    for each in [encoding] if encoding else [*_wide(data), "utf-8"]:
         try:
-            text = data.decode(each)
+            return _once(data.decode(each))
         except UnicodeDecodeError:
             continue
-        return _or_mac(data, text) if each == "cp1252" else text
-    return _guessed(data)
+    if encoding:
+        return _guessed(data)
+    return _western(data)
+
+
+#: What UTF-8 looks like after it was taken for Windows' signs.
+_TWICE = re.compile("[\u00c2-\u00c5][\u0080-\u00bf\u0152-\u2122]|\u00e2\u20ac")
+
+
+def _once(text: str) -> str:
+    """The text itself, when somebody made UTF-8 of UTF-8: "CafÃ©" is "Café"."""
+    if not _TWICE.search(text):
+        return text
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return text  # not all of it was
+
+
+#: The signs of Western Windows, of an old Mac, and of DOS.
+_WESTERN = ("cp1252", "mac_roman", "cp850")
 
 
 #: Letters with marks that Dutch, English, German and French words have, and what else looks
@@ -39,10 +58,17 @@ def decoded(data: bytes) -> str:
 _LETTERS = frozenset("éèëêïíìîóòöôüúùûáàäâçñåøæœßÉÈËÊÏÍÎÓÖÔÜÚÁÄÂÇÑÅØÆŒ’‘“”–—€…§°·£±•®©")
 
 
-def _or_mac(data: bytes, text: str) -> str:
-    """The text as an old Mac wrote it, when that reads as words and Windows' reading does not."""
-    other = data.decode("mac_roman")
-    return other if _odd(other) < _odd(text) else text
+def _western(data: bytes) -> str:
+    """The text as Windows wrote it, or an old Mac or DOS when that reads more as words."""
+    read = []
+    for each in _WESTERN:
+        try:
+            read.append(data.decode(each))
+        except UnicodeDecodeError:
+            continue
+    best = min(read, key=_odd)
+    windows = len(read) == len(_WESTERN)
+    return best if windows or not _odd(best) else _guessed(data)
 
 
 def _odd(text: str) -> int:

@@ -3,12 +3,16 @@
 import re
 import shlex
 
-from netwerk_widgets.files.tables import FROM_REF, REF, TO_REF, Contents, records
+from netwerk_widgets.files.tables import FROM_REF, REF, TO_REF, Contents, records, sheet
 from netwerk_widgets.session.errors import ImportFileError
 
 Record = dict[str, str]
 #: A row of a matrix of the most parties, with long numbers (signs).
 _LONGEST = 100_000
+
+
+#: What a project of Pajek holds besides its network: what its vertices are or have.
+_OTHERS = ("partition", "vector", "cluster", "permutation", "hierarchy")
 
 
 def is_pajek(start: str) -> bool:
@@ -26,13 +30,24 @@ def read(text: str) -> Contents:
     """
     nodes: list[Record] = []
     edges: list[Record] = []
-    section, rows = "", 0
+    section, rows, label, networks, left = "", 0, "", 0, 0
     for number, line in enumerate(text.splitlines(), 1):
         bare = line.strip()
         if not bare or bare.startswith("%"):
             continue
         if bare.startswith("*"):
-            section = bare[1:].split()[0].split(":")[0].lower() if bare[1:].split() else ""
+            named = re.match(r"\*\s*(\w*)\s*(?::\s*\d+)?\s*(?:\"([^\"]*)\")?", bare)
+            before, section = section, named[1].lower() if named else ""
+            label = (named[2] or "") if named else ""
+            networks += section == "network"
+            left += section in _OTHERS
+            # The vertices of a partition are numbers that belong to those of the network.
+            if section in _OTHERS or (section == "vertices" and before in _OTHERS):
+                section = _OTHERS[0]
+            if networks > 1:
+                raise ImportFileError("upload_pajek_several")
+            continue
+        if section in _OTHERS:
             continue
         if len(bare) > _LONGEST:
             raise ImportFileError("file_damaged", line=number, column=1)
@@ -42,12 +57,30 @@ def read(text: str) -> Contents:
                 rows += 1
             else:
                 _line(section, _words(bare), nodes, edges)
+                if label and section != "vertices":
+                    edges[-1].setdefault("label", label)
         except (ValueError, IndexError) as problem:
             raise ImportFileError("file_damaged", line=number, column=1) from problem
+    of_two = re.search(r"^\s*\*vertices[ \t]+(\d+)[ \t]+(\d+)", text, re.IGNORECASE | re.MULTILINE)
+    if of_two and 0 < int(of_two[2]) < len(nodes):
+        return _of_two_kinds(nodes, edges, int(of_two[2]))
     if not nodes and not edges:
         raise ImportFileError("upload_nothing")
     sheets = [records(name, each) for name, each in (("nodes", nodes), ("edges", edges)) if each]
-    return Contents("pajek", tuple(sheets))
+    return Contents("pajek", tuple(sheets), left=(("partitions", left),) if left else ())
+
+
+def _of_two_kinds(nodes: list[Record], edges: list[Record], first: int) -> Contents:
+    """Who takes part in what, as a table of crosses: what that means is asked."""
+    ends = {(edge[FROM_REF], edge[TO_REF]) for edge in edges}
+    rows, columns = nodes[:first], nodes[first:]
+    crosses = [
+        [row["label"], *("x" if (row[REF], one[REF]) in ends else "" for one in columns)]
+        for row in rows
+    ]
+    return Contents(
+        "csv", (sheet("", [["Organisatie", *(one["label"] for one in columns)], *crosses]),)
+    )
 
 
 def _words(line: str) -> list[str]:

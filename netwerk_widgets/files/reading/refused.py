@@ -12,6 +12,8 @@ _BYTES = (
     (b"\x1f\x8b", "archive"),
     (b"Rar!", "archive"),
     (b"7z\xbc\xaf", "archive"),
+    (b"SQLite format 3\0", "sqlite"),
+    (b"MATLAB 5.0", "matlab"),
 )
 _TEXT = (
     (r"<(!doctype html|html|head|body|table)\b", "html"),
@@ -20,6 +22,14 @@ _TEXT = (
     (r"\*(node|tie) (data|properties)\b", "vna"),
     (r"\{\\rtf", "rtf"),
     (r"from:\s.*\n(to|subject|date):", "mail"),
+    (r"(return-path|received|delivered-to|message-id|mime-version|x-[\w-]+): .*\n", "mail"),
+    (r"p (edge|col) \d+ \d+\n", "dimacs"),
+    (r"%%matrixmarket\b", "mtx"),
+    (r"leda\.graph\b", "leda"),
+    (r"@(prefix|base)\s+\S*\s*<", "rdf"),
+    (r"(<[a-z]+:[^>\s]+>\s+){2}\S+.*\.\s*\n", "rdf"),
+    (r"(create|merge|match)\s*\(\s*\w*\s*:", "cypher"),
+    (r"\[[\w .-]+\]\s*\n[\w .-]+\s*=", "settings"),
     (r"(graph|flowchart)\s+(lr|rl|td|tb|bt)\b|sequencediagram\b|mindmap\s*\n", "mermaid"),
     (r"@start(uml|mindmap|wbs)\b", "plantuml"),
     (r">>(graph|sparse|digraph)6<<", "graph6"),
@@ -38,8 +48,18 @@ _TEXT = (
 )
 
 
+#: So a PDF begins, on a line of its own.
+_PDF = b"\n%PDF-1."
+#: Remarks above what a file holds, as DOT, DIMACS and Turtle have them.
+_REMARKS = re.compile(
+    r"(?:\s*(?://[^\n]*\n|/\*.*?\*/|#[^\n]*\n(?!#)|c [^\n]*\n(?=[cp] )))+\s*", re.S
+)
 #: What other programs call the whole of their files.
-_ROOTS = {"map": "freemind", "mxfile": "drawio", "opml": "opml", "svg": "picture"}
+_ROOTS = {
+    "map": "freemind", "mxfile": "drawio", "opml": "opml", "svg": "picture", "workbook": "excelxml",
+    "rss": "rss", "feed": "rss", "rdf:rdf": "rdf", "bpmn:definitions": "bpmn", "xmi:xmi": "xmi",
+}  # fmt: skip
+_ROOT = re.compile(r"(?:<\?.*?\?>|<!--.*?-->|<!doctype[^>\[]*>|\s)*<([a-z][\w:.-]*)", re.I | re.S)
 
 
 def refuse_bytes(data: bytes) -> None:
@@ -53,6 +73,8 @@ def refuse_bytes(data: bytes) -> None:
     for mark, what in _BYTES:
         if data.startswith(mark):
             raise _refused(what)
+    if _PDF in data[:1024]:  # something may stand before it
+        raise _refused("pdf")
 
 
 def refuse_zip(names: list[str]) -> None:
@@ -69,8 +91,28 @@ def refuse_zip(names: list[str]) -> None:
         raise _refused("word")
     if any(name.startswith("ppt/") for name in names):
         raise _refused("powerpoint")
+    if "xl/workbook.bin" in names:
+        raise _refused("xlsb")
+    if any(name.lower().endswith((".csv", ".xlsx", ".ods", ".graphml", ".gexf")) for name in names):
+        raise _refused("archive")
     if any(name.endswith(".cys") or "/session.xml" in name for name in names):
         raise _refused("cys")
+
+
+def refuse_root(start: str) -> None:
+    """Refuse XML of another program, by what it calls the whole of it.
+
+    Raises
+    ------
+    ImportFileError
+        When it is one of these.
+    """
+    found = _ROOT.match(start[:20_000])
+    root = found[1].lower() if found else ""
+    if root == "graph" and "XGMML" in start[:20_000]:
+        raise _refused("xgmml")
+    if root in _ROOTS and ("</" in start or "/>" in start):
+        raise _refused(_ROOTS[root])
 
 
 def refuse_text(start: str, name: str) -> None:
@@ -81,12 +123,13 @@ def refuse_text(start: str, name: str) -> None:
     ImportFileError
         When it is one of these.
     """
+    remarks = _REMARKS.match(start)
     for pattern, what in _TEXT:
-        if re.match(pattern, start, re.IGNORECASE):
-            raise _refused(what)
+        for place in (0, remarks.end()) if remarks else (0,):
+            if re.match(pattern, start[place:], re.IGNORECASE):
+                raise _refused(what)
+    refuse_root(start)
     whole = re.match(r"<([a-z][\w:-]*)[\s>].*</\1>\s*$", start, re.IGNORECASE | re.DOTALL)
-    if whole and whole[1].lower() in _ROOTS:
-        raise _refused(_ROOTS[whole[1].lower()])
     if whole and name.lower().endswith(".xml"):
         raise ImportFileError("upload_unknown")
     if name.lower().endswith(".sif"):
@@ -114,10 +157,14 @@ _NAMES = {
     "powerpoint": "PowerPoint", "cys": "Cytoscape (.cys)", "jgf": "JGF", "mermaid": "Mermaid",
     "plantuml": "PlantUML", "freemind": "FreeMind", "drawio": "draw.io", "opml": "OPML",
     "graph6": "graph6", "tgf": "TGF (yEd)", "lgl": "LGL", "yaml": "YAML", "vcard": "vCard",
-    "ics": "iCalendar", "sql": "SQL", "bibtex": "BibTeX", "latex": "LaTeX",
+    "ics": "iCalendar", "sql": "SQL", "sqlite": "SQLite", "matlab": "MATLAB", "dimacs": "DIMACS",
+    "mtx": "Matrix Market", "leda": "LEDA", "rdf": "RDF", "cypher": "Cypher (Neo4j)",
+    "settings": "INI/TOML", "xlsb": "Excel (.xlsb)", "excelxml": "Excel 2003 (XML)", "rss": "RSS",
+    "bpmn": "BPMN", "xmi": "XMI", "xgmml": "XGMML", "bibtex": "BibTeX", "latex": "LaTeX",
 }  # fmt: skip
 _GRAPHS = frozenset({
     "dot", "gdf", "vna", "sif", "cys", "jgf", "mermaid", "plantuml", "graph6", "tgf", "lgl",
+    "dimacs", "mtx", "leda", "rdf", "cypher", "xgmml",
 })  # fmt: skip
 
 

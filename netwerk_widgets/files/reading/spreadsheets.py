@@ -11,6 +11,8 @@ from netwerk_widgets.files.tables import Contents, Sheet
 from netwerk_widgets.session.errors import ImportFileError
 
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+#: What a workbook of Excel with a password holds instead of its sheets.
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
 #: So many times its packed size may a part unpack to: lists repeat themselves, bombs more so.
 _MOST_PACKED = 400
 
@@ -30,6 +32,8 @@ def read(data: bytes) -> Contents:
     """
     if data.startswith(b"PK"):
         _check(data)
+    elif _LOCKED in data:
+        raise ImportFileError("upload_locked")
     from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
     try:

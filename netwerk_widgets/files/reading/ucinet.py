@@ -37,10 +37,14 @@ def read(text: str) -> Contents:
     embedded = re.search(r"labels\s+embedded", head, re.IGNORECASE) is not None
     size = re.search(r"\bn\s*=\s*(\d+)", head, re.IGNORECASE)
     labels = _labels(before)
-    if name not in _FORMATS or re.search(r"\bnm\s*=", head, re.IGNORECASE):
+    more = re.search(r"\bnm\s*=\s*([2-9]|\d\d)|\bnr\s*=.*\bnc\s*=", head, re.IGNORECASE)
+    name = more[0].split("=")[0].strip() if more else name
+    if name not in _FORMATS:
         raise ImportFileError("upload_dl", name=name)
     if name == "fullmatrix":
-        return _matrix(data, labels, int(size[1]) if size else len(labels), embedded=embedded)
+        n = int(size[1]) if size else len(labels)
+        absent = re.search(r"diagonal\s*=?\s*absent", head, re.IGNORECASE) is not None
+        return _matrix(data, labels, n, embedded=embedded, absent=absent)
     return _lists(data, labels, edges=name.startswith("edge"), embedded=embedded)
 
 
@@ -61,8 +65,13 @@ def _contents(labels: list[str], edges: list[Record], directed: bool | None) -> 
     return Contents("ucinet", tuple(sheets), directed)
 
 
-def _matrix(data: str, labels: list[str], size: int, *, embedded: bool) -> Contents:
+def _matrix(data: str, labels: list[str], size: int, *, embedded: bool, absent: bool) -> Contents:
     words = _words(data)
+    if absent and not embedded and len(words) == size * (size - 1):
+        words = [
+            "0",
+            *(w for n in range(size - 1) for w in (*words[n * size : (n + 1) * size], "0")),
+        ]
     if len(words) < size * size:  # before as many labels are made
         raise ImportFileError("upload_damaged")
     if embedded:

@@ -15,7 +15,7 @@ PARTY: dict[str, tuple[str, ...]] = {
         "organisaties", "stakeholders", "wie", "who", "uw organisatie", "your organisation",
         "your organization", "eigen organisatie", "respondent", "deelnemer", "participant", "lid",
         "member", "bedrijfsnaam", "klantnaam", "naam bedrijf", "instellingsnaam", "naam instelling",
-        "company name", "naam stakeholder", "stakeholdernaam", "naam deelnemer",
+        "vertex", "company name", "naam stakeholder", "stakeholdernaam", "naam deelnemer",
     ),
     "sector": ("sector", "publiek privaat", "publiek of privaat", "public private"),
     "branch": (
@@ -125,7 +125,8 @@ RELATION: dict[str, tuple[str, ...]] = {
     "strength": (
         "sterkte", "strength", "kracht", "intensiteit", "intensity", "sterkte relatie",
         "sterkte van de relatie", "tie strength", "frequentie", "frequency", "hoe vaak",
-        "how often", "score",
+        "how often", "score", "cijfer", "rating", "grade", "contactfrequentie",
+        "mate van samenwerking", "mate van contact", "contactintensiteit",
     ),
     "weight": (
         "weight", "gewicht", "value", "waarde", "width", "dikte", "weging", "edge weight",

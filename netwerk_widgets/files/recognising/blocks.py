@@ -113,6 +113,9 @@ def _under(sheet: Sheet, asking: Asking) -> Iterator[Block]:
         heads = rows[at].cells
         if not body and end < len(rows) and rows[end].number == rows[at].number + 1:
             continue  # the title of the list below ("Partijen"), or of groups of its columns
+        if _tops_matrix(rows[at:]):
+            yield Block(sheet.name, (), (rows[at], *body), title, rows[at].number)
+            continue
         if not own(heads):
             body = _without_foot(sheet.name, body, asking)
             heads, body = _two_rows_of_heads(rows[at], body)
@@ -133,13 +136,22 @@ def _starts(rows: Sequence[Row]) -> list[int]:
             first = index == 0 or (free and all(map(_titling, rows[:index])))
             if headed(row.cells, lone=first):
                 starts.append(index)
-        elif (free and headed(row.cells)) or (
+        elif (free and (headed(row.cells) or _tops_matrix(rows[index:]))) or (
             not ours and (strictly_headed(row.cells) or _alike(row.cells, rows[starts[-1]].cells))
         ):
             starts.append(index)
         if starts and starts[-1] == index:
             ours = own(row.cells)
     return starts
+
+
+def _tops_matrix(rows: Sequence[Row]) -> bool:
+    """Whether a row has above, behind an empty corner, the names that stand first in the next."""
+    corner, *above = (cell.strip() for cell in rows[0].cells)
+    names = {normal(each) for each in above if each}
+    if corner or len(names) < 2 or len(rows) <= len(names):
+        return False
+    return {normal(row.cells[0]) for row in rows[1 : len(names) + 1]} == names
 
 
 def _titling(row: Row) -> bool:

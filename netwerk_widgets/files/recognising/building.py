@@ -177,7 +177,7 @@ def beside(block: Block, layout: Layout, asking: Asking) -> Table:
     others_of = (c for c, role in enumerate(layout.roles) if role == "with")
     parts = known | recurring([*listed, *(each for c in others_of for each in block.column(c))])
     even = layout.shape == "matrix" and _runs_both_ways(block, layout, asking)
-    weighed = layout.shape == "matrix" and _weighed(block, layout)
+    weighed = layout.shape in ("matrix", "answers") and _weighed(block, layout)
     back = layout.shape == "matrix" and turned(block, first)
     weighing = cells.named(block, layout, known)
     telling = cells.telling(block, layout, first, asking)

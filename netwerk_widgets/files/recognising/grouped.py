@@ -102,6 +102,12 @@ def indented(block: Block, asking: Asking) -> tuple[Block, Layout] | None:
     known = any(recognised("sector", each) is not None for each in tops)
     if known and _are_headings(block, tops, asking):
         return _below(block, places)
+    names = [
+        (depth, normal(row.cells[depth])) for row, depth in zip(block.rows, depths, strict=True)
+    ]
+    below_it = [name for depth, name in names if depth]
+    if len({*below_it, *(name for depth, name in names if not depth)}) < len(names):
+        return _partners(block, depths)  # what is part of two is part of neither
     above: dict[int, str] = {}
     rows = []
     for row, depth in zip(block.rows, depths, strict=True):
@@ -109,6 +115,18 @@ def indented(block: Block, asking: Asking) -> tuple[Block, Layout] | None:
         rows.append(Row(row.number, (above[depth], above[depth - 1] if depth else "")))
     made = Block(block.sheet, ("", ""), tuple(rows), block.title, block.top)
     return made, Layout("parties", ("name", "parent"))
+
+
+def _partners(block: Block, depths: Sequence[int]) -> tuple[Block, Layout]:
+    """A relation between each name and the one that it stands below."""
+    above: dict[int, str] = {}
+    rows = []
+    for row, depth in zip(block.rows, depths, strict=True):
+        above[depth] = row.cells[depth].strip()
+        others = (above[depth - 1], above[depth]) if depth else (above[0], "")
+        rows.append(Row(row.number, others))
+    made = Block(block.sheet, ("", ""), tuple(rows), block.title, block.top)
+    return made, Layout("neighbours", ("name", "with"))
 
 
 def _below(block: Block, places: Sequence[Sequence[int]]) -> tuple[Block, Layout]:

@@ -13,7 +13,7 @@ from netwerk_widgets.files.recognising.meaning import GUESSED, known
 from netwerk_widgets.files.recognising.persons import told_apart
 from netwerk_widgets.files.recognising.questions import Asking, Choice, Question
 from netwerk_widgets.files.recognising.ranks import CHOSEN, stem
-from netwerk_widgets.files.recognising.values import normal, number, numeric
+from netwerk_widgets.files.recognising.values import normal, number, numeric, recognised
 from netwerk_widgets.files.tables import Row
 
 
@@ -46,7 +46,7 @@ def headed(block: Block, asking: Asking) -> tuple[Block, Layout]:
     others = [
         c
         for c in words.with_columns(block.heads)
-        if roles[c] in ("keep", "kind") and _names_others(block.column(c))
+        if roles[c] in ("keep", "kind") and names_others(block.column(c))
     ]
     others = [n for column in others for n in (column, *_headless_beside(block, roles, column))]
     if others:
@@ -91,19 +91,26 @@ def _by_values(block: Block, roles: list[str]) -> list[str]:
 
 
 def _by_number(block: Block, roles: list[str]) -> Block:
-    """The list with names where its columns of partners have the numbers of the rows."""
-    places = [n for n, head in enumerate(block.heads) if words.bare(head) in _NUMBERS]
-    if not places or "name" not in roles:
+    """The list with names where its columns of partners have numbers or codes of the rows."""
+    if "name" not in roles:
         return block
-    numbers, names = block.column(places[0]), block.column(roles.index("name"))
-    called = dict(zip(numbers, names, strict=True))
-    if "" in called or len(called) < len(numbers) or not all(map(str.isdigit, called)):
-        return block
-    for column in words.with_columns(block.heads):
+    name = roles.index("name")
+    names, asked = block.column(name), words.with_columns(block.heads)
+    for place in range(block.width):
+        codes = block.column(place)
+        called = dict(zip(codes, names, strict=True))
+        if place not in (name, *asked) and "" not in called and len(called) == len(codes):
+            block = _by_code(block, called, asked)
+    return block
+
+
+def _by_code(block: Block, called: dict[str, str], asked: Sequence[int]) -> Block:
+    for column in asked:
         parts = [
             re.split(r"\s*[,;|/\n]\s*|\s+", each) if each else [] for each in block.column(column)
         ]
-        if not all(each in called for part in parts for each in part):
+        told = [each for part in parts for each in part]
+        if not told or not all(each in called for each in told):
             continue
         rows = [
             Row(row.number, (*row.cells[:column], "|".join(called[each] for each in part),
@@ -112,10 +119,6 @@ def _by_number(block: Block, roles: list[str]) -> Block:
         ]  # fmt: skip
         block = replace(block, rows=tuple(rows))
     return block
-
-
-#: How a column is called that numbers the rows.
-_NUMBERS = frozenset({"nr", "nummer", "no", "number", "id", "volgnummer", ""})
 
 
 def _without_count(block: Block, roles: list[str]) -> list[str]:
@@ -192,7 +195,7 @@ def _headless_beside(block: Block, roles: Sequence[str], column: int) -> list[in
     for beside in range(column + 1, len(roles)):
         head = block.heads[beside] if beside < len(block.heads) else ""
         cells = block.column(beside)
-        if head.strip() or roles[beside] != "keep" or not any(cells) or not _names_others(cells):
+        if head.strip() or roles[beside] != "keep" or not any(cells) or not names_others(cells):
             break
         found.append(beside)
     return found
@@ -203,7 +206,7 @@ def _chosen(block: Block, columns: Sequence[int], cells: Sequence[str]) -> bool:
     told = len(columns) > 1 and stem(words.bare(block.heads[columns[0]])) in CHOSEN
     named = all(len(cell) <= _LONGEST and mark(cell) is None for cell in cells)
     vocabulary = any(known(each, cells) for each in GUESSED)
-    return told and named and not vocabulary and _names_others(cells)
+    return told and named and not vocabulary and names_others(cells)
 
 
 #: A longer text than this is no name (signs).
@@ -243,7 +246,7 @@ def _register(block: Block, roles: list[str], others: Sequence[int]) -> tuple[Bl
             if column not in (name, *others):
                 roles[column] = each
         roles[name], roles[others[0]] = "from", "to"
-        return block, Layout("relations", tuple(roles))
+        return block, Layout("relations", tuple(_how_often(block, roles)))
     for each, column in about.items():
         if roles[column] in _OF_BOTH and each in BESIDE:
             roles[column] = each
@@ -259,9 +262,10 @@ _NOBODY = re.compile(
 )
 
 
-def _names_others(cells: Sequence[str]) -> bool:
-    """Whether it says with whom: not only when, how much, at which address, or yes and no."""
+def names_others(cells: Sequence[str]) -> bool:
+    """Whether it says with whom: not when, how much, at which address, which kind, or yes."""
     full = [cell for cell in cells if cell]
-    told = all(is_yes(cell) or is_no(cell) for cell in full)
+    # "Naam" and "Relatie": the kind of it, where all are kinds that we know.
+    told = all(is_yes(c) or is_no(c) or recognised("kind", c) is not None for c in full)
     nobodies = all(number(cell) is not None or _NOBODY.fullmatch(cell) for cell in full)
     return not full or not (told or nobodies)

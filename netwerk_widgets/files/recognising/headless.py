@@ -50,7 +50,8 @@ def _roles(block: Block, columns: dict[str, int], rest: str = "keep") -> tuple[s
 def _pairs(
     block: Block, full: list[int], asking: Asking, *, pasted: bool
 ) -> tuple[Block, Layout] | None:
-    if _headed(block, full):
+    tops = [block.column(column)[0] for column in full]
+    if _headed(block, full) or (all(tops) and all(recognised("sector", each) for each in tops)):
         return None
     first, second = block.column(full[0]), block.column(full[1])
     if first == [str(n + 1) for n in range(len(first))] and all(second):

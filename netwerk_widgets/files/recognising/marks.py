@@ -6,7 +6,9 @@ _NO = frozenset({
     "", "0", "nee", "no", "n", "nein", "geen", "none", "niet", "never", "nooit", "false", "onwaar",
     "nvt", "not applicable", "n v t", "n a", "na", "nan", "null", "geen antwoord", "no answer",
     "weet niet", "weet ik niet", "don t know", "dont know", "onbekend", "unknown",
-    "not selected", "niet gekozen", "no contact", "geen contact",
+    "not selected", "niet gekozen", "no contact", "geen contact", "nog niet bekend",
+    "nog onbekend", "nog niet", "nog in te vullen", "volgt", "n n b", "nnb", "tbd", "t b d",
+    "to be determined", "not yet known", "not known yet",
 })  # fmt: skip
 _YES = frozenset({
     "x", "ja", "yes", "y", "j", "true", "waar", "v", "wel", "checked", "selected", "gekozen", "ok",

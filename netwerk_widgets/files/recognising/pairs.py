@@ -81,21 +81,38 @@ def spaced(block: Block, asking: Asking) -> tuple[Block, Layout] | None:
     told = [re.sub(r"\{[^{}]*?(?:'weight': ([\d.]+))?[^{}]*\}$", r"\1", row.cells[0])
             for row in block.rows]  # fmt: skip
     parts = [each.split() for each in told]
+    around = _around(block, parts)
     numbers = all(len(each) == 3 and recognised("x", each[2]) is not None for each in parts)
-    if not numbers and not all(len(each) == 2 for each in parts):
+    if not around and not numbers and not all(len(each) == 2 for each in parts):
         return None
-    if not {each[0] for each in parts} & {each[1] for each in parts}:
+    if not around and not {each[0] for each in parts} & {each[1] for each in parts}:
         return None
+    pair = next(each for each in parts if len(each) > 1 and not each[0].startswith("#"))
     question = Question(
         f"spaces:{block.sheet}:{block.top}", "spaces", block.sheet, block.top,
-        words={"name": parts[0][0][:120], "other": parts[0][1][:120]}, must=True,
+        words={"name": pair[0][:120], "other": pair[1][:120]}, must=True,
     )  # fmt: skip
     choices = [Choice("relations", "pairs_relations"), Choice("names", "spaces_names")]
     if asking.ask(question, choices) == "names":
         return block, Layout("names", ("name",))
+    if around:
+        return around, Layout("neighbours", ("name", *["with"] * (around.width - 1)))
     rows = tuple(Row(row.number, tuple(each)) for row, each in zip(block.rows, parts, strict=True))
     made = Block(block.sheet, (), rows, block.title, block.top)
     return made, Layout("relations", ("from", "to", "weight")[: len(parts[0])])
+
+
+def _around(block: Block, parts: list[list[str]]) -> Block | None:
+    """Each line a word and its neighbours, all of which have a line, as networkx writes it."""
+    lines = zip(block.rows, parts, strict=True)
+    told = [(row, each) for row, each in lines if not each[0].startswith("#")]
+    firsts = [each[0] for _, each in told]
+    rest = {word for _, each in told for word in each[1:]}
+    uneven = len({len(each) for _, each in told}) > 1
+    if len(set(firsts)) < len(firsts) or not rest or not rest <= {*firsts} or not uneven:
+        return None
+    rows = tuple(Row(row.number, tuple(each)) for row, each in told)
+    return Block(block.sheet, (), rows, block.title, rows[0].number)
 
 
 def dashed(block: Block, asking: Asking) -> tuple[Block, Layout] | None:

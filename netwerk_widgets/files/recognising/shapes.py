@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from netwerk_widgets.files.recognising import attending, matrices, parted, surveys
+from netwerk_widgets.files.recognising import attending, matrices, parted, per_party, surveys
 from netwerk_widgets.files.recognising import heads as words
 from netwerk_widgets.files.recognising.blocks import Block, blocks
 from netwerk_widgets.files.recognising.building import Table, beside, parties, relations
@@ -68,14 +68,8 @@ def recognise(contents: Contents, answers: Mapping[str, str] | None = None) -> R
         return Recognised(tuple(found), (), tuple(asking.found.values()))
     made: list[Table] = []
     seen: list[Seen] = []
-    for each in contents.sheets:
-        if "(ignore)" in each.name.lower():  # so says Kumu
-            asking.say(Question(f"ignored:{each.name}", "ignored", each.name, 1))
-            continue
-        if len(contents.sheets) > 1 and explains(each):
-            asking.say(Question(f"explains:{each.name}", "explains", each.name, 1))
-            continue
-        parts = apart(_shown(each, asking))
+    for each in per_party.with_owner(_counting(contents, asking), asking):
+        parts = apart(each)
         for block in (block for part in parts for block in blocks(part, asking)):
             if not block.rows and not block.heads:
                 continue
@@ -92,6 +86,19 @@ def recognise(contents: Contents, answers: Mapping[str, str] | None = None) -> R
                     fresh = [of_sheet(table) for table in fresh]
                 made += [on_our_scale(table, asking) for table in fresh]
     return Recognised(tuple(made), tuple(seen), tuple(asking.found.values()))
+
+
+def _counting(contents: Contents, asking: Asking) -> list[Sheet]:
+    """The sheets that hold lists, as they are shown, upright."""
+    found = []
+    for each in contents.sheets:
+        if "(ignore)" in each.name.lower():  # so says Kumu
+            asking.say(Question(f"ignored:{each.name}", "ignored", each.name, 1))
+        elif len(contents.sheets) > 1 and explains(each):
+            asking.say(Question(f"explains:{each.name}", "explains", each.name, 1))
+        else:
+            found.append(per_party.upright(_shown(each, asking)))
+    return found
 
 
 def _told(table: Table, contents: Contents) -> Table:

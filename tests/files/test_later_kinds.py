@@ -1,0 +1,117 @@
+"""Workbooks, encodings and programs whose files were read wrongly without a word."""
+
+import pytest
+
+from netwerk_widgets.files import plan, read
+from netwerk_widgets.session.errors import ImportFileError
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.texts import texts
+from tests.files.books import book_of
+from tests.files.fresh_shapes import AB, BC, A, B, C
+from tests.files.test_more_shapes import links_of
+
+LONG = "Stichting voor Samenwerking in de Regio Oost"
+
+
+def planned(data, name="x.csv", answers=None):
+    found = plan(read(data, name), Session(), answers)
+    return found, links_of(Session.model_validate(found.documents))
+
+
+@pytest.mark.parametrize(
+    "top", [["Partner", "Sterkte"], ["Werkt samen met", "Sterkte"], ["Naam", "Sterkte"]]
+)
+def test_a_sheet_for_each_party_holds_its_relations(top):
+    data = book_of(**{A: [top, [B, 3], [C, 1]], B: [top, [C, 2]]})
+    found, links = planned(data, "x.xlsx")
+    assert [(each.kind, each.chosen) for each in found.asks] == [("owners", "with")]
+    assert links == [(A, B, 3), (A, C, 1), BC]
+    _, links = planned(data, "x.xlsx", {"owners": "keep"})
+    assert links == []
+
+
+def test_a_sheet_for_each_party_may_be_names_alone_and_its_own_name_cut():
+    data = book_of(**{A: [[B], [LONG]], LONG[:31]: [[A], [C]]})
+    found, links = planned(data, "x.xlsx")
+    assert [each.kind for each in found.asks] == ["owners"]
+    assert {frozenset(each[:2]) for each in links} == {
+        frozenset(each) for each in ((A, B), (A, LONG), (LONG, C))
+    }
+
+
+def test_sheets_of_themes_are_lists_of_parties():
+    data = book_of(Zorg=[["Naam", "Sector"], [A, "publiek"]], Wonen=[["Naam"], [B]])
+    found, links = planned(data, "x.xlsx")
+    assert (found.asks, links, found.named) == ((), [], (2, 0))
+
+
+def test_a_form_for_each_party_is_a_row_of_it():
+    forms = {
+        name: [["Organisatie", name], ["Sector", "publiek"], ["Partners", other]]
+        for name, other in ((A, B), (B, C))
+    }
+    found, links = planned(book_of(**forms), "x.xlsx")
+    assert links == [AB, BC]
+    sectors = [each["sector"] for each in found.documents["stakeholders"]["items"]]
+    assert sectors == ["public", "public", None]
+
+
+@pytest.mark.parametrize("encoding", ["cp850", "cp437", "mac_roman", "cp1252", "twice"])
+def test_letters_are_those_that_were_written(encoding):
+    names = ("Café Noord", "Coöperatie Súd", "Reünie")
+    text = f"van;naar\n{names[0]};{names[1]}\n{names[1]};{names[2]}\n"
+    twice = text.encode().decode("cp1252").encode()
+    _, links = planned(twice if encoding == "twice" else text.encode(encoding))
+    assert links == [(names[0], names[1], 2), (names[1], names[2], 2)]
+
+
+PAJEK = f'*Vertices 3\n1 "{A}"\n2 "{B}"\n3 "{C}"\n'
+
+
+def test_a_partition_of_pajek_is_no_party_and_is_said():
+    text = f"*Network x\n{PAJEK}*Arcs\n1 2 1\n*Partition y\n*Vertices 3\n1\n1\n2\n"
+    found, links = planned(text.encode(), "x.paj")
+    assert (found.named, links) == ((3, 1), [(A, B, 1)])
+    assert [each.kind for each in found.problems] == ["left_partitions"]
+
+
+def test_relations_of_pajek_keep_what_they_are_called():
+    text = f'{PAJEK}*Arcs :1 "financiering"\n1 2\n*Arcs :2 "informatie"\n1 2\n2 3\n'
+    found, _ = planned(text.encode(), "x.net")
+    kinds = [each["kind"] for each in found.documents["relations"]["items"]]
+    assert kinds == ["funding", "information", "information"]
+
+
+def test_two_kinds_of_vertices_are_asked():
+    text = f'*Vertices 4 3\n1 "{A}"\n2 "{B}"\n3 "{C}"\n4 "Tafel"\n*Edges\n1 4\n2 4\n'
+    found, links = planned(text.encode(), "x.net")
+    assert [each.kind for each in found.asks] == ["meetings"]
+    assert links == [(A, B, 1)]
+
+
+def test_a_matrix_of_ucinet_without_its_diagonal():
+    text = "dl n=3 diagonal absent\nlabels:\nAa,Bee,Cee\ndata:\n1 0\n1 1\n0 1\n"
+    _, links = planned(text.encode(), "x.dl")
+    assert links == [("Aa", "Bee", 1), ("Bee", "Cee", 1)]
+
+
+@pytest.mark.parametrize(
+    ("data", "named"),
+    [
+        (b"// made by\ndigraph { a -> b }", "DOT"), (b"\n\n%PDF-1.4\n1 0 obj", "PDF"),
+        (b"SQLite format 3\0" + b"\0" * 90, "SQLite"), (b"c x\np edge 3 2\ne 1 2\n", "DIMACS"),
+        (b"%%MatrixMarket matrix coordinate\n3 3 1\n1 2\n", "Matrix Market"),
+        (b"@prefix ex: <http://ex.org/> .\nex:a ex:b ex:c .\n", "RDF"),
+        (b"<http://a> <http://b> <http://c> .\n", "RDF"), (b"LEDA.GRAPH\nstring\n", "LEDA"),
+        (b"CREATE (a:Org {n:'A'})-[:K]->(b)\n", "Cypher"), (b"[a]\nb = 1\n[c]\nd = 2\n", "INI"),
+        (b"Return-Path: <a@b.nl>\nFrom: a@b.nl\nTo: c\n\nx", "e-mail"),
+        (b'<?xml version="1.0"?><Workbook><Row/></Workbook>', "Excel 2003"),
+        (b'<?xml version="1.0"?><graph xmlns="http://x/XGMML"><node id="1"/></graph>', "XGMML"),
+        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "wachtwoord"),
+        (b"dl nr=2 nc=2\ndata:\n1 0\n1 1\n", "nr"), (b"dl n=2 nm=2\ndata:\n1 0\n1 1\n", "nm"),
+    ],
+)  # fmt: skip
+def test_it_is_refused_by_what_it_is(data, named):
+    with pytest.raises(ImportFileError) as problem:
+        read(data, "x.txt")
+    assert named in problem.value.sentence(texts("nl"))
