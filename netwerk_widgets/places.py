@@ -37,9 +37,12 @@ def shipped_notebooks() -> Path:
     return _shipped("notebooks")
 
 
-def own_notebooks() -> bool:
-    """Whether the workbook's pages are somebody's own: what is on them nobody knows beforehand."""
-    return notebooks() != shipped_notebooks()
+def own_notebooks(folder: Path | None = None) -> bool:
+    """Whether these pages, or else the workbook's, are somebody's own.
+
+    What is on them nobody knows beforehand.
+    """
+    return (folder or notebooks()) != shipped_notebooks()
 
 
 def data() -> Path:

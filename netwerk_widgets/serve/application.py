@@ -104,7 +104,7 @@ def configuration(notebooks: Path, port: int, ip: str, **more: Any) -> Config:
                 "cells": static.url("cells.css"),
                 "plotly": static.url(static.PLOTLY),
                 # All icons there are, and the styles of JupyterLab once more.
-                "icons": notebooks != places.shipped_notebooks(),
+                "icons": places.own_notebooks(notebooks),
                 "early": static.url("early.js"),
                 "modules": [static.url(name) for name in MODULES],
                 "room_sheets": [static.url(name) for name in ROOM_SHEETS],

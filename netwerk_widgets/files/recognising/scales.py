@@ -124,11 +124,13 @@ def _scale(
         return asking.ask(asked, [*choices, Choice("none", "scale_none")])
 
     if all(cell in SCORE_SIGNS for cell in cells):
-        top = max(cells, key=len)
-        if len(set("".join(cells))) == 1 and len(top) > 1:  # plusses alone: from one to the most
-            if ask(Choice("plus", "scale_plus", top), kind="scale_words") == "none":
+        longest = max(cells, key=len)
+        if (
+            len(set("".join(cells))) == 1 and len(longest) > 1
+        ):  # plusses alone: from one to the most
+            if ask(Choice("plus", "scale_plus", longest), kind="scale_words") == "none":
                 return None
-            return lambda cell: _fit(len(cell), 1, len(top), most)
+            return lambda cell: _fit(len(cell), 1, len(longest), most)
         if ask(Choice("signs", "scale_signs"), kind="scale_words") == "none":
             return None
         return lambda cell: _fit(SCORE_SIGNS.get(cell), 1, 5, most)
