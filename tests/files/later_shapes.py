@@ -109,4 +109,12 @@ LATER = {
     "how much, by another name": (
         f"Van;Naar;Mate van samenwerking\n{A};{B};3\n{B};{C};1\n", [(A, B, 3), (B, C, 1)], [],
     ),
+    "two questions of a survey": (
+        f"Tijdstempel;Organisatie;Met wie werkt u samen?;Met wie wilt u samenwerken?\n"
+        f"1;{A};{B};{C}\n2;{B};{C};{D}\n",
+        [AB, BC], ["questions"],
+    ),
+    "what the marks of a matrix mean": (
+        f";{A};{B};{C}\n{A};;x;\n{B};x;;x\n{C};;x;\n\nx = werkt samen\n", [AB, BC], [],
+    ),
 }  # fmt: skip

@@ -115,3 +115,20 @@ def test_it_is_refused_by_what_it_is(data, named):
     with pytest.raises(ImportFileError) as problem:
         read(data, "x.txt")
     assert named in problem.value.sentence(texts("nl"))
+
+
+def test_relationships_of_neo4j_in_json_run_one_way():
+    text = (
+        f'{{"nodes": [{{"id": "1", "labels": ["Org"], "properties": {{"name": "{A}"}}}},'
+        f' {{"id": "2", "properties": {{"name": "{B}"}}}}],'
+        ' "relationships": [{"type": "FUNDS", "startNode": "1", "endNode": "2"}]}'
+    )
+    found, links = planned(text.encode(), "x.json")
+    assert links == [AB]
+    assert [each["kind"] for each in found.documents["relations"]["items"]] == ["funding"]
+
+
+def test_heads_that_nobody_knows_above_known_values_are_asked():
+    found, _ = planned(f"Card Name,List Name\n{A},Kern\n{B},Ring\n".encode())
+    assert [(each.kind, each.chosen) for each in found.asks] == [("unknown_heads", "heads")]
+    assert [each["name"] for each in found.documents["stakeholders"]["items"]] == [A, B]

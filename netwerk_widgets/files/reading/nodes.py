@@ -74,15 +74,21 @@ def of_cytoscape(whole: dict[str, Any]) -> Contents:
 
 #: Of a node or link: what it weighs, and what only says how it is drawn.
 _DRAWN = frozenset(LOOKS - {"value"})
+#: What a list of links is called, and what a link calls its ends.
+LINKS = ("links", "edges", "relationships", "relations", "connections")
+_ENDS = (
+    ("source", "from", "startNode", "start"),
+    ("target", "to", "endNode", "end"),
+)
 
 
 def of_nodes(whole: dict[str, Any]) -> Contents:
     """Any other list of nodes and links."""
     nodes = as_items(whole, "nodes")
-    links = _beside(whole, nodes) or as_items(whole, "links", "edges")
+    links = _beside(whole, nodes) or as_items(whole, *LINKS)
     parties, refs = [], []
     for place, item in enumerate(nodes):
-        data = {**item, **as_dict(item.get("attributes"))}
+        data = _flat(item)
         named = [data.get(key) for key in ("id", "key") if data.get(key) is not None]
         # Without ids of its own a node is meant by its place.
         ref = as_text(named[0]) if named else str(place)
@@ -97,9 +103,9 @@ def of_nodes(whole: dict[str, Any]) -> Contents:
     by_place = _places(links, refs)
     relations = []
     for item in links:
-        data = {**item, **as_dict(item.get("attributes"))}
-        ends = [_end(data.get(key, data.get(other))) for key, other in
-                (("source", "from"), ("target", "to"))]  # fmt: skip
+        data = _flat(item)
+        found = [next((key for key in keys if key in data), "") for keys in _ENDS]
+        ends = [_end(data.pop(key, None)) for key in found]
         if by_place:
             ends = [refs[int(each)] for each in ends]
         skip = {"source", "target", "from", "to", "id", "key", "attributes", "undirected", "index"}
@@ -111,12 +117,19 @@ def of_nodes(whole: dict[str, Any]) -> Contents:
         rest = {key: value for key, value in data.items() if key not in skip}
         relations.append({**record, **as_record(rest, _DRAWN)})
     options = as_dict(whole.get("options"))
-    directed = whole.get("directed")
+    # What Neo4j calls a relationship always runs one way.
+    directed = whole.get("directed", True if "relationships" in whole else None)
     if options.get("type") in ("directed", "undirected"):
         directed = options["type"] == "directed"
     return as_contents(
         "nodes", parties, relations, directed if isinstance(directed, bool) else None
     )
+
+
+def _flat(item: dict[str, Any]) -> dict[str, Any]:
+    """An item with the values that graphology and Neo4j keep apart in it."""
+    rest = {key: value for key, value in item.items() if key not in ("attributes", "properties")}
+    return {**rest, **as_dict(item.get("attributes")), **as_dict(item.get("properties"))}
 
 
 def _beside(whole: dict[str, Any], nodes: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -15,7 +15,8 @@ PARTY: dict[str, tuple[str, ...]] = {
         "organisaties", "stakeholders", "wie", "who", "uw organisatie", "your organisation",
         "your organization", "eigen organisatie", "respondent", "deelnemer", "participant", "lid",
         "member", "bedrijfsnaam", "klantnaam", "naam bedrijf", "instellingsnaam", "naam instelling",
-        "vertex", "company name", "naam stakeholder", "stakeholdernaam", "naam deelnemer",
+        "vertex", "account name", "account", "company name", "naam stakeholder",
+        "stakeholdernaam", "naam deelnemer",
     ),
     "sector": ("sector", "publiek privaat", "publiek of privaat", "public private"),
     "branch": (

@@ -22,7 +22,7 @@ SUMS = re.compile(
 )
 _SOURCES = re.compile(
     r"(bron|bronnen|source|sources|noot|note|legenda|legend|peildatum|stand per|opgesteld door)\b"
-    r"\s*[:=–-]",
+    r"\s*[:=–-]|\S{1,4}\s*=\s*\S",  # "x = werkt samen"
     re.IGNORECASE,
 )
 

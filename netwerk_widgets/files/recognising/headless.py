@@ -66,6 +66,8 @@ def _pairs(
             return block, Layout("neighbours", _roles(block, columns))
         told = pasted or any(known(each, second) for each in GUESSED)
         return _names(block, full) if told else None
+    if _above_values(block, full):
+        return None
     if any(known(each, second) for each in GUESSED):
         return _names(block, full)
     if len(full) == 3 and _with_kind(block, full):
@@ -124,6 +126,17 @@ def _headed(block: Block, full: list[int]) -> bool:
         numbers = [each for each in rest if each]
         if top.endswith("?") or (numbers and top and numeric(numbers) and not numeric([top])):
             return True
+    return False
+
+
+def _above_values(block: Block, full: list[int]) -> bool:
+    """Whether a column holds known values, below a word that is none of them: its head."""
+    for column in full[1:]:
+        top, *rest = block.column(column)
+        for each in GUESSED:
+            told = [cell for cell in rest if cell]
+            if top and len(told) > 1 and known(each, told, 1) and not known(each, [top], 1):
+                return True
     return False
 
 

@@ -71,10 +71,36 @@ def answers(block: Block, asking: Asking) -> tuple[Block, Layout] | None:
         roles[column] = "skip"
     for column in grid:
         roles[column] = "mark" if labels[column] else "keep"
-    for column in asked:
+    for column in _counting(headed, asked, asking):
         roles[column] = "with"
     roles[who] = "name"
     return headed, Layout("answers", tuple(roles), tuple(labels), "coded" if coded else "")
+
+
+#: What a question says that asks for what is not there yet.
+_WISH = re.compile(
+    r"\b(wil|wilt|willen|zou|zouden|wens|gewenste?|toekomst\w*|would|want|wish|future)\b"
+)
+
+
+def _counting(block: Block, asked: Sequence[int], asking: Asking) -> list[int]:
+    """Which questions tell of relations, where several do: of now and wished for, say."""
+    heads = {c: _CODE.sub("", block.heads[c].strip()) for c in asked}
+    different = {words.bare(re.sub(r"\d+", "", _LABEL.sub("", head))) for head in heads.values()}
+    if len(different) < 2:
+        return list(asked)
+    wished = [c for c, head in heads.items() if _WISH.search(normal(head))]
+    now = [c for c in asked if c not in wished]
+    question = Question(
+        f"questions:{block.sheet}:{block.top}", "questions", block.sheet, block.top,
+        words={"name": "; ".join(heads.values())[:200]}, must=True,
+    )  # fmt: skip
+    each = [Choice(str(c), "matrices_one", head) for c, head in heads.items()]
+    choices = [Choice("all", "matrices_all"), *each]
+    if wished and now:
+        choices.sort(key=lambda one: one.value != str(now[0]))
+    answer = asking.ask(question, choices)
+    return list(asked) if answer == "all" else [int(answer)]
 
 
 def _all_marks(cells: Sequence[str]) -> bool:
