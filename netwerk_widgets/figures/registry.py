@@ -16,6 +16,7 @@ from netwerk_widgets.figures.forces import force_bars
 from netwerk_widgets.figures.goal_progress import indicator_progress
 from netwerk_widgets.figures.goal_tree import goal_tree
 from netwerk_widgets.figures.goals import goal_heatmap
+from netwerk_widgets.figures.health import health_bars
 from netwerk_widgets.figures.investments import investment_bars
 from netwerk_widgets.figures.map.layouts import LAYOUTS
 from netwerk_widgets.figures.map.still import still_map
@@ -31,7 +32,7 @@ from netwerk_widgets.figures.thread import thread_flow
 from netwerk_widgets.figures.timeline import action_timeline
 from netwerk_widgets.method import Step
 from netwerk_widgets.session.models import PARTS, Session
-from netwerk_widgets.session.models.panels import Panel, Switch
+from netwerk_widgets.session.models.panels import Switch
 from netwerk_widgets.texts import Texts
 
 #: The parts of a session that the map tells of.
@@ -61,7 +62,7 @@ class Figure:
     function: Callable[..., Drawing]
     step: Step | None
     parts: tuple[str, ...]
-    panel: Panel | None = None
+    panel: Switch | None = None
     dated: bool = False
     tells_late: bool = False
 
@@ -112,6 +113,7 @@ _EVERY = (
     Figure("readiness", readiness_radar, "doing", _DOING, "readiness"),
     Figure("conditions", condition_bars, "doing", _DOING, "readiness"),
     Figure("progress", indicator_progress, "persevering", _ALL, "progress"),
+    Figure("health", health_bars, "persevering", ("persevering", "moments"), "health"),
     Figure("radar_then_now", radar_then_now, "persevering", _ALL, "progress"),
     Figure("map_then_now", map_then_now, "persevering", _ALL, "progress"),
     Figure("actions_then_now", actions_then_now, "persevering", _ALL),

@@ -12,9 +12,9 @@ lead organisation    low density, centralised moderate         moderately low   
 administrative org.  moderate density         moderate to many moderately high  high need
 ==================== ======================== ================ ================ ==============
 
-They give no numbers. The bounds below are ours, and so are the stand-ins: nobody measures trust
-here, so the density of the relations stands for it, and joint work stands for the need of
-competencies at the level of the network. So this never decides; it says what would fit.
+They give no numbers. The bounds below are ours, and so are the stand-ins: where nobody measured
+trust (`insights.health`) the density of the relations stands for it, and joint work stands for the
+need of competencies at the level of the network. So this never decides; it says what would fit.
 """
 
 from collections.abc import Mapping
@@ -25,6 +25,7 @@ from typing import Literal
 from netwerk_widgets.insights.consensus import consensus
 from netwerk_widgets.insights.dream import support
 from netwerk_widgets.insights.goals import positions
+from netwerk_widgets.insights.health import health
 from netwerk_widgets.network.measures import measure
 from netwerk_widgets.session.models import Session
 
@@ -44,6 +45,8 @@ BOUNDS: dict[Key, tuple[float, float]] = {
     "consensus": (0.55, 0.75),
     "need": (0.3, 0.6),
 }
+#: The same of trust that was measured, as a share of the way from 1 to 5: a mean of 3, and of 4.
+MEASURED = (0.5, 0.75)
 #: From this degree centralisation on the relations turn on one party.
 CENTRAL = 0.4
 #: What each form asks, 0 low … 2 high; halves lie between two levels.
@@ -89,6 +92,11 @@ class Governance:
         return tuple(each.key for each in self.inputs if each.level is None)
 
     @property
+    def measured(self) -> bool:
+        """Whether people said how much they trust each other; else the density stands for it."""
+        return any("trust" in each.values for each in self.inputs)
+
+    @property
     def leading(self) -> tuple[Mode, ...]:
         """The forms that fit best, or about as well."""
         if not self.candidates:
@@ -126,10 +134,12 @@ def _share(mode: Mode, given: Input) -> float:
     return share
 
 
-def _level(key: Key, value: float | None) -> Level | None:
+def _level(
+    key: Key, value: float | None, bounds: tuple[float, float] | None = None
+) -> Level | None:
     if value is None:
         return None
-    low, high = BOUNDS[key]
+    low, high = bounds or BOUNDS[key]
     return "high" if value >= high else "moderate" if value >= low else "low"
 
 
@@ -153,7 +163,12 @@ def _trust(session: Session) -> Input:
         "reciprocity": found.reciprocity if density is not None else None,
         "centralisation": found.centralisation,
     }
-    return Input("trust", _level("trust", density), values)
+    said = health(session)
+    trust = said.trust if said is not None else None
+    if trust is None:
+        return Input("trust", _level("trust", density), values)
+    level = _level("trust", (trust.mean - 1) / 4, MEASURED)
+    return Input("trust", level, values | {"trust": round(trust.mean, 1), "n": float(trust.n)})
 
 
 def _consensus(session: Session) -> Input:

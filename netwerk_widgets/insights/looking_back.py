@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from netwerk_widgets.insights import health
 from netwerk_widgets.insights.finding import Finding
 from netwerk_widgets.insights.names import amount, day, few, named
 from netwerk_widgets.insights.overdue import OverdueKind, overdue_findings
@@ -27,6 +28,7 @@ def findings(
     return [
         *_about_goals(session, t, then),
         *_about_change(session, t, then, now),
+        *health.moved(session, t, then, now),
         *_about_overdue(session, t, today),
     ]
 

@@ -13,6 +13,7 @@ from netwerk_widgets.insights import (
     dream,
     forces,
     goals,
+    health,
     looking_back,
     reinforcement,
     sentences,
@@ -39,6 +40,7 @@ ABOUT: dict[str, _Find] = {
     "goals": goals.findings,
     "dilemmas": dilemmas.findings,
     "doing": doing.findings,
+    "health": lambda s, t, _: health.findings(s, t),
     "moments": looking_back.findings,
     "thread": thread.findings,
 }
@@ -115,7 +117,7 @@ def findings(
         What to look at.
     about
         ``network``, ``forces``, ``accelerators``, ``reinforcement``, ``dream``, ``goals``,
-        ``dilemmas``, ``doing``, ``moments`` or ``thread``; all, without.
+        ``dilemmas``, ``doing``, ``health``, ``moments`` or ``thread``; all, without.
     today
         The day on which something is late; the computer's, without.
 

@@ -40,6 +40,27 @@ Ask = Literal[
     "connecting",
 ]
 Audience = Literal["organisation", "people", "manager"]
+#: What people say of how their network is doing: statements of ours, each about a theme (`ABOUT`).
+Statement = Literal[
+    "shared_goal",
+    "domain",
+    "dream",
+    "dilemmas",
+    "doing",
+    "learning",
+    "persevering",
+    "awareness",
+    "initiative",
+    "willingness",
+    "bringing_getting",
+    "responsibility",
+    "reliable",
+    "open",
+    "step_back",
+    "empathy",
+    "choices",
+    "connecting",
+]
 
 STEPS: tuple[Step, ...] = get_args(Step)
 NETWORK_TESTS: tuple[NetworkTest, ...] = get_args(NetworkTest)
@@ -60,6 +81,31 @@ ASKED_OF: dict[Audience, tuple[Ask, ...]] = {
     "manager": ("step_back", "empathy", "choices", "connecting"),
 }
 
+STATEMENTS: tuple[Statement, ...] = get_args(Statement)
+#: The theme of the article that each statement is about: the key of the theme's own words.
+ABOUT: dict[Statement, str] = {
+    "shared_goal": "method.test.shared_goal.label",
+    "domain": "steps.domain.label",
+    "dream": "steps.dream.label",
+    "dilemmas": "steps.dilemmas.label",
+    "doing": "steps.doing.label",
+    "learning": "steps.persevering.label",
+    "persevering": "steps.persevering.label",
+    "awareness": "method.condition.awareness.label",
+    "initiative": "method.condition.initiative.label",
+    "willingness": "method.condition.willingness.label",
+    "bringing_getting": "method.ask.bringing_getting.label",
+    "responsibility": "method.ask.responsibility.label",
+    "reliable": "method.ask.cooperation.label",
+    "open": "method.ask.cooperation.label",
+    "step_back": "method.ask.step_back.label",
+    "empathy": "method.ask.empathy.label",
+    "choices": "method.ask.choices.label",
+    "connecting": "method.ask.connecting.label",
+}
+#: Those about trust: that the others can be relied on, and are open.
+TRUST: tuple[Statement, ...] = ("reliable", "open")
+
 #: What the article builds on.
 REFERENCES: tuple[str, ...] = ("toffler", "hawken", "florida", "voc")
 
@@ -71,6 +117,7 @@ MEASURED: tuple[str, ...] = (
     "godet",
     "tastle_wierman",
     "provan_kenis",
+    "cronbach",
 )
 
 #: The two cases of the article, by the name of their folder in ``data/cases``.

@@ -74,6 +74,7 @@ KINDS: dict[KindName, Kind] = {
         Kind("exchange", "dilemmas", "exchange", _PARTY, False, False, questions.exchange),
         Kind("conditions", "doing", "readiness", _PERSON, True, False, questions.conditions),
         Kind("readiness", "doing", "readiness", _PERSON, True, True, questions.readiness),
+        Kind("health", "persevering", "health", _PERSON, True, False, questions.health),
         # Nothing is counted of a lesson: what is picked is a sentence of nobody.
         Kind("lesson", "persevering", "lessons", _PERSON, True, False, questions.lesson),
         # Nor of an idea.

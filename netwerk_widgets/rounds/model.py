@@ -43,6 +43,7 @@ KindName = Literal[
     "own_party",
     "choosing",
     "relations",
+    "health",
 ]
 
 #: Below so many answers nothing of an anonymous round is shown; more may be asked for.

@@ -11,7 +11,7 @@ from netwerk_widgets.session.models.sources import as_now, claimed
 
 Document = dict[str, Any]
 #: What can be put in one place: an answer, or how often each was given.
-Value = Answer | dict[str, int]
+Value = Answer | float | dict[str, int]
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,15 @@
 The words are the workbook's own, or the group's: its goals, its dilemmas, its dream.
 """
 
-from netwerk_widgets.method import ACCELERATORS, ASKS, CONDITIONS, FORCES, NETWORK_TESTS
+from netwerk_widgets.method import (
+    ABOUT,
+    ACCELERATORS,
+    ASKS,
+    CONDITIONS,
+    FORCES,
+    NETWORK_TESTS,
+    STATEMENTS,
+)
 from netwerk_widgets.rounds.model import (
     REASON,
     Ask,
@@ -202,6 +210,19 @@ def readiness(_session: Session) -> tuple[Question, ...]:
             asks=_asked(_levels("ready")),
         )
         for each in ASKS
+    )
+
+
+def health(_session: Session) -> tuple[Question, ...]:
+    """How the network is doing: our statements, each with the theme that it is about."""
+    return tuple(
+        Question(
+            id=each,
+            label=says(f"health.statement.{each}"),
+            definition=says(ABOUT[each]),
+            asks=_asked(_levels("agree")),
+        )
+        for each in STATEMENTS
     )
 
 

@@ -22,6 +22,8 @@ NAME = 60
 HEAVIEST = 32 * 1024
 #: Who is not in the list from which people choose themselves.
 UNLISTED = "-"
+#: Who a slip is of that was dealt from a tally (`tally.dealt`): its answers stood on no one paper.
+DEALT = "*"
 #: So many fields at most has a form: two of each thing in a list, and who it is of.
 MOST_FIELDS = 2 * MOST_LISTED + 10
 _SECRET = re.compile(r"[A-Za-z0-9_-]{22,43}", re.ASCII)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from netwerk_widgets.rounds import choosing, relating
+from netwerk_widgets.rounds import choosing, health, relating
 from netwerk_widgets.rounds.counts import COUNTED, Place
 from netwerk_widgets.rounds.kinds import OWN_KINDS
 from netwerk_widgets.rounds.model import Answer, KindName, Round
@@ -223,6 +223,14 @@ def _choosing(found: Revealed) -> list[Put]:
     ]
 
 
+def _health(found: Revealed) -> list[Put]:
+    return [
+        Put("persevering", path, {"id": row}, key, value)
+        for path, row, values in health.rows(found.round, found.slips)
+        for key, value in values.items()
+    ]
+
+
 def _relations(found: Revealed) -> list[Put]:
     return [
         Put("relations", "items", {"id": row}, key, value, only=link.name)
@@ -246,4 +254,5 @@ _PUTS: dict[KindName, Callable[[Revealed], list[Put]]] = {
     "own_party": _own_party,
     "choosing": _choosing,
     "relations": _relations,
+    "health": _health,
 }

@@ -71,5 +71,6 @@ WORDS: dict[Any, Callable[[Texts, str], str]] = {
     room.Panel: lambda t, v: t(f"dashboard.{v}"),
     room.Detail: lambda t, v: t(f"showing.detail.{v}"),
     programme.What: planned,
+    method.Statement: lambda t, v: t(f"health.statement.{v}"),
     method.Ask: lambda t, v: t(f"method.ask.{v}.label"),
 }

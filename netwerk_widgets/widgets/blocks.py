@@ -24,6 +24,7 @@ from netwerk_widgets.insights import (
     dream,
     forces,
     goals,
+    health,
     looking_back,
     reinforcement,
     thread,
@@ -149,7 +150,7 @@ BLOCKS: tuple[Block, ...] = (
         "progress",
         _looking_back,
         needs=("map", "goals", "doing", "accelerators"),
-        reads=("dilemmas", "agreements"),
+        reads=("dilemmas", "agreements", "health"),
     ),
     Block(
         "thread",
@@ -164,6 +165,7 @@ BLOCKS: tuple[Block, ...] = (
     Block("ideas", say=lists.ideas),
     Block("choices", say=_choices),
     Block("own", say=lists.answers),
+    Block("health", health.findings, reads=("progress",)),
 )
 
 

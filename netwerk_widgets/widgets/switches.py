@@ -36,6 +36,8 @@ def note(switch: Switch, t: Texts) -> str:
     less = says_less(switch)
     if switch == "own":
         return t("own.switch")
+    if switch == "health":
+        return t("health.switch")
     if switch in DETAILS:
         return t("showing.seen_in", panels=_named(less, t))
     said = []

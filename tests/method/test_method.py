@@ -188,6 +188,7 @@ TITLES = {
     "measured.godet": "the MACTOR method",
     "measured.tastle_wierman": "Consensus and dissention",
     "measured.provan_kenis": "Modes of network governance",
+    "measured.cronbach": "Coefficient alpha",
 }
 
 

@@ -62,7 +62,8 @@ def test_what_is_asked_is_of_this_session():
 
 def test_a_session_without_anything_offers_what_needs_nothing():
     assert set(offered(Session())) == {
-        "tests", "forces", "accelerators", "conditions", "readiness", "lesson", "ideas",
+        "tests", "forces", "accelerators", "conditions", "readiness", "health", "lesson",
+        "ideas",
     }  # fmt: skip
     assert set(offered(CASE)) == set(KINDS)
 

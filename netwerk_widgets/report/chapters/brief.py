@@ -14,7 +14,7 @@ from netwerk_widgets.session import own
 #: Millimetres that a figure takes at most, so that what belongs together fits on a page.
 _MAP, _RADAR, _GOALS, _DILEMMA = 168, 95, 92, 70
 #: What is told of two moments; of the goals and of what is late there is more elsewhere.
-_CHANGED = ("accelerator_moved", "relations_changed", "done_changed")
+_CHANGED = ("accelerator_moved", "relations_changed", "done_changed", "health_moved")
 #: What begins a page, so that its figure stands with its words.
 _FRESH = ("map", "radar")
 #: So many sentences stand above a figure.

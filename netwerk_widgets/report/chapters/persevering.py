@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from netwerk_widgets.insights import looking_back
+from netwerk_widgets.insights import health, looking_back
 from netwerk_widgets.insights.agreed import promises
 from netwerk_widgets.insights.agreed_words import confirmed, promised
 from netwerk_widgets.insights.names import day
@@ -17,6 +17,7 @@ def blocks(r: Recorded) -> list[Block]:
     """The moments and what was measured, then and now, lessons, and when to look again."""
     s, t = r.session, r.t
     found = s.persevering
+    measured = health.health(s)
     lessons = (r.sourced(_lesson(x.text, x.step, r), x, "text") for x in found.lessons)
     review = found.next_review
     return [
@@ -41,6 +42,13 @@ def blocks(r: Recorded) -> list[Block]:
             t("pages.persevering.measurements.title"),
             _measured(r),
             r.figure("progress", highest=85),
+        ),
+        *section(
+            t("pages.persevering.health.title"),
+            text(health.taken_on(measured, t)) if measured else None,
+            text(t("health.about")) if measured else None,
+            r.stands_out(lambda: health.findings(s, t)),
+            r.figure("health"),
         ),
         *section(
             t("pages.persevering.compare.title"),

@@ -5,13 +5,15 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, AwareDatetime, Field
 
-from netwerk_widgets.method import Step
+from netwerk_widgets.method import Statement, Step
 from netwerk_widgets.session.models.common import (
     MOST_PARTIES,
+    Counts,
     Form,
     GoalId,
     Id,
     Item,
+    Many,
     Measured,
     Model,
     MomentId,
@@ -21,7 +23,7 @@ from netwerk_widgets.session.models.common import (
     StakeholderId,
     unique_ids,
 )
-from netwerk_widgets.session.models.marks import LATER, OF_NO_STEP, UNTYPED
+from netwerk_widgets.session.models.marks import COUNTED, LATER, OF_NO_STEP, UNTYPED
 from netwerk_widgets.session.models.panels import IN_ROOM, for_room
 
 
@@ -61,6 +63,33 @@ class Agreed(Row):
     digest: Annotated[Name, for_room("dilemmas"), UNTYPED] = ""
 
 
+class HealthCounts(Item):
+    """How often each answer was given to one statement on how the network is doing.
+
+    The statements of one round have the same ``round``; ``n`` is how many took part, ``alpha``
+    Cronbach's (`rounds.health.alpha`), of ``complete`` answers to all statements.
+    """
+
+    round: Annotated[Id | None, UNTYPED, IN_ROOM] = None
+    on: Annotated[date | None, IN_ROOM] = None
+    statement: Annotated[Statement | None, IN_ROOM] = None
+    n: Annotated[Many, IN_ROOM] = 0
+    counts: Annotated[Counts, IN_ROOM, COUNTED] = {}
+    alpha: Annotated[Annotated[float, Field(ge=-1, le=1, allow_inf_nan=False)] | None, IN_ROOM] = (
+        None
+    )
+    complete: Annotated[Many, IN_ROOM] = 0
+
+
+class HealthOfRole(Item):
+    """The same of who has one role, where it may be told apart (`rounds.results.by_role`)."""
+
+    round: Annotated[Id | None, UNTYPED] = None
+    statement: Statement | None = None
+    role: Name = ""
+    counts: Annotated[Counts, COUNTED] = {}
+
+
 class Persevering(Form):
     """Keeping going: measure, learn, come back."""
 
@@ -81,6 +110,16 @@ class Persevering(Form):
         for_room("doing"),
         OF_NO_STEP,
         LATER,
+    ] = []
+    health: Annotated[
+        list[HealthCounts],
+        Field(max_length=1000),
+        AfterValidator(unique_ids),
+        for_room("health"),
+        COUNTED,
+    ] = []
+    health_roles: Annotated[
+        list[HealthOfRole], Field(max_length=4000), AfterValidator(unique_ids), COUNTED
     ] = []
 
 

@@ -1,10 +1,12 @@
 """Tallying papers without names: how often each answer was given, a row a thing that was asked."""
 
+from dataclasses import replace
 from typing import Any
 
 from netwerk_widgets.rounds import sheet
 from netwerk_widgets.rounds.by_hand import TALLIED
 from netwerk_widgets.rounds.model import Round
+from netwerk_widgets.rounds.slips import DEALT
 from netwerk_widgets.rounds.tally import BLANK, MOST, dealt, mismatch
 from netwerk_widgets.session.errors import EditError
 from netwerk_widgets.session.ops import Op
@@ -82,7 +84,7 @@ class TallyGrid(Grid):
             else:
                 raise EditError("grid_count", most=MOST)
         papers = [] if mismatch(counts) else dealt(self.round, counts)
-        slips = [slip(self.round, each, {}) for each in papers]
+        slips = [replace(slip(self.round, each, {}), who=DEALT) for each in papers]
         with self.desk.answers() as answers:
             answers.tally_up(self.round.id, counts, slips)
 

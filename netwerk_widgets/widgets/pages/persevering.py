@@ -2,13 +2,19 @@
 
 from typing import Any
 
-from ipywidgets import Button, Dropdown, Text
+from ipywidgets import Box, Button, Dropdown, Text
+from markupsafe import Markup
 
-from netwerk_widgets.insights import looking_back
+from netwerk_widgets.insights import health, looking_back
 from netwerk_widgets.insights.persevering import two_states
 from netwerk_widgets.network.comparison import Comparison, compare
+from netwerk_widgets.rounds import questions
+from netwerk_widgets.rounds.health import seconds
 from netwerk_widgets.session import moments
+from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.persevering import Lesson, Measurement, Moment, Persevering
+from netwerk_widgets.texts import Texts
+from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.agreeing import PARTS as AGREED
 from netwerk_widgets.widgets.agreeing import Agreeing
 from netwerk_widgets.widgets.base import guarded
@@ -20,9 +26,10 @@ from netwerk_widgets.widgets.pages.rows import overdue_marks
 from netwerk_widgets.widgets.pages.step import EVERY_PART, entry, step_contents
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.report_maker import ReportMaker
-from netwerk_widgets.widgets.section import Section, offer_options
+from netwerk_widgets.widgets.section import Section, offer_options, reveal
 
 PARTS = EVERY_PART
+HEALTH_PARTS = ("persevering", "moments")
 
 MOMENTS = Recording(
     name="moments",
@@ -80,6 +87,64 @@ def _moments(section: Section) -> None:
 
 def _measurements(section: Section) -> None:
     section.place(section.figure("progress"), section.editor(MEASUREMENTS))
+
+
+def _health(section: Section) -> None:
+    section.place(markup.html(asked(section.page.t)))
+    section.place(
+        section.figure("health"), section.words(health.findings, HEALTH_PARTS), css="nw-stack"
+    )
+    _remove(section)
+
+
+def asked(t: Texts) -> Markup:
+    """Whose statements they are and how long they take, and each with the theme it is about."""
+    found = questions.health(Session())
+    time = f"{seconds(found, t) / 60:.1f}"
+    lines = markup.joined(
+        Markup("<li>{} <em>({})</em></li>").format(each.label.said(t), each.definition.said(t))
+        for each in found
+    )
+    return Markup(
+        '<p>{}</p><p>{}</p><details class="nw-notes"><summary>{}</summary><ol>{}</ol></details>'
+    ).format(
+        t("health.about"),
+        t("health.time", n=len(found), time=t.number(float(time), 1)),
+        t("health.statements", n=len(found)),
+        lines,
+    )
+
+
+def _remove(section: Section) -> None:
+    """The button that removes the last measurement, as one act."""
+    page, t = section.page, section.page.t
+    if page.session.readonly:
+        return
+    button = Button(description=t("health.remove"))
+
+    def remove(_button: Button) -> None:
+        page.session.refresh()
+        last, before = health.health(page.session.session), page.session.last("undo")
+        if last is None:
+            return
+        document = page.session.documents["persevering"]
+        kept = {
+            path: [each for each in document[path] if each.get("round") != last.round]
+            for path in ("health", "health_roles")
+        }
+        for part, conflicts in page.session.replace_many({"persevering": document | kept}).items():
+            page.conflicts(part, conflicts)
+        page.done(t("health.removed"), before)
+
+    def follow() -> None:
+        reveal(row, health.health(page.recorded) is not None)
+
+    button.on_click(guarded(page.problem, t)(remove))
+    row = Box([button])
+    row.add_class("nw-round-acts")
+    section.follow(row, ["persevering"], follow)
+    follow()
+    section.place(row)
 
 
 def _compare(section: Section) -> None:
@@ -159,6 +224,7 @@ CONTENTS = step_contents(
     "persevering",
     entry("persevering", "moments", _moments),
     entry("persevering", "measurements", _measurements, "progress"),
+    entry("persevering", "health", _health, "health"),
     entry("persevering", "compare", _compare, "radar_then_now", "map_then_now", "actions_then_now"),
     entry("persevering", "lessons", _lessons, "overdue"),
     entry("persevering", "agreed", _agreed),

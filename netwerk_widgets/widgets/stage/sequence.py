@@ -137,6 +137,9 @@ _OF_STEP: dict[Step, tuple[View, ...]] = {
     "persevering": (
         View("moments", "persevering", "", ("progress", "map")),
         _figure("persevering", "progress"),
+        _round("persevering", "health"),
+        _figure("persevering", "health"),
+        _found("persevering", "health"),
         _figure("persevering", "radar_then_now"),
         _figure("persevering", "map_then_now"),
         _figure("persevering", "actions_then_now"),

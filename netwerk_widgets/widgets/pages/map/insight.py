@@ -27,7 +27,7 @@ from netwerk_widgets.widgets.pages.map.whatif import WhatIf
 from netwerk_widgets.widgets.section import Section, reveal
 
 PARTS = ("stakeholders", "relations")
-GOVERNED = (*PARTS, "dream", "goals", "doing")
+GOVERNED = (*PARTS, "dream", "goals", "doing", "persevering")
 _MARKS: dict[Fit, str] = {"yes": "●", "partly": "◐", "no": "○"}
 
 #: With more parties than this the measures take seconds: they wait until somebody asks.
@@ -146,6 +146,8 @@ def governed(found: Governance, t: Texts) -> Markup:
     if found.candidates:
         known = len(KEYS) - len(found.missing)
         parts.append(Markup("<p>{}</p>").format(t("governance.doubt", known=known)))
+        how = t("governance.trust.measured") if found.measured else t("governance.trust.density")
+        parts.append(Markup("<p>{}</p>").format(how))
     if found.missing:
         needs = t.enumerate([t(f"governance.inputs.{key}.needs") for key in found.missing])
         parts.append(Markup("<p>{}</p>").format(t("governance.missing", inputs=needs)))
@@ -175,7 +177,7 @@ def _grid(found: Governance, t: Texts) -> Markup:
     )
     rows = markup.joined(
         Markup('<tr><th scope="row">{}</th><td>{}</td>{}</tr>').format(
-            t(f"governance.inputs.{each.key}.label"),
+            _called(each, t),
             _said(each, t),
             markup.joined(_fit(mode, fits.get(mode, {}).get(each.key), t) for mode in MODES),
         )
@@ -198,6 +200,12 @@ def _fit(mode: Mode, fit: Fit | None, t: Texts) -> Markup:
     return cell.format(fit, label, mark)
 
 
+def _called(given: Input, t: Texts) -> str:
+    if "trust" in given.values:
+        return t("governance.inputs.measured.label")
+    return t(f"governance.inputs.{given.key}.label")
+
+
 def _said(given: Input, t: Texts) -> str:
     if given.level is None:
         return t("governance.fit.unknown")
@@ -207,11 +215,11 @@ def _said(given: Input, t: Texts) -> str:
         key: "–" if value is None else t.number(100 * value) if key in shares else amount(value, t)
         for key, value in numbers.items()
     }
-    form = "value"
+    form, key = "value", "measured" if "trust" in numbers else given.key
     if given.key == "consensus":
         form = "support" if numbers["goals"] is None else "both" if numbers["support"] else "goals"
-    level = t(f"governance.inputs.{given.key}.{given.level}")
-    return f"{level}: {t(f'governance.inputs.{given.key}.{form}', **said)}"
+    level = t(f"governance.inputs.{key}.{given.level}")
+    return f"{level}: {t(f'governance.inputs.{key}.{form}', **said)}"
 
 
 #: The sections below the map, in reading order.
