@@ -30,6 +30,8 @@ def other(value: Any) -> Any:
     """Another value that says as much: another text, number or day."""
     if isinstance(value, bool):
         return value
+    if isinstance(value, float) and 0 < abs(value) < 1:  # of 1 at most
+        return value / 2
     if isinstance(value, int | float):
         return value + 1 if value < 3 else value - 1
     if _DAY.fullmatch(value):

@@ -144,6 +144,7 @@ def whole() -> Session:
                     {"id": "v1", "goal": "g1", "moment": "m1", "value": 15},
                     {"id": "v2", "goal": "g1", "moment": "m2", "value": 25},
                 ],
+                "health": measured("h2", (3, 4, 5)),
                 "next_review": "2027-04-01",
             },
         }
@@ -156,9 +157,20 @@ def whole() -> Session:
             ]
         },
         "doing": {"actions": [{"id": "a1", "status": "planned"}]},
+        "persevering": {"health": measured("h1", (1, 2, 2))},
     }
     session.moments.frozen = _frozen("m1", early)
     return session
+
+
+def measured(round_: str, given: tuple[int, ...]) -> list[dict]:
+    """What these answers to two of the statements left."""
+    counts = {str(each): given.count(each) for each in given}
+    about = {"round": round_, "n": len(given), "complete": len(given)}
+    return [
+        {"id": f"{round_}-doing", "statement": "doing", "counts": counts, **about},
+        {"id": f"{round_}-open", "statement": "choices", "counts": {"3": len(given)}, **about},
+    ]
 
 
 def _frozen(name: str, state: dict) -> list[FrozenMoment]:

@@ -57,7 +57,7 @@ def health_bars(
         margin={"l": 380, "r": 150 if not was else 210, "t": 8, "b": 64},
         legend=FOOT | {"orientation": "h", "x": 0, "traceorder": "normal", "itemclick": False},
     )
-    named_rows(figure, [wrapped(each, 44, 2) for each in labels])
+    named_rows(figure, [wrapped(each, 34, 2) for each in labels])
     figure.update_xaxes(visible=False, range=[0, 1], fixedrange=True)
     most = widest(found)
     names = few([called(each, t) for each in most], t, 2, quoted=True)
@@ -77,7 +77,9 @@ def health_bars(
             "yaxis.ticktext": [wrapped(each, 16, 5) for each in labels],
         }
         | {
-            f"annotations.{at}.text": _beside(found.of[each], was.get(each), t).replace(" ", "<br>")
+            f"annotations.{at}.text": _beside(found.of[each], was.get(each), t).replace(
+                " (", "<br>("
+            )
             for at, each in enumerate(rows)
         },
     )

@@ -15,7 +15,7 @@ from netwerk_widgets.figures.registry import FIGURES, in_room
 from netwerk_widgets.method import STEPS
 from netwerk_widgets.session.cases import case_names, load_case
 from netwerk_widgets.session.models import PARTS, Session
-from netwerk_widgets.session.models.panels import PANELS
+from netwerk_widgets.session.models.panels import DETAILS, PANELS
 from netwerk_widgets.texts import LANGUAGES, texts
 from tests.figures import checks
 from tests.strategies import sessions
@@ -90,7 +90,7 @@ def test_steps_parts_and_panels_are_those_of_a_session():
         assert figure.parts
         assert set(figure.parts) <= set(PARTS) - {"room"}
         assert figure.panel is None or figure in in_room(figure.panel)
-    assert {each for each in PANELS if in_room(each)} == {
+    assert {each for each in (*PANELS, *DETAILS) if in_room(each)} == {
         each.panel for each in FIGURES.values() if each.panel
     }
 

@@ -72,7 +72,8 @@ def test_all_counts_on_a_scale_are_among_the_scores():
         if field_shape((each if hasattr(each, "model_fields") else model).model_fields[name]).type
         == Counts
     }
-    assert found == {(part, field) for part, _, field, _, _ in COUNTS}
+    # How the network is doing has tables of its own: its rows are of a round, some of a role.
+    assert found - {("persevering", "counts")} == {(part, field) for part, _, field, _, _ in COUNTS}
 
 
 @settings(max_examples=tries(25))

@@ -37,8 +37,9 @@ def cases():
 def test_the_page_of_a_case_has_all_blocks_in_order(case, language):
     page = read(load_case(case, language), language=language)
     slugs = [each.slug for each in BLOCKS]
-    assert ("shared", *slugs) == (*PANELS, "own")
-    for each in ("choices", "ideas", "own"):  # nothing is chosen, picked or asked in a case
+    assert ("shared", *slugs) == (*PANELS, "own", "health")
+    # Nothing is chosen, picked or asked in a case; how it is doing is for who switches that on.
+    for each in ("choices", "ideas", "own", "health"):
         slugs.remove(each)
     inside = [each for each in page.ids if each in slugs]
     assert inside == slugs
