@@ -44,13 +44,19 @@ def notes(session: Session, t: Texts) -> str:
     return f"{note(session, t)} {translation(session, t)}".strip()
 
 
-def translation(session: Session, t: Texts) -> str:
-    """Where a case that was opened in another language is in this one; else nothing."""
+def translation(session: Session, t: Texts, *, on_start: bool = False) -> str:
+    """Where a case that was opened in another language is in this one; else nothing.
+
+    ``on_start``: it is told on the start page, where the cases are.
+    """
     case = session.start.case
     # A session may come from a computer that has more cases.
     if case not in case_names() or other(session, t) is None:
         return ""
-    return "" if untranslated(case, t.language) else t("language.case_too")
+    if untranslated(case, t.language):
+        return ""
+    where = t("start.doors.cases")
+    return t("language.case_here", where=where) if on_start else t("language.case_too")
 
 
 def _words(tree: Any) -> Iterator[str]:

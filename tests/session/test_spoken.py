@@ -46,8 +46,11 @@ def test_a_case_says_that_it_has_a_translation_and_another_session_does_not():
     case = load_case(case_names()[0], "nl")
     assert translation(case, EN) == EN("language.case_too")
     assert translation(case, NL) == ""
-    assert EN("language.case_too") in _about_case(case, EN)
-    assert EN("language.case_too") not in _about_case(load_case(case_names()[0], "en"), EN)
+    # On the start page itself it does not send anybody to the start page.
+    here = EN("language.case_here", where=EN("start.doors.cases"))
+    assert here in _about_case(case, EN)
+    assert EN("language.case_too") not in _about_case(case, EN)
+    assert here not in _about_case(load_case(case_names()[0], "en"), EN)
     for key in (None, "elsewhere"):
         start = case.start.model_copy(update={"case": key})
         assert translation(case.model_copy(update={"start": start}), EN) == ""

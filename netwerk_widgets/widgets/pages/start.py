@@ -8,7 +8,7 @@ from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.start import Start, TestAnswer
 from netwerk_widgets.session.progress import status
 from netwerk_widgets.texts import Texts
-from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets import everybody, markup
 from netwerk_widgets.widgets.before import Before
 from netwerk_widgets.widgets.header import NOTEBOOKS, query
 from netwerk_widgets.widgets.open_page import OpenPage
@@ -86,7 +86,7 @@ def _welcome(page: OpenPage) -> Section:
 
 def _about_case(session: Session, t: Texts) -> Markup:
     """What a case is made of; of one that was opened in another language that it is in this too."""
-    there = spoken.translation(session, t)
+    there = spoken.translation(session, t, on_start=True)
     said = f"{spoken.note(session, t)} {there}"
     other = Markup('<p class="nw-help">{}</p>').format(said) if there else Markup("")
     return case_note(session, t) + other
@@ -173,7 +173,7 @@ def _what(section: Section) -> None:
         place_counted(section, "tests")
     section.place(markup.html(markup.heading(t("start.what.kinds"), level=3)))
     section.place(*kind_cards(section), css="nw-kinds")
-    section.place(markup.html(references(t)))
+    section.place(markup.html(references(t) + everybody.told(t)))
 
 
 def _before(section: Section) -> None:

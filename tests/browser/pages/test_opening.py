@@ -40,6 +40,20 @@ NARROW = """[...document.querySelectorAll('.nw-editor td')]
     .map(el => el.className + el.dataset.label)"""
 
 
+#: How the sign moves that something is on its way.
+WAITING = """(() => {
+  const sign = document.createElement("div");
+  sign.innerHTML = '<div class="nw-loading"><svg><circle></circle></svg></div>';
+  document.body.append(sign);
+  const name = getComputedStyle(sign.querySelector("circle")).animationName;
+  sign.remove();
+  return name;
+})()"""
+#: The ground of a score that is chosen, and of one that is not.
+SCORES = """[":has(:checked)", ":not(:has(:checked))"].map((which) => getComputedStyle(
+    document.querySelector(`.nw-level label${which}`)).backgroundColor)"""
+
+
 @pytest.mark.parametrize("notebook", PAGES)
 def test_a_page_opens_whole_follows_its_window_and_speaks_english(page, workbook, notebook):
     page.goto(workbook.address(notebook, CASE))
@@ -116,6 +130,13 @@ def test_text_is_large_enough_for_the_back_of_the_room(page, workbook):
         .map(el => el.textContent.slice(0, 40) + getComputedStyle(el).fontSize)"""
     )
     assert small == []
+    # Who asked the system for less movement, and for colours of their own, has both.
+    assert page.evaluate(WAITING) != "none"
+    page.emulate_media(reduced_motion="reduce", forced_colors="active")
+    assert page.evaluate(WAITING) == "none"
+    chosen, other = page.evaluate(SCORES)
+    assert chosen != other
+    page.emulate_media(reduced_motion="no-preference", forced_colors="none")
 
 
 def test_where_a_row_is_from_leaves_its_words_room_and_scores_stand_beside_names(page, workbook):

@@ -41,6 +41,8 @@ def test_every_page_builds_without_a_session(store, name, language):
     if name != "start":
         assert texts(language)("ui.no_session.title") in words(page)
         assert f'href="{NOTEBOOKS["start"]}?lang={language}"' in words(page)
+    else:
+        assert texts(language)("everybody.title") in words(page)
     page.look()
     page.undo()
     page.close()
