@@ -1,5 +1,6 @@
 """Step 5: where each party stands between the two poles of each dilemma."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import plotly.graph_objects as go
@@ -17,7 +18,34 @@ from netwerk_widgets.texts import Texts
 
 #: Pixels: a party, a line of words, and the space between two dilemmas.
 _PARTY, _WORDS, _SPACE = 30, 23, 36
+#: Pixels: a line of a name over several lines, and what is around it.
+_NAME, _AROUND = 21, 8
 _MIDDLE = sum(LINE) / 2
+
+
+@dataclass(frozen=True)
+class _How:
+    """How many letters fit on a line of a heading, and in a pole's words with how many lines."""
+
+    heading: int
+    about: int
+    pole: tuple[int, int]
+    letters: int
+    narrow: bool = False
+
+
+_WIDE = _How(54, 60, (28, 5), 17)
+_NARROW = _How(28, 34, (16, 8), 16, narrow=True)
+
+
+@dataclass(frozen=True)
+class _Laid:
+    """Where the dots are, the words, the lines, and how high it all is (pixels)."""
+
+    dots: list[float]
+    words: list[dict[str, Any]]
+    shapes: list[dict[str, Any]]
+    height: int
 
 
 def dilemma_strips(session: Session, t: Texts, dilemma: str | None = None) -> Drawing:
@@ -29,63 +57,79 @@ def dilemma_strips(session: Session, t: Texts, dilemma: str | None = None) -> Dr
     names = named(session.dilemmas.dilemmas, t)
     parties = row_names(session, t)
     figure = go.Figure()
-    wide: list[dict[str, Any]] = []
-    narrow: list[dict[str, Any]] = []
-    shapes: list[dict[str, Any]] = []
-    dots: list[tuple[Place, float]] = []
-    top, most_lines = 4.0, 1
-    for row in rows:
-        head = top
-        top += 4 * _WORDS
-        start = top
-        for place in row.places:
-            y = top + _PARTY / 2
-            dots.append((place, y))
-            wide.append(_name(place, y, plain(parties[place.party], 44), 17))
-            on_phone = wrapped(parties[place.party], _fits(place), 3)
-            narrow.append(_name(place, y, on_phone, 16))
-            most_lines = max(most_lines, 1 + on_phone.count("<br>"))
-            top += _PARTY
-        top = max(top, start + _PARTY)
-        shapes += _lines(start, top)
-        for made, header, pole in ((wide, 54, (28, 5)), (narrow, 28, (16, 8))):
-            made += _words(items[row.dilemma], names[row.dilemma], row, head, top, t, header, pole)
-        item = items[row.dilemma]
-        most = max(len(broken(pole, 16, 8)) for pole in (item.pole_a, item.pole_b))
-        top += max(1, most) * _WORDS + _SPACE
+    wide, narrow = (_laid(rows, items, names, parties, t, how) for how in (_WIDE, _NARROW))
+    dots = [place for row in rows for place in row.places]
     if dots:
         figure.add_scatter(
-            x=[place.position for place, _ in dots],
-            y=[y for _, y in dots],
+            x=[place.position for place in dots],
+            y=wide.dots,
             mode="markers",
             marker={"size": 18, "color": palette.ACCENT, "line": {"width": 2, "color": "white"}},
-            hovertext=[_hover(place, parties[place.party], t) for place, _ in dots],
+            hovertext=[_hover(place, parties[place.party], t) for place in dots],
             hoverinfo="text",
             showlegend=False,
         )
     figure.update_layout(
         template=TEMPLATE,
-        height=round(top),
+        height=wide.height,
         margin={"l": 6, "r": 6, "t": 0, "b": 0},
-        annotations=wide,
-        shapes=shapes,
+        annotations=wide.words,
+        shapes=wide.shapes,
     )
     figure.update_xaxes(visible=False, range=[0.6, 7.4], fixedrange=True)
-    figure.update_yaxes(visible=False, range=[top, 0], fixedrange=True)
+    figure.update_yaxes(visible=False, range=[wide.height, 0], fixedrange=True)
     return Drawing(
         "dilemmas",
         figure,
         _title(rows, names, t),
         with_outside(
             t("dilemmas.strips.summary", dilemmas=t.count("dilemmas.word.dilemma", len(rows))),
-            (place.party for place, _ in dots),
+            (place.party for place in dots),
             session,
             t,
         ),
         _table(session, rows, names, parties, t),
-        # Rows with names over several lines need more room, and all else grows along.
-        narrow={"annotations": narrow, "height": round(top * (1, 1.45, 2.15)[most_lines - 1])},
+        # A name over several lines has more room, and nothing else grows along.
+        narrow={
+            "data.0.y": narrow.dots,
+            "annotations": narrow.words,
+            "shapes": narrow.shapes,
+            "height": narrow.height,
+            "yaxis.range": [narrow.height, 0],
+        },
     )
+
+
+def _laid(
+    rows: list[Strip],
+    items: dict[str, Dilemma],
+    names: dict[str, str],
+    parties: dict[str, str],
+    t: Texts,
+    how: _How,
+) -> _Laid:
+    """The strips under each other."""
+    dots: list[float] = []
+    words: list[dict[str, Any]] = []
+    shapes: list[dict[str, Any]] = []
+    top = 4.0
+    for row in rows:
+        head, item = top, items[row.dilemma]
+        top += 4 * _WORDS
+        start = top
+        for place in row.places:
+            said = parties[place.party]
+            name = wrapped(said, _fits(place), 3) if how.narrow else plain(said, 44)
+            high = max(_PARTY, _AROUND + _NAME * (1 + name.count("<br>")))
+            dots.append(top + high / 2)
+            words.append(_name(place, dots[-1], name, how.letters))
+            top += high
+        top = max(top, start + _PARTY)
+        shapes += _lines(start, top)
+        words += _words(item, names[row.dilemma], row, head, top, t, how)
+        most = max(len(broken(pole, *how.pole)) for pole in (item.pole_a, item.pole_b))
+        top += max(1, most) * _WORDS + _SPACE
+    return _Laid(dots, words, shapes, round(top))
 
 
 def _name(place: Place, y: float, text: str, size: int) -> dict[str, Any]:
@@ -142,8 +186,7 @@ def _words(
     head: float,
     foot: float,
     t: Texts,
-    width: int,
-    pole: tuple[int, int],
+    how: _How,
 ) -> list[dict[str, Any]]:
     """The name above the strip, how far the parties agree, and the poles' words under it."""
     if row.consensus is None:
@@ -157,23 +200,25 @@ def _words(
     shared = {"xref": "paper", "yref": "y", "yanchor": "top", "showarrow": False}
     left = shared | {"x": 0, "xanchor": "left", "align": "left"}
     right = shared | {"x": 1, "xanchor": "right", "align": "right"}
-    words = {"size": 17 if width > 40 else 16}
+    words = {"size": how.letters}
     return [
         left
         | {
             "y": head + 2 * _WORDS,
             "yanchor": "bottom",
-            "text": f"<b>{wrapped(name, width, 2)}</b>",
+            "text": f"<b>{wrapped(name, how.heading, 2)}</b>",
             "font": {"size": 18},
         },
         left
         | {
             "y": head + 2 * _WORDS - 2,
-            "text": wrapped(agreed, 60 if width > 40 else 34, 2),
+            "text": wrapped(agreed, how.about, 2),
             "font": {"size": 16, "color": palette.MUTED},
         },
-        left | {"y": foot + 6, "text": "◀ " + wrapped(item.pole_a or "A", *pole), "font": words},
-        right | {"y": foot + 6, "text": wrapped(item.pole_b or "B", *pole) + " ▶", "font": words},
+        left
+        | {"y": foot + 6, "text": "◀ " + wrapped(item.pole_a or "A", *how.pole), "font": words},
+        right
+        | {"y": foot + 6, "text": wrapped(item.pole_b or "B", *how.pole) + " ▶", "font": words},
     ]
 
 

@@ -31,7 +31,8 @@ class Drawing:
 
     ``title`` says what the figure shows; it is set above the figure as plain text, never
     inside it. ``summary`` is the figure in words. ``narrow`` holds layout changes of a plotly
-    figure for a phone, as Plotly.relayout takes them (``{"height": 360, "legend.y": -0.3}``).
+    figure for a phone, as Plotly.relayout takes them (``{"height": 360, "legend.y": -0.3}``), and
+    what is different of its traces (``{"data.0.y": [1, 2]}``).
     ``empty`` says that there is nothing to show yet, ``missing`` that it could not be made
     (`figures.pieces`).
     """

@@ -29,6 +29,10 @@ from netwerk_widgets.session import spoken
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts, texts
 
+#: Millimetres that the figure of the thread takes at most: its letters are small, and its chapter
+#: has nothing else.
+_THREAD = 160
+
 _STEPS: dict[Step, Callable[[Recorded], list[Block]]] = {
     "context": context.blocks,
     "domain": domain.blocks,
@@ -127,7 +131,7 @@ def _choosing(r: Recorded) -> Chapter:
 
 def _thread(r: Recorded) -> list[Block]:
     s, t = r.session, r.t
-    drawn = r.figure("thread")
+    drawn = r.figure("thread", highest=_THREAD)
     if drawn is None:
         return []
     told = r.stands_out(lambda: thread.findings(s, t, r.today))

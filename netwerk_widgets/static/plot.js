@@ -75,12 +75,13 @@ export function tableOf({ columns, rows }) {
   return make("table", {}, make("thead", {}, head), make("tbody", {}, ...body));
 }
 
-/** @type {(layout: Tree, changes: Tree) => void} */
-function patch(layout, changes) {
+// What is different where a figure is narrow: of its traces ("data.0.y"), or of its layout.
+/** @type {(made: { data: unknown, layout: Tree }, changes: Tree) => void} */
+function patch(made, changes) {
   for (const [path, value] of Object.entries(changes)) {
     const words = path.split(".");
     const last = words.pop() ?? "";
-    let place = layout;
+    let place = /** @type {Tree} */ (words[0] === "data" ? made : made.layout);
     for (const word of words) {
       place[word] ??= {};
       place = /** @type {Tree} */ (place[word]);
@@ -122,7 +123,7 @@ export function figure(el, { root, labels, onclick }) {
     stale = false;
     const { key, serial } = drawing;
     const { data, layout } = JSON.parse(made);
-    if (plot.clientWidth < NARROW) patch(layout, narrow);
+    if (plot.clientWidth < NARROW) patch({ data, layout }, narrow);
     layout.width = plot.clientWidth;
     layout.uirevision ??= key; // what the reader zoomed in on stays so
     plot.style.minHeight = `${layout.height}px`;

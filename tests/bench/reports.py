@@ -1,8 +1,9 @@
-"""How long a report takes, beside the figures that the seven notebooks show.
+"""How long a report takes, beside its figures alone and beside one start of the browser.
 
 Each in a process of its own, as ``netwerk report`` and a notebook's kernel are: imports and all.
-The baseline makes every figure of the seven steps of the fullest case, as JSON for the page, and
-draws nothing.
+The figures alone are made as JSON for the page, and nothing is drawn. The goals: as HTML the
+short report takes at most 1.5 times its figures; as Word at most 1.5 times one start of the
+browser that draws one figure, and the full report at most 5 times that.
 """
 
 import statistics
@@ -18,23 +19,34 @@ from netwerk_widgets.texts import texts
 CASE = "laanboompact"
 RUNS = 3
 DAY = date(2026, 11, 24)
+T = texts("nl")
 
 
-def figures() -> None:
-    """Every figure that the notebooks of the steps show, and the four kinds of network."""
-    from netwerk_widgets.figures.kinds import kind_figure
-    from netwerk_widgets.method import KINDS
-    from netwerk_widgets.report.outline import outline
+def figures(about: str) -> None:
+    """Every figure of that report; what is drawn in Python is there when it is made."""
+    from netwerk_widgets.figures.drawing import Still
+    from netwerk_widgets.report.contents import contents
 
-    t = texts("nl")
-    drawings = [each.drawing for each in outline(load_case(CASE, "nl"), CASE, t, DAY).pictures()]
-    for each in [*drawings, *(kind_figure(kind, t) for kind in KINDS)]:
-        each.figure.to_json()
+    for each in contents(load_case(CASE, "nl"), CASE, T, DAY, about).pictures():
+        if not isinstance(each.drawing.figure, Still):
+            each.drawing.figure.to_json()
 
 
-def report(kind: str) -> None:
-    """The report of the fullest case, as the command makes it."""
-    make(load_case(CASE, "nl"), CASE, kind, texts("nl"), DAY)
+def one() -> None:
+    """One start of the browser, and one figure that it draws."""
+    from netwerk_widgets.figures.registry import FIGURES
+    from netwerk_widgets.report.document import Picture
+    from netwerk_widgets.report.pictures import Studio
+
+    with Studio() as studio:
+        drawing = FIGURES["radar_then_now"].draw(load_case(CASE, "nl"), T, DAY)
+        images = studio.draw([Picture("radar_then_now", drawing)], "png")
+        assert images.drawn, images.trouble
+
+
+def report(kind: str, about: str) -> None:
+    """A report of the fullest case, as the command makes it."""
+    make(load_case(CASE, "nl"), CASE, kind, T, DAY, about=about)
 
 
 def took(call: str) -> float:
@@ -51,13 +63,26 @@ def took(call: str) -> float:
 
 def rows() -> list[tuple[str, float, str, float | None]]:
     """The rows of the benchmark's table."""
-    alone = took("figures()")
-    page, word, sheet = (took(f"report({kind!r})") for kind in ("html", "docx", "xlsx"))
+    alone = {about: took(f"figures({about!r})") for about in ("short", "full")}
+    start = took("one()")
+    page, word, whole, book, sheet, pdf = (
+        took(f"report({kind!r}, {about!r})")
+        for kind, about in (
+            ("html", "short"), ("docx", "short"), ("html", "full"), ("docx", "full"),
+            ("xlsx", "full"), ("pdf", "short"),
+        )
+    )  # fmt: skip
     return [
-        ("the figures of the seven notebooks alone", alone, "s", None),
-        ("report as HTML / those figures", page / alone, "×", 3),
-        ("report as HTML", page, "s", None),
-        ("report as Word", word, "s", 20),
+        ("the figures of the short report alone", alone["short"], "s", None),
+        ("short report as HTML / those figures", page / alone["short"], "×", 1.5),
+        ("one start of the browser and one figure", start, "s", None),
+        ("short report as Word / that start", word / start, "×", 1.5),
+        ("full report as Word / that start", book / start, "×", 5),
+        ("full report as HTML / that start", whole / start, "×", 5),
+        ("full report as HTML / its figures alone", whole / alone["full"], "×", 3),
+        ("short report as HTML", page, "s", None),
+        ("short report as PDF", pdf, "s", None),
+        ("full report as Word", book, "s", 20),
         ("report as Excel", sheet, "s", None),
     ]
 

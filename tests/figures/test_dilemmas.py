@@ -39,6 +39,25 @@ def test_on_a_phone_the_names_of_the_parties_are_whole(case, language):
     assert drawing.narrow["height"] > drawing.figure.layout.height
 
 
+def test_a_name_over_two_lines_takes_no_room_elsewhere():
+    session = load_case(CASES[0], "nl")
+    for party in session.stakeholders.items:
+        party.name = party.id[:4]
+    before = dilemma_strips(session, NL)
+    placed = [place.party for row in strips(session) for place in row.places]
+    long = next(x for x in session.stakeholders.items if x.id in placed)
+    long.name = "Vereniging van bewoners"
+    after = dilemma_strips(session, NL)
+    lines = [each["text"].count("<br>") for each in after.narrow["annotations"]]
+    assert max(lines) >= 1
+    grown = after.narrow["height"] - before.narrow["height"]
+    assert 0 < grown <= 20 * placed.count(long.id)
+    # Its dot goes along, and on a wide screen nothing moves.
+    assert after.narrow["data.0.y"] != before.narrow["data.0.y"]
+    assert after.figure.layout.height == before.figure.layout.height
+    assert after.figure.data[0].y == before.figure.data[0].y
+
+
 def test_one_dilemma_may_be_chosen():
     assert dilemma_strips(whole(), NL, "gone").empty
     assert not dilemma_strips(whole(), NL, "d1").empty

@@ -47,16 +47,23 @@ class Page:
         return self.white > 1 - _ALONE
 
 
-def printed(about: About, case: str, language: str, kind: Kind, folder: Path) -> list[Page]:
-    """The pages of a report of a case, as the file of that kind comes out of a printer."""
-    session, title, t = load_case(case, language), case_title(case, language), texts(language)
+def printed(
+    about: About, case: str, language: str, kind: Kind, folder: Path, typed: str = ""
+) -> list[Page]:
+    """The pages of a report of a case, as the file of that kind comes out of a printer.
+
+    ``typed`` is the language of the case itself; what is told in another says so in a note.
+    """
+    session, title = load_case(case, typed or language), case_title(case, language)
+    t = texts(language)
     document = contents(session, title, t, TODAY, about)
     file = folder / f"{case}-{about}-{language}.{kind}"
     file.write_bytes(make(session, title, kind, t, TODAY, lambda *_: None, about))
     if kind != "pdf":
         file = from_word(file) if kind == "docx" else to_pdf(file)
     fresh = (each.title for each in document.chapters if each.fresh)
-    return pages(file, [" ".join(each.split()) for each in (document.contents, *fresh)])
+    begins = [" ".join(each.split()) for each in (document.contents, *fresh)]
+    return pages(file, begins, document.title)
 
 
 def too_white(found: Sequence[Page]) -> list[Page]:
@@ -102,8 +109,11 @@ def to_pdf(page: Path) -> Path:
     return made
 
 
-def pages(file: Path, begins: Collection[str]) -> list[Page]:
-    """The pages of a PDF; ``begins`` are the titles of the parts that begin on a page."""
+def pages(file: Path, begins: Collection[str], above: str) -> list[Page]:
+    """The pages of a PDF; ``begins`` are the titles of the parts that begin on a page.
+
+    ``above`` may stand on top of each: Word's running title.
+    """
     found = []
     with pypdfium2.PdfDocument(file) as document:
         for number, page in enumerate(document, 1):
@@ -111,9 +121,9 @@ def pages(file: Path, begins: Collection[str]) -> list[Page]:
             foot = round(_FOOT / _MM * _DOTS)
             inked = np.flatnonzero((grey[:-foot] < 200).any(axis=1))
             lowest = inked[-1] if len(inked) else 0
-            # Its number comes first.
+            # Its number comes first, or what stands above it.
             words = " ".join(page.get_textpage().get_text_bounded().split())
-            words = words.removeprefix(f"{number} ")
+            words = words.removeprefix(f"{number} ").removeprefix(f"{above} ")
             across = grey.shape[1] > grey.shape[0]
             found.append((number, 1 - lowest / (len(grey) - foot), words, across))
     starts = [any(words.startswith(each) for each in begins) for _, _, words, _ in found]

@@ -1,10 +1,11 @@
 """Drawing figures with the browser that is there, and what happens without one."""
 
+import json
 import os
 
 import pytest
 
-from netwerk_widgets.figures.drawing import Drawing, Table
+from netwerk_widgets.figures.drawing import Drawing, Still, Table
 from netwerk_widgets.figures.forces import force_bars
 from netwerk_widgets.report import pictures, raster
 from netwerk_widgets.report.document import Picture
@@ -12,7 +13,7 @@ from netwerk_widgets.report.kinds import Stopped
 from netwerk_widgets.report.making import make
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.texts import texts
-from tests.report.pages import TODAY
+from tests.report.pages import CASES, TODAY, report
 from tests.report.rare import NOBODYS, RARE, drawing, font
 
 T = texts("nl")
@@ -126,3 +127,31 @@ def test_a_browser_that_fails_leaves_question_marks(place, tmp_path, monkeypatch
         image = studio.draw([Picture("map", shown)], "png").drawn["map"]
     assert image.missing == (RARE,)
     assert image.data == raster.png(shown.figure.wide)
+
+
+#: Millimetres of a line on a page, and points: so small may a letter be on paper.
+LINE, SMALLEST = 170, 5.0
+
+
+def sizes(tree, name=""):
+    """How many pixels the letters of a figure are high; what its template says is larger."""
+    if isinstance(tree, dict):
+        if "font" in name and "size" in tree:
+            yield tree["size"]
+        for key, each in tree.items():
+            yield from sizes(each, key) if key != "template" else ()
+    for each in tree if isinstance(tree, list) else ():
+        yield from sizes(each, name)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_letters_in_a_figure_can_be_read_on_paper(case):
+    found = {}
+    for picture in report(case).pictures():
+        figure = picture.drawing.figure
+        if not isinstance(figure, Still):
+            across = min(LINE, picture.highest * pictures.WIDTH / figure.layout.height)
+            least = min(sizes(json.loads(figure.to_json())))
+            found[picture.key] = round(least * across / pictures.WIDTH * 72 / 25.4, 1)
+    assert len(found) > 15
+    assert {key: points for key, points in found.items() if points < SMALLEST} == {}

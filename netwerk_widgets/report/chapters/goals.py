@@ -8,6 +8,9 @@ from netwerk_widgets.report.document import Block
 from netwerk_widgets.report.recorded import Recorded, section
 from netwerk_widgets.report.writing import capital
 
+#: Millimetres that a figure of many small letters takes at most.
+_MATRIX, _TREE = 115, 185
+
 
 def blocks(r: Recorded) -> list[Block]:
     """The goals, where each party stands on them, and what hangs together."""
@@ -33,9 +36,9 @@ def blocks(r: Recorded) -> list[Block]:
             t("pages.goals.positions.title"),
             r.stands_out(lambda: goals.findings(s, t, r.today)),
             r.figure("goals"),
-            r.figure("closeness"),
+            r.figure("closeness", highest=_MATRIX),
         ),
-        *section(t("pages.goals.tree.title"), r.figure("goal_tree")),
+        *section(t("pages.goals.tree.title"), r.figure("goal_tree", highest=_TREE)),
     ]
 
 
