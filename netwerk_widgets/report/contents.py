@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from datetime import date
+from importlib import import_module
 
 from netwerk_widgets.bounded import page
 from netwerk_widgets.report import appendices
@@ -21,6 +22,8 @@ _BRIEF: dict[About, Callable[[Recorded], list[Chapter]]] = {
     "agreements": promises.agreements,
     "parties": promises.parties,
 }
+#: What tells of the network in numbers.
+_MEASURED: tuple[About, ...] = ("short", "full")
 #: What is about so little that its title says enough.
 _ALONE: tuple[About, ...] = ("agreements", "parties")
 
@@ -42,6 +45,10 @@ def contents(
     appended
         What stands at the end; None: with ``full`` everything, else nothing.
     """
+    if about in _MEASURED and session.relations.items:
+        # Before the time of a measure begins to run: networkx's constraint and effective size load
+        # it, and on a busy computer that takes longer than a measure may.
+        import_module("scipy.sparse")
     if about == "full":
         return outline(session, name, t, today, APPENDICES if appended is None else appended)
     with page():

@@ -2,7 +2,9 @@
 
 import json
 import re
+import sys
 from collections import Counter
+from contextlib import contextmanager
 from itertools import pairwise
 from typing import get_args
 
@@ -13,6 +15,7 @@ from netwerk_widgets.insights.agreed import agreed_actions, promises
 from netwerk_widgets.insights.names import named
 from netwerk_widgets.insights.overdue import overdue_ids
 from netwerk_widgets.method import Audience
+from netwerk_widgets.report import contents as module
 from netwerk_widgets.report import html, word
 from netwerk_widgets.report.contents import contents
 from netwerk_widgets.report.document import Bullets, Facts, Grid, Heading, Text, with_tables
@@ -156,6 +159,22 @@ def test_any_session_becomes_any_of_them(session):
         document = with_tables(contents(session, "Naam", T, TODAY, about), (), "geen figuren")
         assert word.write(document, {}, T).startswith(b"PK")
         assert "<script" not in html.write(document, {}, T)
+
+
+@pytest.mark.parametrize(("about", "early"), [("short", True), ("board", False)])
+def test_what_measures_need_is_loaded_before_their_time_runs(monkeypatch, about, early):
+    """Else a report from the command line lacks a measure on a computer that is busy."""
+    monkeypatch.delitem(sys.modules, "scipy.sparse", raising=False)
+    there = []
+
+    @contextmanager
+    def begun():
+        there.append("scipy.sparse" in sys.modules)
+        yield
+
+    monkeypatch.setattr(module, "page", begun)
+    made(about)
+    assert there == [early]
 
 
 def test_nothing_of_a_session_changes():
