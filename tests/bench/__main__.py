@@ -18,6 +18,7 @@ from tests.bench import (
     checks,
     computing,
     edits,
+    everybody,
     kills,
     maps,
     networks,
@@ -62,6 +63,7 @@ def main() -> None:
     rows += reports.rows()
     rows += paper.rows()
     rows += previews.rows()
+    rows += everybody.rows()
 
     with tempfile.TemporaryDirectory() as folder:
         with pages.trivial_voila(Path(folder)) as address:
