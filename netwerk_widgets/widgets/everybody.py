@@ -5,13 +5,14 @@ Each line that says that something was tested has its test (``tests/widgets/test
 """
 
 from collections.abc import Iterable
+from importlib.metadata import version
 
 from markupsafe import Markup
 
-from netwerk_widgets import __version__
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 
+_PACKAGE = "netwerk-widgets"
 TESTED = (
     "pages", "room", "round", "others", "keyboard", "speech", "large", "wishes", "contrast",
     "figures", "pdf", "word", "words",
@@ -28,7 +29,7 @@ def told(t: Texts) -> Markup:
         '<details class="nw-notes"><summary>{}</summary><p>{}</p>{}{}<p>{}</p></details>'
     ).format(
         t("everybody.title"),
-        t("everybody.intro", version=__version__),
+        t("everybody.intro", version=version(_PACKAGE)),
         _list("tested", TESTED, t),
         _list("lacking", LACKING, t),
         t("everybody.met"),
