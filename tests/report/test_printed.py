@@ -8,7 +8,7 @@ import pytest
 
 from netwerk_widgets.texts import LANGUAGES
 from tests.report.pages import CASES
-from tests.report.printed import MOST, printed, too_white
+from tests.report.printed import MOST, office, printed, too_white
 
 AS = {CASES[0]: ("nl", "html"), CASES[1]: ("en", "pdf")}
 
@@ -24,3 +24,9 @@ def test_no_page_is_more_than_a_third_empty_but_the_last_of_a_part(about, case, 
     assert MOST[about] is None or len(found) <= MOST[about]
     assert too_white(found) == []
     assert [each for each in found if each.lonely] == []
+
+
+@pytest.mark.skipif(office() is None, reason="no LibreOffice on this machine")
+def test_word_opens_in_libreoffice_and_the_page_for_a_board_is_one(tmp_path):
+    found = printed("board", CASES[0], "nl", "docx", tmp_path, "en")
+    assert [(each.number, each.lonely) for each in found] == [(1, False)]

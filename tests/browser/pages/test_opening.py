@@ -131,12 +131,13 @@ def test_text_is_large_enough_for_the_back_of_the_room(page, workbook):
     )
     assert small == []
     # Who asked the system for less movement, and for colours of their own, has both.
+    page.emulate_media(reduced_motion="no-preference")
     assert page.evaluate(WAITING) != "none"
     page.emulate_media(reduced_motion="reduce", forced_colors="active")
     assert page.evaluate(WAITING) == "none"
     chosen, other = page.evaluate(SCORES)
     assert chosen != other
-    page.emulate_media(reduced_motion="no-preference", forced_colors="none")
+    page.emulate_media(forced_colors="none")
 
 
 def test_where_a_row_is_from_leaves_its_words_room_and_scores_stand_beside_names(page, workbook):
