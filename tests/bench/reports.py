@@ -49,41 +49,54 @@ def report(kind: str, about: str) -> None:
     make(load_case(CASE, "nl"), CASE, kind, T, DAY, about=about)
 
 
-def took(call: str) -> float:
-    """Median seconds of a call of this module in a fresh process."""
-    times = []
-    for _ in range(RUNS):
-        began = time.perf_counter()
-        subprocess.run(
-            [sys.executable, "-c", f"from tests.bench import reports; reports.{call}"], check=True
-        )
-        times.append(time.perf_counter() - began)
-    return statistics.median(times)
+#: What is timed.
+CALLS = {
+    "short": "figures('short')",
+    "full": "figures('full')",
+    "one": "one()",
+    "html": "report('html', 'short')",
+    "docx": "report('docx', 'short')",
+    "pdf": "report('pdf', 'short')",
+    "whole html": "report('html', 'full')",
+    "whole docx": "report('docx', 'full')",
+    "xlsx": "report('xlsx', 'full')",
+}
+
+
+def _took(call: str) -> float:
+    """Seconds of a call of this module in a fresh process."""
+    began = time.perf_counter()
+    subprocess.run(
+        [sys.executable, "-c", f"from tests.bench import reports; reports.{call}"], check=True
+    )
+    return time.perf_counter() - began
 
 
 def rows() -> list[tuple[str, float, str, float | None]]:
-    """The rows of the benchmark's table."""
-    alone = {about: took(f"figures({about!r})") for about in ("short", "full")}
-    start = took("one()")
-    page, word, whole, book, sheet, pdf = (
-        took(f"report({kind!r}, {about!r})")
-        for kind, about in (
-            ("html", "short"), ("docx", "short"), ("html", "full"), ("docx", "full"),
-            ("xlsx", "full"), ("pdf", "short"),
-        )
-    )  # fmt: skip
+    """The rows of the benchmark's table.
+
+    All are timed in turn, so that whatever else this machine does weighs on each alike.
+    """
+    rounds = [{name: _took(call) for name, call in CALLS.items()} for _ in range(RUNS)]
+
+    def seconds(name: str) -> float:
+        return statistics.median(each[name] for each in rounds)
+
+    def ratio(name: str, to: str) -> float:
+        return statistics.median(each[name] / each[to] for each in rounds)
+
     return [
-        ("the figures of the short report alone", alone["short"], "s", None),
-        ("short report as HTML / those figures", page / alone["short"], "×", 1.5),
-        ("one start of the browser and one figure", start, "s", None),
-        ("short report as Word / that start", word / start, "×", 1.5),
-        ("full report as Word / that start", book / start, "×", 5),
-        ("full report as HTML / that start", whole / start, "×", 5),
-        ("full report as HTML / its figures alone", whole / alone["full"], "×", 3),
-        ("short report as HTML", page, "s", None),
-        ("short report as PDF", pdf, "s", None),
-        ("full report as Word", book, "s", 20),
-        ("report as Excel", sheet, "s", None),
+        ("the figures of the short report alone", seconds("short"), "s", None),
+        ("short report as HTML / those figures", ratio("html", "short"), "×", 1.5),
+        ("one start of the browser and one figure", seconds("one"), "s", None),
+        ("short report as Word / that start", ratio("docx", "one"), "×", 1.5),
+        ("full report as Word / that start", ratio("whole docx", "one"), "×", 5),
+        ("full report as HTML / that start", ratio("whole html", "one"), "×", 5),
+        ("full report as HTML / its figures alone", ratio("whole html", "full"), "×", 3),
+        ("short report as HTML", seconds("html"), "s", None),
+        ("short report as PDF", seconds("pdf"), "s", None),
+        ("full report as Word", seconds("whole docx"), "s", 20),
+        ("report as Excel", seconds("xlsx"), "s", None),
     ]
 
 
