@@ -34,6 +34,7 @@ _LABORATORY = {
     "columns": "describing",
     "measures": "measuring",
     "compare": "measuring",
+    "suggestions": "helping",
     "map": "mapping",
     "radar": "showing",
     "plot": "showing",
@@ -44,13 +45,15 @@ _LABORATORY = {
 __all__ = [  # noqa: RUF022  # by what it is for
     "step", "workbook", "case", "reference", "dashboard", "explore", "stage",
     "load", "read", "sessions", "answers", "from_frames", "SessionData", "columns",
-    "measures", "compare", "findings", "map", "radar", "plot", "gallery", "LaboratoryError",
+    "measures", "compare", "suggestions", "findings", "map", "radar", "plot", "gallery",
+    "LaboratoryError",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
     from netwerk_widgets.laboratory.data import SessionData
     from netwerk_widgets.laboratory.describing import columns
     from netwerk_widgets.laboratory.findings import findings
+    from netwerk_widgets.laboratory.helping import suggestions
     from netwerk_widgets.laboratory.mapping import map
     from netwerk_widgets.laboratory.measuring import compare, measures
     from netwerk_widgets.laboratory.mistakes import LaboratoryError

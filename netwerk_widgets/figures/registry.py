@@ -18,6 +18,7 @@ from netwerk_widgets.figures.goal_tree import goal_tree
 from netwerk_widgets.figures.goals import goal_heatmap
 from netwerk_widgets.figures.health import health_bars
 from netwerk_widgets.figures.investments import investment_bars
+from netwerk_widgets.figures.map.helping import helping_map
 from netwerk_widgets.figures.map.layouts import LAYOUTS
 from netwerk_widgets.figures.map.still import still_map
 from netwerk_widgets.figures.moments.actions import actions_then_now
@@ -37,6 +38,8 @@ from netwerk_widgets.texts import Texts
 
 #: The parts of a session that the map tells of.
 MAP_PARTS = ("stakeholders", "relations", "start", "goals", "doing")
+#: And those that what would help most follows from.
+HELPING_PARTS = (*MAP_PARTS, "dilemmas")
 
 _DREAM = ("dream", "stakeholders")
 _GOALS = ("goals", "stakeholders", "dream", "doing")
@@ -93,6 +96,7 @@ _EVERY = (
         )
         for layout in LAYOUTS
     ),
+    Figure("helping", helping_map, "domain", HELPING_PARTS, "helping"),
     Figure("support", support_bars, "dream", _DREAM, "dream"),
     Figure("themes", theme_matrix, "dream", _DREAM, "dream"),
     Figure("goals", goal_heatmap, "goals", _GOALS, "goals"),

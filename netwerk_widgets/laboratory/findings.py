@@ -14,6 +14,7 @@ from netwerk_widgets.insights import (
     forces,
     goals,
     health,
+    helping,
     looking_back,
     reinforcement,
     sentences,
@@ -33,6 +34,7 @@ _Find = Callable[[Session, Texts, date], list[Told]]
 #: Where findings are about, in the order of the steps.
 ABOUT: dict[str, _Find] = {
     "network": lambda s, t, _: sentences.findings(s, t),
+    "helping": lambda s, t, _: helping.findings(s, t),
     "forces": lambda s, t, _: forces.findings(s, t),
     "accelerators": lambda s, t, _: accelerators.findings(s, t),
     "reinforcement": lambda s, t, _: reinforcement.findings(s, t),
@@ -116,8 +118,8 @@ def findings(
     session
         What to look at.
     about
-        ``network``, ``forces``, ``accelerators``, ``reinforcement``, ``dream``, ``goals``,
-        ``dilemmas``, ``doing``, ``health``, ``moments`` or ``thread``; all, without.
+        ``network``, ``helping``, ``forces``, ``accelerators``, ``reinforcement``, ``dream``,
+        ``goals``, ``dilemmas``, ``doing``, ``health``, ``moments`` or ``thread``; all, without.
     today
         The day on which something is late; the computer's, without.
 

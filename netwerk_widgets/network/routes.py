@@ -39,6 +39,20 @@ def closeness(graph: "nx.Graph") -> dict[str, float]:
     return dict(zip(graph, near.tolist(), strict=True))
 
 
+def steps(graph: "nx.Graph") -> Any:
+    """The steps between all nodes, in the order of the graph: a square array of floats.
+
+    Infinite where there is no way, 0 from a node to itself.
+    """
+    import rustworkx as rx
+
+    numbered = _numbered(graph)
+    found = rx.distance_matrix(numbered, parallel_threshold=_ONE_THREAD, null_value=float("inf"))
+    for node in range(len(found)):
+        found[node, node] = 0.0
+    return found
+
+
 def weighted_closeness(graph: "nx.Graph", weight: str) -> dict[str, float]:
     """The same with ``1 / weight`` as the length of an edge (Newman 2001)."""
     import rustworkx as rx

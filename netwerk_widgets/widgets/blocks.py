@@ -25,6 +25,7 @@ from netwerk_widgets.insights import (
     forces,
     goals,
     health,
+    helping,
     looking_back,
     reinforcement,
     thread,
@@ -166,6 +167,7 @@ BLOCKS: tuple[Block, ...] = (
     Block("choices", say=_choices),
     Block("own", say=lists.answers),
     Block("health", health.findings, reads=("progress",)),
+    Block("helping", helping.findings, needs=("map", "goals", "dilemmas")),
 )
 
 

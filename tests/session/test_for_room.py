@@ -150,7 +150,8 @@ def test_there_are_fields_of_every_kind():
 
 #: What a facilitator would never want to see leave, or only when switched on.
 NEVER = (
-    "study", "steps", "domain",
+    "study", "steps",
+    "domain.kind", "domain.kind_reason", "domain.geography", "domain.parties", "domain.scope",
     "start.intro", "start.tests.0.note",
     "stakeholders.items.0.note", "relations.items.0.note",
     "context.forces.0.note", "people.items.0.name",

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from netwerk_widgets.figures.map.frame import Frame
 from netwerk_widgets.figures.map.strokes import tip
-from netwerk_widgets.figures.map.svg import element, letters, outline
+from netwerk_widgets.figures.map.svg import PLUS, element, letters, outline
 from netwerk_widgets.figures.map.type import broken, measured
 from netwerk_widgets.texts import Texts
 
@@ -59,6 +59,11 @@ def _lines(frame: Frame, scene: Scene, t: Texts) -> list[Item]:
     keys, house = scene["keys"], scene["house"]
     used = {(line.relation["kind"], line.relation["arrow"]) for line in frame.lines}
     found: list[Item] = []
+    if "marked" in keys:
+        look = {"fill": "none", "stroke": house["mark"]}
+        thick = {"d": "M-16 0H16", "stroke-width": 5, "stroke-opacity": 0.75}
+        sign = {"d": PLUS, "stroke-width": 4}
+        found.append((keys["marked"], [("path", thick | look, ""), ("path", sign | look, "")]))
     for line in keys["lines"]:
         # First as relations of its kind run, then those that run otherwise.
         for arrow in (line["arrow"], not line["arrow"]):

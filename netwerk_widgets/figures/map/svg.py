@@ -9,15 +9,17 @@ from collections.abc import Mapping
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from netwerk_widgets.figures.map.frame import Frame, Node, Point
+from netwerk_widgets.figures.map.frame import Frame, Line, Node, Point
 from netwerk_widgets.figures.map.names import NOTE, ROW, placed
-from netwerk_widgets.figures.map.strokes import strokes, tip
+from netwerk_widgets.figures.map.strokes import path, strokes, tip
 from netwerk_widgets.figures.map.type import sided
 
 #: What XML cannot hold at all.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: With more lines than this they are thinner, and their dashes longer.
 _MANY = 400
+#: The sign of what is new.
+PLUS = "M-7 0H7M0 -7V7"
 
 Look = Mapping[str, Any]
 
@@ -63,6 +65,9 @@ def draw(parent: Element, frame: Frame, scene: Look, font: float) -> None:
     for mark in frame.layout["ground"]:
         _mark(ground, mark, frame, house, family)
     _lines(element(parent, "g", {"data-layer": "lines"}), frame)
+    for line in frame.lines:
+        if line.relation.get("marked"):
+            _marked(parent, line, house)
     nodes = element(parent, "g", {"data-layer": "nodes"})
     for node in frame.nodes:
         _party(nodes, node, house, family)
@@ -117,6 +122,16 @@ def _lines(parent: Element, frame: Frame) -> None:
         element(parent, "path", look | ({"stroke-dasharray": dash} if dash else {}))
         head = {"stroke": "none", "d": "".join(stroke.head), "fill": colour}
         element(parent, "path", head | {"fill-opacity": opacity})
+
+
+def _marked(parent: Element, line: Line, house: Look) -> None:
+    """A relation that is new: a thick line with a plus, as `static/map/change.js` has it."""
+    look = {"fill": "none", "d": path(line.points), "stroke": house["mark"], "stroke-width": 5}
+    element(parent, "path", look | {"stroke-opacity": 0.75})
+    (ax, ay), (bx, by) = line.points[0], line.points[-1]
+    at = {"transform": f"translate({tip((ax + bx) / 2)} {tip((ay + by) / 2)})", "d": PLUS}
+    for colour, width in ((house["paper"], 7), (house["mark"], 4)):
+        element(parent, "path", at | {"stroke": colour, "stroke-width": width})
 
 
 def _party(parent: Element, node: Node, house: Look, family: str) -> None:

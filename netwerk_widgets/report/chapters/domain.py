@@ -1,6 +1,6 @@
 """Step 2, domein afbakenen."""
 
-from netwerk_widgets.insights import advice
+from netwerk_widgets.insights import advice, helping
 from netwerk_widgets.insights.quadrants import quadrant
 from netwerk_widgets.insights.sentences import findings
 from netwerk_widgets.report.document import Block, Bullets, Facts
@@ -25,6 +25,7 @@ def blocks(r: Recorded) -> list[Block]:
             r.stands_out(lambda: findings(s, t)) if joined else None,
             *maps,
         ),
+        *_helping(r),
         *section(
             t("pages.domain.kind.title"),
             _facts(r),
@@ -59,6 +60,16 @@ def blocks(r: Recorded) -> list[Block]:
             ),
         ),
     ]
+
+
+def _helping(r: Recorded) -> list[Block]:
+    """Which new relations would help most, each with its doubt; nothing where none would."""
+    drawn = r.figure("helping")
+    if drawn is None:
+        return []
+    s, t = r.session, r.t
+    lines = [f"{each.sentence} {each.question}" for each in helping.findings(s, t)]
+    return section(t("helping.title"), text(t("helping.intro")), bullets(lines), drawn)
 
 
 def _map(r: Recorded, layout: str) -> Maybe:

@@ -5,7 +5,9 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from netwerk_widgets.method import Geography, Kind, Parties
-from netwerk_widgets.session.models.common import Form, Item, Prose, Sentence, unique_ids
+from netwerk_widgets.session.models.common import Amount, Form, Item, Prose, Sentence, unique_ids
+from netwerk_widgets.session.models.marks import LATER, ON_MAP
+from netwerk_widgets.session.models.panels import for_room
 
 
 class ScopeItem(Item):
@@ -16,10 +18,14 @@ class ScopeItem(Item):
 
 
 class Domain(Form):
-    """The boundaries. More than one geography is a combination."""
+    """The boundaries. More than one geography is a combination.
+
+    ``relation_hours`` is what a new relation costs both sides together, in hours a year.
+    """
 
     kind: Kind | None = None
     kind_reason: Prose = ""
     geography: Annotated[list[Geography], Field(max_length=4)] = []
     parties: Parties | None = None
     scope: Annotated[list[ScopeItem], Field(max_length=100), AfterValidator(unique_ids)] = []
+    relation_hours: Annotated[Amount | None, ON_MAP, LATER, for_room("helping")] = None

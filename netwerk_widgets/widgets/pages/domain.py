@@ -51,6 +51,7 @@ DOMAIN = Recording(
     model=Domain,
     keys=("kind", "kind_reason", "geography", "parties"),
     inline=frozenset({"geography"}),
+    without=frozenset({"relation_hours"}),
 )
 SCOPE = Recording(
     name="scope",

@@ -33,6 +33,7 @@ Kind = Literal[
 _NEEDS: dict[str, tuple[Switch, ...]] = {
     **{f"map-{layout}": ("map",) for layout in ("network", "rings", "chain", "sectors")},
     "map-power": ("map", "power"),
+    "helping": ("helping", "map", "goals", "dilemmas"),
     "closeness": ("goals",),
     "actions_then_now": ("progress", "doing"),
     "overdue": ("goals", "doing", "agreements", "dilemmas", "next"),
@@ -99,6 +100,8 @@ _OF_STEP: dict[Step, tuple[View, ...]] = {
         _figure("domain", "map-power"),
         _figure("domain", "map-sectors"),
         _found("domain", "map"),
+        _figure("domain", "helping"),
+        _found("domain", "helping"),
     ),
     "dream": (
         _round("dream", "dream"),

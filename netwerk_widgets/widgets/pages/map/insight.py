@@ -22,6 +22,7 @@ from netwerk_widgets.widgets.base import guarded
 from netwerk_widgets.widgets.measures_table import MeasuresTable
 from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.pages.contents import SectionEntry
+from netwerk_widgets.widgets.pages.map.helping import suggested
 from netwerk_widgets.widgets.pages.map.moments import moments
 from netwerk_widgets.widgets.pages.map.whatif import WhatIf
 from netwerk_widgets.widgets.section import Section, reveal
@@ -227,6 +228,7 @@ INSIGHT = (
     SectionEntry("words", _words, "measures.words.title", "measures.words.intro"),
     SectionEntry("measures", _table, "measures.table.title", "measures.table.intro"),
     SectionEntry("governance", _governance, "governance.title", "governance.intro"),
+    SectionEntry("helping", suggested, "helping.title", "helping.intro", figures=("helping",)),
     SectionEntry("whatif", _what_if, "whatif.title", "whatif.intro"),
     SectionEntry("moments", moments, "whatif.moments.title", "whatif.moments.intro"),
 )
