@@ -642,6 +642,7 @@ interface Keys {
   sizes: { key: string; label: string; digits: number }[];
   shapes: (Named & { shape: Shape })[];
   lines: LineKey[];
+  marked?: string;
   rings: Named[];
   widths: Record<string, number>;
   strengths: Texts;

@@ -2,13 +2,13 @@
 
 from netwerk_widgets.figures import palette
 from netwerk_widgets.figures.drawing import Drawing, Table
+from netwerk_widgets.figures.map.layout import Places
 from netwerk_widgets.figures.map.parties import usable
 from netwerk_widgets.figures.map.scene import Scene, map_scene
 from netwerk_widgets.figures.map.stable import network
 from netwerk_widgets.figures.map.still import pictures
 from netwerk_widgets.insights.helping import Help, helping, imagined, value
 from netwerk_widgets.insights.names import party_names, short
-from netwerk_widgets.network.aims import Pair
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 
@@ -20,6 +20,7 @@ def helping_map(session: Session, t: Texts) -> Drawing:
         from netwerk_widgets.figures.theme import empty
 
         return empty("helping", t("helping.figure.empty"), t("helping.figure.hint"))
+    scene = helping_scene(session, t)
     names = party_names(session, t)
     pairs = t.enumerate(
         [
@@ -29,18 +30,22 @@ def helping_map(session: Session, t: Texts) -> Drawing:
     )
     return Drawing(
         "helping",
-        pictures(_scene(session, found.pairs, t), "network", t),
-        t.count("helping.figure.title", len(found.pairs)),
+        pictures(scene, "network", t),
+        scene["layouts"]["network"]["title"],
         t("helping.figure.summary", pairs=pairs),
         _table(found, t),
     )
 
 
-def _scene(session: Session, pairs: tuple[Pair, ...], t: Texts) -> Scene:
+def helping_scene(session: Session, t: Texts, places: Places | None = None) -> Scene:
+    """The map with what would help most, as a browser draws it; without where nothing would."""
+    pairs = helping(session).pairs
     after = imagined(session, pairs)
-    places = network(session.stakeholders.items, usable(session), {})
+    if places is None:
+        places = network(session.stakeholders.items, usable(session), {})
     scene = map_scene(after, t, places=places, scored=False, grouped=False, measured=("degree",))
     known = {each.id for each in session.relations.items}
+    scene["layouts"]["network"]["title"] = t.count("helping.figure.title", len(pairs))
     return scene | {
         "house": scene["house"] | {"mark": palette.GREEN},
         "relations": [each | {"marked": each["id"] not in known} for each in scene["relations"]],

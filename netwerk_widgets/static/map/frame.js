@@ -79,7 +79,9 @@ function line(model, state, relation, [start, end], view, layout, focus, moving)
       [end.x + x, end.y + y],
     ];
   }
-  const chosen = state.chosen?.kind === "relation" && state.chosen.id === relation.id;
+  // What is suggested looks as what is chosen does, where the legend says what that means.
+  const suggested = Boolean(model.scene.keys.marked && relation.marked);
+  const chosen = suggested || (state.chosen?.kind === "relation" && state.chosen.id === relation.id);
   const faded = focus ? relation.from !== focus && relation.to !== focus : false;
   return { relation, style, points, end: end.r, chosen, faded, width: model.scene.keys.widths[relation.strength] ?? 2 };
 }

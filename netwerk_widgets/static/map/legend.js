@@ -37,6 +37,7 @@ export function explained(model, state, texts) {
     add(value.label, form("circle", 12, { fill: value.colour }), code);
   }
   const ways = new Set(relations.map((relation) => `${relation.kind} ${relation.arrow}`));
+  if (keys.marked) add(keys.marked, svg("path", { d: "M-16 0H16", stroke: house.mark, "stroke-width": 5 }));
   // First as relations of its kind run, then those that run otherwise.
   for (const line of keys.lines)
     for (const arrow of [line.arrow, !line.arrow]) {

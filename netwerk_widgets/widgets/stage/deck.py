@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 
 from netwerk_widgets import bounded
 from netwerk_widgets.figures.drawing import Drawing
+from netwerk_widgets.figures.map.helping import helping_scene
 from netwerk_widgets.figures.map.layout import Places
 from netwerk_widgets.figures.map.parties import usable
 from netwerk_widgets.figures.map.scene import map_scene
@@ -15,6 +16,7 @@ from netwerk_widgets.figures.map.stable import network
 from netwerk_widgets.figures.map.still import lacking
 from netwerk_widgets.figures.map.ui import ui_words
 from netwerk_widgets.figures.registry import FIGURES, in_room
+from netwerk_widgets.insights.helping import helping
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.panels import DETAILS, Switch
 from netwerk_widgets.session.published import published
@@ -94,7 +96,7 @@ class Deck:
             return self.talks.screens(view.name)
         if view.kind == "welcome":
             return screens.welcome(self._public, self.name, self.talks.code(), self.t)
-        large = "map" in view.name or view.kind == "moments"
+        large = "map" in view.name or view.name == "helping" or view.kind == "moments"
         with bounded.page():
             return self._kept.get(key, lambda: self._make(view), large=large)
 
@@ -146,6 +148,8 @@ class Deck:
             return (actions if view.name == "actions" else parties)(session, t)
         if view.kind == "found":
             return self._found(view, session)
+        if view.name == "helping":
+            return self._helping(session)
         if view.name.startswith("map-"):
             return self._map(view.name.removeprefix("map-"), session)
         return self._figure(view.name, session)
@@ -173,12 +177,22 @@ class Deck:
     def _map(self, layout: str, session: Session) -> list[Screen]:
         if not session.stakeholders.items or lacking(session, layout):
             return []
-        places = network(session.stakeholders.items, usable(session), self._places)
-        self._places = self._places | places
-        places = {each: self._carried.get(each, place) for each, place in places.items()}
+        places = self._at(session)
         scored = "power" in session.room.shows
         scene = map_scene(session, self.t, "", places, scored=scored, grouped=False)
         return [screens.network_map(scene, layout, ui_words(self.t))]
+
+    def _helping(self, session: Session) -> list[Screen]:
+        if not helping(session):
+            return []
+        scene = helping_scene(session, self.t, self._at(session))
+        return [screens.network_map(scene, "network", ui_words(self.t))]
+
+    def _at(self, session: Session) -> Places:
+        """Where everybody stands: as before, or where they were carried."""
+        places = network(session.stakeholders.items, usable(session), self._places)
+        self._places = self._places | places
+        return {each: self._carried.get(each, place) for each, place in places.items()}
 
 
 def _called(panel: Switch, t: Texts) -> str:
