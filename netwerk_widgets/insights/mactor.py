@@ -35,7 +35,7 @@ class Mactor:
     ambivalence: tuple[float | None, ...]
 
 
-def mactor(positions: Sequence[Sequence[int | None]]) -> Mactor:
+def mactor(positions: Sequence[Sequence[float | None]]) -> Mactor:
     """The matrices of a positions matrix: a row for each party, a column for each goal.
 
     Raises
@@ -55,7 +55,7 @@ def mactor(positions: Sequence[Sequence[int | None]]) -> Mactor:
     )
 
 
-def _matrix(rows: list[list[int]], *, same: bool, valued: bool) -> Matrix:
+def _matrix(rows: list[list[float]], *, same: bool, valued: bool) -> Matrix:
     def cell(i: int, j: int) -> float:
         if i == j:
             return 0
