@@ -63,11 +63,9 @@ def suggestions(
     found = helping(data.session, only)
     every = [*found.relations, *([found.party] if found.party else [])]
     rows = [_row(each, data, only) for each in every]
-    columns: dict[str, Any] = {
-        key: pd.array([row[key] for row in rows], dtype=kind) for key, kind in _columns().items()
-    }
+    kinds = _columns()
     index = pd.RangeIndex(1, len(rows) + 1, name="suggestion")
-    return pd.DataFrame(columns, index=index)
+    return pd.DataFrame(rows, columns=list(kinds), index=index).astype(kinds)
 
 
 def _columns() -> dict[str, str]:

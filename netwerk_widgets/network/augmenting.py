@@ -91,7 +91,8 @@ def joining(
 
 def _added(graph: "nx.Graph", view: View, these: Collection[str], most: int) -> tuple[Gain, ...]:
     """The best relation of ``these`` with a party that counts, then the best beside it, …"""
-    now, found = graph.copy(), []
+    now = graph.copy()
+    found: list[Gain] = []
     before = Standing(now, view)
     while len(found) < most and (pair := _best(before, these)) is not None:
         now.add_edge(*pair)
