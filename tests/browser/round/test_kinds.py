@@ -234,6 +234,8 @@ def entered(kind, how, after, parties):
             "support": lambda: [after["dream"]["counts"]],
             "conditions": lambda: [each["counts"] for each in after["doing"]["conditions"]],
             "readiness": lambda: [each["counts"] for each in after["doing"]["counted"]],
+            # The last measurement: the case has two already.
+            "health": lambda: [e["counts"] for e in after["persevering"]["health"][-18:]],
         }[kind]()
     if kind == "lesson":
         return {each["text"] for each in after["persevering"]["lessons"]} & {TYPED, POSTED}
