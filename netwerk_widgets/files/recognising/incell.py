@@ -16,6 +16,8 @@ _SEMICOLON = re.compile(r"\s*;\s*")
 _COMMA = re.compile(r"\s*,\s*")
 _AND = re.compile(r"\s+(?:en|and|&|\+|/)\s+", re.IGNORECASE)
 _LAST_AND = re.compile(r"\s+(?:en|and|&)\s+", re.IGNORECASE)
+#: What a cell has that may hold more than one name; most have none of it.
+_MAYBE = re.compile(r"[|;,\n\r\t]|\s(?:en|and|&|\+|/)\s|^\s*(?:[-*•–▪◦·]|\d{1,2}[.)])\s", re.I)
 _BULLET = re.compile(r"(?:[-*•–▪◦·]|(\d{1,2})[.)])\s+(?=\S)")
 
 
@@ -44,8 +46,8 @@ def several(
     ``known`` are those names and ``whole`` those that are one whatever is in them, as `normal`
     writes them; ``one``: here one name is likelier than several.
     """
-    if not cell.strip():
-        return [""]
+    if not _MAYBE.search(cell):
+        return [cell.strip()]
     question = Question("commas", "commas", block.sheet, row.number, "", must=True)
     choices = [Choice("split", "commas_split"), Choice("whole", "commas_whole")]
 
@@ -67,7 +69,7 @@ def several(
 
 
 def _at_commas(part: str, known: Collection[str], apart: Callable[[str], bool]) -> list[str]:
-    if normal(part) in known and not {normal(each) for each in _COMMA.split(part)} & {*known}:
+    if normal(part) in known and not _some(_COMMA.split(part), known):
         return [part]
     pieces = _listed(part, known)
     if len(pieces) > 1:
@@ -76,18 +78,21 @@ def _at_commas(part: str, known: Collection[str], apart: Callable[[str], bool]) 
         pieces = [each for one in before for each in _joined(one, known)]
         halves = _LAST_AND.split(last)
         if len(halves) == 2 and normal(last) not in known:
-            some = {normal(each) for each in halves} & {*known}
-            pieces += halves if some or apart(last) else [last]
+            pieces += halves if _some(halves, known) or apart(last) else [last]
         else:
             pieces.append(last)
     else:
         pieces = _joined(part, known)
         halves = _AND.split(part)
-        if len(pieces) < 2 and {normal(each) for each in halves} & {*known}:
+        if len(pieces) < 2 and _some(halves, known):
             return halves if len(halves) < 2 or apart(part) else [part]
     if len(pieces) < 2 or any(normal(each) in known for each in pieces):
         return pieces
     return pieces if apart(part) else [part]
+
+
+def _some(names: Iterable[str], known: Collection[str]) -> bool:
+    return any(normal(each) in known for each in names)
 
 
 def _listed(part: str, known: Collection[str]) -> list[str]:

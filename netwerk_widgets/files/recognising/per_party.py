@@ -13,6 +13,8 @@ from netwerk_widgets.files.tables import Row, Sheet
 
 #: Heads of a form stand in its first column, above each other; so many at least.
 _FORM = 2
+#: And so many at most: what is longer is a list.
+_MOST = 60
 #: So many of the sheets are called after a party on another of them, to ask about all.
 _MOSTLY = 0.5
 #: Excel cuts the names of sheets to so many signs.
@@ -23,12 +25,15 @@ _HEADS = ("Organisatie", "Relatie met")
 
 def upright(sheet: Sheet) -> Sheet:
     """A form, or a list that lies on its side, with its heads above."""
+    if not _FORM <= len(sheet.rows) <= _MOST:
+        return sheet
     cells = [[cell.strip() for cell in row.cells] for row in sheet.rows]
     heads = [row[0] for row in cells if row]
     width = max(map(len, cells), default=0)
-    if len(cells) < _FORM or width < 2 or len(heads) < len(cells) or not all(heads):
+    if width < 2 or len(heads) < len(cells) or not all(heads):
         return sheet
-    known = [n for n, head in enumerate(heads) if words.is_head(head) or n in with_columns(heads)]
+    asked = with_columns(heads)
+    known = [n for n, head in enumerate(heads) if words.is_head(head) or n in asked]
     found = kind_of(heads)
     if len(known) < len(heads) or found is None or found[0] != "parties" or len(found[1]) < 2:
         return sheet
