@@ -297,8 +297,3 @@ def ready(page: Page) -> None:
 def saved(page: Page) -> None:
     """Wait until the page says that everything typed is stored."""
     expect(page.locator(".nw-saving")).to_have_attribute("data-state", "saved")
-
-
-def drawn(page: Page, key: str) -> str:
-    """The number of the drawing on the screen: it grows with every redraw."""
-    return page.locator(f'[data-figure="{key}"]').get_attribute("data-drawn")

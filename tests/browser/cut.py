@@ -1,4 +1,4 @@
-"""Whether anything on a page is cut off where it stands."""
+"""Whether a figure was drawn anew, and whether anything on a page is cut off where it stands."""
 
 from playwright.sync_api import Page, expect
 
@@ -25,3 +25,8 @@ def nothing_is_cut(page: Page) -> None:
     expect(page.locator(".nw-plot:visible:not(.is-drawn)")).to_have_count(0)
     cut = page.evaluate(_CUT)
     assert cut == [], cut
+
+
+def drawn(page: Page, key: str) -> str:
+    """The number of the drawing on the screen: it grows with every redraw."""
+    return page.locator(f'[data-figure="{key}"]').get_attribute("data-drawn")

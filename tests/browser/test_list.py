@@ -3,7 +3,8 @@
 from playwright.sync_api import expect
 
 from netwerk_widgets.files import read
-from tests.browser.conftest import CASE, drawn, ready, saved
+from tests.browser.conftest import CASE, ready, saved
+from tests.browser.cut import drawn
 
 LIST = """Onze lijst, 3 maart
 

@@ -9,7 +9,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from netwerk_widgets.texts import texts
 from tests.browser.axe import violations
-from tests.browser.conftest import CASE, PHONE, drawn, ready, saved
+from tests.browser.conftest import CASE, PHONE, ready, saved
+from tests.browser.cut import drawn
 from tests.browser.typing import editor, level, row
 
 #: What a report says while it is made, and how often its bar moves.
