@@ -45,6 +45,13 @@ def own_notebooks(folder: Path | None = None) -> bool:
     return (folder or notebooks()) != shipped_notebooks()
 
 
+def analysis(case: str, language: str) -> Path | None:
+    """The notebook in which one of the two cases is computed; None where there is none."""
+    folder = shipped_notebooks() / "cases" / "analysis"
+    name = f"{case}.{language}.ipynb"
+    return next((each for each in folder.glob("*.ipynb") if each.name == name), None)
+
+
 def data() -> Path:
     """The folder of the cases and import templates."""
     return _shipped("data")

@@ -34,6 +34,13 @@ def page(
 ) -> str:
     """A page with a heading and paragraphs; ``more`` is HTML that is put beneath them."""
     said = "".join(f"<p>{escape(each)}</p>" for each in words)
+    return document(language, title, f"<h1>{escape(title)}</h1>{said}{more}", base)
+
+
+def document(
+    language: Language, title: str, main: str, base: str = "/", *, wide: bool = False
+) -> str:
+    """A page around ``main``, which is HTML; ``wide`` where it is more than a few sentences."""
     return (
         f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -41,8 +48,9 @@ def page(
         '<link rel="icon" href="data:,">'
         f'<link rel="stylesheet" href="{static.url("netwerk.css", base)}">'
         f'<link rel="stylesheet" href="{static.url("room.css", base)}"></head>'
-        '<body class="nw-body"><main class="nw-page"><div class="nw-main nw-sorry">'
-        f"<h1>{escape(title)}</h1>{said}{more}</div></main></body></html>"
+        '<body class="nw-body"><main class="nw-page">'
+        f'<div class="nw-main {"nw-read" if wide else "nw-sorry"}">{main}</div>'
+        "</main></body></html>"
     )
 
 

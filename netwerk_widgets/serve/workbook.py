@@ -12,6 +12,7 @@ from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFile
 from netwerk_widgets import places
 from netwerk_widgets.method import CASES
 from netwerk_widgets.serve import entrance, plain
+from netwerk_widgets.serve.analysis import AnalysisHandler
 from netwerk_widgets.serve.application import NetwerkVoila, configuration
 from netwerk_widgets.serve.contact import ContactHandler
 from netwerk_widgets.serve.guarding import MissingHandler, guarded
@@ -67,6 +68,7 @@ class Workbook(NetwerkVoila):
                 [
                     (rf"{base}voila/api/shutdown/(.*)", LeaveHandler),
                     (rf"{base}netwerk/contact/([\w-]+)", ContactHandler),
+                    (rf"{base}netwerk/analysis/([\w-]+)", AnalysisHandler),
                     *(
                         _packed(_narrowed(each, self.pages))
                         for each in super().init_handlers()

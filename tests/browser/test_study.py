@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from netwerk_widgets.texts import texts
-from tests.browser.axe import violations_unfolded
+from tests.browser.axe import violations, violations_unfolded
 from tests.browser.conftest import BEAMER, PHONE, Workbook, saved, start, stop, watched
 from tests.browser.typing import PASTE, add, cell, paste_new
 
@@ -92,6 +92,16 @@ def test_a_students_page_fits_a_phone_in_english(browser, student):
     assert wide <= PHONE["width"]
     assert "Home care" not in body.split("Checking")[-1]
     assert complaints == []
+
+
+def test_after_the_last_exercise_the_analysis_opens(page, student):
+    page.goto(student.address("cases/zeeuws-vlaanderen", None, "nl") + "&exercise=compare")
+    page.get_by_role("link", name="Lees de analyse van deze casus").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("zo rekent het")
+    expect(page.locator(".nw-analysis")).to_contain_text("geeft antwoorden weg")
+    assert violations(page) == []
+    page.get_by_role("link", name="Terug naar de oefeningen").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Vergelijken")
 
 
 @pytest.mark.parametrize(

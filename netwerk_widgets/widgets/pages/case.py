@@ -5,6 +5,7 @@ from typing import Any, cast
 import traitlets
 from markupsafe import Markup
 
+from netwerk_widgets import places
 from netwerk_widgets.session.cases import case_title, untranslated
 from netwerk_widgets.session.models import PARTS
 from netwerk_widgets.session.models.study import EXERCISES, Exercise
@@ -36,6 +37,7 @@ def sections(page: OpenPage) -> list[Section]:
         _opening(ours, guide),
         *FILLS[ours.exercise](ours, guide),
         _checking(ours),
+        *_analysis(ours),
     ]
 
 
@@ -173,3 +175,16 @@ def _checking(page: OpenCase) -> Section:
     section.follow(panel, EVERY_PART, show)
     section.place(panel)
     return section
+
+
+def _analysis(page: OpenCase) -> list[Section]:
+    """After the last exercise: where the case is computed."""
+    t, case = page.t, str(page.case)
+    if page.exercise != EXERCISES[-1] or places.analysis(case, t.language) is None:
+        return []
+    section = Section(page, "analysis", t("study.analysis.title"), t("study.analysis.intro"))
+    link = Markup('<p><a class="nw-button" href="{}">{}</a></p>')
+    # From the address of the page: a notebook of a case, two folders below Voilà's.
+    address = f"../../../netwerk/analysis/{case}?lang={t.language}"
+    section.place(markup.html(link.format(address, t("study.analysis.open"))))
+    return [section]
