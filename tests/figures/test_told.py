@@ -42,8 +42,8 @@ def told(drawing: Drawing, t: Texts) -> set[str]:
     cells = [cell for row in drawing.table.rows for cell in row if cell is not None]
     said = [drawing.title, drawing.summary, *drawing.table.columns, *map(str, cells)]
     said += [t.number(cell, 2) for cell in cells if isinstance(cell, float)]
-    # Which day it is, everybody knows.
-    said += [t.day(TODAY), *map(str, Counter(cells).values())]
+    # Which day it is, everybody knows; and how a line's width is read, the map's key says in words.
+    said += [t.day(TODAY), t("mapview.ui.legend_width"), *map(str, Counter(cells).values())]
     return numbers(" | ".join(said))
 
 

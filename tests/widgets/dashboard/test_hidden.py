@@ -57,7 +57,10 @@ def explored(session: Session) -> str:
 
 @pytest.fixture(scope="module")
 def case() -> Session:
-    return load_case("laanboompact", "nl")
+    """With a price that the group gave a new relation: in a case it has that of the workbook."""
+    session = load_case("laanboompact", "nl")
+    session.domain.relation_hours = 16
+    return session
 
 
 @pytest.mark.parametrize("name", SETS)

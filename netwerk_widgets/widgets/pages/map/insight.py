@@ -228,7 +228,7 @@ INSIGHT = (
     SectionEntry("words", _words, "measures.words.title", "measures.words.intro"),
     SectionEntry("measures", _table, "measures.table.title", "measures.table.intro"),
     SectionEntry("governance", _governance, "governance.title", "governance.intro"),
-    SectionEntry("helping", suggested, "helping.title", "helping.intro", figures=("helping",)),
+    SectionEntry("helping", suggested, "helping.title", "helping.intro"),
     SectionEntry("whatif", _what_if, "whatif.title", "whatif.intro"),
     SectionEntry("moments", moments, "whatif.moments.title", "whatif.moments.intro"),
 )
