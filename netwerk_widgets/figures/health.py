@@ -54,6 +54,8 @@ def health_bars(
         height=height,
         barmode="stack",
         bargap=0.25,
+        # What does not fit in its piece of a bar stands in the table alone.
+        uniformtext={"mode": "hide", "minsize": 13},
         margin={"l": 380, "r": 150 if not was else 210, "t": 8, "b": 64},
         legend=FOOT | {"orientation": "h", "x": 0, "traceorder": "normal", "itemclick": False},
     )
@@ -71,16 +73,18 @@ def health_bars(
         " ".join(summary),
         _table(found, was, moment, t),
         narrow={
-            "height": 96 + 96 * len(rows),
-            "font.size": 16,
-            "margin": {"l": 150, "r": 84, "t": 8, "b": 64},
-            "yaxis.ticktext": [wrapped(each, 16, 5) for each in labels],
+            "height": 96 + 100 * len(rows),
+            "font.size": 15,
+            "margin": {"l": 158, "r": 98, "t": 8, "b": 64},
+            "yaxis.ticktext": [wrapped(each, 15, 6) for each in labels],
         }
         | {
-            f"annotations.{at}.text": _beside(found.of[each], was.get(each), t).replace(
-                " (", "<br>("
-            )
+            key: value
             for at, each in enumerate(rows)
+            for key, value in (
+                (f"annotations.{at}.font.size", 15),
+                (f"annotations.{at}.text", _in_two(_beside(found.of[each], was.get(each), t))),
+            )
         },
     )
 
@@ -109,6 +113,10 @@ def _bars(found: Health, t: Texts) -> go.Figure:
             hoverinfo="text",
         )
     return figure
+
+
+def _in_two(words: str) -> str:
+    return words.replace(" (", "<br>(")
 
 
 def _beside(now: Answers, was: Answers | None, t: Texts) -> str:

@@ -26,6 +26,7 @@ DAY = date(2031, 1, 1)
 #: What says no more than that there is nothing to add, or when.
 WITHOUT = {
     "missing", "next_review", "thread_whole", "same", "help_nothing", "help_unknown", "health_even",
+    "health_same",
 }  # fmt: skip
 
 
