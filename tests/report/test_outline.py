@@ -69,7 +69,10 @@ def choices(session: Session) -> Any:
         *(one for start in frozen for one in start.get("origins", ())),
     ]
     about = [id_ for each in session.choices.items for id_ in (each.poll, each.thing) if id_]
-    return [*ids, *listed, *dates, *origins, *about]
+    apart = [row.round for row in (*session.persevering.health, *session.persevering.health_roles)]
+    # When a meeting begins is for who leads it, as its programme is.
+    begins = [each for each in (session.programme.start,) if each]
+    return [*ids, *listed, *dates, *origins, *about, *filter(None, apart), *begins]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,15 +1,19 @@
 """Step 7, doorzetten: measurement moments, what changed, what was learnt."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import get_args
 
 from netwerk_widgets.insights import health, looking_back
 from netwerk_widgets.insights.agreed import promises
 from netwerk_widgets.insights.agreed_words import confirmed, promised
 from netwerk_widgets.insights.names import day
+from netwerk_widgets.method import Statement
 from netwerk_widgets.report.document import Block, Cell, Grid
 from netwerk_widgets.report.recorded import Recorded, bullets, section, text
 from netwerk_widgets.report.tables import grid
 from netwerk_widgets.report.writing import capital
+from netwerk_widgets.session.models.common import LevelKey
 from netwerk_widgets.session.models.persevering import Moment
 
 
@@ -49,6 +53,7 @@ def blocks(r: Recorded) -> list[Block]:
             text(t("health.about")) if measured else None,
             r.stands_out(lambda: health.findings(s, t)),
             r.figure("health"),
+            _answered(measured, r) if measured else None,
         ),
         *section(
             t("pages.persevering.compare.title"),
@@ -122,3 +127,24 @@ def _measured(r: Recorded) -> Grid | None:
         r.label("goal_target"),
     ]
     return grid("measured", t("report.table.measured"), columns, rows)
+
+
+def _answered(measured: health.Health, r: Recorded) -> Grid | None:
+    """How often each answer was given to each statement, where people differ most first."""
+    t = r.t
+
+    def times(level: LevelKey) -> Callable[[tuple[Statement, health.Answers]], int]:
+        return lambda each: each[1].counts.get(level, 0)
+
+    return r.grid(
+        "health",
+        t("report.table.health"),
+        list(measured.of.items()),
+        [
+            (t("health.figure.statement"), lambda x: t(f"health.statement.{x[0]}")),
+            *((level, times(level)) for level in get_args(LevelKey)),
+            (t("health.figure.mean"), lambda x: t.number(x[1].mean, 1)),
+            (t("health.figure.n"), lambda x: x[1].n),
+        ],
+        fixed=1,
+    )
