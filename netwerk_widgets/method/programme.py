@@ -37,6 +37,7 @@ Part = Literal[
     "doing.readiness",
     "persevering.moments",
     "persevering.measurements",
+    "persevering.health",
     "persevering.compare",
     "persevering.lessons",
     "persevering.agreed",

@@ -128,5 +128,5 @@ def test_a_step_takes_what_its_sections_take():
         "goals": 75,
         "dilemmas": 75,
         "doing": 60,
-        "persevering": 55,
+        "persevering": 75,
     }
