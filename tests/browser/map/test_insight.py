@@ -33,7 +33,8 @@ def test_sort_try_keep_and_undo(page, workbook):
         figure = page.locator(f'[data-figure="whatif-{side}"]')
         figure.scroll_into_view_if_needed()
         expect(figure).to_have_class(re.compile("is-drawn"))
-    expect(page.locator(".nw-grid .is-different").first).to_contain_text("16")
+    whatif = page.locator(".nw-section").filter(has=page.get_by_role("heading", name="Wat als?"))
+    expect(whatif.locator(".nw-grid .is-different").first).to_contain_text("16")
     expect(table.locator("tbody tr")).to_have_count(rows)
 
     page.get_by_role("button", name="Dit bewaren").click()
