@@ -1,5 +1,9 @@
 """The beamer's window with a clicker in somebody's hand, and what is seen of it."""
 
+from playwright.sync_api import expect
+
+from netwerk_widgets.method import STEPS
+
 #: Of all words that are seen: whether they fit, and how high the smallest are on 1080 pixels.
 LOOK = """() => {
   const stage = document.querySelector(".nw-stage"), main = stage.querySelector(".nw-stage-main");
@@ -52,6 +56,11 @@ class Beamer:
             arg=[before[0], str(before[1])],
         )
         return self.at
+
+    def step(self, number):
+        """Jump to a step with its digit, and wait for it: the next key goes on from there."""
+        self.page.keyboard.press(str(number))
+        expect(self.stage).to_have_attribute("data-at", f"step.{STEPS[number - 1]}")
 
     def to(self, key):
         """On with the clicker until something is there."""

@@ -71,7 +71,7 @@ def forbidden():
 def test_a_half_day_with_a_clicker(beamer, session_id):
     words = forbidden()
     sent = []
-    beamer.page.keyboard.press("1")
+    beamer.step(1)
     expect(beamer.title).to_have_text(T("steps.context.question"))
     beamer.press("PageUp")
     while beamer.at[0] != "welcome":
@@ -109,7 +109,7 @@ def test_a_half_day_with_a_clicker(beamer, session_id):
 
 
 def test_the_map_is_named_large_and_has_its_own_arrows(beamer):
-    beamer.page.keyboard.press("2")
+    beamer.step(2)
     beamer.to("figure.map-network")
     nodes = beamer.page.locator(".nw-map-node")
     expect(nodes.first).to_be_visible()
@@ -126,7 +126,7 @@ def test_the_map_is_named_large_and_has_its_own_arrows(beamer):
 
 
 def test_a_party_on_the_map_lights_up_is_carried_and_put_back(beamer):
-    beamer.page.keyboard.press("2")
+    beamer.step(2)
     beamer.to("figure.map-network")
     nodes = beamer.page.locator(".nw-map-node")
     expect(nodes.first).to_be_visible()
@@ -156,7 +156,7 @@ def test_a_party_on_the_map_lights_up_is_carried_and_put_back(beamer):
 
 def test_black_a_digit_and_a_break(beamer, session_id):
     black = beamer.page.locator(".nw-stage-black")
-    beamer.page.keyboard.press("3")
+    beamer.step(3)
     expect(beamer.title).to_have_text(T("steps.dream.question"))
     beamer.page.keyboard.press("b")
     expect(black).to_be_visible()
@@ -172,7 +172,7 @@ def test_black_a_digit_and_a_break(beamer, session_id):
 
 
 def test_what_is_typed_is_there_when_its_field_is_left(beamer):
-    beamer.page.keyboard.press("3")
+    beamer.step(3)
     beamer.to("shared.dream")
     field = beamer.laptop.locator('[data-editor="shared"] textarea').first
     field.fill("Wij kweken samen een groene streek.")
@@ -203,7 +203,7 @@ def test_a_theme_for_a_dark_room(beamer):
             }"""
         )
 
-    beamer.page.keyboard.press("1")
+    beamer.step(1)
     expect(beamer.title).to_have_text(T("steps.context.question"))
     for dark in (True, False):
         beamer.page.keyboard.press("t")
@@ -218,7 +218,7 @@ def test_a_panel_that_is_hidden_from_the_room_is_asked_for_once(beamer, room):
         live = LiveSession(store, CASE, "test")
         before = live.documents["room"]
         live.replace("room", {**before, "hidden": ["goals"]})
-        beamer.page.keyboard.press("4")
+        beamer.step(4)
         expect(beamer.title).to_have_text(T("steps.goals.question"))
         beamer.to("figure.goals")
         asked = T("stage.hidden.title", panels=T("dashboard.goals"))
@@ -239,7 +239,7 @@ def test_a_panel_that_is_hidden_from_the_room_is_asked_for_once(beamer, room):
 
 
 def test_a_key_opens_the_desk_over_the_stage_and_closes_it(beamer):
-    beamer.page.keyboard.press("3")
+    beamer.step(3)
     expect(beamer.title).to_have_text(T("steps.dream.question"))
     beamer.page.keyboard.press("r")
     over = beamer.page.frame_locator(".nw-stage-desk")
