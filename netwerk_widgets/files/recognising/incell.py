@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 
 from netwerk_widgets.files.recognising.blocks import Block
 from netwerk_widgets.files.recognising.questions import Asking, Choice, Question
@@ -52,7 +53,7 @@ def several(
     choices = [Choice("split", "commas_split"), Choice("whole", "commas_whole")]
 
     def apart(words: str, *, most_likely: bool = True) -> bool:
-        asked = Question(**{**vars(question), "words": {"name": words[:120]}})
+        asked = replace(question, words={"name": words[:120]})
         return asking.ask(asked, choices if most_likely else choices[::-1]) == "split"
 
     found: list[str] = []
