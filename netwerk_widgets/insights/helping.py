@@ -16,7 +16,7 @@ from netwerk_widgets.insights.finding import Finding
 from netwerk_widgets.insights.goals import positions
 from netwerk_widgets.insights.names import amount, few, party_names, short, taking_part
 from netwerk_widgets.network import augmenting
-from netwerk_widgets.network.aims import AIMS, Aim, Goal, Pair, Score, Standing, View
+from netwerk_widgets.network.aims import AIMS, Aim, Goal, Pair, Score
 from netwerk_widgets.network.augmenting import Gain
 from netwerk_widgets.network.measures import measure
 from netwerk_widgets.session.models import Session
@@ -30,15 +30,9 @@ FEW = 1
 
 
 @dataclass(frozen=True)
-class Suggestion:
-    """New relations, and where the network stands without and with them.
+class Suggestion(Gain):
+    """New relations and what they change; ``party`` is who is brought in by them, if anybody."""
 
-    ``party`` is who is brought in by them; None for a relation by itself.
-    """
-
-    relations: tuple[Pair, ...]
-    before: Score
-    after: Score
     party: str | None = None
 
     def more(self, only: tuple[Goal, ...] = AIMS) -> float:
@@ -97,9 +91,7 @@ def aim(session: Session, only: tuple[Goal, ...] = AIMS) -> Aim:
 
 def aim_keys(session: Session) -> tuple[Goal, ...]:
     """The aims of which this session has something to count."""
-    wanted = aim(session)
-    graph, order = measure(session).ties, measure(session).order
-    return tuple(Standing(graph, View(wanted, order)).score.shares())
+    return tuple(augmenting.score(measure(session).ties, aim(session)).shares())
 
 
 def helping(session: Session, only: tuple[Goal, ...] = AIMS) -> Help:

@@ -1,5 +1,6 @@
 """The analysis of a case as a page to read: its notebook with what it gave, without a kernel."""
 
+import asyncio
 import re
 from functools import lru_cache
 from html import escape
@@ -26,13 +27,14 @@ class AnalysisHandler(JupyterHandler):
     """Sends the analysis of a case in the language that is asked for."""
 
     @authenticated
-    def get(self, case: str) -> None:
+    async def get(self, case: str) -> None:
         """The page; 404 where a case has no analysis."""
         language = plain.language_for(self.request)
         if places.analysis(case, language) is None:
             raise HTTPError(404)
         self.set_header("Cache-Control", "no-cache")
-        self.finish(page(case, language))
+        # It takes seconds the first time, in which other pages are served on.
+        self.finish(await asyncio.to_thread(page, case, language))
 
 
 @lru_cache(maxsize=8)

@@ -100,7 +100,6 @@ def _health(section: Section) -> None:
 def asked(t: Texts) -> Markup:
     """Whose statements they are and how long they take, and each with the theme it is about."""
     found = questions.health(Session())
-    time = f"{seconds(found, t) / 60:.1f}"
     lines = markup.joined(
         Markup("<li>{} <em>({})</em></li>").format(each.label.said(t), each.definition.said(t))
         for each in found
@@ -109,7 +108,7 @@ def asked(t: Texts) -> Markup:
         '<p>{}</p><p>{}</p><details class="nw-notes"><summary>{}</summary><ol>{}</ol></details>'
     ).format(
         t("health.about"),
-        t("health.time", n=len(found), time=t.number(float(time), 1)),
+        t("health.time", n=len(found), time=t.number(seconds(found, t) / 60, 1)),
         t("health.statements", n=len(found)),
         lines,
     )
