@@ -9,7 +9,7 @@ LOWEST := .venv-lowest
 # The tools of the scripts, as tests/js/package-lock.json has them.
 SCRIPTS := tests/js/node_modules/.ready
 # One more at a time than a small machine has cores: a test with a browser waits much of its time.
-PYTEST := -m pytest -n 3 --dist loadfile --durations=30 --durations-min=8
+PYTEST := -m pytest -n 3 --dist loadfile --no-loadscope-reorder --durations=30 --durations-min=8
 
 .PHONY: start check test test-js test-lowest notebooks bench lint lint-js lock plotly clean
 

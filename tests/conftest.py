@@ -58,6 +58,9 @@ def pytest_collection_modifyitems(items):
         within = {each.as_posix() for each in (place, *place.parents)}
         if place.as_posix() not in QUICK and within & set(SLOW):
             item.add_marker(pytest.mark.slow)
+    # First what takes longest, so that the last that is begun takes little; and those with a
+    # browser in one row: they share it.
+    items.sort(key=lambda item: "browser" not in item.path.relative_to(here).parts)
 
 
 @pytest.fixture(autouse=True)

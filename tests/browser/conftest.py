@@ -2,14 +2,12 @@
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from functools import partial
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.error import HTTPError
@@ -17,32 +15,18 @@ from urllib.parse import urlencode, urlsplit
 from urllib.request import Request, urlopen
 
 import pytest
-from playwright.sync_api import (
-    Browser,
-    BrowserContext,
-    ConsoleMessage,
-    Page,
-    Playwright,
-    expect,
-    sync_playwright,
-)
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
-from tests.browser.killing import fragile, tab  # noqa: F401 - fixtures
+from netwerk_widgets.session import settings
+from netwerk_widgets.session.cases import open_case
+from netwerk_widgets.session.store import open_store
+from tests.browser.chromium import BEAMER, FLAGS, PHONE, Chromium, chromium, handheld  # noqa: F401
+from tests.browser.killing import RESTING, fragile, tab  # noqa: F401 - fixtures
 from tests.serve.room import free_port
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic"]
-BEAMER = {"width": 1920, "height": 1080}
-PHONE = {"width": 390, "height": 844}
-#: Nothing moves of itself: what moves while a page loads is a quarter of what loading costs here.
-STILL = {"reduced_motion": "reduce"}
 CASE = "Laanboompact in de Betuwe"
 
 expect.set_options(timeout=15_000)
-
-
-def chromium() -> str | None:
-    names = ("chromium", "chromium-browser", "google-chrome", "chrome")
-    return next(filter(None, map(shutil.which, names)), None)
 
 
 def pytest_collection_modifyitems(items):
@@ -59,20 +43,17 @@ def pytest_runtest_setup(item):
         pytest.skip("no Chromium on this machine (Debian: apt-get install chromium)")
 
 
-@pytest.fixture(scope="module")
-def playwright() -> Iterator[Playwright]:
-    """For one module: as long as it is open no other event loop can run here."""
-    with sync_playwright() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def browser(playwright) -> Iterator[Browser]:
-    """Chromium, for one module."""
-    opened = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-    opened.new_context = partial(opened.new_context, **STILL)
-    yield opened
-    opened.close()
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(nextitem):
+    """After the last test of a browser, end what its files of tests shared."""
+    ended = yield
+    if nextitem is None or not nextitem.get_closest_marker("browser"):
+        Chromium.end()
+        while IDLE:
+            stop(IDLE.popitem()[1])
+        while RESTING:
+            RESTING.pop().stop()
+    return ended
 
 
 @dataclass
@@ -193,12 +174,55 @@ def stop(running: Workbook) -> None:
     running.process.stdin.close()
 
 
-@pytest.fixture(scope="module")
-def workbook(tmp_path_factory) -> Iterator[Workbook]:
-    """The workbook on the Laanboompact case, for a module of tests."""
-    running = start(tmp_path_factory.mktemp("home"), "--case", "laanboompact")
+#: The workbooks on the case that wait for the next file of tests, by how they were started.
+IDLE: dict[tuple[str, ...], Workbook] = {}
+
+
+@contextmanager
+def lent(folder: Path, *words: str) -> Iterator[Workbook]:
+    """A workbook on the Laanboompact case, as on its first day; the next file goes on with it.
+
+    Starting one and warming it up is more work than most tests.
+    """
+    running = IDLE.pop(words, None)
+    if running is None or running.process.poll() is not None:
+        running = start(folder, "--case", "laanboompact", *words)
+    else:
+        renewed(running)
     yield running
-    stop(running)
+    IDLE[words] = running
+
+
+@pytest.fixture(scope="module")
+def workbook(request, tmp_path_factory) -> Iterator[Workbook]:
+    """The workbook on the case, for a module of tests; ``ALONE = True`` in it: its own."""
+    home = tmp_path_factory.mktemp("home")
+    if getattr(request.module, "ALONE", False):
+        running = start(home, "--case", "laanboompact")
+        yield running
+        stop(running)
+    else:
+        with lent(home) as running:
+            yield running
+
+
+@pytest.fixture(scope="module")
+def lan_workbook(tmp_path_factory) -> Iterator[Workbook]:
+    """The same, with its second door open to the network."""
+    with lent(tmp_path_factory.mktemp("home"), "--lan") as running:
+        yield running
+
+
+def renewed(running: Workbook) -> None:
+    """Put the case back as it was, in place of every session that there is."""
+    with open_store(f"sqlite:///{running.home / 'sessions.db'}") as store:
+        for each in store.sessions():
+            store.delete(each.name)
+        open_case(store, "laanboompact", "nl", "test")
+    kept = {"last_session": CASE, "room_session": CASE, "room_open": False, "language": "nl"}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NETWERK_HOME", str(running.home))
+        settings.save(**kept)
 
 
 def watched(page: Page, allowed: tuple[str, ...] = ()) -> list[str]:
@@ -225,25 +249,21 @@ def watched(page: Page, allowed: tuple[str, ...] = ()) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def kept_profile(playwright, tmp_path_factory) -> Iterator[BrowserContext]:
-    opened = playwright.chromium.launch_persistent_context(
-        tmp_path_factory.mktemp("profile"),
-        executable_path=chromium(),
-        args=FLAGS,
-        viewport=BEAMER,
-        accept_downloads=True,
-        **STILL,
-    )
+def browser() -> Iterator[Browser]:
+    """Chromium; what a module left open in it is closed after it."""
+    opened = Chromium.browser()
     yield opened
-    opened.close()
+    for each in opened.contexts:
+        each.close()
 
 
 @pytest.fixture
-def profile(kept_profile) -> Iterator[BrowserContext]:
+def profile() -> Iterator[BrowserContext]:
     """A browser with a profile on disk: it compiles the scripts of a server once, not each time.
 
     What a page keeps in it, and every page that a test left open, is gone after the test.
     """
+    kept_profile = Chromium.kept()
     let_in(kept_profile)
     yield kept_profile
     first, *others = kept_profile.pages  # the first keeps the browser open
@@ -251,13 +271,13 @@ def profile(kept_profile) -> Iterator[BrowserContext]:
     for each in others:
         each.close()
     # Not by the page itself: it may be loading anew at this moment.
-    browser = first.context.new_cdp_session(first)
+    devtools = first.context.new_cdp_session(first)
     for each in {"{0.scheme}://{0.netloc}".format(urlsplit(url)) for url in seen}:
         if each.startswith("http"):
-            browser.send(
+            devtools.send(
                 "Storage.clearDataForOrigin", {"origin": each, "storageTypes": "local_storage"}
             )
-    browser.detach()
+    devtools.detach()
     kept_profile.clear_cookies()
 
 
@@ -271,15 +291,6 @@ def page(profile, request) -> Iterator[Page]:
     body = opened.locator("body").inner_text() if opened.url.startswith("http") else ""
     assert complaints == []
     assert "Traceback" not in body
-
-
-def handheld(page: Page) -> None:
-    """Make a phone of a page: its width, its viewport, a finger."""
-    devtools = page.context.new_cdp_session(page)
-    devtools.send(
-        "Emulation.setDeviceMetricsOverride", {**PHONE, "deviceScaleFactor": 1, "mobile": True}
-    )
-    devtools.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
 
 
 def ready(page: Page) -> None:

@@ -134,13 +134,33 @@ class Fragile:
             self.process.send_signal(signal.SIGTERM)
             self.process.wait(30)
 
+    def rests(self) -> bool:
+        """Whether it runs, as it does with the command."""
+        return self.process is not None and self.process.poll() is None and not self.cull
+
+    def renew(self) -> None:
+        """The case as it was, in place of every session that there is."""
+        with self.store() as store:
+            for each in store.sessions():
+                store.delete(each.name)
+            content = load_case("laanboompact", "nl").model_dump(mode="json")
+            store.create(self.name, content, "x")
+
+
+#: Those that wait for the next file of tests: starting one is more work than most tests.
+RESTING: list[Fragile] = []
+
 
 @pytest.fixture(scope="module")
 def fragile(tmp_path_factory) -> Iterator[Fragile]:
     """A workbook that may be killed, for a module of tests."""
-    made = Fragile(tmp_path_factory.mktemp("fragile"))
+    if RESTING and RESTING[-1].rests():
+        made = RESTING.pop()
+        made.renew()
+    else:
+        made = Fragile(tmp_path_factory.mktemp("fragile"))
     yield made
-    made.stop()
+    RESTING.append(made)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import texts
 from netwerk_widgets.widgets.clock import today
 from tests.browser.clicking import LOOK, Beamer
-from tests.browser.conftest import BEAMER, CASE, start, stop, watched
+from tests.browser.conftest import BEAMER, CASE, watched
 from tests.serve.followers import until
 
 T = texts("nl")
@@ -18,9 +18,8 @@ LONG = "Wij schrijven samen op wat iedereen doet, wanneer dat af is en wie daarb
 
 
 @pytest.fixture(scope="module")
-def room(tmp_path_factory):
-    running = start(tmp_path_factory.mktemp("agreed"), "--case", "laanboompact")
-    with open_store(f"sqlite:///{running.home}/sessions.db") as store:
+def room(workbook):
+    with open_store(f"sqlite:///{workbook.home}/sessions.db") as store:
         live = LiveSession(store, CASE, "test")
         doing = live.documents["doing"]
         [first, *_] = doing["actions"]
@@ -28,8 +27,7 @@ def room(tmp_path_factory):
             {**first, "id": f"m{n}", "name": f"{n}. {LONG}", "status": "planned"} for n in range(6)
         ]
         live.replace("doing", {**doing, "actions": [*doing["actions"], *more]})
-    yield running
-    stop(running)
+    return workbook
 
 
 def recorded(room):

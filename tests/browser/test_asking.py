@@ -12,7 +12,7 @@ from netwerk_widgets.rounds.store import Answers
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import LANGUAGES, texts
-from tests.browser.conftest import BEAMER, CASE, ready, start, stop, watched
+from tests.browser.conftest import BEAMER, CASE, ready, watched
 from tests.browser.round.facilitating import asked, press, scanned, with_names
 
 T = texts("nl")
@@ -20,10 +20,8 @@ PAGES = {"accelerators": "01_context", "support": "03_dream"}
 
 
 @pytest.fixture(scope="module")
-def room(tmp_path_factory):
-    running = start(tmp_path_factory.mktemp("asking"), "--case", "laanboompact", "--lan")
-    yield running
-    stop(running)
+def room(lan_workbook):
+    return lan_workbook
 
 
 @pytest.fixture

@@ -20,6 +20,9 @@ from tests.browser.family import kernels_of
 
 T = texts("nl")
 
+#: What it does to its workbook no other file should meet.
+ALONE = True
+
 
 def status(address: str, method: str = "GET", data: bytes | None = None) -> int:
     try:

@@ -17,6 +17,8 @@ from tests.browser.axe import violations
 from tests.browser.conftest import CASE, start, stop, use, watched
 
 T, EN = texts("nl"), texts("en")
+#: What it does to its workbook no other file should meet.
+ALONE = True
 KERNEL = "00000000-0000-0000-0000-000000000000"
 #: What Voilà and Jupyter answer to beside pages, and what only they would.
 OTHER = [

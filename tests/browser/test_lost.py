@@ -12,7 +12,7 @@ from tests.browser.typing import add, cell, editor, row
 # ---- what comes in while somebody types ----
 
 
-@pytest.mark.parametrize("pause", [20, 60, 200])
+@pytest.mark.parametrize("pause", [20, 200])
 @pytest.mark.parametrize(
     ("notebook", "name", "typed", "part", "path"),
     [

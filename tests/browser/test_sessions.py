@@ -8,6 +8,8 @@ from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import texts
 from tests.browser.conftest import CASE, PHONE
 
+#: What it does to its workbook no other file should meet.
+ALONE = True
 T = texts("nl")
 HOSTILE = "<img src=x onerror=alert(1)>"
 

@@ -14,6 +14,8 @@ from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import texts
 from tests.browser.conftest import BEAMER, CASE, PHONE, watched
 
+#: What it does to its workbook no other file should meet.
+ALONE = True
 T = texts("nl")
 OTHER = "Geheime Klant BV"
 SMALL = {"width": 1366, "height": 768}

@@ -11,7 +11,7 @@ from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import texts
 from tests.browser.clicking import LOOK, NAMES, Beamer
-from tests.browser.conftest import BEAMER, CASE, ready, saved, start, stop, watched
+from tests.browser.conftest import BEAMER, CASE, ready, saved, watched
 
 T = texts("nl")
 OTHER = "Overleg met de burgemeester"
@@ -20,15 +20,13 @@ FORMS = "input:visible, textarea:visible, select:visible, button:visible"
 
 
 @pytest.fixture(scope="module")
-def room(tmp_path_factory):
-    running = start(tmp_path_factory.mktemp("stage"), "--case", "laanboompact")
-    with open_store(f"sqlite:///{running.home}/sessions.db") as store:
+def room(workbook):
+    with open_store(f"sqlite:///{workbook.home}/sessions.db") as store:
         store.create(OTHER, {}, "test")
         live = LiveSession(store, CASE, "test")
         [first, *rest] = live.documents["people"]["items"]
         live.replace("people", {"items": [{**first, "name": PERSON}, *rest]})
-    yield running
-    stop(running)
+    return workbook
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from netwerk_widgets.rounds.store import Answers
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import texts
-from tests.browser.conftest import CASE, ready, saved, start, stop
+from tests.browser.conftest import CASE, ready, saved
 from tests.browser.family import held, kernels_of
 from tests.browser.round.facilitating import asked, open_round, press
 from tests.browser.typing import paste
@@ -25,15 +25,13 @@ COUNTING = "window.pressed = 0; addEventListener('keydown', () => window.pressed
 
 
 @pytest.fixture(scope="module")
-def room(tmp_path_factory):
-    running = start(tmp_path_factory.mktemp("paper"), "--case", "laanboompact")
-    with open_store(f"sqlite:///{running.home}/sessions.db") as store:
+def room(workbook):
+    with open_store(f"sqlite:///{workbook.home}/sessions.db") as store:
         live = LiveSession(store, CASE, "x")
         first = live.session.stakeholders.items[0].id
         name = {"op": "set", "id": first, "key": "name", "value": HOSTILE}
         live.edit("stakeholders", "items", [name], "nl")
-    yield running
-    stop(running)
+    return workbook
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import texts
 from netwerk_widgets.widgets.clock import today
-from tests.browser.conftest import CASE, ready, start, stop
+from tests.browser.conftest import CASE, ready
 from tests.browser.round.facilitating import asked, open_round, press, scanned, sent
 from tests.browser.round.thumb import box, go, state
 from tests.rounds.making import raw
@@ -26,10 +26,8 @@ ROOM = 24
 
 
 @pytest.fixture(scope="module")
-def room(tmp_path_factory):
-    running = start(tmp_path_factory.mktemp("choosing"), "--case", "laanboompact", "--lan")
-    yield running
-    stop(running)
+def room(lan_workbook):
+    return lan_workbook
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from netwerk_widgets.rounds.store import Answers
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import texts
 from netwerk_widgets.widgets.asking.practice import PHONES
-from tests.browser.conftest import CASE, ready, start, stop
+from tests.browser.conftest import CASE, ready
 from tests.browser.round.facilitating import asked, open_round, press, scanned, with_names
 from tests.serve.followers import until
 
@@ -20,10 +20,8 @@ LEFT = T("rounds.phone.left", time=r"(\d+):(\d\d)")
 
 
 @pytest.fixture(scope="module")
-def room(tmp_path_factory):
-    running = start(tmp_path_factory.mktemp("clock"), "--case", "laanboompact", "--lan")
-    yield running
-    stop(running)
+def room(lan_workbook):
+    return lan_workbook
 
 
 @pytest.fixture

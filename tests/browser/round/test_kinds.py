@@ -10,6 +10,7 @@ import http.client
 import json
 from contextlib import closing
 from datetime import date
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 import pytest
@@ -24,11 +25,12 @@ from netwerk_widgets.rounds.results import said
 from netwerk_widgets.rounds.store import Answers
 from netwerk_widgets.rounds.taking import Revealed, puts
 from netwerk_widgets.session.live import LiveSession
+from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.portable import dumps, loads
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import texts
 from netwerk_widgets.widgets.clock import today
-from tests.browser.conftest import CASE, PHONE, ready, start, stop, watched
+from tests.browser.conftest import CASE, PHONE, ready, watched
 from tests.browser.round.facilitating import asked, open_round, press
 from tests.rounds.making import raw
 
@@ -53,10 +55,8 @@ TYPED, POSTED = "Met de duim", "Een zin"
 
 
 @pytest.fixture(scope="module")
-def room(tmp_path_factory):
-    running = start(tmp_path_factory.mktemp("kinds"), "--case", "laanboompact", "--lan")
-    yield running
-    stop(running)
+def room(lan_workbook):
+    return lan_workbook
 
 
 @pytest.fixture(scope="module")
@@ -119,7 +119,12 @@ def post(room, round_, **more):
 
 def reported(room):
     """Every row of every table of the report, and what its figures and chapters say."""
-    document = outline(session(room), CASE, T, date(2026, 11, 26))
+    return _reported(session(room).model_dump_json())
+
+
+@lru_cache(maxsize=2)  # every test begins with the case as it is
+def _reported(content):
+    document = outline(Session.model_validate_json(content), CASE, T, date(2026, 11, 26))
     rows = {(grid.key, row) for grid in document.tables for row in grid.rows}
     drawn = [(each.key, each.drawing) for each in document.pictures()]
     return rows, {(key, each.title, each.summary, str(each.table)) for key, each in drawn}

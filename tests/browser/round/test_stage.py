@@ -11,7 +11,7 @@ from netwerk_widgets.session import staging
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import texts
-from tests.browser.conftest import CASE, ready, start, stop
+from tests.browser.conftest import CASE, ready
 from tests.browser.round.facilitating import open_round, press, sent, with_names
 from tests.rounds.making import raw
 
@@ -27,15 +27,13 @@ OVER = """(main) => Math.max(main.scrollHeight - main.clientHeight,
 
 
 @pytest.fixture(scope="module")
-def room(tmp_path_factory):
-    running = start(tmp_path_factory.mktemp("staged"), "--case", "laanboompact", "--lan")
-    with open_store(f"sqlite:///{running.home}/sessions.db") as store:
+def room(lan_workbook):
+    with open_store(f"sqlite:///{lan_workbook.home}/sessions.db") as store:
         store.create(OTHER, {}, "test")
         live = LiveSession(store, CASE, "test")
         items = [{"id": f"w{n}", "name": name} for n, name in enumerate(WHO)]
         live.replace("people", {"items": items})
-    yield running
-    stop(running)
+    return lan_workbook
 
 
 @pytest.fixture
