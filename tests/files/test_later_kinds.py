@@ -96,6 +96,31 @@ def test_a_matrix_of_ucinet_without_its_diagonal():
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "dl n=3 format=lowerhalf\nlabels:\nAa,Bee,Cee\ndata:\n0\n2 0\n0 3 0\n",
+        "dl n=3 format=lowerhalf diagonal absent\nlabels:\nAa,Bee,Cee\ndata:\n2\n0 3\n",
+        "dl n=3 format=upperhalf\nlabels:\nAa,Bee,Cee\ndata:\n0 2 0\n0 3\n0\n",
+        "dl n=3 format=upperhalf diagonal=absent\nlabels:\nAa,Bee,Cee\ndata:\n2 0\n3\n",
+        "dl n=3 format=lowerhalf\nlabels embedded\ndata:\nAa Bee Cee\nAa 0\nBee 2 0\nCee 0 3 0\n",
+        "dl n=3 format=upperhalf\nlabels embedded\ndata:\nAa Bee Cee\nAa 2 0\nBee 3\nCee\n",
+    ],
+)
+def test_half_a_matrix_of_ucinet_says_each_pair_once_without_direction(text):
+    found = read(text.encode(), "x.dl")
+    assert found.directed is False
+    _, links = planned(text.encode(), "x.dl")
+    assert links == [("Aa", "Bee", 2), ("Bee", "Cee", 3)]
+
+
+def test_half_a_matrix_of_another_size_than_it_says_is_damaged():
+    for data in ("2\n0 3 4 5\n", "1\n"):
+        with pytest.raises(ImportFileError) as problem:
+            read(f"dl n=3 format=lowerhalf\ndata:\n{data}".encode(), "x.dl")
+        assert problem.value.key == "upload_damaged"
+
+
+@pytest.mark.parametrize(
     ("data", "named"),
     [
         (b"// made by\ndigraph { a -> b }", "DOT"), (b"\n\n%PDF-1.4\n1 0 obj", "PDF"),

@@ -1,4 +1,4 @@
-"""UCINET's DL files: a full matrix, an edge list or a node list (Borgatti, DL language)."""
+"""UCINET's DL files: a matrix or half of one, an edge list or a node list (Borgatti)."""
 
 import re
 
@@ -6,7 +6,10 @@ from netwerk_widgets.files.tables import FROM_REF, REF, TO_REF, Contents, record
 from netwerk_widgets.session.errors import ImportFileError
 
 Record = dict[str, str]
-_FORMATS = ("fullmatrix", "edgelist1", "edgelist", "nodelist1", "nodelist")
+#: What in a matrix is no relation.
+_NONE = ("0", "0.0", ".")
+_MATRICES = ("fullmatrix", "lowerhalf", "upperhalf")
+_FORMATS = (*_MATRICES, "edgelist1", "edgelist", "nodelist1", "nodelist")
 
 
 def is_dl(start: str) -> bool:
@@ -41,8 +44,10 @@ def read(text: str) -> Contents:
     name = more[0].split("=")[0].strip() if more else name
     if name not in _FORMATS:
         raise ImportFileError("upload_dl", name=name)
+    n = int(size[1]) if size else len(labels)
+    if name.endswith("half"):
+        return _half(data, labels, n, lower=name == "lowerhalf", embedded=embedded)
     if name == "fullmatrix":
-        n = int(size[1]) if size else len(labels)
         absent = re.search(r"diagonal\s*=?\s*absent", head, re.IGNORECASE) is not None
         return _matrix(data, labels, n, embedded=embedded, absent=absent)
     return _lists(data, labels, edges=name.startswith("edge"), embedded=embedded)
@@ -63,6 +68,30 @@ def _contents(labels: list[str], edges: list[Record], directed: bool | None) -> 
         raise ImportFileError("upload_nothing")
     sheets = [records("nodes", nodes), *([records("edges", edges)] if edges else [])]
     return Contents("ucinet", tuple(sheets), directed)
+
+
+def _half(data: str, labels: list[str], size: int, *, lower: bool, embedded: bool) -> Contents:
+    """Half a matrix says each pair once; whether the diagonal is in it, its length says."""
+    words = _words(data)
+    whole, bare = size * (size + 1) // 2, size * (size - 1) // 2
+    if embedded:  # each row begins with its name, as does the list of columns
+        labels, words = words[:size], words[size:]
+        whole, bare = whole + size, bare + size
+    labels = labels or ([str(number + 1) for number in range(size)] if len(words) >= bare else [])
+    if len(words) not in (whole, bare) or len(labels) != size:
+        raise ImportFileError("upload_damaged")
+    given, wide = iter(words), len(words) == whole
+    edges = []
+    for row in range(size):
+        if embedded:
+            next(given)
+        before, after = range(row + wide), range(row + (not wide), size)
+        for column in before if lower else after:
+            value, pair = next(given), sorted((row, column))
+            if row != column and value not in _NONE:
+                a, b = (labels[each] for each in pair)
+                edges.append({FROM_REF: a, TO_REF: b, "weight": value})
+    return _contents(labels, edges, False)
 
 
 def _matrix(data: str, labels: list[str], size: int, *, embedded: bool, absent: bool) -> Contents:
@@ -86,7 +115,7 @@ def _matrix(data: str, labels: list[str], size: int, *, embedded: bool, absent: 
         {FROM_REF: labels[a], TO_REF: labels[b], "weight": rows[a][b]}
         for a in range(size)
         for b in range(size)
-        if rows[a][b] not in ("0", "0.0", ".") and (a < b or (a != b and not even))
+        if rows[a][b] not in _NONE and (a < b or (a != b and not even))
     ]
     return _contents(labels, edges, not even)
 
