@@ -120,6 +120,39 @@ def test_half_a_matrix_of_another_size_than_it_says_is_damaged():
         assert problem.value.key == "upload_damaged"
 
 
+GROUPED = {
+    "x.gml": 'graph [ node [ id 0 label "Overheid" isGroup 1 ] node [ id 1 label "Aa" gid 0 ]'
+    ' node [ id 2 label "Bee" gid 0 ] node [ id 3 label "Cee" ]'
+    " edge [ source 1 target 3 ] edge [ source 2 target 3 ] ]",
+    "x.gexf": '<gexf><graph defaultedgetype="undirected"><nodes><node id="0" label="Overheid">'
+    '<nodes><node id="1" label="Aa"/></nodes></node><node id="2" label="Bee" pid="0"/>'
+    '<node id="3" label="Cee"/></nodes><edges><edge source="1" target="3"/>'
+    '<edge source="2" target="3"/></edges></graph></gexf>',
+    "x.cyjs": '{"elements": {"nodes": [{"data": {"id": "0", "name": "Overheid"}},'
+    ' {"data": {"id": "1", "name": "Aa", "parent": "0"}},'
+    ' {"data": {"id": "2", "name": "Bee", "parent": "0"}}, {"data": {"id": "3", "name": "Cee"}}],'
+    ' "edges": [{"data": {"source": "1", "target": "3"}},'
+    ' {"data": {"source": "2", "target": "3"}}]}}',
+}
+
+
+@pytest.mark.parametrize("name", GROUPED)
+def test_what_holds_others_is_a_group_and_no_party(name):
+    contents = read(GROUPED[name].encode(), name)
+    assert ("groups", 1) in contents.left
+    found, links = planned(GROUPED[name].encode(), name)
+    assert [link[:2] for link in links] == [("Aa", "Cee"), ("Bee", "Cee")]
+    within = {e["name"]: e["parent"] for e in found.documents["stakeholders"]["items"]}
+    assert within == {"Aa": "Overheid", "Bee": "Overheid", "Cee": ""}
+
+
+def test_what_holds_others_and_has_a_relation_of_its_own_is_a_party():
+    text = GROUPED["x.gml"].replace("source 2 target 3", "source 0 target 3")
+    found, links = planned(text.encode(), "x.gml")
+    assert sorted(link[:2] for link in links) == [("Aa", "Cee"), ("Overheid", "Cee")]
+    assert len(found.documents["stakeholders"]["items"]) == 4
+
+
 @pytest.mark.parametrize(
     ("data", "named"),
     [

@@ -3,11 +3,12 @@
 import re
 from typing import Any
 
+from netwerk_widgets.files.reading.compound import without_groups
 from netwerk_widgets.files.tables import FROM_REF, REF, TO_REF, Contents, records
 from netwerk_widgets.session.errors import ImportFileError
 
-#: How a program drew it.
-_LOOKS = frozenset({"graphics", "labelgraphics", "fill", "outline"})
+#: How a program drew it, and in which group (yEd: ``gid``).
+_LOOKS = frozenset({"graphics", "labelgraphics", "fill", "outline", "isgroup", "gid"})
 
 
 def is_gml(start: str) -> bool:
@@ -45,8 +46,10 @@ def read(text: str) -> Contents:
     ]
     if not nodes:
         raise ImportFileError("upload_nothing")
+    inside = {str(node): str(data["gid"]) for node, data in graph.nodes(data=True) if "gid" in data}
+    nodes, left = without_groups(nodes, edges, inside)
     sheets = [records("nodes", nodes), *([records("edges", edges)] if edges else [])]
-    return Contents("gml", tuple(sheets), graph.is_directed())
+    return Contents("gml", tuple(sheets), graph.is_directed(), tuple(left))
 
 
 def _with_doubles(lines: list[str]) -> Any:
@@ -64,7 +67,11 @@ def _with_doubles(lines: list[str]) -> Any:
 def _flat(data: dict[str, Any], *, label: bool = False) -> dict[str, str]:
     found: dict[str, str] = {}
     for key, value in data.items():
-        if key in _LOOKS or (key == "label" and not label) or isinstance(value, dict | list):
+        if (
+            key.lower() in _LOOKS
+            or (key == "label" and not label)
+            or isinstance(value, dict | list)
+        ):
             continue
         whole = isinstance(value, float) and value.is_integer()
         found[key] = str(int(value)) if whole else str(value)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
 from netwerk_widgets.files.escape import unescaped
+from netwerk_widgets.files.reading.compound import without_groups
 from netwerk_widgets.files.reading.items import arrowed
 from netwerk_widgets.files.tables import FROM_REF, REF, TO_REF, Contents, records
 from netwerk_widgets.session.errors import ImportFileError
@@ -262,4 +263,17 @@ def _gexf(root: "Element") -> Contents:
         for name in ("node", "edge")
         for each in _all(root, name)
     )
-    return _contents("gexf", nodes, edges, directed, [("dates", dated)] if dated else [])
+    nodes, left = without_groups(nodes, edges, _holders(root))
+    left += [("dates", dated)] if dated else []
+    return _contents("gexf", nodes, edges, directed, left)
+
+
+def _holders(root: "Element") -> Record:
+    """Of each node inside another: which one, by being written in it or by its ``pid``."""
+    found = {}
+    for node in _all(root, "node"):
+        if node.get("pid"):
+            found[node.get("id", "")] = node.get("pid", "")
+        for holder in (each for each in node if _tag(each) == "nodes"):
+            found |= {each.get("id", ""): node.get("id", "") for each in holder}
+    return found

@@ -46,13 +46,18 @@ def as_record(item: dict[str, Any], looks: frozenset[str] = frozenset()) -> Reco
 
 
 def as_contents(
-    kind: Kind, parties: list[Record], relations: list[Record], directed: bool | None
+    kind: Kind,
+    parties: list[Record],
+    relations: list[Record],
+    directed: bool | None,
+    left: Sequence[tuple[str, int]] = (),
 ) -> Contents:
-    """Parties and relations as a file's contents."""
+    """Parties and relations as a file's contents; ``left`` is what is not taken from it."""
     if not parties and not relations:
         raise ImportFileError("upload_nothing")
     sheets = [("nodes", parties), ("edges", relations)]
-    return Contents(kind, tuple(records(name, each) for name, each in sheets if each), directed)
+    made = tuple(records(name, each) for name, each in sheets if each)
+    return Contents(kind, made, directed, tuple(left))
 
 
 def arrowed(record: Record, to: bool, back: bool) -> Record:

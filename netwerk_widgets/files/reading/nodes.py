@@ -3,6 +3,7 @@
 from typing import Any
 
 from netwerk_widgets.files.reading.cells import as_text
+from netwerk_widgets.files.reading.compound import without_groups
 from netwerk_widgets.files.reading.items import (
     LOOKS,
     arrowed,
@@ -30,7 +31,7 @@ def is_cytoscape(whole: dict[str, Any]) -> bool:
 #: What Cytoscape keeps for itself.
 _CYTOSCAPE = frozenset({
     "id", "source", "target", "name", "shared_name", "SUID", "selected", "id_original",
-    "shared_interaction", "interaction", "label",
+    "shared_interaction", "interaction", "label", "parent",
 })  # fmt: skip
 
 
@@ -45,10 +46,12 @@ def of_cytoscape(whole: dict[str, Any]) -> Contents:
     else:
         nodes = [each for each in found if "source" not in as_dict(each["data"])]
         edges = [each for each in found if "source" in as_dict(each["data"])]
-    parties = []
+    parties, inside = [], {}
     for item in nodes:
         data = as_dict(item.get("data"))
         ref = as_text(data.get("id", ""))
+        if data.get("parent") not in (None, ""):
+            inside[ref] = as_text(data["parent"])
         label = next((data[key] for key in ("label", "name", "shared_name") if data.get(key)), ref)
         place = as_record(as_dict(item.get("position")))
         rest = {key: value for key, value in data.items() if key not in _CYTOSCAPE}
@@ -66,7 +69,8 @@ def of_cytoscape(whole: dict[str, Any]) -> Contents:
             record["type"] = as_text(kind)
         rest = {key: value for key, value in data.items() if key not in _CYTOSCAPE}
         relations.append({**record, **as_record(rest, LOOKS)})
-    return as_contents("nodes", parties, relations, None)
+    parties, left = without_groups(parties, relations, inside)
+    return as_contents("nodes", parties, relations, None, left)
 
 
 # ---- lists of nodes and links: D3, networkx's node-link, graphology, vis ----
