@@ -30,6 +30,8 @@ class Chromium:
     opened: ClassVar[Browser | None] = None
     profile: ClassVar[BrowserContext | None] = None
     folder: ClassVar[tempfile.TemporaryDirectory | None] = None
+    #: Whether a test did to the profile what cannot be undone.
+    spoilt: ClassVar[bool] = False
 
     @classmethod
     def started(cls) -> Playwright:
@@ -61,16 +63,24 @@ class Chromium:
         return cls.profile
 
     @classmethod
-    def end(cls) -> None:
-        """Close it all; nothing when nothing is open."""
-        for each in (cls.profile, cls.opened):
-            if each is not None:
-                each.close()
-        if cls.playwright is not None:
-            cls.playwright.stop()
+    def forget(cls) -> None:
+        """Close the context with its folder: the next test gets a new one."""
+        if cls.profile is not None:
+            cls.profile.close()
         if cls.folder is not None:
             cls.folder.cleanup()
-        cls.playwright = cls.opened = cls.profile = cls.folder = None
+        cls.profile = cls.folder = None
+        cls.spoilt = False
+
+    @classmethod
+    def end(cls) -> None:
+        """Close it all; nothing when nothing is open."""
+        cls.forget()
+        if cls.opened is not None:
+            cls.opened.close()
+        if cls.playwright is not None:
+            cls.playwright.stop()
+        cls.playwright = cls.opened = None
 
 
 def handheld(page: Page) -> None:

@@ -48,6 +48,7 @@ def test_two_tabs_keep_their_own_words_in_the_same_and_in_other_fields(tab, othe
     expect(second.locator(".nw-toast")).not_to_have_count(0)
 
 
+@pytest.mark.usefixtures("clock")
 def test_a_draft_of_a_tab_that_lives_is_its_own_and_of_one_that_went_it_is_found(
     tab, other, fragile
 ):

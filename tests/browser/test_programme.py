@@ -56,6 +56,7 @@ def passed(fragile, session_id, item, behind):
     return now + timedelta(minutes=items[at].minutes)
 
 
+@pytest.mark.usefixtures("clock")
 def test_half_a_day_from_its_route_to_a_clock_that_outlives_the_kernel(desk, fragile, session_id):
     page = desk.page
     expect(desk.said).to_have_text(T("programme.clock.none"))
