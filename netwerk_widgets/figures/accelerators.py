@@ -2,9 +2,8 @@
 
 from typing import Any
 
-import plotly.graph_objects as go
-
 from netwerk_widgets.figures import palette
+from netwerk_widgets.figures.chart import Chart, Spec, trace
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.lines import folded
 from netwerk_widgets.figures.parts import UNDER_RADAR
@@ -54,14 +53,15 @@ def accelerator_radar(session: Session, t: Texts, group: str | None = None) -> D
             else t("figures.accelerators.small", least=MINIMUM_GROUP)
         )
         return empty(_KEY, t("figures.accelerators.empty"), hint)
-    figure = go.Figure(layout={"template": TEMPLATE, "height": 560})
+    figure = Chart(layout={"template": TEMPLATE, "height": 560})
     for moment in ("now", "expected"):
         spreads = [each.now if moment == "now" else each.expected for each in scores]
-        for trace in _traces(moment, scores, spreads, t):
-            figure.add_trace(trace)
+        for each in _traces(moment, scores, spreads, t):
+            figure.add_trace(each)
     # The band needs explaining once, in a colour that belongs to neither.
     figure.add_trace(
-        go.Scatterpolar(
+        trace(
+            "scatterpolar",
             r=[None],
             theta=[None],
             mode="markers",
@@ -90,7 +90,7 @@ def accelerator_radar(session: Session, t: Texts, group: str | None = None) -> D
 
 def _traces(
     moment: str, scores: tuple[AcceleratorScores, ...], spreads: list[Spread | None], t: Texts
-) -> list[go.Scatterpolar]:
+) -> list[Spec]:
     known = [
         (each.id, found) for each, found in zip(scores, spreads, strict=True) if found is not None
     ]
@@ -109,11 +109,17 @@ def _traces(
         n=numbers(found for _, found in known),
     )
     return [
-        go.Scatterpolar(r=[*lower, lower[0]], showlegend=False, **edge),
-        go.Scatterpolar(
-            r=[*upper, upper[0]], fill="tonext", fillcolor=style["fill"], showlegend=False, **edge
+        trace("scatterpolar", r=[*lower, lower[0]], showlegend=False, **edge),
+        trace(
+            "scatterpolar",
+            r=[*upper, upper[0]],
+            fill="tonext",
+            fillcolor=style["fill"],
+            showlegend=False,
+            **edge,
         ),
-        go.Scatterpolar(
+        trace(
+            "scatterpolar",
             r=[*values, values[0]],
             theta=ring,
             mode="lines+markers",

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-import plotly.graph_objects as go
-
 from netwerk_widgets.figures import palette
+from netwerk_widgets.figures.chart import Chart, Spec, trace
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.lines import folded
 from netwerk_widgets.figures.parts import UNDER_RADAR
@@ -29,7 +28,7 @@ def evidence_radar(
     key = "study_forces" if drivers[0] in FORCES else "study_accelerators"
     if not scores:
         return empty(key, t("evidence.empty"), t("evidence.hint"))
-    figure = go.Figure(layout={"template": TEMPLATE, "height": 500})
+    figure = Chart(layout={"template": TEMPLATE, "height": 500})
     if fitting:
         for trace in _band(drivers, fitting, t):
             figure.add_trace(trace)
@@ -69,22 +68,23 @@ def evidence_radar(
     )
 
 
-def _band(drivers: Sequence[Driver], fitting: Ranges, t: Texts) -> list[go.Scatterpolar]:
+def _band(drivers: Sequence[Driver], fitting: Ranges, t: Texts) -> list[Spec]:
     """From the lowest to the highest score that fits; dashed, so that it is not only a colour."""
     ring = [*drivers, drivers[0]]
     line = {"color": palette.VERMILION, "width": 2, "dash": "dash"}
     look = {"theta": [_folded(each, t) for each in ring], "mode": "lines", "hoverinfo": "skip"}
     return [
-        go.Scatterpolar(
-            r=[min(fitting[each]) for each in ring], line=line, showlegend=False
-        ).update(look),
-        go.Scatterpolar(
+        trace("scatterpolar", r=[min(fitting[each]) for each in ring], line=line, showlegend=False)
+        | look,
+        trace(
+            "scatterpolar",
             r=[max(fitting[each]) for each in ring],
             line=line,
             fill="tonext",
             fillcolor="rgba(213,94,0,0.16)",
             name=t("evidence.fitting"),
-        ).update(look),
+        )
+        | look,
     ]
 
 

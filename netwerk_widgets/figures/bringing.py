@@ -1,8 +1,7 @@
 """Step 5: brengen en halen, what each party brings and what it gets."""
 
-import plotly.graph_objects as go
-
 from netwerk_widgets.figures import palette
+from netwerk_widgets.figures.chart import Chart
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.lines import wrapped
 from netwerk_widgets.figures.parts import named_rows, texture
@@ -64,9 +63,9 @@ def exchange_bars(session: Session, t: Texts) -> Drawing:
     )
 
 
-def _bars(rows: tuple[Balance, ...], names: dict[str, str], extra: int, t: Texts) -> go.Figure:
+def _bars(rows: tuple[Balance, ...], names: dict[str, str], extra: int, t: Texts) -> Chart:
     """The bars to both sides; ``extra`` is how many pixels a row has besides."""
-    figure = go.Figure()
+    figure = Chart()
     sides = (
         ("brings", -1, palette.BLUE, "", [row.brings for row in rows]),
         ("gets", 1, palette.ORANGE, "/", [row.gets for row in rows]),

@@ -1,8 +1,7 @@
 """What a group chose: a bar for each thing, in the order in which they ended."""
 
-import plotly.graph_objects as go
-
 from netwerk_widgets.figures import palette
+from netwerk_widgets.figures.chart import Chart, trace
 from netwerk_widgets.figures.drawing import Cell, Drawing, Table
 from netwerk_widgets.figures.parts import texture
 from netwerk_widgets.figures.theme import TEMPLATE, empty, plain, wrapped_apart
@@ -60,11 +59,12 @@ def _ticks(way: Way) -> list[int] | None:
     return list(range(0, most + 1, 2 if most > 5 else 1)) or None if most else None
 
 
-def _bars(order: list[Standing], labels: list[str], way: Way, height: int, t: Texts) -> go.Figure:
+def _bars(order: list[Standing], labels: list[str], way: Way, height: int, t: Texts) -> Chart:
     places = list(range(len(order)))
     on_top = [each.place == 1 for each in order]
-    figure = go.Figure(
-        go.Bar(
+    figure = Chart(
+        trace(
+            "bar",
             x=[_value(each, way) for each in order],
             y=places,
             orientation="h",

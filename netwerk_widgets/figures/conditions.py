@@ -1,8 +1,7 @@
 """Step 6: the three conditions for investing together."""
 
-import plotly.graph_objects as go
-
 from netwerk_widgets.figures import palette
+from netwerk_widgets.figures.chart import Chart, trace
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.lines import wrapped
 from netwerk_widgets.figures.parts import named_rows, texture
@@ -25,8 +24,9 @@ def condition_bars(session: Session, t: Texts) -> Drawing:
     labels = {each: t(f"method.condition.{each}.label") for each in CONDITIONS}
     notes = {each.id: each.note for each in session.doing.conditions}
     values = [levels[each] for each in CONDITIONS]
-    figure = go.Figure(
-        go.Bar(
+    figure = Chart(
+        trace(
+            "bar",
             x=[value or 0 for value in values],
             y=list(range(len(values))),
             orientation="h",
@@ -88,7 +88,7 @@ def condition_bars(session: Session, t: Texts) -> Drawing:
         ),
         narrow={
             "height": 360 + (ROOM if lying else 0),
-            "margin": {"l": 132, "r": 20, "t": figure.layout.margin.t, "b": 112},
+            "margin": {"l": 132, "r": 20, "t": figure.top, "b": 112},
             "font.size": 16,
             "yaxis.ticktext": [wrapped(labels[each], 14, 4) for each in CONDITIONS],
             "xaxis.title.text": wrapped(t("doing.conditions.axis"), 22, 3),

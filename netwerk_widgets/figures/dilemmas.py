@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
 from netwerk_widgets.figures import palette
+from netwerk_widgets.figures.chart import Chart
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.lines import broken, wrapped
 from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
@@ -56,7 +55,7 @@ def dilemma_strips(session: Session, t: Texts, dilemma: str | None = None) -> Dr
     items = {each.id: each for each in session.dilemmas.dilemmas}
     names = named(session.dilemmas.dilemmas, t)
     parties = row_names(session, t)
-    figure = go.Figure()
+    figure = Chart()
     wide, narrow = (_laid(rows, items, names, parties, t, how) for how in (_WIDE, _NARROW))
     dots = [place for row in rows for place in row.places]
     if dots:

@@ -1,10 +1,9 @@
 """What every figure function returns: the figure with its title, words and table."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    import plotly.graph_objects as go
+from netwerk_widgets.figures.chart import Chart
 
 Cell = str | float | int | None
 
@@ -38,7 +37,7 @@ class Drawing:
     """
 
     key: str
-    figure: "go.Figure | Still"
+    figure: Chart | Still
     title: str
     summary: str
     table: Table

@@ -1,8 +1,7 @@
 """The driving forces as bars, in the order in which they were asked."""
 
-import plotly.graph_objects as go
-
 from netwerk_widgets.figures import palette
+from netwerk_widgets.figures.chart import Chart, trace
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.theme import TEMPLATE, empty, wrapped
 from netwerk_widgets.figures.whiskers import ROOM, columns, whiskers
@@ -25,9 +24,10 @@ def force_bars(session: Session, t: Texts) -> Drawing:
     known = dict(scores)
     order = FORCES
     labels = {force: t(f"method.force.{force}.label") for force in order}
-    figure = go.Figure(layout={"template": TEMPLATE, "showlegend": False, "bargap": 0.35})
+    figure = Chart(layout={"template": TEMPLATE, "showlegend": False, "bargap": 0.35})
     figure.add_trace(
-        go.Bar(
+        trace(
+            "bar",
             x=[known.get(force, 0) for force in order],
             y=[wrapped(labels[force], 16) for force in order],
             orientation="h",

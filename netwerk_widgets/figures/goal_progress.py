@@ -1,8 +1,7 @@
 """Step 7: how far each goal is on the way from where it started to where it should come."""
 
-import plotly.graph_objects as go
-
 from netwerk_widgets.figures import palette
+from netwerk_widgets.figures.chart import Chart
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.lines import wrapped
 from netwerk_widgets.figures.parts import FOOT, above, named_rows
@@ -23,7 +22,7 @@ def indicator_progress(session: Session, t: Texts, then: str | None = None) -> D
     if not rows:
         return empty("progress", t("persevering.progress.empty"), t("persevering.progress.hint"))
     names = named(session.goals.goals, t)
-    figure = go.Figure()
+    figure = Chart()
     _ways(figure, rows, names, _then_label(session, t, then), t)
     _axes(figure, rows, names, t)
     return Drawing(
@@ -52,9 +51,7 @@ def indicator_progress(session: Session, t: Texts, then: str | None = None) -> D
     )
 
 
-def _ways(
-    figure: go.Figure, rows: list[Progress], names: dict[str, str], then: str, t: Texts
-) -> None:
+def _ways(figure: Chart, rows: list[Progress], names: dict[str, str], then: str, t: Texts) -> None:
     """A mark at each goal for now; where it is known, one for ``then`` and a line between."""
     for n, row in enumerate(rows):
         if row.then_way is not None:
@@ -100,7 +97,7 @@ def _ways(
         figure.add_vline(x=x, line={"color": palette.MUTED, "width": 2}, layer="below")
 
 
-def _axes(figure: go.Figure, rows: list[Progress], names: dict[str, str], t: Texts) -> None:
+def _axes(figure: Chart, rows: list[Progress], names: dict[str, str], t: Texts) -> None:
     ways = [_clamped(way) for row in rows for way in (row.now_way, row.then_way) if way is not None]
     low, high = min(0.0, *ways), max(100.0, *ways)
     figure.update_layout(

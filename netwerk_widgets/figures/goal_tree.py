@@ -2,8 +2,7 @@
 
 from datetime import date
 
-import plotly.graph_objects as go
-
+from netwerk_widgets.figures.chart import Chart
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.goal_list import laid, outline
 from netwerk_widgets.figures.theme import TEMPLATE, empty
@@ -20,7 +19,7 @@ def goal_tree(session: Session, t: Texts, today: date | None = None) -> Drawing:
         return empty("goal_tree", t("goals.tree.empty"), t("goals.tree.hint"))
     lines = outline(session, t, today=today)
     wide, narrow = laid(lines, 690), laid(lines, 318, 17)
-    figure = go.Figure()
+    figure = Chart()
     figure.update_layout(
         template=TEMPLATE,
         height=wide.height,

@@ -4,9 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
 from netwerk_widgets.figures import palette
+from netwerk_widgets.figures.chart import Chart, trace
 from netwerk_widgets.figures.lines import wrapped
 from netwerk_widgets.figures.parts import FOOT, named_rows
 from netwerk_widgets.figures.theme import TEMPLATE, plain
@@ -19,6 +18,8 @@ _ROW, _ROW_NARROW = 50, 62
 _CHAR, _LINE, _LINE_NARROW = 10, 23, 21
 #: With more columns than this there is no room for a number in each cell.
 _MOST, _MOST_NARROW = 18, 7
+#: Every cell stands apart, and says its own words.
+_CELLS = {"hoverinfo": "text", "hoverongaps": False, "xgap": 3, "ygap": 3}
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def draw(
     scale: Sequence[str],
     limits: tuple[float, float],
     legend: dict[float, str] | None = None,
-) -> tuple[go.Figure, dict[str, Any]]:
+) -> tuple[Chart, dict[str, Any]]:
     """The figure, and its layout changes for a phone.
 
     Parameters
@@ -69,15 +70,13 @@ def draw(
         What some amounts mean, for the colour bar under the matrix; none without. On a phone
         each word has a line of its own.
     """
-    figure = go.Figure(
-        go.Heatmap(
+    figure = Chart(
+        trace(
+            "heatmap",
             z=matrix.amounts,
             hovertext=matrix.hover,
-            hoverinfo="text",
-            hoverongaps=False,
-            xgap=3,
-            ygap=3,
             coloraxis="coloraxis",
+            **_CELLS,
         )
     )
     across, down = len(matrix.columns), len(matrix.rows)

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-import plotly.graph_objects as go
-
 from netwerk_widgets.figures import palette
+from netwerk_widgets.figures.chart import Chart
 from netwerk_widgets.figures.drawing import Cell, Drawing, Table
 from netwerk_widgets.figures.parts import FOOT, named_rows
 from netwerk_widgets.figures.theme import TEMPLATE, empty, plain, wrapped
@@ -89,8 +88,8 @@ def health_bars(
     )
 
 
-def _bars(found: Health, t: Texts) -> go.Figure:
-    figure = go.Figure()
+def _bars(found: Health, t: Texts) -> Chart:
+    figure = Chart()
     answers = list(found.of.values())
     for at, shade in enumerate(palette.AMOUNTS[1:]):
         level = str(at + 1)

@@ -2,9 +2,8 @@
 
 from typing import Any, NamedTuple
 
-import plotly.graph_objects as go
-
 from netwerk_widgets.figures import palette
+from netwerk_widgets.figures.chart import Chart
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.lines import wrapped
 from netwerk_widgets.figures.parts import texture
@@ -44,7 +43,7 @@ def investment_bars(session: Session, t: Texts) -> Drawing:
         return empty("investments", t("doing.invested.empty"), t("doing.invested.hint"))
     counted = tuple(row for row in rows if not row.outside)
     names = row_names(session, t)
-    figure = go.Figure()
+    figure = Chart()
     layout: dict[str, Any] = {}
     narrow: dict[str, Any] = {"margin": {"l": 134, "r": 8, "t": 0, "b": 0}}
     for number, look in enumerate(_LOOKS, 1):
@@ -74,7 +73,7 @@ def investment_bars(session: Session, t: Texts) -> Drawing:
 
 
 def _panel(
-    figure: go.Figure,
+    figure: Chart,
     rows: tuple[Invested, ...],
     names: dict[str, str],
     number: int,

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
 from netwerk_widgets.figures import palette
+from netwerk_widgets.figures.chart import Chart, Spec, trace
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.theme import TEMPLATE
 from netwerk_widgets.method import Kind
@@ -79,7 +78,7 @@ _SKETCHES: dict[Kind, _Sketch] = {
 def kind_figure(kind: Kind, t: Texts) -> Drawing:
     """One kind of network: form and colour are the sort of organisation."""
     sketch = _SKETCHES[kind]
-    figure = go.Figure(layout={"template": TEMPLATE, "height": _HEIGHT, "showlegend": False})
+    figure = Chart(layout={"template": TEMPLATE, "height": _HEIGHT, "showlegend": False})
     figure.update_layout(margin={"l": 4, "r": 4, "t": 4, "b": 4})
     figure.update_xaxes(visible=False, range=[0, 10], fixedrange=True)
     figure.update_yaxes(visible=False, range=[-0.2, 6.2], fixedrange=True)
@@ -100,7 +99,8 @@ def kind_figure(kind: Kind, t: Texts) -> Drawing:
         points = [point for point in sketch.points if point[2] == form]
         if points:
             figure.add_trace(
-                go.Scatter(
+                trace(
+                    "scatter",
                     x=[x for x, _, _ in points],
                     y=[y for _, y, _ in points],
                     mode="markers",
@@ -117,10 +117,11 @@ def kind_figure(kind: Kind, t: Texts) -> Drawing:
     return Drawing(f"kind-{kind}", figure, title, t(f"figures.kinds.{kind}.summary"), Table((), ()))
 
 
-def _line(sketch: _Sketch, link: tuple[int, int]) -> go.Scatter:
+def _line(sketch: _Sketch, link: tuple[int, int]) -> Spec:
     start, end = sketch.points[link[0]], sketch.points[link[1]]
     marker = {"symbol": "arrow", "angleref": "previous", "standoff": 15, "color": palette.MUTED}
-    return go.Scatter(
+    return trace(
+        "scatter",
         x=[start[0], end[0]],
         y=[start[1], end[1]],
         mode="lines+markers" if sketch.arrows else "lines",

@@ -14,8 +14,7 @@ from itertools import pairwise
 from math import ceil
 from typing import Any
 
-import plotly.graph_objects as go
-
+from netwerk_widgets.figures.chart import Chart
 from netwerk_widgets.figures.drawing import Drawing
 
 #: Pixels of 1080: the smallest words on the stage, and of the marks along an axis.
@@ -63,7 +62,7 @@ class Large:
 
 def laid_out(drawing: Drawing) -> list[Large]:
     """A plotly figure for the stage, in as many screens as it needs."""
-    if not isinstance(drawing.figure, go.Figure):
+    if not isinstance(drawing.figure, Chart):
         return []
     whole: dict[str, Any] = json.loads(drawing.figure.to_json())
     figure = grown(whole)

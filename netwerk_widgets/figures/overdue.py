@@ -2,9 +2,8 @@
 
 from datetime import date
 
-import plotly.graph_objects as go
-
 from netwerk_widgets.figures import palette
+from netwerk_widgets.figures.chart import Chart, trace
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.lines import wrapped
 from netwerk_widgets.figures.parts import above, named_rows
@@ -26,8 +25,9 @@ def overdue_bars(session: Session, t: Texts, today: date) -> Drawing:
         f"<b>{t(f'persevering.overdue.kind.{row.kind}')}</b><br>{wrapped(row.name, 31, 2)}"
         for row in rows
     ]
-    figure = go.Figure(
-        go.Bar(
+    figure = Chart(
+        trace(
+            "bar",
             x=[row.days for row in rows],
             y=places,
             orientation="h",

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-import plotly.graph_objects as go
-
 from netwerk_widgets.figures import palette
+from netwerk_widgets.figures.chart import Chart
 from netwerk_widgets.figures.lines import wrapped
 
 #: A legend that stands at the foot of a figure, whatever the height of what is above it.
@@ -23,7 +22,7 @@ def texture(shape: str | list[str], **looks: float) -> dict[str, Any]:
 
 
 def named_rows(
-    figure: go.Figure,
+    figure: Chart,
     labels: list[str],
     ends: tuple[float, float] | None = None,
     *,

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-import plotly.graph_objects as go
-
 from netwerk_widgets.figures import palette
+from netwerk_widgets.figures.chart import Chart
 from netwerk_widgets.figures.drawing import Cell, Drawing, Table
 from netwerk_widgets.figures.lines import wrapped
 from netwerk_widgets.figures.parts import FOOT_CENTRE, texture
@@ -37,7 +36,7 @@ def readiness_radar(session: Session, t: Texts) -> Drawing:
         hint = t("doing.ready.hint", n=found.respondents, least=MINIMUM_GROUP)
         return empty("readiness", t("doing.ready.empty"), hint)
     labels = {ask: t(f"method.ask.{ask}.label") for ask in known}
-    figure = go.Figure()
+    figure = Chart()
     _audiences(figure, known, t)
     _spreads(figure, known, labels, t)
     step = 360 / len(known)
@@ -71,7 +70,7 @@ def readiness_radar(session: Session, t: Texts) -> Drawing:
     )
 
 
-def _audiences(figure: go.Figure, known: Spreads, t: Texts) -> None:
+def _audiences(figure: Chart, known: Spreads, t: Texts) -> None:
     """A sector behind the asks of each audience, with a colour and a texture of its own."""
     step = 360 / len(known)
     for audience in AUDIENCES:
@@ -92,7 +91,7 @@ def _audiences(figure: go.Figure, known: Spreads, t: Texts) -> None:
             )
 
 
-def _spreads(figure: go.Figure, known: Spreads, labels: dict[Ask, str], t: Texts) -> None:
+def _spreads(figure: Chart, known: Spreads, labels: dict[Ask, str], t: Texts) -> None:
     """The band between the quartiles, and the medians, all the way round."""
     asks, step = [*known, next(iter(known))], 360 / len(known)
     around = [*(step * n for n in range(len(known))), 0]

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-import plotly.graph_objects as go
-
 from netwerk_widgets.figures import palette
+from netwerk_widgets.figures.chart import Chart, trace
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.lines import folded
 from netwerk_widgets.figures.theme import TEMPLATE, empty, wrapped
@@ -26,9 +25,10 @@ def reinforcement_heatmap(session: Session, t: Texts) -> Drawing:
     labels = [t(f"method.accelerator.{each}.label") for each in ACCELERATORS]
     short = [wrapped(label, 12) for label in labels]
     values = [[matrix.cells.get((row, column)) for column in ACCELERATORS] for row in ACCELERATORS]
-    figure = go.Figure(layout={"template": TEMPLATE, "height": 520, "showlegend": False})
+    figure = Chart(layout={"template": TEMPLATE, "height": 520, "showlegend": False})
     figure.add_trace(
-        go.Heatmap(
+        trace(
+            "heatmap",
             x=list(range(5)),
             y=list(range(5)),
             z=values,

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-import plotly.graph_objects as go
-
 from netwerk_widgets.figures import palette
+from netwerk_widgets.figures.chart import Chart, trace
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.parts import texture
 from netwerk_widgets.figures.theme import TEMPLATE, empty, wrapped
@@ -32,8 +31,9 @@ def relation_bars(found: Sequence[Told], names: Mapping[str, str], t: Texts) -> 
     if not found:
         return empty("relating", title, t("relating.nothing"))
     labels = [t(f"relating.state.{state}") for state in STATES]
-    figure = go.Figure(
-        go.Bar(
+    figure = Chart(
+        trace(
+            "bar",
             x=[many[state] for state in STATES],
             y=list(range(len(STATES))),
             orientation="h",

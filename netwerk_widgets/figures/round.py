@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-import plotly.graph_objects as go
-
 from netwerk_widgets.figures import palette
+from netwerk_widgets.figures.chart import Chart, trace
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.theme import TEMPLATE, empty, plain, wrapped_apart
 from netwerk_widgets.insights.names import amount, short
@@ -80,17 +79,16 @@ def round_bars(found: Sequence[Result], before: Sequence[Result], title: str, t:
     )
 
 
-def _bars(
-    rows: Sequence[Row], values: Sequence[Answer], height: int, most: int, t: Texts
-) -> go.Figure:
-    figure = go.Figure()
+def _bars(rows: Sequence[Row], values: Sequence[Answer], height: int, most: int, t: Texts) -> Chart:
+    figure = Chart()
     # A column, because two things may be called the same.
     places = list(range(len(rows)))
     for at, value in enumerate(values):
         shade = round(at * (len(_SHADES) - 1) / max(1, len(values) - 1))
         counts = [each.counts.get(value, 0) for _, each in rows]
         figure.add_trace(
-            go.Bar(
+            trace(
+                "bar",
                 name=plain(value_words(rows[0][1], value, t)),
                 x=counts,
                 y=places,

@@ -4,9 +4,8 @@ from collections import Counter
 from statistics import median
 from typing import Any
 
-import plotly.graph_objects as go
-
 from netwerk_widgets.figures import palette
+from netwerk_widgets.figures.chart import Chart, trace
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.lines import wrapped
 from netwerk_widgets.figures.parts import ABOVE_BARS
@@ -69,7 +68,7 @@ def support_bars(session: Session, t: Texts) -> Drawing:
         ),
         narrow={
             "height": 360,
-            "margin": {"l": 128, "r": 12, "t": figure.layout.margin.t, "b": 84},
+            "margin": {"l": 128, "r": 12, "t": figure.top, "b": 84},
             "font.size": 16,
             "xaxis.range": [0, most * 1.2],
             "xaxis.title.text": wrapped(t("dream.support.axis", n=found.n), 24, 2),
@@ -82,9 +81,10 @@ def support_bars(session: Session, t: Texts) -> Drawing:
     )
 
 
-def _bars(levels: list[Chosen], most: int, n: int, t: Texts) -> go.Figure:
-    figure = go.Figure(
-        go.Bar(
+def _bars(levels: list[Chosen], most: int, n: int, t: Texts) -> Chart:
+    figure = Chart(
+        trace(
+            "bar",
             y=list(LEVELS),
             x=[count for _, count, _ in levels],
             orientation="h",
@@ -123,7 +123,7 @@ def _bars(levels: list[Chosen], most: int, n: int, t: Texts) -> go.Figure:
     return figure
 
 
-def _nameless(figure: go.Figure, many: Counter[int], t: Texts) -> str:
+def _nameless(figure: Chart, many: Counter[int], t: Texts) -> str:
     """A thin bar under each level for the people without a name; gives it in words."""
     said = t(
         "dream.support.counted",
@@ -151,10 +151,10 @@ def _nameless(figure: go.Figure, many: Counter[int], t: Texts) -> str:
         barmode="overlay",
         legend=ABOVE_BARS,
     )
-    figure.layout.margin.t = 48
+    figure.update_layout(margin={"t": 48})
     # Beside the longer of the two, so that the names lie on neither.
-    for each, level in zip(figure.layout.annotations, LEVELS, strict=True):
-        each.x, each.xshift = max(each.x, many[level]), 34
+    for each, level in zip(figure.spec["layout"]["annotations"], LEVELS, strict=True):
+        each |= {"x": max(each["x"], many[level]), "xshift": 34}
     return said
 
 

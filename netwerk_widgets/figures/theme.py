@@ -2,32 +2,31 @@
 
 from collections.abc import Sequence
 
-import plotly.graph_objects as go
-
 from netwerk_widgets.figures import palette
+from netwerk_widgets.figures.chart import Chart, Spec
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.lines import broken, harmless
 from netwerk_widgets.insights.apart import apart
 
-TEMPLATE = go.layout.Template(
-    layout=go.Layout(
-        font={"family": palette.FONT, "size": 18, "color": palette.INK},
-        colorway=list(palette.CATEGORIES),
-        paper_bgcolor=palette.PAPER,
-        plot_bgcolor=palette.PAPER,
-        margin={"l": 60, "r": 24, "t": 16, "b": 48},
-        autosize=True,
-        hoverlabel={"bgcolor": palette.INK, "font": {"size": 17, "color": palette.PAPER}},
-        legend={"orientation": "h", "y": -0.12, "x": 0, "font": {"size": 17}},
-        xaxis={"gridcolor": palette.LINE, "linecolor": palette.MUTED, "zeroline": False},
-        yaxis={"gridcolor": palette.LINE, "linecolor": palette.MUTED, "zeroline": False},
-        polar={
+TEMPLATE: Spec = {
+    "layout": {
+        "font": {"family": palette.FONT, "size": 18, "color": palette.INK},
+        "colorway": list(palette.CATEGORIES),
+        "paper_bgcolor": palette.PAPER,
+        "plot_bgcolor": palette.PAPER,
+        "margin": {"l": 60, "r": 24, "t": 16, "b": 48},
+        "autosize": True,
+        "hoverlabel": {"bgcolor": palette.INK, "font": {"size": 17, "color": palette.PAPER}},
+        "legend": {"orientation": "h", "y": -0.12, "x": 0, "font": {"size": 17}},
+        "xaxis": {"gridcolor": palette.LINE, "linecolor": palette.MUTED, "zeroline": False},
+        "yaxis": {"gridcolor": palette.LINE, "linecolor": palette.MUTED, "zeroline": False},
+        "polar": {
             "bgcolor": palette.PAPER,
             "radialaxis": {"gridcolor": palette.LINE, "linecolor": palette.LINE},
             "angularaxis": {"gridcolor": palette.LINE, "linecolor": palette.MUTED},
         },
-    )
-)
+    }
+}
 
 
 #: So many letters more than the width asked for a whole word may take.
@@ -71,7 +70,7 @@ def _lines(text: str, width: int, lines: int) -> list[str]:
 
 def empty(key: str, title: str, hint: str) -> Drawing:
     """A figure that says what to fill in to see something."""
-    figure = go.Figure(layout={"template": TEMPLATE, "height": 260})
+    figure = Chart(layout={"template": TEMPLATE, "height": 260})
     figure.update_xaxes(visible=False)
     figure.update_yaxes(visible=False)
     note = {"showarrow": False, "font": {"size": 20, "color": palette.MUTED}}

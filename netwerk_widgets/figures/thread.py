@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Any
 
-import plotly.graph_objects as go
-
+from netwerk_widgets.figures.chart import Chart, trace
 from netwerk_widgets.figures.drawing import Cell, Drawing, Table
 from netwerk_widgets.figures.goal_list import COLOURS, MARKS, laid, outline
 from netwerk_widgets.figures.theme import TEMPLATE, empty, plain
@@ -43,8 +42,9 @@ def thread_flow(session: Session, t: Texts, today: date | None = None) -> Drawin
     off = loose(session)
     cards = cards_of(whole, said, off)
     height = max(card.bottom for card in cards.values()) + 10
-    figure = go.Figure(
-        go.Scatter(
+    figure = Chart(
+        trace(
+            "scatter",
             x=[(card.left + card.right) / 2 for card in cards.values()],
             y=[(card.top + card.bottom) / 2 for card in cards.values()],
             mode="markers",

@@ -3,9 +3,8 @@
 from datetime import date, timedelta
 from typing import Any
 
-import plotly.graph_objects as go
-
 from netwerk_widgets.figures import calendar, palette
+from netwerk_widgets.figures.chart import Chart
 from netwerk_widgets.figures.drawing import Drawing
 from netwerk_widgets.figures.goal_list import STATUS_MARKS
 from netwerk_widgets.figures.parts import FOOT, named_rows, texture
@@ -46,7 +45,7 @@ def action_timeline(session: Session, t: Texts, today: date) -> Drawing:
     places = _places(rows)
     first, last = _ends(dated, today)
     marks = [_now(today, first, last, t), *_late(rows, places, t)]
-    figure = go.Figure()
+    figure = Chart()
     for status in STATUSES:
         _bars(figure, rows, places, status, names, t)
     _milestones(figure, rows, places, names, t)
@@ -87,7 +86,7 @@ def action_timeline(session: Session, t: Texts, today: date) -> Drawing:
     )
 
 
-def _axes(figure: go.Figure, places: list[float], ends: tuple[date, date], t: Texts) -> None:
+def _axes(figure: Chart, places: list[float], ends: tuple[date, date], t: Texts) -> None:
     days, texts = calendar.ticks(*ends, t, 9)
     figure.update_layout(
         template=TEMPLATE,
@@ -158,7 +157,7 @@ def _ends(rows: list[Planned], today: date) -> tuple[date, date]:
 
 
 def _bars(
-    figure: go.Figure,
+    figure: Chart,
     rows: list[Row],
     places: list[float],
     status: ActionStatus,
@@ -189,7 +188,7 @@ def _bars(
 
 
 def _milestones(
-    figure: go.Figure, rows: list[Row], places: list[float], names: dict[str, str], t: Texts
+    figure: Chart, rows: list[Row], places: list[float], names: dict[str, str], t: Texts
 ) -> None:
     """Actions of which only the start or the end is known: a diamond there."""
     drawn = [

@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import plotly.graph_objects as go
-
 from netwerk_widgets.figures import palette
+from netwerk_widgets.figures.chart import Chart
 from netwerk_widgets.figures.lines import wrapped
 from netwerk_widgets.figures.parts import ABOVE_BARS
 from netwerk_widgets.insights.names import amount, spanned
@@ -16,7 +15,7 @@ from netwerk_widgets.texts import Texts
 ROOM = 56
 
 
-def whiskers(figure: go.Figure, rows: Sequence[tuple[Any, str, Spread | None]], t: Texts) -> str:
+def whiskers(figure: Chart, rows: Sequence[tuple[Any, str, Spread | None]], t: Texts) -> str:
     """Draw a line from quartile to quartile, with a mark at the median, on each row.
 
     Parameters
@@ -65,10 +64,10 @@ def whiskers(figure: go.Figure, rows: Sequence[tuple[Any, str, Spread | None]], 
         showlegend=True,
         legend=ABOVE_BARS,
     )
-    for bar in figure.select_traces({"type": "bar"}):
-        bar.showlegend = False
-    figure.layout.margin.t += ROOM
-    figure.layout.height += ROOM
+    for each in figure.spec["data"]:
+        if each["type"] == "bar":
+            each["showlegend"] = False
+    figure.grow(ROOM)
     lying = [t("figures.counted.one", label=e[1], median=amount(e[2].median, t)) for e in known]
     return t("figures.counted.summary", n=many, each=t.enumerate(lying))
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from netwerk_widgets.figures.chart import Chart
 from netwerk_widgets.figures.drawing import Drawing, Still
 from netwerk_widgets.figures.lines import broken, harmless
 from netwerk_widgets.figures.registry import FIGURES
@@ -104,12 +105,15 @@ def plot(
 
 def _titled(drawing: Drawing) -> Figure:
     """Plotly's figure with what stands around it on a page: title, words, table."""
-    made = Figure(drawing.figure)
+    assert isinstance(drawing.figure, Chart)
+    made = Figure(drawing.figure.to_dict())
     lines = broken(drawing.title, _LETTERS, 3)
     room = _TITLE + _LINE * len(lines)
     # What an axis has above it finds its own room only when there is none yet.
     above = [_AXIS for each in made.select_xaxes() if each.side == "top" and each.title.text]
     margin = made.layout.margin.t
+    if margin is None:
+        margin = TEMPLATE["layout"]["margin"]["t"]
     made.update_layout(
         title={
             "text": "<br>".join(harmless(line) for line in lines),
@@ -121,7 +125,7 @@ def _titled(drawing: Drawing) -> Figure:
             # Plotly hangs a title by its last line.
             "pad": {"t": 12 + _LINE * (len(lines) - 1)},
         },
-        margin_t=(TEMPLATE.layout.margin.t if margin is None else margin) + room + sum(above),
+        margin_t=margin + room + sum(above),
         meta={
             "summary": drawing.summary,
             "columns": list(drawing.table.columns),

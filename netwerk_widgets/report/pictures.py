@@ -249,4 +249,4 @@ class Studio:
 
 def _height(picture: Picture) -> int:
     figure: Any = picture.drawing.figure
-    return int(figure.layout.height or 500)
+    return int(figure.height or 500)

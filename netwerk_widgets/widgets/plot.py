@@ -16,7 +16,7 @@ def payload(drawing: Drawing) -> dict[str, Any]:
     if isinstance(figure, Still):
         shown: dict[str, Any] = {"still": {"wide": figure.wide, "narrow": figure.narrow}}
     else:
-        shown = {"figure": figure.to_json(), "height": figure.layout.height}
+        shown = {"figure": figure.to_json(), "height": figure.height}
     return shown | {
         "key": drawing.key,
         "title": drawing.title,

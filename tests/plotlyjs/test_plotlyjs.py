@@ -35,18 +35,18 @@ def copy(tmp_path, monkeypatch):
     return tmp_path
 
 
-#: The kinds of trace there are, by what makes one: a class, or a method of a figure.
+#: The kinds of trace there are.
 KINDS = {
-    word: each._path_str
+    each._path_str
     for name in dir(go)
     if isinstance(each := getattr(go, name), type) and issubclass(each, BaseTraceType)
-    for word in (f"go.{name}", f".add_{name.lower()}")
 }
 
 
 def traces_named(source: str) -> set[str]:
-    """The kinds of trace that a module makes itself."""
-    return {KINDS[word] for word in re.findall(r"\bgo\.\w+|\.add_\w+", source) if word in KINDS}
+    """The kinds of trace that a module makes itself: as a trace, or with a chart's method."""
+    found = re.findall(r'\btrace\(\s*"(\w+)"|\.add_(\w+)', source)
+    return {one or other for one, other in found} & KINDS
 
 
 def test_what_the_figures_are_made_of_is_what_it_says():

@@ -49,6 +49,7 @@ def still_map(
     # A still picture is coloured by role, and as large as its number of relations.
     scene = map_scene(session, t, grouped=False, measured=("degree",))
     found = of_scene(scene, t, layout, narrow=narrow)
+    assert isinstance(found.figure, Still)
     unnamed = found.figure.wide.count("data-name=") < len(session.stakeholders.items)
     words = said.summary(session, undirected(session), layout, unnamed, t)
     return replace(found, summary=words)

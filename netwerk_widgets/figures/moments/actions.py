@@ -1,7 +1,6 @@
 """Step 7: the actions at two moments."""
 
-import plotly.graph_objects as go
-
+from netwerk_widgets.figures.chart import Chart
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.goal_list import STATUS_MARKS
 from netwerk_widgets.figures.moments import NOW, THEN
@@ -55,8 +54,8 @@ def actions_then_now(
     )
 
 
-def _bars(moments: tuple[Counted, ...], labels: list[str], t: Texts) -> go.Figure:
-    figure = go.Figure()
+def _bars(moments: tuple[Counted, ...], labels: list[str], t: Texts) -> Chart:
+    figure = Chart()
     for label, counts, colour, pattern in moments:
         figure.add_bar(
             x=list(range(len(labels))),

@@ -1,8 +1,7 @@
 """Step 7: the size of the map at two moments."""
 
-import plotly.graph_objects as go
-
 from netwerk_widgets.figures import palette
+from netwerk_widgets.figures.chart import Chart
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.lines import wrapped
 from netwerk_widgets.figures.theme import TEMPLATE, empty
@@ -26,7 +25,7 @@ def map_then_now(
         (t("persevering.map.relations"), str(old.relations), str(new.relations)),
         (t("persevering.map.density"), _percent(old, t), _percent(new, t)),
     ]
-    figure = go.Figure()
+    figure = Chart()
     figure.update_layout(
         template=TEMPLATE,
         height=150,

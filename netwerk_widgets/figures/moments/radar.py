@@ -1,8 +1,7 @@
 """Step 7: the accelerators at two moments."""
 
-import plotly.graph_objects as go
-
 from netwerk_widgets.figures import palette
+from netwerk_widgets.figures.chart import Chart
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.lines import folded, wrapped
 from netwerk_widgets.figures.moments import NOW, THEN
@@ -59,10 +58,10 @@ def radar_then_now(
     )
 
 
-def _lines(both: Both, labels: list[str], moments: tuple[str, str], t: Texts) -> go.Figure:
+def _lines(both: Both, labels: list[str], moments: tuple[str, str], t: Texts) -> Chart:
     around = [*range(len(both)), 0]
     step = 360 / len(both)
-    figure = go.Figure()
+    figure = Chart()
     for label, index, colour, dash, symbol in (
         (moments[0], 0, THEN, "dash", "diamond"),
         (moments[1], 1, NOW, "solid", "circle"),

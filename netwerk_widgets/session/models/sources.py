@@ -6,6 +6,7 @@ a dict may have its own (``"now.technology"``). Only what differs is kept, so th
 say the same are the same.
 """
 
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 from pydantic import StringConstraints, field_validator
@@ -66,6 +67,12 @@ def as_now(said: Any) -> Any:
     return {} if said == GROUP else {DEFAULT: "unknown"}
 
 
+@cache
+def _known(model: type[Model]) -> frozenset[str]:
+    """What a row of this model may name the source of."""
+    return frozenset({DEFAULT, *model.model_fields} - {"id", "source"})
+
+
 class Sourced(Model):
     """Something of which each field has a source.
 
@@ -83,8 +90,8 @@ class Sourced(Model):
     @field_validator("source", check_fields=False)
     @classmethod
     def _of_own_fields(cls, said: Sources) -> Sources:
-        known = {DEFAULT, *cls.model_fields} - {"id", "source"}
-        if any(key.partition(".")[0] not in known for key in said):
+        known = _known(cls)
+        if any(key not in known and key.partition(".")[0] not in known for key in said):
             raise ValueError("field_unknown")
         if said.get(DEFAULT) == "article":
             raise ValueError("source_default")

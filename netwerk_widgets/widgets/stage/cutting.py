@@ -60,7 +60,7 @@ _TOLD_WHOLE = frozenset(("goal_tree", "thread"))
 def drawings(key: str, session: Session, draw: Draw) -> Iterator[Drawing]:
     """A figure, or several that together show the same."""
     whole = draw(session)
-    height = getattr(getattr(whole.figure, "layout", None), "height", None) or 0
+    height = getattr(whole.figure, "height", None) or 0
     count, some = _CUT.get(key, _WHOLE)
     many = 0 if whole.empty or height * GROWS <= HIGH else count(session)
     if many < 2:
