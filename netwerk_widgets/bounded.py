@@ -43,6 +43,10 @@ _DELICATE = ("importlib", "logging")
 MISSING = "a piece is missing"
 
 
+#: In a browser (Pyodide) there is one thread, so nothing there can be stopped halfway.
+_THREADS = sys.platform != "emscripten"
+
+
 class TooSlow(Exception):
     """The bound was reached.
 
@@ -100,6 +104,8 @@ class _Watchdog:
         self.alive = False
 
     def mind(self, bound: _Bound) -> None:
+        if not _THREADS:
+            return
         with self.lock:
             self.bounds.append(bound)
             asleep, self.alive = not self.alive, True

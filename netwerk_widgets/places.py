@@ -20,6 +20,10 @@ PACKAGE = Path(__file__).parent
 EXTRAS: tuple[str, ...] = ("map", "thread", "gather", "desk")
 
 
+#: The address (``NETWERK_DB``) of sessions that a browser keeps.
+BROWSER = "browser://"
+
+
 def _shipped(folder: str) -> Path:
     """A top-level folder: beside the package in a checkout, inside it in a wheel."""
     in_wheel = PACKAGE / "_workbook" / folder
@@ -123,6 +127,11 @@ def database_url() -> str:
     return os.environ.get("NETWERK_DB") or f"sqlite:///{home() / 'sessions.db'}"
 
 
+def in_browser() -> bool:
+    """Whether sessions are kept by the browser in which this Python runs; see `lite`."""
+    return os.environ.get("NETWERK_DB") == BROWSER
+
+
 def static() -> Path:
     """The folder of the pages' own scripts and styles."""
     return PACKAGE / "static"
@@ -136,7 +145,12 @@ def static_files() -> dict[str, Path]:
 
 @cache
 def static_version() -> str:
-    """A digest of `static` and plotly's script: part of the address, so files never go stale."""
+    """A digest of `static` and plotly's script: part of the address, so files never go stale.
+
+    In a browser the page says it (``NETWERK_STATIC``): the files are beside that.
+    """
+    if told := os.environ.get("NETWERK_STATIC"):
+        return told
     digest = hashlib.sha256()
     for path in (plotlyjs.script(), *static_files().values()):
         digest.update(path.read_bytes())

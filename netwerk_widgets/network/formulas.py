@@ -8,10 +8,13 @@ has no value there. Nothing here looks at the strength of a relation; see `weigh
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from math import isnan
 from typing import TYPE_CHECKING, Literal
 
 from netwerk_widgets.network import routes
+from netwerk_widgets.network.eigen import by_patience, strongest_of
+from netwerk_widgets.network.engines import there
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -143,7 +146,12 @@ def constraint(graph: "nx.Graph", weight: str | None = None) -> dict[str, float]
     import networkx as nx
 
     # Without `nodes`, networkx multiplies matrices: 300 times as fast at 500 parties.
-    return _numbers(nx.constraint(graph, weight=weight)) if graph.number_of_edges() else {}
+    if not graph.number_of_edges():
+        return {}
+    if there("numpy"):
+        return _numbers(nx.constraint(graph, weight=weight))
+    both = _both_ways(graph, weight)
+    return _numbers(nx.constraint(both, nodes=[*both], weight="weight"))
 
 
 def effective_size(graph: "nx.Graph", weight: str | None = None) -> dict[str, float]:
@@ -153,19 +161,28 @@ def effective_size(graph: "nx.Graph", weight: str | None = None) -> dict[str, fl
     contacts and t the relations among them. Isolates are left out.
     """
     import networkx as nx
-    import numpy as np
 
     if not graph.number_of_edges():
         return {}
-    with np.errstate(invalid="ignore"):  # isolates: nothing divided by nothing
+    with _nothing_by_nothing():
         if weight is None and not graph.is_directed():
-            return _numbers(nx.effective_size(graph))
+            nodes = None if there("numpy") else [*graph]
+            return _numbers(nx.effective_size(graph, nodes))
         # By matrices it is 700 times as fast at 500 parties, but networkx 3.6 then divides by the
         # strongest tie of the wrong end, and one by one it forgets who only receives arrows. Burt
         # adds what runs either way, so the sums as a graph without direction say the same.
         both = _both_ways(graph, weight)
         nodes = [node for node in both if both.degree[node]]
         return _numbers(nx.effective_size(both, nodes=nodes, weight="weight"))
+
+
+def _nothing_by_nothing() -> AbstractContextManager[object]:
+    """numpy may divide nothing by nothing, for isolates, without a word of it."""
+    if not there("numpy"):
+        return nullcontext()
+    import numpy as np
+
+    return np.errstate(invalid="ignore")
 
 
 def _both_ways(graph: "nx.Graph", weight: str | None) -> "nx.Graph":
@@ -201,26 +218,27 @@ def eigenvector(graph: "nx.Graph", weight: str | None = None) -> dict[str, float
 def _by_algebra(graph: "nx.Graph", weight: str | None) -> dict[str, float]:
     """Where networkx's iteration does not end in time: what it would end at."""
     import networkx as nx
-    import numpy as np
 
     if graph.is_directed():
         if not nx.is_strongly_connected(graph):
             return {}
+        if not there("numpy"):
+            return by_patience(graph, weight)
         found = nx.eigenvector_centrality_numpy(graph, weight=weight)
         return {node: float(value) for node, value in found.items()}
     # Part by part; of parts that are equally strong each has its share of the start, all ones.
-    strongest: dict[str, float] = {}
+    best: dict[str, float] = {}
     largest = 0.0
     for part in nx.connected_components(graph):
         nodes = [node for node in graph if node in part]
-        values, vectors = np.linalg.eigh(nx.to_numpy_array(graph, nodes, weight=weight))
-        if values[-1] > largest + 1e-9:
-            strongest, largest = {}, float(values[-1])
-        if values[-1] > largest - 1e-9:
-            share = vectors[:, -1] * vectors[:, -1].sum()
-            strongest |= {node: float(abs(each)) for node, each in zip(nodes, share, strict=True)}
-    whole = sum(value**2 for value in strongest.values()) ** 0.5
-    return {node: strongest.get(node, 0.0) / whole for node in graph}
+        value, vector = strongest_of(graph, nodes, weight)
+        if value > largest + 1e-9:
+            best, largest = {}, value
+        if value > largest - 1e-9:
+            share = [each * sum(vector) for each in vector]
+            best |= {node: float(abs(each)) for node, each in zip(nodes, share, strict=True)}
+    whole = sum(value**2 for value in best.values()) ** 0.5
+    return {node: best.get(node, 0.0) / whole for node in graph}
 
 
 def transitivity(graph: "nx.Graph") -> float | None:

@@ -9,8 +9,7 @@ import secrets
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, cast
 
-from netwerk_widgets.rounds.file import OF_OPEN
-from netwerk_widgets.rounds.keeping import ClosedError, Keeping, Statements
+from netwerk_widgets.rounds.keeping import OF_OPEN, ClosedError, Keeping, Statements
 from netwerk_widgets.rounds.slips import Slip, as_text, from_text
 
 #: What becomes of the slip of a row: another, or none (any more).

@@ -27,9 +27,6 @@ _TABLES = (
     " place TEXT UNIQUE, content TEXT NOT NULL)",
     "CREATE INDEX IF NOT EXISTS of_round ON slips(round)",
 )
-#: Tables of the rounds that are open: which slips were typed in, what was tallied, and which grid
-#: stands open. A file of before has no such tables.
-OF_OPEN = ("by_hand", "tallies", "grids")
 _BY_HAND = (
     "CREATE TABLE IF NOT EXISTS by_hand (round TEXT NOT NULL, row TEXT NOT NULL,"
     " place TEXT NOT NULL UNIQUE, PRIMARY KEY (round, row)) WITHOUT ROWID",

@@ -1,16 +1,22 @@
-"""Where answers are kept: in a file of their own, or on a server beside the sessions."""
+"""Where answers are kept: in a file of their own, or on a server beside the sessions.
+
+A browser that runs Python itself has no rounds, and no databases either: what reaches those is
+imported when it is needed.
+"""
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any, Protocol, Self
-
-from sqlalchemy.engine import URL
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from netwerk_widgets import places
-from netwerk_widgets.rounds.file import AnswersFile, answers_file
-from netwerk_widgets.rounds.server import AnswersOnServer
-from netwerk_widgets.session.store.address import on_server, parsed
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import URL
+
+#: Tables of the rounds that are open: which slips were typed in, what was tallied, and which grid
+#: stands open. A file of before has no such tables.
+OF_OPEN = ("by_hand", "tallies", "grids")
 
 
 class ClosedError(Exception):
@@ -57,7 +63,11 @@ class Place(Protocol):
         """Let go of it."""
 
 
-def _server() -> URL | None:
+def _server() -> "URL | None":
+    if places.in_browser():
+        return None
+    from netwerk_widgets.session.store.address import on_server, parsed
+
     url = parsed(places.database_url())
     return url if on_server(url) else None
 
@@ -69,7 +79,22 @@ def for_others() -> bool:
 
 def exists() -> bool:
     """Whether there may be answers: there is a file of them, or a server."""
+    if places.in_browser():
+        return False
+    from netwerk_widgets.rounds.file import answers_file
+
     return for_others() or answers_file().exists()
+
+
+def _place(path: Path | None) -> Place:
+    from netwerk_widgets.rounds.file import AnswersFile
+
+    server = None if path else _server()
+    if server is None:
+        return AnswersFile(path)
+    from netwerk_widgets.rounds.server import AnswersOnServer
+
+    return AnswersOnServer(server)
 
 
 class Keeping:
@@ -82,8 +107,7 @@ class Keeping:
     """
 
     def __init__(self, path: Path | None = None) -> None:
-        server = None if path else _server()
-        self._place: Place = AnswersFile(path) if server is None else AnswersOnServer(server)
+        self._place: Place = _place(path)
 
     @property
     def gone(self) -> bool:

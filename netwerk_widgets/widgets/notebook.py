@@ -184,6 +184,11 @@ class StepCells:
 _open: dict[str, CellPage] = {}
 
 
+def forget() -> None:
+    """Begin with each page anew: what was open is closed."""
+    _open.clear()
+
+
 def step(name: str) -> StepCells:
     """Show the bar and the opening of a page; what it gives shows the sections."""
     from IPython.display import display

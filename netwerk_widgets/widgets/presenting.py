@@ -8,6 +8,7 @@ from urllib.parse import parse_qs
 
 from ipywidgets import Box
 
+from netwerk_widgets import places
 from netwerk_widgets.logs import log_to_file
 from netwerk_widgets.session import settings
 from netwerk_widgets.session.errors import NetwerkError
@@ -104,7 +105,10 @@ async def following(page: Followed, every: float) -> None:
 
 
 def follow(page: Followed, every: float = LOOK) -> None:
-    """Keep a page up with what others save, if this is a kernel."""
+    """Keep a page up with what others save, if this is a kernel; in a browser nobody else does."""
+    if places.in_browser():
+        opened.append(page)
+        return
     try:
         task = asyncio.get_running_loop().create_task(following(page, every))
     except RuntimeError:
@@ -113,4 +117,6 @@ def follow(page: Followed, every: float = LOOK) -> None:
     task.add_done_callback(_following.discard)
 
 
+#: The page that is shown, in a browser that runs Python itself.
+opened: list[Followed] = []
 _following: set[asyncio.Task[None]] = set()

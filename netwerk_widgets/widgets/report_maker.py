@@ -5,6 +5,7 @@ from typing import Any
 
 import traitlets
 
+from netwerk_widgets import places
 from netwerk_widgets.report.kinds import ABOUT, KINDS, About, Kind, Stopped
 from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.live import LiveSession
@@ -18,6 +19,9 @@ _TEXTS = ("about", "format", "make", "done", "failed")
 _TROUBLES = ("report_no_browser", "report_not_printed")
 #: What holds all that it can, whatever a report is asked to be about.
 _WHOLE: tuple[Kind, ...] = ("xlsx", "ics")
+
+#: What can be made where Python runs in a browser: there are no programs beside it, nor threads.
+_IN_BROWSER: tuple[Kind, ...] = ("xlsx",)
 
 
 class ReportMaker(Part):
@@ -39,7 +43,7 @@ class ReportMaker(Part):
         self._gone = False
         kinds = [
             {"kind": x, "label": t(f"report.button.formats.{x}"), "whole": x in _WHOLE}
-            for x in KINDS
+            for x in (_IN_BROWSER if places.in_browser() else KINDS)
         ]
         about = [{"about": x, "label": t(f"report.button.abouts.{x}")} for x in ABOUT]
         words = {key: t(f"report.button.{key}") for key in _TEXTS}
@@ -68,7 +72,8 @@ class ReportMaker(Part):
 
         self.outcome = ""
         try:
-            data = await asyncio.to_thread(make, session, name, kind, t, today(), tell, about)
+            asked = (session, name, kind, t, today(), tell, about)
+            data = make(*asked) if places.in_browser() else await asyncio.to_thread(make, *asked)
         except Stopped:
             return
         except NetwerkError as problem:

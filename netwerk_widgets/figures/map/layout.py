@@ -10,7 +10,9 @@ from math import atan2, cos, pi, sin, sqrt
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from netwerk_widgets.figures.map import plain
 from netwerk_widgets.insights.quadrants import MIDDLE
+from netwerk_widgets.network.engines import there
 from netwerk_widgets.session.models.parties import Relation, Stakeholder
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 Point = tuple[float, float]
 Places = dict[str, Point]
 Edge = tuple[str, str, int]
+#: Two places in a list of nodes, and how strongly they pull.
+Line = tuple[int, int, float]
 
 #: The size in pixels for which places are chosen; other sizes scale.
 WIDE = (820, 600)
@@ -37,24 +41,42 @@ def force(nodes: tuple[str, ...], edges: tuple[Edge, ...]) -> Places:
 
     ``nodes`` and ``edges`` must be sorted; ``edges`` are (id, id, weight).
     """
-    import numpy as np
-
     if len(nodes) < 2:
         return dict.fromkeys(nodes, (0.5, 0.5))
     index = {node: number for number, node in enumerate(nodes)}
     middle = len(nodes)  # an invisible one, that all have a relation with
     lines = [(index[a], index[b], 0.7 + 0.15 * weight) for a, b, weight in edges]
     lines += [(number, middle, _GRAVITY) for number in range(len(nodes))]
-    start = np.array([*(_hashed(node) for node in nodes), (0.0, 0.0)])
+    start = [*(_hashed(node) for node in nodes), (0.0, 0.0)]
     _, drawn, parted = next(each for each in _ITERATIONS if len(nodes) <= each[0])
-    at = _spring(start, lines, 1.3 / sqrt(len(nodes)), drawn)[:-1]
-    at = _apart(0.55 * _scaled(at) + 0.45 * _ranked(at), parted)
+    placed = _placed if there("numpy") else _placed_plainly
+    at = placed(start, lines, 1.3 / sqrt(len(nodes)), (drawn, parted))
     return {node: (float(x), float(y)) for node, (x, y) in zip(nodes, at, strict=True)}
 
 
-def _spring(
-    at: "np.ndarray", lines: Sequence[tuple[int, int, float]], k: float, iterations: int
-) -> "np.ndarray":
+def _placed(
+    start: list[Point], lines: Sequence[Line], k: float, rounds: tuple[int, int]
+) -> "Sequence[Point] | np.ndarray":
+    import numpy as np
+
+    at = _spring(np.array(start), lines, k, rounds[0])[:-1]
+    return _apart(0.55 * _scaled(at) + 0.45 * _ranked(at), rounds[1])
+
+
+def _placed_plainly(
+    start: list[Point], lines: Sequence[Line], k: float, rounds: tuple[int, int]
+) -> Sequence[Point]:
+    at = plain.spread(plain.spring(start, lines, k, rounds[0])[:-1])
+    return plain.apart(at, rounds[1], WIDE, _EDGE, _box(len(at)))
+
+
+def _box(parties: int) -> tuple[float, float]:
+    """A box is wider than high, as a name is; together they take two thirds of the map."""
+    height = min(86.0, sqrt(0.62 * WIDE[0] * WIDE[1] / parties / 1.7))
+    return 1.7 * height, height
+
+
+def _spring(at: "np.ndarray", lines: Sequence[Line], k: float, iterations: int) -> "np.ndarray":
     """The iterations of `networkx.spring_layout`, of which this is the arithmetic.
 
     networkx itself goes node by node in Python from 500 nodes on, which takes 30 times as
@@ -108,9 +130,7 @@ def _apart(at: "np.ndarray", rounds: int) -> "np.ndarray":
     size = np.array(WIDE, dtype=float)
     edge = np.array(_EDGE)
     at = (edge + at * (1 - 2 * edge)) * size
-    # A box is wider than high, as a name is; together they take two thirds of the map.
-    height = min(86.0, sqrt(0.62 * WIDE[0] * WIDE[1] / len(at) / 1.7))
-    box = np.array([1.7 * height, height])
+    box = np.array(_box(len(at)))
     low, high = edge * size, (1 - edge) * size
     for _ in range(rounds):
         near = np.abs(at[:, None, 0] - at[None, :, 0]) < box[0]

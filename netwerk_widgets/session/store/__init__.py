@@ -16,9 +16,10 @@ def open_store(
 ) -> Store:
     """The store at an SQLAlchemy address, `places.database_url` when none is given.
 
-    ``memory://`` is a store that is gone with its process. ``NETWERK_READONLY=1`` opens
-    every store for reading, whoever asks. ``making_room``: something is to be removed, so on
-    a full disk it may be opened with the room that is kept for that.
+    ``memory://`` is a store that is gone with its process; ``browser://`` (`places.BROWSER`) is
+    that of the browser in which this Python runs. ``NETWERK_READONLY=1`` opens every store for
+    reading, whoever asks. ``making_room``: something is to be removed, so on a full disk it may
+    be opened with the room that is kept for that.
 
     Raises
     ------
@@ -55,6 +56,10 @@ def open_to_read() -> Store:
 def _opened(address: str, readonly: bool, making_room: bool) -> Store:
     if address == "memory://":
         return MemoryStore(readonly)
+    if address == places.BROWSER:
+        from netwerk_widgets.session.store.browser import of_browser
+
+        return of_browser()
     from netwerk_widgets.session.store.sql import SqlStore
 
     return SqlStore(address, readonly, making_room)

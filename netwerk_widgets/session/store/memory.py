@@ -21,18 +21,19 @@ from netwerk_widgets.session.store.revisions import stored
 
 
 @dataclass(frozen=True)
-class _Kept:
+class Kept:
     """A revision with its document as text, so that nobody changes it by accident."""
 
     revision: Revision
     text: str
 
     def out(self) -> Revision:
+        """The revision, with its document."""
         return replace(self.revision, document=stored(self.revision.part, self.text))
 
 
-def _keep(revision: Revision) -> _Kept:
-    return _Kept(replace(revision, document={}), json.dumps(revision.document, ensure_ascii=False))
+def _keep(revision: Revision) -> Kept:
+    return Kept(replace(revision, document={}), json.dumps(revision.document, ensure_ascii=False))
 
 
 class MemoryStore(Store):
@@ -40,13 +41,13 @@ class MemoryStore(Store):
 
     def __init__(self, readonly: bool = False) -> None:
         self.readonly = readonly
-        self._log: dict[str, list[_Kept]] = {}
+        self._log: dict[str, list[Kept]] = {}
         self._ids: dict[str, str] = {}
         self._own_id = uuid.uuid4().hex
         self._changes = 0
         self._lock = threading.Lock()
 
-    def _revisions(self, name: str) -> list[_Kept]:
+    def _revisions(self, name: str) -> list[Kept]:
         try:
             return self._log[name]
         except KeyError:

@@ -5,6 +5,7 @@ To remove something SQLite must first write what it is about to do.
 
 import os
 import shutil
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -27,7 +28,8 @@ def place(url: URL) -> Path | None:
 def keep(url: URL) -> None:
     """Keep some room, as much as there is, if it is not kept yet."""
     kept = place(url)
-    if kept is None or kept.exists():
+    # A browser keeps files in a room of its own: there it would only be written each time.
+    if kept is None or kept.exists() or sys.platform == "emscripten":
         return
     part = kept.with_name(f"{kept.name}.{os.getpid()}.part")
     try:

@@ -1,0 +1,21 @@
+"""``python -m netwerk_widgets.lite FOLDER``: build the site for a browser in a folder."""
+
+import argparse
+from pathlib import Path
+
+from netwerk_widgets.lite.building import build
+
+
+def main() -> None:
+    """Build it, and say where it is."""
+    asked = argparse.ArgumentParser(prog="python -m netwerk_widgets.lite", description=__doc__)
+    asked.add_argument("folder", type=Path)
+    asked.add_argument("--cache", type=Path, default=Path("build") / "lite-cache")
+    given = asked.parse_args()
+    build(given.folder, given.cache.absolute())
+    size = sum(path.stat().st_size for path in given.folder.rglob("*") if path.is_file())
+    print(f"{given.folder}: {size / 1e6:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()

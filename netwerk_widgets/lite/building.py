@@ -1,0 +1,83 @@
+"""Building the site: a folder that any web host serves as it is."""
+
+import gzip
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from netwerk_widgets import places, plotlyjs
+from netwerk_widgets.bundle import script, sheet
+from netwerk_widgets.lite import fetching, packing, pages
+from netwerk_widgets.lite.licences import licences
+from netwerk_widgets.lite.trial import PAGES
+from netwerk_widgets.texts import LANGUAGES
+
+#: For hosts that read such a file: what each page says itself, for the worker too.
+_HEADERS = f"/*\n  Content-Security-Policy: {pages.POLICY}\n  X-Content-Type-Options: nosniff\n"
+
+
+def build(folder: Path, cache: Path, tell: Callable[[str], object] = print) -> None:
+    """Build the site in a folder, which is replaced; what was fetched stays in ``cache``.
+
+    Raises
+    ------
+    subprocess.CalledProcessError, FileNotFoundError
+        When something cannot be fetched, or there is no node or npm.
+    """
+    tell("wheels")
+    wheels = fetching.wheels(cache / "wheels")
+    tell("pyodide")
+    pyodide = fetching.pyodide(cache)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    tell("python")
+    packing.staged(wheels, cache / "stage")
+    packing.compiled(cache / "stage", pyodide, folder / "python.zip")
+    tell("pages")
+    _pyodide(pyodide, folder / "pyodide")
+    _static(folder / "netwerk" / "static" / places.static_version())
+    _pages(folder)
+    others = [
+        (f"Pyodide {fetching.PINS['pyodide']}", "MPL-2.0", None),
+        ("CPython", "PSF-2.0", None),
+        ("plotly.js", "MIT", plotlyjs.FOLDER / "LICENSE"),
+    ]
+    (folder / "licences.html").write_text(licences(wheels, others), encoding="utf-8")
+    (folder / "_headers").write_text(_HEADERS, encoding="utf-8")
+
+
+def _pyodide(source: Path, folder: Path) -> None:
+    folder.mkdir()
+    for name in fetching.PYODIDE:
+        if name.endswith(".wasm"):
+            # Not every host packs it. The worker unpacks it, so no host may think that it should.
+            packed = gzip.compress((source / name).read_bytes(), 9, mtime=0)
+            (folder / f"{name}.packed").write_bytes(packed)
+        else:
+            shutil.copyfile(source / name, folder / name)
+    shutil.copyfile(source / "pyodide-lock.json", folder / "pyodide-lock.json")
+
+
+def _static(folder: Path) -> None:
+    """The pages' own scripts and styles, as a workbook serves them."""
+    for name, path in places.static_files().items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if path.suffix == ".js":
+            target.write_text(script(name), encoding="utf-8")
+        elif path.suffix == ".css":
+            target.write_text(sheet(name), encoding="utf-8")
+        else:
+            shutil.copyfile(path, target)
+    shutil.copyfile(plotlyjs.script(), folder / plotlyjs.NAME)
+
+
+def _pages(folder: Path, notebooks: bool = False) -> None:
+    for path in pages.FOLDER.iterdir():
+        if path.suffix in (".js", ".css"):
+            shutil.copyfile(path, folder / path.name)
+    for name in ("case", *PAGES):
+        (folder / f"{name}.html").write_text(pages.page(), encoding="utf-8")
+    for language in LANGUAGES:
+        page = pages.start(language, notebooks)
+        (folder / pages.start_name(language)).write_text(page, encoding="utf-8")

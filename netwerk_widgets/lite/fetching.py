@@ -1,0 +1,81 @@
+"""What others made of the site, fetched by their ordinary clients: pip and npm."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from netwerk_widgets import places
+
+PINS: dict[str, Any] = tomllib.loads(
+    (Path(__file__).parent / "pins.toml").read_text(encoding="utf-8")
+)
+LOCK = places.PACKAGE.parent / "requirements.lock"
+#: Of Pyodide's package: what a page asks for.
+PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
+
+
+def _pip(*arguments: str, **variables: str) -> None:
+    subprocess.run(  # noqa: S603
+        [sys.executable, "-m", "pip", *arguments, "--quiet", "--disable-pip-version-check"],
+        check=True,
+        env={**os.environ, **variables},
+    )
+
+
+def wheels(folder: Path) -> list[Path]:
+    """The wheels that the pages need, in a folder; those that are there already stay.
+
+    Raises
+    ------
+    subprocess.CalledProcessError
+        When there is no such wheel, or no way to it.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    done = folder / "done.txt"
+    wanted = repr(PINS) + LOCK.read_text(encoding="utf-8")
+    if done.is_file() and done.read_text(encoding="utf-8") == wanted:
+        return sorted(folder.glob("*.whl"))
+    for old in folder.glob("*.whl"):
+        old.unlink()
+    abi = f"cp{PINS['python'].replace('.', '')}"
+    _pip(
+        *("download", "--no-deps", "--only-binary", ":all:", "--dest", str(folder)),
+        *("--constraint", str(LOCK), "--implementation", "cp", "--python-version", PINS["python"]),
+        *("--platform", PINS["tag"], "--platform", "any", "--abi", abi, "--abi", "none"),
+        *PINS["packages"],
+    )
+    # No compiler: then the package leaves its compiled part out.
+    _pip(
+        *("wheel", "--no-deps", "--no-binary", ":all:", "--wheel-dir", str(folder)),
+        *("--constraint", str(LOCK), *PINS["pure"]),
+        CC="/bin/false",
+    )
+    done.write_text(wanted, encoding="utf-8")
+    return sorted(folder.glob("*.whl"))
+
+
+def pyodide(folder: Path) -> Path:
+    """The folder of npm's package of Pyodide, in this folder.
+
+    Raises
+    ------
+    subprocess.CalledProcessError, FileNotFoundError
+        When it cannot be fetched, or there is no npm.
+    """
+    package = folder / "node_modules" / "pyodide"
+    made = folder / "pyodide.txt"
+    if made.is_file() and made.read_text() == PINS["pyodide"]:
+        return package
+    folder.mkdir(parents=True, exist_ok=True)
+    npm = shutil.which("npm")
+    if npm is None:
+        raise FileNotFoundError("npm")
+    wanted = f"pyodide@{PINS['pyodide']}"
+    quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--silent", "--no-save", "--force"]
+    subprocess.run([npm, "install", "--prefix", str(folder), *quiet, wanted], check=True)  # noqa: S603
+    made.write_text(PINS["pyodide"])
+    return package

@@ -1,0 +1,48 @@
+"""A session's file back into the browser: one session of a student for each case."""
+
+import uuid
+from urllib.parse import urlencode
+
+from netwerk_widgets.session.live import LiveSession
+from netwerk_widgets.session.models import PARTS
+from netwerk_widgets.session.portable import loads
+from netwerk_widgets.session.store.base import Store
+from netwerk_widgets.session.store.revisions import LONGEST_NAME
+from netwerk_widgets.study import own
+from netwerk_widgets.study.guide import load_guide
+from netwerk_widgets.texts import Texts
+
+
+def put_back(store: Store, content: bytes, t: Texts) -> str:
+    """Take a session's file; the address of the page that shows it.
+
+    A student's work on a case replaces what is there of that case; undo brings that back. Any
+    other session stands beside those that are there.
+
+    Raises
+    ------
+    NetwerkError
+        When it is no session's file, or of a case that is not here; nothing changed then.
+    """
+    name, session = loads(content)
+    author = uuid.uuid4().hex[:8]
+    language = {"lang": t.language}
+    documents = session.model_dump(mode="json")
+    case = session.study.case
+    if not case:
+        free = _free(store, name)
+        store.create(free, documents, author)
+        return f"00_start.html?{urlencode({'session': free} | language)}"
+    load_guide(case, t.language)
+    live = LiveSession(store, own.open_own(store, case, t.language, author), author)
+    fresh = {part: documents[part] for part in PARTS if documents[part] != live.documents[part]}
+    if fresh:
+        live.replace_many(fresh)
+    return f"case.html?{urlencode({'case': case} | language)}"
+
+
+def _free(store: Store, name: str) -> str:
+    """The name, or the first number after it that nobody has."""
+    short = name[: LONGEST_NAME - 4]
+    tries = [name, *(f"{short} {number}" for number in range(2, 100))]
+    return next((each for each in tries if store.find(each) is None), short)

@@ -1,0 +1,5 @@
+"""There is no shell."""
+
+
+class InteractiveShell:
+    """Asked for by name alone."""

@@ -1,0 +1,61 @@
+"""What a browser runs of the workbook, run here without what a browser lacks."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from netwerk_widgets.session.models.study import EXERCISES
+from netwerk_widgets.session.portable import loads
+from netwerk_widgets.texts import texts
+from tests.project.lowest import ROOT
+
+NL = texts("nl")
+
+
+@pytest.fixture(scope="module")
+def found():
+    ran = subprocess.run(
+        [sys.executable, "-m", "tests.lite.browserlike"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return json.loads(ran.stdout) | {"stderr": ran.stderr}
+
+
+def test_every_exercise_is_shown_and_checked(found):
+    assert found["asked"]["status"] == "open"
+    assert found["checked"] == [*EXERCISES]
+
+
+def test_the_file_is_that_of_the_workbook_and_comes_back(found):
+    name, session = loads(found["file"])
+    assert session.study.case == "laanboompact"
+    assert [each.id for each in session.study.checked] == [*EXERCISES]
+    # It was emptied before: one session of a case, with what the file has.
+    assert found["checked_again"] == [*EXERCISES]
+    assert found["names"] == [name]
+    assert found["back"] == {"type": "go", "to": "case.html?case=laanboompact&lang=nl"}
+    assert found["refused"]["problem"]
+
+
+def test_what_is_kept_is_there_the_next_time(found):
+    assert found["lost"] == "0"
+    assert set(found["names_again"]) > set(found["names"])
+    assert found["language"] == "en"
+
+
+def test_each_page_of_the_trial_is_there_and_says_what_it_is(found):
+    assert len(found["pages"]) == 10
+    for name, html in found["pages"].items():
+        assert NL("lite.trial") in html[0], name
+        assert not [each for each in html if NL("missing.part.failed") in each], name
+    assert found["stderr"] == ""
+
+
+def test_of_the_reports_excel_is_made(found):
+    assert found["kinds"] == ["xlsx"]
+    assert found["report"] == "done"
