@@ -88,7 +88,7 @@ def _prepare() -> None:
 
     # ipywidgets may have been imported before: by whom this was tried without a browser.
     widget.comm = comm
-    display.shown = _shown
+    display.shown = _shown  # type: ignore[attr-defined]  # our own, see stubs/
 
 
 def _shown(thing: Any) -> None:
@@ -133,9 +133,10 @@ def _close() -> None:
 def receive(message: str, buffers: Sequence[bytes]) -> None:
     """Carry out what a person did: a widget's message, as the page sends it."""
     told = json.loads(message)
+    nobody: Any = None  # of a notebook's kernel
     _comms.comm_msg(
-        None,
-        None,
+        nobody,
+        nobody,
         {
             "content": {"comm_id": told["id"], "data": told["data"]},
             "buffers": [_bytes(each) for each in buffers],
