@@ -11,7 +11,7 @@ SCRIPTS := tests/js/node_modules/.ready
 # One more at a time than a small machine has cores: a test with a browser waits much of its time.
 PYTEST := -m pytest -n 3 --dist loadfile --no-loadscope-reorder --durations=30 --durations-min=8
 
-.PHONY: start check test test-js test-lowest notebooks bench lint lint-js lock plotly clean
+.PHONY: start check test test-js test-lowest notebooks bench lint lint-js lock plotly lite clean
 
 start: $(READY)
 	$(BIN)/netwerk start --case laanboompact
@@ -85,6 +85,11 @@ plotly: $(TOOLS)
 	  'from netwerk_widgets import plotlyjs; print(plotlyjs.expected())')"
 	cd tests/js/plotly && node build.mjs $$(../../../$(BIN)/python -c 'from netwerk_widgets import plotlyjs; print(*plotlyjs.TRACES)')
 	$(BIN)/python -m tests.bench.drawn
+
+# The site for a browser, in a folder that any web host serves as it is: the cases and a try-out, nothing to install.
+# Needs npm; which versions go together stands in netwerk_widgets/lite/pins.toml.
+lite: $(READY)
+	$(BIN)/python -m netwerk_widgets.lite build/lite
 
 clean:
 	rm -rf $(VENV) $(LOWEST) tests/js/node_modules tests/js/plotly/node_modules

@@ -65,7 +65,13 @@ if TYPE_CHECKING:
 def __getattr__(name: str) -> Any:
     if name not in _LABORATORY:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found = getattr(import_module(f"{__name__}.laboratory.{_LABORATORY[name]}"), name)
+    try:
+        found = getattr(import_module(f"{__name__}.laboratory.{_LABORATORY[name]}"), name)
+    except ModuleNotFoundError as problem:
+        if problem.name != "pandas":
+            raise
+        import_module(f"{__name__}.laboratory.mistakes").needs_pandas()
+        raise
     globals()[name] = found
     return found
 

@@ -122,6 +122,25 @@ class SessionData:
         """All tables by name; `from_frames` takes them back."""
         return {name: frames.frame(self.session, table) for name, table in TABLES.items()}
 
+    def rows(self, table: str) -> list[dict[str, Any]]:
+        """A table without pandas: its rows, a dict by column; what is not filled in is None.
+
+        Raises
+        ------
+        LaboratoryError
+            When there is no such table.
+
+        Examples
+        --------
+        >>> import netwerk_widgets as nw
+        >>> s = nw.load(case="laanboompact", language="en")
+        >>> s.rows("parties")[0]["party"]
+        'Avenue tree growers'
+        """
+        if table not in TABLES:
+            raise NearestError("no_table", table, TABLES)
+        return frames.rows(self.session, TABLES[table])
+
     def sources(self, table: str) -> "pd.DataFrame":
         """Who says so, of every cell of a table: a DataFrame of the same rows and columns."""
         if table not in TABLES:

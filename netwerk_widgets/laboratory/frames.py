@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, get_args
 
 from netwerk_widgets.laboratory.labels import Labels, labels_of
+from netwerk_widgets.laboratory.mistakes import needs_pandas
 from netwerk_widgets.laboratory.tables import KINDS, Column, Melted, Table
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.common import Row
@@ -25,13 +26,28 @@ def frame(session: Session, table: Table) -> "pd.DataFrame":
     What is not filled in is missing (``NaN``, ``NaT``, ``<NA>``), words that are not there are
     empty. ``source`` is who says the name of a row, or what else it says first.
     """
+    needs_pandas()
     lines = list(_lines(session, table))
     made = _framed([values for *_, values in lines], table, session)
     return made.assign(**{SOURCE: _marks(lines)})
 
 
+def rows(session: Session, table: Table) -> list[dict[str, Any]]:
+    """The rows of `frame` without pandas: a dict by column; what is not filled in is None."""
+    labels = labels_of(session)
+    said = {each.name: _said(each, labels) for each in table.columns}
+    called = KINDS[table.index] if table.index else ""
+    return [
+        ({called: labels[table.index][row.id]} if called else {})
+        | {name: None if values[name] is None else said[name](values[name]) for name in said}
+        | {SOURCE: row.says(field, key)}
+        for row, field, key, values in _lines(session, table)
+    ]
+
+
 def sources(session: Session, table: Table) -> "pd.DataFrame":
     """Who says so, of every cell of `frame`: a DataFrame of the same rows and columns."""
+    needs_pandas()
     import pandas as pd
 
     lines = list(_lines(session, table))

@@ -15,6 +15,7 @@ from netwerk_widgets.figures.map.layouts import LAYOUTS
 from netwerk_widgets.figures.map.still import still_map
 from netwerk_widgets.laboratory.data import SessionData, as_session
 from netwerk_widgets.laboratory.mistakes import NearestError
+from netwerk_widgets.network.engines import there
 from netwerk_widgets.report.raster import png
 from netwerk_widgets.session.models import Session
 
@@ -80,6 +81,8 @@ class Map:
         shown = {"text/plain": self.summary}
         if not self.svg:
             return shown
+        if not there("resvg_py"):  # in a browser
+            return shown | {"image/svg+xml": self.svg}
         pixels = base64.b64encode(png(self.svg, _PIXELS)).decode()
         return shown | {"image/svg+xml": self.svg, "image/png": pixels}
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from difflib import get_close_matches
 
+from netwerk_widgets.network.engines import there
 from netwerk_widgets.session import settings
 from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.shapes import shown
@@ -42,6 +43,18 @@ class NearestError(LaboratoryError):
             every = list(folded.values())
             names = ", ".join(every[:_NAMED]) + ", …" * (len(every) > _NAMED) or "–"
             super().__init__(key, name=shown(name), names=names, **values)
+
+
+def needs_pandas() -> None:
+    """Say so where there is no pandas: in a browser that runs Python itself.
+
+    Raises
+    ------
+    LaboratoryError
+        When there is none; what there is instead stands in it.
+    """
+    if not there("pandas"):
+        raise LaboratoryError("no_pandas")
 
 
 @contextmanager

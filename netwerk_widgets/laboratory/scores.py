@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from netwerk_widgets.laboratory.mistakes import needs_pandas
 from netwerk_widgets.laboratory.tables import KINDS, TABLES, Column, Melted, Table
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.common import Row
@@ -26,6 +27,7 @@ COLUMNS = {
 
 def scores(session: Session) -> "pd.DataFrame":
     """All scores of a session, in the order of the steps; see `SessionData.scores`."""
+    needs_pandas()
     import pandas as pd
 
     lines = [line for table in TABLES.values() for line in _of_table(session, table)]

@@ -32,7 +32,7 @@ def build(folder: Path, cache: Path, tell: Callable[[str], object] = print) -> N
     folder.mkdir(parents=True)
     tell("python")
     packing.staged(wheels, cache / "stage")
-    packing.compiled(cache / "stage", pyodide, folder / "python.zip")
+    packing.compiled(cache / "stage", pyodide, folder / "python.packed")
     tell("pages")
     _pyodide(pyodide, folder / "pyodide")
     _static(folder / "netwerk" / "static" / places.static_version())

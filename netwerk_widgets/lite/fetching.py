@@ -1,7 +1,6 @@
 """What others made of the site, fetched by their ordinary clients: pip and npm."""
 
 import os
-import shutil
 import subprocess
 import sys
 import tomllib
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from netwerk_widgets import places
+from netwerk_widgets.lite.packing import needed
 
 PINS: dict[str, Any] = tomllib.loads(
     (Path(__file__).parent / "pins.toml").read_text(encoding="utf-8")
@@ -71,11 +71,8 @@ def pyodide(folder: Path) -> Path:
     if made.is_file() and made.read_text() == PINS["pyodide"]:
         return package
     folder.mkdir(parents=True, exist_ok=True)
-    npm = shutil.which("npm")
-    if npm is None:
-        raise FileNotFoundError("npm")
     wanted = f"pyodide@{PINS['pyodide']}"
     quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--silent", "--no-save", "--force"]
-    subprocess.run([npm, "install", "--prefix", str(folder), *quiet, wanted], check=True)  # noqa: S603
+    subprocess.run([needed("npm"), "install", "--prefix", str(folder), *quiet, wanted], check=True)  # noqa: S603
     made.write_text(PINS["pyodide"])
     return package

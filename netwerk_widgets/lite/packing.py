@@ -1,10 +1,14 @@
-"""The Python of the site as one archive: compiled, and without what no page asks for."""
+"""The Python of the site as one file: compiled, and without what no page asks for."""
 
+import gzip
+import json
 import shutil
 import subprocess
 import zipfile
 from collections.abc import Iterable
+from errno import ENOENT
 from fnmatch import fnmatch
+from os import strerror
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -102,24 +106,38 @@ def _shortened(path: Path) -> None:
     path.write_text("\n".join([*kept, "", ""]), encoding="utf-8")
 
 
-def archived(folder: Path, archive: Path, level: int = 0) -> None:
-    """All files of a folder in one archive, the same bytes for the same files."""
-    with zipfile.ZipFile(archive, "w") as packed:
-        for path in sorted(folder.rglob("*")):
-            if path.is_file():
-                _add(packed, path.relative_to(folder).as_posix(), path.read_bytes(), level)
+def needed(name: str) -> str:
+    """The path of a program.
+
+    Raises
+    ------
+    FileNotFoundError
+        When there is no such program on this machine.
+    """
+    found = shutil.which(name)
+    if found is None:
+        raise FileNotFoundError(ENOENT, strerror(ENOENT), name)
+    return found
 
 
-def _add(packed: zipfile.ZipFile, name: str, content: bytes, level: int) -> None:
-    packed.writestr(
-        zipfile.ZipInfo(name),
-        content,
-        zipfile.ZIP_DEFLATED if level else zipfile.ZIP_STORED,
-        level or None,
-    )
+def _whole(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
-def compiled(folder: Path, pyodide: Path, archive: Path) -> None:
+def _in_one(files: dict[str, bytes]) -> bytes:
+    """All files in one: how long the index is, the index (names and sizes), and their contents.
+
+    A browser unpacks that in one go, and no host thinks that it should.
+    """
+    index = json.dumps([[name, len(content)] for name, content in files.items()]).encode()
+    return b"".join([len(index).to_bytes(4, "little"), index, *files.values()])
+
+
+def compiled(folder: Path, pyodide: Path, result: Path) -> None:
     """Compile a folder with Pyodide itself, and pack what that made.
 
     Raises
@@ -127,14 +145,14 @@ def compiled(folder: Path, pyodide: Path, archive: Path) -> None:
     subprocess.CalledProcessError, FileNotFoundError
         When it fails, or there is no node.
     """
-    node = shutil.which("node")
-    if node is None:
-        raise FileNotFoundError("node")
     script = Path(__file__).parent / "compile.mjs"
     with TemporaryDirectory() as beside:
         source, made = Path(beside) / "source.zip", Path(beside) / "made.zip"
-        archived(folder, source)
-        subprocess.run([node, str(script), str(pyodide), str(source), str(made)], check=True)  # noqa: S603
-        with zipfile.ZipFile(made) as given, zipfile.ZipFile(archive, "w") as packed:
-            for name in given.namelist():
-                _add(packed, name, given.read(name), 6)
+        with zipfile.ZipFile(source, "w") as packed:
+            for name, content in _whole(folder).items():
+                packed.writestr(zipfile.ZipInfo(name), content)
+        command = [needed("node"), str(script), str(pyodide), str(source), str(made)]
+        subprocess.run(command, check=True)  # noqa: S603
+        with zipfile.ZipFile(made) as given:
+            files = {name: given.read(name) for name in given.namelist()}
+    result.write_bytes(gzip.compress(_in_one(files), 9, mtime=0))

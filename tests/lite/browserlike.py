@@ -67,7 +67,7 @@ def main():
 
     sys.path.insert(0, str(Path(lite.__file__).parent / "stubs"))
     os.environ["NETWERK_HOME"] = tempfile.mkdtemp()
-    from ipywidgets import Widget
+    from ipywidgets.widgets import widget
 
     from netwerk_widgets.lite import running, trial
     from netwerk_widgets.session.models.study import EXERCISES
@@ -108,7 +108,7 @@ def main():
         html = [s["value"] for s in page.models.values() if s.get("_view_name") == "HTMLView"]
         found["pages"][name] = html
     page.show("07_persevering", "?lang=nl")
-    maker = next(each for each in Widget.widgets.values() if isinstance(each, ReportMaker))
+    maker = next(each for each in widget._instances.values() if isinstance(each, ReportMaker))
     found["kinds"] = [each["kind"] for each in maker.state["kinds"]]
     asyncio.run(maker.make("xlsx", "full"))
     page.take()

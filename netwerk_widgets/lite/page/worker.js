@@ -10,21 +10,32 @@ let queue = Promise.resolve();
 
 const say = (kind, more = {}, transfer = []) => postMessage({ kind, ...more }, transfer);
 
-// What Python is made of lies packed in the site; whoever asks for it gets it unpacked.
+// What Python is made of lies packed in the site: not every host packs what it sends.
 const plainFetch = self.fetch.bind(self);
+async function unpacked(address) {
+  const answer = await plainFetch(`${address}.packed`);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.body.pipeThrough(new DecompressionStream("gzip"));
+}
 self.fetch = async (asked, ...how) => {
   const address = String(asked.url ?? asked);
   if (!address.endsWith(".wasm")) return plainFetch(asked, ...how);
-  const answer = await plainFetch(`${address}.packed`);
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  const body = answer.body.pipeThrough(new DecompressionStream("gzip"));
-  return new Response(body, { headers: { "Content-Type": "application/wasm" } });
+  return new Response(await unpacked(address), { headers: { "Content-Type": "application/wasm" } });
 };
 
-async function fetched(name) {
-  const answer = await fetch(new URL(name, here));
-  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-  return answer.arrayBuffer();
+// All modules in one file: an index of names and sizes, then what is in each (`packing.py`).
+function placed(fs, folder, whole) {
+  const length = new DataView(whole).getUint32(0, true);
+  const index = JSON.parse(new TextDecoder().decode(new Uint8Array(whole, 4, length)));
+  const folders = new Set();
+  let at = 4 + length;
+  for (const [name, size] of index) {
+    const parent = `${folder}/${name}`.replace(/\/[^/]*$/, "");
+    if (!folders.has(parent)) fs.mkdirTree(parent);
+    folders.add(parent);
+    fs.writeFile(`${folder}/${name}`, new Uint8Array(whole, at, size), { canOwn: true });
+    at += size;
+  }
 }
 
 // What was kept; nothing of it where the browser keeps nothing, which is said.
@@ -54,10 +65,10 @@ async function begin({ home, version, language }) {
       say("stage", { stage: 1 });
       return made;
     }),
-    fetched("python.zip"),
+    unpacked(new URL("python", here).href).then((body) => new Response(body).arrayBuffer()),
     records(),
   ]);
-  pyodide.unpackArchive(archive, "zip", { extractDir: "/lib/netwerk" });
+  placed(pyodide.FS, "/lib/netwerk", archive);
   pyodide.runPython("import sys; sys.path.insert(0, '/lib/netwerk')");
   say("stage", { stage: 2 });
   python = pyodide.pyimport("netwerk_widgets.lite.running");
