@@ -42,6 +42,7 @@ notebooks: $(TOOLS)
 bench: $(TOOLS)
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench.named
+	$(BIN)/python -m tests.bench.lite
 	$(BIN)/python -m tests.bench.mutation
 	NETWERK_EVERY=1 $(BIN)/python -m pytest -q tests/browser/test_stage_looks.py
 	NETWERK_KILLS=200 $(BIN)/python -m pytest -q tests/session/store/sql/test_faults.py -k kill_9

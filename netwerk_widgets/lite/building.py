@@ -7,13 +7,17 @@ from pathlib import Path
 
 from netwerk_widgets import places, plotlyjs
 from netwerk_widgets.bundle import script, sheet
-from netwerk_widgets.lite import fetching, packing, pages
+from netwerk_widgets.lite import fetching, notebook, packing, pages
 from netwerk_widgets.lite.licences import licences
 from netwerk_widgets.lite.trial import PAGES
 from netwerk_widgets.texts import LANGUAGES
 
-#: For hosts that read such a file: what each page says itself, for the worker too.
-_HEADERS = f"/*\n  Content-Security-Policy: {pages.POLICY}\n  X-Content-Type-Options: nosniff\n"
+#: For hosts that read such a file: what a page says itself, for the worker too.
+_HEADERS = f"""/worker.js
+  Content-Security-Policy: {pages.POLICY}
+/*
+  X-Content-Type-Options: nosniff
+"""
 
 
 def build(folder: Path, cache: Path, tell: Callable[[str], object] = print) -> None:
@@ -37,24 +41,28 @@ def build(folder: Path, cache: Path, tell: Callable[[str], object] = print) -> N
     _pyodide(pyodide, folder / "pyodide")
     _static(folder / "netwerk" / "static" / places.static_version())
     _pages(folder)
+    tell("code")
+    notebook.build(folder, cache)
     others = [
+        (f"JupyterLite {fetching.PINS['jupyterlite']}", "BSD-3-Clause", None),
         (f"Pyodide {fetching.PINS['pyodide']}", "MPL-2.0", None),
         ("CPython", "PSF-2.0", None),
         ("plotly.js", "MIT", plotlyjs.FOLDER / "LICENSE"),
     ]
-    (folder / "licences.html").write_text(licences(wheels, others), encoding="utf-8")
+    (folder / "licences.html").write_text(
+        licences([*wheels, *fetching.kernel_wheels(cache / "kernel")], others), encoding="utf-8"
+    )
     (folder / "_headers").write_text(_HEADERS, encoding="utf-8")
 
 
 def _pyodide(source: Path, folder: Path) -> None:
     folder.mkdir()
     for name in fetching.PYODIDE:
+        shutil.copyfile(source / name, folder / name)  # as JupyterLite asks for it
         if name.endswith(".wasm"):
             # Not every host packs it. The worker unpacks it, so no host may think that it should.
             packed = gzip.compress((source / name).read_bytes(), 9, mtime=0)
             (folder / f"{name}.packed").write_bytes(packed)
-        else:
-            shutil.copyfile(source / name, folder / name)
     shutil.copyfile(source / "pyodide-lock.json", folder / "pyodide-lock.json")
 
 
@@ -72,12 +80,12 @@ def _static(folder: Path) -> None:
     shutil.copyfile(plotlyjs.script(), folder / plotlyjs.NAME)
 
 
-def _pages(folder: Path, notebooks: bool = False) -> None:
+def _pages(folder: Path) -> None:
     for path in pages.FOLDER.iterdir():
         if path.suffix in (".js", ".css"):
             shutil.copyfile(path, folder / path.name)
     for name in ("case", *PAGES):
         (folder / f"{name}.html").write_text(pages.page(), encoding="utf-8")
     for language in LANGUAGES:
-        page = pages.start(language, notebooks)
+        page = pages.start(language)
         (folder / pages.start_name(language)).write_text(page, encoding="utf-8")

@@ -1,6 +1,7 @@
 """What others made of the site, fetched by their ordinary clients: pip and npm."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -55,6 +56,26 @@ def wheels(folder: Path) -> list[Path]:
         CC="/bin/false",
     )
     done.write_text(wanted, encoding="utf-8")
+    return sorted(folder.glob("*.whl"))
+
+
+def kernel_wheels(folder: Path) -> list[Path]:
+    """The wheels that JupyterLite's kernel needs, in a folder.
+
+    Raises
+    ------
+    subprocess.CalledProcessError
+        When there is no such wheel, or no way to it.
+    """
+    done, wanted = folder / "done.txt", repr(PINS["kernel"]) + LOCK.read_text(encoding="utf-8")
+    if not done.is_file() or done.read_text(encoding="utf-8") != wanted:
+        shutil.rmtree(folder, ignore_errors=True)
+        _pip(
+            *("download", "--no-deps", "--only-binary", ":all:", "--dest", str(folder)),
+            *("--constraint", str(LOCK), "--python-version", PINS["python"]),
+            *("--platform", "any", "--abi", "none", *PINS["kernel"]),
+        )
+        done.write_text(wanted, encoding="utf-8")
     return sorted(folder.glob("*.whl"))
 
 

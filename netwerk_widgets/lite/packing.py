@@ -5,7 +5,7 @@ import json
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from errno import ENOENT
 from fnmatch import fnmatch
 from os import strerror
@@ -29,7 +29,6 @@ _NOBODY = (
     ),
     *("ipywidgets/widgets/docs/*", "networkx/generators/atlas.dat.gz", "*/docs/*"),
     *("pydantic/v1/*", "pydantic/mypy.py", "narwhals/_polars/*", "narwhals/_spark_like/*"),
-    *("networkx/drawing/nx_*",),
 )
 #: And what of that is asked for.
 _STILL = (
@@ -47,6 +46,7 @@ _OURS = (
     "plotlyjs/*.br",
     "lite/page/*",
     "lite/stubs/*",
+    "lite/notebooks/*",
 )
 _OURS_STILL = ("static/loader.js",)
 
@@ -137,6 +137,14 @@ def _in_one(files: dict[str, bytes]) -> bytes:
     return b"".join([len(index).to_bytes(4, "little"), index, *files.values()])
 
 
+def files(whole: bytes) -> Iterator[tuple[str, bytes]]:
+    """The files that are in one, as `compiled` makes it, by name."""
+    at = 4 + int.from_bytes(whole[:4], "little")
+    for name, size in json.loads(whole[4:at]):
+        yield name, whole[at : at + size]
+        at += size
+
+
 def compiled(folder: Path, pyodide: Path, result: Path) -> None:
     """Compile a folder with Pyodide itself, and pack what that made.
 
@@ -154,5 +162,5 @@ def compiled(folder: Path, pyodide: Path, result: Path) -> None:
         command = [needed("node"), str(script), str(pyodide), str(source), str(made)]
         subprocess.run(command, check=True)  # noqa: S603
         with zipfile.ZipFile(made) as given:
-            files = {name: given.read(name) for name in given.namelist()}
-    result.write_bytes(gzip.compress(_in_one(files), 9, mtime=0))
+            made_of = {name: given.read(name) for name in given.namelist()}
+    result.write_bytes(gzip.compress(_in_one(made_of), 9, mtime=0))

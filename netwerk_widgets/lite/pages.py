@@ -6,6 +6,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from netwerk_widgets import places, plotlyjs
+from netwerk_widgets.lite.notebook import NOTEBOOKS
 from netwerk_widgets.lite.trial import PAGES
 from netwerk_widgets.session.cases import case_title
 from netwerk_widgets.study.guide import load_guide, study_cases
@@ -30,7 +31,7 @@ def page() -> str:
     words = {each: {key: texts(each)(f"lite.{key}") for key in _WORDS} for each in LANGUAGES}
     t = texts(DEFAULT)
     return (
-        (FOLDER / "page.html")
+        (FOLDER / "page.template")
         .read_text(encoding="utf-8")
         .format(
             policy=POLICY,
@@ -50,12 +51,12 @@ def start_name(language: Language) -> str:
     return "index.html" if language == DEFAULT else f"index.{language}.html"
 
 
-def start(language: Language, notebooks: bool) -> str:
-    """The start page; ``notebooks``: whether those are in the site."""
+def start(language: Language) -> str:
+    """The start page."""
     t = texts(language)
-    parts = [_head(t), _cases(t), _tryout(t), *([_code(t)] if notebooks else []), _where(t)]
+    parts = [_head(t), _cases(t), _tryout(t), _code(t), _where(t)]
     return (
-        (FOLDER / "index.html")
+        (FOLDER / "index.template")
         .read_text(encoding="utf-8")
         .format(
             language=language,
@@ -109,29 +110,27 @@ def _cases(t: Texts) -> Markup:
     return _section(t("lite.cases"), "", cards)
 
 
-def _links(t: Texts, key: str, address: str) -> Markup:
-    link = Markup('<a class="nw-button" href="{}">{}</a>')
-    lang = t.language
-    return Markup(" ").join(
-        link.format(
-            address.format(case=case, lang=lang),
-            t(f"lite.{key}", case=case_title(case, lang)),
-        )
-        for case in study_cases()
-    )
+def _button(href: str, words: str) -> Markup:
+    return Markup('<a class="nw-button" href="{}">{}</a>').format(href, words)
 
 
 def _tryout(t: Texts) -> Markup:
-    links = _links(t, "tryout_begin", "00_start.html?case={case}&lang={lang}")
+    links = Markup(" ").join(
+        _button(
+            f"00_start.html?case={case}&lang={t.language}",
+            t("lite.tryout_begin", case=case_title(case, t.language)),
+        )
+        for case in study_cases()
+    )
     return Markup("<section><h2>{}</h2><p>{}</p><div>{}</div></section>").format(
         t("lite.tryout"), t("lite.tryout_lead"), links
     )
 
 
 def _code(t: Texts) -> Markup:
-    links = _links(t, "notebook", "code/notebooks/index.html?path={case}.{lang}.ipynb")
+    link = _button(f"code/notebooks/index.html?path={NOTEBOOKS[t.language]}", t("lite.notebook"))
     return Markup("<section><h2>{}</h2><p>{}</p><div>{}</div></section>").format(
-        t("lite.code"), t("lite.code_lead"), links
+        t("lite.code"), t("lite.code_lead"), link
     )
 
 

@@ -4,9 +4,6 @@ import os
 import re
 import subprocess
 import sys
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from playwright.sync_api import expect
@@ -17,17 +14,13 @@ from netwerk_widgets.session.store import open_store
 from netwerk_widgets.study import own
 from netwerk_widgets.study.guide import load_guide
 from tests.browser.conftest import PHONE
+from tests.browser.serving import served
 from tests.project.lowest import ROOT
 
 #: It stands in a folder of a school's own site.
 UNDER = "school/netwerk"
 #: What only the worker asks for.
 PYTHON = "python.packed"
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
 
 
 @pytest.fixture(scope="module")
@@ -43,10 +36,8 @@ def site(tmp_path_factory):
     if built.returncode and not os.environ.get("NETWERK_NEEDS_BROWSER"):
         pytest.skip(f"the site cannot be built here: {built.stderr[-300:]}")
     assert built.returncode == 0, built.stderr
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=root))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/{UNDER}/"
-    server.shutdown()
+    with served(root) as address:
+        yield f"{address}{UNDER}/"
 
 
 @pytest.fixture(scope="module")

@@ -30,7 +30,11 @@ function tell(sentence, isProblem = true) {
   notice.firstElementChild.textContent = sentence;
 }
 
-const pageOf = (address) => address.pathname.split("/").pop().replace(/\.html$/, "");
+const pageOf = (address) =>
+  address.pathname
+    .split("/")
+    .pop()
+    .replace(/\.html$/, "");
 const isOurs = (address) => address.origin === here.origin && address.href.startsWith(here.href);
 const PAGES = document.body.dataset.pages.split(" ");
 

@@ -101,7 +101,11 @@ async function told() {
 const ACTS = {
   begin,
   show: ({ page, query }) => python.show(page, query),
-  receive: ({ text, buffers }) => python.receive(text, buffers.map((each) => new Uint8Array(each))),
+  receive: ({ text, buffers }) =>
+    python.receive(
+      text,
+      buffers.map((each) => new Uint8Array(each)),
+    ),
   take: ({ content }) => python.take_back(new Uint8Array(content)),
   give: () => python.give(),
 };
