@@ -9,13 +9,14 @@ from netwerk_widgets.laboratory.mistakes import (
     LaboratoryError,
     NearestError,
     in_words,
+    needs_pandas,
     spoken,
 )
 from netwerk_widgets.session.cases import case_names, case_title, load_case
 from netwerk_widgets.session.errors import DatabaseError
 from netwerk_widgets.session.portable import load_file, read_session
 from netwerk_widgets.session.store import open_store
-from netwerk_widgets.session.store.base import Store
+from netwerk_widgets.session.store.base import SessionInfo, Store
 from netwerk_widgets.texts import Language
 
 if TYPE_CHECKING:
@@ -69,8 +70,8 @@ def load(
 
 def _way(name: str) -> str:
     """How a bare name is to be taken."""
-    stored = sessions()
-    names = [each.casefold() for each in stored.index]
+    stored = [each.name for each in _known()]
+    names = [each.casefold() for each in stored]
     fitting = {
         "case": name in case_names(),
         "session": name.strip().casefold() in names,
@@ -78,7 +79,7 @@ def _way(name: str) -> str:
     }
     ways = [way for way, fits in fitting.items() if fits]
     if not ways:
-        raise NearestError("nothing_called", name, [*case_names(), *stored.index])
+        raise NearestError("nothing_called", name, [*case_names(), *stored])
     if len(ways) > 1:
         which = spoken().enumerate([f'{way}="{name}"' for way in ways])
         raise LaboratoryError("several_called", name=name, which=which)
@@ -182,17 +183,21 @@ def _recognised(lists: object, data: SessionData) -> "pd.DataFrame":
     return pd.DataFrame(rows, columns=["list", "column", "taken_for", "values"], dtype="string")
 
 
-def sessions() -> "pd.DataFrame":
-    """The sessions of this workbook (index ``session``), last changed first."""
-    import pandas as pd
-
+def _known() -> list[SessionInfo]:
     with in_words():
         store = _stored()
     if store is None:
-        known = []
-    else:
-        with store:
-            known = store.sessions()
+        return []
+    with store:
+        return store.sessions()
+
+
+def sessions() -> "pd.DataFrame":
+    """The sessions of this workbook (index ``session``), last changed first."""
+    needs_pandas()
+    import pandas as pd
+
+    known = _known()
     index = pd.Index([each.name for each in known], dtype="string", name="session")
     changed = pd.to_datetime([each.changed for each in known], utc=True)
     return pd.DataFrame({"changed": changed}, index=index)

@@ -12,7 +12,7 @@ from os import strerror
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from netwerk_widgets import places, plotlyjs
+from netwerk_widgets import __version__, places, plotlyjs
 from netwerk_widgets.texts import LANGUAGES
 
 #: What is left out of every package, and of some.
@@ -35,7 +35,7 @@ _STILL = (
     *(f"plotly/graph_objs/{trace}/*" for trace in plotlyjs.TRACES),
     *("plotly/graph_objs/layout/*", "plotly/graph_objs/_*", "babel/locale-data/root.dat"),
     *(f"babel/locale-data/{language}*.dat" for language in LANGUAGES),
-    "babel/messages/plurals.py",
+    *("babel/messages/plurals.py", "plotly/package_data/templates/plotly.json"),
 )
 #: Of our own package: the pages ask for these of the site, or there is no place for them.
 _OURS = (
@@ -48,7 +48,8 @@ _OURS = (
     "lite/stubs/*",
     "lite/notebooks/*",
 )
-_OURS_STILL = ("static/loader.js",)
+#: The widths of the letters on the map, and the letters in a picture of it.
+_OURS_STILL = ("static/loader.js", "static/map/widths.js", "static/fonts/*")
 
 
 def left_out(name: str) -> bool:
@@ -75,6 +76,10 @@ def staged(wheels: Iterable[Path], folder: Path) -> None:
     script.parent.mkdir(parents=True, exist_ok=True)
     script.write_text(plotlyjs.whole().read_text(encoding="utf-8")[:400], encoding="utf-8")
     _ours(folder / "netwerk_widgets")
+    about = folder / f"netwerk_widgets-{__version__}.dist-info" / "METADATA"
+    about.parent.mkdir()
+    told = f"Metadata-Version: 2.1\nName: netwerk-widgets\nVersion: {__version__}\n"
+    about.write_text(told, encoding="utf-8")
     for path in (places.PACKAGE / "lite" / "stubs").iterdir():
         shutil.copytree(path, folder / path.name, ignore=shutil.ignore_patterns("__pycache__"))
     for path in folder.rglob("METADATA"):
