@@ -18,6 +18,7 @@ from netwerk_widgets.insights.names import amount, few, party_names, short, taki
 from netwerk_widgets.network import augmenting
 from netwerk_widgets.network.aims import AIMS, Aim, Goal, Pair, Score
 from netwerk_widgets.network.augmenting import Gain
+from netwerk_widgets.network.engines import there
 from netwerk_widgets.network.measures import measure
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.what_if import AddRelation, what_if
@@ -143,7 +144,12 @@ def hours(session: Session) -> float:
 
 
 def findings(session: Session, t: Texts, only: tuple[Goal, ...] = AIMS) -> list[Finding]:
-    """Each suggestion in words: what it changes, what it costs, and whether it can be done."""
+    """Each suggestion in words: what it changes, what it costs, and whether it can be done.
+
+    Nothing where there is no numpy to search with: in a browser.
+    """
+    if not there("numpy"):
+        return []
     found = helping(session, only)
     if not found:
         key = "nothing" if found.counted else "unknown"
