@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import traitlets
 
 from netwerk_widgets.method import STEPS
-from netwerk_widgets.places import EXTRAS
+from netwerk_widgets.places import EXTRAS, in_browser
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.progress import status
 from netwerk_widgets.texts import LANGUAGES, Texts
@@ -27,6 +27,8 @@ STAGE = "stage.ipynb"
 
 #: Set for the kernels of the student's door.
 STUDENT = "NETWERK_STUDENT"
+#: Of the other pages, those that are there without a room.
+_IN_BROWSER = ("map", "thread")
 _TEXTS = ("product", "steps", "extras", "skip", "undo", "redo", "close", "saved", "saving", "lost")
 _SEARCH = ("open", "words", "none", "hint", "close")
 #: What the bar says when the page has no contact with its kernel (``static/contact.js``).
@@ -74,8 +76,11 @@ def page_state(page: str, live: LiveSession | None, t: Texts) -> dict[str, Any]:
                 "current": page == each,
             }
             for each in (EXTRAS if live else ())
+            if each in _IN_BROWSER or not in_browser()
         ],
-        "stage": {"href": STAGE + query(None, t.language), "path": STAGE} if live else None,
+        "stage": {"href": STAGE + query(None, t.language), "path": STAGE}
+        if live and not in_browser()
+        else None,
         "session": name,
         "steps": links if live else [],
         "previous": links[at - 1] if at > 0 else None,

@@ -81,6 +81,7 @@ const TOLD = {
   page() {
     for (const view of views) view.close();
     views = [];
+    main.replaceChildren();
     document.getElementById("nw-banner").replaceChildren();
   },
   display({ id }) {
@@ -88,7 +89,10 @@ const TOLD = {
     if (!model) return;
     const view = widgets.view(model);
     views.push(view);
-    main.append(view.el);
+    // As a cell of a notebook stands around it: the style sheet counts on that.
+    const cell = document.createElement("div");
+    cell.append(view.el);
+    main.append(cell);
   },
   ready() {
     last = location.pathname + location.search;
