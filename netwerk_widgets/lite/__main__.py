@@ -11,8 +11,9 @@ def main() -> None:
     asked = argparse.ArgumentParser(prog="python -m netwerk_widgets.lite", description=__doc__)
     asked.add_argument("folder", type=Path)
     asked.add_argument("--cache", type=Path, default=Path("build") / "lite-cache")
+    asked.add_argument("--without-code", action="store_true", help="no JupyterLite in it")
     given = asked.parse_args()
-    build(given.folder, given.cache.absolute())
+    build(given.folder, given.cache.absolute(), code=not given.without_code)
     size = sum(path.stat().st_size for path in given.folder.rglob("*") if path.is_file())
     print(f"{given.folder}: {size / 1e6:.0f} MB")
 

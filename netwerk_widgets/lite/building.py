@@ -20,8 +20,12 @@ _HEADERS = f"""/worker.js
 """
 
 
-def build(folder: Path, cache: Path, tell: Callable[[str], object] = print) -> None:
+def build(
+    folder: Path, cache: Path, *, code: bool = True, tell: Callable[[str], object] = print
+) -> None:
     """Build the site in a folder, which is replaced; what was fetched stays in ``cache``.
+
+    Without ``code`` there is no JupyterLite in it, nor a link to it.
 
     Raises
     ------
@@ -40,18 +44,18 @@ def build(folder: Path, cache: Path, tell: Callable[[str], object] = print) -> N
     tell("pages")
     _pyodide(pyodide, folder / "pyodide")
     _static(folder / "netwerk" / "static" / places.static_version())
-    _pages(folder)
-    tell("code")
-    notebook.build(folder, cache)
+    _pages(folder, code)
+    if code:
+        tell("code")
+        notebook.build(folder, cache)
+        wheels += fetching.kernel_wheels(cache / "kernel")
     others = [
         (f"JupyterLite {fetching.PINS['jupyterlite']}", "BSD-3-Clause", None),
         (f"Pyodide {fetching.PINS['pyodide']}", "MPL-2.0", None),
         ("CPython", "PSF-2.0", None),
         ("plotly.js", "MIT", plotlyjs.FOLDER / "LICENSE"),
     ]
-    (folder / "licences.html").write_text(
-        licences([*wheels, *fetching.kernel_wheels(cache / "kernel")], others), encoding="utf-8"
-    )
+    (folder / "licences.html").write_text(licences(wheels, others), encoding="utf-8")
     (folder / "_headers").write_text(_HEADERS, encoding="utf-8")
 
 
@@ -80,12 +84,12 @@ def _static(folder: Path) -> None:
     shutil.copyfile(plotlyjs.script(), folder / plotlyjs.NAME)
 
 
-def _pages(folder: Path) -> None:
+def _pages(folder: Path, code: bool) -> None:
     for path in pages.FOLDER.iterdir():
         if path.suffix in (".js", ".css"):
             shutil.copyfile(path, folder / path.name)
     for name in ("case", *PAGES):
         (folder / f"{name}.html").write_text(pages.page(), encoding="utf-8")
     for language in LANGUAGES:
-        page = pages.start(language)
+        page = pages.start(language, code)
         (folder / pages.start_name(language)).write_text(page, encoding="utf-8")

@@ -51,10 +51,10 @@ def start_name(language: Language) -> str:
     return "index.html" if language == DEFAULT else f"index.{language}.html"
 
 
-def start(language: Language) -> str:
-    """The start page."""
+def start(language: Language, code: bool) -> str:
+    """The start page; with ``code`` a link to the notebook."""
     t = texts(language)
-    parts = [_head(t), _cases(t), _tryout(t), _code(t), _where(t)]
+    parts = [_head(t), _cases(t), _tryout(t), *([_code(t)] if code else []), _where(t)]
     return (
         (FOLDER / "index.template")
         .read_text(encoding="utf-8")

@@ -25,10 +25,10 @@ PYTHON = "python.packed"
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
-    """The address of the site, built as `make lite` does."""
+    """The address of the site, built as `make lite` does but for JupyterLite."""
     root = tmp_path_factory.mktemp("host")
     built = subprocess.run(
-        [sys.executable, "-m", "netwerk_widgets.lite", str(root / UNDER)],
+        [sys.executable, "-m", "netwerk_widgets.lite", str(root / UNDER), "--without-code"],
         cwd=ROOT,
         capture_output=True,
         text=True,
