@@ -68,8 +68,8 @@ def staged(wheels: Iterable[Path], folder: Path) -> None:
     for wheel in wheels:
         with zipfile.ZipFile(wheel) as packed:
             for name in packed.namelist():
-                told = name.endswith(".dist-info/METADATA")
-                if told or (".dist-info/" not in name and not left_out(name)):
+                known = name.endswith(".dist-info/METADATA")
+                if known or (".dist-info/" not in name and not left_out(name)):
                     packed.extract(name, folder)
     # Plotly looks in its script for the version, and finds it in the first line.
     script = folder / "plotly" / "package_data" / "plotly.min.js"
