@@ -35,6 +35,9 @@ _LABORATORY = {
     "measures": "measuring",
     "compare": "measuring",
     "suggestions": "helping",
+    "power": "powers",
+    "coalitions": "powers",
+    "mobilisation": "powers",
     "map": "mapping",
     "radar": "showing",
     "plot": "showing",
@@ -45,8 +48,9 @@ _LABORATORY = {
 __all__ = [  # noqa: RUF022  # by what it is for
     "step", "workbook", "case", "reference", "dashboard", "explore", "stage",
     "load", "read", "sessions", "answers", "from_frames", "SessionData", "columns",
-    "measures", "compare", "suggestions", "findings", "map", "radar", "plot", "gallery",
-    "LaboratoryError",
+    "measures", "compare", "suggestions", "power", "coalitions", "mobilisation",
+    "findings",
+    "map", "radar", "plot", "gallery", "LaboratoryError",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
@@ -58,6 +62,7 @@ if TYPE_CHECKING:
     from netwerk_widgets.laboratory.measuring import compare, measures
     from netwerk_widgets.laboratory.mistakes import LaboratoryError
     from netwerk_widgets.laboratory.opening import answers, from_frames, load, read, sessions
+    from netwerk_widgets.laboratory.powers import coalitions, mobilisation, power
     from netwerk_widgets.laboratory.showing import gallery, plot, radar
     from netwerk_widgets.widgets.notebook import StepCells
 

@@ -230,6 +230,9 @@ def crowded(parties: int, name: str = "Vereniging van samenwerkende boomkwekers 
                     {"id": each, "positions": {f"g{k}": (n + k) % 7 - 3 for k in few}}
                     for n, each in enumerate(ids)
                 ],
+                "influences": [
+                    {"id": each, "on": {ids[n - 1]: 1 + n % 4}} for n, each in enumerate(ids)
+                ],
             },
             "dilemmas": {
                 "dilemmas": [

@@ -17,6 +17,7 @@ from netwerk_widgets.figures.goal_progress import indicator_progress
 from netwerk_widgets.figures.goal_tree import goal_tree
 from netwerk_widgets.figures.goals import goal_heatmap
 from netwerk_widgets.figures.health import health_bars
+from netwerk_widgets.figures.influence import influence_bars
 from netwerk_widgets.figures.investments import investment_bars
 from netwerk_widgets.figures.map.helping import helping_map
 from netwerk_widgets.figures.map.layouts import LAYOUTS
@@ -101,6 +102,7 @@ _EVERY = (
     Figure("themes", theme_matrix, "dream", _DREAM, "dream"),
     Figure("goals", goal_heatmap, "goals", _GOALS, "goals"),
     Figure("closeness", closeness_heatmap, "goals", _GOALS),
+    Figure("influence", influence_bars, "goals", ("goals", "stakeholders"), "influence"),
     Figure(
         "goal_tree",
         goal_tree,

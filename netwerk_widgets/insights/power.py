@@ -19,9 +19,17 @@ What comes back to a party may be more than it does to others; it then has no po
 ``I_i − MDII_ii`` counts as 0 at least (that is ours: a negative power has no meaning).
 
 Sources: M. Godet (1991), "Actors' moves and strategies: the MACTOR method", Futures 23(6),
-605–622; M. Godet (2001), "Creating futures", Economica; the MACTOR manual of LIPSOR. No published
-example was at hand with all its figures, so the tests hold two implementations equal, and the
-identities that follow from the formulas.
+605–622; M. Godet (2001), "Creating futures", Economica; the MACTOR manual of LIPSOR.
+
+What could be checked against a text: the scale of 0 … 4 and its steps (how a party works, its
+projects, its mission, its existence), the names of the matrices, and that influence goes by one
+party between at most. These stand in an output of LIPSOR's program, in a thesis of the University
+of Évora, and on LIPSOR's own pages. What could not: the formula of ``R``, hence ``R*``, ``Q*`` and
+order 3. Of Godet's article only the first page could be had, of the manual nothing, and no
+published example with all its figures. The one open program that was found multiplies matrices,
+where the smaller of two is taken here, so it proves nothing. The tests hold two implementations
+equal, and the identities that follow; that shows that we compute what stands above, not that
+LIPSOR does. So rest no number on it: an order at most.
 """
 
 from collections.abc import Sequence
@@ -91,11 +99,13 @@ def power(direct: Sequence[Sequence[int]]) -> Power:
     if any(direct[i][i] for i in size):
         raise ValueError("a party has no influence on itself")
 
+    reached = [[k for k in size if direct[i][k]] for i in size]
+
     def ways(i: int, j: int) -> list[int]:
-        return [min(direct[i][k], direct[k][j]) for k in size]
+        return [min(direct[i][k], direct[k][j]) for k in reached[i]]
 
     both = tuple(tuple(float(direct[i][j] + sum(ways(i, j))) for j in size) for i in size)
-    most = tuple(tuple(float(max(direct[i][j], *ways(i, j))) for j in size) for i in size)
+    most = tuple(tuple(float(max((direct[i][j], *ways(i, j)))) for j in size) for i in size)
     influence, dependence = _sums(both)
     returns = [both[i][i] for i in size]
     return Power(

@@ -79,6 +79,7 @@ class SessionData:
     themes = TableOf("The themes of the dream, and the parties that recognise themselves in them.")
     goals = TableOf("The goals: indicator, unit, baseline, target, due day, owner, theme.")
     positions = TableOf("Where each party stands on each goal, −3 (against) … +3 (for).")
+    influences = TableOf("How much each party says it can do to another, 0–4.")
     dilemmas = TableOf("The dilemmas: two poles, the goal, what was agreed.")
     places = TableOf("Each party's place on a dilemma, 1 (wholly pole A) … 7 (wholly pole B).")
     exchanges = TableOf("What each party brings and gets, in words and 0–3.")

@@ -15,6 +15,7 @@ from netwerk_widgets.insights import (
     goals,
     health,
     helping,
+    influence_words,
     looking_back,
     reinforcement,
     sentences,
@@ -40,6 +41,7 @@ ABOUT: dict[str, _Find] = {
     "reinforcement": lambda s, t, _: reinforcement.findings(s, t),
     "dream": lambda s, t, _: dream.findings(s, t),
     "goals": goals.findings,
+    "influence": lambda s, t, _: influence_words.findings(s, t),
     "dilemmas": dilemmas.findings,
     "doing": doing.findings,
     "health": lambda s, t, _: health.findings(s, t),
@@ -119,7 +121,8 @@ def findings(
         What to look at.
     about
         ``network``, ``helping``, ``forces``, ``accelerators``, ``reinforcement``, ``dream``,
-        ``goals``, ``dilemmas``, ``doing``, ``health``, ``moments`` or ``thread``; all, without.
+        ``goals``, ``influence``, ``dilemmas``, ``doing``, ``health``, ``moments`` or ``thread``;
+        all, without.
     today
         The day on which something is late; the computer's, without.
 

@@ -28,6 +28,7 @@ Part = Literal[
     "dream.themes",
     "goals.goals",
     "goals.positions",
+    "goals.influence",
     "goals.tree",
     "dilemmas.dilemmas",
     "dilemmas.positions",

@@ -27,6 +27,8 @@ Asked = Mapping[str, Mapping[str, str]]
 def per(kind: KindName) -> Per | None:
     """Of whom a kind is asked in a file; None when it cannot be, as it is without names."""
     known = KINDS[kind]
+    if kind == "influence":  # each organisation has a list of its own, that may change meanwhile
+        return None
     if "party" in known.per:
         return "party"
     return "person" if "named" in hows(kind, "person") else None

@@ -5,13 +5,14 @@ over as many sheets as they need; without it each slip is a page of its own.
 """
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any
 
 from markupsafe import Markup
 
 from netwerk_widgets.paper.alone import document
 from netwerk_widgets.rounds.kinds import Wanted, made
-from netwerk_widgets.rounds.model import Code, Round
+from netwerk_widgets.rounds.model import Code, Party, Person, Round
 from netwerk_widgets.rounds.sheet import sheet
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
@@ -35,9 +36,12 @@ def on_paper(wanted: Wanted, session: Session) -> Round:
 
 def whose(round_: Round, *, blank: bool, copies: int) -> list[str]:
     """The name on each slip: of every organisation or person to choose from, or of nobody yet."""
-    chosen = round_.parties if round_.per == "party" else round_.people
-    names = [] if blank else [each.name for each in chosen]
+    names = [] if blank else [each.name for each in _chosen(round_)]
     return names or [""] * max(1, min(MOST_COPIES, copies))
+
+
+def _chosen(round_: Round) -> Sequence[Party | Person]:
+    return round_.parties if round_.per == "party" else round_.people
 
 
 def slips(round_: Round, session: str, t: Texts, *, blank: bool = False, copies: int = 2) -> str:
@@ -58,15 +62,25 @@ def slips(round_: Round, session: str, t: Texts, *, blank: bool = False, copies:
     """
     # What phones are told of the list of names is no matter here.
     asked = sheet(round_.model_copy(update={"people": ()}), t)
-    questions = _joined(_question(n, each) for n, each in enumerate(asked["questions"], 1))
+    names = whose(round_, blank=blank, copies=copies)
+    # Of an organisation what it is asked itself.
+    own = [] if blank or not round_.whom else [each.id for each in _chosen(round_)]
     made = _joined(
-        _slip(name, asked, questions, round_, session, t)
-        for name in whose(round_, blank=blank, copies=copies)
+        _slip(name, asked, _questions(round_, each, asked), round_, session, t)
+        for name, each in zip_longest(names, own[: len(names)])
     )
     body = Markup('<p class="hint">{}</p>\n<main data-of="{}">\n{}</main>').format(
         t("paper.slips.hint"), t("paper.slips.of", n="{n}", all="{all}"), made
     )
     return document("slips", f"{asked['title']} · {session}", body, t)
+
+
+def _questions(round_: Round, party: str | None, asked: dict[str, Any]) -> Markup:
+    """What is asked, of everybody or of one organisation."""
+    mine = {each.id for each in (round_.questions if party is None else round_.asked_of(party))}
+    told = zip(round_.questions, asked["questions"], strict=True)
+    kept = [words for each, words in told if each.id in mine]
+    return _joined(_question(n, each) for n, each in enumerate(kept, 1))
 
 
 def _joined(pieces: Any) -> Markup:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from netwerk_widgets.method import Step
-from netwerk_widgets.rounds import choosing, questions, relating
+from netwerk_widgets.rounds import choosing, influencing, questions, relating
 from netwerk_widgets.rounds.model import (
     LEAST,
     MOST_LISTED,
@@ -70,6 +70,8 @@ KINDS: dict[KindName, Kind] = {
         Kind("support", "dream", "shared", ("party", "person"), True, False, questions.support),
         # Where an organisation stands is open by nature.
         Kind("positions", "goals", "positions", _PARTY, False, False, questions.positions),
+        # What it can do to another is said by the organisation itself.
+        Kind("influence", "goals", "influence", _PARTY, False, False, influencing.questions),
         Kind("places", "dilemmas", "positions", _PARTY, False, False, questions.places),
         Kind("exchange", "dilemmas", "exchange", _PARTY, False, False, questions.exchange),
         Kind("conditions", "doing", "readiness", _PERSON, True, False, questions.conditions),
@@ -90,6 +92,9 @@ KINDS: dict[KindName, Kind] = {
 
 #: What a facilitator asks in words of her own.
 OPEN: frozenset[KindName] = frozenset({"ideas"})
+
+#: Of which an organisation is asked about a few others of all.
+LISTS: frozenset[KindName] = frozenset({"relations", "influence"})
 
 #: What a group asks itself, by of whom an answer is: a round of each question.
 OWN_KINDS: dict[OwnPer, KindName] = {"group": "own", "party": "own_party"}
@@ -191,6 +196,9 @@ def made(wanted: Wanted, session: Session, uid: str, code: Code) -> Round:
         raise NetwerkError("round_unlisted")
     # Whoever is in the list has an organisation already.
     parties = () if wanted.anonymous or people else _parties(session)
+    whom = influencing.whom(session, chosen) if wanted.kind == "influence" else {}
+    if whom:
+        parties = tuple(each for each in parties if each.id in whom)
     if wanted.per == "party" and not parties:
         raise NetwerkError("round_nobody")
     return Round(
@@ -208,6 +216,7 @@ def made(wanted: Wanted, session: Session, uid: str, code: Code) -> Round:
         least=wanted.least,
         ends=wanted.ends,
         asked=wanted.asked,
+        whom=whom,
         **_way(wanted),
     )
 
@@ -224,7 +233,7 @@ def _asked(wanted: Wanted, session: Session) -> tuple[Question, ...]:
     chosen = tuple(each for each in asked if _picked(each, wanted))
     if not chosen:
         raise NetwerkError("round_nothing")
-    _few_enough(len(chosen), MOST_LISTED if wanted.kind == "relations" else MOST_QUESTIONS)
+    _few_enough(len(chosen), MOST_LISTED if wanted.kind in LISTS else MOST_QUESTIONS)
     return chosen
 
 

@@ -44,6 +44,7 @@ KindName = Literal[
     "choosing",
     "relations",
     "health",
+    "influence",
 ]
 
 #: Below so many answers nothing of an anonymous round is shown; more may be asked for.
@@ -182,6 +183,9 @@ class Round(Frozen):
 
     Of a round of choosing: ``among`` what is chosen, in which ``way``, and how many ``dots`` each
     has.
+
+    ``whom``: of each organisation the things (by their id) that it is asked about; everything
+    where it is empty.
     """
 
     id: Secret
@@ -204,6 +208,7 @@ class Round(Frozen):
     least: Annotated[int, Field(ge=LEAST, le=MOST_LEAST)] = LEAST
     ends: AwareDatetime | None = None
     asked: date | None = None
+    whom: dict[Id, tuple[Id, ...]] = Field(default_factory=dict)
     among: Among | None = None
     way: Way | None = None
     dots: Annotated[int, Field(ge=1, le=MOST_DOTS)] | None = None
@@ -225,6 +230,13 @@ class Round(Frozen):
     def number(self) -> int:
         """1, or 2 for what is asked again."""
         return 1 if self.first is None else 2
+
+    def asked_of(self, party: str) -> tuple[Question, ...]:
+        """What an organisation is asked."""
+        if not self.whom:
+            return self.questions
+        own = self.whom.get(party, ())
+        return tuple(each for each in self.questions if each.id in own)
 
     def called(self) -> dict[str, str]:
         """The names of the organisations and people to choose from, by id."""

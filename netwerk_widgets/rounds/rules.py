@@ -24,6 +24,8 @@ def rule(round_: Round) -> Rule:
 
 def broken(round_: Round, given: Mapping[str, Answer], party: str) -> str:
     """Which rule these answers break (a key under ``rounds.refused``); empty: none."""
+    if round_.whom and not {_about(name) for name in given} <= {*round_.whom.get(party, ())}:
+        return "whom"
     now = rule(round_)
     if now == "dots":
         spent = sum(each for each in given.values() if isinstance(each, int))
@@ -34,12 +36,16 @@ def broken(round_: Round, given: Mapping[str, Answer], party: str) -> str:
     if now == "all":
         return "" if {*given} == {*dict(round_.fields())} else "all"
     if now == "pairs":
-        told = {name.partition(".")[0] for name in given}
+        told = {_about(name) for name in given}
         if party in told:
             return "self"
         asks = {f"{q.id}.{ask.id}" for q in round_.questions if q.id in told for ask in q.asks}
         return "" if {*given} == asks else "pairs"
     return ""
+
+
+def _about(name: str) -> str:
+    return name.partition(".")[0]
 
 
 def counted(round_: Round, given: Mapping[str, Answer]) -> dict[str, Answer]:

@@ -49,6 +49,8 @@ _RULES = (
 
 def kept(round_: Round, t: Texts) -> str:
     """What is kept of an answer and what is not, in one sentence."""
+    if round_.whom:
+        return f"{t('rounds.kept.party')} {t('rounds.kept.whom')}"
     if round_.per == "party":
         return t("rounds.kept.party")
     if not round_.anonymous:
@@ -89,6 +91,7 @@ def sheet(round_: Round, t: Texts) -> dict[str, Any]:
         "second": t("rounds.kept.second") if round_.number > 1 else "",
         "who": _who(round_, t),
         "questions": [_question(each, t) for each in round_.questions],
+        "whom": round_.whom,
         "rule": rule(round_),
         "most": round_.dots or 0,
         "ends": round_.ends.isoformat() if round_.ends else None,

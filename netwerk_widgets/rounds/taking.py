@@ -86,6 +86,21 @@ def _positions(found: Revealed) -> list[Put]:
     ]
 
 
+def _influence(found: Revealed) -> list[Put]:
+    return [
+        Put(
+            "goals",
+            "influences",
+            {"id": each.party},
+            "on",
+            each.median,
+            _about(each.name),
+            _spread(each),
+        )
+        for each in by_party(found.round, found.slips)
+    ]
+
+
 def _about(name: str) -> str:
     return name.partition(".")[0]
 
@@ -255,4 +270,5 @@ _PUTS: dict[KindName, Callable[[Revealed], list[Put]]] = {
     "choosing": _choosing,
     "relations": _relations,
     "health": _health,
+    "influence": _influence,
 }

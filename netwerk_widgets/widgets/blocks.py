@@ -26,6 +26,7 @@ from netwerk_widgets.insights import (
     goals,
     health,
     helping,
+    influence_words,
     looking_back,
     reinforcement,
     thread,
@@ -168,6 +169,7 @@ BLOCKS: tuple[Block, ...] = (
     Block("own", say=lists.answers),
     Block("health", health.findings, reads=("progress",)),
     Block("helping", helping.findings, needs=("map", "goals", "dilemmas")),
+    Block("influence", influence_words.findings, needs=("goals",)),
 )
 
 

@@ -38,6 +38,8 @@ def note(switch: Switch, t: Texts) -> str:
         return t("own.switch")
     if switch == "health":
         return t("health.switch")
+    if switch == "influence":
+        return t("influence.switch")
     if switch in DETAILS:
         return t("showing.seen_in", panels=_named(less, t))
     said = []

@@ -89,8 +89,8 @@ def test_a_half_day_with_a_clicker(beamer, session_id):
         assert found["title"] >= 43.9, at
         if kind == "step":
             expect(beamer.title).to_have_text(T(f"steps.{name}.question"))
-        elif name == "helping":  # nobody switched it on: the stage asks first
-            expect(beamer.title).to_contain_text(T("showing.detail.helping"))
+        elif name in ("helping", "influence"):  # nobody switched it on: the stage asks first
+            expect(beamer.title).to_contain_text(T(f"showing.detail.{name}"))
         elif kind == "figure" and not name.startswith("map-"):
             expect(beamer.page.locator(".nw-stage-plot")).to_be_visible()
         if at[0] == "agreements.dilemmas":

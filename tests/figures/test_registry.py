@@ -27,8 +27,9 @@ everywhere = pytest.mark.parametrize("language", LANGUAGES)
 
 def filled(key: str) -> Session:
     """A session with something to show in a figure."""
-    early = FIGURES[key].step in ("context", "domain")
-    return load_case("laanboompact", "nl") if early else whole()
+    # Of influence there is something to show from five parties.
+    large = FIGURES[key].step in ("context", "domain") or key == "influence"
+    return load_case("laanboompact", "nl") if large else whole()
 
 
 def drawn(key: str, session: Session, language: str = "nl") -> Drawing:

@@ -26,7 +26,8 @@ DAY = date(2031, 1, 1)
 #: What says no more than that there is nothing to add, or when.
 WITHOUT = {
     "missing", "next_review", "thread_whole", "same", "help_nothing", "help_unknown", "health_even",
-    "health_same",
+    "health_same", "influence_no_positions", "influence_carry_none", "influence_stop_none",
+    "influence_bridge_none",
 }  # fmt: skip
 
 

@@ -34,6 +34,9 @@ def an_answer(ask, value=None):
 def answers(round_, value=None, party=""):
     """Answers to everything, together what the round wants."""
     given = {name: an_answer(ask, value) for name, ask in round_.fields()}
+    if round_.whom:
+        asked = {each.id for each in round_.asked_of(party or round_.parties[0].id)}
+        return {name: each for name, each in given.items() if name.partition(".")[0] in asked}
     if (now := rule(round_)) == "dots":
         return {[*given][(value or 0) % len(given)]: round_.dots}
     if now == "order":

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from netwerk_widgets.insights import goals
+from netwerk_widgets.insights import goals, influence, influence_words
 from netwerk_widgets.insights.names import amount
-from netwerk_widgets.report.document import Block
-from netwerk_widgets.report.recorded import Recorded, section
+from netwerk_widgets.report import tables
+from netwerk_widgets.report.document import Block, Cell
+from netwerk_widgets.report.recorded import Recorded, section, text
 from netwerk_widgets.report.writing import capital
 
 #: Millimetres that a figure of many small letters takes at most.
@@ -38,8 +39,25 @@ def blocks(r: Recorded) -> list[Block]:
             r.figure("goals"),
             r.figure("closeness", highest=_MATRIX),
         ),
+        *_influence(r),
         *section(t("pages.goals.tree.title"), r.figure("goal_tree", highest=_TREE)),
     ]
+
+
+def _influence(r: Recorded) -> list[Block]:
+    """Who can carry the goals, who can stop one, who bridges, and how rough that is."""
+    s, t = r.session, r.t
+    if not s.goals.influences:
+        return []
+    heads = [capital(t(f"influence.column.{each}")) for each in ("goal", "for", "against")]
+    rows: list[tuple[Cell, ...]] = [*influence.mobilised(s, t)]
+    return section(
+        t("pages.goals.influence.title"),
+        text(f"{t('influence.about')} {t('influence.asked')}"),
+        r.stands_out(lambda: influence_words.findings(s, t)),
+        r.figure("influence", highest=_MATRIX),
+        tables.grid("mobilised", t("influence.mobilised"), heads, rows),
+    )
 
 
 def way(goal: Any, r: Recorded) -> str | None:

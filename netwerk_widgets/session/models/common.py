@@ -73,6 +73,8 @@ Counts = dict[LevelKey, Many]
 Strength = Annotated[int, Field(ge=0, le=3)]
 #: −3 (strongly against) … +3 (strongly for)
 Position = Annotated[int, Field(ge=-3, le=3)]
+#: 0 (none) … 4 (it can end what the other is)
+Influence = Annotated[int, Field(ge=0, le=4)]
 #: hours, euros, indicator values
 Amount = Annotated[float, Field(ge=0, le=1e12, allow_inf_nan=False)]
 Measured = Annotated[float, Field(ge=-1e12, le=1e12, allow_inf_nan=False)]

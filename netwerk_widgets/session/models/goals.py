@@ -9,6 +9,7 @@ from netwerk_widgets.method import Accelerator
 from netwerk_widgets.session.models.common import (
     MOST_PARTIES,
     GoalId,
+    Influence,
     Item,
     Measured,
     Model,
@@ -20,6 +21,7 @@ from netwerk_widgets.session.models.common import (
     ThemeId,
     unique_ids,
 )
+from netwerk_widgets.session.models.marks import LATER, OF_NO_STEP, UNTYPED
 from netwerk_widgets.session.models.panels import IN_ROOM, for_room
 
 
@@ -44,8 +46,15 @@ class PartyPositions(Row):
     positions: Annotated[dict[GoalId, Position], IN_ROOM] = {}
 
 
+class PartyInfluences(Row):
+    """How much one party says it can do to each other party, 0 (nothing) … 4 (end what it is)."""
+
+    id: Annotated[StakeholderId, IN_ROOM]
+    on: Annotated[dict[StakeholderId, Influence], IN_ROOM] = {}
+
+
 class Goals(Model):
-    """The goals and the positions on them."""
+    """The goals, the positions on them, and what the parties can do to each other."""
 
     goals: Annotated[
         list[Goal], Field(max_length=60), AfterValidator(unique_ids), for_room("goals")
@@ -55,4 +64,13 @@ class Goals(Model):
         Field(max_length=MOST_PARTIES),
         AfterValidator(unique_ids),
         for_room("goals"),
+    ] = []
+    influences: Annotated[
+        list[PartyInfluences],
+        Field(max_length=MOST_PARTIES),
+        AfterValidator(unique_ids),
+        for_room("influence"),
+        OF_NO_STEP,
+        LATER,
+        UNTYPED,
     ] = []

@@ -33,6 +33,7 @@ const NONE = {
   second: "",
   who: [],
   questions: [],
+  whom: {},
   rule: "",
   most: 0,
   ends: null,

@@ -33,6 +33,7 @@ import { dots, order, together } from "./dots.js";
  * @property {string} second
  * @property {AboutSheet[]} who
  * @property {QuestionSheet[]} questions
+ * @property {Record<string, string[]>} whom what each organisation is asked about; everything when it is empty
  * @property {"" | "dots" | "order" | "all" | "pairs"} rule what the answers must be together
  * @property {number} most how many dots there are
  * @property {string | null} ends

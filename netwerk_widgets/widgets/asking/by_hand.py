@@ -244,4 +244,6 @@ def slip(round_: Round, answers: Mapping[str, Any], about: Mapping[str, str]) ->
     except Refused as problem:
         if problem.key == "dots":
             raise EditError("grid_dots") from problem
+        if problem.key == "whom":
+            raise EditError("grid_whom") from problem
         raise EditError("grid_answer") from problem

@@ -94,6 +94,11 @@ def _answers(round_: Round, number: int, chance: random.Random, t: Texts) -> dic
         chance.shuffle(names)
         return {name: place for place, name in enumerate(names, 1)}
     given = {name: _answer(ask, chance, t) for name, ask in round_.fields()}
+    if round_.whom:
+        asked = {
+            each.id for each in round_.asked_of(round_.parties[number % len(round_.parties)].id)
+        }
+        return {name: value for name, value in given.items() if name.partition(".")[0] in asked}
     if now == "pairs":
         own = round_.parties[number % len(round_.parties)].id
         others = [each.id for each in round_.questions if each.id != own]

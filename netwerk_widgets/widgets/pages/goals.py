@@ -1,21 +1,25 @@
 """Step 4, doelen stellen."""
 
+from ipywidgets import Box, Button
 from markupsafe import Markup
 
-from netwerk_widgets.insights import goals, smart
+from netwerk_widgets.insights import goals, influence, influence_words, smart
+from netwerk_widgets.insights.influence import LEAST_ANSWERED, LEAST_GROUPS
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.goals import Goal, PartyPositions
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.base import guarded
 from netwerk_widgets.widgets.clock import today
 from netwerk_widgets.widgets.pages import explain
 from netwerk_widgets.widgets.pages.rows import outside_fold, overdue_marks, party_rows
 from netwerk_widgets.widgets.pages.step import entry, step_contents
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.scores import GoalGrid
-from netwerk_widgets.widgets.section import Section
+from netwerk_widgets.widgets.section import Section, reveal
 
 PARTS = ("goals", "stakeholders", "dream", "doing")
+INFLUENCE_PARTS = ("goals", "stakeholders")
 
 GOALS = Recording(
     name="goals",
@@ -94,6 +98,60 @@ def _positions(section: Section) -> None:
     )
 
 
+def _influence(section: Section) -> None:
+    t = section.page.t
+    said = [
+        t("influence.about"),
+        t("influence.asked"),
+        t("influence.least", answers=LEAST_ANSWERED, places=LEAST_GROUPS),
+    ]
+    section.place(markup.html(Markup("<p>{}</p>").format(" ".join(said))))
+    section.place(
+        section.figure("influence"),
+        section.words(influence_words.findings, INFLUENCE_PARTS),
+        css="nw-stack",
+    )
+    section.place(section.text(mobilised, INFLUENCE_PARTS))
+    _remove(section)
+
+
+def mobilised(session: Session, t: Texts) -> Markup:
+    """Of each goal how much influence is for it and against it, folded."""
+    rows = influence.mobilised(session, t)
+    if not rows:
+        return Markup("")
+    heads = [t(f"influence.column.{each}") for each in ("goal", "for", "against")]
+    return Markup('<details class="nw-notes"><summary>{}</summary>{}<p>{}</p></details>').format(
+        t("influence.mobilised"), markup.table(heads, rows), t("influence.warning")
+    )
+
+
+def _remove(section: Section) -> None:
+    """The button that removes what was answered, as one act."""
+    page, t = section.page, section.page.t
+    if page.session.readonly:
+        return
+    button = Button(description=t("influence.remove"))
+
+    def remove(_button: Button) -> None:
+        page.session.refresh()
+        before = page.session.last("undo")
+        document = page.session.documents["goals"] | {"influences": []}
+        for part, conflicts in page.session.replace_many({"goals": document}).items():
+            page.conflicts(part, conflicts)
+        page.done(t("influence.removed"), before)
+
+    def follow() -> None:
+        reveal(row, bool(page.recorded.goals.influences))
+
+    button.on_click(guarded(page.problem, t)(remove))
+    row = Box([button])
+    row.add_class("nw-round-acts")
+    section.follow(row, ["goals"], follow)
+    follow()
+    section.place(row)
+
+
 def _tree(section: Section) -> None:
     section.place(section.figure("goal_tree"))
 
@@ -102,5 +160,6 @@ CONTENTS = step_contents(
     "goals",
     entry("goals", "goals", _goals),
     entry("goals", "positions", _positions, "goals", "closeness"),
+    entry("goals", "influence", _influence, "influence"),
     entry("goals", "tree", _tree, "goal_tree"),
 )

@@ -35,6 +35,7 @@ _NEEDS: dict[str, tuple[Switch, ...]] = {
     "map-power": ("map", "power"),
     "helping": ("helping", "map", "goals", "dilemmas"),
     "closeness": ("goals",),
+    "influence": ("influence", "goals"),
     "actions_then_now": ("progress", "doing"),
     "overdue": ("goals", "doing", "agreements", "dilemmas", "next"),
 }
@@ -115,6 +116,9 @@ _OF_STEP: dict[Step, tuple[View, ...]] = {
         _round("goals", "positions"),
         _figure("goals", "goals"),
         _figure("goals", "closeness"),
+        _round("goals", "influence"),
+        _figure("goals", "influence"),
+        _found("goals", "influence"),
         _figure("goals", "goal_tree"),
         _found("goals", "goals"),
     ),

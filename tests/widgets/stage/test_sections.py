@@ -125,7 +125,7 @@ def test_a_step_takes_what_its_sections_take():
         "context": 75,
         "domain": 60,
         "dream": 60,
-        "goals": 75,
+        "goals": 95,
         "dilemmas": 75,
         "doing": 60,
         "persevering": 75,
