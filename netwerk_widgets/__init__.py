@@ -38,6 +38,7 @@ _LABORATORY = {
     "power": "powers",
     "coalitions": "powers",
     "mobilisation": "powers",
+    "film": "filming",
     "map": "mapping",
     "radar": "showing",
     "plot": "showing",
@@ -48,7 +49,7 @@ _LABORATORY = {
 __all__ = [  # noqa: RUF022  # by what it is for
     "step", "workbook", "case", "reference", "dashboard", "explore", "stage",
     "load", "read", "sessions", "answers", "from_frames", "SessionData", "columns",
-    "measures", "compare", "suggestions", "power", "coalitions", "mobilisation",
+    "measures", "compare", "suggestions", "power", "coalitions", "mobilisation", "film",
     "findings",
     "map", "radar", "plot", "gallery", "LaboratoryError",
 ]  # fmt: skip
@@ -56,6 +57,7 @@ __all__ = [  # noqa: RUF022  # by what it is for
 if TYPE_CHECKING:
     from netwerk_widgets.laboratory.data import SessionData
     from netwerk_widgets.laboratory.describing import columns
+    from netwerk_widgets.laboratory.filming import film
     from netwerk_widgets.laboratory.findings import findings
     from netwerk_widgets.laboratory.helping import suggestions
     from netwerk_widgets.laboratory.mapping import map

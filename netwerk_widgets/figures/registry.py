@@ -12,6 +12,7 @@ from netwerk_widgets.figures.closeness import closeness_heatmap
 from netwerk_widgets.figures.conditions import condition_bars
 from netwerk_widgets.figures.dilemmas import dilemma_strips
 from netwerk_widgets.figures.drawing import Drawing
+from netwerk_widgets.figures.film import film
 from netwerk_widgets.figures.forces import force_bars
 from netwerk_widgets.figures.goal_progress import indicator_progress
 from netwerk_widgets.figures.goal_tree import goal_tree
@@ -122,6 +123,7 @@ _EVERY = (
     Figure("health", health_bars, "persevering", ("persevering", "moments"), "health"),
     Figure("radar_then_now", radar_then_now, "persevering", _ALL, "progress"),
     Figure("map_then_now", map_then_now, "persevering", _ALL, "progress"),
+    Figure("film", film, "persevering", _ALL, "progress"),
     Figure("actions_then_now", actions_then_now, "persevering", _ALL),
     Figure("overdue", overdue_bars, "persevering", _ALL, dated=True),
     Figure("thread", thread_flow, None, _THREAD, "thread", dated=True, tells_late=True),

@@ -40,6 +40,7 @@ Part = Literal[
     "persevering.measurements",
     "persevering.health",
     "persevering.compare",
+    "persevering.film",
     "persevering.lessons",
     "persevering.agreed",
     "thread.flow",

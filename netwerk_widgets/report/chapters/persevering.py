@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import get_args
 
-from netwerk_widgets.insights import health, looking_back
+from netwerk_widgets.insights import film, health, looking_back
 from netwerk_widgets.insights.agreed import promises
 from netwerk_widgets.insights.agreed_words import confirmed, promised
 from netwerk_widgets.insights.names import day
@@ -64,6 +64,11 @@ def blocks(r: Recorded) -> list[Block]:
             r.figure("map_then_now"),
             r.figure("actions_then_now", highest=80) if s.moments.frozen else None,
         ),
+        *section(
+            t("pages.persevering.film.title"),
+            bullets(_film(r)),
+            r.figure("film", highest=120) if s.moments.frozen else None,
+        ),
         *section(t("report.title.overdue"), r.figure("overdue", highest=70)),
         *section(t("pages.persevering.lessons.title"), bullets(lessons)),
         *section(t("agreed.report.title"), _agreed(r)),
@@ -87,6 +92,15 @@ def _lesson(words: str, step: str | None, r: Recorded) -> str:
     if not words.strip() or not step:
         return words.strip()
     return r.t("report.lesson", step=r.t(f"steps.{step}.short"), text=words.strip())
+
+
+def _film(r: Recorded) -> list[str]:
+    """What came, went and shifted from moment to moment."""
+    made = film.frames(r.session, r.t)
+    return [
+        f"{each.label}: {' '.join(one.sentence for one in film.told(made, at, r.t))}"
+        for at, each in enumerate(made)
+    ]
 
 
 def _agreed(r: Recorded) -> Grid | None:

@@ -2,10 +2,14 @@
 
 from typing import Any
 
-from ipywidgets import Box, Button, Dropdown, Text
+from ipywidgets import Box, Button, Dropdown, IntSlider, Text
 from markupsafe import Markup
 
+from netwerk_widgets.figures.drawing import Drawing
+from netwerk_widgets.figures.film import one_frame, places
+from netwerk_widgets.figures.theme import empty
 from netwerk_widgets.insights import health, looking_back
+from netwerk_widgets.insights.film import Frame, recorded, told
 from netwerk_widgets.insights.persevering import two_states
 from netwerk_widgets.network.comparison import Comparison, compare
 from netwerk_widgets.rounds import questions
@@ -200,6 +204,47 @@ def _compare(section: Section) -> None:
     )
 
 
+def _film(section: Section) -> None:
+    page, t = section.page, section.page.t
+    slide = IntSlider(min=1, max=1, description=t("film.slide"), continuous_update=False)
+    kept: dict[str, Any] = {}
+
+    def made() -> tuple[Frame, ...]:
+        live = page.session
+        token = (live.store.change_token(), page.recorded)
+        if kept.get("token") != token:
+            found = recorded(page.recorded, live.store, live.name, t)
+            kept.update(token=token, frames=found, places=places(found))
+        return kept["frames"]
+
+    def at() -> int:
+        return min(slide.value, len(made())) - 1
+
+    def draw(_session: Session, t: Texts) -> Drawing:
+        if not made():
+            return empty("film_frame", t("film.empty"), t("film.hint"))
+        return one_frame(made(), at(), kept["places"], t)
+
+    def follow() -> None:
+        # Who looks at the end sees what comes after it.
+        ends = slide.value >= slide.max
+        slide.max = max(1, len(made()))
+        if ends:
+            slide.value = slide.max
+        reveal(slide, len(made()) > 1)
+
+    section.follow(slide, PARTS, follow)
+    follow()
+    slide.observe(lambda _change: section.refresh({"moments"}), "value")
+    section.place(slide, css="nw-choose")
+    section.place(
+        section.words(lambda _s, t: told(made(), at(), t) if made() else [], PARTS),
+        section.plot(draw, PARTS, what="the film"),
+        css="nw-stack",
+    )
+    section.place(section.figure("film"))
+
+
 def _lessons(section: Section) -> None:
     section.place(
         section.figure("overdue"),
@@ -225,6 +270,7 @@ CONTENTS = step_contents(
     entry("persevering", "measurements", _measurements, "progress"),
     entry("persevering", "health", _health, "health"),
     entry("persevering", "compare", _compare, "radar_then_now", "map_then_now", "actions_then_now"),
+    entry("persevering", "film", _film, "film"),
     entry("persevering", "lessons", _lessons, "overdue"),
     entry("persevering", "agreed", _agreed),
     SectionEntry("report", _report, "report.button.title", "report.button.intro"),

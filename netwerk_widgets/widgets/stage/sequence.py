@@ -36,6 +36,7 @@ _NEEDS: dict[str, tuple[Switch, ...]] = {
     "helping": ("helping", "map", "goals", "dilemmas"),
     "closeness": ("goals",),
     "influence": ("influence", "goals"),
+    "film": ("progress", "map"),
     "actions_then_now": ("progress", "doing"),
     "overdue": ("goals", "doing", "agreements", "dilemmas", "next"),
 }
@@ -150,6 +151,7 @@ _OF_STEP: dict[Step, tuple[View, ...]] = {
         _figure("persevering", "radar_then_now"),
         _figure("persevering", "map_then_now"),
         _figure("persevering", "actions_then_now"),
+        _figure("persevering", "film"),
         _figure("persevering", "overdue"),
         _round("persevering", "lesson"),
         _found("persevering", "progress"),

@@ -128,5 +128,5 @@ def test_a_step_takes_what_its_sections_take():
         "goals": 95,
         "dilemmas": 75,
         "doing": 60,
-        "persevering": 75,
+        "persevering": 85,
     }
