@@ -20,6 +20,7 @@ from netwerk_widgets.figures.health import health_bars
 from netwerk_widgets.figures.investments import investment_bars
 from netwerk_widgets.figures.map.helping import helping_map
 from netwerk_widgets.figures.map.layouts import LAYOUTS
+from netwerk_widgets.figures.map.pictures import pictures_map
 from netwerk_widgets.figures.map.still import still_map
 from netwerk_widgets.figures.moments.actions import actions_then_now
 from netwerk_widgets.figures.moments.numbers import map_then_now
@@ -40,6 +41,8 @@ from netwerk_widgets.texts import Texts
 MAP_PARTS = ("stakeholders", "relations", "start", "goals", "doing")
 #: And those that what would help most follows from.
 HELPING_PARTS = (*MAP_PARTS, "dilemmas")
+#: And those that everyone's own picture, and how good relations are, stand in.
+PICTURE_PARTS = (*MAP_PARTS, "domain")
 
 _DREAM = ("dream", "stakeholders")
 _GOALS = ("goals", "stakeholders", "dream", "doing")
@@ -96,6 +99,7 @@ _EVERY = (
         )
         for layout in LAYOUTS
     ),
+    Figure("pictures", pictures_map, "domain", PICTURE_PARTS, "pictures"),
     Figure("helping", helping_map, "domain", HELPING_PARTS, "helping"),
     Figure("support", support_bars, "dream", _DREAM, "dream"),
     Figure("themes", theme_matrix, "dream", _DREAM, "dream"),

@@ -16,6 +16,7 @@ from netwerk_widgets.insights import (
     health,
     helping,
     looking_back,
+    pictures,
     reinforcement,
     sentences,
     thread,
@@ -34,6 +35,7 @@ _Find = Callable[[Session, Texts, date], list[Told]]
 #: Where findings are about, in the order of the steps.
 ABOUT: dict[str, _Find] = {
     "network": lambda s, t, _: sentences.findings(s, t),
+    "pictures": lambda s, t, _: pictures.findings(s, t),
     "helping": lambda s, t, _: helping.findings(s, t),
     "forces": lambda s, t, _: forces.findings(s, t),
     "accelerators": lambda s, t, _: accelerators.findings(s, t),
@@ -118,8 +120,9 @@ def findings(
     session
         What to look at.
     about
-        ``network``, ``helping``, ``forces``, ``accelerators``, ``reinforcement``, ``dream``,
-        ``goals``, ``dilemmas``, ``doing``, ``health``, ``moments`` or ``thread``; all, without.
+        ``network``, ``pictures``, ``helping``, ``forces``, ``accelerators``, ``reinforcement``,
+        ``dream``, ``goals``, ``dilemmas``, ``doing``, ``health``, ``moments`` or ``thread``; all,
+        without.
     today
         The day on which something is late; the computer's, without.
 

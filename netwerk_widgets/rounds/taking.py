@@ -24,7 +24,8 @@ class Revealed:
     """A revealed round, its slips, and the free texts that were picked (`Said.at`).
 
     ``people`` are the rows of the session's list, in which those who answered are looked for, and
-    ``relations`` those in which is looked for what is there already.
+    ``relations`` those in which is looked for what is there already. ``parties`` are those that
+    there still are; without, all that were asked.
     """
 
     round: Round
@@ -32,6 +33,7 @@ class Revealed:
     picked: Collection[str] = field(default_factory=frozenset)
     people: Sequence[Mapping[str, Any]] = ()
     relations: Sequence[Mapping[str, Any]] = ()
+    parties: Collection[str] | None = None
 
     def texts(self) -> list[Said]:
         """The texts that were picked."""
@@ -235,6 +237,17 @@ def _relations(found: Revealed) -> list[Put]:
     return [
         Put("relations", "items", {"id": row}, key, value, only=link.name)
         for row, link, values in relating.rows(found.round, found.slips, found.relations)
+        for key, value in values.items()
+    ] + _pictures(found)
+
+
+def _pictures(found: Revealed) -> list[Put]:
+    """What each said is kept, whatever goes onto the map: that is the facilitator's to choose."""
+    there = found.parties
+    return [
+        Put("domain", "pictures", {"id": row}, key, value)
+        for row, values in relating.pictures(found.round, found.slips)
+        if there is None or {values["by"], values["other"]} <= {*there}
         for key, value in values.items()
     ]
 

@@ -32,6 +32,7 @@ from netwerk_widgets.insights import (
 )
 from netwerk_widgets.insights.chosen import outcomes
 from netwerk_widgets.insights.finding import Finding
+from netwerk_widgets.insights.pictures import findings as own_pictures
 from netwerk_widgets.insights.sentences import findings
 from netwerk_widgets.session import ids
 from netwerk_widgets.session.models import Session
@@ -168,6 +169,7 @@ BLOCKS: tuple[Block, ...] = (
     Block("own", say=lists.answers),
     Block("health", health.findings, reads=("progress",)),
     Block("helping", helping.findings, needs=("map", "goals", "dilemmas")),
+    Block("pictures", own_pictures, needs=("map",)),
 )
 
 

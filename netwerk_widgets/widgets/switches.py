@@ -38,6 +38,10 @@ def note(switch: Switch, t: Texts) -> str:
         return t("own.switch")
     if switch == "health":
         return t("health.switch")
+    if switch == "pictures":
+        return t("pictures.switch")
+    if switch == "quality":
+        return t("quality.switch")
     if switch in DETAILS:
         return t("showing.seen_in", panels=_named(less, t))
     said = []

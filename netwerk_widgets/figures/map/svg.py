@@ -68,6 +68,10 @@ def draw(parent: Element, frame: Frame, scene: Look, font: float) -> None:
     for line in frame.lines:
         if line.relation.get("marked"):
             _marked(parent, line, house)
+    signs = {each["value"]: each for each in scene["keys"].get("signs", ())}
+    for line in frame.lines:
+        if (sign := signs.get(line.relation.get("sign"))) is not None:
+            _signed(parent, line, sign, house)
     nodes = element(parent, "g", {"data-layer": "nodes"})
     for node in frame.nodes:
         _party(nodes, node, house, family)
@@ -128,10 +132,23 @@ def _marked(parent: Element, line: Line, house: Look) -> None:
     """A relation that is new: a thick line with a plus, as `static/map/change.js` has it."""
     look = {"fill": "none", "d": path(line.points), "stroke": house["mark"], "stroke-width": 5}
     element(parent, "path", look | {"stroke-opacity": 0.75})
-    (ax, ay), (bx, by) = line.points[0], line.points[-1]
-    at = {"transform": f"translate({tip((ax + bx) / 2)} {tip((ay + by) / 2)})", "d": PLUS}
+    at = {"transform": _middle(line), "d": PLUS}
     for colour, width in ((house["paper"], 7), (house["mark"], 4)):
         element(parent, "path", at | {"stroke": colour, "stroke-width": width})
+
+
+def _signed(parent: Element, line: Line, sign: Look, house: Look) -> None:
+    """What is said of a relation: a sign in a circle, in the middle of its line."""
+    made = element(parent, "g", {"transform": _middle(line), "data-sign": sign["value"]})
+    look = {"r": 12, "fill": house["paper"], "stroke": sign["colour"], "stroke-width": 2}
+    element(made, "circle", look)
+    stroke = {"fill": "none", "stroke": sign["colour"], "stroke-width": 3}
+    element(made, "path", {"d": sign["d"]} | stroke)
+
+
+def _middle(line: Line) -> str:
+    (ax, ay), (bx, by) = line.points[0], line.points[-1]
+    return f"translate({tip((ax + bx) / 2)} {tip((ay + by) / 2)})"
 
 
 def _party(parent: Element, node: Node, house: Look, family: str) -> None:

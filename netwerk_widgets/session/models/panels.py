@@ -28,8 +28,9 @@ Panel = Literal[
 PANELS: tuple[Panel, ...] = get_args(Panel)
 
 #: What is said about parties that are named, what a group asked itself, what it says of how it is
-#: doing, and which new relations would help it most. It is not shown unless switched on.
-Detail = Literal["power", "about", "own", "health", "helping"]
+#: doing, which new relations would help it most, who says which relation there is, and how good
+#: they find them together. It is not shown unless switched on.
+Detail = Literal["power", "about", "own", "health", "helping", "pictures", "quality"]
 DETAILS: tuple[Detail, ...] = get_args(Detail)
 
 #: A detail that is a part of a panel goes with it.
