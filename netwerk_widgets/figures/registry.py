@@ -26,6 +26,7 @@ from netwerk_widgets.figures.moments.actions import actions_then_now
 from netwerk_widgets.figures.moments.numbers import map_then_now
 from netwerk_widgets.figures.moments.radar import radar_then_now
 from netwerk_widgets.figures.overdue import overdue_bars
+from netwerk_widgets.figures.quality import quality_bars
 from netwerk_widgets.figures.readiness import readiness_radar
 from netwerk_widgets.figures.reinforcement import reinforcement_heatmap
 from netwerk_widgets.figures.support import support_bars
@@ -100,6 +101,7 @@ _EVERY = (
         for layout in LAYOUTS
     ),
     Figure("pictures", pictures_map, "domain", PICTURE_PARTS, "pictures"),
+    Figure("quality", quality_bars, "domain", PICTURE_PARTS, "quality"),
     Figure("helping", helping_map, "domain", HELPING_PARTS, "helping"),
     Figure("support", support_bars, "dream", _DREAM, "dream"),
     Figure("themes", theme_matrix, "dream", _DREAM, "dream"),

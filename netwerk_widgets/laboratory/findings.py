@@ -17,6 +17,7 @@ from netwerk_widgets.insights import (
     helping,
     looking_back,
     pictures,
+    quality,
     reinforcement,
     sentences,
     thread,
@@ -36,6 +37,7 @@ _Find = Callable[[Session, Texts, date], list[Told]]
 ABOUT: dict[str, _Find] = {
     "network": lambda s, t, _: sentences.findings(s, t),
     "pictures": lambda s, t, _: pictures.findings(s, t),
+    "quality": lambda s, t, _: quality.findings(s, t),
     "helping": lambda s, t, _: helping.findings(s, t),
     "forces": lambda s, t, _: forces.findings(s, t),
     "accelerators": lambda s, t, _: accelerators.findings(s, t),
@@ -120,9 +122,9 @@ def findings(
     session
         What to look at.
     about
-        ``network``, ``pictures``, ``helping``, ``forces``, ``accelerators``, ``reinforcement``,
-        ``dream``, ``goals``, ``dilemmas``, ``doing``, ``health``, ``moments`` or ``thread``; all,
-        without.
+        ``network``, ``pictures``, ``quality``, ``helping``, ``forces``, ``accelerators``,
+        ``reinforcement``, ``dream``, ``goals``, ``dilemmas``, ``doing``, ``health``, ``moments``
+        or ``thread``; all, without.
     today
         The day on which something is late; the computer's, without.
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from netwerk_widgets.method import Step
-from netwerk_widgets.rounds import choosing, questions, relating
+from netwerk_widgets.rounds import choosing, quality, questions, relating
 from netwerk_widgets.rounds.model import (
     LEAST,
     MOST_LISTED,
@@ -136,6 +136,8 @@ class Wanted:
 
     ``words``: an open question (`OPEN`) in the facilitator's own words.
 
+    ``quality``: of relations, ask too how good they are.
+
     ``listed``: people choose themselves from the names of those who take part. ``among``, ``way``
     and ``dots`` are for choosing alone, see `Round`.
     """
@@ -154,6 +156,7 @@ class Wanted:
     among: Among = "goals"
     way: Way = "dots"
     dots: int = 3
+    quality: bool = False
 
 
 def about_own(
@@ -208,6 +211,7 @@ def made(wanted: Wanted, session: Session, uid: str, code: Code) -> Round:
         least=wanted.least,
         ends=wanted.ends,
         asked=wanted.asked,
+        quality=wanted.quality and wanted.kind == "relations",
         **_way(wanted),
     )
 
@@ -225,6 +229,8 @@ def _asked(wanted: Wanted, session: Session) -> tuple[Question, ...]:
     if not chosen:
         raise NetwerkError("round_nothing")
     _few_enough(len(chosen), MOST_LISTED if wanted.kind == "relations" else MOST_QUESTIONS)
+    if wanted.quality and wanted.kind == "relations":
+        return quality.asked(chosen)
     return chosen
 
 

@@ -6,6 +6,7 @@ from statistics import median_low
 from typing import Any, get_args
 
 from netwerk_widgets.insights.pictures import FROM, STATES, TO, Link, State, known, link, state
+from netwerk_widgets.rounds import quality
 from netwerk_widgets.rounds.model import Answer, Ask, Choice, Question, Round, Scale, says, typed
 from netwerk_widgets.rounds.slips import Slip
 from netwerk_widgets.session import ids
@@ -155,6 +156,7 @@ def _picture(round_: Round, slips: Sequence[Slip], other: str) -> dict[str, Any]
         int(value) for each in slips if (value := each.answers.get(f"{other}.strength")) is not None
     ]
     kept: dict[str, Any] = {"kinds": [each for each in _kinds() if each in named]}
+    kept |= quality.marks(round_, slips, other)
     if strengths:
         kept["strength"] = median_low(strengths)
     if round_.asked:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from netwerk_widgets.rounds import choosing, health, relating
+from netwerk_widgets.rounds import choosing, health, quality, relating
 from netwerk_widgets.rounds.counts import COUNTED, Place
 from netwerk_widgets.rounds.kinds import OWN_KINDS
 from netwerk_widgets.rounds.model import Answer, KindName, Round
@@ -244,10 +244,15 @@ def _relations(found: Revealed) -> list[Put]:
 def _pictures(found: Revealed) -> list[Put]:
     """What each said is kept, whatever goes onto the map: that is the facilitator's to choose."""
     there = found.parties
-    return [
-        Put("domain", "pictures", {"id": row}, key, value)
+    kept = [
+        (row, values)
         for row, values in relating.pictures(found.round, found.slips)
         if there is None or {values["by"], values["other"]} <= {*there}
+    ]
+    return [
+        Put("domain", path, {"id": row}, key, value)
+        for path, rows in (("pictures", kept), ("quality", quality.rows(kept)))
+        for row, values in rows
         for key, value in values.items()
     ]
 

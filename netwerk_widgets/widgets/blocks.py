@@ -27,6 +27,7 @@ from netwerk_widgets.insights import (
     health,
     helping,
     looking_back,
+    quality,
     reinforcement,
     thread,
 )
@@ -170,6 +171,7 @@ BLOCKS: tuple[Block, ...] = (
     Block("health", health.findings, reads=("progress",)),
     Block("helping", helping.findings, needs=("map", "goals", "dilemmas")),
     Block("pictures", own_pictures, needs=("map",)),
+    Block("quality", quality.findings, needs=("map",)),
 )
 
 

@@ -1,8 +1,11 @@
 """Everyone's own picture: what both say, what one says, where kinds differ; and deciding."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from netwerk_widgets.figures.map.pictures import pictures_map, pictures_scene
+from netwerk_widgets.figures.map.svg import free
 from netwerk_widgets.insights.deciding import by_rule, decided, ruled
 from netwerk_widgets.insights.pictures import agreement_of, findings, pairs
 from netwerk_widgets.session.models import Session
@@ -133,3 +136,11 @@ def test_the_map_has_one_sign_a_pair_and_what_was_named_though_it_is_not_on_the_
     assert "één zegt het" in drawn.figure.wide  # in the legend
     assert [row[3] for row in drawn.table.rows] == ["ja", "nee", "nee", "nee"]
     assert pictures_map(session(), NL).empty
+
+
+def test_a_sign_stands_in_the_middle_of_its_line_or_where_nothing_else_does():
+    line = SimpleNamespace(points=((0, 0), (200, 0)))  # as tests/js/map-frame.test.js
+    assert free(line, []) == (100, 0)
+    assert free(line, [((100, 0), 12)]) == (60, 0)
+    assert free(line, [((80, 0), 40)]) == (140, 0)
+    assert free(line, [((100, 0), 400)]) == (100, 0)

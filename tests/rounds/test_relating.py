@@ -11,6 +11,7 @@ from netwerk_widgets.session.models import PARTS
 from tests.rounds.making import CASE, round_of
 
 DOCUMENTS = CASE.model_dump(mode="json")
+DOCUMENTS["domain"] |= {"pictures": [], "quality": []}
 ROWS = DOCUMENTS["relations"]["items"]
 ROUND = round_of("relations")
 A, B, C = (each.id for each in ROUND.parties[:3])

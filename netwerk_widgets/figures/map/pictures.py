@@ -54,7 +54,7 @@ def pictures_scene(session: Session, t: Texts, places: Places | None = None) -> 
     return signed(
         scene,
         signs,
-        [_sign(each, t) for each in STATES],
+        [sign_key(each, SIGNS[each], t(f"pictures.sign.{each}")) for each in STATES],
         t(
             "pictures.figure.title",
             both=sum(each.state == "both" for each in found),
@@ -72,9 +72,9 @@ def signed(scene: Scene, signs: dict[str, str], keys: list[dict[str, Any]], titl
     }
 
 
-def _sign(state: State, t: Texts) -> dict[str, Any]:
-    path, colour = SIGNS[state]
-    return {"value": state, "label": t(f"pictures.sign.{state}"), "d": path, "colour": colour}
+def sign_key(value: str, look: tuple[str, str], label: str) -> dict[str, Any]:
+    """What a sign means, and its form (a path) and colour."""
+    return {"value": value, "label": label, "d": look[0], "colour": look[1]}
 
 
 def _with_named(session: Session, found: list[Pair]) -> tuple[Session, dict[str, str]]:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from netwerk_widgets.session.models.common import Id, Item, Many, StakeholderId
-from netwerk_widgets.session.models.marks import COUNTED, UNTYPED
+from netwerk_widgets.session.models.marks import CONFIDED, COUNTED, UNTYPED
 from netwerk_widgets.session.models.panels import IN_ROOM
 
 #: How one side names a relation: its kind, and of one that runs one way to whom.
@@ -28,7 +28,7 @@ Aspect = Literal["reliable", "open", "aims", "means", "influence", "time"]
 Seen = Literal["yes", "no"]
 MarkKey = Literal["1", "2", "3", "4"]
 #: 1 (hardly) … 4 (very much)
-Mark = Annotated[int, Field(ge=1, le=4)]
+Mark = Annotated[int, Field(ge=1, le=4), CONFIDED]
 
 
 class Picture(Item):
@@ -51,7 +51,7 @@ class Picture(Item):
     means: Mark | None = None
     influence: Mark | None = None
     time: Mark | None = None
-    seen: Seen | None = None
+    seen: Annotated[Seen | None, CONFIDED] = None
 
 
 class QualityCounts(Item):

@@ -35,9 +35,10 @@ def figures(session: Session, t: Texts) -> Markup:
         return Markup("")
     found = pictures.agreement_of(session)
     rows = markup.joined(
-        Markup('<tr><th scope="row">{}</th><td>{}</td><td>{}</td></tr>').format(
-            t(f"pictures.measure.{key}"), said, on_map
-        )
+        Markup(
+            '<tr><th scope="row">{}</th><td class="is-number">{}</td>'
+            '<td class="is-number">{}</td></tr>'
+        ).format(t(f"pictures.measure.{key}"), said, on_map)
         for key, said, on_map in measured(found, t)
     )
     heads = markup.joined(
@@ -125,7 +126,7 @@ class Deciding:
         offer_options(self.choice, options)
         ask = t("pictures.talk") if pair.apart else ""
         self.said.value = str(
-            Markup('<p>{} <span class="nw-ask">{}</span></p>').format(
+            Markup('<div class="nw-findings"><p>{}</p><p class="nw-ask">{}</p></div>').format(
                 pictures.told(pair, names, t), ask
             )
         )
