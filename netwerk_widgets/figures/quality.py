@@ -1,8 +1,7 @@
 """Step 2: how good the relations are, all marks together; nothing of one relation."""
 
-import plotly.graph_objects as go
-
 from netwerk_widgets.figures import palette
+from netwerk_widgets.figures.chart import Chart
 from netwerk_widgets.figures.drawing import Cell, Drawing, Table
 from netwerk_widgets.figures.parts import FOOT, named_rows
 from netwerk_widgets.figures.theme import TEMPLATE, empty, plain, wrapped
@@ -63,8 +62,8 @@ def quality_bars(session: Session, t: Texts) -> Drawing:
     )
 
 
-def _bars(found: Quality, t: Texts) -> go.Figure:
-    figure = go.Figure()
+def _bars(found: Quality, t: Texts) -> Chart:
+    figure = Chart()
     answers = list(found.network.values())
     labels = [plain(t(f"fields.aspect.{each}"), 60) for each in found.network]
     for at, (mark, shade) in enumerate(zip(_MARKS, palette.AMOUNTS[1:], strict=False)):
