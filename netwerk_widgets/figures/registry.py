@@ -22,11 +22,13 @@ from netwerk_widgets.figures.influence import influence_bars
 from netwerk_widgets.figures.investments import investment_bars
 from netwerk_widgets.figures.map.helping import helping_map
 from netwerk_widgets.figures.map.layouts import LAYOUTS
+from netwerk_widgets.figures.map.pictures import pictures_map
 from netwerk_widgets.figures.map.still import still_map
 from netwerk_widgets.figures.moments.actions import actions_then_now
 from netwerk_widgets.figures.moments.numbers import map_then_now
 from netwerk_widgets.figures.moments.radar import radar_then_now
 from netwerk_widgets.figures.overdue import overdue_bars
+from netwerk_widgets.figures.quality import quality_bars
 from netwerk_widgets.figures.readiness import readiness_radar
 from netwerk_widgets.figures.reinforcement import reinforcement_heatmap
 from netwerk_widgets.figures.support import support_bars
@@ -42,6 +44,8 @@ from netwerk_widgets.texts import Texts
 MAP_PARTS = ("stakeholders", "relations", "start", "goals", "doing")
 #: And those that what would help most follows from.
 HELPING_PARTS = (*MAP_PARTS, "dilemmas")
+#: And those that everyone's own picture, and how good relations are, stand in.
+PICTURE_PARTS = (*MAP_PARTS, "domain")
 
 _DREAM = ("dream", "stakeholders")
 _GOALS = ("goals", "stakeholders", "dream", "doing")
@@ -98,6 +102,8 @@ _EVERY = (
         )
         for layout in LAYOUTS
     ),
+    Figure("pictures", pictures_map, "domain", PICTURE_PARTS, "pictures"),
+    Figure("quality", quality_bars, "domain", PICTURE_PARTS, "quality"),
     Figure("helping", helping_map, "domain", HELPING_PARTS, "helping"),
     Figure("support", support_bars, "dream", _DREAM, "dream"),
     Figure("themes", theme_matrix, "dream", _DREAM, "dream"),

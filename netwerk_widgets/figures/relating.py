@@ -8,7 +8,8 @@ from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.figures.parts import texture
 from netwerk_widgets.figures.theme import TEMPLATE, empty, wrapped
 from netwerk_widgets.insights.names import short
-from netwerk_widgets.rounds.relating import STATES, State, Told
+from netwerk_widgets.insights.pictures import STATES, State, named
+from netwerk_widgets.rounds.relating import Told
 from netwerk_widgets.texts import Texts
 
 _COLOURS: dict[State, tuple[str, str]] = {
@@ -97,9 +98,4 @@ def relation_bars(found: Sequence[Told], names: Mapping[str, str], t: Texts) -> 
 
 def said(each: Told, names: Mapping[str, str], t: Texts) -> str:
     """One relation in words."""
-    link = each.link
-    return t(
-        f"relating.link.{link.kind}",
-        one=short(names[link.from_id]),
-        other=short(names[link.to_id]),
-    )
+    return named(each.link, names, t)

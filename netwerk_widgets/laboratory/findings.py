@@ -17,6 +17,8 @@ from netwerk_widgets.insights import (
     helping,
     influence_words,
     looking_back,
+    pictures,
+    quality,
     reinforcement,
     sentences,
     thread,
@@ -35,6 +37,8 @@ _Find = Callable[[Session, Texts, date], list[Told]]
 #: Where findings are about, in the order of the steps.
 ABOUT: dict[str, _Find] = {
     "network": lambda s, t, _: sentences.findings(s, t),
+    "pictures": lambda s, t, _: pictures.findings(s, t),
+    "quality": lambda s, t, _: quality.findings(s, t),
     "helping": lambda s, t, _: helping.findings(s, t),
     "forces": lambda s, t, _: forces.findings(s, t),
     "accelerators": lambda s, t, _: accelerators.findings(s, t),
@@ -120,9 +124,9 @@ def findings(
     session
         What to look at.
     about
-        ``network``, ``helping``, ``forces``, ``accelerators``, ``reinforcement``, ``dream``,
-        ``goals``, ``influence``, ``dilemmas``, ``doing``, ``health``, ``moments`` or ``thread``;
-        all, without.
+        ``network``, ``pictures``, ``quality``, ``helping``, ``forces``, ``accelerators``,
+        ``reinforcement``, ``dream``, ``goals``, ``influence``, ``dilemmas``, ``doing``,
+        ``health``, ``moments`` or ``thread``; all, without.
     today
         The day on which something is late; the computer's, without.
 

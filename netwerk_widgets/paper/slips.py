@@ -5,6 +5,7 @@ over as many sheets as they need; without it each slip is a page of its own.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Any
 
@@ -31,7 +32,8 @@ NO_CODE = Code(key="-" * 22, digits="0000")
 
 def on_paper(wanted: Wanted, session: Session) -> Round:
     """A round that only exists on paper; see `made` for when there can be none."""
-    return made(wanted, session, "", NO_CODE)
+    # Marks are for phones alone: nobody types them in.
+    return made(replace(wanted, quality=False), session, "", NO_CODE)
 
 
 def whose(round_: Round, *, blank: bool, copies: int) -> list[str]:

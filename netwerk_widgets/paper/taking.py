@@ -84,7 +84,9 @@ def _rounds(
         if not slips:
             continue
         texts = {each.at for each in said(round_, slips)}
-        found = Revealed(round_, slips, texts, now["people"]["items"], now["relations"]["items"])
+        parties = {each["id"] for each in now["stakeholders"]["items"]}
+        people, relations = now["people"]["items"], now["relations"]["items"]
+        found = Revealed(round_, slips, texts, people, relations, parties)
         yield round_, found, now
         wanted = puts(found)
         chosen = [each.at for each in wanted] if theirs is None else _own(round_, theirs)

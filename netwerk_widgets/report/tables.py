@@ -16,7 +16,7 @@ from netwerk_widgets.session.choices import WORDS
 from netwerk_widgets.session.fields import personal
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.models.common import Model, Ref
-from netwerk_widgets.session.models.marks import Counted, Personal, Untyped
+from netwerk_widgets.session.models.marks import Confided, Counted, Personal, Untyped
 from netwerk_widgets.session.shapes import Shape, field_key, field_shape, shape
 from netwerk_widgets.session.sources import is_said, told
 from netwerk_widgets.texts import Texts
@@ -122,6 +122,8 @@ class _Reader:
         for key, field in model.model_fields.items():
             found = field_shape(field)
             if key == "source" or found.first(Untyped) or (key == "id" and not self._says(found)):
+                continue
+            if found.first(Confided):
                 continue
             if found.first(Personal) and key == "id":  # no report has who gave which scores
                 continue

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from netwerk_widgets.method import Step
-from netwerk_widgets.rounds import choosing, influencing, questions, relating
+from netwerk_widgets.rounds import choosing, influencing, quality, questions, relating
 from netwerk_widgets.rounds.model import (
     LEAST,
     MOST_LISTED,
@@ -141,6 +141,8 @@ class Wanted:
 
     ``words``: an open question (`OPEN`) in the facilitator's own words.
 
+    ``quality``: of relations, ask too how good they are.
+
     ``listed``: people choose themselves from the names of those who take part. ``among``, ``way``
     and ``dots`` are for choosing alone, see `Round`.
     """
@@ -159,6 +161,7 @@ class Wanted:
     among: Among = "goals"
     way: Way = "dots"
     dots: int = 3
+    quality: bool = False
 
 
 def about_own(
@@ -217,6 +220,7 @@ def made(wanted: Wanted, session: Session, uid: str, code: Code) -> Round:
         ends=wanted.ends,
         asked=wanted.asked,
         whom=whom,
+        quality=wanted.quality and wanted.kind == "relations",
         **_way(wanted),
     )
 
@@ -234,6 +238,8 @@ def _asked(wanted: Wanted, session: Session) -> tuple[Question, ...]:
     if not chosen:
         raise NetwerkError("round_nothing")
     _few_enough(len(chosen), MOST_LISTED if wanted.kind in LISTS else MOST_QUESTIONS)
+    if wanted.quality and wanted.kind == "relations":
+        return quality.asked(chosen)
     return chosen
 
 

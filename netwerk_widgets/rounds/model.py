@@ -181,6 +181,8 @@ class Round(Frozen):
     closes nothing. ``parties``, ``roles`` and ``people`` are what people choose themselves from;
     without ``people`` they type their name or number. ``asked`` is the day on which it was opened.
 
+    ``quality``: of relations is asked too how good they are (`rounds.quality`).
+
     Of a round of choosing: ``among`` what is chosen, in which ``way``, and how many ``dots`` each
     has.
 
@@ -212,6 +214,7 @@ class Round(Frozen):
     among: Among | None = None
     way: Way | None = None
     dots: Annotated[int, Field(ge=1, le=MOST_DOTS)] | None = None
+    quality: bool = False
 
     @model_validator(mode="after")
     def _fits(self) -> Self:

@@ -10,8 +10,8 @@ from netwerk_widgets.session import ids
 from netwerk_widgets.session.models.sources import as_now, claimed
 
 Document = dict[str, Any]
-#: What can be put in one place: an answer, or how often each was given.
-Value = Answer | float | dict[str, int]
+#: What can be put in one place: an answer, several words, or how often each was given.
+Value = Answer | float | list[str] | dict[str, int]
 
 
 @dataclass(frozen=True)

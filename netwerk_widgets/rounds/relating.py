@@ -3,20 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median_low
-from typing import Any, Literal, get_args
+from typing import Any, get_args
 
+from netwerk_widgets.insights.pictures import FROM, STATES, TO, Link, State, known, link, state
+from netwerk_widgets.rounds import quality
 from netwerk_widgets.rounds.model import Answer, Ask, Choice, Question, Round, Scale, says, typed
 from netwerk_widgets.rounds.slips import Slip
 from netwerk_widgets.session import ids
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.parties import DIRECTED, RelationKind
 from netwerk_widgets.session.progress import involved
-
-#: What two organisations say of their relation: the same, something else, or only one speaks.
-State = Literal["both", "differ", "one"]
-STATES: tuple[State, ...] = get_args(State)
-#: Of a kind that runs one way: from whom says it to the other, or the other way round.
-TO, FROM = "-to", "-from"
 
 
 def _kinds() -> tuple[str, ...]:
@@ -53,25 +49,6 @@ def questions(session: Session) -> tuple[Question, ...]:
 
 
 @dataclass(frozen=True)
-class Link:
-    """A relation as the map has it: of a kind that runs both ways the first-named comes first."""
-
-    from_id: str
-    to_id: str
-    kind: str
-
-    @property
-    def name(self) -> str:
-        """What it is called among what can be chosen."""
-        return f"{self.from_id}/{self.to_id}/{self.kind}"
-
-    @property
-    def ends(self) -> frozenset[str]:
-        """The two organisations."""
-        return frozenset((self.from_id, self.to_id))
-
-
-@dataclass(frozen=True)
 class Told:
     """One relation that was told of.
 
@@ -93,33 +70,32 @@ def told(round_: Round, slips: Sequence[Slip]) -> list[Told]:
     order = {each.id: number for number, each in enumerate(round_.parties)}
     answered = {each.party for each in slips}
     said: dict[Link, list[tuple[str, int]]] = {}
-    for party, link, strength in _said(slips, order):
-        said.setdefault(link, []).append((party, strength))
-    kinds: dict[frozenset[str], int] = {}
-    for link in said:
-        kinds[link.ends] = kinds.get(link.ends, 0) + 1
+    for party, one, strength in _said(slips, order):
+        said.setdefault(one, []).append((party, strength))
+    between: dict[frozenset[str], list[Link]] = {}
+    for each in said:
+        between.setdefault(each.ends, []).append(each)
     found = []
-    for link, lines in said.items():
+    for each, lines in said.items():
         by = {party for party, _strength in lines}
         strengths = [strength for _party, strength in lines]
-        state: State = "differ" if kinds[link.ends] > 1 else "both" if len(by) > 1 else "one"
         found.append(
             Told(
-                link,
+                each,
                 tuple(sorted(by, key=order.__getitem__)),
-                tuple(sorted(link.ends - answered, key=order.__getitem__)),
+                tuple(sorted(each.ends - answered, key=order.__getitem__)),
                 median_low(strengths),
                 min(strengths),
                 max(strengths),
-                state,
+                state(by, between[each.ends]),
             )
         )
 
-    def place(each: Told) -> tuple[int, ...]:
-        ends = sorted(order[end] for end in each.link.ends)
-        return (STATES.index(each.state), *ends, order[each.link.from_id])
+    def place(one: Told) -> tuple[int, ...]:
+        ends = sorted(order[end] for end in one.link.ends)
+        return (STATES.index(one.state), *ends, order[one.link.from_id])
 
-    return sorted(found, key=lambda each: (place(each), each.link.kind))
+    return sorted(found, key=lambda one: (place(one), one.link.kind))
 
 
 def _said(slips: Sequence[Slip], order: Mapping[str, int]) -> Iterator[tuple[str, Link, int]]:
@@ -130,28 +106,7 @@ def _said(slips: Sequence[Slip], order: Mapping[str, int]) -> Iterator[tuple[str
             if ask == "kind" and other in order and slip.party in order:
                 strength = slip.answers.get(f"{other}.strength")
                 if strength is not None:
-                    yield slip.party, _link(slip.party, other, str(value), order), int(strength)
-
-
-def _link(party: str, other: str, option: str, order: Mapping[str, int]) -> Link:
-    if option.endswith(TO):
-        return Link(party, other, option.removesuffix(TO))
-    if option.endswith(FROM):
-        return Link(other, party, option.removesuffix(FROM))
-    first, last = sorted((party, other), key=order.__getitem__)
-    return Link(first, last, option)
-
-
-def known(link: Link, relations: Sequence[Mapping[str, Any]]) -> str | None:
-    """The id of the row of a session that says so already, how strong apart; None without."""
-    for row in relations:
-        ends = (row["from_id"], row["to_id"])
-        same = ends == (link.from_id, link.to_id)
-        if link.kind not in DIRECTED:
-            same = {*ends} == link.ends
-        if same and row["kind"] == link.kind:
-            return str(row["id"])
-    return None
+                    yield slip.party, link(slip.party, other, str(value), order), int(strength)
 
 
 def rows(
@@ -163,14 +118,47 @@ def rows(
     """
     made = []
     for each in told(round_, slips):
-        link, own = each.link, known(each.link, relations)
+        own = known(each.link, relations)
         values: dict[str, Answer] = {"strength": each.strength}
         if own is None:
-            values |= {"from_id": link.from_id, "to_id": link.to_id, "kind": link.kind}
-        made.append((own or _link_id(round_, link), link, values))
+            from_id, to_id, kind = each.link.from_id, each.link.to_id, each.link.kind
+            values |= {"from_id": from_id, "to_id": to_id, "kind": kind}
+        made.append((own or _row_id("r", round_, each.link.name), each.link, values))
     return made
 
 
-def _link_id(round_: Round, link: Link) -> str:
+def _row_id(first: str, round_: Round, name: str) -> str:
     """The id of a new row: the same each time that this is taken over."""
-    return f"r{ids.digest(f'{round_.id} {link.name}', 12)}"
+    return f"{first}{ids.digest(f'{round_.id} {name}', 12)}"
+
+
+def pictures(round_: Round, slips: Sequence[Slip]) -> list[tuple[str, dict[str, Any]]]:
+    """Each organisation's own picture, whatever of it goes onto the map: a row for each other."""
+    order = {each.id: number for number, each in enumerate(round_.parties)}
+    said: dict[tuple[str, str], list[Slip]] = {}
+    for slip in slips:
+        for name in slip.answers:
+            other, _, ask = name.partition(".")
+            if ask == "kind" and {slip.party, other} <= {*order} and slip.party != other:
+                said.setdefault((slip.party, other), []).append(slip)
+    common = f"p{ids.digest(round_.id, 12)}"
+    return [
+        (_row_id("p", round_, f"{by} {other}"), {"round": common, "by": by, "other": other} | kept)
+        for by, other in sorted(said, key=lambda ends: (order[ends[0]], order[ends[1]]))
+        if (kept := _picture(round_, said[by, other], other))
+    ]
+
+
+def _picture(round_: Round, slips: Sequence[Slip], other: str) -> dict[str, Any]:
+    """What the people of one organisation say of one other, together."""
+    named = [str(each.answers[f"{other}.kind"]) for each in slips]
+    strengths = [
+        int(value) for each in slips if (value := each.answers.get(f"{other}.strength")) is not None
+    ]
+    kept: dict[str, Any] = {"kinds": [each for each in _kinds() if each in named]}
+    kept |= quality.marks(round_, slips, other)
+    if strengths:
+        kept["strength"] = median_low(strengths)
+    if round_.asked:
+        kept["on"] = round_.asked.isoformat()
+    return kept

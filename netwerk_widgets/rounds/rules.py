@@ -1,12 +1,14 @@
 """What the answers of one slip must be together, besides each by itself what was asked."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, get_args
 
-from netwerk_widgets.rounds.model import Answer, Round
+from netwerk_widgets.rounds.model import Answer, Ask, Round
+from netwerk_widgets.session.models.pictures import Aspect
 
+ASPECTS = frozenset(get_args(Aspect))
 #: ``dots``: no more than there are; ``order``: each place once; ``all``: an answer to everything;
-#: ``pairs``: of what is told of, everything, and nothing of oneself.
+#: ``pairs``: of what is told of, all that is not `optional`, and nothing of oneself.
 Rule = Literal["", "dots", "order", "all", "pairs"]
 
 #: What may still come right, while somebody types.
@@ -20,6 +22,11 @@ def rule(round_: Round) -> Rule:
     if round_.way is None:
         return ""
     return "dots" if round_.way == "dots" else "order" if round_.way == "ranking" else "all"
+
+
+def optional(ask: Ask) -> bool:
+    """Whether it may be left out where the rest must be answered: a mark for a relation."""
+    return ask.id in ASPECTS
 
 
 def broken(round_: Round, given: Mapping[str, Answer], party: str) -> str:
@@ -39,8 +46,14 @@ def broken(round_: Round, given: Mapping[str, Answer], party: str) -> str:
         told = {_about(name) for name in given}
         if party in told:
             return "self"
-        asks = {f"{q.id}.{ask.id}" for q in round_.questions if q.id in told for ask in q.asks}
-        return "" if {*given} == asks else "pairs"
+        asks = {
+            f"{q.id}.{ask.id}"
+            for q in round_.questions
+            if q.id in told
+            for ask in q.asks
+            if not optional(ask)
+        }
+        return "" if asks <= {*given} else "pairs"
     return ""
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from netwerk_widgets.rounds.keeping import for_others
 from netwerk_widgets.rounds.model import Ask, Choice, Question, Round, Scale
-from netwerk_widgets.rounds.rules import rule
+from netwerk_widgets.rounds.rules import optional, rule
 from netwerk_widgets.rounds.slips import NAME, UNLISTED
 from netwerk_widgets.session import ids
 from netwerk_widgets.texts import Texts
@@ -51,6 +51,8 @@ def kept(round_: Round, t: Texts) -> str:
     """What is kept of an answer and what is not, in one sentence."""
     if round_.whom:
         return f"{t('rounds.kept.party')} {t('rounds.kept.whom')}"
+    if round_.quality:
+        return t("quality.kept")
     if round_.per == "party":
         return t("rounds.kept.party")
     if not round_.anonymous:
@@ -126,6 +128,11 @@ def _who(round_: Round, t: Texts) -> list[dict[str, Any]]:
         options = [[each, each] for each in round_.roles]
         label = t("rounds.who.role")
         found.append({"name": "role", "label": label, "must": False, "options": options})
+    if round_.quality:
+        options = [[each, t(f"quality.seen.{each}")] for each in ("yes", "no")]
+        found.append(
+            {"name": "seen", "label": t("quality.seen.label"), "must": False, "options": options}
+        )
     return [each | {"choose": t("rounds.who.choose")} for each in found]
 
 
@@ -140,6 +147,7 @@ def _question(question: Question, t: Texts) -> dict[str, Any]:
                 "shape": ask.shape.shape,
                 "longest": getattr(ask.shape, "longest", 0),
                 "choices": choices(ask, t),
+                "optional": optional(ask),
             }
             for ask in question.asks
         ],

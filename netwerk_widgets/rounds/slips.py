@@ -24,11 +24,11 @@ HEAVIEST = 32 * 1024
 UNLISTED = "-"
 #: Who a slip is of that was dealt from a tally (`tally.dealt`): its answers stood on no one paper.
 DEALT = "*"
-#: So many fields at most has a form: two of each thing in a list, and who it is of.
-MOST_FIELDS = 2 * MOST_LISTED + 10
+#: So many fields at most has a form: eight of each thing in a list, and who it is of.
+MOST_FIELDS = 8 * MOST_LISTED + 10
 _SECRET = re.compile(r"[A-Za-z0-9_-]{22,43}", re.ASCII)
 _NUMBER = re.compile(r"-?[0-9]{1,2}", re.ASCII)
-_ABOUT = ("party", "who", "role")
+_ABOUT = ("party", "who", "role", "seen")
 _FORM = frozenset({"round", "key", "code", "answers", *_ABOUT})
 #: The fields of a form without JavaScript: an answer's name with this before it.
 PREFIX = "a."
@@ -51,7 +51,8 @@ class Slip:
     """One phone's answers to a round, by the name of the answer.
 
     ``key`` is the phone's own, new for each round. ``party``, ``who`` and ``role`` are who it
-    says to be; empty where that was not asked.
+    says to be; empty where that was not asked. ``seen`` is ``yes`` when the other organisation may
+    see the marks.
     """
 
     key: str
@@ -59,6 +60,7 @@ class Slip:
     party: str = ""
     who: str = ""
     role: str = ""
+    seen: str = ""
 
 
 def from_json(body: bytes) -> dict[str, Any]:
@@ -172,7 +174,10 @@ def _about(value: object, name: str, round_: Round) -> str:
         if value and not asked:
             raise Refused("form")
         return value
-    choices = [each.id for each in round_.parties] if name == "party" else list(round_.roles)
+    if name == "seen":
+        choices = ["yes", "no"] if round_.quality else []
+    else:
+        choices = [each.id for each in round_.parties] if name == "party" else list(round_.roles)
     if value and value not in choices:
         raise Refused("form")
     if name == "party" and round_.per == "party" and not value:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from netwerk_widgets.rounds import choosing, health, relating
+from netwerk_widgets.rounds import choosing, health, quality, relating
 from netwerk_widgets.rounds.counts import COUNTED, Place
 from netwerk_widgets.rounds.kinds import OWN_KINDS
 from netwerk_widgets.rounds.model import Answer, KindName, Round
@@ -24,7 +24,8 @@ class Revealed:
     """A revealed round, its slips, and the free texts that were picked (`Said.at`).
 
     ``people`` are the rows of the session's list, in which those who answered are looked for, and
-    ``relations`` those in which is looked for what is there already.
+    ``relations`` those in which is looked for what is there already. ``parties`` are those that
+    there still are; without, all that were asked.
     """
 
     round: Round
@@ -32,6 +33,7 @@ class Revealed:
     picked: Collection[str] = field(default_factory=frozenset)
     people: Sequence[Mapping[str, Any]] = ()
     relations: Sequence[Mapping[str, Any]] = ()
+    parties: Collection[str] | None = None
 
     def texts(self) -> list[Said]:
         """The texts that were picked."""
@@ -250,6 +252,22 @@ def _relations(found: Revealed) -> list[Put]:
     return [
         Put("relations", "items", {"id": row}, key, value, only=link.name)
         for row, link, values in relating.rows(found.round, found.slips, found.relations)
+        for key, value in values.items()
+    ] + _pictures(found)
+
+
+def _pictures(found: Revealed) -> list[Put]:
+    """What each said is kept, whatever goes onto the map: that is the facilitator's to choose."""
+    there = found.parties
+    kept = [
+        (row, values)
+        for row, values in relating.pictures(found.round, found.slips)
+        if there is None or {values["by"], values["other"]} <= {*there}
+    ]
+    return [
+        Put("domain", path, {"id": row}, key, value)
+        for path, rows in (("pictures", kept), ("quality", quality.rows(kept)))
+        for row, values in rows
         for key, value in values.items()
     ]
 

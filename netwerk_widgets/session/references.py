@@ -9,29 +9,12 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from netwerk_widgets.session.errors import EditError
+from netwerk_widgets.session.essential import ENDS, ESSENTIAL, ONE_EACH
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.models.common import Ref
-from netwerk_widgets.session.models.dilemmas import DilemmaPosition
-from netwerk_widgets.session.models.own import OwnAnswer
-from netwerk_widgets.session.models.parties import Relation
-from netwerk_widgets.session.models.persevering import Measurement
 from netwerk_widgets.session.shapes import shown
 
 Document = dict[str, Any]
-
-#: Fields without which a row means nothing: it goes when what they refer to goes.
-_ESSENTIAL: dict[type[BaseModel], frozenset[str]] = {
-    Relation: frozenset({"from_id", "to_id"}),
-    DilemmaPosition: frozenset({"dilemma", "party"}),
-    Measurement: frozenset({"goal", "moment"}),
-    OwnAnswer: frozenset({"question", "party"}),
-}
-#: Rows of which there is one for each pair of what they refer to.
-_ONE_EACH: dict[type[BaseModel], tuple[str, str]] = {
-    DilemmaPosition: ("dilemma", "party"),
-    Measurement: ("goal", "moment"),
-    OwnAnswer: ("question", "party"),
-}
 
 #: Where the items of each kind are: part and list.
 PLACES: dict[str, tuple[str, str]] = {
@@ -211,7 +194,7 @@ def move_references(
     """The documents that change when what refers to ``old`` is to refer to ``new``.
 
     Where ``new`` has a row of its own already, that row stays and only what it left empty is
-    filled in; a relation between the two goes, for nothing has a relation with itself.
+    filled in; a relation between the two goes.
     """
     return _rewrite(documents, kind, old, new)
 
@@ -238,7 +221,7 @@ def _rewritten(
             continue
         value = fresh.get(mark.name)
         if mark.form == "one" and value == old:
-            if new is None and mark.name in {"id"} | _ESSENTIAL.get(model, frozenset()):
+            if new is None and mark.name in {"id"} | ESSENTIAL.get(model, frozenset()):
                 return None
             fresh[mark.name] = new
         elif mark.form == "list" and value:
@@ -252,7 +235,8 @@ def _rewritten(
         before = fresh.get(name, ())
         after = [_rewritten(inner, row, kind, old, new) for row in before]
         fresh[name] = _joined(inner, list(before), after)
-    if model is Relation and fresh != document and fresh["from_id"] == fresh["to_id"]:
+    one, other = ENDS.get(model, ("", ""))
+    if one and fresh != document and fresh[one] == fresh[other]:
         return None
     return fresh
 
@@ -261,7 +245,7 @@ def _joined(
     model: type[BaseModel], before: list[Document], after: list[Document | None]
 ) -> list[Document]:
     """The rows that are left; one that became what another was already, is added to that one."""
-    names = _ONE_EACH.get(model, ("id",))
+    names = ONE_EACH.get(model, ("id",))
 
     def key(row: Document) -> tuple[Any, ...] | None:
         values = tuple(row.get(name) for name in names)

@@ -7,7 +7,7 @@ from netwerk_widgets.session.models.dilemmas import Dilemma, DilemmaPosition, Di
 from netwerk_widgets.session.models.domain import Domain
 from netwerk_widgets.session.models.parties import Relation, Relations, Stakeholder, Stakeholders
 from netwerk_widgets.session.models.study import ChainPlace, Evidence, Study
-from netwerk_widgets.study.exercises import compare, facts, kind, reflection, relations
+from netwerk_widgets.study.exercises import compare, disputed, facts, kind, reflection, relations
 from netwerk_widgets.study.exercises.asked import party_name
 from netwerk_widgets.study.guide import Guide, load_guide
 from netwerk_widgets.texts import Texts
@@ -52,6 +52,8 @@ def solve(case: str, t: Texts) -> Session:
     top = relations.brokers(session)
     if top:
         session.study.chosen[relations.BROKER] = next(iter(top))
+    if disputed.said(case, t):
+        session.study.chosen[disputed.READ] = disputed.RIGHT
     return session
 
 

@@ -28,11 +28,13 @@ from netwerk_widgets.insights import (
     helping,
     influence_words,
     looking_back,
+    quality,
     reinforcement,
     thread,
 )
 from netwerk_widgets.insights.chosen import outcomes
 from netwerk_widgets.insights.finding import Finding
+from netwerk_widgets.insights.pictures import findings as own_pictures
 from netwerk_widgets.insights.sentences import findings
 from netwerk_widgets.session import ids
 from netwerk_widgets.session.models import Session
@@ -170,6 +172,8 @@ BLOCKS: tuple[Block, ...] = (
     Block("health", health.findings, reads=("progress",)),
     Block("helping", helping.findings, needs=("map", "goals", "dilemmas")),
     Block("influence", influence_words.findings, needs=("goals",)),
+    Block("pictures", own_pictures, needs=("map",)),
+    Block("quality", quality.findings, needs=("map",)),
 )
 
 

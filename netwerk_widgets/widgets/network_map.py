@@ -9,6 +9,7 @@ import traitlets
 
 from netwerk_widgets import bounded
 from netwerk_widgets.figures.map.layout import Places
+from netwerk_widgets.figures.map.overlay import Overlay, overlaid
 from netwerk_widgets.figures.map.parties import usable
 from netwerk_widgets.figures.map.scene import map_scene
 from netwerk_widgets.figures.map.stable import network
@@ -82,6 +83,8 @@ class NetworkMap(Saving):
         self._regrouping = bounded.Piece("communities on the map", large=True)
         #: The session that is shown, so that saving and following it show it once.
         self._seen: Session | None = None
+        #: What lies over the map, if anything.
+        self.overlay: Overlay | None = None
         super().__init__(t, live, on_conflicts)
 
     @property
@@ -100,6 +103,11 @@ class NetworkMap(Saving):
         with bounded.page():
             self._regrouping.make(self.show, self._not_regrouped)
 
+    def lay_over(self, what: Overlay | None) -> None:
+        """Show something else over the map, or nothing."""
+        self.overlay, self._seen = what, None
+        self.show()
+
     def _not_regrouped(self, trouble: bounded.Trouble) -> None:
         self.problem = self.t(f"missing.part.{trouble}")
 
@@ -117,6 +125,7 @@ class NetworkMap(Saving):
             if node not in given or node not in self._places:
                 self._places[node] = place
         scene = map_scene(session, t, self.live.name, places, grouped=self.grouped)
+        scene = overlaid(scene, session, t, self.overlay)
         return {
             "scene": json.dumps(scene, ensure_ascii=False, separators=(",", ":")),
             "setup": {

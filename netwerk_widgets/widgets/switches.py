@@ -40,6 +40,10 @@ def note(switch: Switch, t: Texts) -> str:
         return t("health.switch")
     if switch == "influence":
         return t("influence.switch")
+    if switch == "pictures":
+        return t("pictures.switch")
+    if switch == "quality":
+        return t("quality.switch")
     if switch in DETAILS:
         return t("showing.seen_in", panels=_named(less, t))
     said = []

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 
 from netwerk_widgets import figures
 from netwerk_widgets.figures.drawing import Drawing, Still
+from netwerk_widgets.figures.map.rated import rated_map
 from netwerk_widgets.figures.registry import FIGURES, in_room
 from netwerk_widgets.method import STEPS
 from netwerk_widgets.session.cases import case_names, load_case
@@ -81,7 +82,8 @@ def test_every_function_that_draws_a_session_is_in_the_registry():
         for each in FIGURES.values()
     }
     assert len(written) > 15
-    assert written == listed
+    # What is of one relation is on the facilitator's own page alone.
+    assert written - {rated_map} == listed
 
 
 def test_steps_parts_and_panels_are_those_of_a_session():

@@ -5,6 +5,7 @@ import { script } from "./scripts.js";
 
 const { framed, lens } = await script("map/frame.js");
 const { freshState, modelled } = await script("map/model.js");
+const { free } = await script("map/signs.js");
 const SIZE = { w: 1016, h: 616 };
 
 function frame(change = {}, places = new Map(), more = {}) {
@@ -63,4 +64,17 @@ test("a relation follows its route, from party to party; not while it moves", ()
   const route = (more) => frame({ layout: "chain" }, new Map(), more).lines[0].points;
   assert.equal(route({}).length, 3);
   assert.equal(route({ moving: true }).length, 2);
+});
+
+test("a sign stands in the middle of its line, or where no party or other sign does", () => {
+  const line = {
+    points: [
+      [0, 0],
+      [200, 0],
+    ],
+  };
+  assert.deepEqual(free(line, []), { x: 100, y: 0 });
+  assert.deepEqual(free(line, [{ x: 100, y: 0, r: 12 }]), { x: 60, y: 0 });
+  assert.deepEqual(free(line, [{ x: 80, y: 0, r: 40 }]), { x: 140, y: 0 });
+  assert.deepEqual(free(line, [{ x: 100, y: 0, r: 400 }]), { x: 100, y: 0 });
 });

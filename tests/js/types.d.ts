@@ -578,6 +578,7 @@ interface Relation {
   note?: string;
   said?: { kind: string; text: string } | null;
   marked?: boolean;
+  sign?: string | null;
 }
 type Ground =
   | { type: "ellipse"; rx: number; ry: number; fill: string }
@@ -619,6 +620,13 @@ interface LineKey {
   arrow: boolean;
   otherwise: string;
 }
+/** What a sign on a relation means, and its form. */
+interface SignKey {
+  value: string;
+  label: string;
+  d: string;
+  colour: string;
+}
 interface Colour {
   value: Scalar;
   label: string;
@@ -643,6 +651,7 @@ interface Keys {
   shapes: (Named & { shape: Shape })[];
   lines: LineKey[];
   marked?: string;
+  signs?: SignKey[];
   rings: Named[];
   widths: Record<string, number>;
   strengths: Texts;
@@ -743,6 +752,7 @@ interface FrameLine {
   width: number;
   chosen: boolean;
   faded: boolean;
+  sign?: SignKey;
 }
 interface Label {
   id: string;

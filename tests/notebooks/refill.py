@@ -4,7 +4,6 @@ Each runs from top to bottom, without a session. Beside each plotly figure comes
 drawn by the browser that draws the report's: for who reads a notebook where no script runs.
 """
 
-import json
 import os
 import re
 import sys
@@ -14,9 +13,9 @@ from hashlib import sha256
 from typing import Any
 
 import nbformat
-import plotly.io as pio
 from nbclient import NotebookClient
 
+from netwerk_widgets.figures.chart import Chart
 from netwerk_widgets.figures.drawing import Drawing, Table
 from netwerk_widgets.report.document import Picture
 from netwerk_widgets.report.pictures import Studio
@@ -44,10 +43,11 @@ def outputs(notebook: Any) -> Iterable[tuple[str, Any]]:
 def draw(notebook: Any, studio: Studio) -> None:
     """Put a picture beside each plotly figure."""
     found = {id_: each for id_, each in outputs(notebook) if PLOTLY in each.get("data", {})}
-    wanted = [
-        Picture(id_, Drawing(id_, pio.from_json(json.dumps(data[PLOTLY])), "", "", Table((), ())))
-        for id_, data in ((id_, each["data"]) for id_, each in found.items())
-    ]
+    wanted = []
+    for id_, each in found.items():
+        figure = each["data"][PLOTLY]
+        chart = Chart(figure["data"], figure["layout"])
+        wanted.append(Picture(id_, Drawing(id_, chart, "", "", Table((), ()))))
     drawn = studio.draw(wanted, "svg").drawn
     if missing := found.keys() - drawn:
         raise SystemExit(f"not drawn: {', '.join(sorted(missing))}")

@@ -70,6 +70,7 @@ def choices(session: Session) -> Any:
     ]
     about = [id_ for each in session.choices.items for id_ in (each.poll, each.thing) if id_]
     apart = [row.round for row in (*session.persevering.health, *session.persevering.health_roles)]
+    apart += [row.round for row in (*session.domain.pictures, *session.domain.quality)]
     # When a meeting begins is for who leads it, as its programme is.
     begins = [each for each in (session.programme.start,) if each]
     return [*ids, *listed, *dates, *origins, *about, *filter(None, apart), *begins]

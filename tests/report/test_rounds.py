@@ -94,6 +94,9 @@ def told(put, row, documents):
     if put.part in _APART:
         # What is told in words of the workbook's own, or tells rows apart.
         return put.key not in _APART[put.part] or any(str(put.value) in str(cell) for cell in row)
+    if put.path == "pictures":
+        # Who says what of whom stands there by name and in words.
+        return put.key != "strength" or any(str(put.value) == str(cell) for cell in row)
     if put.path == "health_roles" or (put.path == "health" and put.key != "counts"):
         # Of roles where they differ most; the rest tells rows apart, or stands in other words.
         return True

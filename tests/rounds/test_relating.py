@@ -2,14 +2,16 @@
 
 import pytest
 
+from netwerk_widgets.insights.pictures import Link
 from netwerk_widgets.rounds.put import differences, taken
-from netwerk_widgets.rounds.relating import Link, told
+from netwerk_widgets.rounds.relating import told
 from netwerk_widgets.rounds.slips import Slip
 from netwerk_widgets.rounds.taking import Revealed, puts
 from netwerk_widgets.session.models import PARTS
 from tests.rounds.making import CASE, round_of
 
 DOCUMENTS = CASE.model_dump(mode="json")
+DOCUMENTS["domain"] |= {"pictures": [], "quality": []}
 ROWS = DOCUMENTS["relations"]["items"]
 ROUND = round_of("relations")
 A, B, C = (each.id for each in ROUND.parties[:3])
@@ -74,7 +76,8 @@ def test_nothing_goes_onto_the_map_without_a_tick():
     found = wanted(says(A, (B, "funding-to", 3)), says(B, (C, "funding-to", 1)))
     choices = [each.at for each in differences(DOCUMENTS, found)]
     assert len(choices) == 2
-    assert taken(DOCUMENTS, found) == {}
+    # What each said is kept all the same.
+    assert {*taken(DOCUMENTS, found)} == {"domain"}
     changed = taken(DOCUMENTS, found, choices[:1])
     PARTS["relations"].model_validate(changed["relations"])
     assert changed["relations"]["items"][: len(ROWS)] == ROWS
@@ -91,8 +94,29 @@ def test_of_a_relation_on_the_map_only_the_strength_changes_and_only_with_a_tick
     other = wanted(says(ends[1], (ends[0], "cooperation", 1 if row["strength"] > 1 else 3)))
     [difference] = differences(DOCUMENTS, other)
     assert difference.ours == row["strength"]
-    assert taken(DOCUMENTS, other) == {}
-    [changed] = taken(DOCUMENTS, other, [difference.at]).values()
+    assert "relations" not in taken(DOCUMENTS, other)
+    changed = taken(DOCUMENTS, other, [difference.at])["relations"]
     assert len(changed["items"]) == len(ROWS)
     now = next(each for each in changed["items"] if each["id"] == row["id"])
     assert {**now, "source": 0, "strength": 0} == {**row, "source": 0, "strength": 0}
+
+
+def test_each_sides_picture_is_kept_with_who_said_it():
+    found = wanted(says(A, (B, "supply-to", 3)), says(B, (A, "cooperation", 1)))
+    changed = taken(DOCUMENTS, found)["domain"]
+    PARTS["domain"].model_validate(changed)
+    kept = [(e["by"], e["other"], e["kinds"], e["strength"]) for e in changed["pictures"]]
+    assert kept == [(A, B, ["supply-to"], 3), (B, A, ["cooperation"], 1)]
+    assert taken(DOCUMENTS | {"domain": changed}, found) == {}
+
+
+def test_people_of_one_organisation_may_name_several_kinds():
+    found = wanted(says(A, (B, "supply-to", 3)), says(A, (B, "cooperation", 1)))
+    [kept] = taken(DOCUMENTS, found)["domain"]["pictures"]
+    assert (kept["kinds"], kept["strength"]) == (["supply-to", "cooperation"], 1)
+
+
+def test_of_a_party_that_went_meanwhile_nothing_is_kept():
+    slips = [says(A, (B, "supply-to", 3), (C, "supply-to", 3))]
+    found = puts(Revealed(ROUND, slips, relations=ROWS, parties={A, C}))
+    assert [each["other"] for each in taken(DOCUMENTS, found)["domain"]["pictures"]] == [C]

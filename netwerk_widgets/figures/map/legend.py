@@ -64,6 +64,12 @@ def _lines(frame: Frame, scene: Scene, t: Texts) -> list[Item]:
         thick = {"d": "M-16 0H16", "stroke-width": 5, "stroke-opacity": 0.75}
         sign = {"d": PLUS, "stroke-width": 4}
         found.append((keys["marked"], [("path", thick | look, ""), ("path", sign | look, "")]))
+    seen = {line.relation.get("sign") for line in frame.lines}
+    for sign in keys.get("signs", ()):
+        if sign["value"] in seen:
+            round_ = {"r": 11, "fill": house["paper"], "stroke": sign["colour"], "stroke-width": 2}
+            look = {"d": sign["d"], "stroke": sign["colour"], "stroke-width": 3, "fill": "none"}
+            found.append((sign["label"], [("circle", round_, ""), ("path", look, "")]))
     for line in keys["lines"]:
         # First as relations of its kind run, then those that run otherwise.
         for arrow in (line["arrow"], not line["arrow"]):

@@ -5,7 +5,8 @@ left to whoever shows it: a browser, or the fonts of `report.letters`.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from math import hypot
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -20,6 +21,9 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 _MANY = 400
 #: The sign of what is new.
 PLUS = "M-7 0H7M0 -7V7"
+#: The radius of a sign on a relation, and where along the line it may stand, the best first.
+SIGN = 12
+_ALONG = (0.5, 0.4, 0.6, 0.3, 0.7, 0.25, 0.75)
 
 Look = Mapping[str, Any]
 
@@ -68,6 +72,13 @@ def draw(parent: Element, frame: Frame, scene: Look, font: float) -> None:
     for line in frame.lines:
         if line.relation.get("marked"):
             _marked(parent, line, house)
+    signs = {each["value"]: each for each in scene["keys"].get("signs", ())}
+    taken = [((node.x, node.y), node.r) for node in frame.nodes]
+    for line in frame.lines:
+        if (sign := signs.get(line.relation.get("sign"))) is not None:
+            at = free(line, taken)
+            taken.append((at, SIGN))
+            _signed(parent, at, sign, house)
     nodes = element(parent, "g", {"data-layer": "nodes"})
     for node in frame.nodes:
         _party(nodes, node, house, family)
@@ -132,6 +143,30 @@ def _marked(parent: Element, line: Line, house: Look) -> None:
     at = {"transform": f"translate({tip((ax + bx) / 2)} {tip((ay + by) / 2)})", "d": PLUS}
     for colour, width in ((house["paper"], 7), (house["mark"], 4)):
         element(parent, "path", at | {"stroke": colour, "stroke-width": width})
+
+
+def free(line: Line, taken: Sequence[tuple[Point, float]]) -> Point:
+    """Where a sign stands on its line: the first place on which nothing else does.
+
+    ``taken`` are the middles and radii of parties and other signs. As `static/map/signs.js`.
+    """
+    (ax, ay), (bx, by) = line.points[0], line.points[-1]
+    places = [(ax + (bx - ax) * at, ay + (by - ay) * at) for at in _ALONG]
+
+    def room(place: Point) -> bool:
+        return all(hypot(place[0] - x, place[1] - y) >= r + SIGN + 2 for (x, y), r in taken)
+
+    return next(filter(room, places), places[0])
+
+
+def _signed(parent: Element, at: Point, sign: Look, house: Look) -> None:
+    """What is said of a relation: a sign in a circle."""
+    where = {"transform": f"translate({tip(at[0])} {tip(at[1])})"}
+    made = element(parent, "g", where | {"data-sign": sign["value"]})
+    look = {"r": SIGN, "fill": house["paper"], "stroke": sign["colour"], "stroke-width": 2}
+    element(made, "circle", look)
+    stroke = {"fill": "none", "stroke": sign["colour"], "stroke-width": 3}
+    element(made, "path", {"d": sign["d"]} | stroke)
 
 
 def _party(parent: Element, node: Node, house: Look, family: str) -> None:

@@ -1,6 +1,6 @@
 """Step 2, domein afbakenen."""
 
-from netwerk_widgets.insights import advice, helping
+from netwerk_widgets.insights import advice, helping, pictures, quality
 from netwerk_widgets.insights.quadrants import quadrant
 from netwerk_widgets.insights.sentences import findings
 from netwerk_widgets.report.document import Block, Bullets, Facts
@@ -25,6 +25,8 @@ def blocks(r: Recorded) -> list[Block]:
             r.stands_out(lambda: findings(s, t)) if joined else None,
             *maps,
         ),
+        *_pictures(r),
+        *_quality(r),
         *_helping(r),
         *section(
             t("pages.domain.kind.title"),
@@ -60,6 +62,36 @@ def blocks(r: Recorded) -> list[Block]:
             ),
         ),
     ]
+
+
+def _pictures(r: Recorded) -> list[Block]:
+    """Who says which relation there is, and who sees it differently; nothing before a round."""
+    drawn = r.figure("pictures")
+    if drawn is None:
+        return []
+    s, t = r.session, r.t
+    return section(
+        t("pictures.title"),
+        text(t("pictures.sources")),
+        r.stands_out(lambda: pictures.findings(s, t)),
+        drawn,
+    )
+
+
+def _quality(r: Recorded) -> list[Block]:
+    """How good the relations are, all marks together; never of one relation."""
+    found = quality.spread(r.session)
+    drawn = r.figure("quality")
+    if drawn is None or found is None:
+        return []
+    s, t = r.session, r.t
+    return section(
+        t("quality.title"),
+        text(quality.taken_on(found, t)),
+        text(t("quality.sources")),
+        r.stands_out(lambda: quality.findings(s, t)),
+        drawn,
+    )
 
 
 def _helping(r: Recorded) -> list[Block]:

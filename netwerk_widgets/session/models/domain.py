@@ -6,8 +6,9 @@ from pydantic import AfterValidator, Field
 
 from netwerk_widgets.method import Geography, Kind, Parties
 from netwerk_widgets.session.models.common import Amount, Form, Item, Prose, Sentence, unique_ids
-from netwerk_widgets.session.models.marks import LATER, ON_MAP
+from netwerk_widgets.session.models.marks import COUNTED, LATER, OF_NO_STEP, ON_MAP
 from netwerk_widgets.session.models.panels import for_room
+from netwerk_widgets.session.models.pictures import Picture, QualityCounts
 
 
 class ScopeItem(Item):
@@ -21,6 +22,8 @@ class Domain(Form):
     """The boundaries. More than one geography is a combination.
 
     ``relation_hours`` is what a new relation costs both sides together, in hours a year.
+    ``pictures`` are what each organisation said of its own relations, round after round, and
+    ``quality`` how often each mark for them was given.
     """
 
     kind: Kind | None = None
@@ -29,3 +32,19 @@ class Domain(Form):
     parties: Parties | None = None
     scope: Annotated[list[ScopeItem], Field(max_length=100), AfterValidator(unique_ids)] = []
     relation_hours: Annotated[Amount | None, ON_MAP, LATER, for_room("helping")] = None
+    pictures: Annotated[
+        list[Picture],
+        Field(max_length=10_000),
+        AfterValidator(unique_ids),
+        for_room("pictures"),
+        OF_NO_STEP,
+        LATER,
+    ] = []
+    quality: Annotated[
+        list[QualityCounts],
+        Field(max_length=4000),
+        AfterValidator(unique_ids),
+        for_room("quality"),
+        OF_NO_STEP,
+        COUNTED,
+    ] = []

@@ -70,3 +70,11 @@ class Personal:
 
 
 PERSONAL = Personal()
+
+
+@dataclass(frozen=True)
+class Confided:
+    """Marks what an organisation told the facilitator alone: in no report, whatever its shape."""
+
+
+CONFIDED = Confided()

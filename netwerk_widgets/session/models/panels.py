@@ -28,9 +28,9 @@ Panel = Literal[
 PANELS: tuple[Panel, ...] = get_args(Panel)
 
 #: What is said about parties that are named, what a group asked itself, what it says of how it is
-#: doing, which new relations would help it most, and who can carry or stop a goal. It is not shown
-#: unless switched on.
-Detail = Literal["power", "about", "own", "health", "helping", "influence"]
+#: doing, which new relations would help it most, who can carry or stop a goal, who says which
+#: relation there is, and how good they find them together. It is not shown unless switched on.
+Detail = Literal["power", "about", "own", "health", "helping", "influence", "pictures", "quality"]
 DETAILS: tuple[Detail, ...] = get_args(Detail)
 
 #: A detail that is a part of a panel goes with it.

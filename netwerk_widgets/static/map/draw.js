@@ -3,6 +3,7 @@
 import { strokes } from "./lines.js";
 import { NOTE, ROW } from "./names.js";
 import { fixed, outline, put, svg } from "./pen.js";
+import { signs } from "./signs.js";
 import { sided } from "./type.js";
 
 export const STYLES = new URL("./map.css", import.meta.url).href;
@@ -34,14 +35,17 @@ export class Drawing {
     this.layers = {
       ground: layer("ground"),
       lines: layer("lines"),
+      signs: layer("signs"),
       nodes: layer("nodes"),
       labels: layer("labels"),
       over: layer("over"),
     };
     back.append(this.layers.ground, this.layers.lines);
-    root.append(this.layers.nodes, this.layers.labels, this.layers.over);
-    this.layers.labels.setAttribute("aria-hidden", "true");
-    this.layers.labels.setAttribute("pointer-events", "none");
+    root.append(this.layers.signs, this.layers.nodes, this.layers.labels, this.layers.over);
+    for (const name of /** @type {const} */ (["labels", "signs"])) {
+      this.layers[name].setAttribute("aria-hidden", "true");
+      this.layers[name].setAttribute("pointer-events", "none");
+    }
     /** @type {Map<string, Parts>} */
     this.nodes = new Map();
     /** @type {Map<string, { line: SVGPathElement, head: SVGPathElement }>} */
@@ -58,6 +62,7 @@ export class Drawing {
   draw(frame, state, describe = null) {
     this.ground(frame);
     this.lines(frame);
+    this.layers.signs.replaceChildren(...signs(frame, this.house));
     this.parties(frame, state, describe);
     this.labels(frame);
   }

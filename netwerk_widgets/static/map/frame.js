@@ -83,5 +83,7 @@ function line(model, state, relation, [start, end], view, layout, focus, moving)
   const suggested = Boolean(model.scene.keys.marked && relation.marked);
   const chosen = suggested || (state.chosen?.kind === "relation" && state.chosen.id === relation.id);
   const faded = focus ? relation.from !== focus && relation.to !== focus : false;
-  return { relation, style, points, end: end.r, chosen, faded, width: model.scene.keys.widths[relation.strength] ?? 2 };
+  const sign = model.scene.keys.signs?.find((each) => each.value === relation.sign);
+  const width = model.scene.keys.widths[relation.strength] ?? 2;
+  return { relation, style, points, end: end.r, chosen, faded, width, sign };
 }

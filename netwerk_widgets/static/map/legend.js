@@ -2,6 +2,7 @@
 // carries the same explanation as the screen.
 import { coloured, fill, shown } from "./model.js";
 import { outline, svg } from "./pen.js";
+import { sign } from "./signs.js";
 import { broken, measured } from "./type.js";
 
 // The items in order: { mark: an element of 30 × 22 around its middle, label }.
@@ -38,6 +39,8 @@ export function explained(model, state, texts) {
   }
   const ways = new Set(relations.map((relation) => `${relation.kind} ${relation.arrow}`));
   if (keys.marked) add(keys.marked, svg("path", { d: "M-16 0H16", stroke: house.mark, "stroke-width": 5 }));
+  const said = new Set(relations.map((relation) => relation.sign));
+  for (const key of keys.signs ?? []) if (said.has(key.value)) add(key.label, sign(key, 11, house));
   // First as relations of its kind run, then those that run otherwise.
   for (const line of keys.lines)
     for (const arrow of [line.arrow, !line.arrow]) {

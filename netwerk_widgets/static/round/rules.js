@@ -19,7 +19,7 @@ export function toAsk(sheet, kept) {
 }
 
 /** @param {QuestionSheet} question @param {Kept} kept */
-const whole = (question, kept) => question.asks.every((ask) => ask.name in kept.answers);
+const whole = (question, kept) => question.asks.every((ask) => ask.optional || ask.name in kept.answers);
 
 // Whether somebody may go on from a screen with this question.
 /** @param {Sheet} sheet @param {Kept} kept @param {QuestionSheet | undefined} question */

@@ -9,6 +9,7 @@ import { dots, order, together } from "./dots.js";
  * @property {"scale" | "choice" | "text"} shape
  * @property {number} longest
  * @property {[string, string, string][]} choices value, large, small
+ * @property {boolean} [optional] whether it may be left out where the rest must be answered
  *
  * @typedef {object} QuestionSheet
  * @property {string} label
@@ -162,7 +163,8 @@ function told(ask, kept, nothing) {
 function summary(question, sheet, kept, nothing) {
   if (sheet.rule === "dots" || sheet.rule === "order") return together(question, sheet, kept) || nothing;
   if (question.asks.every((ask) => kept.answers[ask.name] === undefined)) return nothing;
-  return question.asks.map((ask) => told(ask, kept, nothing)).join(" · ");
+  const shown = question.asks.filter((ask) => !ask.optional || kept.answers[ask.name] !== undefined);
+  return shown.map((ask) => told(ask, kept, nothing)).join(" · ");
 }
 
 // What somebody answered, each with a way back to it.

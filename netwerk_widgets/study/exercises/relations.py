@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from netwerk_widgets.network.measures import measure
 from netwerk_widgets.session.models import Session
+from netwerk_widgets.study.exercises import disputed
 from netwerk_widgets.study.exercises.asked import Asked, told
 from netwerk_widgets.study.guide import Pair
 from netwerk_widgets.study.outcome import Line, Outcome
@@ -26,7 +27,7 @@ def brokers(session: Session) -> dict[str, float]:
 
 
 def check(asked: Asked) -> Outcome:
-    """A point for each relation of the reference, and two for a prediction.
+    """A point for each relation of the reference, and two for a prediction and for a reading.
 
     The prediction is compared with the betweenness in the student's own network: that is
     what was predicted. One that does not come true is whole when it is explained. As many more
@@ -34,6 +35,7 @@ def check(asked: Asked) -> Outcome:
     """
     lines = [_line(asked, each) for each in asked.guide.relations.pairs]
     lines.append(_prediction(asked))
+    lines += disputed.lines(asked)
     guide = asked.guide.relations
     return Outcome((*lines, *_more(asked)), (guide.why, guide.differ))
 

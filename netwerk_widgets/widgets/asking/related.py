@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from netwerk_widgets.figures.relating import pairs, said
 from netwerk_widgets.insights.names import few
-from netwerk_widgets.rounds.relating import STATES, Told, told
+from netwerk_widgets.insights.pictures import STATES
+from netwerk_widgets.rounds.relating import Told, told
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.asking.revealed import RevealedRound

@@ -123,8 +123,10 @@ class RevealedRound(VBox):
     def found(self) -> Revealed:
         """The round, with what was picked."""
         picked = {at for at, pick in self.picks.items() if pick.value}
-        relations = self.page.session.documents["relations"]["items"]
-        return Revealed(self.round, self.slips, picked, self._people(), relations)
+        documents = self.page.session.documents
+        relations = documents["relations"]["items"]
+        parties = {each["id"] for each in documents["stakeholders"]["items"]}
+        return Revealed(self.round, self.slips, picked, self._people(), relations, parties)
 
     def _people(self) -> Sequence[dict[str, Any]]:
         rows: Sequence[dict[str, Any]] = self.page.session.documents["people"]["items"]

@@ -64,6 +64,7 @@ class Setup(VBox):
             description=t("rounds.asking.least", least=LEAST, most=MOST_LEAST),
             style=_WIDE,
         )
+        self.quality = Checkbox(False, description=t("quality.setup"), indent=False)
         self.why = markup.html(markup.remark(t("rounds.asking.least_why", least=LEAST)))
         self.said: HTML = markup.html()
         self.go = Button(description=t("rounds.asking.open"), button_style="primary")
@@ -73,12 +74,14 @@ class Setup(VBox):
         self.per.observe(self._follow, "value")
         self.names.observe(self._tell, "value")
         self.roles.observe(self._tell, "value")
+        self.quality.observe(self._tell, "value")
         self.acts = Box([self.go, self.no])
         self.acts.add_class("nw-round-acts")
         super().__init__(
             [
                 *([self.words] if kind in OPEN else []),
                 *([self.choice] if self.choice is not None else ()),
+                *([self.quality] if kind == "relations" else ()),
                 *(self.per, self.names, self.roles, self.said, self.least, self.why),
                 *(self.expected, self.clock, self.acts),
             ]
@@ -108,6 +111,8 @@ class Setup(VBox):
         if self.roles.value and how == "anonymous":
             how = "anonymous_role"
         said = markup.remark(self.t(f"rounds.kept.{how}")) if how else ""
+        if self.quality.value:
+            said = markup.remark(self.t("quality.kept"))
         # Why there is no way with names, where a facilitator may look for one.
         why = self.t("choosing.setup.no_names") if self.kind == "choosing" else ""
         self.said.value = str(said + markup.remark(why))
@@ -131,6 +136,7 @@ class Setup(VBox):
             words=self._own_words(),
             ends=datetime.now(UTC) + timedelta(minutes=minutes) if minutes else None,
             asked=today(),
+            quality=self.quality.value,
             **(self.choice.wanted() if self.choice is not None else {}),
         )
 

@@ -28,6 +28,7 @@ from netwerk_widgets.widgets.open_page import OpenCase
 from netwerk_widgets.widgets.pages.comparing import MAP_PARTS, compare
 from netwerk_widgets.widgets.pages.context import STAKEHOLDERS
 from netwerk_widgets.widgets.pages.dilemmas import POSITIONS
+from netwerk_widgets.widgets.pages.disputed import disputed
 from netwerk_widgets.widgets.pages.domain import DOMAIN, RELATIONS, kind_cards
 from netwerk_widgets.widgets.pages.rows import all_parties
 from netwerk_widgets.widgets.questions import Questions, choice, choices, form, scale, words
@@ -136,7 +137,7 @@ def _relations(page: OpenCase, _guide: Guide) -> list[Section]:
         broker.text(betweenness, (*MAP_PARTS, "study")),
         css="nw-side",
     )
-    return [lines, broker]
+    return [lines, broker, *disputed(page)]
 
 
 def fixed_prediction(session: Session, t: Texts) -> Markup:

@@ -11,12 +11,14 @@ from netwerk_widgets.figures.drawing import Drawing
 from netwerk_widgets.figures.map.helping import helping_scene
 from netwerk_widgets.figures.map.layout import Places
 from netwerk_widgets.figures.map.parties import usable
+from netwerk_widgets.figures.map.pictures import pictures_scene
 from netwerk_widgets.figures.map.scene import map_scene
 from netwerk_widgets.figures.map.stable import network
 from netwerk_widgets.figures.map.still import lacking
 from netwerk_widgets.figures.map.ui import ui_words
 from netwerk_widgets.figures.registry import FIGURES, in_room
 from netwerk_widgets.insights.helping import helping
+from netwerk_widgets.insights.pictures import pairs
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.panels import DETAILS, Switch
 from netwerk_widgets.session.published import published
@@ -96,7 +98,7 @@ class Deck:
             return self.talks.screens(view.name)
         if view.kind == "welcome":
             return screens.welcome(self._public, self.name, self.talks.code(), self.t)
-        large = "map" in view.name or view.name == "helping" or view.kind == "moments"
+        large = "map" in view.name or view.name in ("helping", "pictures") or view.kind == "moments"
         with bounded.page():
             return self._kept.get(key, lambda: self._make(view), large=large)
 
@@ -150,6 +152,8 @@ class Deck:
             return self._found(view, session)
         if view.name == "helping":
             return self._helping(session)
+        if view.name == "pictures":
+            return self._pictures(session)
         if view.name.startswith("map-"):
             return self._map(view.name.removeprefix("map-"), session)
         return self._figure(view.name, session)
@@ -186,6 +190,12 @@ class Deck:
         if not helping(session):
             return []
         scene = helping_scene(session, self.t, self._at(session))
+        return [screens.network_map(scene, "network", ui_words(self.t))]
+
+    def _pictures(self, session: Session) -> list[Screen]:
+        if not pairs(session):
+            return []
+        scene = pictures_scene(session, self.t, self._at(session))
         return [screens.network_map(scene, "network", ui_words(self.t))]
 
     def _at(self, session: Session) -> Places:

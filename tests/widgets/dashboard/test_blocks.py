@@ -31,7 +31,7 @@ def cases():
 
 
 #: The blocks that are not shown unless somebody asks for them.
-SWITCHED_ON = ("own", "health", "helping", "influence")
+SWITCHED_ON = ("own", "health", "helping", "influence", "pictures", "quality")
 
 
 # ---- in order ----

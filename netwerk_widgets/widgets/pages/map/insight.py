@@ -24,6 +24,8 @@ from netwerk_widgets.widgets.open_page import OpenPage
 from netwerk_widgets.widgets.pages.contents import SectionEntry
 from netwerk_widgets.widgets.pages.map.helping import suggested
 from netwerk_widgets.widgets.pages.map.moments import moments
+from netwerk_widgets.widgets.pages.map.pictures import side_by_side
+from netwerk_widgets.widgets.pages.map.quality import marked
 from netwerk_widgets.widgets.pages.map.whatif import WhatIf
 from netwerk_widgets.widgets.section import Section, reveal
 
@@ -228,6 +230,8 @@ INSIGHT = (
     SectionEntry("words", _words, "measures.words.title", "measures.words.intro"),
     SectionEntry("measures", _table, "measures.table.title", "measures.table.intro"),
     SectionEntry("governance", _governance, "governance.title", "governance.intro"),
+    SectionEntry("pictures", side_by_side, "pictures.title", "pictures.intro"),
+    SectionEntry("quality", marked, "quality.title", "quality.intro"),
     SectionEntry("helping", suggested, "helping.title", "helping.intro"),
     SectionEntry("whatif", _what_if, "whatif.title", "whatif.intro"),
     SectionEntry("moments", moments, "whatif.moments.title", "whatif.moments.intro"),
