@@ -29,6 +29,10 @@ def side_by_side(section: Section) -> None:
         Deciding(section)
 
 
+#: A column of numbers.
+_NUMBER = Markup(' class="is-number"')
+
+
 def figures(session: Session, t: Texts) -> Markup:
     """The figures on agreement, as said and as the map has it now; nothing before a round."""
     if not pictures.pairs(session):
@@ -42,8 +46,8 @@ def figures(session: Session, t: Texts) -> Markup:
         for key, said, on_map in measured(found, t)
     )
     heads = markup.joined(
-        Markup('<th scope="col">{}</th>').format(t(f"pictures.measure.{each}"))
-        for each in ("what", "said", "map")
+        Markup('<th scope="col"{}>{}</th>').format(css, t(f"pictures.measure.{each}"))
+        for each, css in (("what", ""), ("said", _NUMBER), ("map", _NUMBER))
     )
     return Markup(
         '<div class="nw-table-scroll"><table class="nw-grid"><caption>{}</caption>'

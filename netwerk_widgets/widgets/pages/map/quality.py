@@ -1,5 +1,8 @@
 """Below the map: how good the relations are. What is of one relation is on no other page."""
 
+from collections.abc import Sequence
+from typing import Literal
+
 from ipywidgets import Checkbox, Dropdown
 from markupsafe import Markup
 
@@ -71,17 +74,15 @@ class Marked:
         said = markup.findings(quality.private(session, self._side, t), t)
         names = party_names(session, t)
         rows = markup.joined(
-            Markup('<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>').format(
+            Markup('<tr><th scope="row">{}</th>{}</tr>').format(
                 short(names[each.party], 48),
-                each.raters,
-                t.number(each.mean, 1),
-                t.number(each.total, 1),
+                _numbers([str(each.raters), t.number(each.mean, 1), t.number(each.total, 1)]),
             )
             for each in found
         )
-        heads = markup.joined(
-            Markup('<th scope="col">{}</th>').format(t(f"quality.rated.{each}"))
-            for each in ("party", "raters", "mean", "total")
+        heads = Markup('<th scope="col">{}</th>{}').format(
+            t("quality.rated.party"),
+            _numbers([t(f"quality.rated.{each}") for each in ("raters", "mean", "total")], "th"),
         )
         table = Markup(
             '<div class="nw-table-scroll"><table class="nw-grid"><caption>{}</caption>'
@@ -119,21 +120,28 @@ class Marked:
             return "–" if value is None else str(value)
 
         rows = markup.joined(
-            Markup('<tr><th scope="row">{}</th><td>{}</td><td>{}</td></tr>').format(
-                t(f"fields.aspect.{each}"), shown(a, each), shown(b, each)
+            Markup('<tr><th scope="row">{}</th>{}</tr>').format(
+                t(f"fields.aspect.{each}"), _numbers([shown(a, each), shown(b, each)])
             )
             for each in ASPECTS
         )
-        heads = markup.joined(
-            Markup('<th scope="col">{}</th>').format(
-                t("quality.gives", by=short(names[x], 48), other=short(names[y], 48))
-            )
+        told = [
+            t("quality.gives", by=short(names[x], 48), other=short(names[y], 48))
             for x, y in ((a, b), (b, a))
-        )
+        ]
+        heads = _numbers(told, "th")
         return Markup(
             '<div class="nw-table-scroll"><table class="nw-grid"><thead><tr><td></td>{}</tr>'
             '</thead><tbody>{}</tbody></table></div><p class="nw-ask">{}</p>'
         ).format(heads, rows, t("quality.pair_ask"))
+
+
+def _numbers(cells: Sequence[str], tag: Literal["td", "th"] = "td") -> Markup:
+    """Cells of columns of numbers, or (``th``) their heads."""
+    scope = Markup(' scope="col"') if tag == "th" else ""
+    return markup.joined(
+        Markup('<{0}{1} class="is-number">{2}</{0}>').format(tag, scope, each) for each in cells
+    )
 
 
 def marked(section: Section) -> None:
