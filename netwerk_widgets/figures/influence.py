@@ -111,7 +111,8 @@ def _bars(
 
 def _label(party: str, names: dict[str, str], bridging: set[str], width: int, t: Texts) -> str:
     label = wrapped(names[party], width, 2)
-    return f"{label}<br><b>◆ {t('influence.figure.bridge')}</b>" if party in bridging else label
+    sign = wrapped(f"◆ {t('influence.figure.bridge')}", width, 2)
+    return f"{label}<br><b>{sign}</b>" if party in bridging else label
 
 
 def _title(found: Influences, names: dict[str, str], t: Texts) -> str:
