@@ -89,6 +89,11 @@ class Chart:
 
     # ---- looking at one ----
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Chart) and self.spec == other.spec
+
+    __hash__ = None  # type: ignore[assignment]  # it can change
+
     @property
     def height(self) -> float | None:
         """In pixels; None when nobody said so."""

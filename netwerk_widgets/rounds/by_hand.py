@@ -9,8 +9,9 @@ import secrets
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, cast
 
-from netwerk_widgets.rounds.keeping import OF_OPEN, ClosedError, Keeping, Statements
+from netwerk_widgets.rounds.keeping import ClosedError, Keeping, Statements
 from netwerk_widgets.rounds.slips import Slip, as_text, from_text
+from netwerk_widgets.rounds.tables import OF_OPEN
 
 #: What becomes of the slip of a row: another, or none (any more).
 Change = Callable[[Slip | None], Slip | None]

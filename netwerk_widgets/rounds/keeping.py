@@ -14,10 +14,6 @@ from netwerk_widgets import places
 if TYPE_CHECKING:
     from sqlalchemy.engine import URL
 
-#: Tables of the rounds that are open: which slips were typed in, what was tallied, and which grid
-#: stands open. A file of before has no such tables.
-OF_OPEN = ("by_hand", "tallies", "grids")
-
 
 class ClosedError(Exception):
     """The round takes nothing (any more)."""

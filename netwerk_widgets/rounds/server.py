@@ -14,7 +14,7 @@ from sqlalchemy import Connection, CursorResult, Engine
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 
-from netwerk_widgets.rounds.keeping import OF_OPEN
+from netwerk_widgets.rounds.tables import OF_OPEN
 from netwerk_widgets.session.errors import DatabaseError
 from netwerk_widgets.session.store.connecting import connected, trouble
 from netwerk_widgets.session.store.migrations import (

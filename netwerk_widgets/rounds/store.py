@@ -13,9 +13,10 @@ from collections.abc import Iterable
 from typing import Literal
 
 from netwerk_widgets.rounds.by_hand import ByHand
-from netwerk_widgets.rounds.keeping import OF_OPEN, ClosedError, Statements, exists
+from netwerk_widgets.rounds.keeping import ClosedError, Statements, exists
 from netwerk_widgets.rounds.model import Round, State
 from netwerk_widgets.rounds.slips import Slip, as_text, from_text
+from netwerk_widgets.rounds.tables import OF_OPEN
 from netwerk_widgets.session.errors import DatabaseError, NetwerkError
 from netwerk_widgets.session.store.base import Store
 

@@ -18,7 +18,9 @@ from tests.rounds.making import CODE, raw, round_of
 from tests.whole import TODAY, crowded, whole
 
 #: The others are still pictures of the map: the stage draws the map itself.
-PLOTLY = [key for key in FIGURES if not key.startswith("map-") and key != "helping"]
+PLOTLY = [
+    key for key in FIGURES if not key.startswith("map-") and key not in ("helping", "pictures")
+]
 SESSIONS = {
     "case": lambda language: load_case("laanboompact", language),
     "small": lambda _language: whole(),

@@ -27,7 +27,8 @@ DAY = date(2031, 1, 1)
 WITHOUT = {
     "missing", "next_review", "thread_whole", "same", "help_nothing", "help_unknown", "health_even",
     "health_same", "influence_no_positions", "influence_carry_none", "influence_stop_none",
-    "influence_bridge_none",
+    "influence_bridge_none", "pictures_apart",
+    "pictures_silent",
 }  # fmt: skip
 
 

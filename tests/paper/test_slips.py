@@ -65,22 +65,28 @@ def test_every_kind_asks_all_its_questions(kind, per, how, language):
     read = Words(page).text
     assert page.count('class="slip"') == many
     assert read.count(plain(kept(round_, t))) == many
+    # Of influence each organisation is asked about those with whom it has a relation.
+    whom = round_.whom.values()
+    on = {q.id: sum(q.id in each for each in whom) if whom else many for q in round_.questions}
     for question in round_.questions:
-        assert read.count(plain(question.label.said(t))) >= many
+        assert read.count(plain(question.label.said(t))) >= on[question.id]
         assert plain(question.definition.said(t)) in read
         for ask in question.asks:
             assert ask.label is None or plain(ask.label.said(t)) in read
             for _value, large, small in choices(ask, t):
                 assert large in read
                 assert plain(small) in read
-    circles = sum(
-        len(ask.shape.values) for _, ask in round_.fields() if isinstance(ask.shape, Scale)
+    circles, boxes = (
+        sum(
+            len(ask.shape.values) * on[question.id]
+            for question in round_.questions
+            for ask in question.asks
+            if isinstance(ask.shape, kind)
+        )
+        for kind in (Scale, Choice)
     )
-    boxes = sum(
-        len(ask.shape.values) for _, ask in round_.fields() if isinstance(ask.shape, Choice)
-    )
-    assert len(re.findall(r"<b>[−+]?\d</b>", page)) == circles * many
-    assert page.count("<span><i></i>") == boxes * many
+    assert len(re.findall(r"<b>[−+]?\d</b>", page)) == circles
+    assert page.count("<span><i></i>") == boxes
     written = any(isinstance(ask.shape, Text) for _, ask in round_.fields())
     assert ("<u></u>" in page) == (how == "named" or written)
 

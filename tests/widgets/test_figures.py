@@ -34,7 +34,7 @@ def test_a_page_shows_the_figures_of_its_step(step):
         each.key
         for each in FIGURES.values()
         if (each.step or "thread") == step and not each.key.startswith("map-")
-    } - {"helping"}  # the map's page has it, before and after
+    } - {"helping", "pictures", "quality"}  # the map's page has them
     # The map of step 2 is the one that is drawn on; the four kinds are no figures of a session, and
     # a frame of the film is a part of one.
     shown = {each for each in keys(page.box) if not each.startswith("kind")} - {"film_frame"}
