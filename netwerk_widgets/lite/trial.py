@@ -15,8 +15,8 @@ from netwerk_widgets.widgets.presenting import asked
 
 #: Pages that have no place in a browser: there is no room, and nobody to ask.
 NOT_HERE = ("gather", "desk")
-#: Sections that need a room, other doors, or numpy.
-LEFT_OUT = ("room", "before", "doors", "helping")
+#: Sections that need a room, or other doors.
+LEFT_OUT = ("room", "before", "doors")
 #: The pages, by the name of their notebook.
 PAGES = {
     notebook.removesuffix(".ipynb"): page

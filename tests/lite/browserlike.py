@@ -102,11 +102,12 @@ def main():
     found["refused"] = page.told[-1][0]
     page.show("case", "?case=laanboompact&lang=en")
     found["language"] = page.models[page.part("header")]["state"]["page"]["language"]
-    found["pages"] = {}
+    found["pages"], found["views"] = {}, {}
     for name in trial.PAGES:
         page.show(name, "?lang=nl")
         html = [s["value"] for s in page.models.values() if s.get("_view_name") == "HTMLView"]
         found["pages"][name] = html
+        found["views"] |= {s["_view_name"]: name for s in page.models.values() if "_view_name" in s}
     page.show("07_persevering", "?lang=nl")
     maker = next(each for each in widget._instances.values() if isinstance(each, ReportMaker))
     found["kinds"] = [each["kind"] for each in maker.state["kinds"]]

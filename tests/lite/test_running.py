@@ -1,11 +1,13 @@
 """What a browser runs of the workbook, run here without what a browser lacks."""
 
 import json
+import re
 import subprocess
 import sys
 
 import pytest
 
+from netwerk_widgets.lite import pages
 from netwerk_widgets.session.models.study import EXERCISES
 from netwerk_widgets.session.portable import loads
 from netwerk_widgets.texts import texts
@@ -54,6 +56,20 @@ def test_each_page_of_the_trial_is_there_and_says_what_it_is(found):
         assert NL("lite.trial") in html[0], name
         assert not [each for each in html if NL("missing.part.failed") in each], name
     assert found["stderr"] == ""
+
+
+def test_the_page_draws_every_kind_of_widget_that_is_shown(found):
+    drawn = "".join((pages.FOLDER / name).read_text() for name in ("widgets.js", "plain.js"))
+    names = {*re.findall(r"\b\w+View\b", drawn)}
+    nothing_to_draw = {"LayoutView", "StyleView", None}
+    assert {k: v for k, v in found["views"].items() if k not in names | nothing_to_draw} == {}
+
+
+def test_what_is_not_computed_in_a_browser_is_said(found):
+    """Searching for relations needs numpy: a sentence in its place, under its own title."""
+    said = "".join(found["pages"]["map"])
+    assert NL("helping.title") in said
+    assert NL("helping.not_here") in said
 
 
 def test_of_the_reports_excel_is_made(found):

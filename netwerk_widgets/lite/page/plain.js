@@ -1,4 +1,4 @@
-// The ordinary fields of ipywidgets that our pages use: text, a choice, a tick, a button, HTML.
+// The ordinary fields of ipywidgets that our pages use: text, choices, a tick, a button, HTML.
 
 function labelled(model, kind, field) {
   const el = document.createElement("div");
@@ -92,6 +92,37 @@ function dropdown(model) {
   return followed(model, show, el);
 }
 
+function toggles(model) {
+  const field = document.createElement("div");
+  field.setAttribute("role", "group");
+  const { el, words } = labelled(model, "widget-toggle-buttons", field);
+  let labels = null;
+  const made = (label, index) => {
+    const one = document.createElement("button");
+    one.type = "button";
+    one.className = "jupyter-button widget-toggle-button";
+    one.textContent = label;
+    one.onclick = () => {
+      model.set("index", index);
+      model.save_changes();
+    };
+    return one;
+  };
+  const show = () => {
+    words();
+    const now = model.get("_options_labels") ?? [];
+    if (JSON.stringify(now) !== labels) field.replaceChildren(...now.map(made));
+    labels = JSON.stringify(now);
+    for (const [index, one] of [...field.children].entries()) {
+      const chosen = index === model.get("index");
+      one.classList.toggle("mod-active", chosen);
+      one.setAttribute("aria-pressed", String(chosen));
+      one.disabled = model.get("disabled");
+    }
+  };
+  return followed(model, show, el);
+}
+
 // The text of a field is only replaced when it is another: the cursor stays where it is.
 function written(model, type) {
   const field = document.createElement("input");
@@ -123,6 +154,7 @@ const KINDS = {
   ButtonView: button,
   CheckboxView: checkbox,
   DropdownView: dropdown,
+  ToggleButtonsView: toggles,
   TextView: (model) => written(model, "text"),
   IntTextView: (model) => written(model, "number"),
 };

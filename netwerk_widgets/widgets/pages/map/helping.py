@@ -10,6 +10,7 @@ from netwerk_widgets.insights.helping import Help, Suggestion
 from netwerk_widgets.insights.names import party_names, short
 from netwerk_widgets.network.aims import AIMS, Goal, Pair
 from netwerk_widgets.network.comparison import Comparison, compare
+from netwerk_widgets.network.engines import there
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.domain import Domain
 from netwerk_widgets.texts import Texts
@@ -162,5 +163,9 @@ def why(t: Texts) -> Markup:
 
 
 def suggested(section: Section) -> None:
-    """Which new relations would help most."""
-    Helping(section)
+    """Which new relations would help most; without numpy to search with, that it is not here."""
+    if there("numpy"):
+        Helping(section)
+    else:
+        said = Markup("<p>{}</p>").format(section.page.t("helping.not_here"))
+        section.place(markup.html(said))
