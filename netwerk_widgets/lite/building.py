@@ -7,8 +7,7 @@ from pathlib import Path
 
 from netwerk_widgets import places, plotlyjs
 from netwerk_widgets.bundle import script, sheet
-from netwerk_widgets.lite import fetching, notebook, packing, pages
-from netwerk_widgets.lite.licences import licences
+from netwerk_widgets.lite import fetching, licences, notebook, packing, pages
 from netwerk_widgets.lite.trial import PAGES
 from netwerk_widgets.texts import LANGUAGES
 
@@ -29,8 +28,10 @@ def build(
 
     Raises
     ------
-    subprocess.CalledProcessError, FileNotFoundError
+    NotFetchedError, FileNotFoundError
         When something cannot be fetched, or there is no node or npm.
+    subprocess.CalledProcessError
+        When something that was fetched does not work.
     """
     tell("wheels")
     wheels = fetching.wheels(cache / "wheels")
@@ -45,17 +46,20 @@ def build(
     _pyodide(pyodide, folder / "pyodide")
     _static(folder / "netwerk" / "static" / places.static_version())
     _pages(folder, code)
+    others = [
+        licences.pyodide(pyodide),
+        licences.cpython(),
+        ("plotly.js", "MIT", [(plotlyjs.FOLDER / "LICENSE").read_text(encoding="utf-8")]),
+    ]
     if code:
         tell("code")
         notebook.build(folder, cache)
         wheels += fetching.kernel_wheels(cache / "kernel")
-    others = [
-        (f"JupyterLite {fetching.PINS['jupyterlite']}", "BSD-3-Clause", None),
-        (f"Pyodide {fetching.PINS['pyodide']}", "MPL-2.0", None),
-        ("CPython", "PSF-2.0", None),
-        ("plotly.js", "MIT", plotlyjs.FOLDER / "LICENSE"),
-    ]
-    (folder / "licences.html").write_text(licences(wheels, others), encoding="utf-8")
+        version = fetching.PINS["jupyterlite"]
+        others.append(licences.jupyterlite(cache / "jupyterlite", version))
+        others += licences.of_scripts(folder / "code")
+    told = licences.licences(wheels, others)
+    (folder / "licences.html").write_text(told, encoding="utf-8")
     (folder / "_headers").write_text(_HEADERS, encoding="utf-8")
 
 

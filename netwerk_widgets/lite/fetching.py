@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +20,26 @@ LOCK = places.PACKAGE.parent / "requirements.lock"
 PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 
 
+class NotFetchedError(Exception):
+    """Something of others is not here, and could not be fetched either."""
+
+
+def fetch(command: Sequence[str], **variables: str) -> None:
+    """Run a client that fetches something; what it says of it is shown.
+
+    Raises
+    ------
+    NotFetchedError
+        When it does not succeed.
+    """
+    done = subprocess.run(command, env={**os.environ, **variables}, check=False)  # noqa: S603
+    if done.returncode:
+        raise NotFetchedError(" ".join(command))
+
+
 def _pip(*arguments: str, **variables: str) -> None:
-    subprocess.run(  # noqa: S603
-        [sys.executable, "-m", "pip", *arguments, "--quiet", "--disable-pip-version-check"],
-        check=True,
-        env={**os.environ, **variables},
-    )
+    quiet = ("--quiet", "--disable-pip-version-check")
+    fetch([sys.executable, "-m", "pip", *arguments, *quiet], **variables)
 
 
 def wheels(folder: Path) -> list[Path]:
@@ -32,7 +47,7 @@ def wheels(folder: Path) -> list[Path]:
 
     Raises
     ------
-    subprocess.CalledProcessError
+    NotFetchedError
         When there is no such wheel, or no way to it.
     """
     folder.mkdir(parents=True, exist_ok=True)
@@ -64,7 +79,7 @@ def kernel_wheels(folder: Path) -> list[Path]:
 
     Raises
     ------
-    subprocess.CalledProcessError
+    NotFetchedError
         When there is no such wheel, or no way to it.
     """
     done, wanted = folder / "done.txt", repr(PINS["kernel"]) + LOCK.read_text(encoding="utf-8")
@@ -84,7 +99,7 @@ def pyodide(folder: Path) -> Path:
 
     Raises
     ------
-    subprocess.CalledProcessError, FileNotFoundError
+    NotFetchedError, FileNotFoundError
         When it cannot be fetched, or there is no npm.
     """
     package = folder / "node_modules" / "pyodide"
@@ -93,7 +108,14 @@ def pyodide(folder: Path) -> Path:
         return package
     folder.mkdir(parents=True, exist_ok=True)
     wanted = f"pyodide@{PINS['pyodide']}"
-    quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--silent", "--no-save", "--force"]
-    subprocess.run([needed("npm"), "install", "--prefix", str(folder), *quiet, wanted], check=True)  # noqa: S603
+    quiet = [
+        "--ignore-scripts",
+        "--no-audit",
+        "--no-fund",
+        "--loglevel=error",
+        "--no-save",
+        "--force",
+    ]
+    fetch([needed("npm"), "install", "--prefix", str(folder), *quiet, wanted])
     made.write_text(PINS["pyodide"])
     return package

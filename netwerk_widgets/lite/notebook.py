@@ -36,8 +36,10 @@ def build(site: Path, cache: Path) -> None:
 
     Raises
     ------
+    NotFetchedError
+        When something cannot be fetched.
     subprocess.CalledProcessError
-        When something cannot be fetched, or JupyterLite's command fails.
+        When JupyterLite's command fails.
     """
     folder, pyodide = site / "code", site / "pyodide"
     python = _environment(cache / "jupyterlite")
@@ -69,7 +71,7 @@ def _environment(folder: Path) -> Path:
     subprocess.run([sys.executable, "-m", "venv", "--clear", str(folder)], check=True)  # noqa: S603
     install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     packages = [f"{name}=={wanted}" for name in ("jupyterlite-core", "jupyterlite-pyodide-kernel")]
-    subprocess.run([str(python), *install, *packages], check=True)  # noqa: S603
+    fetching.fetch([str(python), *install, *packages])
     done.write_text(wanted)
     return python
 

@@ -45,6 +45,7 @@ _OURS = (
     "plotlyjs/*.js",
     "plotlyjs/*.br",
     "lite/page/*",
+    "lite/*.txt",
     "lite/stubs/*",
     "lite/notebooks/*",
 )
