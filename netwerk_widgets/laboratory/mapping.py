@@ -82,7 +82,8 @@ class Map:
         if not self.svg:
             return shown
         if not there("resvg_py"):  # in a browser
-            return shown | {"image/svg+xml": self.svg}
+            narrow = '<svg style="max-width: 100%; height: auto" '
+            return shown | {"image/svg+xml": self.svg.replace("<svg ", narrow, 1)}
         pixels = base64.b64encode(png(self.svg, _PIXELS)).decode()
         return shown | {"image/svg+xml": self.svg, "image/png": pixels}
 

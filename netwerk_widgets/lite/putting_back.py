@@ -1,5 +1,6 @@
 """A session's file back into the browser: one session of a student for each case."""
 
+import re
 import uuid
 from urllib.parse import urlencode
 
@@ -13,6 +14,23 @@ from netwerk_widgets.study.guide import load_guide
 from netwerk_widgets.texts import Texts
 
 
+#: Strings, which are passed over, and what opens and closes.
+_NESTED = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"?|[\[{]|[\]}]', re.DOTALL)
+#: Far more than any session has.
+_DEEPEST = 100
+
+
+def _is_deep(content: bytes) -> bool:
+    """Whether it is nested deeper than any session: in a browser reading that ends Python itself."""
+    depth = 0
+    for found in _NESTED.finditer(content):
+        mark = found[0]
+        depth += (mark in (b"[", b"{")) - (mark in (b"]", b"}"))
+        if depth > _DEEPEST:
+            return True
+    return False
+
+
 def put_back(store: Store, content: bytes, t: Texts) -> str:
     """Take a session's file; the address of the page that shows it.
 
@@ -24,6 +42,8 @@ def put_back(store: Store, content: bytes, t: Texts) -> str:
     NetwerkError
         When it is no session's file, or of a case that is not here; nothing changed then.
     """
+    if _is_deep(content):
+        raise ImportFileError("file_foreign")
     name, session = loads(content)
     author = uuid.uuid4().hex[:8]
     language = {"lang": t.language}
