@@ -4,6 +4,7 @@ import re
 import uuid
 from urllib.parse import urlencode
 
+from netwerk_widgets.session.errors import ImportFileError
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models import PARTS
 from netwerk_widgets.session.portable import loads
@@ -13,7 +14,6 @@ from netwerk_widgets.study import own
 from netwerk_widgets.study.guide import load_guide
 from netwerk_widgets.texts import Texts
 
-
 #: Strings, which are passed over, and what opens and closes.
 _NESTED = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"?|[\[{]|[\]}]', re.DOTALL)
 #: Far more than any session has.
@@ -21,7 +21,7 @@ _DEEPEST = 100
 
 
 def _is_deep(content: bytes) -> bool:
-    """Whether it is nested deeper than any session: in a browser reading that ends Python itself."""
+    """Whether it is nested deeper than any session: reading that would end a browser's Python."""
     depth = 0
     for found in _NESTED.finditer(content):
         mark = found[0]

@@ -19,6 +19,6 @@ def test_what_is_nested_without_end_is_not_even_read(monkeypatch, content):
 
 def test_brackets_in_words_nest_nothing():
     session = load_case("laanboompact", "nl")
-    session.stakeholders.items[0].name = '\\"' + "[{" * 60
+    session.stakeholders.items[0].name = '\\"' + "[{" * 55
     to = putting_back.put_back(BrowserStore(), dumps("Een groep", session).encode(), texts("nl"))
     assert to == "00_start.html?session=Een+groep&lang=nl"
