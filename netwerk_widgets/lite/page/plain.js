@@ -149,11 +149,40 @@ function written(model, type) {
   return followed(model, show, el);
 }
 
+function slider(model) {
+  const field = document.createElement("input");
+  field.type = "range";
+  const { el, words } = labelled(model, "widget-slider", field);
+  const readout = document.createElement("output");
+  readout.className = "widget-readout";
+  readout.htmlFor = field.id;
+  el.append(readout);
+  const say = () => {
+    model.set("value", field.valueAsNumber);
+    model.save_changes();
+  };
+  field.onchange = say;
+  field.oninput = () => {
+    readout.textContent = field.value;
+    if (model.get("continuous_update")) say();
+  };
+  const show = () => {
+    words();
+    for (const each of ["min", "max", "step"]) field[each] = model.get(each);
+    field.value = model.get("value");
+    field.disabled = model.get("disabled");
+    readout.textContent = field.value;
+    readout.hidden = !model.get("readout");
+  };
+  return followed(model, show, el);
+}
+
 const KINDS = {
   HTMLView: html,
   ButtonView: button,
   CheckboxView: checkbox,
   DropdownView: dropdown,
+  IntSliderView: slider,
   ToggleButtonsView: toggles,
   TextView: (model) => written(model, "text"),
   IntTextView: (model) => written(model, "number"),
