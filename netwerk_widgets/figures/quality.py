@@ -56,7 +56,7 @@ def quality_bars(session: Session, t: Texts) -> Drawing:
         narrow={
             "height": 96 + 84 * len(rows),
             "font.size": 15,
-            "margin": {"l": 140, "r": 84, "t": 8, "b": 64},
+            "margin": {"l": 132, "r": 98, "t": 8, "b": 64},
             "yaxis.ticktext": [wrapped(each, 14, 4) for each in labels],
         },
     )

@@ -6,6 +6,7 @@ import { roomBar } from "./room-bar.js";
 import { watch } from "./saving.js";
 import { searching } from "./search.js";
 import { skipLink } from "./skip.js";
+import { namingSliders } from "./sliders.js";
 
 // In JupyterLab a link opens the notebook there; in Voilà it is the page's address.
 /** @type {(path: string, inLab: boolean) => Attributes} */
@@ -84,7 +85,6 @@ export function render({ model, el }) {
   const inLab = document.body.dataset.voila === undefined;
   /** @type {Say} */
   const say = (type, more = {}) => model.send({ type, ...more });
-
   const saving = make("span", { class: "nw-saving", role: "status", "aria-live": "polite" });
   const undo = make("button", { type: "button", class: "nw-tool", onclick: () => say("undo") }, icon("undo"));
   const redo = make("button", { type: "button", class: "nw-tool", onclick: () => say("redo") }, icon("redo"));
@@ -292,6 +292,7 @@ export function render({ model, el }) {
   links.on("change:notices", notices);
   links.add(watch(model, status));
   links.add(contact(model, inLab));
+  links.add(namingSliders());
   show();
   notices();
   here();

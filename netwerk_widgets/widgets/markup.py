@@ -86,6 +86,6 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Markup:
         for row in rows
     )
     return Markup(
-        '<div class="nw-table-scroll"><table class="nw-numbers"><thead><tr>{}</tr></thead>'
-        "<tbody>{}</tbody></table></div>"
-    ).format(first, body)
+        '<div class="nw-table-scroll" tabindex="0" role="region" aria-label="{}">'
+        '<table class="nw-numbers"><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'
+    ).format(", ".join(head), first, body)

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from netwerk_widgets.method import STEPS
 from netwerk_widgets.session import staging
 from netwerk_widgets.session.live import LiveSession
+from netwerk_widgets.session.models.panels import DETAILS
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import texts
 from tests.browser.clicking import LOOK, NAMES, Beamer
@@ -89,7 +90,7 @@ def test_a_half_day_with_a_clicker(beamer, session_id):
         assert found["title"] >= 43.9, at
         if kind == "step":
             expect(beamer.title).to_have_text(T(f"steps.{name}.question"))
-        elif name in ("helping", "influence"):  # nobody switched it on: the stage asks first
+        elif name in DETAILS:  # nobody switched it on: the stage asks first
             expect(beamer.title).to_contain_text(T(f"showing.detail.{name}"))
         elif kind == "figure" and not name.startswith("map-"):
             expect(beamer.page.locator(".nw-stage-plot")).to_be_visible()
