@@ -32,6 +32,11 @@ MOVED = """([at, page]) => {
   const { dataset } = document.querySelector(".nw-stage");
   return dataset.at !== at || dataset.page !== page;
 }"""
+#: A map goes by the room that it has when the browser tells it, which is later than the stage does.
+FITS = """() => [...document.querySelectorAll(".nw-stage .nw-map-svg")].every((map) => {
+  const { clientWidth, clientHeight } = map.parentElement;
+  return +map.getAttribute("width") === clientWidth && +map.getAttribute("height") === clientHeight;
+})"""
 SETTLED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
@@ -123,6 +128,7 @@ def measured(page, size, dark):
     expect(stage).to_have_attribute("data-size", f"{size[0]} {size[1]}")
     stage.evaluate(DARK, dark)
     page.evaluate(SETTLED)
+    page.wait_for_function(FITS)
     found = page.evaluate(MEASURE)
     if SHOTS:
         name = "-".join((*map(str, at(page)), str(size[0]), "dark" if dark else "light"))
