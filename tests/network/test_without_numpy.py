@@ -36,7 +36,9 @@ def test_measures(name, directed, weight, monkeypatch):
     fast = [measure(graph, weight) for graph in _some(directed)]
     _plain(monkeypatch)
     for graph, expected in zip(_some(directed), fast, strict=True):
-        assert measure(graph, weight) == pytest.approx(expected, abs=1e-6)
+        found = measure(graph, weight)
+        # Which nodes have a constraint differs between the versions of networkx; never its value.
+        assert {node: found[node] for node in expected} == pytest.approx(expected, abs=1e-6)
 
 
 @pytest.mark.parametrize("directed", [False, True])
