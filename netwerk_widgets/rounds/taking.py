@@ -74,27 +74,21 @@ def _support(found: Revealed) -> list[Put]:
 
 
 def _positions(found: Revealed) -> list[Put]:
-    return [
-        Put(
-            "goals",
-            "positions",
-            {"id": each.party},
-            "positions",
-            each.median,
-            _about(each.name),
-            _spread(each),
-        )
-        for each in by_party(found.round, found.slips)
-    ]
+    return _of_each(found, "positions", "positions")
 
 
 def _influence(found: Revealed) -> list[Put]:
+    return _of_each(found, "influences", "on")
+
+
+def _of_each(found: Revealed, path: str, key: str) -> list[Put]:
+    """A number for each thing that was asked about, in the row of the organisation."""
     return [
         Put(
             "goals",
-            "influences",
+            path,
             {"id": each.party},
-            "on",
+            key,
             each.median,
             _about(each.name),
             _spread(each),

@@ -1,6 +1,5 @@
 """Beneath a form: what was answered without names, which nobody types and no row shows."""
 
-from ipywidgets import Box, Button
 from markupsafe import Markup
 
 from netwerk_widgets.insights.counted import TALLIES, Tally
@@ -10,8 +9,8 @@ from netwerk_widgets.rounds.model import KindName
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
-from netwerk_widgets.widgets.base import guarded
-from netwerk_widgets.widgets.section import Section, reveal
+from netwerk_widgets.widgets.pages.taking_out import place_taking_out
+from netwerk_widgets.widgets.section import Section
 
 
 def place_counted(section: Section, kind: KindName) -> None:
@@ -24,37 +23,15 @@ def place_counted(section: Section, kind: KindName) -> None:
     def told(session: Session, t: Texts) -> Markup:
         return counted_table(find(session, t), t)
 
-    section.place(
+    t = section.page.t
+    place_taking_out(
+        section,
+        parts,
+        t("pages.counted.remove"),
+        t("pages.counted.removed", title=t(f"rounds.title.{kind}")),
+        lambda live: without(kind, live.documents),
         section.text(told, parts, f"{kind} without names"),
-        *([] if section.page.session.readonly else [_remove(section, kind)]),
     )
-
-
-def _remove(section: Section, kind: KindName) -> Box:
-    """The button that removes them, as one act."""
-    page, t = section.page, section.page.t
-    button = Button(description=t("pages.counted.remove"))
-
-    def remove(_button: Button) -> None:
-        page.session.refresh()
-        changed = without(kind, page.session.documents)
-        if not changed:
-            return
-        before = page.session.last("undo")
-        for part, conflicts in page.session.replace_many(changed).items():
-            page.conflicts(part, conflicts)
-        said = t("pages.counted.removed", title=t(f"rounds.title.{kind}"))
-        page.done(said, before)
-
-    def follow() -> None:
-        reveal(row, bool(without(kind, page.session.documents)))
-
-    button.on_click(guarded(page.problem, t)(remove))
-    row = Box([button])
-    row.add_class("nw-round-acts")
-    section.follow(row, [COUNTED[kind].part], follow)
-    follow()
-    return row
 
 
 def counted_table(found: list[Tally], t: Texts) -> Markup:

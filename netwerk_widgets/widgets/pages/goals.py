@@ -1,22 +1,23 @@
 """Step 4, doelen stellen."""
 
-from ipywidgets import Box, Button
 from markupsafe import Markup
 
 from netwerk_widgets.insights import goals, influence, influence_words, smart
 from netwerk_widgets.insights.influence import LEAST_ANSWERED, LEAST_GROUPS
+from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.goals import Goal, PartyPositions
+from netwerk_widgets.session.store.base import Document
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
-from netwerk_widgets.widgets.base import guarded
 from netwerk_widgets.widgets.clock import today
 from netwerk_widgets.widgets.pages import explain
 from netwerk_widgets.widgets.pages.rows import outside_fold, overdue_marks, party_rows
 from netwerk_widgets.widgets.pages.step import entry, step_contents
+from netwerk_widgets.widgets.pages.taking_out import place_taking_out
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.scores import GoalGrid
-from netwerk_widgets.widgets.section import Section, reveal
+from netwerk_widgets.widgets.section import Section
 
 PARTS = ("goals", "stakeholders", "dream", "doing")
 INFLUENCE_PARTS = ("goals", "stakeholders")
@@ -112,7 +113,9 @@ def _influence(section: Section) -> None:
         css="nw-stack",
     )
     section.place(section.text(mobilised, INFLUENCE_PARTS))
-    _remove(section)
+    place_taking_out(
+        section, ["goals"], t("influence.remove"), t("influence.removed"), _without_influence
+    )
 
 
 def mobilised(session: Session, t: Texts) -> Markup:
@@ -126,30 +129,10 @@ def mobilised(session: Session, t: Texts) -> Markup:
     )
 
 
-def _remove(section: Section) -> None:
-    """The button that removes what was answered, as one act."""
-    page, t = section.page, section.page.t
-    if page.session.readonly:
-        return
-    button = Button(description=t("influence.remove"))
-
-    def remove(_button: Button) -> None:
-        page.session.refresh()
-        before = page.session.last("undo")
-        document = page.session.documents["goals"] | {"influences": []}
-        for part, conflicts in page.session.replace_many({"goals": document}).items():
-            page.conflicts(part, conflicts)
-        page.done(t("influence.removed"), before)
-
-    def follow() -> None:
-        reveal(row, bool(page.recorded.goals.influences))
-
-    button.on_click(guarded(page.problem, t)(remove))
-    row = Box([button])
-    row.add_class("nw-round-acts")
-    section.follow(row, ["goals"], follow)
-    follow()
-    section.place(row)
+def _without_influence(live: LiveSession) -> dict[str, Document]:
+    if not live.session.goals.influences:
+        return {}
+    return {"goals": live.documents["goals"] | {"influences": []}}
 
 
 def _tree(section: Section) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ipywidgets import Box, Button, Dropdown, IntSlider, Text
+from ipywidgets import Button, Dropdown, IntSlider, Text
 from markupsafe import Markup
 
 from netwerk_widgets.figures.drawing import Drawing
@@ -15,8 +15,10 @@ from netwerk_widgets.network.comparison import Comparison, compare
 from netwerk_widgets.rounds import questions
 from netwerk_widgets.rounds.health import seconds
 from netwerk_widgets.session import moments
+from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.persevering import Lesson, Measurement, Moment, Persevering
+from netwerk_widgets.session.store.base import Document
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.agreeing import PARTS as AGREED
@@ -28,6 +30,7 @@ from netwerk_widgets.widgets.pages.map.compare import Pair
 from netwerk_widgets.widgets.pages.map.moments import PARTS as MAP_PARTS
 from netwerk_widgets.widgets.pages.rows import overdue_marks
 from netwerk_widgets.widgets.pages.step import EVERY_PART, entry, step_contents
+from netwerk_widgets.widgets.pages.taking_out import place_taking_out
 from netwerk_widgets.widgets.recording import Recording
 from netwerk_widgets.widgets.report_maker import ReportMaker
 from netwerk_widgets.widgets.section import Section, offer_options, reveal
@@ -94,11 +97,14 @@ def _measurements(section: Section) -> None:
 
 
 def _health(section: Section) -> None:
-    section.place(markup.html(asked(section.page.t)))
+    t = section.page.t
+    section.place(markup.html(asked(t)))
     section.place(
         section.figure("health"), section.words(health.findings, HEALTH_PARTS), css="nw-stack"
     )
-    _remove(section)
+    place_taking_out(
+        section, ["persevering"], t("health.remove"), t("health.removed"), _without_last
+    )
 
 
 def asked(t: Texts) -> Markup:
@@ -118,36 +124,17 @@ def asked(t: Texts) -> Markup:
     )
 
 
-def _remove(section: Section) -> None:
-    """The button that removes the last measurement, as one act."""
-    page, t = section.page, section.page.t
-    if page.session.readonly:
-        return
-    button = Button(description=t("health.remove"))
-
-    def remove(_button: Button) -> None:
-        page.session.refresh()
-        last, before = health.health(page.session.session), page.session.last("undo")
-        if last is None:
-            return
-        document = page.session.documents["persevering"]
-        kept = {
-            path: [each for each in document[path] if each.get("round") != last.round]
-            for path in ("health", "health_roles")
-        }
-        for part, conflicts in page.session.replace_many({"persevering": document | kept}).items():
-            page.conflicts(part, conflicts)
-        page.done(t("health.removed"), before)
-
-    def follow() -> None:
-        reveal(row, health.health(page.recorded) is not None)
-
-    button.on_click(guarded(page.problem, t)(remove))
-    row = Box([button])
-    row.add_class("nw-round-acts")
-    section.follow(row, ["persevering"], follow)
-    follow()
-    section.place(row)
+def _without_last(live: LiveSession) -> dict[str, Document]:
+    """All but the last measurement."""
+    last = health.health(live.session)
+    if last is None:
+        return {}
+    document = live.documents["persevering"]
+    kept = {
+        path: [each for each in document[path] if each.get("round") != last.round]
+        for path in ("health", "health_roles")
+    }
+    return {"persevering": document | kept}
 
 
 def _compare(section: Section) -> None:

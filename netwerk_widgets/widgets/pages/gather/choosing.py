@@ -1,17 +1,19 @@
 """Choosing: what the room chose, each time with how and between what; to keep or to remove."""
 
-from ipywidgets import Box, Button, VBox, Widget
+from ipywidgets import Box, VBox, Widget
 
 from netwerk_widgets.bounded import Piece
 from netwerk_widgets.figures.choosing import choice_bars
 from netwerk_widgets.figures.pieces import drawn
 from netwerk_widgets.insights import chosen
 from netwerk_widgets.insights.chosen import Outcome, outcomes
+from netwerk_widgets.session.live import LiveSession
+from netwerk_widgets.session.store.base import Document
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.asking.chosen import listed
-from netwerk_widgets.widgets.base import guarded
 from netwerk_widgets.widgets.closing import close
 from netwerk_widgets.widgets.open_page import OpenPage
+from netwerk_widgets.widgets.pages.taking_out import taking_out
 from netwerk_widgets.widgets.plot import Plot
 from netwerk_widgets.widgets.section import Section
 
@@ -59,26 +61,13 @@ class Outcomes(VBox):
         return box
 
     def _remove(self, poll: str) -> Box:
-        page, t = self.page, self.t
-        button = Button(description=t("choosing.page.remove"))
-
-        def remove(_button: Button) -> None:
-            page.session.refresh()
-            before = page.session.last("undo")
-            document = page.session.documents[PART]
+        def without(live: LiveSession) -> dict[str, Document]:
+            document = live.documents[PART]
             rows = [each for each in document["items"] if each.get("poll") != poll]
-            if len(rows) == len(document["items"]):
-                return
-            for part, conflicts in page.session.replace_many(
-                {PART: document | {"items": rows}}
-            ).items():
-                page.conflicts(part, conflicts)
-            page.done(t("choosing.page.removed"), before)
+            return {PART: document | {"items": rows}} if len(rows) < len(document["items"]) else {}
 
-        button.on_click(guarded(page.problem, t)(remove))
-        box = Box([button])
-        box.add_class("nw-round-acts")
-        return box
+        t = self.t
+        return taking_out(self.page, t("choosing.page.remove"), t("choosing.page.removed"), without)
 
 
 def fill(section: Section) -> None:
