@@ -1,12 +1,11 @@
 """Step 7: how the network is doing, by what people answered to the statements."""
 
 from collections.abc import Mapping
+from typing import get_args
 
-from netwerk_widgets.figures import palette
-from netwerk_widgets.figures.chart import Chart
 from netwerk_widgets.figures.drawing import Cell, Drawing, Table
-from netwerk_widgets.figures.parts import FOOT, named_rows
-from netwerk_widgets.figures.theme import TEMPLATE, empty, plain, wrapped
+from netwerk_widgets.figures.shares import share_rows
+from netwerk_widgets.figures.theme import empty, plain, wrapped
 from netwerk_widgets.insights.health import (
     Answers,
     Health,
@@ -20,7 +19,10 @@ from netwerk_widgets.insights.names import few
 from netwerk_widgets.insights.spread import MINIMUM_GROUP
 from netwerk_widgets.method import ABOUT, Statement
 from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.models.common import LevelKey
 from netwerk_widgets.texts import Texts
+
+LEVELS: tuple[LevelKey, ...] = get_args(LevelKey)
 
 
 def health_bars(
@@ -35,31 +37,15 @@ def health_bars(
     was = early.of if early is not None else {}
     rows = list(found.of)
     labels = [t(f"health.statement.{each}") for each in rows]
-    figure = _bars(found, t)
-    for at, each in enumerate(rows):
-        figure.add_annotation(
-            x=1,
-            y=at,
-            xanchor="left",
-            xshift=8,
-            showarrow=False,
-            align="left",
-            text=_beside(found.of[each], was.get(each), t),
-            font={"size": 16},
-        )
-    height = 96 + 48 * len(rows)
-    figure.update_layout(
-        template=TEMPLATE,
-        height=height,
-        barmode="stack",
-        bargap=0.25,
-        # What does not fit in its piece of a bar stands in the table alone.
-        uniformtext={"mode": "hide", "minsize": 13},
-        margin={"l": 380, "r": 150 if not was else 210, "t": 8, "b": 64},
-        legend=FOOT | {"orientation": "h", "x": 0, "traceorder": "normal", "itemclick": False},
+    figure = share_rows(
+        labels,
+        [[each.counts.get(level, 0) for level in LEVELS] for each in found.of.values()],
+        [(level, t(f"health.figure.level.{level}")) for level in LEVELS],
+        [_beside(found.of[each], was.get(each), t) for each in rows],
+        left=380,
+        right=150 if not was else 210,
+        width=34,
     )
-    named_rows(figure, [wrapped(each, 34, 2) for each in labels])
-    figure.update_xaxes(visible=False, range=[0, 1], fixedrange=True)
     most = widest(found)
     names = few([called(each, t) for each in most], t, 2, quoted=True)
     summary = [t("health.figure.summary"), taken_on(found, t)]
@@ -88,32 +74,6 @@ def health_bars(
     )
 
 
-def _bars(found: Health, t: Texts) -> Chart:
-    figure = Chart()
-    answers = list(found.of.values())
-    for at, shade in enumerate(palette.AMOUNTS[1:]):
-        level = str(at + 1)
-        counts = [each.counts.get(level, 0) for each in answers]  # type: ignore[call-overload]
-        figure.add_bar(
-            name=t(f"health.figure.level.{level}"),
-            x=[many / each.n for many, each in zip(counts, answers, strict=True)],
-            y=list(range(len(answers))),
-            orientation="h",
-            marker={"color": shade, "line": {"color": palette.PAPER, "width": 1}},
-            text=[str(many) if many else "" for many in counts],
-            textposition="inside",
-            insidetextanchor="middle",
-            textangle=0,
-            textfont={"color": palette.PAPER if at > 2 else palette.INK, "size": 16},
-            hovertext=[
-                f"{plain(t(f'health.statement.{each}'), 90)}<br>{level}: {many}×"
-                for each, many in zip(found.of, counts, strict=True)
-            ],
-            hoverinfo="text",
-        )
-    return figure
-
-
 def _in_two(words: str) -> str:
     return words.replace(" (", "<br>(")
 
@@ -127,14 +87,14 @@ def _beside(now: Answers, was: Answers | None, t: Texts) -> str:
 
 def _table(found: Health, was: Mapping[Statement, Answers], moment: str, t: Texts) -> Table:
     heads = [t(f"health.figure.{name}") for name in ("statement", "theme")]
-    heads += ["1", "2", "3", "4", "5"]
+    heads += LEVELS
     heads += [t(f"health.figure.{name}") for name in ("consensus", "mean", "n")]
     if was:
         heads.append(t("health.figure.was", moment=moment))
     rows: list[tuple[Cell, ...]] = []
     for each, now in found.of.items():
         cells: list[Cell] = [t(f"health.statement.{each}"), t(ABOUT[each])]
-        cells += [now.counts.get(level, 0) for level in ("1", "2", "3", "4", "5")]
+        cells += [now.counts.get(level, 0) for level in LEVELS]
         cells += [t.number(now.consensus, 2), t.number(now.mean, 1), now.n]
         if was:
             cells.append(t.number(was[each].mean, 1) if each in was else None)

@@ -1,10 +1,8 @@
 """Step 2: how good the relations are, all marks together; nothing of one relation."""
 
-from netwerk_widgets.figures import palette
-from netwerk_widgets.figures.chart import Chart
 from netwerk_widgets.figures.drawing import Cell, Drawing, Table
-from netwerk_widgets.figures.parts import FOOT, named_rows
-from netwerk_widgets.figures.theme import TEMPLATE, empty, plain, wrapped
+from netwerk_widgets.figures.shares import share_rows
+from netwerk_widgets.figures.theme import empty, plain, wrapped
 from netwerk_widgets.insights.names import party_names
 from netwerk_widgets.insights.quality import ASPECTS, Counted, Quality, spread, taken_on
 from netwerk_widgets.rounds.model import LEAST
@@ -24,28 +22,18 @@ def quality_bars(session: Session, t: Texts) -> Drawing:
         return empty("quality", t("quality.figure.empty"), t("quality.figure.hint", least=LEAST))
     rows = list(found.network)
     labels = [t(f"fields.aspect.{each}") for each in rows]
-    figure = _bars(found, t)
-    for at, each in enumerate(rows):
-        figure.add_annotation(
-            x=1,
-            y=at,
-            xanchor="left",
-            xshift=8,
-            showarrow=False,
-            text=plain(t("quality.figure.beside", mean=t.number(found.network[each].mean, 1))),
-            font={"size": 16},
-        )
-    figure.update_layout(
-        template=TEMPLATE,
-        height=96 + 48 * len(rows),
-        barmode="stack",
-        bargap=0.25,
-        uniformtext={"mode": "hide", "minsize": 13},
-        margin={"l": 280, "r": 110, "t": 8, "b": 64},
-        legend=FOOT | {"orientation": "h", "x": 0, "traceorder": "normal", "itemclick": False},
+    figure = share_rows(
+        labels,
+        [[of.counts.get(mark, 0) for mark in _MARKS] for of in found.network.values()],
+        [(mark, f"{mark} ({t(f'fields.mark.{mark}')})") for mark in _MARKS],
+        [
+            plain(t("quality.figure.beside", mean=t.number(of.mean, 1)))
+            for of in found.network.values()
+        ],
+        left=280,
+        right=110,
+        width=26,
     )
-    named_rows(figure, [wrapped(each, 26, 2) for each in labels])
-    figure.update_xaxes(visible=False, range=[0, 1], fixedrange=True)
     most = max(rows, key=lambda each: round(found.network[each].mean, 1))
     return Drawing(
         "quality",
@@ -60,32 +48,6 @@ def quality_bars(session: Session, t: Texts) -> Drawing:
             "yaxis.ticktext": [wrapped(each, 14, 4) for each in labels],
         },
     )
-
-
-def _bars(found: Quality, t: Texts) -> Chart:
-    figure = Chart()
-    answers = list(found.network.values())
-    labels = [plain(t(f"fields.aspect.{each}"), 60) for each in found.network]
-    for at, (mark, shade) in enumerate(zip(_MARKS, palette.AMOUNTS[1:], strict=False)):
-        counts = [each.counts.get(mark, 0) for each in answers]
-        totals = [sum(each.counts.values()) for each in answers]
-        figure.add_bar(
-            name=f"{mark} ({t(f'fields.mark.{mark}')})",
-            x=[many / total for many, total in zip(counts, totals, strict=True)],
-            y=list(range(len(answers))),
-            orientation="h",
-            marker={"color": shade, "line": {"color": palette.PAPER, "width": 1}},
-            text=[str(many) if many else "" for many in counts],
-            textposition="inside",
-            insidetextanchor="middle",
-            textangle=0,
-            textfont={"color": palette.PAPER if at > 1 else palette.INK, "size": 16},
-            hovertext=[
-                f"{label}<br>{mark}: {many}×" for label, many in zip(labels, counts, strict=True)
-            ],
-            hoverinfo="text",
-        )
-    return figure
 
 
 def _table(found: Quality, session: Session, t: Texts) -> Table:
