@@ -17,8 +17,9 @@ export function namingSliders() {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let later;
   const watcher = new MutationObserver((found) => {
-    const near = (/** @type {MutationRecord} */ each) =>
-      each.target instanceof Element && (each.target.closest(SLIDERS) ?? each.target.querySelector(SLIDERS));
+    // What is new, not the page around it: this looks on at every change.
+    const near = (/** @type {MutationRecord} */ { addedNodes }) =>
+      [...addedNodes].some((each) => each instanceof Element && (each.closest(SLIDERS) ?? each.querySelector(SLIDERS)));
     if (later !== undefined || !found.some(near)) return;
     later = setTimeout(() => {
       later = undefined;

@@ -20,6 +20,7 @@ from netwerk_widgets.serve.entrance import cookie_name
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.store import Store, open_store
+from tests.browser.running import only_the_case
 from tests.serve.room import free_port
 
 #: The browser stays known over a restart, as it does with the command.
@@ -141,10 +142,7 @@ class Fragile:
     def renew(self) -> None:
         """The case as it was, in place of every session that there is."""
         with self.store() as store:
-            for each in store.sessions():
-                store.delete(each.name)
-            content = load_case("laanboompact", "nl").model_dump(mode="json")
-            store.create(self.name, content, "x")
+            only_the_case(store, self.name)
 
 
 #: Those that wait for the next file of tests: starting one is more work than most tests.

@@ -18,8 +18,8 @@ import pytest
 from playwright.sync_api import BrowserContext
 
 from netwerk_widgets.session import settings
-from netwerk_widgets.session.cases import open_case
-from netwerk_widgets.session.store import open_store
+from netwerk_widgets.session.cases import load_case
+from netwerk_widgets.session.store import Store, open_store
 from tests.serve.room import free_port
 
 CASE = "Laanboompact in de Betuwe"
@@ -165,10 +165,15 @@ def lent(folder: Path, *words: str) -> Iterator[Workbook]:
 def renewed(running: Workbook) -> None:
     """Put the case back as it was, in place of every session that there is."""
     with open_store(f"sqlite:///{running.home / 'sessions.db'}") as store:
-        for each in store.sessions():
-            store.delete(each.name)
-        open_case(store, "laanboompact", "nl", "test")
+        only_the_case(store, CASE)
     kept = {"last_session": CASE, "room_session": CASE, "room_open": False, "language": "nl"}
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NETWERK_HOME", str(running.home))
         settings.save(**kept)
+
+
+def only_the_case(store: Store, name: str) -> None:
+    """The case as it was, under this name, in place of every session that there is."""
+    for each in store.sessions():
+        store.delete(each.name)
+    store.create(name, load_case("laanboompact", "nl").model_dump(mode="json"), "test")
