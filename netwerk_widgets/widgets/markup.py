@@ -1,6 +1,6 @@
 """Pieces of page as HTML. Everything put into them is escaped, whatever it holds."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from ipywidgets import HTML
 from markupsafe import Markup, escape
@@ -89,3 +89,31 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Markup:
         '<div class="nw-table-scroll" tabindex="0" role="region" aria-label="{}">'
         '<table class="nw-numbers"><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'
     ).format(", ".join(head), first, body)
+
+
+def numbers(
+    head: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    caption: str = "",
+    different: Collection[int] = (),
+) -> Markup:
+    """A table with columns of numbers beside the first, which names the rows.
+
+    The rows at these places (0, 1, …) differ; on a narrow screen it moves, with the keyboard too.
+    """
+    first, *columns = head
+    heads = joined(Markup('<th scope="col" class="is-number">{}</th>').format(x) for x in columns)
+    corner = Markup('<th scope="col">{}</th>').format(first) if first else Markup("<td></td>")
+    body = joined(
+        Markup('<tr{}><th scope="row">{}</th>{}</tr>').format(
+            Markup(' class="is-different"') if at in different else "",
+            row[0],
+            joined(Markup('<td class="is-number">{}</td>').format(each) for each in row[1:]),
+        )
+        for at, row in enumerate(rows)
+    )
+    above = Markup("<caption>{}</caption>").format(caption) if caption else Markup("")
+    return Markup(
+        '<div class="nw-table-scroll" tabindex="0" role="region" aria-label="{}">'
+        '<table class="nw-grid">{}<thead><tr>{}{}</tr></thead><tbody>{}</tbody></table></div>'
+    ).format(caption or ", ".join(columns), above, corner, heads, body)

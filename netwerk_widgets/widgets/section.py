@@ -74,6 +74,13 @@ class Section:
         box.add_class("nw-stack")
         return box
 
+    @staticmethod
+    def choice(*widgets: Widget) -> Box:
+        """Fields to choose in, each under its label, and the buttons that go with them."""
+        box = Box(list(widgets))
+        box.add_class("nw-choose")
+        return box
+
     def editor(self, recording: Recording) -> Editor:
         """An editor of the session."""
         page = self.page

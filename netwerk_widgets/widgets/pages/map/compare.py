@@ -63,15 +63,10 @@ class Pair:
 
 
 def _table(found: Comparison, labels: tuple[str, str], t: Texts) -> Markup:
-    rows = markup.joined(
-        Markup(
-            '<tr class="{}"><th scope="row">{}</th><td class="is-number">{}</td>'
-            '<td class="is-number">{}</td></tr>'
-        ).format("is-different" if differs else "", label, before, after)
-        for label, before, after, differs in measure_rows(found, t)
+    compared = measure_rows(found, t)
+    return markup.numbers(
+        [t("changes.column.measure"), *labels],
+        [[label, before, after] for label, before, after, _ in compared],
+        t("changes.bold"),
+        [at for at, (*_, differs) in enumerate(compared) if differs],
     )
-    return Markup(
-        '<div class="nw-table-scroll"><table class="nw-grid"><caption>{}</caption><thead><tr>'
-        '<th scope="col">{}</th><th scope="col" class="is-number">{}</th>'
-        '<th scope="col" class="is-number">{}</th></tr></thead><tbody>{}</tbody></table></div>'
-    ).format(t("changes.bold"), t("changes.column.measure"), *labels, rows)

@@ -14,7 +14,6 @@ from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.base import guarded
 from netwerk_widgets.widgets.section import Section, offer_options, reveal
 
-_WIDE = {"description_width": "initial"}
 _STAYS = "stays"
 
 
@@ -29,31 +28,17 @@ def side_by_side(section: Section) -> None:
         Deciding(section)
 
 
-#: A column of numbers.
-_NUMBER = Markup(' class="is-number"')
-
-
 def figures(session: Session, t: Texts) -> Markup:
     """The figures on agreement, as said and as the map has it now; nothing before a round."""
     if not pictures.pairs(session):
         return Markup("")
     found = pictures.agreement_of(session)
-    rows = markup.joined(
-        Markup(
-            '<tr><th scope="row">{}</th><td class="is-number">{}</td>'
-            '<td class="is-number">{}</td></tr>'
-        ).format(t(f"pictures.measure.{key}"), said, on_map)
-        for key, said, on_map in measured(found, t)
-    )
-    heads = markup.joined(
-        Markup('<th scope="col"{}>{}</th>').format(css, t(f"pictures.measure.{each}"))
-        for each, css in (("what", ""), ("said", _NUMBER), ("map", _NUMBER))
-    )
-    return Markup(
-        '<div class="nw-table-scroll"><table class="nw-grid"><caption>{}</caption>'
-        "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
-        '<p class="nw-help">{}</p>'
-    ).format(t("pictures.measure.caption"), heads, rows, t("pictures.sources"))
+    heads = [t(f"pictures.measure.{each}") for each in ("what", "said", "map")]
+    return markup.numbers(
+        heads,
+        [(t(f"pictures.measure.{key}"), *values) for key, *values in measured(found, t)],
+        t("pictures.measure.caption"),
+    ) + markup.remark(t("pictures.sources"))
 
 
 def measured(found: Agreement, t: Texts) -> list[tuple[str, str, str]]:
@@ -80,8 +65,8 @@ class Deciding:
         self.rules = {
             rule: Button(description=t(f"pictures.decide.{rule}")) for rule in ("both", "one")
         }
-        self.pair = Dropdown(description=t("pictures.figure.pair"), style=_WIDE)
-        self.choice = Dropdown(description=t("pictures.decide.what"), style=_WIDE)
+        self.pair = Dropdown(description=t("pictures.figure.pair"))
+        self.choice = Dropdown(description=t("pictures.decide.what"))
         self.go = Button(description=t("pictures.decide.go"), button_style="primary")
         self.said = markup.html()
         for rule, button in self.rules.items():
@@ -93,8 +78,10 @@ class Deciding:
         )
         acts = Box([*self.rules.values()])
         acts.add_class("nw-round-acts")
-        self.box = Box([markup.html(head), acts, self.pair, self.said, self.choice, self.go])
-        self.box.add_class("nw-stack")
+        choices = section.choice(self.choice, self.go)
+        self.box = section.column(
+            markup.html(head), acts, section.choice(self.pair), self.said, choices
+        )
         section.place(self.box)
         section.follow(self.box, PICTURE_PARTS, self.show)
         self.show()

@@ -1,8 +1,5 @@
 """Below the map: how good the relations are. What is of one relation is on no other page."""
 
-from collections.abc import Sequence
-from typing import Literal
-
 from ipywidgets import Checkbox, Dropdown
 from markupsafe import Markup
 
@@ -18,8 +15,6 @@ from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.base import guarded
 from netwerk_widgets.widgets.section import Section, offer_options, reveal
 
-_WIDE = {"description_width": "initial"}
-
 
 class Marked:
     """The section's widgets: all together, then each relation, then a pair that may see it."""
@@ -32,13 +27,12 @@ class Marked:
         self.side = Dropdown(
             options=[(t(f"quality.side.{each}"), each) for each in SIDES],
             description=t("quality.look"),
-            style=_WIDE,
         )
         # Who projects this page shows nobody's marks by accident: they are in no byte of it yet.
         self.open = Checkbox(False, description=t("quality.rated.open"), indent=False)
         self.map = section.plot(self._drawn, PICTURE_PARTS, what="rated")
         self.words = section.text(self._told, PICTURE_PARTS, "quality of relations")
-        self.pair = Dropdown(description=t("quality.pair"), style=_WIDE)
+        self.pair = Dropdown(description=t("quality.pair"))
         self.both = section.text(self._both, PICTURE_PARTS, "quality of a pair")
         head = Markup('<h3>{}</h3><p class="nw-help"><strong>{}</strong></p>').format(
             t("quality.rated.head"), t("quality.rated.yours")
@@ -46,8 +40,8 @@ class Marked:
         about_pair = Markup("<h3>{}</h3>{}").format(
             t("quality.pair_head"), markup.remark(t("quality.pair_how"))
         )
-        self.pairs = section.column(markup.html(about_pair), self.pair, self.both)
-        self.inside = section.column(self.side, self.map, self.words, self.pairs)
+        self.pairs = section.column(markup.html(about_pair), section.choice(self.pair), self.both)
+        self.inside = section.column(section.choice(self.side), self.map, self.words, self.pairs)
         section.place(markup.html(head), self.open, self.inside)
         section.place(markup.html(markup.remark(t("quality.sources"))))
         section.follow(self.pair, PICTURE_PARTS, self._offer)
@@ -73,21 +67,18 @@ class Marked:
         back = quality.reciprocity(session, self._side)
         said = markup.findings(quality.private(session, self._side, t), t)
         names = party_names(session, t)
-        rows = markup.joined(
-            Markup('<tr><th scope="row">{}</th>{}</tr>').format(
+        rows = [
+            [
                 short(names[each.party], 48),
-                _numbers([str(each.raters), t.number(each.mean, 1), t.number(each.total, 1)]),
-            )
+                str(each.raters),
+                t.number(each.mean, 1),
+                t.number(each.total, 1),
+            ]
             for each in found
-        )
-        heads = Markup('<th scope="col">{}</th>{}').format(
-            t("quality.rated.party"),
-            _numbers([t(f"quality.rated.{each}") for each in ("raters", "mean", "total")], "th"),
-        )
-        table = Markup(
-            '<div class="nw-table-scroll"><table class="nw-grid"><caption>{}</caption>'
-            "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
-        ).format(t("quality.rated.caption", what=t(f"quality.side.{self._side}")), heads, rows)
+        ]
+        heads = [t(f"quality.rated.{each}") for each in ("party", "raters", "mean", "total")]
+        caption = t("quality.rated.caption", what=t(f"quality.side.{self._side}"))
+        table = markup.numbers(heads, rows, caption)
         value = "–" if back is None else t.number(back, 2)
         return said + table + markup.remark(t("quality.rated.reciprocity", value=value))
 
@@ -119,29 +110,14 @@ class Marked:
             value = getattr(found[by], aspect)
             return "–" if value is None else str(value)
 
-        rows = markup.joined(
-            Markup('<tr><th scope="row">{}</th>{}</tr>').format(
-                t(f"fields.aspect.{each}"), _numbers([shown(a, each), shown(b, each)])
-            )
-            for each in ASPECTS
-        )
         told = [
             t("quality.gives", by=short(names[x], 48), other=short(names[y], 48))
             for x, y in ((a, b), (b, a))
         ]
-        heads = _numbers(told, "th")
-        return Markup(
-            '<div class="nw-table-scroll"><table class="nw-grid"><thead><tr><td></td>{}</tr>'
-            '</thead><tbody>{}</tbody></table></div><p class="nw-ask">{}</p>'
-        ).format(heads, rows, t("quality.pair_ask"))
-
-
-def _numbers(cells: Sequence[str], tag: Literal["td", "th"] = "td") -> Markup:
-    """Cells of columns of numbers, or (``th``) their heads."""
-    scope = Markup(' scope="col"') if tag == "th" else ""
-    return markup.joined(
-        Markup('<{0}{1} class="is-number">{2}</{0}>').format(tag, scope, each) for each in cells
-    )
+        rows = [[t(f"fields.aspect.{each}"), shown(a, each), shown(b, each)] for each in ASPECTS]
+        return markup.numbers(["", *told], rows) + Markup('<p class="nw-ask">{}</p>').format(
+            t("quality.pair_ask")
+        )
 
 
 def marked(section: Section) -> None:
