@@ -100,6 +100,7 @@ def numbers(
     """A table with columns of numbers beside the first, which names the rows.
 
     The rows at these places (0, 1, …) differ; on a narrow screen it moves, with the keyboard too.
+    Several of one page may have one caption, so it is no landmark.
     """
     first, *columns = head
     heads = joined(Markup('<th scope="col" class="is-number">{}</th>').format(x) for x in columns)
@@ -114,6 +115,6 @@ def numbers(
     )
     above = Markup("<caption>{}</caption>").format(caption) if caption else Markup("")
     return Markup(
-        '<div class="nw-table-scroll" tabindex="0" role="region" aria-label="{}">'
+        '<div class="nw-table-scroll" tabindex="0" role="group" aria-label="{}">'
         '<table class="nw-grid">{}<thead><tr>{}{}</tr></thead><tbody>{}</tbody></table></div>'
     ).format(caption or ", ".join(columns), above, corner, heads, body)
