@@ -8,10 +8,15 @@ TOOLS := $(VENV)/.tools
 LOWEST := .venv-lowest
 # The tools of the scripts, as tests/js/package-lock.json has them.
 SCRIPTS := tests/js/node_modules/.ready
+# The proxy of JupyterHub, for the tests of a hub.
+PROXY := tests/js/proxy/node_modules/.ready
 # One more at a time than a small machine has cores: a test with a browser waits much of its time.
 PYTEST := -m pytest -n 3 --dist loadfile --no-loadscope-reorder --durations=30 --durations-min=8
 
-.PHONY: start check test test-js test-lowest notebooks bench lint lint-js lock plotly lite clean
+# What Python makes of a module is kept: every process that a test starts would make it again.
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: start check test test-js test-lowest lowest notebooks bench lint lint-js proxy lock plotly lite clean
 
 start: $(READY)
 	$(BIN)/netwerk start --case laanboompact
@@ -19,7 +24,7 @@ start: $(READY)
 check: lint
 	NETWERK_EXAMPLES=0.2 $(BIN)/python $(PYTEST) -m 'not slow' --ignore tests/browser
 
-test: lint test-js
+test: lint test-js proxy
 	$(BIN)/python $(PYTEST)
 
 # The scripts of the pages, as far as they need no browser. Without node that is told, and where
@@ -28,12 +33,11 @@ test-js:
 	@if command -v node >/dev/null || [ -n "$$NETWERK_NEEDS_BROWSER" ]; then cd tests/js && node --test; \
 	else echo 'Skipped: the tests of the scripts need node (Debian: apt-get install nodejs)'; fi
 
-# The quick tests, with a tenth of each property's examples, on the lowest versions that pyproject.toml allows.
-test-lowest: $(TOOLS)
-	$(PYTHON) -m venv --clear $(LOWEST)
-	$(BIN)/python -m tests.project.lowest > $(LOWEST)/constraints.txt
-	$(LOWEST)/bin/python -m pip install --quiet --constraint $(LOWEST)/constraints.txt --editable '.[test]'
-	NETWERK_EXAMPLES=0.1 $(LOWEST)/bin/python $(PYTEST) -m 'not slow' --ignore tests/browser
+# The quick tests, with a tenth of each property's examples, on the lowest versions that pyproject.toml allows; without
+# those of the texts and of the project itself, in which no version has a part.
+test-lowest: lowest
+	NETWERK_EXAMPLES=0.1 $(LOWEST)/bin/python $(PYTEST) -m 'not slow' --ignore tests/browser \
+	  --ignore tests/texts --ignore tests/project
 
 # Every notebook runs; those of analysis give what they gave.
 notebooks: $(TOOLS)
@@ -62,6 +66,21 @@ lint-js:
 	then cd tests/js && npm run --silent lint; \
 	else echo 'Skipped: the tools of the scripts could not be installed'; test -z "$$NETWERK_NEEDS_BROWSER"; fi
 
+# The lowest versions, for `test-lowest`.
+lowest: $(LOWEST)/.ready
+
+$(LOWEST)/.ready: $(TOOLS) pyproject.toml
+	$(PYTHON) -m venv --clear $(LOWEST)
+	$(BIN)/python -m tests.project.lowest > $(LOWEST)/constraints.txt
+	$(LOWEST)/bin/python -m pip install --quiet --constraint $(LOWEST)/constraints.txt --editable '.[test]'
+	touch $(LOWEST)/.ready
+
+# Without it the tests of a hub are skipped, with the reason.
+proxy:
+	@if [ $(PROXY) -nt tests/js/proxy/package-lock.json ] || { command -v npm >/dev/null && \
+	  (cd tests/js/proxy && npm ci --silent --ignore-scripts) && touch $(PROXY); }; then :; \
+	else echo 'Skipped: the proxy of JupyterHub could not be installed'; test -z "$$NETWERK_NEEDS_BROWSER"; fi
+
 # The environment is made anew when what it should hold has changed; the lock holds the versions.
 $(READY): pyproject.toml requirements.lock
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
@@ -70,12 +89,12 @@ $(READY): pyproject.toml requirements.lock
 	touch $(READY)
 
 $(TOOLS): $(READY)
-	$(BIN)/python -m pip install --quiet --constraint requirements.lock --editable '.[test,postgres]'
+	$(BIN)/python -m pip install --quiet --constraint requirements.lock --editable '.[test,postgres,jupyterhub]'
 	touch $(TOOLS)
 
 # Pin what is installed now: versions only, no addresses.
 lock:
-	$(BIN)/python -m pip install --quiet --upgrade --editable '.[test,postgres]'
+	$(BIN)/python -m pip install --quiet --upgrade --editable '.[test,postgres,jupyterhub]'
 	echo '# Versions of everything in the environment, for Python 3.11 and newer. Made by: make lock' > requirements.lock
 	$(BIN)/python -m pip freeze --exclude-editable --exclude netwerk-widgets >> requirements.lock
 
@@ -93,4 +112,4 @@ lite: $(READY)
 	$(BIN)/python -m netwerk_widgets.lite build/lite
 
 clean:
-	rm -rf $(VENV) $(LOWEST) tests/js/node_modules tests/js/plotly/node_modules
+	rm -rf $(VENV) $(LOWEST) tests/js/node_modules tests/js/plotly/node_modules tests/js/proxy/node_modules

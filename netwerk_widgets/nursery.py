@@ -1,10 +1,11 @@
 """Forks kernels on demand: ``python -m netwerk_widgets.nursery PARENT [PAGE …]``.
 
-Reads one order a line (JSON: argv, env, cwd), answers with the new kernel's process id,
-and ends when its input ends, or the process PARENT that started it. After the first order it
-makes each PAGE once for practice: what that loads, its kernels share. It imports what pages
-need before the first order, and must stay free of threads and event loops: a fork copies
-neither. The servers (`serve.forked`) start it as a process; it stands above them and the pages.
+Reads one order a line (JSON: argv, env, cwd, post), answers with the new process's id (that of a
+kernel, or with ``post`` of who makes pages of the room), and ends when its input ends, or the
+process PARENT that started it. After the first order it makes each PAGE once for practice: what
+that loads, its kernels share. It imports what pages need before the first order, and must stay
+free of threads and event loops: a fork copies neither. The servers (`serve.forked`) start it as a
+process; it stands above them and the pages.
 """
 
 import ctypes
@@ -13,6 +14,7 @@ import json
 import logging
 import os
 import signal
+import socket
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -21,6 +23,7 @@ from types import ModuleType
 from typing import Any, ClassVar, Protocol
 
 from netwerk_widgets import places
+from netwerk_widgets.logs import log_to_file
 from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import LANGUAGES, TOPICS, load, texts
@@ -111,6 +114,7 @@ def warm(pages: Sequence[str] = ()) -> None:
     """Import what these pages of the room need, or else the workbook's; read what never changes."""
     for name in LIBRARIES:
         import_module(name)
+    from netwerk_widgets.serve import posting  # noqa: F401 - who makes one page sends it with this
     from netwerk_widgets.session.store import sql  # noqa: F401 - what opens a store imports it late
 
     ready_for_server()
@@ -157,8 +161,8 @@ class _NoModules:
         return getattr(sys, name)
 
 
-def become_kernel(order: dict[str, Any], parent: int) -> None:
-    """In the child: be an IPython kernel, and end with it, or with its ``parent``."""
+def leave(order: dict[str, Any], parent: int) -> None:
+    """In the child: let go of what is the ``parent``'s, and have what was ordered instead."""
     end_with(parent)
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     os.setsid()
@@ -173,6 +177,32 @@ def become_kernel(order: dict[str, Any], parent: int) -> None:
     if order["cwd"]:
         os.chdir(order["cwd"])
         sys.path.insert(0, "")
+
+
+def post_pages(order: dict[str, Any], parent: int) -> None:
+    """In the child: make pages of the room, and send each to who waits for it."""
+    from netwerk_widgets.serve import posting
+    from netwerk_widgets.serve.rendered import pack
+    from netwerk_widgets.widgets.dashboard import page_of
+
+    gc.disable()
+    leave(order, parent)
+    log_to_file()
+    explore = bool(os.environ.get("NETWERK_EXPLORE"))
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as there:
+        there.connect(f"\0{order['post']}")
+        for line in there.makefile("rb"):
+            told = json.loads(line)
+            seen, t = Session.model_validate_json(told["session"]), texts(told["language"])
+            body = page_of(seen, told["far"], told["name"], t, explore=explore)
+            html = f"{told['before']}{body}{told['after']}"
+            posting.post(pack(html, told["revision"]), there)
+            gc.collect()  # when nobody waits for it
+
+
+def become_kernel(order: dict[str, Any], parent: int) -> None:
+    """In the child: be an IPython kernel, and end with it, or with its ``parent``."""
+    leave(order, parent)
     from ipykernel import ipkernel
     from ipykernel.kernelapp import IPKernelApp
 
@@ -207,7 +237,7 @@ def main() -> None:
             code = 1
             try:
                 answers.close()
-                become_kernel(order, nursery)
+                (post_pages if order.get("post") else become_kernel)(order, nursery)
                 code = 0
             finally:
                 os._exit(code)

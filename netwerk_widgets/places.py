@@ -132,6 +132,19 @@ def in_browser() -> bool:
     return os.environ.get("NETWERK_DB") == BROWSER
 
 
+def base_url() -> str:
+    """What all addresses of this server begin with: ``NETWERK_BASE``, else ``/``.
+
+    Behind a proxy that serves more than us that is the folder it gave us.
+    """
+    return f"/{os.environ.get('NETWERK_BASE', '').strip('/')}/".replace("//", "/")
+
+
+def behind_hub() -> bool:
+    """Whether somebody else's server lets people in here, and has their login."""
+    return base_url() != "/"
+
+
 def static() -> Path:
     """The folder of the pages' own scripts and styles."""
     return PACKAGE / "static"

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import Phase, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from netwerk_widgets.bounded import MISSING, TooSlow
 from netwerk_widgets.session.store import open_store, reserve
@@ -15,7 +15,12 @@ from tests.tries import tries
 # How long an example takes belongs to the machine; times are for the benchmark.
 # Nor is every line traced to explain a failure: that makes all of them several times slower.
 _PHASES = tuple(set(Phase) - {Phase.explain})
-_HOW = {"deadline": None, "phases": _PHASES, "max_examples": tries(100)}
+_HOW = {
+    "deadline": None,
+    "phases": _PHASES,
+    "max_examples": tries(100),
+    "suppress_health_check": (HealthCheck.too_slow,),
+}
 settings.register_profile("free", **_HOW)
 # Continuous integration tries the same examples every time: what fails there fails here.
 settings.register_profile("fixed", **_HOW, derandomize=True)
@@ -60,7 +65,12 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.slow)
     # First what takes longest, so that the last that is begun takes little; and those with a
     # browser in one row: they share it.
-    items.sort(key=lambda item: "browser" not in item.path.relative_to(here).parts)
+    items.sort(
+        key=lambda item: (
+            "browser" not in item.path.relative_to(here).parts,
+            item.get_closest_marker("slow") is None,
+        )
+    )
 
 
 @pytest.fixture(autouse=True)

@@ -24,6 +24,8 @@ from netwerk_widgets.session.store.address import parsed
 
 #: For tests of every kind of store: that it starts a server makes it one of the slow ones.
 POSTGRES = pytest.param("postgresql", marks=pytest.mark.slow)
+#: The same as one of several users who are kept apart.
+SHARED = pytest.param("shared", marks=pytest.mark.slow)
 #: Where distributions keep what is not for everybody's path.
 _FOLDERS = ("/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin")
 #: Nothing of it has to survive the computer.

@@ -8,7 +8,18 @@ from contextlib import suppress
 from itertools import pairwise
 from typing import get_args
 
-from netwerk_widgets.cli import analyse, cases, laboratory, lists, paper, servers, sessions
+from netwerk_widgets.cli import (
+    analyse,
+    cases,
+    deploy,
+    hub,
+    laboratory,
+    lists,
+    paper,
+    rooms,
+    servers,
+    sessions,
+)
 from netwerk_widgets.cli.report import report
 from netwerk_widgets.logs import log_to_file
 from netwerk_widgets.report.kinds import ABOUT, APPENDICES
@@ -39,11 +50,13 @@ def _parser(t: Texts) -> argparse.ArgumentParser:
     _sessions(commands, t)
     _documents(commands, t)
     _on_paper(commands, t)
+    deploy.add(commands, t)
     for one in commands.choices.values():
         one.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=t("cli.lang"))
     # The two doors as `start` runs them; not for people.
     commands.add_parser("_workbook").set_defaults(run=servers.serve_workbook)
     commands.add_parser("_dashboard").set_defaults(run=servers.serve_dashboard)
+    hub.add(commands)
     return parser
 
 
@@ -74,6 +87,12 @@ def _doors(commands: Commands, t: Texts) -> None:
     door.add_argument("--seats", type=int, metavar="N", help=t("explore.seats"))
     door.add_argument("--answers", action="store_true", help=t("rounds.option.answers"))
     door.set_defaults(run=servers.dashboard)
+
+    many = commands.add_parser("rooms", help=t("cli.rooms"), epilog=t("cli.rooms_more"))
+    many.add_argument("--port", type=int, metavar="N", help=t("cli.dashboard_port"))
+    many.add_argument("--host", action="append", default=[], metavar="NAME", help=t("cli.host"))
+    many.add_argument("--proxies", type=int, default=1, metavar="N", help=t("cli.proxies"))
+    many.set_defaults(run=rooms.rooms)
 
     lab = commands.add_parser("lab", help=t("cli.lab"), epilog=t("cli.lab_more"))
     lab.add_argument("--session", metavar="NAME", help=t("cli.session"))
@@ -112,6 +131,7 @@ def _sessions(commands: Commands, t: Texts) -> None:
     take_out = commands.add_parser("export", help=t("cli.export"))
     take_out.add_argument("name", metavar="NAME", help=t("cli.session"))
     take_out.add_argument("file", metavar="FILE", help=t("cli.file"))
+    take_out.add_argument("--confided", action="store_true", help=t("cli.confided"))
     take_out.set_defaults(run=sessions.take_out)
 
 

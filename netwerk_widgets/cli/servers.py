@@ -226,13 +226,13 @@ def dashboard(arguments: argparse.Namespace, t: Texts) -> None:
     print(t("cli.stop"), flush=True)
     seats = arguments.seats
     # It ends with who started it, should that be a program of ours.
-    processes.end_with_parent(_terminate)
+    processes.end_with_parent(processes.terminate)
     _run_dashboard(
         port, arguments.lan, session, certificate, seats, arguments.host, arguments.answers
     )
 
 
-def _quiet() -> None:
+def quiet() -> None:
     """Voilà warns of its own setting, which has no other name yet, as soon as it is made."""
     warnings.filterwarnings("ignore", message="Voila.mathjax_url", category=DeprecationWarning)
     # Whom a door refuses is no news for who looks at the terminal for the way in.
@@ -244,20 +244,20 @@ def serve_workbook(_arguments: argparse.Namespace, _t: Texts) -> None:
     from netwerk_widgets.serve.tickets import Tickets
 
     tickets = Tickets()
-    processes.end_with_parent(_terminate, lambda line: tickets.put(**json.loads(line)))
+    processes.end_with_parent(processes.terminate, lambda line: tickets.put(**json.loads(line)))
     from netwerk_widgets.serve import keys, workbook
 
-    _quiet()
+    quiet()
     config = workbook.settings(int(os.environ["NETWERK_PORT"]), keys.cookie_key())
     student = bool(os.environ.get("NETWERK_STUDENT"))
     app = (workbook.StudentWorkbook if student else workbook.Workbook)(config=config)
     app.tickets = tickets
-    _run(app)
+    run(app)
 
 
 def serve_dashboard(_arguments: argparse.Namespace, _t: Texts) -> None:
     """The dashboard's process."""
-    processes.end_with_parent(_terminate)
+    processes.end_with_parent(processes.terminate)
     certificate = certificates.checked(
         os.environ.get("NETWERK_CERTFILE") or None, os.environ.get("NETWERK_KEYFILE") or None
     )
@@ -266,10 +266,6 @@ def serve_dashboard(_arguments: argparse.Namespace, _t: Texts) -> None:
     names = json.loads(os.environ.get("NETWERK_HOSTS") or "[]")
     answers = bool(os.environ.get("NETWERK_ANSWERS"))
     _run_dashboard(port, lan, None, certificate, int(seats) if seats else None, names, answers)
-
-
-def _terminate() -> None:
-    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _run_dashboard(
@@ -283,16 +279,16 @@ def _run_dashboard(
 ) -> None:
     from netwerk_widgets.serve import dashboard as door
 
-    _quiet()
+    quiet()
     app = door.Dashboard(config=door.settings(port, lan))
     app.session, app.certificate, app.names = session, certificate, tuple(names)
     app.answers = answers
     if seats is not None:
         app.seats = max(0, seats)
-    _run(app)
+    run(app)
 
 
-def _run(app: object) -> None:
+def run(app: object) -> None:
     """Run a Voilà application until it is told to stop, or its parent is gone."""
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)

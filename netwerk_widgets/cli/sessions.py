@@ -60,7 +60,8 @@ def take_out(arguments: argparse.Namespace, t: Texts) -> None:
             data = _overview(store, arguments.name, t).encode()
         else:
             session = to_send(store, arguments.name)
-            data = files.write(arguments.name, session, target.suffix or ".json", t)
+            kind = target.suffix or ".json"
+            data = files.write(arguments.name, session, kind, t, confided=arguments.confided)
     with whole_file(arguments.file) as opened:
         opened.write(data)
     print(t("cli.written", file=arguments.file))

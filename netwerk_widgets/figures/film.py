@@ -23,8 +23,8 @@ from netwerk_widgets.texts import Texts
 MOST, ACROSS = 6, 3
 #: A small map is so much of the place of one; the rest is for its heading.
 _SHARE = 0.74
-#: Pixels of a row of small maps, on a page and on a phone.
-_HIGH, _HIGH_NARROW = 230, 250
+#: Pixels of a row of small maps: the only one on a page, one of more, and one on a phone.
+_ALONE, _HIGH, _HIGH_NARROW = 340, 230, 250
 
 
 def film(session: Session, t: Texts) -> Drawing:
@@ -82,7 +82,7 @@ def _drawing(made: Sequence[Frame], where: Places, across: int, t: Texts) -> Dra
         figure.add_annotation(**each)
     figure.update_layout(
         template=TEMPLATE,
-        height=70 + _HIGH * high,
+        height=70 + (_HIGH * high if high > 1 else _ALONE),
         margin={"l": 8, "r": 8, "t": 8, "b": 56},
         legend=FOOT | {"orientation": "h", "x": 0, "itemclick": False},
     )

@@ -121,6 +121,8 @@ def _title(found: Influences, names: dict[str, str], t: Texts) -> str:
     most = contested(found)
     if not carry:
         return t("influence.figure.title.none")
+    if not found.alike:  # another way of reckoning puts somebody else on top
+        return t("influence.figure.title.unlike")
     if most is None:
         return t.count("influence.figure.title.carry", len(carry), names=said)
     rows = zip(found.parties, found.coalitions.weighted, strict=True)

@@ -50,6 +50,8 @@ _SIDES, _AROUND = frozenset("lrtb"), frozenset(("margin", "pad"))
 _UPRIGHT = 10
 #: How high a row of a heatmap must be for each line of its name, and around them (pixels).
 _LINE, _ROW = 36, 16
+#: So far apart are names of several lines on a screen of 4 : 3, beside what is no heatmap (pixels).
+_APART = 6
 
 
 @dataclass(frozen=True)
@@ -148,10 +150,10 @@ def _rows(layout: Mapping[str, Any]) -> list[float]:
 
 def _least(figure: Mapping[str, Any], rows: list[float], field: int) -> float:
     """What the rows need at least of their ``field``: where cells only hold a number, little."""
-    if any(trace.get("type") != "heatmap" for trace in figure["data"]):
-        return field * _CLOSER
     names = figure["layout"]["yaxis"]["ticktext"]
     lines = max(1 + str(name).count("<br>") for name in names)
+    if any(trace.get("type") != "heatmap" for trace in figure["data"]):
+        return max(field * _CLOSER, len(rows) * (lines * _LINE + _APART) if lines > 1 else 0)
     return min(field * _CLOSER, len(rows) * (lines * _LINE + _ROW))
 
 

@@ -4,7 +4,14 @@ from netwerk_widgets.figures.drawing import Cell, Drawing, Table
 from netwerk_widgets.figures.shares import share_rows
 from netwerk_widgets.figures.theme import empty, plain, wrapped
 from netwerk_widgets.insights.names import party_names
-from netwerk_widgets.insights.quality import ASPECTS, Counted, Quality, spread, taken_on
+from netwerk_widgets.insights.quality import (
+    ASPECTS,
+    Counted,
+    Quality,
+    set_apart,
+    spread,
+    taken_on,
+)
 from netwerk_widgets.rounds.model import LEAST
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
@@ -38,7 +45,9 @@ def quality_bars(session: Session, t: Texts) -> Drawing:
     return Drawing(
         "quality",
         figure,
-        t("quality.figure.title", what=t(f"fields.aspect.{most}")),
+        t("quality.figure.title", what=t(f"fields.aspect.{most}"))
+        if set_apart(found)
+        else t("quality.figure.near"),
         f"{t('quality.figure.summary')} {taken_on(found, t)}",
         _table(found, session, t),
         narrow={

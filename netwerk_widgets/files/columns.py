@@ -3,13 +3,13 @@
 They follow from the models of a party and of a relation: what is added there is in every list.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from netwerk_widgets.files import sources
+from netwerk_widgets.files import said, sources
 from netwerk_widgets.files.tables import Sheet, sheet
 from netwerk_widgets.session.choices import WORDS
 from netwerk_widgets.session.fields import typed, untyped
@@ -114,10 +114,15 @@ def heads(table: str, t: Texts) -> list[str]:
     return [header(field, table, t) for field in ALL_COLUMNS[table]]
 
 
-def sheets(session: Session, t: Texts) -> tuple[Sheet, Sheet]:
-    """A session's parties and relations as the two sheets of an export."""
+def sheets(session: Session, t: Texts, *, confided: bool = False) -> tuple[Sheet, Sheet]:
+    """A session's parties and relations as the two sheets of an export.
+
+    Behind the columns of ours stand those of `said.fields`; ``confided``: the marks too.
+    """
     parties, relations = session.stakeholders.items, session.relations.items
     names = {each.id: each.name for each in parties}
+    found = said.of_relations(session, confided=confided)
+    told = said.fields(found)
     return (
         sheet(
             t("files.sheet.parties"),
@@ -125,8 +130,23 @@ def sheets(session: Session, t: Texts) -> tuple[Sheet, Sheet]:
         ),
         sheet(
             t("files.sheet.relations"),
-            [heads("relations", t), *(relation_cells(each, names, t) for each in relations)],
+            [
+                [*heads("relations", t), *(said.header(each, t) for each in told)],
+                *(
+                    [*relation_cells(each, names, t), *said.cells(found[each.id], told, t)]
+                    for each in relations
+                ),
+            ],
         ),
+    )
+
+
+def numeric(table: str, shown: Sequence[str], t: Texts) -> frozenset[int]:
+    """Which of the columns under these heads of an export hold numbers."""
+    told = {said.header(each, t) for each in said.CONFIDED}
+    ours = [field in LEVELS or field in NUMBERS for field in ALL_COLUMNS[table]]
+    return frozenset(
+        n for n, head in enumerate(shown) if (ours[n] if n < len(ours) else head in told)
     )
 
 

@@ -15,6 +15,7 @@ from netwerk_widgets.insights.dilemmas import LINE, strips
 from netwerk_widgets.insights.finding import Finding
 from netwerk_widgets.insights.goals import positions
 from netwerk_widgets.insights.names import amount, few, party_names, short, taking_part
+from netwerk_widgets.insights.not_feasible import set_aside
 from netwerk_widgets.network import augmenting
 from netwerk_widgets.network.aims import AIMS, Aim, Goal, Pair, Score
 from netwerk_widgets.network.augmenting import Gain
@@ -87,7 +88,9 @@ def aim(session: Session, only: tuple[Goal, ...] = AIMS) -> Aim:
         for strip in strips(session)
     )
     goals = tuple((*pair, many) for pair, many in sorted(common.items()))
-    return Aim(frozenset(taking_part(session)), goals, sides, only)
+    ends = ((each.one, each.other) for each in set_aside(session))
+    barred = frozenset((min(a, b), max(a, b)) for a, b in ends if b is not None)
+    return Aim(frozenset(taking_part(session)), goals, sides, only, barred)
 
 
 def aim_keys(session: Session) -> tuple[Goal, ...]:
@@ -98,23 +101,28 @@ def aim_keys(session: Session) -> tuple[Goal, ...]:
 def helping(session: Session, only: tuple[Goal, ...] = AIMS) -> Help:
     """What would help most; the same for any order of parties and relations.
 
-    ``only`` are the aims that count.
+    ``only`` are the aims that count. What was set aside (`not_feasible`) is not among it.
     """
     found, wanted = measure(session), aim(session, only)
     ties = tuple(sorted((min(a, b), max(a, b)) for a, b in found.ties.edges))
-    return _searched(tuple(found.order), ties, wanted)
+    return _searched(tuple(found.order), ties, wanted, frozenset(session.domain.not_brought))
 
 
 @lru_cache(maxsize=16)
-def _searched(order: tuple[str, ...], ties: tuple[Pair, ...], wanted: Aim) -> Help:
-    """Kept: it is searched anew only when a relation, a position or the domain changed."""
+def _searched(
+    order: tuple[str, ...], ties: tuple[Pair, ...], wanted: Aim, stays: frozenset[str]
+) -> Help:
+    """Kept: it is searched anew only when a relation, a position or the domain changed.
+
+    ``stays``: who is not to be brought in.
+    """
     import networkx as nx
 
     graph = nx.Graph()
     graph.add_nodes_from(order)
     graph.add_edges_from(ties)
     some = {node for node in order if node not in wanted.counted or graph.degree[node] <= FEW}
-    joined = augmenting.joining(graph, wanted, order, some)
+    joined = augmenting.joining(graph, wanted, order, some - stays)
     counted = augmenting.score(graph, wanted).shares(wanted.only)
     return Help(
         tuple(_suggestion(each) for each in augmenting.relations(graph, wanted, order)),
@@ -154,6 +162,8 @@ def findings(session: Session, t: Texts, only: tuple[Goal, ...] = AIMS) -> list[
     if not found:
         key = "nothing" if found.counted else "unknown"
         asked = t("helping.nothing_question") if found.counted else ""
+        if found.counted and set_aside(session):
+            key = "nothing_else"
         return [Finding(f"help_{key}", t(f"helping.{key}"), asked)]
     every = [*found.relations, *([found.party] if found.party else [])]
     return [

@@ -29,6 +29,8 @@ LEVELS: tuple[Level, ...] = get_args(Level)
 APART, MIDDLE = 1.0, 2.5
 #: So many pairs, and parties, at most are named in words.
 SHOWN = 4
+#: Means (of 1 … 4) that lie nearer to each other than this are as good as the same: that is ours.
+NEAR = 0.5
 
 
 # ---- of all together: for everybody ----
@@ -98,23 +100,26 @@ def findings(session: Session, t: Texts) -> list[Finding]:
         )
     ]
     low, high = min(means, key=lambda each: means[each]), max(means, key=lambda each: means[each])
-    if means[low] != means[high]:
-        words = {
-            "low": _called(low, t),
-            "high": _called(high, t),
-            "least": t.number(means[low], 1),
-            "most": t.number(means[high], 1),
-        }
-        said.append(
-            Finding(
-                "quality_means",
-                t("quality.found.means", **words),
-                t("quality.found.means_ask"),
-                means[high] - means[low],
-                "score",
-            )
+    words = {"least": t.number(means[low], 1), "most": t.number(means[high], 1)}
+    which = "means" if set_apart(found) else "near"
+    if which == "means":
+        words |= {"low": _called(low, t), "high": _called(high, t)}
+    said.append(
+        Finding(
+            f"quality_{which}",
+            t(f"quality.found.{which}", **words),
+            t(f"quality.found.{which}_ask"),
+            means[high] - means[low],
+            "score",
         )
+    )
     return said
+
+
+def set_apart(found: Quality) -> bool:
+    """Whether the means differ so much that the highest and the lowest may be named."""
+    means = [round(each.mean, 1) for each in found.network.values()]
+    return round(max(means) - min(means), 1) >= NEAR
 
 
 def _called(aspect: Aspect, t: Texts) -> str:

@@ -74,6 +74,7 @@ class SessionData:
     )
     reinforcement = TableOf("How strongly an accelerator strengthens each other one, 0–3.")
     scope = TableOf("What is in the domain and what is out.")
+    not_feasible = TableOf("New relations that the group finds not feasible: not suggested.")
     pictures = TableOf("What each organisation said of its relation with another, marks 1–4 too.")
     quality = TableOf("How good relations are: a row for each round, party (or all) and aspect.")
     quality_marks = TableOf("How often each mark, 1–4, was given for each of those.")

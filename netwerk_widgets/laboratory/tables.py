@@ -195,6 +195,7 @@ _ITEMS = (
         value="strength",
     ),
     Table("scope", "domain", "scope"),
+    Table("not_feasible", "domain", "not_feasible"),
     Table("pictures", "domain", "pictures"),
     Table("quality", "domain", "quality"),
     Melted("quality_marks", "domain", "quality", fields=("counts",), about="mark", value="times"),

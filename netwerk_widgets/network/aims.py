@@ -39,13 +39,15 @@ class Aim:
 
     ``counted`` are the parties that count; others carry ways between them, but nobody has to reach
     them. ``common`` are two parties and how many goals they have in common, ``sides`` who stands
-    on which side of each dilemma. ``only`` are the aims that count.
+    on which side of each dilemma. ``only`` are the aims that count. ``barred`` are pairs between
+    which no new relation is looked for.
     """
 
     counted: frozenset[str]
     common: tuple[tuple[str, str, int], ...] = ()
     sides: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
     only: tuple[Goal, ...] = AIMS
+    barred: frozenset[Pair] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,11 @@ class View:
         taken = ([[place[x] for x in side if x in aim.counted] for side in s] for s in aim.sides)
         self.sides = [sorted(map(sorted, sides)) for sides in taken if all(sides)]
         self.sided = sum(len(side) for sides in self.sides for side in sides)
+        self.open = np.ones((len(place), len(place)), dtype=bool)
+        for one, other in aim.barred:
+            if one in place and other in place:
+                at = place[one], place[other]
+                self.open[at] = self.open[at[::-1]] = False
         # What so many steps are worth.
         with np.errstate(divide="ignore"):
             self.near = 1 / np.arange(2 * _FAR + 2)

@@ -48,7 +48,8 @@ def relations(
 ) -> tuple[Gain, ...]:
     """The new relations between parties that count that do most, the best first.
 
-    Each with what it adds to those before it. Fewer when no other adds anything (`LEAST`).
+    Each with what it adds to those before it. Fewer when no other adds anything (`LEAST`), and
+    none that the aim bars.
 
     Parameters
     ----------
@@ -107,7 +108,7 @@ def _best(standing: Standing, these: Collection[str]) -> Pair | None:
     np, view = standing.np, standing.view
     rows = sorted(view.place[each] for each in these)
     gains = standing.gains(rows)
-    free = (view.counts > 0)[None, :] & ~standing.joined[rows]
+    free = (view.counts > 0)[None, :] & ~standing.joined[rows] & view.open[rows]
     free[range(len(rows)), rows] = False
     gains = np.where(free, np.round(gains, 9), -1.0)
     if not gains.size or gains.max() < LEAST:

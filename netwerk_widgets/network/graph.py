@@ -23,12 +23,12 @@ ATTRIBUTES = (
 )
 
 
-def build(session: Session) -> "nx.MultiDiGraph":
-    """Every party as a node (its id), every relation as an edge (key: its id).
+def build(session: Session, kinds: Collection[RelationKind] | None = None) -> "nx.MultiDiGraph":
+    """Every party as a node (its id), every relation of some kinds as an edge (key: its id).
 
-    A relation of which an end is missing or no longer exists, and a relation of a party
-    with itself, is left out. Edges have ``kind``, ``one_way``, ``strength`` (1–3)
-    and ``source``: who says that there is such a relation (and, of a node, such a party).
+    Without ``kinds`` those of all. A relation of which an end is missing or no longer exists, and
+    a relation of a party with itself, is left out. Edges have ``kind``, ``one_way``, ``strength``
+    (1–3) and ``source``: who says that there is such a relation (and, of a node, such a party).
     """
     import networkx as nx
 
@@ -39,6 +39,8 @@ def build(session: Session) -> "nx.MultiDiGraph":
     for relation in session.relations.items:
         start, end = relation.from_id, relation.to_id
         if start is None or end is None or start == end:
+            continue
+        if kinds is not None and relation.kind not in kinds:
             continue
         if start in graph and end in graph:
             graph.add_edge(
@@ -53,48 +55,33 @@ def build(session: Session) -> "nx.MultiDiGraph":
     return graph
 
 
-def directed(
-    session: Session,
-    kinds: Collection[RelationKind] | None = None,
-    source: "nx.MultiDiGraph | None" = None,
-) -> "nx.DiGraph":
+def directed(session: Session, kinds: Collection[RelationKind] | None = None) -> "nx.DiGraph":
     """Who reaches whom: a simple graph of the chosen kinds of relation (None: all).
 
     A relation that runs one way (`Relation.one_way`) is an arc from the one to the other; any
     other is two, one each way. ``weight`` is the sum of the strengths in that direction.
-    ``source`` is what `build` made of the session, where that is there already.
     """
     import networkx as nx
 
-    source = build(session) if source is None else source
+    source = build(session, kinds)
     graph = nx.DiGraph()
     graph.add_nodes_from(source.nodes(data=True))
     for start, end, data in source.edges(data=True):
-        if kinds is not None and data["kind"] not in kinds:
-            continue
         _add(graph, start, end, data["strength"])
         if not data["one_way"]:
             _add(graph, end, start, data["strength"])
     return graph
 
 
-def undirected(
-    session: Session,
-    kinds: Collection[RelationKind] | None = None,
-    source: "nx.MultiDiGraph | None" = None,
-) -> "nx.Graph":
-    """Who has anything with whom: ``weight`` is the sum of the strengths between two parties.
-
-    ``source``: see `directed`.
-    """
+def undirected(session: Session, kinds: Collection[RelationKind] | None = None) -> "nx.Graph":
+    """Who has anything with whom: ``weight`` is the sum of the strengths between two parties."""
     import networkx as nx
 
-    source = build(session) if source is None else source
+    source = build(session, kinds)
     graph = nx.Graph()
     graph.add_nodes_from(source.nodes(data=True))
     for start, end, data in source.edges(data=True):
-        if kinds is None or data["kind"] in kinds:
-            _add(graph, start, end, data["strength"])
+        _add(graph, start, end, data["strength"])
     return graph
 
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from netwerk_widgets.network import communities, cutting, formulas, weighted
 from netwerk_widgets.network.formulas import Groups, largest_first
-from netwerk_widgets.network.graph import build, directed, undirected
 from netwerk_widgets.network.kept import Keeping, kept
 from netwerk_widgets.network.order import by_name
+from netwerk_widgets.network.structure import Lines, structure
 from netwerk_widgets.session.models import Session
 
 if TYPE_CHECKING:
@@ -256,27 +256,16 @@ def measure(session: Session, *, directed_graph: bool = False) -> Measures:
 
     With ``directed_graph`` it is who reaches whom that is measured (see `graph.directed`).
     """
-    source = build(session)
-    graph, arrows = undirected(session, source=source), directed(session, source=source)
-    names = {each.id: " ".join(each.name.split()) for each in session.stakeholders.items}
-    return _measures(
-        tuple(sorted((node, data["sector"] or "") for node, data in graph.nodes(data=True))),
-        tuple(
-            sorted((min(a, b), max(a, b), weight) for a, b, weight in graph.edges.data("weight"))
-        ),
-        tuple(sorted(arrows.edges.data("weight"))),
-        directed_graph,
-        by_name(arrows, names),
-    )
+    nodes, edges, arrows, order = structure(session)
+    return _measures(nodes, edges, arrows, directed_graph, order)
 
 
 _Nodes = tuple[tuple[str, str], ...]
-_Lines = tuple[tuple[str, str, int], ...]
 
 
 @lru_cache(maxsize=32)
 def _measures(
-    nodes: _Nodes, edges: _Lines, arrows: _Lines, directed_graph: bool, order: tuple[str, ...]
+    nodes: _Nodes, edges: Lines, arrows: Lines, directed_graph: bool, order: tuple[str, ...]
 ) -> Measures:
     """Kept by structure: typing in a name or a note computes nothing anew, or only who is first."""
     graph, arrowed, shared = _structure(nodes, edges, arrows, directed_graph)
@@ -286,7 +275,7 @@ def _measures(
 
 @lru_cache(maxsize=32)
 def _structure(
-    nodes: _Nodes, edges: _Lines, arrows: _Lines, _directed_graph: bool
+    nodes: _Nodes, edges: Lines, arrows: Lines, _directed_graph: bool
 ) -> "tuple[nx.Graph, nx.DiGraph, dict[str, Any]]":
     """The graphs, and where what is measured of one of them is kept."""
     import networkx as nx

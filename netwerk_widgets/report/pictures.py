@@ -124,8 +124,21 @@ class Studio:
     async def _open(self) -> None:
         from kaleido import Kaleido
 
+        # What the browser says last, as it closes, may be half a message: that is for our log.
+        told = logging.getLogger("choreographer")
+        told.propagate, told.handlers = False, [*log.handlers] or [logging.NullHandler()]
+
         class Steady(Kaleido):
-            """Kaleido loads its page anew after each figure; that takes longer than drawing."""
+            """Kaleido loads its page anew after each figure; that takes longer than drawing.
+
+            And it asks for the events of its page when that is on its way: on a busy computer
+            the one that it waits for, without end, is past by then.
+            """
+
+            async def _conform_tabs(self, tabs: Any = None) -> None:
+                for tab in tabs or self.tabs.values():
+                    await tab.send_command("Page.enable")
+                await super()._conform_tabs(tabs)
 
             async def _return_kaleido_tab(self, tab: Any) -> None:
                 await self.tabs_ready.put(tab)

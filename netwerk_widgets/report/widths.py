@@ -16,6 +16,8 @@ _LETTER, _BOLD, _MARGINS, _AIR = 1.75, 1.95, 3.2, 3.2
 BROAD = 1.15
 #: A word of so many letters stays whole; a text gets at most so many letters on a line.
 _WORD, _LINE = 17, 44
+#: The letters of a head of at most so many may all be wide ones: it has room for half as many more.
+_SHORT = 4
 #: The head of a column takes at most so many lines.
 _HEAD = 3
 _NO_BREAK = "\u00a0"
@@ -33,15 +35,22 @@ class Piece:
 
 
 def pieces(grid: Grid, width: float, t: Texts) -> Iterator[Piece]:
-    """The table in as few pieces as fit ``width`` millimetres, each with the first column."""
+    """The table in as few pieces as fit ``width`` millimetres, each with the first column.
+
+    Of a table that is too wide, what is the same in every row stands in its title. Where its first
+    column does not tell its rows apart, the rows have a number in each piece.
+    """
     cells = [tuple(_cell(cell, t) for cell in row) for row in grid.rows]
+    need = _need(grid, cells)
+    if _count(need, width) > 1:
+        grid, cells = _told_once(grid, cells, t)
+        need = _need(grid, cells)
+    if _count(need, width) > 1 and len({row[0] for row in cells}) < len(cells):
+        grid = _numbered(grid, t)
+        cells = [(t.number(place), *row) for place, row in enumerate(cells, 1)]
+        need = _need(grid, cells)
     numbers = [_numeric(grid, index) for index in range(len(grid.columns))]
-    need = [
-        max(_head(head) * _BOLD, _longest(column) * _LETTER) + _MARGINS + _AIR * number
-        for number, head, *column in zip(numbers, grid.columns, *cells, strict=True)
-    ]
-    room = max(width - need[0], 1)
-    count = min(max(ceil(sum(need[1:]) / room), 1), max(len(need) - 1, 1))
+    count = _count(need, width)
     size = ceil((len(need) - 1) / count) or 1
     for number in range(count):
         start = 1 + number * size
@@ -57,6 +66,42 @@ def pieces(grid: Grid, width: float, t: Texts) -> Iterator[Piece]:
             tuple(_shares([need[index] for index in chosen], rows, width)),
             tuple(numbers[index] for index in chosen),
         )
+
+
+def _need(grid: Grid, cells: list[tuple[str, ...]]) -> list[float]:
+    """The least that each column takes (millimetres)."""
+    return [
+        max(_head(head) * _BOLD, _longest(column) * _LETTER) + _MARGINS + _AIR * _numeric(grid, at)
+        for at, (head, *column) in enumerate(zip(grid.columns, *cells, strict=True))
+    ]
+
+
+def _count(need: list[float], width: float) -> int:
+    """The pieces in which a table fits."""
+    room = max(width - need[0], 1)
+    return min(max(ceil(sum(need[1:]) / room), 1), max(len(need) - 1, 1))
+
+
+def _told_once(
+    grid: Grid, cells: list[tuple[str, ...]], t: Texts
+) -> tuple[Grid, list[tuple[str, ...]]]:
+    """The table without the columns in which every row says the same: its title says it."""
+    columns = list(zip(*cells, strict=True))
+    same = [at for at, column in enumerate(columns) if column[0] and len({*column}) == 1]
+    if len(cells) < 2 or not same or len(same) == len(columns):
+        return grid, cells
+    rest = [at for at in range(len(columns)) if at not in same]
+    heads = [f"{head[:1].lower()}{head[1:]}" for head in grid.columns]
+    facts = ", ".join(f"{heads[at]} {columns[at][0]}" for at in same)
+    title = t("report.every_row", title=grid.title, facts=facts)
+    rows = tuple(tuple(row[at] for at in rest) for row in grid.rows)
+    kept = [tuple(row[at] for at in rest) for row in cells]
+    return Grid(grid.key, title, tuple(grid.columns[at] for at in rest), rows), kept
+
+
+def _numbered(grid: Grid, t: Texts) -> Grid:
+    rows = tuple((place, *row) for place, row in enumerate(grid.rows, 1))
+    return Grid(grid.key, grid.title, (t("report.column.row"), *grid.columns), rows)
 
 
 def _cell(cell: object, t: Texts) -> str:
@@ -75,9 +120,10 @@ def _longest(cells: list[str]) -> int:
     return min(max(words, default=0), _WORD)
 
 
-def _head(text: str) -> int:
+def _head(text: str) -> float:
     """The letters on a line of a column's head."""
-    return max(_longest([text]), min(ceil(len(text) / _HEAD), _WORD))
+    most = max(_longest([text]), min(ceil(len(text) / _HEAD), _WORD))
+    return most * 1.5 if most <= _SHORT else most
 
 
 def _shares(need: list[float], rows: tuple[tuple[str, ...], ...], width: float) -> list[float]:

@@ -20,7 +20,6 @@ def questions(session: Session) -> tuple[Question, ...]:
     least, most = INFLUENCE
     words = {n: says(f"rounds.ends.influence.{n}") for n in range(least, most + 1)}
     shape = Scale(least=least, most=most, words=words)
-    near = _near(session)
     return tuple(
         Question(
             id=each,
@@ -28,7 +27,7 @@ def questions(session: Session) -> tuple[Question, ...]:
             definition=says("rounds.influence.what"),
             asks=(Ask(id=ANSWER, shape=shape),),
         )
-        for each in near
+        for each in near(session)
     )
 
 
@@ -37,20 +36,20 @@ def whom(session: Session, asked: Sequence[Question]) -> dict[str, tuple[str, ..
 
     Who has none is not there.
     """
-    near = _near(session)
     found = {
-        each: tuple(one.id for one in asked if one.id in others) for each, others in near.items()
+        each: tuple(one.id for one in asked if one.id in others)
+        for each, others in near(session).items()
     }
     return {each: others for each, others in found.items() if others}
 
 
-def _near(session: Session) -> dict[str, set[str]]:
+def near(session: Session) -> dict[str, set[str]]:
     """Who has a relation with whom: of those that take part and have a name, whichever way."""
     names = {each.id: each.name for each in session.stakeholders.items}
-    near: dict[str, set[str]] = {each: set() for each in involved(session) if names[each].strip()}
-    for relation in session.relations.items:
-        one, other = relation.from_id, relation.to_id
-        if one in near and other in near and one is not None and other is not None and one != other:
-            near[one].add(other)
-            near[other].add(one)
-    return {each: others for each, others in near.items() if others}
+    found: dict[str, set[str]] = {each: set() for each in involved(session) if names[each].strip()}
+    for row in session.relations.items:
+        one, other = row.from_id, row.to_id
+        if one in found and other in found and one is not None and other and one != other:
+            found[one].add(other)
+            found[other].add(one)
+    return {each: others for each, others in found.items() if others}

@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from netwerk_widgets import places
+from netwerk_widgets.rounds.tables import ClosedError
+
+__all__ = ["ClosedError", "Keeping", "Place", "Rows", "Statements", "exists", "for_others"]
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import URL
-
-
-class ClosedError(Exception):
-    """The round takes nothing (any more)."""
 
 
 class Rows(Protocol):
@@ -48,6 +47,15 @@ class Place(Protocol):
 
     def transaction(self, *, writing: bool) -> AbstractContextManager[Statements]:
         """All of it or nothing; one writes at a time."""
+
+    def put(
+        self, round_id: str, slips: Sequence[tuple[str, str]], most: int, most_text: int
+    ) -> list[bool] | None:
+        """Keep slips (place and content), where the place itself does that.
+
+        Which of them were kept: no more than so many, with so much text (characters). Raises
+        `ClosedError` when the round is not open. None: they are kept with statements.
+        """
 
     def change_token(self) -> object:
         """Changes when anybody else changed anything."""
@@ -90,7 +98,12 @@ def _place(path: Path | None) -> Place:
         return AnswersFile(path)
     from netwerk_widgets.rounds.server import AnswersOnServer
 
-    return AnswersOnServer(server)
+    opened = AnswersOnServer(server)
+    if not opened.is_shared:
+        return opened
+    from netwerk_widgets.rounds.shared import SharedAnswers
+
+    return SharedAnswers(server)
 
 
 class Keeping:

@@ -16,6 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from netwerk_widgets.rounds.tables import OF_OPEN
 from netwerk_widgets.session.errors import DatabaseError
+from netwerk_widgets.session.store.address import place_of
 from netwerk_widgets.session.store.connecting import connected, trouble
 from netwerk_widgets.session.store.migrations import (
     MIGRATIONS,
@@ -24,6 +25,7 @@ from netwerk_widgets.session.store.migrations import (
     refuse_newer,
     steps_of,
 )
+from netwerk_widgets.session.store.server import is_shared
 
 log = logging.getLogger("netwerk")
 
@@ -31,26 +33,33 @@ log = logging.getLogger("netwerk")
 _TABLES = ("slips", *OF_OPEN, "rounds")
 
 
-class _Statements:
+class Statements:
     """The statements of a file, as the driver of a server takes them."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def execute(self, statement: str, values: Sequence[Any] = ()) -> CursorResult[Any]:
+        """Ask or change something; see `keeping.Statements`."""
         return self._connection.exec_driver_sql(statement.replace("?", "%s"), tuple(values))
 
 
 @cache
-def _engine(url: URL) -> Engine:
-    """Kept for as long as the program runs: answers are opened for every look."""
+def _reached(url: URL) -> tuple[Engine, bool]:
+    """Kept for as long as the program runs: answers are opened for every look.
+
+    With it whether it is a database whose users are kept apart.
+    """
     engine = connected(url, readonly=False)
     with engine.connect() as connection:
         known = applied(connection)
+        shared = is_shared(connection)
     if len(known) < len(MIGRATIONS):
+        if shared:
+            raise DatabaseError("database_unprepared", place=place_of(url))
         with engine.connect().execution_options(writing=True) as connection, connection.begin():
             migrate(connection)
-    return engine
+    return engine, shared
 
 
 class AnswersOnServer:
@@ -68,25 +77,35 @@ class AnswersOnServer:
     def __init__(self, url: URL) -> None:
         self._url = url
         try:
-            self._engine = _engine(url)
+            self._engine, self.is_shared = _reached(url)
         except SQLAlchemyError as problem:
             raise trouble(problem, url) from problem
 
     @contextmanager
-    def transaction(self, *, writing: bool) -> Iterator[_Statements]:
+    def transaction(self, *, writing: bool) -> Iterator[Statements]:
         """All of it or nothing; one writes at a time."""
+        with self._begun(writing=writing) as statements:
+            yield statements
+            if writing:
+                statements.execute("UPDATE answers_changed SET number = number + 1")
+
+    @contextmanager
+    def _begun(self, *, writing: bool) -> Iterator[Statements]:
         try:
             with (
                 self._engine.connect().execution_options(writing=writing) as connection,
                 connection.begin(),
             ):
                 refuse_newer(steps_of(connection))
-                statements = _Statements(connection)
-                yield statements
-                if writing:
-                    statements.execute("UPDATE answers_changed SET number = number + 1")
+                yield Statements(connection)
         except SQLAlchemyError as problem:
             raise trouble(problem, self._url) from problem
+
+    def put(
+        self, _round: str, _slips: Sequence[tuple[str, str]], _most: int, _most_text: int
+    ) -> list[bool] | None:
+        """See `keeping.Place.put`."""
+        return None
 
     def change_token(self) -> object:
         """How often anything was changed."""

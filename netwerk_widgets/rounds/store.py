@@ -9,7 +9,7 @@ what one who looks after a server can see).
 
 import hashlib
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from netwerk_widgets.rounds.by_hand import ByHand
@@ -153,6 +153,18 @@ class Answers(ByHand):
         with self._transaction(writing=False) as connection:
             return self._one(connection, "session = ? AND state = 'open'", session)
 
+    def all_open(self, known: Mapping[str, Round]) -> dict[str, Round]:
+        """Every round that is open, by its session; one ``known`` already is the same object."""
+        with self._transaction(writing=False) as connection:
+            rows = connection.execute(
+                "SELECT id, session, document FROM rounds WHERE state = 'open'"
+            )
+            found = [each for row in rows if (each := _as_its_row(*row)) is not None]
+        return {
+            each.session: known[each.session] if known.get(each.session) == each else each
+            for each in found
+        }
+
     def put(self, round_id: str, slips: Iterable[Slip]) -> list[Outcome]:
         """Keep slips, all in one go; each in the place of the one that had its key.
 
@@ -161,6 +173,10 @@ class Answers(ByHand):
         ClosedError
             When the round is not open; nothing is kept then.
         """
+        written = [(_place_of(round_id, each), as_text(each)) for each in slips]
+        kept = self._place.put(round_id, written, MOST_SLIPS, MOST_TEXT)
+        if kept is not None:
+            return ["kept" if each else "full" for each in kept]
         outcomes: list[Outcome] = []
         with self._transaction(writing=True) as connection:
             found = self._one(connection, "id = ?", round_id)
@@ -170,9 +186,7 @@ class Answers(ByHand):
                 "SELECT count(*), coalesce(sum(length(content)), 0) FROM slips WHERE round = ?",
                 (round_id,),
             ).fetchone()
-            for slip in slips:
-                content = as_text(slip)
-                place = hashlib.sha256(f"{round_id} {slip.key}".encode()).hexdigest()
+            for place, content in written:
                 known = connection.execute(
                     "UPDATE slips SET content = ? WHERE place = ?", (content, place)
                 ).rowcount
@@ -201,6 +215,19 @@ class Answers(ByHand):
         return int(connection.execute(query, (round_id,)).fetchone()[0])
 
 
+def _as_its_row(row: str, session: str, document: str) -> Round | None:
+    """A round that is what its row says; None when somebody made it up with SQL of their own."""
+    try:
+        found = Round.model_validate_json(document)
+    except ValueError:
+        return None
+    return found if (found.id, found.session) == (row, session) else None
+
+
+def _place_of(round_id: str, slip: Slip) -> str:
+    return hashlib.sha256(f"{round_id} {slip.key}".encode()).hexdigest()
+
+
 def forget(session: str) -> None:
     """Remove all that was answered in a session, where anything ever was."""
     if exists():
@@ -217,7 +244,7 @@ def remove_session(store: Store, name: str) -> None:
         When there is no such session, or it cannot be removed now.
     """
     uid = store.session_id(name)
-    store.may_write()
+    store.may_remove(name)
     # First what was answered: whose session is gone already, nobody could remove any more.
     forgotten = _forgotten(uid)
     store.delete(name)

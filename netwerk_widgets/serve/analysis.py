@@ -60,7 +60,7 @@ def page(case: str, language: Language) -> str:
     title = str(notebook.cells[0].source).splitlines()[0].removeprefix("# ")
     cells = _readable(body, t("study.analysis.part"))
     main = f'{back}<div class="nw-analysis">{cells}</div><p>{on}</p>{back}'
-    return plain.document(language, title, main, base="/", wide=True)
+    return plain.document(language, title, main, wide=True)
 
 
 def _readable(body: str, part: str) -> str:

@@ -13,10 +13,10 @@ from netwerk_widgets.rounds.codes import same
 from netwerk_widgets.rounds.model import Round
 from netwerk_widgets.rounds.sheet import sheet
 from netwerk_widgets.rounds.slips import Refused
-from netwerk_widgets.serve import plain, static
+from netwerk_widgets.serve import plain
 from netwerk_widgets.serve.letterbox import Letterbox
 from netwerk_widgets.serve.packing import Packed, pack
-from netwerk_widgets.serve.quiet import QuietHandler
+from netwerk_widgets.serve.room import RoomHandler
 from netwerk_widgets.serve.sending import send_packed
 from netwerk_widgets.texts import Language, texts
 
@@ -26,7 +26,6 @@ log = logging.getLogger("netwerk")
 PATH, FORM = "round", "ronde"
 #: In a request: the key of the room's code. In the answer: whether it is the right one.
 CODE = "Netwerk-Code"
-SCRIPT, STYLE = "round.js", "round/round.css"
 #: How each refusal is numbered; what is not here is a mistake in the form (400).
 STATUS = {
     "closed": 410,
@@ -39,14 +38,14 @@ STATUS = {
 }
 
 
-class LetterboxHandler(QuietHandler):
+class LetterboxHandler(RoomHandler):
     """A handler of the letterbox: without a round there is nothing at its address."""
 
-    box: Letterbox
-
-    def initialize(self, box: Letterbox) -> None:
-        """Take the letterbox."""
-        self.box = box
+    @property
+    def box(self) -> Letterbox:
+        """The letterbox of this room."""
+        assert self.room.box is not None  # or there is no such address
+        return self.room.box
 
     def set_default_headers(self) -> None:
         """Nothing of a round is to be kept by a browser."""
@@ -63,7 +62,7 @@ class LetterboxHandler(QuietHandler):
     @property
     def address(self) -> str:
         """From where somebody asks; remembered a minute, and only of who typed a wrong code."""
-        return str(self.request.remote_ip)
+        return self.rooms.visitor(self.request)
 
     def checked(self, raw: dict[str, Any], round_: Round) -> None:
         """Refuse whoever has not the key of the room's code."""
@@ -98,7 +97,8 @@ class RoundHandler(LetterboxHandler):
         self.set_header("Content-Type", "application/json; charset=utf-8")
         known = same(self.request.headers.get(CODE), round_.code.key)
         self.set_header(CODE, "known" if known else "wanted")
-        await send_packed(self, _packed(round_, self.language), kept=False)
+        with self.counted():
+            await send_packed(self, self.room.told(round_, self.language, _packed), kept=False)
 
     async def post(self) -> None:
         """Take a slip; nothing is said but that it is kept."""
@@ -164,19 +164,6 @@ def typed_code(handler: LetterboxHandler, digits: object, round_: Round) -> None
         raise Refused("code")
 
 
-#: The last round that was packed, by language: one for all phones.
-_kept: dict[Language, tuple[Round, Packed]] = {}
-
-
 def _packed(round_: Round, language: Language) -> Packed:
-    known = _kept.get(language)
-    if known is None or known[0] is not round_:
-        told = sheet(round_, texts(language))
-        body = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
-        known = _kept[language] = (round_, pack(body))
-    return known[1]
-
-
-def assets() -> dict[str, str]:
-    """Where a page finds the script and the style of a round: told with its arrival."""
-    return {"script": static.url(SCRIPT), "style": static.url(STYLE)}
+    told = sheet(round_, texts(language))
+    return pack(json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode())

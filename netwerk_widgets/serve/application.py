@@ -19,7 +19,7 @@ from voila.app import Voila
 from netwerk_widgets import places
 from netwerk_widgets.method import STEPS
 from netwerk_widgets.places import EXTRAS
-from netwerk_widgets.serve import ending, forked, hosts, security, static
+from netwerk_widgets.serve import ending, forked, hosts, readiness, security, static
 from netwerk_widgets.serve.limits import BACKLOG
 from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.texts import DEFAULT, LANGUAGES, Language, texts
@@ -35,6 +35,7 @@ logging.getLogger("tornado.general").addFilter(
 UNUSED_EXTENSIONS = (
     "jupyterlab-plotly",
     "jupyterlab_pygments",
+    "@jupyterhub/jupyter-server-proxy",
     "@voila-dashboards/jupyterlab-preview",
 )
 #: What every page needs from the start: fetched while the kernel is still busy.
@@ -80,12 +81,14 @@ def configuration(notebooks: Path, port: int, ip: str, **more: Any) -> Config:
     config.Voila.port = port
     config.Voila.port_retries = 0
     config.Voila.ip = ip
+    config.Voila.base_url = places.base_url()
     config.Voila.open_browser = False
     # Without an address of our own Voilà's front end asks a CDN for MathJax.
     config.Voila.mathjax_url = static.url("no-mathjax.js")
     config.Voila.log_level = "ERROR"
     config.Voila.update(more)
     config.KernelManager.transport = ending.transport()
+    config.KernelManager.client_factory = readiness.CLIENT
     if forked.available():
         config.KernelProvisionerFactory.default_provisioner_name = forked.NAME
     config.VoilaConfiguration.update(
@@ -142,7 +145,7 @@ class NetwerkVoila(Voila):
         # What a kernel says to its page is words and figures: a fifth when it is packed.
         self.app.settings["websocket_compression_options"] = {}
         self.app.transforms.append(security.transform(self.policy, self.folders))
-        return static.routes(self.base_url) + super().init_handlers()
+        return static.routes() + super().init_handlers()
 
     def _handle_signal_stop(self, sig: int, _frame: object) -> None:
         """End, at whatever moment: Voilà's own minds only a server that is open."""
@@ -161,14 +164,21 @@ class NetwerkVoila(Voila):
         """The server that listens at the door."""
         return HTTPServer(hosts.KnownHosts(self.app, hosts.this_computer))
 
+    def open(self, server: HTTPServer) -> None:
+        """Listen at the door's address."""
+        try:
+            server.listen(self.port, self.ip, backlog=BACKLOG)
+        except OSError as problem:
+            raise NetwerkError("port_in_use", port=self.port) from problem
+
     def listen(self) -> None:
         """Open the door, and serve until the end."""
         server = self.http_server()
         try:
-            server.listen(self.port, self.ip, backlog=BACKLOG)
-        except OSError as problem:
+            self.open(server)
+        except NetwerkError:
             self.stop()
-            raise NetwerkError("port_in_use", port=self.port) from problem
+            raise
         self.ioloop = IOLoop.current()
         try:
             self.ioloop.start()

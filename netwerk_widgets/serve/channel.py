@@ -5,14 +5,16 @@ import json
 from contextlib import suppress
 from typing import Any, NamedTuple
 
-from netwerk_widgets.serve import answering
-from netwerk_widgets.serve.quiet import QuietHandler
-from netwerk_widgets.serve.sending import flushed
+from netwerk_widgets.serve import static
 
 #: How often an open channel shows that it is alive (seconds).
 HEARTBEAT = 10
 #: More open pages than this are not told of changes; they can still be reloaded.
 MOST_LISTENERS = 400
+#: What a phone fetches when there is a round.
+SCRIPT, STYLE = "round.js", "round/round.css"
+#: The revision of a room that is closed: who asks for its page finds none.
+GONE = "@"
 
 
 class News(NamedTuple):
@@ -33,6 +35,8 @@ class Channel:
     def __init__(self) -> None:
         self.listeners = 0
         self.now = News()
+        #: The room is closed: after the last news the open pages are let go of.
+        self.over = False
         self._changed = asyncio.Event()
 
     def tell(self, **changes: Any) -> None:
@@ -44,6 +48,11 @@ class Channel:
         before, self._changed = self._changed, asyncio.Event()
         before.set()
 
+    def end(self) -> None:
+        """Tell all that there is nothing here any more."""
+        self.over = True
+        self.tell(revision=GONE)
+
     async def news(self, known: News | None) -> News | None:
         """How it is, when that is not what is known already; None after `HEARTBEAT` of silence."""
         if known == self.now:
@@ -52,48 +61,14 @@ class Channel:
         return None if self.now == known else self.now
 
 
-class EventsHandler(QuietHandler):
-    """A channel of server-sent events: which revision there is."""
-
-    _listening: asyncio.Future[News | None] | None = None
-
-    def initialize(self, channel: Channel) -> None:
-        """Take what there is to tell."""
-        self.channel = channel
-
-    def on_connection_close(self) -> None:
-        """Who is gone makes place at once, not at the next sign of life."""
-        if self._listening is not None:
-            self._listening.cancel()
-
-    async def get(self) -> None:
-        """Keep the channel open, and pass on what is told."""
-        if self.channel.listeners >= MOST_LISTENERS:
-            self.send_error(503)
-            return
-        self.set_header("Content-Type", "text/event-stream")
-        self.set_header("Cache-Control", "no-store")
-        self.set_header("Content-Encoding", "identity")
-        self.channel.listeners += 1
-        known = None
-        try:
-            while True:
-                self._listening = asyncio.ensure_future(self.channel.news(known))
-                try:
-                    news = await self._listening
-                except asyncio.CancelledError:
-                    return
-                self.write("event: alive\ndata: 1\n\n" if news is None else said(news))
-                known = news or known
-                if not await flushed(self):
-                    return
-        finally:
-            self.channel.listeners -= 1
-
-
 def said(news: News) -> str:
     """What there is to tell, as events."""
     first = f"event: revision\ndata: {json.dumps(news.revision)}\n\n" if news.revision else ""
-    told = {"id": news.round} | answering.assets() if news.round else None
+    told = {"id": news.round} | assets() if news.round else None
     last = "" if news.round is None else f"event: round\ndata: {json.dumps(told)}\n\n"
     return f"{first}event: stale\ndata: {json.dumps(news.stale)}\n\n{last}"
+
+
+def assets() -> dict[str, str]:
+    """Where a page finds the script and the style of a round: told with its arrival."""
+    return {"script": static.url(SCRIPT), "style": static.url(STYLE)}

@@ -6,17 +6,14 @@ something out there are a few seats with a kernel, see `explore`. While the faci
 round open there is a letterbox beside it, see `letterbox`: that writes no session either.
 """
 
-import asyncio
 import logging
 import os
+from collections.abc import Mapping
 from contextlib import suppress
-from html import escape
-from types import MappingProxyType
 from typing import Any
 
 from tornado.httpserver import HTTPServer
 from tornado.ioloop import PeriodicCallback
-from tornado.web import HTTPError
 from traitlets.config import Config
 
 from netwerk_widgets import places
@@ -31,88 +28,28 @@ from netwerk_widgets.serve import (
     security,
     static,
 )
-from netwerk_widgets.serve.application import NetwerkVoila, configuration, language_of
-from netwerk_widgets.serve.channel import Channel, EventsHandler
+from netwerk_widgets.serve.application import NetwerkVoila, configuration
+from netwerk_widgets.serve.events import EventsHandler
 from netwerk_widgets.serve.explore import PATH, Explore
 from netwerk_widgets.serve.explore import routes as explore_routes
 from netwerk_widgets.serve.letterbox import Letterbox
 from netwerk_widgets.serve.opening import LanDoor
-from netwerk_widgets.serve.quiet import NothingHandler, QuietHandler
-from netwerk_widgets.serve.rendering import FIGURES, PageKeeper, RenderingError
+from netwerk_widgets.serve.quiet import NothingHandler
+from netwerk_widgets.serve.rendered import FIGURES
+from netwerk_widgets.serve.rendering import PageKeeper, RenderingError
+from netwerk_widgets.serve.room import FiguresHandler, OneRoom, PageHandler, Room, Rooms
 from netwerk_widgets.serve.seats import SEATS
-from netwerk_widgets.serve.sending import OwnTagHandler, send_packed
 from netwerk_widgets.serve.watching import Watcher
 from netwerk_widgets.session import settings as settings_of_user
-from netwerk_widgets.texts import Language, texts
 
 log = logging.getLogger("netwerk")
 
 #: How often the door looks for a newer revision (milliseconds).
 LOOK = 250
-#: How long a visitor waits at most until it is known which session to show (seconds).
-FIRST_LOOK = 10
 #: How much this door steps aside for the workbook when both want the processor.
 COURTESY = 5
 
 POLICY = security.ROOM_POLICY
-
-
-class PageHandler(OwnTagHandler, QuietHandler):
-    """Serves the page that is kept."""
-
-    def initialize(self, keeper: PageKeeper, looked: asyncio.Event) -> None:
-        """Take the keeper of the pages; ``looked`` is set when it knows what to show."""
-        self.keeper, self.looked = keeper, looked
-
-    async def get(self) -> None:
-        """Send the page in the language asked for."""
-        language = language_of(self.request.query)
-        self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.set_header("Cache-Control", "no-cache")
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self.looked.wait(), FIRST_LOOK)
-        try:
-            page = await self.keeper.page(language)
-        except RenderingError:
-            self.set_status(503)
-            self.set_header("Retry-After", "5")
-            self.finish(sorry(language))
-            return
-        await send_packed(self, page.body)
-
-    head = get  # what it says before the page: who shows a preview of a link asks that first
-
-
-class FiguresHandler(OwnTagHandler, QuietHandler):
-    """Serves what the figures of the pages that are kept are drawn from."""
-
-    def initialize(self, keeper: PageKeeper) -> None:
-        """Take the keeper of the pages."""
-        self.keeper = keeper
-
-    async def get(self, tag: str) -> None:
-        """Send them; those of an older page are gone with it."""
-        figures = self.keeper.figures(tag)
-        if figures is None:
-            raise HTTPError(404)
-        self.set_header("Content-Type", "application/json; charset=utf-8")
-        self.set_header("Cache-Control", "no-cache")
-        await send_packed(self, figures)
-
-
-def sorry(language: Language) -> str:
-    """A page for when there is none yet; it asks again by itself."""
-    t = texts(language)
-    return (
-        f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8">'
-        '<meta http-equiv="refresh" content="5">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<title>{escape(t("ui.product"))}</title><link rel="stylesheet" '
-        f'href="{static.url("netwerk.css")}"></head><body class="nw-body">'
-        f'<main class="nw-page"><div class="nw-main"><h1>{escape(t("ui.product"))}</h1>'
-        f"<p>{escape(t('dashboard.failed'))}</p><p>{escape(t('room.retry'))}</p></div></main>"
-        "</body></html>"
-    )
 
 
 class Dashboard(NetwerkVoila):
@@ -133,48 +70,39 @@ class Dashboard(NetwerkVoila):
     #: Names that it answers to beside its own (``--host``).
     names: tuple[str, ...] = ()
     policy = POLICY
-    folders = MappingProxyType(
-        {f"/{PATH}": security.EXPLORE_POLICY, f"/{answering.FORM}": security.FORM_POLICY}
-    )
+
+    @property
+    def folders(self) -> Mapping[str, str]:  # type: ignore[override]
+        """The page to try something out, and the form of a round."""
+        return {
+            f"{self.base_url}{PATH}": security.EXPLORE_POLICY,
+            f"{self.base_url}{answering.FORM}": security.FORM_POLICY,
+        }
 
     def init_handlers(self) -> list[Any]:
         """The page, its channel, its files; none of Voilà's own addresses."""
         super().init_handlers()
         self.app.settings["default_handler_class"] = NothingHandler
         self.app.settings["default_handler_args"] = {}
-        self.keeper = PageKeeper(self)
-        self.channel = Channel()
+        self.room = Room(PageKeeper(self), Letterbox() if self.answers else None)
         self.watcher = Watcher(self.session)
-        self.looked = asyncio.Event()
         self.busy = False
         PeriodicCallback(self.look, LOOK).start()
         base = self.base_url
         tried = explore_routes(self, Explore(self, self.seats)) if self.seats else []
         forked.nursery.rehearses = ("dashboard", PATH) if self.seats else ("dashboard",)
+        if self.answers:
+            PeriodicCallback(self._look_for_a_round, LOOK).start()
         return [
             *tried,
-            *(self._letterbox() if self.answers else []),
-            *static.routes(base),
-            (base, PageHandler, {"keeper": self.keeper, "looked": self.looked}),
-            (rf"{base}{FIGURES}/([0-9a-f]+)", FiguresHandler, {"keeper": self.keeper}),
-            (rf"{base}events", EventsHandler, {"channel": self.channel}),
+            *static.routes(),
+            *routes(base, OneRoom(self.room), answers=self.answers),
         ]
 
-    def _letterbox(self) -> list[Any]:
-        """The addresses of the letterbox, and who looks whether a round is open."""
-        box, base = Letterbox(), self.base_url
-
-        async def look() -> None:
-            session = self.watcher.session_id
-            if session is not None and await box.look(session):
-                self.channel.tell(round=box.round.id if box.round else "")
-
-        PeriodicCallback(look, LOOK).start()
-        return [
-            (rf"{base}{answering.PATH}", answering.RoundHandler, {"box": box}),
-            (rf"{base}{answering.PATH}/code", answering.CodeHandler, {"box": box}),
-            (rf"{base}{answering.FORM}", plain_round.FormHandler, {"box": box}),
-        ]
+    async def _look_for_a_round(self) -> None:
+        session, box = self.watcher.session_id, self.room.box
+        if session is not None and box is not None and await box.look(session):
+            self.room.tell_round()
 
     def http_server(self) -> HTTPServer:
         """A server for a room that nobody watches over."""
@@ -209,21 +137,38 @@ class Dashboard(NetwerkVoila):
         self.busy = True
         try:
             found = await self.watcher.look()
-            self.keeper.blind = found is None
+            keeper = self.room.keeper
+            keeper.blind = found is None
             if found is not None:
                 session, revision = found
-                await self.keeper.move_on(session, revision, session)
-                if not self.keeper.pages:  # ready for who comes first
+                await keeper.move_on(session, revision, session, self.watcher.told)
+                if not keeper.pages:  # ready for who comes first
                     with suppress(RenderingError):  # the keeper logged it, and tries again
-                        await self.keeper.page(settings_of_user.load().language)
+                        await keeper.page(settings_of_user.load().language)
             if self.lan is not None:
                 self.lan.follow(settings_of_user.load().room_open)
-            self.channel.tell(revision=self.keeper.shown, stale=self.keeper.stale)
+            self.room.tell()
         except Exception:
             log.exception("the dashboard could not be brought up to date")
         finally:
-            self.looked.set()
+            self.room.looked.set()
             self.busy = False
+
+
+def routes(at: str, rooms: Rooms, *, answers: bool) -> list[Any]:
+    """The addresses of a room, ``at`` which each begins."""
+    known = {"rooms": rooms}
+    letterbox = [
+        (rf"{at}{answering.PATH}", answering.RoundHandler, known),
+        (rf"{at}{answering.PATH}/code", answering.CodeHandler, known),
+        (rf"{at}{answering.FORM}", plain_round.FormHandler, known),
+    ]
+    return [
+        *(letterbox if answers else []),
+        (at, PageHandler, known),
+        (rf"{at}{FIGURES}/(?P<tag>[0-9a-f]+)", FiguresHandler, known),
+        (rf"{at}events", EventsHandler, known),
+    ]
 
 
 def settings(port: int, lan: bool) -> Config:

@@ -95,8 +95,7 @@ class EntranceHandler(GuardedHandler):
         language = plain.language_for(self.request)
         t = texts(language)
         said = [t(f"entrance.{which}.{word}") for word in ("text", *words)]
-        base = self.settings["base_url"]
-        self.finish(plain.page(language, t(f"entrance.{which}.title"), said, more, base))
+        self.finish(plain.page(language, t(f"entrance.{which}.title"), said, more))
 
 
 class EnterHandler(EntranceHandler):
@@ -109,7 +108,7 @@ class EnterHandler(EntranceHandler):
         form = (
             f'<form method="post" action="{base}{PATH}{self._query}" id="nw-enter" hidden>'
             '<input type="hidden" name="ticket"></form>'
-            f'<script type="module" src="{static.url("enter.js", base)}"></script>'
+            f'<script type="module" src="{static.url("enter.js")}"></script>'
         )
         self.say("entering", "script", more=form)
 

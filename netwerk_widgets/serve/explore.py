@@ -50,7 +50,7 @@ class Explore:
 
     def look(self) -> None:
         """Take seats back."""
-        self.seats.look(self.app.keeper.session)
+        self.seats.look(self.app.room.keeper.session)
 
     async def page(self, seat: Seat, language: Language) -> str:
         """The page of a seat, whole: what goes wrong in a template never keeps anybody waiting.
@@ -121,7 +121,7 @@ class ExploreHandler(SeatHandler):
         language = language_of(self.request.query)
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "no-store")
-        seat = self.explore.seats.take(self.visitor, self.explore.app.keeper.session)
+        seat = self.explore.seats.take(self.visitor, self.explore.app.room.keeper.session)
         if seat is None:
             self._sorry(full(language, self.explore.seats.most), 60)
             return

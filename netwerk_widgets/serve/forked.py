@@ -64,9 +64,11 @@ class Nursery:
             )
         return self._process
 
-    async def fork(self, argv: list[str], env: dict[str, str], cwd: str | None) -> int:
-        """The process id of a new kernel."""
-        order = json.dumps({"argv": argv, "env": env, "cwd": cwd})
+    async def fork(
+        self, argv: list[str], env: dict[str, str], cwd: str | None, post: str = ""
+    ) -> int:
+        """The process id of a new kernel, or of who makes a page: ``post`` is where it is sent."""
+        order = json.dumps({"argv": argv, "env": env, "cwd": cwd, "post": post})
         async with self._lock:
             answer = await asyncio.to_thread(self._ask, order)
         return int(json.loads(answer)["pid"])
@@ -125,8 +127,21 @@ class ForkedProcess:
         return self.poll()
 
 
+#: How long a killed kernel is waited for here before others look on (seconds).
+_ENDING = 2.0
+
+
 class ForkedProvisioner(LocalProvisioner):
     """Starts kernels from the `nursery`; everything else is as with local processes."""
+
+    async def kill(self, restart: bool = False) -> None:
+        """Kill the kernel, and see that it is gone: who looks next waits a tenth of a second."""
+        await super().kill(restart)
+        pause, left = 0.002, _ENDING
+        while await self.poll() is None and left > 0:
+            await asyncio.sleep(pause)
+            left -= pause
+            pause = min(2 * pause, 0.05)
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         """Fork a kernel that reads its connection file from the end of ``cmd``."""

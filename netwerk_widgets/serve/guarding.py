@@ -36,7 +36,7 @@ class GuardedHandler(RequestHandler):
         base = self.settings.get("base_url", "/")
         again = self.request.uri if which == "closed" and self.request.method == "GET" else base
         more = plain.button(str(again), t(f"entrance.{which}.button"))
-        self.finish(plain.page(language, t(f"entrance.{which}.title"), words, more, base))
+        self.finish(plain.page(language, t(f"entrance.{which}.title"), words, more))
 
 
 class MissingHandler(GuardedHandler):

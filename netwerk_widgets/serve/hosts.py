@@ -46,14 +46,18 @@ def in_the_room(names: Iterable[str]) -> Known:
     """
     own = socket.gethostname().lower().rstrip(".")
     short = own.partition(".")[0]
-    known = {"localhost", own, short, f"{short}.local", *(plain_name(each) for each in names)}
+    known = named(["localhost", own, short, f"{short}.local", *names])
+    return lambda name: _address(name) is not None or known(name)
+
+
+def named(names: Iterable[str]) -> Known:
+    """These ``names`` and no other (``*.`` stands for one label)."""
+    known = {plain_name(each) for each in names}
     wild = {each[1:] for each in known if each.startswith("*.")}
 
     def ours(name: str) -> bool:
         first, dot, rest = name.partition(".")
-        return (
-            _address(name) is not None or name in known or (bool(first) and f"{dot}{rest}" in wild)
-        )
+        return name in known or (bool(first) and f"{dot}{rest}" in wild)
 
     return ours
 
@@ -108,11 +112,15 @@ class KnownHosts(Router):
         refused = None
         if not self._is_known(host):
             refused = {"status": 421, "why": "host"}
-        elif origin is not None and not _same(origin.lower(), host):
+        elif (origin is not None and not _same(origin.lower(), host)) or self.is_strange(request):
             refused = {"status": 403, "why": "origin"}
         if refused is None:
             return self.app.find_handler(request)
         return self.app.get_handler_delegate(request, RefusedHandler, refused)
+
+    def is_strange(self, _request: HTTPServerRequest) -> bool:
+        """Whether there is another reason to take it for somebody else's page."""
+        return False
 
     def _is_known(self, host: str) -> bool:
         try:

@@ -8,8 +8,9 @@ import asyncio
 import logging
 import time
 from collections import OrderedDict
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from netwerk_widgets.rounds.codes import Tries
 from netwerk_widgets.rounds.keeping import exists
@@ -19,6 +20,7 @@ from netwerk_widgets.rounds.store import Answers, ClosedError, Outcome
 from netwerk_widgets.session.errors import DatabaseError, NetwerkError
 
 log = logging.getLogger("netwerk")
+Kept = TypeVar("Kept")
 
 #: How many slips may wait to be written, and how many are written in one go.
 MOST_WAITING, TOGETHER = 2000, 500
@@ -60,17 +62,79 @@ class _Waiting(NamedTuple):
     kept: asyncio.Future[Outcome]
 
 
+class Office:
+    """The answers as a door has them open: one thread, in which one at a time asks or writes.
+
+    The rooms of a service share one. Who waits to write does so in turns, a batch of a room at a
+    time: a room that is flooded holds up another by one batch.
+    """
+
+    def __init__(self) -> None:
+        self._thread = ThreadPoolExecutor(1, "netwerk-answers")
+        #: None as long as there are none, or when they were taken away.
+        self.answers: Answers | None = None
+        self._seen: object = None
+        self._found: dict[str, Round] = {}
+
+    async def do(self, what: Callable[..., Kept], *about: object) -> Kept:
+        """Have something done in the thread."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, what, *about)
+
+    def opened(self, *, before: bool) -> bool:
+        """Have the answers open; False when there are none yet.
+
+        Raises
+        ------
+        DatabaseError
+            When they were there ``before``, and are not now: that closes no round.
+        """
+        if self.answers is not None and self.answers.gone:
+            self.answers.close()
+            self.answers, self._seen = None, None
+        if self.answers is None and not exists():
+            if before:
+                raise DatabaseError("database_busy")
+            return False
+        if self.answers is None:
+            self.answers = Answers()
+        return True
+
+    async def rounds(self) -> dict[str, Round]:
+        """Every round that is open, by its session (what that keeps under every name).
+
+        Raises
+        ------
+        DatabaseError
+            When that cannot be seen.
+        """
+        return await self.do(self._rounds)
+
+    def _rounds(self) -> dict[str, Round]:
+        if not self.opened(before=bool(self._found)) or self.answers is None:
+            return {}
+        seen = self.answers.change_token()
+        if seen != self._seen:
+            self._found = self.answers.all_open(self._found)
+            self._seen = seen
+        return self._found
+
+    def put(self, round_id: str, slips: list[Slip]) -> list[Outcome]:
+        """Write slips; in the thread."""
+        if self.answers is None:  # taken away just now: that closes nothing
+            raise DatabaseError("database_busy")
+        return self.answers.put(round_id, slips)
+
+
 class Letterbox:
     """Follows the round that is open in the session that the room is shown."""
 
-    def __init__(self) -> None:
+    def __init__(self, office: Office | None = None) -> None:
         self.round: Round | None = None
         #: Whether it is known which round is open: after a start that is not so at once, nor while
         #: the room is shown another session than the one whose round is open still.
         self.known = False
         self.tries, self.pace = Tries(), Pace()
-        self._thread = ThreadPoolExecutor(1, "netwerk-answers")
-        self._answers: Answers | None = None
+        self._office = office or Office()
         self._seen: object = None
         self._complaint = ""
         self._waiting: list[_Waiting] = []
@@ -87,9 +151,8 @@ class Letterbox:
         is not shown the session whose round is open: a phone that heard of no round would forget
         its answer, and with it by what key to change it.
         """
-        loop = asyncio.get_running_loop()
         try:
-            found = await loop.run_in_executor(self._thread, self._look, session)
+            found = await self._office.do(self._look, session)
         except _AwayError:
             self.round, self.known = None, False
             return False
@@ -99,21 +162,27 @@ class Letterbox:
             self._complaint = problem.key
             return False
         self._complaint = ""
-        self.round, self.known = found, True
+        self.take(found)
         return True
 
+    def take(self, found: Round | None) -> None:
+        """Take over which round is open now, as somebody saw it."""
+        self.round, self.known = found, True
+
+    def rest(self) -> None:
+        """Forget what takes place, when nobody was here for longer than a pace lasts.
+
+        How often a code was guessed wrongly is no such thing.
+        """
+        self.pace = Pace()
+
     def _look(self, session: str) -> Round | None:
-        if self._answers is not None and self._answers.gone:
-            self._close()
-        if self._answers is None and not exists():
-            if self._last is not None:  # it went while a round was open: nobody closed that
-                raise DatabaseError("database_busy")
+        office = self._office
+        if not office.opened(before=self._last is not None) or office.answers is None:
             return None
-        if self._answers is None:
-            self._answers = Answers()
-        seen = (session, self._answers.change_token())
+        seen = (session, office.answers, office.answers.change_token())
         if seen != self._seen:
-            found = self._answers.open_in(session) if session else None
+            found = office.answers.open_in(session) if session else None
             self._away = found is None and self._still_open(session)
             self._last = self._last if self._away else found
             self._seen = seen
@@ -123,16 +192,11 @@ class Letterbox:
 
     def _still_open(self, session: str) -> bool:
         """Whether the round that was open last is so still, in another session than this one."""
-        last = self._last
-        if last is None or last.session == session or self._answers is None:
+        last, answers = self._last, self._office.answers
+        if last is None or last.session == session or answers is None:
             return False
-        found = self._answers.open_in(last.session)
+        found = answers.open_in(last.session)
         return found is not None and found.id == last.id
-
-    def _close(self) -> None:
-        if self._answers is not None:
-            self._answers.close()
-        self._answers, self._seen = None, None
 
     # ---- what comes in ----
 
@@ -157,7 +221,6 @@ class Letterbox:
 
     async def _write(self) -> None:
         """Write all that is waiting, and what comes meanwhile."""
-        loop = asyncio.get_running_loop()
         while self._waiting:
             batch, self._waiting = self._waiting[:TOGETHER], self._waiting[TOGETHER:]
             try:
@@ -166,9 +229,8 @@ class Letterbox:
                 later = [each for each in batch if each.round != of]
                 batch = [each for each in batch if each.round == of]
                 self._waiting = later + self._waiting
-                outcomes = await loop.run_in_executor(
-                    self._thread, self._put, of, [each.slip for each in batch]
-                )
+                slips = [each.slip for each in batch]
+                outcomes = await self._office.do(self._office.put, of, slips)
             except Exception as problem:  # noqa: BLE001 - each who waits is told
                 refused = _told(problem)
                 for each in batch:
@@ -178,11 +240,6 @@ class Letterbox:
             for each, outcome in zip(batch, outcomes, strict=True):
                 if not each.kept.done():  # whoever sent it may be gone
                     each.kept.set_result(outcome)
-
-    def _put(self, round_id: str, slips: list[Slip]) -> list[Outcome]:
-        if self._answers is None:  # taken away just now: that closes nothing
-            raise DatabaseError("database_busy")
-        return self._answers.put(round_id, slips)
 
 
 def _told(problem: Exception) -> str:

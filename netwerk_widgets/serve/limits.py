@@ -77,14 +77,14 @@ class _Noting(HTTPMessageDelegate):
         self.inner.on_connection_close()
 
 
-def more_files() -> None:
+def more_files(most: int = MOST_CONNECTIONS) -> None:
     """Let this process hold as many connections open as the server may get."""
     if sys.platform == "win32":
         return
     import resource
 
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = 4 * MOST_CONNECTIONS
+    wanted = 4 * most
     if soft != resource.RLIM_INFINITY and soft < wanted:
         most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
         resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, most), hard))

@@ -29,25 +29,21 @@ def language_for(request: HTTPServerRequest) -> Language:
     return max(wanted, key=lambda each: each[0])[1] if wanted else DEFAULT
 
 
-def page(
-    language: Language, title: str, words: Sequence[str], more: str = "", base: str = "/"
-) -> str:
+def page(language: Language, title: str, words: Sequence[str], more: str = "") -> str:
     """A page with a heading and paragraphs; ``more`` is HTML that is put beneath them."""
     said = "".join(f"<p>{escape(each)}</p>" for each in words)
-    return document(language, title, f"<h1>{escape(title)}</h1>{said}{more}", base)
+    return document(language, title, f"<h1>{escape(title)}</h1>{said}{more}")
 
 
-def document(
-    language: Language, title: str, main: str, base: str = "/", *, wide: bool = False
-) -> str:
+def document(language: Language, title: str, main: str, *, wide: bool = False) -> str:
     """A page around ``main``, which is HTML; ``wide`` where it is more than a few sentences."""
     return (
         f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)} · {escape(texts(language)('ui.product'))}</title>"
         '<link rel="icon" href="data:,">'
-        f'<link rel="stylesheet" href="{static.url("netwerk.css", base)}">'
-        f'<link rel="stylesheet" href="{static.url("room.css", base)}"></head>'
+        f'<link rel="stylesheet" href="{static.url("netwerk.css")}">'
+        f'<link rel="stylesheet" href="{static.url("room.css")}"></head>'
         '<body class="nw-body"><main class="nw-page">'
         f'<div class="nw-main {"nw-read" if wide else "nw-sorry"}">{main}</div>'
         "</main></body></html>"

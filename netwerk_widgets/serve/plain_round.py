@@ -12,13 +12,8 @@ from netwerk_widgets.rounds.rules import rule
 from netwerk_widgets.rounds.sheet import choices, kept, sheet
 from netwerk_widgets.rounds.slips import Refused
 from netwerk_widgets.serve import plain, static
-from netwerk_widgets.serve.answering import (
-    FORM,
-    STATUS,
-    STYLE,
-    LetterboxHandler,
-    typed_code,
-)
+from netwerk_widgets.serve.answering import FORM, STATUS, LetterboxHandler, typed_code
+from netwerk_widgets.serve.channel import STYLE
 from netwerk_widgets.texts import Texts, texts
 
 _JOIN = Markup("")

@@ -5,6 +5,7 @@ closes and the child ends.
 """
 
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -45,6 +46,11 @@ def tell(child: subprocess.Popen[bytes], line: str) -> None:
             child.stdin.flush()
 
 
+def terminate() -> None:
+    """End this process, as who asks it politely does."""
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
 def end_with_parent(
     stop: Callable[[], object], told: Callable[[str], object] = lambda _line: None
 ) -> None:
@@ -63,6 +69,23 @@ def end_with_parent(
             *lines, begun = (begun + piece).split(b"\n")
             for line in lines:
                 told(line.decode())
+        stop()
+        time.sleep(CLOSING)
+        os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
+
+
+def end_with_starter(stop: Callable[[], object]) -> None:
+    """Call ``stop`` when who started this process is gone, of whatever program that was.
+
+    Somebody else's program holds no pipe to us; a process whose parent is gone gets another.
+    """
+    parent = os.getppid()
+
+    def wait() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
         stop()
         time.sleep(CLOSING)
         os._exit(1)

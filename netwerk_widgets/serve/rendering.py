@@ -8,8 +8,8 @@ import asyncio
 import logging
 import os
 import time
-from dataclasses import dataclass
-from html import escape
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager, nullcontext
 from typing import Any
 from urllib.parse import urlencode
 
@@ -18,20 +18,24 @@ from jupyter_core.utils import ensure_async
 from voila.notebook_renderer import NotebookRenderer
 from voila.utils import get_page_config
 
-from netwerk_widgets.serve import packing
+from netwerk_widgets.serve import forked, posting
 from netwerk_widgets.serve.packing import Packed
-from netwerk_widgets.serve.parting import parted
+from netwerk_widgets.serve.posting import Makers, PostingError, Shell
+from netwerk_widgets.serve.rendered import (
+    RenderedPage,
+    pack,
+    with_notice,
+)
+from netwerk_widgets.session.published import Told
 from netwerk_widgets.texts import Language, texts
 
 log = logging.getLogger("netwerk")
 
+#: For as long as a page is made.
+Turn = AbstractAsyncContextManager[None]
 NOTEBOOK = "dashboard.ipynb"
-#: Where a page finds what its figures are drawn from.
-FIGURES = "figures"
 #: What every finished page holds; a page without it did not come to an end.
 MARK = 'id="nw-dashboard"'
-#: How a page carries the notice that it is not the newest, and how it shows it.
-NOTICE, NOTICED = 'id="nw-stale" role="status" hidden', 'id="nw-stale" role="status"'
 #: How long a rendering may take, and how long until a failed one is tried again (seconds).
 LONGEST, AGAIN = 60, 5
 #: How long a visitor waits for a newer page before getting the one that is there (seconds).
@@ -40,36 +44,6 @@ PATIENT = 2.5
 
 class RenderingError(Exception):
     """The notebook did not yield a page."""
-
-
-@dataclass(frozen=True)
-class RenderedPage:
-    """A page as it goes over the wire, and the revision of the session that it shows."""
-
-    revision: str
-    body: Packed
-    #: What its figures are drawn from.
-    figures: Packed
-
-    @property
-    def html(self) -> str:
-        """The page as it was before it was packed."""
-        return self.body.body("").decode()
-
-
-def pack(html: str, revision: str) -> RenderedPage:
-    """Compress a page, once for everybody, with the revision that it shows written in it."""
-    page, drawn = parted(html)
-    figures = packing.pack(drawn.encode(), changes=True)
-    told = f'data-revision="{escape(revision)}" data-figures="{FIGURES}/{figures.tag}"'
-    marked = page.replace("<html ", f"<html {told} ", 1)
-    return RenderedPage(revision, packing.pack(marked.encode(), changes=True), figures)
-
-
-def with_notice(page: RenderedPage) -> RenderedPage:
-    """The same page, saying that it is not the newest."""
-    html = page.html.replace(NOTICE, NOTICED, 1)
-    return RenderedPage(page.revision, packing.pack(html.encode(), changes=True), page.figures)
 
 
 def renderer_of(app: Any, notebook: str, **ours: Any) -> NotebookRenderer:
@@ -110,13 +84,14 @@ async def render(app: Any, session: str, language: Language, title: str) -> str:
     renderer.notebook.metadata["netwerk"] = nbformat.from_dict(
         {"language": language, "title": title or texts(language)("ui.product")}
     )
-    env = os.environ | {
-        "NETWERK_READONLY": "1",
-        "NETWERK_RENDER": "page",
-        "NETWERK_EXPLORE": "1" if app.seats else "",
-        "NETWERK_ANSWERS": "1" if app.answers else "",
-        "QUERY_STRING": urlencode({"session": session, "lang": language}),
-    }
+    env = (
+        dict(os.environ)
+        | posting.kind(app)
+        | {
+            "QUERY_STRING": urlencode({"session": session, "lang": language}),
+            "NETWERK_TITLE": title,
+        }
+    )
     kernel = await ensure_async(
         app.kernel_manager.start_kernel(
             kernel_name=renderer.notebook.metadata.kernelspec.name, path="", env=env
@@ -150,28 +125,45 @@ class PageKeeper:
     """Keeps the latest page in each language that somebody asked for.
 
     A hundred visitors cause one rendering. When one fails, the last good page stays, with a
-    notice on it, and it is tried again after ``again`` seconds.
+    notice on it, and it is tried again after ``again`` seconds. Where there are more of these,
+    each page waits for its ``turn``, and all have the same ``makers``.
     """
 
-    def __init__(self, app: Any, again: float = AGAIN) -> None:
+    def __init__(
+        self,
+        app: Any,
+        again: float = AGAIN,
+        turn: Callable[[], Turn] = nullcontext,
+        makers: Makers | None = None,
+    ) -> None:
         self.app = app
+        self._makers = makers
         self.again = again
+        self.turn = turn
         self.session = ""
         self.revision = ""
         self.title = ""
+        #: All that a page of that revision is made of; None when it is of no session.
+        self.told: Told | None = None
         self.shown = ""
+        #: What stands for the session in what is told of a revision, where its name is not to.
+        self.label = ""
         #: The store cannot be seen: what there is may be old.
         self.blind = False
         #: The last good page in each language that was asked for.
         self.pages: dict[Language, RenderedPage] = {}
         self._stale: dict[Language, RenderedPage] = {}
+        #: What the figures of pages that were let go of are drawn from: a phone may have them open.
+        self._drawn: list[Packed] = []
         self._tasks: dict[Language, asyncio.Task[Exception | None]] = {}
         self._failed: dict[Language, tuple[str, float, Exception]] = {}
+        #: What Voilà rendered around the pages.
+        self._shells: dict[Language, Shell] = {}
 
     @property
     def wanted(self) -> str:
         """The session and revision that pages are to show."""
-        return f"{self.session}@{self.revision}"
+        return f"{self.label or self.session}@{self.revision}"
 
     @property
     def stale(self) -> bool:
@@ -205,7 +197,14 @@ class PageKeeper:
 
     def figures(self, tag: str) -> Packed | None:
         """What the figures of a page are drawn from; None when no page has those any more."""
-        return next((e.figures for e in self.pages.values() if e.figures.tag == tag), None)
+        drawn = [*(each.figures for each in self.pages.values()), *self._drawn]
+        return next((each for each in drawn if each.tag == tag), None)
+
+    def forget(self) -> None:
+        """Let go of every page; they are made anew when somebody asks."""
+        self._drawn = [each.figures for each in self.pages.values()] or self._drawn
+        self.pages.clear()
+        self._stale.clear()
 
     def _marked(self, language: Language) -> RenderedPage:
         """The page we have, with the notice that it is not the newest."""
@@ -220,16 +219,23 @@ class PageKeeper:
         recent = wanted == self.wanted and time.monotonic() - when < self.again
         return problem if recent else None
 
-    async def move_on(self, session: str, revision: str, title: str) -> bool:
-        """Show another revision; True when every page there is was rendered anew."""
-        if self.shown == f"{session}@{revision}":
-            return False
+    async def move_on(
+        self, session: str, revision: str, title: str, told: Told | None = None
+    ) -> bool:
+        """Show another revision; True when every page there is was rendered anew.
+
+        With what is ``told`` of it a page needs no kernel once there was one in its language.
+        """
+        before = self.wanted
+        self.told = told
         self.session, self.revision, self.title = session, revision, title
+        if self.shown == before == self.wanted:
+            return False
         known = list(self.pages)
         if any(self._recent_problem(language) for language in known):
             return False
         await asyncio.gather(*(self._bring_up(language) for language in known))
-        if any(self.pages[language].revision != self.wanted for language in known):
+        if any(self._is_old(language) for language in known):
             return False
         self.shown = self.wanted
         return True
@@ -237,8 +243,13 @@ class PageKeeper:
     async def _bring_up(self, language: Language) -> None:
         """Render until the page is as new as it can be; at most once after who was first."""
         for _ in range(2):
-            if self.pages[language].revision != self.wanted:
+            if self._is_old(language):
                 await asyncio.shield(self._rendering(language))
+
+    def _is_old(self, language: Language) -> bool:
+        """Whether a page shows another revision; one that was let go of shows none."""
+        page = self.pages.get(language)
+        return page is not None and page.revision != self.wanted
 
     def _rendering(self, language: Language) -> "asyncio.Task[Exception | None]":
         """The rendering that is going on, or a new one; it ends with what went wrong."""
@@ -248,11 +259,14 @@ class PageKeeper:
         return task
 
     async def _render(self, language: Language) -> Exception | None:
+        async with self.turn():
+            return await self._rendered(language)
+
+    async def _rendered(self, language: Language) -> Exception | None:
         revision = self.wanted
         try:
             async with asyncio.timeout(LONGEST):
-                html = await render(self.app, self.session, language, self.title)
-            page = pack(html, revision)
+                page = await self._made(language, revision)
         except Exception as problem:
             if not _ending(self.app):
                 log.exception("the dashboard could not be rendered")
@@ -261,3 +275,22 @@ class PageKeeper:
         self._failed.pop(language, None)
         self.pages[language] = page
         return None
+
+    async def _made(self, language: Language, revision: str) -> RenderedPage:
+        """A page of how it is now: within what was around the last one, or all of it by Voilà."""
+        session, title, told = self.session, self.title, self.told
+        shell = self._shells.get(language)
+        if shell is not None and shell.title == title and told is not None:
+            self._makers = self._makers or Makers(posting.kind(self.app))
+            try:
+                return await self._makers.page(shell, told, title or session, language, revision)
+            except PostingError as problem:
+                if not _ending(self.app):
+                    log.warning("a page did not come, Voilà makes it: %s", problem)
+        html = await render(self.app, session, language, title)
+        shell = Shell.of(html, title) if forked.available() else None
+        if shell is None:
+            self._shells.pop(language, None)
+        else:
+            self._shells[language] = shell
+        return pack(html, revision)

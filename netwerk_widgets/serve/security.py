@@ -1,5 +1,6 @@
 """What every answer of both doors says to the browser."""
 
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -50,17 +51,19 @@ def transform(
 ) -> Callable[[HTTPServerRequest], OutputTransform]:
     """An output transform that puts `headers` on every answer, errors included.
 
-    ``folders`` names the policy of what is at, or below, an address of its own.
+    ``folders`` names the policy of what is at, or below, an address of its own; a ``*`` in one
+    stands for any part of an address between two slashes.
     """
+    known = [
+        (re.compile(re.escape(folder).replace(r"\*", "[^/]+") + "/"), theirs)
+        for folder, theirs in folders.items()
+    ]
 
     class Secured(OutputTransform):
         def __init__(self, request: HTTPServerRequest) -> None:
             super().__init__(request)
-            found = (
-                theirs
-                for folder, theirs in folders.items()
-                if f"{request.path}/".startswith(f"{folder}/")
-            )
+            at = f"{request.path}/"
+            found = (theirs for folder, theirs in known if folder.match(at))
             self.ours = headers(next(found, policy))
             if not (request.protocol == "https" or hosts.this_computer(request.host_name)):
                 # Elsewhere a browser ignores it, and says so in its console.

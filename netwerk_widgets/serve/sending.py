@@ -23,7 +23,11 @@ class OwnTagHandler(RequestHandler):
 async def flushed(handler: RequestHandler) -> bool:
     """Send what was written; False when the other side is gone, or does not take it."""
     try:
-        await asyncio.wait_for(handler.flush(), PATIENCE)
+        sent = handler.flush()
+        if sent.done():  # the connection took it at once: there is nothing to wait for
+            sent.result()
+        else:
+            await asyncio.wait_for(sent, PATIENCE)
     except (StreamClosedError, TimeoutError):
         hang_up(handler)
         return False

@@ -50,9 +50,9 @@ def _body(name: str) -> bytes:
     return (script(name) if path.suffix == ".js" else sheet(name)).encode()
 
 
-def url(name: str, base_url: str = "/") -> str:
+def url(name: str) -> str:
     """The address of a file, its version included."""
-    return f"{base_url}netwerk/static/{places.static_version()}/{name}"
+    return f"{places.base_url()}netwerk/static/{places.static_version()}/{name}"
 
 
 class StaticHandler(OwnTagHandler):
@@ -79,6 +79,7 @@ class StaticHandler(OwnTagHandler):
         """Nothing is ever sent to this address."""
 
 
-def routes(base_url: str = "/") -> list[tuple[Any, ...]]:
-    """The route that `url` leads to."""
-    return [(rf"{base_url}netwerk/static/([0-9a-z]+)/((?:[\w-]+/)?[\w.-]+)", StaticHandler)]
+def routes(base_url: str | None = None) -> list[tuple[Any, ...]]:
+    """The route that `url` leads to; in a server of Jupyter's own beneath its ``base_url``."""
+    base = base_url or places.base_url()
+    return [(rf"{base}netwerk/static/([0-9a-z]+)/((?:[\w-]+/)?[\w.-]+)", StaticHandler)]

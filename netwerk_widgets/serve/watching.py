@@ -7,17 +7,35 @@ thread wait, never the server.
 """
 
 import asyncio
+from collections.abc import Awaitable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TypeVar
 
 from netwerk_widgets import places
 from netwerk_widgets.logs import Complaint
 from netwerk_widgets.session import portable, settings
 from netwerk_widgets.session.errors import DatabaseError, NetwerkError, SessionNotFoundError
-from netwerk_widgets.session.published import fingerprint
+from netwerk_widgets.session.published import Told, told
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.session.store.address import on_server, parsed
 from netwerk_widgets.session.store.base import Store
+
+_Sight = TypeVar("_Sight")
+
+
+async def outcome(looking: Awaitable[_Sight], complaint: Complaint) -> _Sight | None:
+    """What a look saw; None when it failed, whatever it was: what was seen last stays."""
+    try:
+        found = await looking
+    except NetwerkError as problem:
+        complaint.of(f"{problem.key} {problem.values}")
+        return None
+    except Exception as problem:  # noqa: BLE001
+        complaint.of(repr(problem))
+        return None
+    complaint.over()
+    return found
 
 
 class Watcher:
@@ -31,6 +49,8 @@ class Watcher:
         self._seen: object = None
         self._heads: object = None
         self._fingerprint = ""
+        #: What the room is told of the session that was found; None when there is none.
+        self.told: Told | None = None
         self._found = ("", "")
         #: What the session that was found keeps under every name; empty when there is none, and
         #: None as long as nobody could look.
@@ -40,16 +60,7 @@ class Watcher:
     async def look(self) -> tuple[str, str] | None:
         """The session and its revision, both empty when none is shown; None in trouble."""
         loop = asyncio.get_running_loop()
-        try:
-            found = await loop.run_in_executor(self._thread, self._look)
-        except NetwerkError as problem:
-            self._complaint.of(f"{problem.key} {problem.values}")
-            return None
-        except Exception as problem:  # noqa: BLE001 - whatever it is, the last page stays
-            self._complaint.of(repr(problem))
-            return None
-        self._complaint.over()
-        return found
+        return await outcome(loop.run_in_executor(self._thread, self._look), self._complaint)
 
     def _look(self) -> tuple[str, str]:
         store = self._open()
@@ -62,16 +73,17 @@ class Watcher:
 
     def _read(self, store: Store, session: str) -> tuple[str, str]:
         if not session:
-            self.session_id = ""
+            self.session_id, self.told, self._heads = "", None, None
             return "", ""
         try:
             self.session_id = store.session_id(session)
             heads = (session, self._file, store.heads(session))
             if heads != self._heads:
-                self._fingerprint = fingerprint(portable.read_session(store, session))
+                self.told = told(portable.read_session(store, session))
+                self._fingerprint = self.told.fingerprint()
                 self._heads = heads
         except SessionNotFoundError:  # removed, or renamed: nothing is shown until it is said what
-            self.session_id = ""
+            self.session_id, self.told, self._heads = "", None, None
             return "", ""
         return session, self._fingerprint
 

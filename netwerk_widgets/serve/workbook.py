@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from jupyter_core.utils import ensure_async
+from jupyter_server.auth.identity import IdentityProvider
 from jupyter_server.base.handlers import APIHandler, FileFindHandler
 from tornado.web import RequestHandler, authenticated
 from traitlets.config import Config
@@ -60,10 +61,10 @@ class Workbook(NetwerkVoila):
         base = self.base_url
         self.app.settings["default_handler_class"] = MissingHandler
         self.app.settings["default_handler_args"] = {}
-        start = page_url(self.first, base)
+        start = page_url(self.first)
         return [
             (base, StartHandler, {"url": start}),
-            *entrance.routes(base, self.tickets, start),
+            *self.entrances(start),
             *guarded(
                 [
                     (rf"{base}voila/api/shutdown/(.*)", LeaveHandler),
@@ -72,11 +73,15 @@ class Workbook(NetwerkVoila):
                     *(
                         _packed(_narrowed(each, self.pages))
                         for each in super().init_handlers()
-                        if _is_needed(each[0])
+                        if each[0] != base and _is_needed(each[0])
                     ),
                 ]
             ),
         ]
+
+    def entrances(self, start: str) -> list[tuple[Any, ...]]:
+        """The addresses around its key, that lead to the page ``start``."""
+        return entrance.routes(self.base_url, self.tickets, start)
 
 
 def _is_needed(address: str) -> bool:
@@ -85,7 +90,7 @@ def _is_needed(address: str) -> bool:
     Its list of notebooks, its way to their contents and to files are nobody's: they answer in
     English, or not at all.
     """
-    return address != "/" and not any(f"/voila/{each}" in address for each in UNUSED)
+    return not any(f"/voila/{each}" in address for each in UNUSED)
 
 
 def _packed(route: Any) -> Any:
@@ -133,18 +138,21 @@ def student_notebooks() -> tuple[str, ...]:
     return (*STUDENT_NOTEBOOKS, *(f"cases/{each}.ipynb" for each in CASES))
 
 
-def page_url(notebook: str, base: str = "/") -> str:
+def page_url(notebook: str) -> str:
     """The address of a notebook's page."""
-    return f"{base}voila/render/{notebook}"
+    return f"{places.base_url()}voila/render/{notebook}"
 
 
-def settings(port: int, key: bytes) -> Config:
-    """Voilà's settings for the workbook on ``port`` of this computer; ``key`` signs its cookie."""
+def settings(port: int, key: bytes, keeper: type[IdentityProvider] = entrance.KeyHolder) -> Config:
+    """Voilà's settings for the workbook on ``port`` of this computer.
+
+    ``key`` signs its cookie; ``keeper`` knows who was let in.
+    """
     config = configuration(
         places.notebooks(),
         port,
         "127.0.0.1",
-        identity_provider_class=entrance.KeyHolder,
+        identity_provider_class=keeper,
         cookie_secret=key,
     )
     # A cell of one's own that fails takes no other along; the template tells it in one sentence.

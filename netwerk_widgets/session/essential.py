@@ -3,6 +3,7 @@
 from pydantic import BaseModel
 
 from netwerk_widgets.session.models.dilemmas import DilemmaPosition
+from netwerk_widgets.session.models.domain import NotFeasible
 from netwerk_widgets.session.models.own import OwnAnswer
 from netwerk_widgets.session.models.parties import Relation
 from netwerk_widgets.session.models.persevering import Measurement
@@ -15,6 +16,7 @@ ESSENTIAL: dict[type[BaseModel], frozenset[str]] = {
     Measurement: frozenset({"goal", "moment"}),
     OwnAnswer: frozenset({"question", "party"}),
     Picture: frozenset({"by", "other"}),
+    NotFeasible: frozenset({"one", "other"}),
     # What is about one party must never become what is about all.
     QualityCounts: frozenset({"party"}),
 }
@@ -24,10 +26,12 @@ ONE_EACH: dict[type[BaseModel], tuple[str, ...]] = {
     Measurement: ("goal", "moment"),
     OwnAnswer: ("question", "party"),
     Picture: ("round", "by", "other"),
+    NotFeasible: ("one", "other"),
     QualityCounts: ("round", "party", "aspect"),
 }
 #: Nothing has a relation with itself.
 ENDS: dict[type[BaseModel], tuple[str, str]] = {
     Relation: ("from_id", "to_id"),
     Picture: ("by", "other"),
+    NotFeasible: ("one", "other"),
 }

@@ -43,7 +43,7 @@ class LiveSession:
     def __init__(self, store: Store, name: str, author: str) -> None:
         self.store = store
         self.name = name
-        self.author = author
+        self.author = store.signed(author)
         #: What the session keeps under every name; see `Store.session_id`.
         self.session_id = store.session_id(name)
         self._listeners: list[Listener] = []
@@ -61,7 +61,7 @@ class LiveSession:
     @property
     def readonly(self) -> bool:
         """Whether this session can only be looked at."""
-        return self.store.readonly
+        return not self.store.writable(self.name)
 
     def _take(self, parts: Iterable[str]) -> None:
         for part, revision in self.store.latest(self.name, parts).items():
@@ -124,14 +124,12 @@ class LiveSession:
 
     def _heads_now(self) -> tuple[dict[str, int], bool]:
         """The latest revisions, and whether somebody gave the session another name."""
-        try:
-            return self.store.heads(self.name), False
-        except SessionNotFoundError:
-            name = self.store.name_of(self.session_id)
-            if name is None:
-                raise
-        self.name = name
-        return self.store.heads(name), True
+        # Not by the name it had: another session may have come to be called so.
+        name = self.store.name_of(self.session_id)
+        if name is None:
+            raise SessionNotFoundError(self.name)
+        renamed, self.name = name != self.name, name
+        return self.store.heads(name), renamed
 
     def on_change(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` with the parts that changed; the answer disconnects it.

@@ -8,7 +8,8 @@ One thing is told beside it, whatever is hidden: how far each step is (`progress
 """
 
 from collections.abc import Collection
-from typing import Any, get_origin
+from functools import cache
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -22,6 +23,20 @@ from netwerk_widgets.session.shapes import Shape, field_shape
 
 Shown = Collection[Switch]
 Document = dict[str, Any]
+
+
+class Told(NamedTuple):
+    """All that a page of the room is made of: the same text as long as nothing of it changes.
+
+    ``session`` is what is `published` of it as JSON, ``far`` is `how_far` each step is.
+    """
+
+    session: str
+    far: dict[Step, Status]
+
+    def fingerprint(self) -> str:
+        """Changes exactly when this does; tells nothing of the session."""
+        return ids.digest(f"{self.session} {self.far}")
 
 
 def published(session: Session) -> Session:
@@ -38,10 +53,14 @@ def how_far(session: Session) -> dict[Step, Status]:
     return {step: status(session, step) for step in STEPS}
 
 
+def told(session: Session) -> Told:
+    """What the room's page of a session is made of."""
+    return Told(published(session).model_dump_json(), how_far(session))
+
+
 def fingerprint(session: Session) -> str:
     """Changes exactly when the room may see something else; tells nothing of the session."""
-    told = f"{published(session).model_dump_json()} {how_far(session)}"
-    return ids.digest(told)
+    return told(session).fingerprint()
 
 
 def _parts(documents: Document, shown: Shown) -> Document:
@@ -53,12 +72,18 @@ def _parts(documents: Document, shown: Shown) -> Document:
     }
 
 
+@cache
+def _marked(model: type[BaseModel]) -> tuple[tuple[str, Shape, ForRoom], ...]:
+    """The fields of a model that are marked for the room, with their shapes and marks."""
+    shapes = ((name, field_shape(field)) for name, field in model.model_fields.items())
+    found = ((name, shape, shape.first(ForRoom)) for name, shape in shapes)
+    return tuple(each for each in found if each[2] is not None)
+
+
 def _fields(model: type[BaseModel], document: Document, shown: Shown) -> Document:
     kept = {}
-    for name, field in model.model_fields.items():
-        found = field_shape(field)
-        mark = found.first(ForRoom)
-        if name not in document or mark is None:
+    for name, found, mark in _marked(model):
+        if name not in document:
             continue
         if not mark.while_shown or any(each in shown for each in mark.while_shown):
             kept[name] = _value(found, document[name], shown)
@@ -71,7 +96,7 @@ def _fields(model: type[BaseModel], document: Document, shown: Shown) -> Documen
 
 def _value(found: Shape, value: Any, shown: Shown) -> Any:
     """A value without what in it is not for the room; None when it is not of its shape."""
-    kind = get_origin(found.type) or found.type
+    kind = found.kind
     if kind is Any:  # the state of a moment, which is gone through by itself
         return value
     if isinstance(kind, type) and issubclass(kind, BaseModel):

@@ -27,6 +27,8 @@ class Settings:
     room_open: bool = False
     port: int | None = None
     dashboard_port: int | None = None
+    #: On a hub: the room in which it is shown.
+    room: str | None = None
 
 
 def _path() -> Path:
@@ -38,14 +40,14 @@ def load() -> Settings:
     try:
         kept = small_files.content(_path())
         language = kept.get("language")
-        names = [kept.get("last_session"), kept.get("room_session")]
+        names = [kept.get(key) for key in ("last_session", "room_session", "room")]
         is_open = kept.get("room_open") is True
-        ports = [_port(kept.get(key)) for key in ("port", "dashboard_port")]
+        port, dashboard_port = (_port(kept.get(key)) for key in ("port", "dashboard_port"))
     except (OSError, ValueError, AttributeError, RecursionError):
         return Settings()
-    last, room = (name if isinstance(name, str) else None for name in names)
+    last, shown, room = (name if isinstance(name, str) else None for name in names)
     spoken = next((known for known in LANGUAGES if known == language), DEFAULT)
-    return Settings(last, spoken, room, is_open, *ports)
+    return Settings(last, spoken, shown, is_open, port, dashboard_port, room)
 
 
 def _port(kept: object) -> int | None:

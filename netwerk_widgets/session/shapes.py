@@ -3,6 +3,7 @@
 import re
 import types
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from annotated_types import Ge, Le
@@ -47,7 +48,12 @@ class Shape:
         """The first piece of metadata of a type, or None."""
         return next((mark for mark in self.metadata if isinstance(mark, kind)), None)
 
-    @property
+    @cached_property
+    def kind(self) -> Any:
+        """The bare type without what it holds: ``list`` for a list of names."""
+        return get_origin(self.type) or self.type
+
+    @cached_property
     def entry(self) -> "Shape":
         """The shape of a list's items or a dict's values."""
         inner = get_args(self.type)

@@ -51,6 +51,7 @@ async function renew(revision) {
   try {
     for (let tries = 0; wanted !== shown() && tries < 5; tries++) {
       const answer = await fetch(location.href, { cache: "no-cache" });
+      if (answer.status === 404) return location.reload();
       if (!answer.ok) break;
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (!page.querySelector(".nw-main")) break;
@@ -75,9 +76,11 @@ async function renew(revision) {
 
 const banner = one(document, "#nw-lost", HTMLElement);
 let last = new Date();
+let losses = 0;
 
 function contact() {
   last = new Date();
+  losses = 0;
   banner.hidden = true;
   say(main.dataset.connected);
 }
@@ -98,6 +101,13 @@ function lost() {
   if (banner.textContent !== words) banner.textContent = words;
   banner.hidden = false;
   say("");
+  if (++losses % 4 === 0) leave();
+}
+
+// A room that was closed while this page was not listening: what stands there now says so.
+async function leave() {
+  const answer = await fetch(location.href, { method: "HEAD", cache: "no-store" }).catch(() => null);
+  if (answer?.status === 404) location.reload();
 }
 
 /** @type {(isStale: boolean) => void} */

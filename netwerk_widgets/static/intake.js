@@ -13,13 +13,28 @@ export function render({ model, el }) {
   links.on("change:problem", () => (problem.textContent = model.get("problem")));
   links.on("msg:custom", (content, buffers) => content.type === "download" && handOver(content.name, buffers[0]));
   const { formats } = model.get("state");
-  if (formats) ways(formats, model, root, problem);
+  if (formats) ways(formats, model, root, problem, links);
   else intake(model, root, problem, links);
   return () => links.close();
 }
 
-/** @type {(formats: Format[], model: Model<IntakeState>, root: HTMLElement, problem: HTMLElement) => void} */
-function ways(formats, model, root, problem) {
+/** @type {(formats: Format[], model: Model<IntakeState>, root: HTMLElement, problem: HTMLElement, links: Links) => void} */
+function ways(formats, model, root, problem, links) {
+  const id = uid("nw-confided");
+  // Never ticked by itself: what was told in confidence leaves only when somebody asks for it.
+  const tick = make("input", { type: "checkbox", id, "aria-describedby": `${id}-help` });
+  const label = make("label", { for: id });
+  const help = make("p", { class: "nw-help", id: `${id}-help` });
+  const asked = make("div", { class: "nw-confided" }, make("div", { class: "nw-before-box" }, tick, label), help);
+  function offer() {
+    const { confided } = model.get("state");
+    asked.hidden = !confided;
+    if (!confided) tick.checked = false;
+    label.textContent = confided?.label ?? "";
+    help.textContent = confided?.help ?? "";
+  }
+  links.on("change:state", offer);
+  offer();
   const rows = formats.map(({ value, label, help }) => {
     const told = uid("nw-format");
     return make(
@@ -32,14 +47,14 @@ function ways(formats, model, root, problem) {
           class: "nw-button",
           "data-format": value,
           "aria-describedby": told,
-          onclick: () => model.send({ format: value }),
+          onclick: () => model.send({ format: value, confided: tick.checked }),
         },
         label,
       ),
       make("span", { class: "nw-help", id: told }, help),
     );
   });
-  root.replaceChildren(make("ul", { class: "nw-formats" }, ...rows), problem);
+  root.replaceChildren(asked, make("ul", { class: "nw-formats" }, ...rows), problem);
 }
 
 /** @type {(model: Model<IntakeState>, root: HTMLElement, problem: HTMLElement, links: Links) => void} */

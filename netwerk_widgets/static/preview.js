@@ -38,7 +38,7 @@ export function previewed(now, texts, say) {
           "data-key": `${key} ${value}`,
           onclick: () => say("choose", { key, value }),
         },
-        label,
+        value === likely ? `${label} (${texts.likely})` : label,
       ),
     );
     return make(

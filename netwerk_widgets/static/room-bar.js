@@ -55,6 +55,7 @@ export function roomBar(model, links, ask) {
     show.textContent = room.texts.show;
     open.textContent = room.texts.open;
     open.href = room.address;
+    open.hidden = !room.address;
     show.title = room.texts.show_help;
     show.setAttribute("aria-label", room.texts.show_help);
     which.hidden = room.sees !== "other";

@@ -11,6 +11,7 @@ between the cells of its CSV, and ``instead`` is the language in which a case is
 this one.
 """
 
+import string
 import tomllib
 from datetime import date, datetime
 from functools import cache
@@ -55,6 +56,26 @@ def load(language: Language, topic: str) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
+#: What numbers may ask of the words around them, as CLDR names it; the last is for all the rest.
+_FORMS = ("one", "few", "many")
+
+
+class _Filling(string.Formatter):
+    """Fills in a text of which words change with a number."""
+
+    def __init__(self, writing: Writing) -> None:
+        self._writing = writing
+
+    def format_field(self, value: Any, spec: str) -> Any:
+        """The form that goes with the number (of a range the last); anything else as is."""
+        *special, other = spec.split("|")
+        if not special:
+            return super().format_field(value, spec)
+        forms = dict(zip(_FORMS, special, strict=False))
+        one = self._writing.plural(int(value)) if str(value).isdecimal() else ""
+        return forms.get(one, other).replace("#", str(value))
+
+
 class Texts:
     """The texts of one language; call it with a key and the key's placeholders.
 
@@ -67,6 +88,10 @@ class Texts:
     def __call__(self, key: str, /, **values: object) -> str:
         """The text under ``key`` with its placeholders filled in.
 
+        What changes with a number in the middle of a sentence stands in the placeholder itself:
+        ``{n:# party is|# parties are}``, with the number where the ``#`` is. A language with more
+        forms has those between them, as in `count`: ``{n:…|few…|other…}``.
+
         Raises
         ------
         MissingTextError
@@ -74,7 +99,11 @@ class Texts:
         KeyError
             When a placeholder of the text is not in ``values``.
         """
-        return self._find(key).format(**values)
+        text = self._find(key)
+        # As Python does it, where that is enough: some pages are ten thousand texts.
+        if "|" not in text:
+            return text.format(**values)
+        return _Filling(self.writing).format(text, **values)
 
     def optional(self, key: str, /) -> str | None:
         """The text under ``key`` where there may be none (hints), or None."""

@@ -2,6 +2,7 @@
 
 from netwerk_widgets.method import STEPS
 from netwerk_widgets.session.acts import Act, Way
+from netwerk_widgets.session.authors import page_of, person_of
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.overwritten import Replaced
 from netwerk_widgets.session.store.base import Conflict, Document
@@ -24,6 +25,12 @@ def page_words(page: str, t: Texts) -> str:
         return t("history.where.step", number=number)
     known = ("start", "map", "thread", "gather", "desk", "case")
     return t(f"history.where.{page if page in known else 'command'}")
+
+
+def author_words(author: str, t: Texts) -> str:
+    """From which page something was saved, and by whom where that is known."""
+    page, person = page_words(page_of(author), t), person_of(author)
+    return t("history.where.person", who=person, where=page) if person else page
 
 
 def said(act: Act, live: LiveSession, page: str, t: Texts) -> dict[str, str]:
@@ -53,7 +60,7 @@ def replaced_words(lost: list[Replaced], live: LiveSession, t: Texts) -> str:
     names = Names(live.documents)
     shown = lost[:_NAMED]
     gone = [each for each in shown if each.gone]
-    who = page_words(lost[0].author.rpartition("-")[0], t)
+    who = author_words(lost[0].author, t)
     places = [
         place_words(at.part, at.path, each.row, at.field, at.inner, names, t)
         for each in gone or shown

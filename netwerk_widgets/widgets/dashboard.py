@@ -1,7 +1,7 @@
 """The participants' page, in the order in which a participant wants to know it."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from ipywidgets import VBox, Widget
 from markupsafe import Markup
@@ -23,7 +23,7 @@ from netwerk_widgets.texts import DEFAULT, LANGUAGES, Texts, texts
 from netwerk_widgets.widgets import markup
 from netwerk_widgets.widgets.blocks import Filled, block, filled, section
 from netwerk_widgets.widgets.clock import today
-from netwerk_widgets.widgets.folds import folded, in_order, now
+from netwerk_widgets.widgets.folds import contents, folded, in_order, now
 from netwerk_widgets.widgets.own_party import choose_me, my_cards
 from netwerk_widgets.widgets.pages.step import case_note
 from netwerk_widgets.widgets.plot import Plot
@@ -59,8 +59,9 @@ def show() -> None:
     if session is None or name is None:
         _message(t("dashboard.no_session"), t, t("showing.waiting"))
     elif _as_page():
-        explore = bool(os.environ.get("NETWERK_EXPLORE"))
-        display({"text/html": page(session, name, t, explore=explore)}, raw=True)
+        # On a hub the store knows the session of another by a longer name than its title.
+        title, explore = os.environ.get("NETWERK_TITLE"), bool(os.environ.get("NETWERK_EXPLORE"))
+        display({"text/html": page(session, title or name, t, explore=explore)}, raw=True)
     else:
         display(widgets(session, name, t))
 
@@ -104,18 +105,29 @@ def page(session: Session, name: str, t: Texts, alone: bool = False, explore: bo
     Only what is `published` gets in. ``alone`` is for a file: it has one language. With
     ``explore`` there is a page beside it to try out what a change of the map would do.
     """
-    seen = published(session)
+    return page_of(published(session), how_far(session), name, t, alone, explore)
+
+
+def page_of(
+    seen: Session,
+    far: dict[Step, Status],
+    name: str,
+    t: Texts,
+    alone: bool = False,
+    explore: bool = False,
+) -> str:
+    """The `page` of what is `published` of a session, and of how far its steps are."""
     with bounded.page():
         panels = {each.slug: each for each in filled(seen, t, name)}
         order, at = _order(seen, panels), now(list(panels), seen.room.step)
         body = markup.joined(
             [
-                head(seen, how_far(session), name, t, at, alone=alone),
+                head(seen, far, name, t, at, alone=alone),
                 choose_me(seen, t),
                 Piece("my_cards").make(
                     lambda: my_cards(seen, t), lambda trouble: markup.missing(trouble, t)
                 ),
-                contents(order, t),
+                section("contents", "", contents(order, t)),
                 *(
                     block(
                         panels[each],
@@ -146,19 +158,6 @@ def _more(panel: Filled, t: Texts) -> Markup:
     return Markup(
         '<p class="nw-more"><a class="nw-button" href="explore?lang={}">{}</a></p>'
     ).format(t.language, t("explore.link"))
-
-
-def contents(slugs: Sequence[str], t: Texts) -> Markup:
-    """Links to the blocks of the page."""
-    links = markup.joined(
-        Markup('<a href="#{}">{}</a>').format(slug, t(f"dashboard.{slug}")) for slug in slugs
-    )
-    bar = Markup(
-        '<details class="nw-toc-fold" data-fold="contents"><summary><strong>{0}</strong> '
-        '<span class="nw-toc-here"></span></summary>'
-        '<nav class="nw-toc" aria-label="{0}">{1}</nav></details>'
-    ).format(t("ui.contents"), links)
-    return section("contents", "", bar)
 
 
 def shared_dream(session: Session, t: Texts) -> Markup:

@@ -7,6 +7,8 @@ from markupsafe import Markup
 
 from netwerk_widgets.method import Step
 from netwerk_widgets.session.models.panels import Switch
+from netwerk_widgets.texts import Texts
+from netwerk_widgets.widgets import markup
 
 #: What a step is about, the first of them most of all. The other panels keep their order.
 ABOUT: Mapping[Step, tuple[Switch, ...]] = MappingProxyType(
@@ -52,3 +54,15 @@ def _fold(css: str, key: str, line: Markup, body: Markup, *, unfolded: bool) -> 
     return Markup(
         '<details class="{}" data-fold="{}"{}><summary>{}</summary><div>{}</div></details>'
     ).format(css, key, opened, line, body)
+
+
+def contents(slugs: Sequence[str], t: Texts) -> Markup:
+    """Links to the blocks of the page."""
+    links = markup.joined(
+        Markup('<a href="#{}">{}</a>').format(slug, t(f"dashboard.{slug}")) for slug in slugs
+    )
+    return Markup(
+        '<details class="nw-toc-fold" data-fold="contents"><summary><strong>{0}</strong> '
+        '<span class="nw-toc-here"></span></summary>'
+        '<nav class="nw-toc" aria-label="{0}">{1}</nav></details>'
+    ).format(t("ui.contents"), links)

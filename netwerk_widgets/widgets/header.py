@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import traitlets
 
 from netwerk_widgets.method import STEPS
-from netwerk_widgets.places import EXTRAS, in_browser
+from netwerk_widgets.places import EXTRAS, behind_hub, in_browser
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.progress import status
 from netwerk_widgets.texts import LANGUAGES, Texts
@@ -123,6 +123,8 @@ class Header(Part):
     def _state(page: dict[str, Any], t: Texts) -> dict[str, Any]:
         words = {key: t(f"ui.{key}") for key in _TEXTS}
         words |= {key: t(f"contact.{key}") for key in _CONTACT}
+        if behind_hub():  # that knows who somebody is, and we do not
+            words["key"] = t("contact.login")
         words |= {f"search_{key}": t(f"ui.search.{key}") for key in _SEARCH}
         words |= {"stage": t("stage.open"), "stage_help": t("stage.open_help")}
         return {"page": page, "texts": words | page.get("texts", {})}

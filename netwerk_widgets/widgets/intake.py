@@ -10,6 +10,7 @@ from netwerk_widgets.files.columns import LONGEST, header, shown
 from netwerk_widgets.files.planning import Change, Plan, Problem
 from netwerk_widgets.files.planning.change import Detail
 from netwerk_widgets.files.recognising import Seen
+from netwerk_widgets.files.said import has_confided
 from netwerk_widgets.files.seeing import ROLES, columns, counted, role_label, shape
 from netwerk_widgets.files.tables import Contents
 from netwerk_widgets.files.writing.excel import template
@@ -27,7 +28,7 @@ _ROWS, _PROBLEMS, _LISTS = 100, 40, 20
 _NAMED = 2 * LONGEST["name"] + 3
 
 _IN = (
-    "columns", "column_head", "column_role", "column_samples", "no_head", "must",
+    "columns", "column_head", "column_role", "column_samples", "no_head", "must", "likely",
     "paste", "hint", "look", "pick", "kinds", "template", "busy", "preview", "nothing",
     "problems", "accept", "cancel", "column_row", "column_name", "column_details", "all_alike",
 )  # fmt: skip
@@ -269,7 +270,15 @@ class Takeaway(Telling):
             }
             for each in (*files.FORMATS, *files.NETWORKS)
         ]
-        super().__init__(t, state={"formats": formats})
+        self._formats = formats
+        super().__init__(t, state={"formats": formats, "confided": None})
+        self.show()
+
+    def show(self) -> None:
+        """Offer the marks of relations only while there are any; see `files.said`."""
+        t, there = self.t, has_confided(self.live.session)
+        words = {"label": t("files.out.confided"), "help": t("files.out.confided_help")}
+        self.state = {"formats": self._formats, "confided": words if there else None}
 
     def do(self, content: dict[str, Any]) -> None:
         """Send the session in a format.
@@ -280,7 +289,8 @@ class Takeaway(Telling):
             When there is no such format.
         """
         extension = content["format"]
-        data = files.write(self.live.name, self.live.session, extension, self.t)
+        confided = content.get("confided") is True
+        data = files.write(self.live.name, self.live.session, extension, self.t, confided=confided)
         self.problem = ""
         name = f"{filename(self.live.name)}.{extension}"
         self.send({"type": "download", "name": name}, [data])

@@ -25,6 +25,7 @@ from netwerk_widgets.widgets.closing import close
 from netwerk_widgets.widgets.header import Header, page_state
 from netwerk_widgets.widgets.mishap_notice import MishapNotice
 from netwerk_widgets.widgets.open_page import TITLES, OpenPage, Shared
+from netwerk_widgets.widgets.reading_notice import ReadingNotice
 from netwerk_widgets.widgets.saving import Saving
 from netwerk_widgets.widgets.section import Section
 from netwerk_widgets.widgets.showing import room_said, room_state
@@ -58,6 +59,7 @@ class Page:
         self._mishaps = MishapNotice(self)
         self._away = StoreNotice(self)
         self._both = BothTold(self)
+        self._reading = ReadingNotice(self)
         self.box = VBox()
         self.box.add_class("nw-page")
         self.cells = self._cells()
@@ -99,7 +101,8 @@ class Page:
         try:
             self.live = LiveSession(self.store, session, self.author)
         except SessionNotFoundError as problem:
-            self._lost = problem.sentence(self.t)
+            gone = self.t("errors.no_session_shared", name=session)
+            self._lost = gone if self.store.is_shared else problem.sentence(self.t)
             return
         self._disconnect = self.live.on_change(self.refresh)
         settings.save(last_session=session, language=self.t.language)
@@ -136,6 +139,7 @@ class Page:
         self.box.children = (self.header, *self._below())
         for widget in old:
             close(widget)
+        self._reading.again()
         if self._lost:
             self.problem(self._lost)
 
@@ -238,6 +242,7 @@ class Page:
         """Take over what others saved; try again what could not be saved."""
         if not self._away.reached():
             return
+        self._reading.look()
         self.show_room()
         self._mishaps.look()
         for section in self.sections:

@@ -36,9 +36,17 @@ def here(address: str, sentence: str, t: Texts) -> Markup:
     ).format(t("showing.here.title"), sentence, address, t("showing.open"))
 
 
+def not_yet(t: Texts) -> Markup:
+    """On a hub, as long as no room is open: how to open one."""
+    return Markup(
+        '<figure class="nw-code is-here"><figcaption>{}</figcaption>'
+        '<p role="status">{}</p></figure>'
+    ).format(t("start.join"), t("showing.here.hub"))
+
+
 def for_phones(address: str) -> str:
     """Where phones find the room's page; empty when they cannot."""
-    if showing.for_phones(address):
+    if showing.on_hub() or showing.for_phones(address):
         return address
     door = showing.door().address if settings.load().room_open else ""
     query = urlsplit(address).query
@@ -50,6 +58,8 @@ def code(address: str, t: Texts) -> Markup:
     where = for_phones(address)
     if where:
         return dashboard_code(where, t)
+    if showing.on_hub():
+        return not_yet(t)
     if not settings.load().room_open:
         return here(address, t("showing.here.text"), t)
     return here(address, t(f"showing.here.{showing.door().problem or 'opening'}"), t)
@@ -63,15 +73,16 @@ class RoomDoor(VBox):
         self.code = markup.html()
         self.button = Button()
         self.button.on_click(self._clicked)
-        # From the start on the network: there is nothing to open.
-        rows = [self.code] if showing.for_phones(address) else [self.code, self.button]
-        super().__init__(rows)
+        # From the start on the network, or on a hub's: there is nothing to open.
+        alone = showing.on_hub() or showing.for_phones(address)
+        super().__init__([self.code] if alone else [self.code, self.button])
         self.add_class("nw-room-door")
         self.look()
 
     def look(self) -> None:
         """Show how it is now."""
-        value = str(code(self.address, self.t))
+        address = showing.address() if showing.on_hub() else self.address
+        value = str(code(address, self.t))
         if value != self.code.value:
             self.code.value = value
         wanted = settings.load().room_open

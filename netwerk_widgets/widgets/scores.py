@@ -5,6 +5,8 @@ from typing import Any
 
 import traitlets
 
+from netwerk_widgets.insights.power import INFLUENCE
+from netwerk_widgets.rounds import influencing
 from netwerk_widgets.session import ids
 from netwerk_widgets.session.errors import EditError
 from netwerk_widgets.session.models.dilemmas import DilemmaPosition
@@ -49,6 +51,33 @@ class GoalGrid(Editor):
         rows = {each["id"] for each in self.rows}
         if any(op["id"] not in rows or op["key"] not in keys for op in sets(ops)):
             raise EditError("row_gone")
+        super()._apply(ops)
+
+
+class InfluenceGrid(GoalGrid):
+    """What each organisation says it can do to another, to correct one by one.
+
+    Nothing of it is sent to the page before it is ``uncovered``: it may be on the beamer.
+    """
+
+    uncovered = False
+
+    def _shown(self, t: Texts) -> dict[str, Any]:
+        made = super()._shown(t)
+        ends = [t(f"rounds.ends.influence.{n}") for n in range(INFLUENCE[1] + 1)]
+        for each in made["spec"]["columns"]:
+            each["options"] = [
+                one | {"label": f"{one['text']} · {ends[one['value']]}"} for one in each["options"]
+            ]
+        return made if self.uncovered else made | {"rows": []}
+
+    def _apply(self, ops: list[Op]) -> None:
+        """Only of those with whom it has a relation; what stands there can always be taken out."""
+        near = influencing.near(self.live.session)
+        for op in sets(ops):
+            other = op["key"].partition(".")[2]
+            if op["value"] is not None and other not in near.get(op["id"], ()):
+                raise EditError("grid_whom")
         super()._apply(ops)
 
 

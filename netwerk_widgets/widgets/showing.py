@@ -16,17 +16,16 @@ _TEXTS = ("show", "show_help", "stop", "which", "open")
 
 def room_state(store: Store, session: str | None, t: Texts) -> dict[str, Any]:
     """What the bar of a page on this session shows; nothing where there is no room."""
-    address = showing.address()
-    if not address:
+    if not showing.possible():
         return {}
-    shown = showing.shown(store)
+    shown = showing.shown(store, session)
     sees = "this" if showing.same(shown, session) else "other" if shown else "nothing"
     return {
         "sees": sees,
         "short": t(f"showing.bar.{sees}"),
         "sentence": t(f"showing.sees.{sees}"),
-        "can": session is not None and sees != "this",
-        "address": address,
+        "can": session is not None and sees != "this" and showing.may_show(store, session),
+        "address": showing.address(store, session),
         "texts": {key: t(f"showing.{key}") for key in _TEXTS},
     }
 
@@ -40,10 +39,10 @@ def room_said(
     """Do what a person asks about the room; whether it may see something else now."""
     asked = content.get("do")
     if asked == "show" and session is not None:
-        showing.show(session)
+        showing.show(session, store)
         return True
     if asked == "stop":
-        showing.show(None)
+        showing.stop(store, session)
         return True
     if asked == "which":
         tell({"type": "room-name", "name": showing.shown(store) or ""})

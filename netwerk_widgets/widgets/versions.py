@@ -13,7 +13,7 @@ from netwerk_widgets.session.store.base import Document
 from netwerk_widgets.session.told import Names, told
 from netwerk_widgets.session.versions import Version, compared, documents, restore, versions
 from netwerk_widgets.texts import Texts
-from netwerk_widgets.widgets.act_words import page_words
+from netwerk_widgets.widgets.act_words import author_words, page_words
 from netwerk_widgets.widgets.base import Telling
 from netwerk_widgets.widgets.open_page import OpenPage
 
@@ -53,7 +53,7 @@ class Versions(Telling):
         return {
             "id": version.id,
             "time": t.moment(version.time),
-            "where": page_words(version.author.rpartition("-")[0], t),
+            "where": author_words(version.author, t),
             "what": self._words[version.id],
             "now": version is self._versions[0],
         }

@@ -70,7 +70,8 @@ class Doors(Telling):
     def _state(self, t: Texts) -> dict[str, Any]:
         return {
             "texts": {key: t(f"start.doors.{key}") for key in _TEXTS}
-            | {"copy_name": t("start.doors.copy_name", name="{name}")},
+            | {"copy_name": t("start.doors.copy_name", name="{name}")}
+            | ({"others": t("start.doors.others_shared")} if self.store.is_shared else {}),
             "sessions": self._sessions(t) if self.asked else None,
             "cases": [
                 {

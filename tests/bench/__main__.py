@@ -27,6 +27,7 @@ from tests.bench import (
     previews,
     reports,
     room,
+    rooms,
     round_kills,
     rounds,
     seats,
@@ -109,6 +110,7 @@ def main() -> None:
     rows += stage.rows()
     rows += kills.rows()
     rows += rounds.rows()
+    rows += rooms.rows()
     rows += round_kills.rows()
 
     width = max(len(what) for what, *_ in rows)

@@ -7,7 +7,7 @@ import sys
 from dataclasses import dataclass
 
 from tests.bench.mutants import Mutant
-from tests.bench.mutation import PACKAGE, noticed
+from tests.bench.trying import PACKAGE, noticed
 
 
 @dataclass(frozen=True)

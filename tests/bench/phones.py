@@ -40,14 +40,19 @@ class BarePhone:
     tried: int = 0
     more: dict[str, Any] = field(default_factory=dict)
 
-    async def send(self, port: int, value: int, until: Callable[[], bool] = lambda: False) -> Sent:
-        """Send a value until it is acknowledged, or ``until`` says that it may stop."""
+    async def send(
+        self, port: int, value: int, until: Callable[[], bool] = lambda: False, at: str = "/"
+    ) -> Sent:
+        """Send a value until it is acknowledged, or ``until`` says that it may stop.
+
+        ``at`` is the address of the room's page.
+        """
         sent = Sent(time.monotonic())
         self.tried = value
         body = json.dumps(raw(self.round, value, key=self.key) | self.more).encode()
         while not until():
             sent.tries += 1
-            if await post(port, "/round", body) == 204:
+            if await post(port, f"{at}round", body) == 204:
                 sent.acknowledged, self.kept = time.monotonic(), value
                 break
             pause = AGAIN[min(sent.tries - 1, len(AGAIN) - 1)]

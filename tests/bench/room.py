@@ -126,7 +126,7 @@ def readable_without_plotly(room: Room) -> float:
         page.route("**/plotly.min.js", never)
         began = time.perf_counter()
         page.goto(room.address, wait_until="commit")
-        for words in ("#shared blockquote", "#dilemmas .nw-figure-summary", "#goals .nw-findings"):
+        for words in ("#shared .nw-headline", "#dilemmas .nw-headline", "#goals .nw-headline"):
             page.locator(words).first.wait_for()
         took = time.perf_counter() - began
         browser.close()

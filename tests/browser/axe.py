@@ -1,5 +1,6 @@
 """axe-core on a page: what keeps somebody from using it. Of the tests; nothing is shipped."""
 
+import json
 import os
 from pathlib import Path
 
@@ -58,12 +59,16 @@ def violations_unfolded(page: Page) -> list[str]:
     return found
 
 
-def violations(page: Page) -> list[str]:
-    """What axe-core finds on the page as it is now: the rule, and where."""
+def violations(page: Page, within: str | None = None) -> list[str]:
+    """What axe-core finds on the page as it is now: the rule, and where.
+
+    ``within``: only in what this selector finds, where the rest of the page is as it was.
+    """
     needs_axe()
     # By the debugger, not as an element: the page's own policy lets no other script in.
-    page.evaluate(SCRIPT.read_text(encoding="utf-8"))
-    found = page.evaluate(f"axe.run(document, {HOW}).then({SMALL})")
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(SCRIPT.read_text(encoding="utf-8"))
+    found = page.evaluate(f"axe.run({json.dumps(within)} ?? document, {HOW}).then({SMALL})")
     return [
         f"{each['id']} ({each['impact']}): {node['target']} {node['html'][:160]}"
         for each in found

@@ -3,9 +3,17 @@
 import shutil
 import tempfile
 from functools import partial
+from pathlib import Path
 from typing import ClassVar
 
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Playwright,
+    ViewportSize,
+    sync_playwright,
+)
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic"]
 BEAMER = {"width": 1920, "height": 1080}
@@ -15,8 +23,14 @@ STILL = {"reduced_motion": "reduce"}
 
 
 def chromium() -> str | None:
+    """The browser that people have; what is measured is measured in it."""
     names = ("chromium", "chromium-browser", "google-chrome", "chrome")
     return next(filter(None, map(shutil.which, names)), None)
+
+
+def windowless() -> str | None:
+    """The same without the bars of a window, where it is there: drawn for each page, they cost."""
+    return shutil.which("chromium-headless-shell") or chromium()
 
 
 class Chromium:
@@ -43,23 +57,28 @@ class Chromium:
     def browser(cls) -> Browser:
         """Every context of it is a new one."""
         if cls.opened is None or not cls.opened.is_connected():
-            cls.opened = cls.started().chromium.launch(executable_path=chromium(), args=FLAGS)
+            cls.opened = cls.started().chromium.launch(executable_path=windowless(), args=FLAGS)
             cls.opened.new_context = partial(cls.opened.new_context, **STILL)
         return cls.opened
+
+    @classmethod
+    def on_disk(cls, folder: str | Path, viewport: ViewportSize) -> BrowserContext:
+        """A new process, with what a folder has of a profile."""
+        return cls.started().chromium.launch_persistent_context(
+            folder,
+            executable_path=windowless(),
+            args=FLAGS,
+            viewport=viewport,
+            accept_downloads=True,
+            **STILL,
+        )
 
     @classmethod
     def kept(cls) -> BrowserContext:
         """The context that keeps what it compiled in a folder."""
         if cls.profile is None:
             cls.folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
-            cls.profile = cls.started().chromium.launch_persistent_context(
-                cls.folder.name,
-                executable_path=chromium(),
-                args=FLAGS,
-                viewport=BEAMER,
-                accept_downloads=True,
-                **STILL,
-            )
+            cls.profile = cls.on_disk(cls.folder.name, BEAMER)
         return cls.profile
 
     @classmethod

@@ -2,13 +2,23 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
+from playwright.sync_api import Error as PlaywrightError
 
-from tests.browser.chromium import BEAMER, FLAGS, PHONE, Chromium, chromium, handheld  # noqa: F401
+from tests.browser.chromium import (  # noqa: F401 - for the tests and the benchmark
+    BEAMER,
+    FLAGS,
+    PHONE,
+    Chromium,
+    chromium,
+    handheld,
+    windowless,
+)
 from tests.browser.killing import RESTING, fragile, tab  # noqa: F401 - fixtures
 from tests.browser.running import (  # noqa: F401 - for the tests
     CASE,
@@ -34,7 +44,7 @@ def pytest_collection_modifyitems(items):
 
 
 def pytest_runtest_setup(item):
-    if item.get_closest_marker("browser") and chromium() is None:
+    if item.get_closest_marker("browser") and windowless() is None:
         if os.environ.get("NETWERK_NEEDS_BROWSER"):
             pytest.fail("there is no Chromium, and this run needs one")
         pytest.skip("no Chromium on this machine (Debian: apt-get install chromium)")
@@ -117,6 +127,10 @@ def profile() -> Iterator[BrowserContext]:
     first, *others = kept_profile.pages  # the first keeps the browser open
     seen = {each.url.rpartition("/voila")[0] or each.url for each in others}
     for each in others:
+        # Leaving says farewell, which frees its kernel; only closing it leaves that for minutes.
+        # Until the empty page is loaded: one that is closed before that may never be closed.
+        with suppress(PlaywrightError):
+            each.goto("about:blank", timeout=15_000)
         each.close()
     # Not by the page itself: it may be loading anew at this moment.
     devtools = first.context.new_cdp_session(first)

@@ -20,9 +20,19 @@ _CUT = """
 """
 
 
+#: A page of twenty figures in another language draws them one after the other, on a machine that
+#: does three such things at a time (milliseconds).
+_PATIENT = 60_000
+
+
+def all_drawn(page: Page) -> None:
+    """Wait until all figures are drawn."""
+    expect(page.locator(".nw-plot:visible:not(.is-drawn)")).to_have_count(0, timeout=_PATIENT)
+
+
 def nothing_is_cut(page: Page) -> None:
-    """Wait until all figures are drawn; then everything stands whole in its place."""
-    expect(page.locator(".nw-plot:visible:not(.is-drawn)")).to_have_count(0)
+    """When all figures are drawn, everything stands whole in its place."""
+    all_drawn(page)
     cut = page.evaluate(_CUT)
     assert cut == [], cut
 

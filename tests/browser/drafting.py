@@ -21,16 +21,22 @@ def opened(page: Page, fragile: Fragile, notebook: str) -> Page:
     return page
 
 
+#: The drafts of a page, in a box of its browser.
+_KEPT = "Object.entries({box}).filter(([key]) => key.startsWith('netwerk-draft'))"
+
+
 def drafts(page: Page, box: str = "localStorage") -> list[dict]:
-    kept = page.evaluate(
-        f"Object.entries({box}).filter(([key]) => key.startsWith('netwerk-draft'))"
-    )
-    return [json.loads(each) for _, each in kept]
+    return [json.loads(each) for _, each in page.evaluate(_KEPT.format(box=box))]
+
+
+def until_drafts(page: Page, many: int, box: str = "localStorage") -> None:
+    """Wait for so many; what was typed in another tab a browser tells later."""
+    page.wait_for_function(f"(many) => {_KEPT.format(box=box)}.length === many", arg=many)
 
 
 def no_drafts(page: Page, box: str = "localStorage") -> None:
     """Wait until all that was typed is acknowledged."""
-    page.wait_for_function(f"!Object.keys({box}).some((key) => key.startsWith('netwerk-draft'))")
+    until_drafts(page, 0, box)
 
 
 @contextmanager

@@ -34,7 +34,7 @@
     range.selectNodeContents(node);
     const at = range.getBoundingClientRect();
     if (at.width < 1 || at.height < 1) continue;
-    const point = el.closest(".scatterlayer"); // of another screen: plotly draws none of it
+    const point = el.closest(".scatterlayer, .barlayer"); // of another screen: plotly draws none of it
     const how = getComputedStyle(el);
     const matrix = el.ownerSVGElement ? el.getScreenCTM() : null;
     const grown = matrix ? Math.hypot(matrix.a, matrix.b) : 1;

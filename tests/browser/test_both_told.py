@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from netwerk_widgets.texts import texts
 from tests.browser.conftest import BEAMER, CASE, ready, saved, start, stop
+from tests.browser.family import called
 from tests.browser.typing import cell
 
 T = texts("nl")
@@ -80,7 +81,7 @@ def test_who_types_on_over_anothers_change_and_the_other_are_both_told(pages, pa
 
 def test_a_door_that_is_killed_is_told_once_on_the_open_pages(pages, running):
     family = psutil.Process(running.process.pid).children(recursive=True)
-    door = next(each for each in family if "_dashboard" in each.cmdline())
+    door = next(each for each in family if "_dashboard" in called(each))
     door.kill()
     for page in pages:
         expect(toast(page, T("cli.door.room.died"))).to_have_count(1)

@@ -11,7 +11,7 @@ from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.study import Study
 from netwerk_widgets.study.own import session_name
 from tests.browser.conftest import saved
-from tests.browser.drafting import drafts, frozen, no_drafts, opened
+from tests.browser.drafting import drafts, frozen, no_drafts, opened, until_drafts
 from tests.browser.killing import Fragile
 from tests.browser.typing import cell, editor, row
 
@@ -34,6 +34,7 @@ def test_two_tabs_keep_their_own_words_in_the_same_and_in_other_fields(tab, othe
         cell(other, "themes", 0, "description").fill("Van de ander")
         cell(tab, "themes", 1, "description").fill("Alleen van de een")
         cell(other, "themes", 2, "description").fill("Alleen van de ander")
+        until_drafts(tab, 4)
         kept = sorted(each["value"] for each in drafts(tab))
     assert kept == ["Alleen van de ander", "Alleen van de een", "Van de ander", "Van de een"]
     for each in (tab, other):
@@ -65,6 +66,7 @@ def test_a_draft_of_a_tab_that_lives_is_its_own_and_of_one_that_went_it_is_found
     cell(other, "goals", 0, "unit").click()
     saved(other)
     expect(cell(other, "goals", 0, "baseline")).to_have_value(before)
+    until_drafts(other, 1)
     assert [each["value"] for each in drafts(other)] == ["veel"]
     tab.goto("about:blank")
     other.reload()

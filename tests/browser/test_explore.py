@@ -15,8 +15,10 @@ from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import texts
 from tests.browser.axe import violations_unfolded
 from tests.browser.conftest import CASE, PHONE, start, stop, watched
+from tests.browser.family import called
 from tests.browser.hostile import HOSTILE, LONG, is_only_words
 from tests.browser.room.reader import unfold
+from tests.serve.followers import until
 
 T, EN = texts("nl"), texts("en")
 NAME = "<img src=x onerror='window.bad = 1'><b>Zoë</b> %{x} $\\frac{1}{2}$ {{ 7 * 7 }}"
@@ -96,8 +98,12 @@ def test_somebody_takes_a_party_away_and_the_next_one_finds_no_seat(hostile_room
 
     without_its_key(hostile_room, phone.content(), page.content())
 
-    # Leaving gives the seat to somebody else.
+    # Leaving gives the seat to somebody else, as soon as the room has heard of it.
+    kernel = page.evaluate(
+        "JSON.parse(document.getElementById('jupyter-config-data').textContent).kernelId"
+    )
     page.goto("about:blank")
+    until(lambda: second.request.get(f"{room}explore/seat/{kernel}").json() == {"held": False})
     late.goto(f"{room}explore?lang=en")
     expect(late.locator(".nw-whatif-remove")).to_be_visible()
     # Whose seat was taken in another tab hears so, instead of having a page that does nothing.
@@ -126,7 +132,7 @@ def without_its_key(running, *pages):
     if sys.platform != "linux":
         return
     children = psutil.Process(running.process.pid).children(recursive=True)
-    door = next(each for each in children if "_dashboard" in each.cmdline())
+    door = next(each for each in children if "_dashboard" in called(each))
     ours = [door, *door.children(recursive=True)]
     assert len(ours) >= 4  # the door, what forks its kernels, and two kernels
     for each in ours:

@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from netwerk_widgets.files import read
-from tests.browser.conftest import CASE, ready, saved
+from tests.browser.conftest import BEAMER, CASE, PHONE, ready, saved
 from tests.browser.cut import drawn
 
 LIST = """Onze lijst, 3 maart
@@ -37,6 +37,10 @@ def test_a_list_comes_in_and_goes_out(page, workbook, tmp_path):
     expect(unknown).to_have_value("skip")
     expect(preview.locator("b")).to_have_count(0)
     assert drawn(page, "map") == drawing
+    page.set_viewport_size(PHONE)  # each column whole: what it is, and what stands in it
+    columns = preview.locator(".nw-columns .nw-table-scroll").first
+    assert columns.evaluate("(each) => each.scrollWidth <= each.clientWidth")
+    page.set_viewport_size(BEAMER)
 
     preview.get_by_role("button", name="Haal dit binnen").click()
     expect(page.locator(".nw-toast")).to_contain_text("2 partijen en 1 relatie")

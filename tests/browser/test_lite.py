@@ -14,7 +14,7 @@ from netwerk_widgets.session.portable import dumps
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.study import own
 from netwerk_widgets.study.guide import load_guide
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PHONE, Chromium
 from tests.browser.serving import served
 from tests.project.lowest import ROOT
 
@@ -51,14 +51,33 @@ def asked():
     return []
 
 
+class Visitor:
+    """Somebody with a phone, whose browser can be closed and opened again another day."""
+
+    def __init__(self, folder, asked):
+        self._folder, self._asked = folder, asked
+        self.open()
+
+    def open(self):
+        self._context = Chromium.on_disk(self._folder, PHONE)
+        self._context.on("request", lambda request: self._asked.append(request.url))
+        [self.page] = self._context.pages
+        self.page.set_default_timeout(60_000)
+
+    def close(self):
+        self._context.close()
+
+
 @pytest.fixture(scope="module")
-def page(browser, site, asked):
-    context = browser.new_context(viewport=PHONE, accept_downloads=True)
-    context.on("request", lambda request: asked.append(request.url))
-    opened = context.new_page()
-    opened.set_default_timeout(60_000)
-    yield opened
-    context.close()
+def visitor(tmp_path_factory, asked):
+    somebody = Visitor(tmp_path_factory.mktemp("phone"), asked)
+    yield somebody
+    somebody.close()
+
+
+@pytest.fixture
+def page(visitor):
+    return visitor.page
 
 
 def answer(page, statement, words):
@@ -74,7 +93,8 @@ def points(page, expected):
 IN, OUT = "Dit staat in de casus", "Dit staat niet in de casus"
 
 
-def test_an_exercise_is_done_kept_and_taken_home(page, site, asked, tmp_path, own_home):
+def test_an_exercise_is_done_kept_and_taken_home(visitor, site, asked, tmp_path, own_home):
+    page = visitor.page
     page.goto(f"{site}index.html")
     page.get_by_role("link", name="Naar de oefeningen").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("De feiten", timeout=60_000)
@@ -89,7 +109,11 @@ def test_an_exercise_is_done_kept_and_taken_home(page, site, asked, tmp_path, ow
     # All on a phone's screen, and no address but those of the site: Python's neither.
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
 
-    page.reload()
+    here = page.url
+    visitor.close()
+    visitor.open()
+    page = visitor.page
+    page.goto(here)
     expect(page.locator(".nw-score")).to_have_text("Helemaal goed: 6 van 6 punten.", timeout=60_000)
     with page.expect_download() as taken:
         page.get_by_role("button", name="Bewaar mijn werk").click()

@@ -145,6 +145,15 @@ def test_a_file_that_is_there_is_replaced_whole(run, tmp_path):
     assert list(tmp_path.glob("*.part")) == []
 
 
+def test_what_was_told_in_confidence_is_in_a_list_only_when_asked_for(run, tmp_path):
+    run("new", "een", "--case", "laanboompact")
+    file, head = tmp_path / "uit.csv", "Invloed op de tweede"
+    assert run("export", "een", file, "--lang", "nl")[0] == 0
+    assert head not in file.read_text(encoding="utf-8-sig")
+    assert run("export", "een", file, "--confided", "--lang", "nl")[0] == 0
+    assert head in file.read_text(encoding="utf-8-sig")
+
+
 def test_the_schema_is_valid_and_an_export_fits_it(run, tmp_path):
     code, out, problem = run("schema")
     schema = json.loads(out)

@@ -56,6 +56,11 @@ def test_a_form_for_each_party_is_a_row_of_it():
     assert sectors == ["public", "public", None]
 
 
+def test_zeros_all_over_are_no_letters_of_two_bytes():
+    with pytest.raises(ImportFileError, match="upload_unknown"):
+        read(b"ab12" + b"\0" * 50 + b"cd34", "x.bin")
+
+
 @pytest.mark.parametrize("encoding", ["cp850", "cp437", "mac_roman", "cp1252", "twice"])
 def test_letters_are_those_that_were_written(encoding):
     names = ("Café Noord", "Coöperatie Súd", "Reünie")
@@ -166,7 +171,11 @@ def test_what_holds_others_and_has_a_relation_of_its_own_is_a_party():
         (b'<?xml version="1.0"?><Workbook><Row/></Workbook>', "Excel 2003"),
         (b'<?xml version="1.0"?><graph xmlns="http://x/XGMML"><node id="1"/></graph>', "XGMML"),
         (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "wachtwoord"),
-        (b"dl nr=2 nc=2\ndata:\n1 0\n1 1\n", "nr"), (b"dl n=2 nm=2\ndata:\n1 0\n1 1\n", "nm"),
+        (b"dl nr=2 nc=2\ndata:\n1 0\n1 1\n", "two-mode"), (b"dl n=2 nm=2\ndata:\n1 0\n1 1\n", "nm"),
+        (b"$FL2@(#) SPSS DATA FILE" + b"\0" * 90, "SPSS"),
+        (b"PAR1" + b"\0" * 50 + b"PAR1", "Parquet"), (b"RDX3\nX\n" + b"\0" * 20, " R."),
+        (b"<stata_dta><header>", "Stata"),
+        (b"Beste collega,\n\nHierbij stuur ik de lijst van het overleg.\n\nGroet,\nJan\n", "tekst"),
     ],
 )  # fmt: skip
 def test_it_is_refused_by_what_it_is(data, named):

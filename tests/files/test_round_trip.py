@@ -71,7 +71,7 @@ def test_a_spreadsheet_comes_back_as_it_went(extension, session, language):
         return  # heads alone are no list
     again = plan(contents, session)
     assert again.documents == {}
-    assert again.problems == ()
+    assert {each.kind for each in again.problems} <= {"told", "told_marks"}
     fresh = plan(contents, Session())
     assert both(Session.model_validate(fresh.documents)) == both(session)
 

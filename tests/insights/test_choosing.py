@@ -12,6 +12,9 @@ from netwerk_widgets.insights.choosing import (
     polled,
     standings,
 )
+from netwerk_widgets.insights.chosen import outcomes
+from netwerk_widgets.session.models import Session
+from netwerk_widgets.texts import texts
 
 CITIES = ("Memphis", "Nashville", "Chattanooga", "Knoxville")
 #: The capital of Tennessee, of a hundred voters (Wikipedia, "Borda count" and "Condorcet method").
@@ -140,3 +143,11 @@ def test_of_nobody_nothing_is_chosen(way):
     assert condorcet(poll) is None
     assert [each.points for each in standings(poll)] == [0, 0]
     assert poll == Poll(way, 0, {"a": {}, "b": {}}, poll.over)
+
+
+def test_of_a_round_of_which_one_thing_is_left_that_is_the_outcome():
+    row = {"id": "c", "poll": "p", "way": "dots", "among": "goals", "thing": "g", "name": "Doel"}
+    left = Session.model_validate({"choices": {"items": [row | {"n": 3, "dots": 2}]}})
+    [found] = outcomes(left, texts("nl")).values()
+    assert list(found.names.items()) == [("g", "Doel")]
+    assert (found.dots, found.among) == (2, "goals")

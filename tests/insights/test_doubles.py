@@ -19,6 +19,9 @@ def pairs(*texts):
         ("Meer coöperatie in de wijk", "Meer cooperatie in de wijk."),
         ("Een fietspad langs de dijk", "Langs de dijk een fietspad"),
         ("Meer groen in de straat", "Meer groen in de straten"),
+        (" ".join(f"woord{n}" for n in range(40)), " ".join(f"woort{n}" for n in range(40))),
+        # Eight of ten letters: as far apart as it may be.
+        ("fiets", "fietx"),
     ],
 )
 def test_the_same_in_other_letters_or_another_order_is_suggested(one, other):

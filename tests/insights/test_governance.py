@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given, settings
 
-from netwerk_widgets.insights.governance import KEYS, MODES, governance
+from netwerk_widgets.insights.governance import KEYS, MODES, _level, governance
 from netwerk_widgets.session.cases import case_names, load_case
 from netwerk_widgets.session.models import Session
 from tests.network.networks import session
@@ -50,6 +50,18 @@ def test_few_close_and_agreeing_can_govern_together():
     assert found.candidates[0].score == 1
 
 
+def test_three_say_something_and_two_do_not():
+    for many, known_of in ((3, {*KEYS}), (2, {"parties"})):
+        ids = "abc"[:many]
+        web = agreed(session(ids, [("a", each) for each in ids[1:]]), lambda n: 2, 5, 1)
+        web.doing.actions = web.doing.actions[:many]
+        assert {key for key, level in known(governance(web)).items() if level} == known_of
+
+
+def test_without_relations_nothing_is_known_of_trust():
+    assert known(governance(session("abc")))["trust"] is None
+
+
 def test_loose_around_one_party_asks_for_a_leader():
     ids = [f"p{n}" for n in range(12)]
     star = session(ids, [("p0", each) for each in ids[1:]])
@@ -86,3 +98,12 @@ def test_never_raises_and_never_more_sure_than_its_inputs(any_session):
     found = governance(any_session)
     assert len(found.candidates) == (3 if len(KEYS) - len(found.missing) >= 2 else 0)
     assert all(0 <= each.score <= 1 for each in found.candidates)
+
+
+@pytest.mark.parametrize(
+    ("key", "moderate", "high"),
+    [("parties", 9, 21), ("trust", 0.2, 0.5), ("consensus", 0.55, 0.75), ("need", 0.3, 0.6)],
+)
+def test_from_a_bound_on_something_is_moderate_or_high(key, moderate, high):
+    levels = [_level(key, each) for each in (None, moderate - 0.01, moderate, high - 0.01, high)]
+    assert levels == [None, "low", "moderate", "moderate", "high"]

@@ -147,3 +147,20 @@ def test_the_room_gets_no_influence_unless_it_is_switched_on():
     assert published(content).goals.influences == []
     content.room = Room(shown=["influence"])
     assert published(content).goals.influences == content.goals.influences
+
+
+def test_no_headline_ranks_where_another_way_of_reckoning_ranks_otherwise():
+    weights = {"a": {"b": 4}, "b": {"e": 1}, "c": {"d": 1}, "d": {"a": 1, "e": 4}, "e": {"d": 2}}
+    everybody = dict.fromkeys("abcde", (3, 1))
+    found = session(weights, everybody, many=5)
+    assert not influences(found).alike
+    assert influence_bars(found, NL).title == NL("influence.figure.title.unlike")
+    assert NL("influence.finding.unlike") in told(found)["influence_doubt"]
+    sure = session(FIVE, {"a": (3, -2), "b": (1, 3)})
+    assert influences(sure).alike
+    assert influence_bars(sure, NL).title != NL("influence.figure.title.unlike")
+
+
+def test_three_are_named_at_most_also_where_they_have_less_than_half():
+    weights = {f"p{n}": float(n) for n in range(10, 0, -1)}
+    assert most_of(weights) == (("p10", "p9", "p8"), 27 / 55)

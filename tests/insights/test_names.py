@@ -30,4 +30,4 @@ def test_few_names_the_first_and_counts_the_rest():
 def test_dates_and_numbers_in_the_language():
     assert day(date(2026, 3, 1), NL) == "1 mrt 2026"
     assert day(date(2026, 3, 1), EN) == "1 Mar 2026"
-    assert [amount(x, NL) for x in (1234.0, 2.5, 0.125)] == ["1.234", "2,5", "0,12"]
+    assert [amount(x, NL) for x in (1234.0, 2.5, 0.125, 2.001)] == ["1.234", "2,5", "0,12", "2"]

@@ -109,7 +109,13 @@ def test_everybody_sees_counts_alone():
     drawn = quality_bars(case, NL)
     assert len(drawn.table.rows) >= len(MARKS)
     assert all(row[-1] >= 5 for row in drawn.table.rows)
-    assert [each.key for each in quality.findings(case, NL)] == ["quality_apart", "quality_means"]
+    assert [each.key for each in quality.findings(case, NL)] == ["quality_apart", "quality_near"]
+    assert "ongeveer hetzelfde" in drawn.title
+    for each in case.domain.quality:  # once they differ, the lowest and the highest are named
+        if each.aspect == "time":
+            each.counts = {"4": sum(each.counts.values())}
+    assert [each.key for each in quality.findings(case, NL)][1] == "quality_means"
+    assert quality_bars(case, NL).title.startswith("Het hoogst scoort: ze steken er tijd in")
     assert quality_bars(RATED, NL).empty
 
 
@@ -139,3 +145,14 @@ def test_the_facilitator_lays_it_over_the_map_itself(case):
         signs = [each["sign"] for each in scene["relations"] if each["sign"]]
         assert 15 < len(signs) <= len(content.domain.pictures)
         assert {*signs} <= known
+
+
+def test_the_title_of_the_map_counts_only_relations_with_marks_from_both_sides():
+    drawn = rated_map(RATED, NL, "trust")
+    both = [each for each in quality.rated(RATED, "trust") if each.level != "alone"]
+    apart = sum(each.level == "apart" for each in both)
+    assert len(both) < len(quality.rated(RATED, "trust"))
+    assert drawn.title.startswith(f"Bij {apart} van de {len(both)} relaties met cijfers van twee")
+    alone = RATED.model_copy(deep=True)
+    alone.domain.pictures = alone.domain.pictures[:1]
+    assert rated_map(alone, NL, "trust").title.startswith("Van geen relatie gaven twee kanten")

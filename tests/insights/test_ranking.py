@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from netwerk_widgets.insights import sentences
 from netwerk_widgets.insights.finding import Finding, Said
+from netwerk_widgets.insights.phrases import Phrases
 from netwerk_widgets.insights.sentences import DESCRIBING, FRAGILE, THRESHOLDS, findings
 from netwerk_widgets.network.measures import measure
 from netwerk_widgets.texts import texts
@@ -93,3 +94,10 @@ def test_whoever_has_a_relation_is_in_just_one_community(lines):
     members = sorted(party for each in found.communities for party in each)
     assert members == sorted({party for line in lines for party in line})
     assert set(found.community) == set(members)
+
+
+def test_of_nobody_nobody_stands_out_and_of_equals_the_first_by_name():
+    told = Phrases(session("ab", [("a", "b")]), measure(session("ab", [("a", "b")])), NL)
+    assert told._top({}) == ("", 0.0)
+    assert told._top({"b": 2, "a": 2}) == ("a", 2.0)
+    assert told._top({"b": 2.0, "a": 1.0}) == ("b", 2.0)

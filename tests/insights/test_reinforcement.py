@@ -52,3 +52,13 @@ def test_sums_agree_with_the_cells(any_session):
     assert sum(found.gives.values()) == sum(found.receives.values()) == sum(found.cells.values())
     assert all(0 <= total <= 12 for total in found.gives.values())
     assert findings(any_session, NL) is not None
+
+
+def test_where_all_give_as_much_it_is_still_told_who_receives_most():
+    first, *others = ACCELERATORS
+    rows = [{"id": each, "strengthens": {first: 2}} for each in others]
+    rows.append({"id": first, "strengthens": {others[0]: 2}})
+    made = Session.model_validate({"context": {"reinforcement": rows}})
+    gives, receives, *_ = findings(made, texts("nl"))
+    assert (gives.key, gives.number) == ("gives", 2)
+    assert (receives.key, receives.number) == ("receives", 8)

@@ -101,3 +101,22 @@ def test_names_of_all_nodes():
 
 def test_nothing_recorded_nothing_found():
     assert findings(Session(), NL) == []
+
+
+def test_what_is_called_as_a_goal_and_is_none_leads_to_no_theme():
+    made = Session.model_validate(
+        {
+            "dream": {"themes": [{"id": "t1", "name": "Groen"}, {"id": "t2", "name": "Werk"}]},
+            "goals": {
+                "goals": [
+                    {"id": "g1", "theme": "t1", "accelerators": ["technology"]},
+                    {"id": "g2", "theme": "t2"},
+                ]
+            },
+            "doing": {"actions": [{"id": "g2", "name": "Planten", "goal": "g1"}]},
+        }
+    )
+    after = trace(made, "accelerator", "technology").after
+    assert [(each.kind, each.id) for each in after] == [
+        ("theme", "t1"), ("goal", "g1"), ("action", "g2"),
+    ]  # fmt: skip

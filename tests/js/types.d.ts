@@ -1072,7 +1072,14 @@ interface Preview {
   empty: boolean;
 }
 interface IntakeState {
-  state: { texts: Texts; accept: string; most: number; preview: Preview | null; formats?: Format[] };
+  state: {
+    texts: Texts;
+    accept: string;
+    most: number;
+    preview: Preview | null;
+    formats?: Format[];
+    confided?: { label: string; help: string } | null;
+  };
   problem: string;
 }
 
@@ -1129,6 +1136,24 @@ interface VersionsState {
     versions: { id: string; time: string; where: string; what: string; now: boolean }[] | null;
     compared: { id: string; pages: { page: string; lines: string[] }[] } | null;
   };
+  problem: string;
+}
+
+interface Share {
+  id: string;
+  name: string;
+  kind: "person" | "group";
+  who: string;
+  writes: boolean;
+}
+
+interface Given {
+  name: string;
+  may: string;
+}
+
+interface SharingState {
+  state: { texts: Texts; mine: Share[] | null; given: Given[] | null; groups: string[] };
   problem: string;
 }
 

@@ -1,7 +1,9 @@
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from netwerk_widgets.network.graph import build, directed, undirected
+from netwerk_widgets.network.structure import structure
 from netwerk_widgets.session.models import Session
 from tests.network.networks import session
 from tests.strategies import sessions
@@ -46,3 +48,20 @@ def test_all_forms_have_the_same_nodes(any_session):
     assert (
         set(build(any_session)) == set(directed(any_session)) == set(undirected(any_session)) == ids
     )
+
+
+#: Two ways between two, two kinds, a line to itself, and lines that lead nowhere.
+LINES = [
+    ("b", "a", "supply", 3), ("a", "b", "cooperation", 1), ("c", "a", "funding", 2),
+    ("a", "a", "supply", 1), ("a", None, "supply", 1), ("gone", "b", "supply", 1),
+]  # fmt: skip
+
+
+@given(sessions(), st.booleans())
+def test_the_structure_is_that_of_the_graphs(any_session, made):
+    one = session(["c", "a", "b", "d"], LINES) if made else any_session
+    both, arrows, found = undirected(one), directed(one), structure(one)
+    assert [node for node, _ in found.nodes] == sorted(found.order) == sorted(both)
+    edges = {frozenset(each[:2]): each[2] for each in found.edges}
+    assert edges == {frozenset(ends): weight for *ends, weight in both.edges.data("weight")}
+    assert list(found.arrows) == sorted(arrows.edges.data("weight"))

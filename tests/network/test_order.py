@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netwerk_widgets.files import read_network
-from netwerk_widgets.network.analysis import analyse
+from netwerk_widgets.network.analysis import analyse, groupings
 from netwerk_widgets.network.graph import directed, undirected
 from netwerk_widgets.network.measures import Measures, measure
 from netwerk_widgets.network.order import by_name
@@ -137,3 +137,26 @@ def test_a_file_with_an_isolate_has_the_numbers_of_networkx():
     found = {row["name"]: row for row in analyse(undirected(made))["per_party"]}
     assert found["B"]["betweenness"] == pytest.approx(1 / 3)
     assert found["E"]["betweenness"] == 0
+
+
+def test_of_four_in_a_ring_the_first_by_id_leads_then_who_is_beside_it():
+    ring = nx.Graph([("a", "c"), ("c", "b"), ("b", "d"), ("d", "a")])
+    ring.add_edges_from(("z", each) for each in "abcd")
+    names = {"z": "Middelpunt"} | dict.fromkeys("abcd", "Partij")
+    assert by_name(ring, names) == ("z", "a", "c", "d", "b")
+
+
+def test_relations_without_a_way_round_stand_in_the_order_of_who_is_in_them():
+    tree = nx.Graph([("b", "c"), ("a", "d"), ("a", "b")])
+    assert Measures(tree, order=("a", "b", "c", "d")).bridges == (
+        ("a", "b"),
+        ("a", "d"),
+        ("b", "c"),
+    )
+
+
+def test_a_word_that_all_share_puts_nobody_in_a_group():
+    graph = nx.Graph()
+    for node, kind in (("a", "x"), ("b", "x"), ("c", "y")):
+        graph.add_node(node, place="Tiel", rank=node, kind=kind)
+    assert groupings(graph) == {"kind": {"a": "x", "b": "x", "c": "y"}}

@@ -3,6 +3,7 @@
 from random import Random
 
 import networkx as nx
+import numpy as np
 import pytest
 
 from netwerk_widgets.figures.map import layout
@@ -65,6 +66,32 @@ def test_who_is_equally_strong_shares(monkeypatch):
     assert formulas._by_algebra(graph, None) == pytest.approx(fast, abs=1e-9)
     circle = nx.cycle_graph(9, create_using=nx.DiGraph)
     assert formulas._by_algebra(circle, None) == pytest.approx(dict.fromkeys(circle, 1 / 3))
+
+
+@pytest.mark.parametrize("plainly", [False, True])
+def test_the_strongest_part_has_all_and_the_weaker_nothing(plainly, monkeypatch):
+    if plainly:
+        _plain(monkeypatch)
+    graph = nx.disjoint_union(nx.path_graph(3), nx.complete_graph(3))
+    found = formulas._by_algebra(graph, None)
+    assert found == pytest.approx(dict.fromkeys((0, 1, 2), 0) | dict.fromkeys((3, 4, 5), 3**-0.5))
+
+
+def test_with_numpy_it_is_asked(monkeypatch):
+    monkeypatch.setattr(formulas, "by_patience", lambda graph, weight: {})
+    circle = nx.cycle_graph(9, create_using=nx.DiGraph)
+    assert formulas._by_algebra(circle, None) == pytest.approx(dict.fromkeys(circle, 1 / 3))
+    assert formulas._by_algebra(nx.path_graph(3, create_using=nx.DiGraph), None) == {}
+
+
+def test_one_turn_leaves_two_axes_nothing_in_common():
+    left, turned = [[2.0, 1.0], [1.0, 5.0]], [[1.0, 0.0], [0.0, 1.0]]
+    eigen._turn(left, turned, 0, 1)
+    assert left[0][1] == pytest.approx(0)
+    assert left[1][0] == pytest.approx(0)
+    assert sorted((left[0][0], left[1][1])) == pytest.approx(
+        sorted(np.linalg.eigvalsh([[2, 1], [1, 5]]))
+    )
 
 
 @pytest.mark.parametrize("parties", [0, 1, 2, 7, 16])

@@ -91,7 +91,8 @@ def test_the_lowest_version(requirement, pin):
 
 
 def test_every_dependency_has_a_lower_bound():
-    wanted = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["postgres"]]
+    extras = PROJECT["optional-dependencies"]
+    wanted = [*PROJECT["dependencies"], *extras["postgres"], *extras["jupyterhub"]]
     assert [each for each in wanted if lowest(each) is None] == []
     pinned = {normal(each.partition("==")[0]) for each in constraints()}
     assert pinned >= NEEDED | TESTS
@@ -99,9 +100,20 @@ def test_every_dependency_has_a_lower_bound():
 
 def test_postgresql_is_an_extra_with_its_driver_that_the_lock_pins():
     [driver] = PROJECT["optional-dependencies"]["postgres"]
-    locked = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
-    pinned = {normal(each.partition("==")[0]) for each in locked}
-    assert {normal(Requirement(driver).name), "psycopg-binary"} <= pinned
+    assert {normal(Requirement(driver).name), "psycopg-binary"} <= locked()
+
+
+def locked() -> set[str]:
+    """What the lock has a version of."""
+    lines = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
+    return {normal(each.partition("==")[0]) for each in lines}
+
+
+def test_a_hub_is_an_extra_with_the_driver_that_one_laptop_does_not_install():
+    extra = names(PROJECT["optional-dependencies"]["jupyterhub"])
+    assert extra == {"jupyter-server-proxy", "jupyterhub", "psycopg"}
+    assert extra <= locked()
+    assert extra & NEEDED == set()
 
 
 def test_a_damaged_graph_needs_the_newer_defusedxml():
@@ -134,7 +146,7 @@ def test_starting_installs_no_tools_of_the_tests():
     assert "[test" not in planned("start")
     assert "--constraint requirements.lock" in planned("start")
     for target in ("check", "test", "lint", "bench"):
-        assert "[test,postgres]" in planned(target)
+        assert "[test,postgres,jupyterhub]" in planned(target)
 
 
 def test_the_types_of_the_package_are_told():

@@ -1,6 +1,7 @@
 """Drawing figures with the browser that is there, and what happens without one."""
 
 import json
+import logging
 import os
 
 import pytest
@@ -60,6 +61,30 @@ def stop(_done, _all):
     raise Stopped
 
 
+LOADED = {"expression": "document.readyState === 'complete' && 'kaleido_scopes' in window"}
+
+
+def test_a_page_that_is_loaded_before_anything_is_asked_of_it_draws_too(chosen, monkeypatch):
+    """As on a computer that does much besides: kaleido hears what its page says too late."""
+    needs_chromium()
+    from choreographer import Tab
+
+    send = Tab.send_command
+
+    async def late(tab, command, *given, **named):
+        answer = await send(tab, command, *given, **named)
+        while command == "Page.navigate":
+            found = await send(tab, "Runtime.evaluate", params=LOADED)
+            if found["result"]["result"]["value"]:
+                break
+        return answer
+
+    monkeypatch.setattr(Tab, "send_command", late)
+    monkeypatch.setattr(pictures, "_OPENING", 10)
+    with pictures.Studio() as studio:
+        assert [*studio.draw([chosen], "svg").drawn] == ["forces"]
+
+
 def test_without_a_browser_the_report_has_tables_and_says_why(no_browser):
     told = []
     page = make(
@@ -77,6 +102,38 @@ def test_a_browser_that_does_not_start_is_told(monkeypatch, tmp_path, chosen):
     monkeypatch.setenv("BROWSER_PATH", str(broken))
     with pictures.Studio() as studio:
         assert studio.draw([chosen], "svg").trouble == "browser_failed"
+
+
+def test_what_the_browser_says_is_in_our_log_and_ours_not_in_its_own(chosen, monkeypatch, tmp_path):
+    told = []
+
+    class Telling(logging.Handler):
+        def __init__(self, name):
+            super().__init__()
+            self.name = name
+
+        def emit(self, record):
+            told.append((self.name, record.getMessage()))
+
+    ours, its = logging.getLogger("netwerk"), logging.getLogger("choreographer")
+    monkeypatch.setattr(ours, "handlers", [Telling("ours")])
+    monkeypatch.setattr(its, "handlers", [])
+    monkeypatch.setattr(its, "propagate", True)
+    broken = tmp_path / "chromium"
+    broken.write_text("#!/bin/sh\nexit 1\n")
+    broken.chmod(0o755)
+    monkeypatch.setenv("BROWSER_PATH", str(broken))
+    with pictures.Studio() as studio:
+        studio.draw([chosen], "svg")
+    told.clear()
+    its.addHandler(Telling("its own"))
+    its.error("half a message")
+    ours.error("a mistake")
+    assert told == [
+        ("ours", "half a message"),
+        ("its own", "half a message"),
+        ("ours", "a mistake"),
+    ]
 
 
 def test_a_figure_higher_than_a_page_is_a_table(chosen, monkeypatch):

@@ -18,8 +18,12 @@ _REVISION = re.compile(r'data-revision="([^"]*)"')
 class Follower:
     """One page: what it was told, what it shows, and when it came to show it."""
 
-    def __init__(self) -> None:
+    def __init__(self, at: str = "/") -> None:
+        #: The address of the room's page.
+        self.at = at
         self.lost = 0
+        #: How often it got something else than a page.
+        self.refused = 0
         self.revision = ""
         self.page = ""
         self.when = 0.0
@@ -29,7 +33,7 @@ class Follower:
         tries = 0
         while True:
             try:
-                reader, writer = await ask(port, "/events")
+                reader, writer = await ask(port, f"{self.at}events")
                 try:
                     while line := await reader.readline():
                         tries = 0
@@ -44,18 +48,19 @@ class Follower:
             tries += 1
 
     async def _fetch(self, port: int, revision: str) -> None:
-        for _ in range(5):
+        for tries in range(10):  # as ``dashboard.js`` does: some at once, and then now and then
             if revision != self.revision:
                 await self._take(port)
                 if revision != self.revision:
-                    await asyncio.sleep(0.4)
+                    await asyncio.sleep(0.4 if tries < 5 else 5)
 
     async def _take(self, port: int) -> None:
-        reader, writer = await ask(port, "/", "Accept-Encoding: gzip\r\nConnection: close\r\n")
+        reader, writer = await ask(port, self.at, "Accept-Encoding: gzip\r\nConnection: close\r\n")
         answer = await reader.read()
         writer.transport.abort()
         head, _, body = answer.partition(b"\r\n\r\n")
         if not head.startswith(b"HTTP/1.1 200"):
+            self.refused += 1
             return
         self.page = gzip.decompress(body).decode()
         found = _REVISION.search(self.page)

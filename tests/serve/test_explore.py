@@ -229,7 +229,9 @@ class TestNoPage(AsyncHTTPTestCase):
     def get_app(self):
         made = explore.Explore.__new__(explore.Explore)
         made.app = SimpleNamespace(
-            kernel_manager=Manager(), keeper=SimpleNamespace(session="x"), base_url="/"
+            kernel_manager=Manager(),
+            room=SimpleNamespace(keeper=SimpleNamespace(session="x")),
+            base_url="/",
         )
         made.seats, made.base = Seats(made.app.kernel_manager, 1), "/explore/"
         made.making = asyncio.Semaphore(2)

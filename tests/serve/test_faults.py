@@ -7,7 +7,7 @@ from urllib.request import urlopen
 import psutil
 import pytest
 
-from netwerk_widgets.serve.rendering import NOTICE
+from netwerk_widgets.serve.rendered import NOTICE
 from netwerk_widgets.session.cases import load_case
 from tests.serve.followers import followers, until
 from tests.serve.room import opened
@@ -78,6 +78,15 @@ def test_a_kernel_that_dies_while_rendering_leaves_the_last_good_page(room):
     assert not noticed(room)
     with room.store() as store:
         assert store.read(room.name, "dream").document["shared"] == "Hier stierf de kernel"
+
+
+def test_a_newer_page_is_made_without_a_kernel_and_who_makes_it_is_asked_again(room):
+    dream(room, "De eerste hierna")
+    until(lambda: "De eerste hierna" in page(room))
+    [maker] = nursery_and_kernels(room)[1]
+    dream(room, "De tweede hierna")
+    until(lambda: "De tweede hierna" in page(room))
+    assert nursery_and_kernels(room)[1] == [maker]
 
 
 def test_what_forks_the_kernels_may_die_too(room):

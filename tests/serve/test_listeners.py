@@ -5,6 +5,9 @@ import asyncio
 from tornado.web import Application
 
 from netwerk_widgets.serve import channel as channels
+from netwerk_widgets.serve.events import EventsHandler
+from netwerk_widgets.serve.rendering import PageKeeper
+from netwerk_widgets.serve.room import OneRoom, Room
 from tests.serve.followers import ask
 from tests.serve.room import free_port
 
@@ -18,8 +21,9 @@ async def asked(port: int) -> tuple[bytes, asyncio.StreamWriter]:
 
 async def places() -> tuple[list[bytes], bytes, bytes]:
     """What so many get, what one more gets, and what one more gets when the others have left."""
-    port, channel = free_port(), channels.Channel()
-    handlers = [("/events", channels.EventsHandler, {"channel": channel})]
+    port, room = free_port(), Room(PageKeeper(None))
+    channel = room.channel
+    handlers = [("/events", EventsHandler, {"rooms": OneRoom(room)})]
     server = Application(handlers).listen(port, "127.0.0.1")
     try:
         held = [await asked(port) for _ in range(MOST)]

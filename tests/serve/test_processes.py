@@ -12,6 +12,7 @@ import pytest
 
 from netwerk_widgets.serve import processes
 from netwerk_widgets.session.errors import NetwerkError
+from tests.serve.followers import until
 
 #: A child that says when it is there, and ends with its parent.
 CHILD = """
@@ -181,3 +182,27 @@ def test_a_door_that_stays_shut_is_said(waiting, monkeypatch):
         processes.wait_until_open("http://127.0.0.1:9/", waiting)
     assert told.value.key == "door_failed"
     assert time.monotonic() - begin < 10
+
+
+def test_a_process_that_somebody_else_s_program_started_ends_with_that(tmp_path):
+    """A hub that is killed asks nobody to end, and holds no pipe to what it started."""
+    told = tmp_path / "told"
+    child = (
+        "import threading, sys; from netwerk_widgets.serve import processes as p; "
+        f"p.CLOSING = 0; p.end_with_starter(lambda: open({str(told)!r}, 'w').close()); "
+        "print('ready', flush=True); threading.Event().wait()"
+    )
+    starter = (
+        "import subprocess, sys, threading; "
+        f"subprocess.Popen([sys.executable, '-c', {child!r}]); threading.Event().wait(600)"
+    )
+    parent = subprocess.Popen(
+        [sys.executable, "-c", starter], stdout=subprocess.PIPE, start_new_session=True
+    )
+    assert parent.stdout.readline() == b"ready\n"
+    assert not told.exists()
+    parent.kill()
+    parent.wait(10)
+    until(told.exists)
+    assert parent.stdout.read() == b""  # nobody holds its other end any more
+    parent.stdout.close()

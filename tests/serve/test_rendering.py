@@ -8,7 +8,8 @@ import traceback
 import pytest
 
 from netwerk_widgets.serve import rendering
-from netwerk_widgets.serve.rendering import PageKeeper, RenderingError, pack
+from netwerk_widgets.serve.rendered import NOTICE, NOTICED, pack
+from netwerk_widgets.serve.rendering import PageKeeper, RenderingError
 
 
 class Press:
@@ -25,7 +26,7 @@ class Press:
         await self.go.wait()
         if self.fails:
             raise RenderingError("no")
-        return f'<html lang="{language}">{session}<p {rendering.NOTICE}></p></html>'
+        return f'<html lang="{language}">{session}<p {NOTICE}></p></html>'
 
 
 @pytest.fixture
@@ -128,20 +129,20 @@ def test_when_a_newer_page_fails_the_last_good_one_stays_with_a_notice(run):
     async def steps(keeper, press):
         await keeper.move_on("een", "1", "Een")
         good = await keeper.page("nl")
-        assert f" {rendering.NOTICE}" in words(good)
+        assert f" {NOTICE}" in words(good)
         press.fails = True
         assert not await keeper.move_on("een", "2", "Een")
         assert keeper.stale
         assert keeper.shown == "een@1"
         page = await keeper.page("nl")
-        assert words(page) == words(good).replace(rendering.NOTICE, rendering.NOTICED)
+        assert words(page) == words(good).replace(NOTICE, NOTICED)
         assert page.body.tag != good.body.tag
         press.fails = False
         assert await keeper.move_on("een", "2", "Een")
         assert not keeper.stale
         page = await keeper.page("nl")
         assert page.revision == "een@2"
-        assert rendering.NOTICE in words(page)
+        assert NOTICE in words(page)
 
     run(steps)
 
@@ -202,7 +203,7 @@ def test_when_the_store_cannot_be_seen_the_page_says_so(run):
         good = await keeper.page("nl")
         keeper.blind = True
         assert keeper.stale
-        assert rendering.NOTICE not in words(await keeper.page("nl"))
+        assert NOTICE not in words(await keeper.page("nl"))
         keeper.blind = False
         assert await keeper.page("nl") is good
 
@@ -247,5 +248,33 @@ def test_a_page_s_figures_are_there_as_long_as_it_is(run):
         first = (await keeper.page("nl")).figures
         assert keeper.figures(first.tag) is first
         assert keeper.figures("0" * 16) is None
+
+    run(steps)
+
+
+def test_figures_of_a_page_that_was_let_go_of_are_still_there(run):
+    async def steps(keeper, _press):
+        await keeper.move_on("een", "1", "Een")
+        first = (await keeper.page("nl")).figures
+        for _ in range(2):
+            keeper.forget()
+            assert keeper.figures(first.tag) is first
+
+    run(steps)
+
+
+def test_a_page_may_be_let_go_of_while_another_is_made(run):
+    async def steps(keeper, press):
+        await keeper.move_on("een", "1", "Een")
+        for language in ("nl", "en"):
+            await keeper.page(language)
+        press.came.clear()
+        press.go.clear()
+        moving = asyncio.create_task(keeper.move_on("een", "2", "Een"))
+        await press.came.wait()
+        keeper.forget()
+        press.go.set()
+        assert await moving
+        assert (await keeper.page("nl")).revision == keeper.wanted
 
     run(steps)

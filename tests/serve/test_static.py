@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from pathlib import Path
 from shutil import copytree
 
 import brotli
@@ -11,14 +12,14 @@ from tornado.web import Application
 
 from netwerk_widgets import places
 from netwerk_widgets.bundle import script, sheet
-from netwerk_widgets.serve import static
+from netwerk_widgets.serve import application, static
 
 
 class TestStatic(AsyncHTTPTestCase):
     """A server with only our files."""
 
     def get_app(self):
-        return Application(static.routes("/"))
+        return Application(static.routes())
 
     def ask(self, address, **more):
         return self.fetch(address, decompress_response=False, **more)
@@ -127,6 +128,9 @@ def test_the_address_changes_with_the_files(tmp_path, monkeypatch):
     assert digest() != changed
 
 
-def test_addresses_follow_the_server_s_base():
-    assert static.url("a.js", "/x/") == f"/x/netwerk/static/{places.static_version()}/a.js"
+@pytest.mark.parametrize("said", ["/x/", "x", "/x"])
+def test_addresses_follow_the_server_s_base(monkeypatch, said):
     assert static.url("a.js").startswith("/netwerk/static/")
+    monkeypatch.setenv("NETWERK_BASE", said)
+    assert static.url("a.js") == f"/x/netwerk/static/{places.static_version()}/a.js"
+    assert application.configuration(Path(), 1, "127.0.0.1").Voila.base_url == "/x/"

@@ -5,7 +5,7 @@ import copy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netwerk_widgets.session.store.merge import Conflict, merge
+from netwerk_widgets.session.store.merge import Conflict, merge, replaced
 
 SCALARS = st.none() | st.integers(-2, 2) | st.sampled_from(["", "a", "b"])
 IDS = st.sampled_from(["a", "b", "c", "d"])
@@ -141,3 +141,23 @@ def test_a_list_of_values_that_only_others_changed_is_theirs_without_a_conflict(
 def test_a_plain_list_of_one_side_and_a_field_of_the_other_go_together(old, new, x, other):
     base, mine, theirs = {"l": old, "x": x}, {"l": old, "x": other}, {"l": new, "x": x}
     assert merge(base, mine, theirs) == ({"l": new, "x": other}, [])
+
+
+def test_a_value_is_put_at_its_path_and_nothing_removes():
+    tree = {"items": [{"id": "a", "x": 1, "y": 2}, {"id": "b", "x": 3}], "note": "n"}
+    before = copy.deepcopy(tree)
+    assert replaced(tree, (), 5) == 5
+    assert replaced(tree, ("note",), "m") == {**tree, "note": "m"}
+    assert replaced(tree, ("note",), None) == {"items": tree["items"]}
+    assert replaced(tree, ("items", "a", "x"), 9)["items"][0] == {"id": "a", "x": 9, "y": 2}
+    assert replaced(tree, ("items", "a"), None)["items"] == [{"id": "b", "x": 3}]
+    assert replaced(tree, ("items", "b"), {"id": "b"})["items"][1] == {"id": "b"}
+    assert tree == before
+
+
+def test_a_row_that_went_is_put_back_at_the_end_also_of_a_list_that_is_not_there():
+    row = {"id": "c", "x": 1}
+    assert replaced({"items": [{"id": "a"}]}, ("items", "c"), row)["items"] == [{"id": "a"}, row]
+    assert replaced({"items": None}, ("items", "c"), row) == {"items": [row]}
+    assert replaced({"items": [{"id": "a"}]}, ("items", "c"), None) == {"items": [{"id": "a"}]}
+    assert replaced({"items": [{"id": "a"}]}, ("items", "c", "x"), 1) == {"items": [{"id": "a"}]}

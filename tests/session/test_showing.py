@@ -2,8 +2,8 @@
 
 import pytest
 
-from netwerk_widgets.session import settings, showing
-from netwerk_widgets.session.errors import DatabaseError
+from netwerk_widgets.session import rooms, settings, showing
+from netwerk_widgets.session.errors import DatabaseError, NetwerkError, SessionNotFoundError
 from netwerk_widgets.session.store import MemoryStore
 
 
@@ -75,3 +75,111 @@ def test_what_the_room_is_shown_at_the_start(own_home, kept, session, asked, exp
 )
 def test_a_phone_cannot_reach_this_computer_by_its_own_name_for_itself(address, expected):
     assert showing.for_phones(address) is expected
+
+
+# ---- on a hub ----
+
+
+class Shared:
+    """Who keeps the rooms of a shared database."""
+
+    def __init__(self):
+        self.open, self.refuses = set(), {}
+
+    def _may(self, name):
+        if problem := self.refuses.get(name):
+            raise problem
+
+    def open_room(self, _store, name):
+        self._may(name)
+        self.open.add(name)
+        return f"room-of-{name}"
+
+    def close_room(self, _store, name):
+        self._may(name)
+        self.open.discard(name)
+
+    def room_of(self, _store, name):
+        return f"room-of-{name}" if name in self.open else None
+
+    def rooms(self, _store):
+        return {f"room-of-{name}": name for name in self.open}
+
+
+@pytest.fixture
+def shared(monkeypatch):
+    monkeypatch.setenv(showing.ROOMS, "https://zaal.example/services/zaal/")
+    made = Shared()
+    for name in ("open_room", "close_room", "room_of", "rooms"):
+        monkeypatch.setattr(rooms, name, getattr(made, name))
+    yield made
+    showing._closed.clear()
+
+
+def test_on_a_hub_a_session_is_shown_in_a_room_of_its_own(store, shared):
+    assert showing.possible()
+    assert showing.answering()
+    assert (showing.shown(store), showing.address()) == (None, "")
+    showing.show("Een", store)
+    assert showing.shown(store) == "Een"
+    assert showing.address() == "https://zaal.example/services/zaal/room-of-Een/"
+    settings.save(language="en")
+    assert showing.address().endswith("/room-of-Een/?lang=en")
+    showing.show("Twee", store)
+    assert shared.open == {"Twee"}  # the one before it is closed
+    assert showing.address().endswith("/room-of-Twee/?lang=en")
+    showing.show(None, store)
+    assert shared.open == set()
+    assert (showing.shown(store), showing.address()) == (None, "")
+
+
+def test_on_a_hub_the_store_is_opened_by_who_has_none(shared, monkeypatch):
+    monkeypatch.setenv("NETWERK_DB", "memory://")
+    showing.show("Een")
+    assert shared.open == {"Een"}
+
+
+def test_on_a_hub_a_room_that_somebody_else_closed_is_shown_no_longer(store, shared):
+    showing.show("Een", store)
+    shared.open.clear()
+    assert showing.shown(store) is None
+    assert showing.address() == ""
+    shared.open.add("Een")
+    assert showing.shown(store) == "Een"
+    assert showing.address().endswith("/room-of-Een/")
+
+
+def test_on_a_hub_what_cannot_be_opened_or_closed_is_told_and_nothing_else_is_said(store, shared):
+    shared.refuses["Een"] = NetwerkError("read_only")
+    with pytest.raises(NetwerkError):
+        showing.show("Een", store)
+    assert (showing.shown(store), showing.address()) == (None, "")
+    showing.show("Twee", store)
+    shared.refuses["Twee"] = DatabaseError("database_busy")
+    with pytest.raises(DatabaseError):
+        showing.show(None, store)
+    assert showing.shown(store) == "Twee"
+    # Of a session that is gone, or not ours any more, there is nothing left to close.
+    shared.refuses["Twee"] = SessionNotFoundError("Twee")
+    showing.show(None, store)
+    assert showing.address() == ""
+
+
+def test_on_a_hub_a_session_that_another_shows_can_be_stopped(store, shared, monkeypatch):
+    shared.open.add("Een")
+    assert showing.shown(store, "Een") is None  # a database of one's own
+    monkeypatch.setattr(store, "is_shared", True)
+    assert showing.shown(store, "Twee") is None
+    assert showing.shown(store, "Een") == "Een"
+    assert showing.address(store, "Een").endswith("/room-of-Een/")
+    assert showing.address() == ""
+    # To look at it makes it nobody's: who shows another closes no room of a colleague.
+    showing.show("Twee", store)
+    assert shared.open == {"Een", "Twee"}
+    showing.stop(store, "Twee")
+    assert shared.open == {"Een"}
+    showing.stop(store, "Een")
+    assert shared.open == set()
+    shared.open.add("Een")
+    monkeypatch.setattr(store, "writable", lambda _name: False)
+    assert showing.shown(store, "Een") is None

@@ -82,8 +82,9 @@ def sentences(text: str) -> list[str]:
 
 
 def words(sentence: str) -> int:
-    """How many words a sentence has; what is filled in counts as one."""
-    return sum(bool(re.search(r"\w", each)) for each in re.sub(r"\{\w+\}", "x", sentence).split())
+    """How many words a sentence has; what is filled in counts as one, of two forms the last."""
+    one = re.sub(r"\{\w+(?::[^}]*?([^|}]*))?\}", lambda found: found[1] or "x", sentence)
+    return sum(bool(re.search(r"[\w#]", each)) for each in one.split())
 
 
 def everything(language: str) -> Iterator[tuple[str, str]]:
@@ -148,3 +149,4 @@ def test_where_a_sentence_ends(text, parts):
 
 def test_what_is_filled_in_is_one_word():
     assert words("{one} – {other}: {n_then} answers (n = {n}).") == 6
+    assert words("{n:# party is|# parties are} there.") == 4

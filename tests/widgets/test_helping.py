@@ -6,6 +6,7 @@ from netwerk_widgets import bounded
 from netwerk_widgets.figures.map.helping import helping_map
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.session.models import Session
+from netwerk_widgets.session.models.domain import NotFeasible
 from netwerk_widgets.session.published import published
 from netwerk_widgets.session.store import MemoryStore
 from netwerk_widgets.texts import texts
@@ -142,3 +143,40 @@ def test_the_room_gets_it_only_when_it_is_switched_on():
     # Without the goals it would say something else than the facilitator sees.
     content.room.hidden = ["goals"]
     assert "helping" not in {each.slug for each in filled(published(content), NL)}
+
+
+def test_what_is_not_feasible_is_set_aside_in_sight_and_comes_back(opened):
+    shown = opened(load_case("laanboompact", "nl"))
+    setting, first = shown.setting, shown._found.relations[0].relations[0]
+    assert not visible(setting.returning)
+    assert [label for label, _ in setting.what.options][-1].endswith(" erbij")
+    setting.go.click()
+    shown.show()
+    assert first not in {each.relations[0] for each in shown._found.relations}
+    assert visible(setting.returning)
+    assert "Eén voorstel staat opzij" in setting.told.value
+    setting.back.click()
+    shown.show()
+    assert shown._found.relations[0].relations[0] == first
+    assert not visible(setting.returning)
+
+
+def test_setting_aside_is_one_act_to_undo_and_takes_no_confirmation_away(opened):
+    shown = opened(load_case("laanboompact", "nl"))
+    before = shown.page.session.session.domain
+    shown.setting.go.click()
+    assert len(shown.page.session.session.domain.not_feasible) == 1
+    shown.page.session.undo()
+    assert shown.page.session.session.domain == before
+
+
+def test_the_room_searches_as_the_facilitator_and_is_not_told_what_was_set_aside():
+    content = load_case("laanboompact", "nl")
+    found = helping.helping.helping(content).relations[0].relations[0]
+    content.domain.not_feasible = [NotFeasible(id="n1", one=found[0], other=found[1])]
+    content.room.shown = ["helping"]
+    seen = {each.slug: each for each in filled(published(content), NL)}["helping"]
+    told = [each.sentence for each in seen.found]
+    assert told == [each.sentence for each in helping.helping.findings(content, NL)]
+    content.room.shown = []
+    assert published(content).domain.not_feasible == []

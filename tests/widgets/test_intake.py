@@ -136,6 +136,27 @@ def test_every_way_out(live):
     widget.close()
 
 
+def test_marks_of_relations_leave_only_when_they_are_asked_for(live):
+    goals, domain = live.documents["goals"], live.documents["domain"]
+    none = {"goals": goals | {"influences": []}, "domain": domain | {"pictures": []}}
+    live.replace_many(none)
+    widget = Takeaway(T, live)
+    assert widget.state["confided"] is None
+    session = live.session
+    first = session.relations.items[0]
+    picture = {"id": "x", "round": "r", "by": first.from_id, "other": first.to_id,
+               "kinds": ["cooperation"], "open": 1}  # fmt: skip
+    live.replace_many({"domain": live.documents["domain"] | {"pictures": [picture]}})
+    widget.show()
+    assert "aan jou alleen" in widget.state["confided"]["help"]
+    sent = []
+    widget.send = lambda content, buffers: sent.append(buffers[0].decode())
+    for asked in ({}, {"confided": False}, {"confided": "yes"}, {"confided": True}):
+        widget._receive(widget, {"format": "csv"} | asked, [])
+    assert ["Vertrouwen van" in each for each in sent] == [False, False, False, True]
+    widget.close()
+
+
 def test_every_column_is_shown_and_can_be_changed(intake, live):
     say(intake, "paste", text="Naam;Aantekening;KvK\nA;vriend;123\nB;;456\n")
     (found,) = intake.state["preview"]["lists"]

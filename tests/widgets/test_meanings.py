@@ -28,6 +28,8 @@ WORDS = {
     "exchanges": ("dilemmas", ["brings", "gets"]),
     "investments": ("doing", ["gain"]),
 }
+#: What is scored in a sentence above it says itself what the ends of its scale are.
+SENTENCES = {"influences": ("goals", "influence.correct_how")}
 CASES = [
     (name, step, [(f"{key}.label", f"{key}.explanation") for key in keys])
     for name, (step, keys) in METHOD.items()
@@ -86,10 +88,23 @@ def test_every_scored_word_is_defined_in_its_section(pages, name, step, keys, la
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", SENTENCES)
+def test_a_scale_is_told_in_a_sentence_above_it(pages, name, language):
+    step, key = SENTENCES[name]
+    (section,) = [
+        each
+        for each in pages(step, language).sections
+        if any(isinstance(x, Editor) and x.recording.name == name for x in leaves(each.box))
+    ]
+    told = "".join(str(x.value) for x in leaves(section.box) if isinstance(x, HTML))
+    assert texts(language)(key).replace("'", "&#39;") in told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("step", ["context", "domain", "dream", "goals", "dilemmas", "doing"])
 def test_no_editor_with_scores_was_forgotten(pages, step, language):
     """Every column with a short scale, also of what is added later, is in the tables above."""
-    known = METHOD.keys() | WORDS.keys()
+    known = METHOD.keys() | WORDS.keys() | SENTENCES.keys()
     for editor in pages(step, language).editors:
         if not isinstance(editor, Editor):
             continue

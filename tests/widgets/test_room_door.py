@@ -1,6 +1,7 @@
 """The start page lets phones in, and shows a code only when they can come."""
 
 import pytest
+from markupsafe import escape
 
 from netwerk_widgets.session import settings, showing
 from netwerk_widgets.texts import LANGUAGES, texts
@@ -59,3 +60,19 @@ def test_a_door_that_cannot_open_says_why(shown, t, problem):
     door = shown(HERE, t)
     assert "<svg" not in door.code.value
     assert t(f"showing.here.{problem}") in door.code.value.replace("&#39;", "'")
+
+
+def test_on_a_hub_there_is_the_code_of_the_room_and_nothing_to_let_in(shown, t, monkeypatch):
+    monkeypatch.setenv(showing.ROOMS, "http://127.0.0.1:8000/services/zaal/")
+    door = shown(showing.address(), t)
+    assert door.children == (door.code,)
+    assert "<svg" not in door.code.value
+    assert "href" not in door.code.value
+    assert str(escape(t("showing.here.hub"))) in door.code.value
+    settings.save(room_session="Een", room="abc", language=t.language)
+    door.look()
+    assert "<svg" in door.code.value
+    assert "http://127.0.0.1:8000/services/zaal/abc/" in door.code.value
+    settings.save(room_session=None, room=None)
+    door.look()
+    assert "<svg" not in door.code.value

@@ -2,11 +2,12 @@
 
 import pytest
 
+from netwerk_widgets.rounds import influencing
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.session.store import MemoryStore
 from netwerk_widgets.texts import texts
 from netwerk_widgets.widgets.page import Page
-from netwerk_widgets.widgets.scores import GoalGrid, PlacesGrid
+from netwerk_widgets.widgets.scores import GoalGrid, InfluenceGrid, PlacesGrid
 
 T = texts("nl")
 NAME = "zaal"
@@ -126,3 +127,45 @@ def test_what_has_no_cell_is_refused(opened, row, key):
     put(grid, row, key, 2)
     assert page.live.documents["goals"] == before
     assert grid.errors == {f"{row}|{key}": T("errors.row_gone")}
+
+
+def shown(page):
+    """The grid of influences, as it is once the facilitator asked to see it."""
+    grid = next(each for each in page.editors if isinstance(each, InfluenceGrid))
+    grid.uncovered = True
+    grid.show()
+    return grid
+
+
+def test_an_influence_is_corrected_one_by_one_and_undone(opened):
+    page, hidden = opened("goals", InfluenceGrid)
+    assert hidden.rows == []
+    row = page.live.session.goals.influences[0]
+    (other, many), (second, stays), *_ = row.on.items()
+    put(hidden, row.id, f"on.{second}", 4 - stays)
+    assert page.live.session.goals.influences[0].on[second] == stays
+    grid = shown(page)
+    assert values(grid)[row.id][f"on.{other}"] == many
+    now = 4 - many if many != 2 else 0
+    put(grid, row.id, f"on.{other}", now)
+    assert page.live.session.goals.influences[0].on[other] == now
+    put(grid, row.id, f"on.{other}", None)
+    assert other not in page.live.session.goals.influences[0].on
+    assert page.live.undo()
+    assert page.live.undo()
+    assert page.live.session.goals.influences[0] == row
+
+
+def test_only_of_who_has_a_relation_and_what_stands_there_can_be_taken_out(opened):
+    page, _hidden = opened("goals", InfluenceGrid)
+    grid = shown(page)
+    near = influencing.near(page.live.session)
+    one = next(each for each in near if {*near} - near[each] - {each})
+    for other in (one, next(iter(sorted({*near} - near[one] - {one})))):
+        put(grid, one, f"on.{other}", 3)
+        assert grid.errors[f"{one}|on.{other}"] == T("errors.grid_whom")
+    goals = page.live.documents["goals"]
+    stays = [each for each in goals["influences"] if each["id"] != one]
+    page.live.replace_many({"goals": goals | {"influences": [*stays, {"id": one, "on": {one: 2}}]}})
+    put(grid, one, f"on.{one}", None)
+    assert [each.on for each in page.live.session.goals.influences if each.id == one] == [{}]

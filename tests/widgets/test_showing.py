@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from netwerk_widgets.session import settings, showing
+from netwerk_widgets.session import rooms, settings, showing
+from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.store import MemoryStore
 from netwerk_widgets.texts import texts
 from netwerk_widgets.widgets.page import Page
@@ -126,3 +127,49 @@ def test_where_there_is_no_room_nothing_is_said_of_one(opened, monkeypatch):
     """In JupyterLab, and for a student."""
     monkeypatch.delenv(showing.ADDRESS)
     assert opened("context").header.room == {}
+
+
+def test_on_a_hub_the_bar_opens_and_closes_the_room_of_the_session(opened, monkeypatch):
+    monkeypatch.delenv(showing.ADDRESS)
+    monkeypatch.setenv(showing.ROOMS, "https://zaal.example/")
+    there = {}
+    monkeypatch.setattr(rooms, "open_room", lambda _store, name: there.setdefault(name, "abc"))
+    monkeypatch.setattr(rooms, "close_room", lambda _store, name: there.pop(name))
+    monkeypatch.setattr(rooms, "room_of", lambda _store, name: there.get(name))
+    monkeypatch.setattr(rooms, "rooms", lambda _store: {each: name for name, each in there.items()})
+    page = opened("start")
+    assert page.header.room["sees"] == "nothing"
+    assert page.header.room["address"] == ""
+    say(page, "show")
+    assert there == {"Een": "abc"}
+    assert page.header.room["sees"] == "this"
+    assert page.header.room["address"] == "https://zaal.example/abc/"
+    say(page, "stop")
+    assert there == {}
+    assert page.header.room["address"] == ""
+
+
+def test_a_room_that_cannot_be_opened_is_said_on_the_page(opened, monkeypatch):
+    monkeypatch.setenv(showing.ROOMS, "https://zaal.example/")
+
+    def refused(_store, _name):
+        raise NetwerkError("database_busy")
+
+    monkeypatch.setattr(rooms, "open_room", refused)
+    page = opened("context")
+    told = []
+    monkeypatch.setattr(page.header, "notice", lambda said, *more, **_: told.append(said))
+    say(page, "show")
+    assert told == [NetwerkError("database_busy").sentence(T)]
+    assert page.header.room["sees"] == "nothing"
+
+
+def test_on_a_hub_who_only_reads_along_is_offered_no_room(opened, store, monkeypatch):
+    monkeypatch.delenv(showing.ADDRESS)
+    monkeypatch.setenv(showing.ROOMS, "https://zaal.example/")
+    monkeypatch.setattr(rooms, "rooms", lambda _store: {})
+    monkeypatch.setattr(rooms, "room_of", lambda _store, _name: None)
+    monkeypatch.setattr(type(store), "is_shared", True)
+    for writes in (True, False):
+        monkeypatch.setattr(type(store), "writable", lambda _store, _name, may=writes: may)
+        assert opened("start").header.room["can"] is writes

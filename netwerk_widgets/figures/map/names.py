@@ -31,6 +31,8 @@ _TURN, _CUT, _NARROWER = 0.1, 20, 1
 _TOLERATED = 0.02
 
 Box = tuple[float, float, float, float]
+#: From one point of a line to the next, and the box around them.
+Stretch = tuple[Point, Point, Box]
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ def placed(frame: Frame, font: float) -> list[Label]:
     ranked = sorted(inside, key=lambda each: (-(each.party["measures"].get(weight) or 0), each.id))
     few = len(frame.nodes) <= _FEW and width >= _NARROW
     fixed = _obstacles(frame)
-    lines = frame.lines if len(frame.lines) <= _LINES else ()
+    lines = [stretches(each) for each in frame.lines] if len(frame.lines) <= _LINES else []
     names = [
         (node, few or at < _ALWAYS, _options(node, frame, font, few, fixed, lines))
         for at, node in enumerate(ranked[:_MOST])
@@ -90,15 +92,12 @@ def _label(node: Node, found: _Option) -> Label:
 
 
 def _best(options: Sequence[_Option], others: Iterable[_Option], must: bool) -> _Option | None:
-    placed_ = list(others)
+    placed_ = [other.box for other in others]
     best, least = None, float("inf")
     for option in options:
         if option.cost >= least:
             continue
-        area: float = 0
-        for other in placed_:
-            area += _shared(option.box, other.box)
-        over = area / (option.w * option.h)
+        over = _covered(option.box, placed_) / (option.w * option.h) if option.w else 0.0
         if not must and (option.out > 0 or option.over + over > _TOLERATED):
             continue
         total = option.cost + over * _OVER
@@ -145,12 +144,20 @@ def _shared(a: Box, b: Box) -> float:
     return w * h if w > 0 and h > 0 else 0
 
 
+def _covered(box: Box, others: Iterable[Box]) -> float:
+    """The area of a box that others lie over, together."""
+    left, top, right, bottom = box
+    area: float = 0
+    for other in others:
+        if other[0] < right and other[2] > left and other[1] < bottom and other[3] > top:
+            area += _shared(box, other)
+    return area
+
+
 def _inside(a: Point, b: Point, box: Box) -> float:
     """How much of a stretch of line lies in a box, in pixels (Liang & Barsky 1984)."""
     (ax, ay), (bx, by) = a, b
     left, top, right, bottom = box
-    if max(ax, bx) < left or min(ax, bx) > right or max(ay, by) < top or min(ay, by) > bottom:
-        return 0
     dx, dy = bx - ax, by - ay
     start, end = 0.0, 1.0
     for step, room in ((-dx, ax - left), (dx, right - ax), (-dy, ay - top), (dy, bottom - ay)):
@@ -164,16 +171,28 @@ def _inside(a: Point, b: Point, box: Box) -> float:
     return (end - start) * sqrt(dx * dx + dy * dy) if end > start else 0
 
 
-def under(lines: Iterable[Line], box: Box) -> list[float]:
-    """For each line that runs under a box: how many pixels of it do."""
+def under(lines: Iterable[Sequence[Stretch]], box: Box) -> list[float]:
+    """For each line that runs under a box: how many pixels of it do. A line is its stretches."""
     found = []
+    left, top, right, bottom = box
     for line in lines:
         total: float = 0
-        for a, b in pairwise(line.points):
+        for a, b, (least_x, least_y, most_x, most_y) in line:
+            # A map asks this half a million times, and mostly it is no.
+            if least_x > right or most_x < left or least_y > bottom or most_y < top:
+                continue
             total += _inside(a, b, box)
         if total > 0:
             found.append(total)
     return found
+
+
+def stretches(line: Line) -> list[Stretch]:
+    """The straight pieces that a line is drawn with."""
+    return [
+        (a, b, (min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])))
+        for a, b in pairwise(line.points)
+    ]
 
 
 def _obstacles(frame: Frame) -> list[tuple[Box, str]]:
@@ -219,7 +238,7 @@ def _options(
     font: float,
     few: bool,
     fixed: Sequence[tuple[Box, str]],
-    lines: Sequence[Line],
+    lines: Sequence[Sequence[Stretch]],
 ) -> list[_Option]:
     width, height = frame.size
     ways = []
@@ -231,7 +250,7 @@ def _options(
     # Far from every place of this name there is nothing to count.
     near = _around([_boxed(x, y, w, h) for _, w, h, spots in ways for x, y, _ in spots])
     others = [box for box in others if _shared(box, near)]
-    lines = _passing(lines, near)
+    passing = _passing(lines, near)
     found = []
     for way, (text, w, h, spots) in enumerate(ways):
         cut = _CUT if text[-1].endswith("…") else 0
@@ -239,12 +258,9 @@ def _options(
             box = _boxed(x, y, w, h)
             out = max(0, _EDGE - x) + max(0, x + w - width + _EDGE)
             out += max(0, -y) + max(0, y + h - height)
-            area: float = 0
-            for other in others:
-                area += _shared(box, other)
-            over = area / (w * h)
+            over = _covered(box, others) / (w * h) if w else 0.0  # 🏻 alone has no width
             cost = over * _OVER + out * _OUT + turn * _TURN + way * _NARROWER + cut
-            for length in under(lines, box):
+            for length in under(passing, box):
                 along = _LENGTHWISE if length > w * _LONG else 0
                 cost += _CROSS + length * _ALONG + along
             found.append(_Option(box, x, y, w, h, anchor, text, out, over, cost))
@@ -262,6 +278,7 @@ def _around(boxes: Sequence[Box]) -> Box:
     return (min(left), min(top), max(right), max(bottom))
 
 
-def _passing(lines: Iterable[Line], box: Box) -> list[Line]:
-    """The lines that run through a box."""
-    return [line for line in lines if any(_inside(a, b, box) for a, b in pairwise(line.points))]
+def _passing(lines: Iterable[Sequence[Stretch]], box: Box) -> list[list[Stretch]]:
+    """Of the lines that run through a box the stretches that do."""
+    found = ([each for each in line if _inside(each[0], each[1], box)] for line in lines)
+    return [each for each in found if each]

@@ -38,7 +38,9 @@ def rated_map(session: Session, t: Texts, side: Side) -> Drawing:
     after, signs = _with_rated(session, found)
     scene = map_scene(after, t, places=places, scored=False, grouped=False, measured=("degree",))
     many = sums(found)
-    title = t("quality.rated.title", what=what, apart=many["apart"], all=len(found))
+    both = len(found) - many["alone"]
+    key = "title" if both else "title_none"
+    title = t(f"quality.rated.{key}", what=what, apart=many["apart"], all=both)
     keys = [sign_key(each, SIGNS[each], t(f"quality.level.{each}")) for each in LEVELS]
     scene = signed(scene, signs, keys, title)
     summary = t("quality.rated.summary", **{str(key): n for key, n in many.items()})

@@ -73,9 +73,8 @@ def entries(table: Table, problems: Problems, *, downwards: bool = False) -> Ite
     """The rows of a list; ``downwards``: its places count from the top of the screen."""
     places = _places(table, downwards=downwards)
     used = set(table.columns.values())
-    extra = [
-        index for index in range(len(table.heads)) if index not in used and index not in table.left
-    ]
+    width = max(len(table.heads), max((len(row.cells) for row in table.rows), default=0))
+    extra = [index for index in range(width) if index not in used and index not in table.left]
     for number, row in enumerate(table.rows):
         found = _Reader(table, row.number, row.cells, problems)
         entry = found.entry(extra)
@@ -153,7 +152,8 @@ class _Reader:
             whole = text.replace("\r\n", "\n").replace("\r", "\n")
             clean = cleaned(whole, name=False).strip()
             if clean:
-                head = " ".join(self.table.heads[index].split())
+                head = self.table.heads[index] if index < len(self.table.heads) else ""
+                head = " ".join(head.split())
                 self.lines.append(f"{head}: {clean}" if head else clean)
         ref = self.raw("ref").strip()
         if ref and "\0" not in self.head("ref") and ref != values.get("name"):

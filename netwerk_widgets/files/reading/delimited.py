@@ -174,9 +174,11 @@ def _records(text: str, separator: str) -> tuple[list[list[str]], list[int]]:
     Such a mark would swallow all that follows it: it is taken for an ordinary sign.
     """
     lines = text.splitlines(keepends=True)
+    # Some programs write a separator within a name so, and not between quotation marks.
+    escape = "\\" if f"\\{separator}" in text else None
     loose: list[int] = []
     for _attempt in range(_MOST_LOOSE):
-        reader = csv.reader(lines, delimiter=separator, strict=True)
+        reader = csv.reader(lines, delimiter=separator, escapechar=escape, strict=True)
         found: list[list[str]] = []
         line = 0
         try:
@@ -197,7 +199,7 @@ def _records(text: str, separator: str) -> tuple[list[list[str]], list[int]]:
             return found, loose
         break
     try:
-        return list(csv.reader(lines, delimiter=separator)), loose
+        return list(csv.reader(lines, delimiter=separator, escapechar=escape)), loose
     except csv.Error as problem:
         raise ImportFileError("upload_damaged") from problem
 

@@ -95,6 +95,8 @@ def _wide(data: bytes) -> list[str]:
     if len(data) % 2 or sample.count(0) < len(sample) / 4:
         return []
     even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if min(even, odd) > max(even, odd) / 10:
+        return []  # zeros all over: no text
     return ["utf-16-le"] if odd > even else ["utf-16-be"]
 
 

@@ -20,12 +20,14 @@ from netwerk_widgets.files.tables import FROM_REF, REF, TO_REF, Contents
 
 def is_cytoscape(whole: dict[str, Any]) -> bool:
     """Whether items have their values in ``data``."""
-    found = whole.get("elements")
+    found = whole.get("elements", whole.get("nodes"))
     if isinstance(found, dict):
         return "nodes" in found
-    if isinstance(found, list):
-        return bool(found) and all(isinstance(each, dict) and "data" in each for each in found)
-    return False
+    if not isinstance(found, list) or not found:
+        return False
+    within = all(isinstance(each, dict) and "data" in each for each in found)
+    # A node with an id of its own only has some more in "data".
+    return within and ("elements" in whole or not any("id" in each for each in found))
 
 
 #: What Cytoscape keeps for itself.
@@ -37,7 +39,7 @@ _CYTOSCAPE = frozenset({
 
 def of_cytoscape(whole: dict[str, Any]) -> Contents:
     """The nodes and edges of Cytoscape."""
-    found = whole["elements"]
+    found = whole.get("elements", whole)
     if isinstance(found, dict):
         nodes, edges = (
             as_items(found, "nodes"),
@@ -81,8 +83,8 @@ _DRAWN = frozenset(LOOKS - {"value"})
 #: What a list of links is called, and what a link calls its ends.
 LINKS = ("links", "edges", "relationships", "relations", "connections")
 _ENDS = (
-    ("source", "from", "startNode", "start"),
-    ("target", "to", "endNode", "end"),
+    ("source", "from", "startNode", "start", "van", "tail", "subject"),
+    ("target", "to", "endNode", "end", "naar", "head", "object"),
 )
 
 

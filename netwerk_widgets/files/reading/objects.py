@@ -14,9 +14,9 @@ from netwerk_widgets.files.reading.items import (
     as_record,
     heads,
 )
-from netwerk_widgets.files.reading.nodes import is_cytoscape, of_cytoscape, of_nodes
+from netwerk_widgets.files.reading.nodes import LINKS, is_cytoscape, of_cytoscape, of_nodes
 from netwerk_widgets.files.reading.packing import unpacked
-from netwerk_widgets.files.tables import FROM_REF, REF, TO_REF, Contents
+from netwerk_widgets.files.tables import FROM_REF, REF, TO_REF, Contents, records
 from netwerk_widgets.session.errors import ImportFileError
 from netwerk_widgets.session.portable import FORMAT, loads
 
@@ -42,6 +42,9 @@ def read(text: str) -> Contents:
     except (RecursionError, ValueError) as problem:
         raise ImportFileError("upload_unknown") from problem
     whole = _adjacency(whole) or whole
+    listed = _naming_others(whole)
+    if listed:
+        return listed
     if isinstance(whole, list):
         whole = {"elements": whole}
     if not isinstance(whole, dict):
@@ -122,6 +125,28 @@ def _is_pair(item: Any) -> bool:
 
 def _is_names(item: Any) -> bool:
     return isinstance(item, list) and all(isinstance(each, str) for each in item)
+
+
+def _naming_others(whole: Any) -> Contents | None:
+    """A list of objects of which some name others in a list, as the table that it is.
+
+    ``[{"name": "a", "partners": ["b"]}]``; None for anything else.
+    """
+    items = whole
+    if isinstance(whole, dict) and not {"elements", *LINKS, "adjacency"} & set(whole):
+        items = whole.get("nodes")
+    if not isinstance(items, list) or not all(isinstance(each, dict) for each in items):
+        return None
+    values = [value for item in items for value in item.values()]
+    if any(isinstance(each, dict) for each in values) or not any(
+        each and _is_names(each) for each in values
+    ):
+        return None
+    rows = [
+        as_record({k: " | ".join(v) if _is_names(v) else v for k, v in item.items()})
+        for item in items
+    ]
+    return Contents("csv", (records("", rows),))
 
 
 def _session(text: str) -> Contents:

@@ -14,6 +14,12 @@ _BYTES = (
     (b"7z\xbc\xaf", "archive"),
     (b"SQLite format 3\0", "sqlite"),
     (b"MATLAB 5.0", "matlab"),
+    (b"$FL2@(#)", "spss"),
+    (b"$FL3@(#)", "spss"),
+    (b"PAR1", "parquet"),
+    (b"\x89HDF", "hdf5"),
+    (b"<stata_dta>", "stata"),
+    (b"RDX", "r"),
 )
 _TEXT = (
     (r"<(!doctype html|html|head|body|table)\b", "html"),
@@ -95,8 +101,14 @@ def refuse_zip(names: list[str]) -> None:
         raise _refused("xlsb")
     if any(name.lower().endswith((".csv", ".xlsx", ".ods", ".graphml", ".gexf")) for name in names):
         raise _refused("archive")
-    if any(name.endswith(".cys") or "/session.xml" in name for name in names):
+    if any(name.endswith((".cys", "/session.xml", "/cysession.xml")) for name in names):
         raise _refused("cys")
+    if "Project_xml" in names:
+        raise _refused("gephi")
+    if any(name.startswith("visio/") for name in names):
+        raise _refused("visio")
+    if {"content.json", "metadata.json"} <= set(names):
+        raise _refused("xmind")
 
 
 def refuse_root(start: str) -> None:
@@ -138,9 +150,21 @@ def refuse_text(start: str, name: str) -> None:
         raise ImportFileError("upload_prose")
 
 
+#: So a letter begins.
+_GREETING = re.compile(
+    r"(beste|geachte|hallo|hoi|dag|goedemorgen|goedemiddag|dear|hi|hello)\b[^.;]{0,60},?$", re.I
+)
+
+
+def _long(line: str) -> bool:
+    return len(line.split()) > 6 and line[-1] in ".!?"
+
+
 def _prose(start: str) -> bool:
     """Whether this is running text: most of its paragraphs are sentences, and no names."""
     lines = [line.strip() for line in start[:20_000].splitlines() if line.strip()]
+    if _GREETING.match(lines[0]) and any(_long(line) for line in lines):
+        return True
     if any(sign in line for line in lines for sign in ";\t|"):
         return False
     if "," in lines[0] and lines[0][-1] not in ".!?":  # heads, above cells that hold sentences
@@ -161,10 +185,12 @@ _NAMES = {
     "mtx": "Matrix Market", "leda": "LEDA", "rdf": "RDF", "cypher": "Cypher (Neo4j)",
     "settings": "INI/TOML", "xlsb": "Excel (.xlsb)", "excelxml": "Excel 2003 (XML)", "rss": "RSS",
     "bpmn": "BPMN", "xmi": "XMI", "xgmml": "XGMML", "bibtex": "BibTeX", "latex": "LaTeX",
+    "spss": "SPSS", "parquet": "Parquet", "hdf5": "HDF5", "stata": "Stata", "r": "R",
+    "visio": "Visio", "xmind": "XMind", "gephi": "Gephi (.gephi)",
 }  # fmt: skip
 _GRAPHS = frozenset({
-    "dot", "gdf", "vna", "sif", "cys", "jgf", "mermaid", "plantuml", "graph6", "tgf", "lgl",
-    "dimacs", "mtx", "leda", "rdf", "cypher", "xgmml",
+    "dot", "gdf", "vna", "sif", "cys", "gephi", "jgf", "mermaid", "plantuml", "graph6", "tgf",
+    "lgl", "dimacs", "mtx", "leda", "rdf", "cypher", "xgmml",
 })  # fmt: skip
 
 

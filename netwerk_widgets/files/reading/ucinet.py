@@ -9,6 +9,7 @@ Record = dict[str, str]
 #: What in a matrix is no relation.
 _NONE = ("0", "0.0", ".")
 _MATRICES = ("fullmatrix", "lowerhalf", "upperhalf")
+_TWO_MODE = "two-mode"
 _FORMATS = (*_MATRICES, "edgelist1", "edgelist", "nodelist1", "nodelist")
 
 
@@ -41,7 +42,8 @@ def read(text: str) -> Contents:
     size = re.search(r"\bn\s*=\s*(\d+)", head, re.IGNORECASE)
     labels = _labels(before)
     more = re.search(r"\bnm\s*=\s*([2-9]|\d\d)|\bnr\s*=.*\bnc\s*=", head, re.IGNORECASE)
-    name = more[0].split("=")[0].strip() if more else name
+    if more:
+        name = _TWO_MODE if more[0].lower().startswith("nr") else "nm"
     if name not in _FORMATS:
         raise ImportFileError("upload_dl", name=name)
     n = int(size[1]) if size else len(labels)
@@ -54,8 +56,11 @@ def read(text: str) -> Contents:
 
 
 def _labels(before: str) -> list[str]:
-    found = re.search(r"labels\s*:(.*)\Z", before, re.IGNORECASE | re.DOTALL)
-    return _words(found[1]) if found else []
+    parts = re.split(r"\b(?:(?:row|col\w*)\s+)?labels\s*:", before, flags=re.IGNORECASE)
+    each = [_words(part) for part in parts[1:]]
+    if any(one != each[0] for one in each[1:]):  # of the rows, and of the columns
+        raise ImportFileError("upload_dl", name=_TWO_MODE)
+    return each[0] if each else []
 
 
 def _words(text: str) -> list[str]:

@@ -183,8 +183,9 @@ VALUES: dict[str, dict[str, tuple[str, ...]]] = {
             "werken samen", "works with", "works together with", "work together",
             "collaborates with", "cooperates with", "is partner van", "is a partner of",
         ),
-        "information": ("informatie uitwisseling", "kennis", "knowledge", "overleg", "contact",
-                        "overlegt met", "praat met", "heeft contact met", "heeft overleg met",
+        "information": ("informatie uitwisseling", "info", "kennis", "knowledge", "overleg",
+                        "contact", "overlegt met", "praat met", "heeft contact met",
+                        "heeft overleg met",
                         "informeert", "adviseert", "meets with", "talks to", "talks with",
                         "has contact with", "informs", "advises"),
         "funding": ("financiering", "subsidie", "grant", "money", "finance", "financiert",
@@ -195,7 +196,7 @@ VALUES: dict[str, dict[str, tuple[str, ...]]] = {
     "direction": {
         "one_way": (
             "directed", "gericht", "eenrichting", "one way", "enkel", "true", "een kant op", "heen",
-            "ja", "yes", "1", "unidirectional", "eenzijdig",
+            "uitgaand", "outgoing", "forward", "ja", "yes", "1", "unidirectional", "eenzijdig",
         ),
         "both_ways": (
             "undirected", "ongericht", "none", "0", "geen", "false", "nee", "no", "mutual",

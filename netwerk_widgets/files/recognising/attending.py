@@ -86,8 +86,8 @@ def lists(block: Block, layout: Layout, asking: Asking) -> list[Table]:
     block = _apart(block, layout, asking)
     if layout.asked == "notes":
         roles = tuple("keep" if role in ("mark", GROUP) else role for role in layout.roles)
-        return [parties(block, replace(layout, roles=roles))]
-    whole = parties(_once(block, layout), layout)
+        return [parties(block, replace(layout, roles=roles), asking)]
+    whole = parties(_once(block, layout), layout, asking)
     met = _met(block, layout)
     if layout.asked == "parties":
         named = {key: label for _, found in met for key, label in found.items()}

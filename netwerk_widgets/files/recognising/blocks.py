@@ -8,6 +8,7 @@ from netwerk_widgets.files.recognising.heads import (
     FIRST_ROWS,
     headed,
     is_head,
+    kind_of,
     own,
     strictly_headed,
 )
@@ -76,6 +77,7 @@ def _beside(sheet: Sheet) -> list[Sheet]:
             spans.append((column, column + 1))
         elif used:
             spans[-1] = (spans[-1][0], column + 1)
+    spans = _repeated(rows) or spans
     if len(spans) < 2:
         return [sheet]
     parts = [
@@ -91,6 +93,19 @@ def _beside(sheet: Sheet) -> list[Sheet]:
     ]
     told = [any(headed(row.cells) for row in part.rows[:FIRST_ROWS]) for part in parts]
     return parts if all(told) else [sheet]
+
+
+def _repeated(rows: Sequence[Row]) -> list[tuple[int, int]]:
+    """The columns of lists of relations that stand against each other, by heads that recur."""
+    for row in rows[:FIRST_ROWS]:
+        heads = [normal(cell) for cell in row.cells]
+        for width in range(2, len(heads) // 2 + 1):
+            times, rest = divmod(len(heads), width)
+            if rest or not all(heads) or heads != heads[:width] * times:
+                continue
+            if (kind_of(heads[:width]) or ("",))[0] == "relations":
+                return [(n * width, (n + 1) * width) for n in range(times)]
+    return []
 
 
 # ---- under each other ----
@@ -221,6 +236,28 @@ def _without_foot(sheet: str, rows: list[Row], asking: Asking) -> list[Row]:
     return kept
 
 
+def _within(above: Sequence[str], under: Sequence[str]) -> tuple[str, ...]:
+    """The heads where below both ends of a relation stands what of them: a party, a person.
+
+    Empty where that is not so.
+    """
+    # A merged cell repeats its head.
+    begun = [head if not c or head != above[c - 1] else "" for c, head in enumerate(above)]
+    found = kind_of(begun)
+    if found is None or found[0] != "relations" or not {"from", "to"} <= set(found[1]):
+        return ()
+    tops = [found[1][each] for each in ("from", "to")]
+    told = {normal(under[c]) for c in tops}
+    party = kind_of([under[tops[0]]])
+    if len(told) != 1 or party is None or party[0] != "parties" or not all(under):
+        return ()
+    heads, top = [], ""
+    for head, below in zip(begun, under, strict=True):
+        top = head or top
+        heads.append(head or f"{top} {below}")
+    return tuple(heads)
+
+
 def _two_rows_of_heads(top: Row, body: list[Row]) -> tuple[tuple[str, ...], list[Row]]:
     """Heads over two rows: below a merged "Analysis" stand "Influence" and "Interest"."""
     if not body or body[0].number != top.number + 1:
@@ -232,6 +269,9 @@ def _two_rows_of_heads(top: Row, body: list[Row]) -> tuple[tuple[str, ...], list
     # A cell that is merged downwards repeats itself; the others are heads of their own.
     fresh = [c for c in range(width) if under[c] and under[c] != above[c]]
     first = next((c for c in range(width) if above[c]), 0)
+    within = _within(above, under)
+    if within:
+        return within, body[1:]
     if not fresh or first in fresh or not all(is_head(under[c]) for c in fresh):
         return top.cells, body
     return tuple(under[c] if c in fresh else above[c] for c in range(width)), body[1:]

@@ -4,10 +4,16 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from netwerk_widgets.files.recognising import cells, kinds, repeating, twoways
+from netwerk_widgets.files.recognising import cells, kinds, repeating, telling, twoways
 from netwerk_widgets.files.recognising.blocks import Block
 from netwerk_widgets.files.recognising.heads import own
-from netwerk_widgets.files.recognising.incell import recurring, several
+from netwerk_widgets.files.recognising.incell import (
+    each_party,
+    recurring,
+    several,
+    shared_out,
+    unsure,
+)
 from netwerk_widgets.files.recognising.layouts import BESIDE, BY_HEAD, Layout
 from netwerk_widgets.files.recognising.marks import frequency, is_no, is_yes, mark, nobody, scoring
 from netwerk_widgets.files.recognising.matrices import symmetric, turned
@@ -19,6 +25,8 @@ from netwerk_widgets.files.tables import Row
 _ARROW = re.compile(r"\s*(_start\s*$|:START_ID)")
 #: Of the two ends of a relation, its strength and its direction, where we made the rows.
 _MADE = {"from": 0, "to": 1, "strength": 2, "direction": 3}
+#: What a cell may say of each of several relations.
+_TOLD = ("kind", "type", "strength", "weight", "direction")
 
 
 @dataclass(frozen=True)
@@ -42,7 +50,7 @@ class Table:
     implied: bool = False
 
 
-def parties(block: Block, layout: Layout) -> Table:
+def parties(block: Block, layout: Layout, asking: Asking) -> Table:
     """The party that each row is about."""
     columns: dict[str, int] = {}
     left = set()
@@ -51,7 +59,9 @@ def parties(block: Block, layout: Layout) -> Table:
             left.add(column)
         elif role != "keep":
             columns.setdefault(role, column)
-    return Table("parties", block.sheet, columns, block.heads, block.rows, left=frozenset(left))
+    split = layout.shape == "parties" and not own(block.heads)
+    rows = each_party(block, columns.get("name"), asking) if split else block.rows
+    return Table("parties", block.sheet, columns, block.heads, rows, left=frozenset(left))
 
 
 def relations(block: Block, layout: Layout, asking: Asking) -> Table:
@@ -72,7 +82,8 @@ def relations(block: Block, layout: Layout, asking: Asking) -> Table:
         start, end = columns["from"], columns["to"]
         block = _turned(block, start, end)
         rows = block.rows
-        rows = list(_apart(_filled_down(block, start, end, asking), start, end, asking))
+        told = [columns[each] for each in _TOLD if each in columns]
+        rows = list(_apart(_filled_down(block, start, end, asking), start, end, told, asking))
     rows = _without_none(block.sheet, rows, columns, asking)
     directed = True if any(map(_ARROW.match, block.heads)) else None
     return Table(
@@ -118,11 +129,18 @@ def _filled_down(block: Block, start: int, end: int, asking: Asking) -> Block:
     return replace(block, rows=tuple(rows))
 
 
-def _apart(block: Block, start: int, end: int, asking: Asking) -> Iterable[Row]:
+def _apart(
+    block: Block, start: int, end: int, told: Sequence[int], asking: Asking
+) -> Iterable[Row]:
+    """The rows, with one for each pair where a cell names several parties.
+
+    In the columns ``told`` may stand something for each of them.
+    """
     cells_of = block.column(start), block.column(end)
     names = repeating.parties([*cells_of[0], *cells_of[1]])
     starts, ends = ({normal(cell) for cell in each if cell} for each in cells_of)
-    known = starts | ends | recurring([*cells_of[0], *cells_of[1]])
+    every = [*cells_of[0], *cells_of[1]]
+    known = starts | (ends - unsure(every)) | recurring(every)
     for row in block.rows:
         cells = list(row.cells)
         one, other = (cells[n] if n < len(cells) else "" for n in (start, end))
@@ -132,10 +150,14 @@ def _apart(block: Block, start: int, end: int, asking: Asking) -> Iterable[Row]:
         if len(froms) < 2 and len(tos) < 2:
             yield row
             continue
+        filled = [*cells, *[""] * (max(start, end, *told) + 1 - len(cells))]
+        parts = {column: shared_out(filled[column], len(tos)) for column in told}
         for one in froms:
-            for other in tos:
-                fresh = [*cells, *[""] * (max(start, end) + 1 - len(cells))]
+            for place, other in enumerate(tos):
+                fresh = list(filled)
                 fresh[start], fresh[end] = one, other
+                for column in told:
+                    fresh[column] = parts[column][place]
                 yield Row(row.number, tuple(fresh))
 
 
@@ -180,7 +202,7 @@ def beside(block: Block, layout: Layout, asking: Asking) -> Table:
     weighed = layout.shape in ("matrix", "answers") and _weighed(block, layout)
     back = layout.shape == "matrix" and turned(block, first)
     weighing = cells.named(block, layout, known)
-    telling = cells.telling(block, layout, first, asking)
+    wordy = cells.telling(block, layout, first, asking)
     at = {each: layout.roles.index(each) for each in BESIDE if each in layout.roles}
     rows: list[Row] = []
     done: set[tuple[str, str]] = set()
@@ -198,23 +220,24 @@ def beside(block: Block, layout: Layout, asking: Asking) -> Table:
                 others = [(layout.names[column], much, "")]
             elif role == "mark" and value is None and scoring(cell):
                 others = [(layout.names[column], cell, "")]
-            elif role == "mark" and telling and value is None and _other(own, layout, column):
+            elif role == "mark" and wordy and value is None and _other(own, layout, column):
                 others = [(layout.names[column], "", cell)]
             else:
                 continue
-            for other, strength, said in others:
+            behind = layout.roles[column + 1 : column + 2] == ("strength",)
+            own_at = at | {"strength": column + 1} if role == "with" and behind else at
+            told = (_cell(row, own_at.get(each)) for each in BESIDE)
+            each_of = zip(*(shared_out(each, len(others)) for each in told), strict=True)
+            head = block.heads[column] if role == "with" and column < len(block.heads) else ""
+            for (other, strength, said), more in zip(others, each_of, strict=True):
                 pair = (normal(own), normal(other))
                 if is_no(other) or nobody(other) or (even and pair[::-1] in done):
                     continue
                 done.add(pair)
-                behind = layout.roles[column + 1 : column + 2] == ("strength",)
-                own_at = at | {"strength": column + 1} if role == "with" and behind else at
-                more = [_cell(row, own_at.get(each)) for each in BESIDE]
                 ends = (other, own) if back else (own, other)
-                made = (*ends, strength or more[0], "", *more[1:], said)
-                rows.append(Row(row.number, made))
+                rows.append(Row(row.number, telling.as_told(ends, strength, more, said, head)))
     columns = _MADE | {each: place for each, place in (("weight", 4), ("kind", 5)) if each in at}
-    if telling or any(row.cells[6] for row in rows):
+    if wordy or any(row.cells[6] for row in rows):
         columns["type"] = 6
     if "weight" in columns and "strength" not in at:
         del columns["strength"]

@@ -1,7 +1,7 @@
 """Cells of a table of parties that say more of a relation than that there is one."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 from netwerk_widgets.files.recognising.blocks import Block
@@ -23,9 +23,58 @@ _ARROWS = {
 }
 
 
+_POINTS_BACK = frozenset(
+    each for each, way in _ARROWS.items() if way == "directed" and each[0] in "<←"
+)
+#: The same in words, as seen from the first of the two; these count where one of them turns.
+_THERE = ("heen", "uitgaand", "uit", "outgoing", "out", "forward", "forwards", "to", "naar")
+_BACK = ("terug", "inkomend", "in", "incoming", "backward", "backwards", "back", "reverse",
+         "reversed", "from", "van")  # fmt: skip
+_WORDS = {
+    **dict.fromkeys((*_THERE, *_BACK, "directed", "one way", "gericht", "eenrichting"), "directed"),
+    **dict.fromkeys(("beide", "both", "wederzijds", "mutual", "two way", "heen en weer", "none",
+                     "geen", "undirected", "ongericht", "over en weer"), "mutual"),
+}  # fmt: skip
+
+
+def _in_words(block: Block, columns: dict[str, int]) -> tuple[Block, dict[str, int]]:
+    """The list with its ends changed where its direction says in words that it runs back."""
+    place = columns.get("direction")
+    told = {normal(cell) for cell in block.column(place) if cell} if place is not None else set()
+    if place is None or not told <= _WORDS.keys() or told.isdisjoint(_BACK):
+        return block, columns
+    return _said(block, columns, place, _WORDS, normal, _BACK), columns
+
+
+def _said(
+    block: Block,
+    columns: dict[str, int],
+    place: int,
+    ways: Mapping[str, str],
+    read: Callable[[str], str],
+    back: Collection[str],
+) -> Block:
+    """The list with what its cells at ``place`` say of the direction, each as ``read``.
+
+    The ends of a relation that runs ``back`` are changed.
+    """
+    start, end = columns["from"], columns["to"]
+    rows = []
+    for row in block.rows:
+        filled = [*row.cells, *[""] * (max(start, end, place) + 1 - len(row.cells))]
+        way = read(filled[place])
+        if way in back:
+            filled[start], filled[end] = filled[end], filled[start]
+        filled[place] = ways.get(way, "")
+        rows.append(Row(row.number, tuple(filled)))
+    return replace(block, rows=tuple(rows))
+
+
 def arrowed(block: Block, columns: dict[str, int]) -> tuple[Block, dict[str, int]]:
     """The list with a column of arrows between two names as the direction of its relations."""
     block, columns = _both_ways(block, columns)
+    if {"from", "to"} <= set(columns):
+        block, columns = _in_words(block, columns)
     soft = {columns.get("type"), columns.get("direction")}
     free = [c for c in range(block.width) if c not in columns.values() or c in soft]
     place = next(
@@ -41,17 +90,8 @@ def arrowed(block: Block, columns: dict[str, int]) -> tuple[Block, dict[str, int
     named_so = columns.get("direction", place)
     if place is None or not {"from", "to"} <= set(columns) or named_so != place:
         return block, columns
-    start, end = columns["from"], columns["to"]
-    rows = []
-    for row in block.rows:
-        filled = [*row.cells, *[""] * (max(start, end, place) + 1 - len(row.cells))]
-        arrow = filled[place].strip()
-        if arrow[:1] in ("<", "←") and _ARROWS[arrow] == "directed":
-            filled[start], filled[end] = filled[end], filled[start]
-        filled[place] = _ARROWS.get(arrow, "")
-        rows.append(Row(row.number, tuple(filled)))
     told_so = {each: c for each, c in columns.items() if c != place} | {"direction": place}
-    return replace(block, rows=tuple(rows)), told_so
+    return _said(block, columns, place, _ARROWS, str.strip, _POINTS_BACK), told_so
 
 
 #: Heads that ask whether a relation goes both ways: yes is the other way about than of "gericht".

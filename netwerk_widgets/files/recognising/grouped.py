@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from netwerk_widgets.files.recognising.blocks import Block
 from netwerk_widgets.files.recognising.layouts import Layout
@@ -86,6 +87,34 @@ def under_headings(block: Block, column: int, asking: Asking) -> tuple[Block, La
     )
     made = Block(block.sheet, ("", ""), rows, block.title, block.top)
     return made, Layout("parties", ("name", _field(tops)))
+
+
+def sections(block: Block, column: int, asking: Asking) -> tuple[Block, str] | None:
+    """A list of parties without the rows that only head those below, and what these headings are.
+
+    Such a row has a name alone, that ends in a colon, is all capitals, or is a sector.
+    """
+    alone = [sum(bool(cell.strip()) for cell in row.cells) == 1 for row in block.rows]
+    names = block.column(column)
+    tops = [name for name, one in zip(names, alone, strict=True) if one]
+    below = [name for name, one in zip(names, alone, strict=True) if not one]
+    if not tops or not all(tops) or not alone[0] or alone[-1]:
+        return None
+    if any(one and after for one, after in pairwise(alone)):
+        return None
+    capitals = all(map(str.isupper, tops)) and not any(map(str.isupper, below))
+    heads = all(each.endswith(":") or recognised("sector", each) is not None for each in tops)
+    if not (capitals or heads) or not _are_headings(block, tops, asking):
+        return None
+    width, top, rows = max(block.width, len(block.heads)), "", []
+    for row, name, one in zip(block.rows, names, alone, strict=True):
+        if one:
+            top = name.rstrip(":")
+        else:
+            rows.append(Row(row.number, (*row.cells, *[""] * (width - len(row.cells)), top)))
+    padded = (*block.heads, *[""] * (width - len(block.heads)), "")
+    made = Block(block.sheet, padded, tuple(rows), block.title, block.top)
+    return made, _field([each.rstrip(":") for each in tops])
 
 
 def indented(block: Block, asking: Asking) -> tuple[Block, Layout] | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from netwerk_widgets.files.recognising import attending, kinds, layouts, twoways
+from netwerk_widgets.files.recognising import attending, grouped, kinds, layouts, twoways
 from netwerk_widgets.files.recognising import heads as words
 from netwerk_widgets.files.recognising.blocks import Block
 from netwerk_widgets.files.recognising.layouts import BESIDE, OF_RELATIONS, Layout
@@ -13,6 +13,7 @@ from netwerk_widgets.files.recognising.meaning import GUESSED, known
 from netwerk_widgets.files.recognising.persons import told_apart
 from netwerk_widgets.files.recognising.questions import Asking, Choice, Question
 from netwerk_widgets.files.recognising.ranks import CHOSEN, stem
+from netwerk_widgets.files.recognising.telling import tells
 from netwerk_widgets.files.recognising.values import normal, number, numeric, recognised
 from netwerk_widgets.files.tables import Row
 
@@ -41,6 +42,9 @@ def headed(block: Block, asking: Asking) -> tuple[Block, Layout]:
                 roles[column] = field
         roles[columns["to"]] = "with"
         return _register(block, roles, others)
+    under = grouped.sections(block, roles.index("name"), asking) if "name" in roles else None
+    if under and under[1] not in roles:
+        block, roles = under[0], [*roles, under[1]]
     block = _by_number(block, roles)
     roles = _by_values(block, roles)
     others = [
@@ -52,6 +56,8 @@ def headed(block: Block, asking: Asking) -> tuple[Block, Layout]:
     if others:
         for column in others:
             roles[column] = "with"
+        roles = _maybe_with(block, roles, asking)
+        others = [c for c, role in enumerate(roles) if role == "with"]
         return _register(block, roles, others)
     crossed = layouts.meetings(block)
     if crossed:
@@ -171,18 +177,24 @@ def _maybe_with(block: Block, roles: list[str], asking: Asking) -> list[str]:
     if "name" not in roles:
         return roles
     names = {normal(each) for each in block.column(roles.index("name")) if each}
+    found: dict[str, list[int]] = {"with": [], "chosen": []}
     for columns in _series(block, [c for c, role in enumerate(roles) if role == "keep"]):
         cells = [each for column in columns for each in block.column(column) if each]
         pieces = [normal(piece) for cell in cells for piece in re.split(r"[,;|\n]", cell)]
-        listed = len(pieces) > 1 and sum(each in names for each in pieces) >= _NAMES * len(pieces)
-        if not listed and not _chosen(block, columns, cells):
+        inside = sum(each in names for each in pieces)
+        listed = len(pieces) > 1 and inside >= _NAMES * len(pieces)
+        if listed or (inside and all(n < len(block.heads) for n in columns)
+                      and all(tells(block.heads[n]) for n in columns)):  # fmt: skip
+            found["with"] += columns
+        elif _chosen(block, columns, cells):
+            found["chosen"] += columns
+    for kind, columns in found.items():
+        if not columns:
             continue
-        column = columns[0]
         heads = [block.heads[n].strip() if n < len(block.heads) else "" for n in columns]
         question = Question(
-            f"with:{block.sheet}:{block.top}:{column}", "with" if listed else "chosen",
-            block.sheet, block.top, heads[0],
-            {"name": ", ".join(heads)}, must=True,
+            f"with:{block.sheet}:{block.top}:{columns[0]}", kind,
+            block.sheet, block.top, heads[0], {"name": ", ".join(heads)}, must=True,
         )  # fmt: skip
         if asking.ask(question, [Choice("with", "with"), Choice("keep", "keep")]) == "with":
             roles = ["with" if n in columns else role for n, role in enumerate(roles)]
@@ -232,6 +244,8 @@ def _register(block: Block, roles: list[str], others: Sequence[int]) -> tuple[Bl
     fields = words.placed("relations", block.heads)
     name = roles.index("name")
     about = {each: fields[each] for each in OF_RELATIONS if each in fields}
+    if "kind" not in about and known("kind", block.column(fields.get("type", -1))):
+        about["kind"] = fields["type"]
     about = {each: c for each, c in about.items() if c != name and c not in others}
     rest = {role for c, role in enumerate(roles) if c not in (name, *others, *about.values())}
     names = [normal(each) for each in block.column(name) if each]

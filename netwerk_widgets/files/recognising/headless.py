@@ -35,7 +35,7 @@ def headless(block: Block, asking: Asking, *, pasted: bool) -> tuple[Block, Layo
         under = grouped.under_headings(block, full[0], asking)
         if under:
             return under
-        block = _without_bullets(_without_stickies(block, asking), full[0])
+        block = _below_head(_without_bullets(_without_stickies(block, asking), full[0]), full[0])
         return block, Layout("names", _roles(block, {"name": full[0]}))
     return _pairs(block, full, asking, pasted=pasted)
 
@@ -177,6 +177,27 @@ def _without_bullets(block: Block, column: int) -> Block:
     return replace(block, rows=rows)
 
 
+#: What a list of names is of, in what may stand above it.
+_OF = (
+    "organisaties|partijen|stakeholders|deelnemers|leden|partners|actoren|betrokkenen|instellingen|"
+    "belanghebbenden|organisations|organizations|parties|participants|members|actors|institutions"
+)
+_HEAD = re.compile(
+    rf"((lijst|overzicht|namen) (van |met )?|list of |names of )?((de|het|the|alle|all|onze|our|"
+    rf"deelnemende|betrokken|aanwezige|relevante|mogelijke|participating|relevant|involved|"
+    rf"possible) )*({_OF})( (die|who|that|which) .+)?"
+)
+
+
+def _below_head(block: Block, column: int) -> Block:
+    """Names below a line that only says what they are: "Deelnemende organisaties"."""
+    first = block.rows[0].cells[column].strip()
+    if len(block.rows) < 3 or not _HEAD.fullmatch(normal(first)):
+        return block
+    heads = tuple(block.rows[0].cells)
+    return Block(block.sheet, heads, block.rows[1:], block.title, block.rows[1].number)
+
+
 def _without_stickies(block: Block, asking: Asking) -> Block:
     kept = []
     for row in block.rows:
@@ -205,6 +226,8 @@ def unheaded(block: Block, asking: Asking) -> tuple[Block, Layout]:
     kinds = ["heads", "relations", "names"]
     if _both_ends(headed):
         kinds = ["relations", "heads", "names"]
+    elif _of_the_list(block):
+        kinds = ["names", "heads", "relations"]
     beside = grouped.columns(headed)
     if beside:
         kinds = ["columns", *kinds] if beside[2] else [*kinds, "columns"]
@@ -227,6 +250,15 @@ def unheaded(block: Block, asking: Asking) -> tuple[Block, Layout]:
     if answer == "names":
         return block, Layout("parties", _wide(block, {"name": full[0] if full else 0}))
     return headed, Layout("parties", _wide(headed, {"name": texts[0] if texts else 0}))
+
+
+def _of_the_list(block: Block) -> bool:
+    """Whether the first row is one of the list: it has a number, or what recurs below it."""
+    if len(block.rows) < 2:
+        return False
+    first = [cell.strip() for cell in block.rows[0].cells]
+    recurs = any(cell and cell in block.column(c)[1:] for c, cell in enumerate(first) if c)
+    return recurs or any(numeric([cell]) for cell in first if cell)
 
 
 def _both_ends(block: Block) -> bool:

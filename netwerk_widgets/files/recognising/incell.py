@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from netwerk_widgets.files.recognising.blocks import Block
 from netwerk_widgets.files.recognising.questions import Asking, Choice, Question
-from netwerk_widgets.files.recognising.values import normal
+from netwerk_widgets.files.recognising.values import normal, number
 from netwerk_widgets.files.tables import Row
 
 #: Between several names in one cell, or within one: a semicolon may stand in a name.
@@ -20,6 +20,35 @@ _LAST_AND = re.compile(r"\s+(?:en|and|&)\s+", re.IGNORECASE)
 #: What a cell has that may hold more than one name; most have none of it.
 _MAYBE = re.compile(r"[|;,\n\r\t]|\s(?:en|and|&|\+|/)\s|^\s*(?:[-*•–▪◦·]|\d{1,2}[.)])\s", re.I)
 _BULLET = re.compile(r"(?:[-*•–▪◦·]|(\d{1,2})[.)])\s+(?=\S)")
+
+
+#: What stands behind a comma within one name: initials, and what a company is.
+_OF_ONE = re.compile(
+    r".*,\s*(?:(?:[A-Z]\.?\s?){1,3}|inc|ltd|llc|gmbh|[bn]\.?v|[js]r)\.?", re.IGNORECASE
+)
+
+
+def unsure(cells: Iterable[str]) -> set[str]:
+    """Cells with a comma in them that stand nowhere else: one name, or several."""
+    often = Counter(normal(cell) for cell in cells if cell)
+    return {
+        normal(cell)
+        for cell in cells
+        if "," in cell and often[normal(cell)] == 1 and not _OF_ONE.fullmatch(cell)
+    }
+
+
+def shared_out(cell: str, many: int) -> list[str]:
+    """What a cell says of each of so many names in the cell beside it.
+
+    A part for each where it has as many parts, else the whole cell for all.
+    """
+    for between in (_SURELY, _SEMICOLON, _COMMA):
+        parts = between.split(cell.strip())
+        decimal = between is _COMMA and number(cell) is not None
+        if len(parts) == many > 1 and all(parts) and not decimal:
+            return parts
+    return [cell] * many
 
 
 def recurring(cells: Iterable[str]) -> set[str]:
@@ -126,3 +155,25 @@ def _without_bullets(parts: list[str]) -> list[str]:
     if any(numbers) and numbers != [str(n + 1) for n in range(len(numbers))]:
         return parts
     return [_BULLET.sub("", each, count=1) for each in parts]
+
+
+#: What the names of parties stand under where a cell may hold several.
+_PLURAL = frozenset({
+    "partijen", "parties", "organisaties", "organisations", "organizations", "stakeholders",
+    "deelnemers", "participants", "leden", "members", "partners", "actoren", "actors",
+})  # fmt: skip
+
+
+def each_party(block: Block, column: int | None, asking: Asking) -> tuple[Row, ...]:
+    """The rows, with one for each party where most cells under such a head hold several."""
+    head = block.heads[column] if column is not None and column < len(block.heads) else ""
+    names = block.column(column) if column is not None else []
+    many = sum(bool(re.search(r"[,;|\n]", each)) for each in names)
+    if column is None or normal(head) not in _PLURAL or 2 * many < len(names):
+        return block.rows
+    known = {normal(each) for each in names if not re.search(r"[,;|\n]", each)} | recurring(names)
+    rows = []
+    for row, name in zip(block.rows, names, strict=True):
+        for each in several(name, known, block, row, asking):
+            rows.append(Row(row.number, (*row.cells[:column], each, *row.cells[column + 1 :])))
+    return tuple(rows)

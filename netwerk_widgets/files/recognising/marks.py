@@ -1,5 +1,7 @@
 """What a cell of a matrix or survey says: nothing, something, or how much."""
 
+import re
+
 from netwerk_widgets.files.recognising.values import normal, number
 
 _NO = frozenset({
@@ -25,9 +27,11 @@ _OFTEN = {
         "vaak", "often", "altijd", "always", "sterk", "strong", "hoog", "high"),
     2: ("maandelijks", "monthly", "elke maand", "every month", "regelmatig", "regularly", "soms",
         "sometimes", "gemiddeld", "medium", "middel", "matig", "kwartaal", "quarterly",
-        "elk kwartaal"),
+        "elk kwartaal", "om de week", "tweewekelijks", "biweekly", "fortnightly",
+        "tweemaandelijks"),
     1: ("jaarlijks", "yearly", "annually", "elk jaar", "every year", "zelden", "rarely", "seldom",
-        "zwak", "weak", "laag", "low", "een enkele keer", "incidenteel", "once"),
+        "zwak", "weak", "laag", "low", "een enkele keer", "incidenteel", "once",
+        "halfjaarlijks", "half yearly", "twice yearly"),
 }  # fmt: skip
 #: What a score may be instead of a number: of five, and of three.
 SCORE_SIGNS = {"---": 1, "--": 1, "-": 2, "0": 3, "+/-": 3, "±": 3, "+-": 3, "o": 3, "+": 4,
@@ -38,6 +42,16 @@ SCORE_WORDS = {
     **dict.fromkeys(("l", "laag", "low", "klein", "small", "k"), 1),
 }
 _STRENGTH = {word: strength for strength, words in _OFTEN.items() for word in words}
+#: How many times a year each of these is, and "so many times in it".
+_YEARLY = {"dag": 250, "day": 250, "week": 50, "maand": 12, "month": 12, "kwartaal": 4,
+           "quarter": 4, "jaar": 1, "year": 1}  # fmt: skip
+_TIMES = re.compile(
+    r"(?:(\d{1,3}|once|twice) ?(?:x|keer|maal|times?)? )?"
+    r"(?:per|a|an|each|every|elke?|iedere?) (\w+)"
+)
+_COUNTS = {None: 1, "once": 1, "twice": 2}
+#: From so many times a year it is strong, and medium.
+_WEEKLY, _QUARTERLY = 50, 4
 
 
 def mark(cell: str) -> float | None:
@@ -62,13 +76,23 @@ def mark(cell: str) -> float | None:
         return 0.0
     if word in _YES:
         return 1.0
-    strength = _STRENGTH.get(word)
+    strength = _often(word)
     return float(strength) if strength else None
+
+
+def _often(word: str) -> int | None:
+    """How strong a relation is that is kept up so often: "2 keer per maand" is 2."""
+    found = _TIMES.fullmatch(word)
+    if found is None or found[2] not in _YEARLY:
+        return _STRENGTH.get(word)
+    times = _COUNTS.get(found[1]) or int(found[1])
+    yearly = times * _YEARLY[found[2]]
+    return 3 if yearly >= _WEEKLY else 2 if yearly >= _QUARTERLY else 1
 
 
 def frequency(cell: str) -> bool:
     """Whether a cell says how often, in words."""
-    return normal(cell) in _STRENGTH
+    return _often(normal(cell)) is not None
 
 
 def nobody(cell: str) -> bool:

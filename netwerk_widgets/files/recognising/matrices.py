@@ -70,7 +70,7 @@ def _whole_names(block: Block, first: int, start: int, roles: list[str]) -> list
     return block.column(column)
 
 
-_NUMBERED = re.compile(r"(\d{1,3})[.):]?\s+\S")
+_NUMBERED = re.compile(r"(\d{1,3}(?=[.):]?\s+\S)|[A-Z](?=[.):]\s+\S))")
 
 
 def _meant(
@@ -82,7 +82,7 @@ def _meant(
     """
     above = [normal(head) for head in block.heads]
     both = list(zip(names, beside, strict=True))
-    numbers = {found[1]: plain for name, plain in both if (found := _NUMBERED.match(name))}
+    numbers = {found[1].lower(): plain for name, plain in both if (found := _NUMBERED.match(name))}
     if first and not numbers:
         places = block.column(first - 1)
         numbers = {p: plain for p, plain in zip(places, beside, strict=True) if p.isdigit()}

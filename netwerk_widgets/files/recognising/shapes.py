@@ -13,12 +13,13 @@ from netwerk_widgets.files.recognising.exported import unmade
 from netwerk_widgets.files.recognising.headed import headed
 from netwerk_widgets.files.recognising.headless import headless, unheaded
 from netwerk_widgets.files.recognising.layouts import BY_HEAD, OF_RELATIONS, Layout
+from netwerk_widgets.files.recognising.left_out import without
 from netwerk_widgets.files.recognising.meaning import softened
 from netwerk_widgets.files.recognising.mixed import apart
 from netwerk_widgets.files.recognising.questions import Asking, Choice, Question
 from netwerk_widgets.files.recognising.repeating import said_again
 from netwerk_widgets.files.recognising.scales import on_our_scale
-from netwerk_widgets.files.recognising.sheets import explains, of_sheet
+from netwerk_widgets.files.recognising.sheets import explains, loose, of_sheet
 from netwerk_widgets.files.tables import STRUCTURED, Contents, Sheet
 
 #: What a column can be taken for, besides a field of ours.
@@ -62,7 +63,7 @@ def recognise(contents: Contents, answers: Mapping[str, str] | None = None) -> R
             table
             for each in contents.sheets
             for block in blocks(each, asking)
-            for table in _structured(block)
+            for table in _structured(without(block, asking))
         ]
         found = [_told(on_our_scale(table, asking), contents) for table in found]
         return Recognised(tuple(found), (), tuple(asking.found.values()))
@@ -73,9 +74,13 @@ def recognise(contents: Contents, answers: Mapping[str, str] | None = None) -> R
         for block in (block for part in parts for block in blocks(part, asking)):
             if not block.rows and not block.heads:
                 continue
+            block = without(block, asking)
             alone = len(contents.sheets) == 1
             for one, layout in _all_shaped(block, contents, asking, alone=alone):
                 one, layout = _as_answered(one, layout, asking)
+                if layout.shape == "names" and loose(one, contents, asking):
+                    continue
+                _tell_longer(one, layout, asking)
                 fresh = [
                     softened(table, structured=False) for table in _tables(one, layout, asking)
                 ]
@@ -86,6 +91,18 @@ def recognise(contents: Contents, answers: Mapping[str, str] | None = None) -> R
                     fresh = [of_sheet(table) for table in fresh]
                 made += [on_our_scale(table, asking) for table in fresh]
     return Recognised(tuple(made), tuple(seen), tuple(asking.found.values()))
+
+
+def _tell_longer(block: Block, layout: Layout, asking: Asking) -> None:
+    """Tell of rows that go on past the heads where others do not: a separator within a name."""
+    width = len(block.heads)
+    beyond = [n for n, role in enumerate(layout.roles) if n >= width and role == "keep"]
+    if not width or not beyond or all(len(row.cells) > width for row in block.rows):
+        return
+    for row in block.rows:
+        if any(cell.strip() for n, cell in enumerate(row.cells) if n in beyond):
+            key = f"longer:{block.sheet}:{row.number}"
+            asking.say(Question(key, "longer", block.sheet, row.number))
 
 
 def _counting(contents: Contents, asking: Asking) -> list[Sheet]:
@@ -207,7 +224,7 @@ def _tables(block: Block, layout: Layout, asking: Asking) -> list[Table]:
     if layout.shape == "relations":
         return [relations(block, layout, asking)]
     if layout.shape in ("parties", "names"):
-        return [parties(block, layout)]
+        return [parties(block, layout, asking)]
     if layout.shape == "meetings":
         return attending.lists(block, layout, asking)
-    return [parties(block, layout), beside(block, layout, asking)]
+    return [parties(block, layout, asking), beside(block, layout, asking)]

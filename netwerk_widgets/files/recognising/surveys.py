@@ -54,7 +54,9 @@ def answers(block: Block, asking: Asking) -> tuple[Block, Layout] | None:
         if label and _all_marks(headed.column(column)):
             grid[column] = label[1].strip()
     asked = [c for c in asked if c not in grid]
-    if not grid and not (asked and stamps):
+    # A number before each row alone is what another list calls its parties.
+    stamped = any(plain[c] != "id" for c in stamps)
+    if not grid and not (asked and stamped):
         return None
     who = _who(headed, plain, [*stamps, *grid, *asked])
     if who is None:

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from netwerk_widgets.files.columns import (
@@ -10,9 +11,9 @@ from netwerk_widgets.files.columns import (
     COLUMNS,
     LEVELS,
     LONGEST,
-    NUMBERS,
     ONE_LINE,
     heads,
+    numeric,
     sheets,
 )
 from netwerk_widgets.files.escape import escaped
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 
-def write(session: Session, t: Texts) -> bytes:
+def write(session: Session, t: Texts, *, confided: bool = False) -> bytes:
     """A session's parties and relations."""
-    parties, relations = sheets(session, t)
+    parties, relations = sheets(session, t, confided=confided)
     return build(
         {
             "parties": [row.cells for row in parties.rows],
@@ -84,7 +85,7 @@ def build(tables: dict[str, Sequence[Sequence[str]]], t: Texts) -> bytes:
         book.create_sheet(t(f"files.sheet.{name}"))
     for table, most in (("parties", MOST_PARTIES), ("relations", MOST_RELATIONS)):
         sheet = book[t(f"files.sheet.{table}")]
-        _fill(sheet, tables[table], table)
+        _fill(sheet, tables[table], numeric(table, tables[table][0], t))
         _dress(sheet, tables[table], table)
         _offer(book, sheet, tables[table][0], table, most, t)
     out = io.BytesIO()
@@ -92,14 +93,14 @@ def build(tables: dict[str, Sequence[Sequence[str]]], t: Texts) -> bytes:
     return out.getvalue()
 
 
-def _fill(sheet: "Worksheet", rows: Sequence[Sequence[str]], table: str) -> None:
+def _fill(sheet: "Worksheet", rows: Sequence[Sequence[str]], numbers: frozenset[int]) -> None:
     for number, cells in enumerate(rows, 1):
-        for column, (text, field) in enumerate(zip(cells, ALL_COLUMNS[table], strict=False), 1):
+        for column, text in enumerate(cells, 1):
             if not text:
                 continue
             cell = sheet.cell(number, column)
-            if number > 1 and (field in LEVELS or field in NUMBERS):
-                cell.value = int(text) if field in LEVELS else float(text)
+            if number > 1 and column - 1 in numbers:
+                cell.value = int(text) if text.isdigit() else float(text)
                 continue
             cell.value = escaped(text)
             # openpyxl takes "=1+1" for a formula and "#N/A" for an error.
@@ -116,7 +117,8 @@ def _dress(sheet: "Worksheet", rows: Sequence[Sequence[str]], table: str) -> Non
     from netwerk_widgets.figures import palette
 
     sheet.freeze_panes = "B2" if table == "parties" else "C2"
-    for column, (head, field) in enumerate(zip(rows[0], ALL_COLUMNS[table], strict=False), 1):
+    fields = zip_longest(rows[0], ALL_COLUMNS[table][: len(rows[0])], fillvalue="")
+    for column, (head, field) in enumerate(fields, 1):
         cell: Any = sheet.cell(1, column)
         cell.font = Font(bold=True, color=palette.PAPER.lstrip("#"))
         cell.fill = PatternFill("solid", fgColor=palette.ACCENT.lstrip("#"))
@@ -124,7 +126,8 @@ def _dress(sheet: "Worksheet", rows: Sequence[Sequence[str]], table: str) -> Non
         wide = (
             44 if LONGEST.get(field, 0) > ONE_LINE else 30 if field in ("name", "from", "to") else 0
         )
-        sheet.column_dimensions[get_column_letter(column)].width = wide or max(14, len(head) + 3)
+        narrow = min(len(head) + 3, 26) if not field else len(head) + 3
+        sheet.column_dimensions[get_column_letter(column)].width = wide or max(14, narrow)
 
 
 def _offer(

@@ -3,13 +3,13 @@
 import io
 from typing import TYPE_CHECKING, Any
 
+from netwerk_widgets.files import said
 from netwerk_widgets.files.columns import ALL_COLUMNS
 from netwerk_widgets.files.escape import escaped
 from netwerk_widgets.files.sources import written
 from netwerk_widgets.files.writing.looks import colour, places, sizes
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.parties import Relation
-from netwerk_widgets.texts import Texts
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -25,7 +25,7 @@ _RELATION = tuple(
 _FIELD = 1000
 
 
-def _graph(session: Session) -> "nx.MultiDiGraph":
+def _graph(session: Session, *, confided: bool) -> "nx.MultiDiGraph":
     """Parties and the relations that have both ends; what is not filled in is left out.
 
     A directed graph keeps which end is which; ``one_way`` says which relations run that way.
@@ -34,6 +34,7 @@ def _graph(session: Session) -> "nx.MultiDiGraph":
 
     relations = [each for each in session.relations.items if each.from_id and each.to_id]
     graph = nx.MultiDiGraph()
+    told = said.of_relations(session, confided=confided)
     for party in session.stakeholders.items:
         graph.add_node(
             party.id, label=escaped(party.name), netwerk_id=party.id, **_values(party, _PARTY)
@@ -46,6 +47,7 @@ def _graph(session: Session) -> "nx.MultiDiGraph":
             netwerk_id=relation.id,
             one_way=relation.one_way,
             **_values(relation, _RELATION),
+            **{f"{said.PREFIX}{name}": value for name, value in told[relation.id].items()},
         )
     return graph
 
@@ -65,11 +67,11 @@ def _one_way(graph: "nx.MultiDiGraph") -> bool:
     return any(data["one_way"] for _, _, data in graph.edges(data=True))
 
 
-def graphml(session: Session, _t: Texts) -> bytes:
+def graphml(session: Session, *, confided: bool = False) -> bytes:
     """The network as GraphML: directed when any relation runs one way."""
     from networkx.readwrite.graphml import GraphMLWriter
 
-    graph = _graph(session)
+    graph = _graph(session, confided=confided)
     for _, _, data in graph.edges(data=True):
         data["weight"] = data["strength"]
     writer = GraphMLWriter(graph=graph, prettyprint=True, named_key_ids=True)
@@ -80,14 +82,14 @@ def graphml(session: Session, _t: Texts) -> bytes:
     return out.getvalue()
 
 
-def gexf(session: Session, _t: Texts) -> bytes:
+def gexf(session: Session, *, confided: bool = False) -> bytes:
     """The network as GEXF 1.2, with colours, sizes and places; directed as `graphml` is.
 
     Gephi takes edges with and without direction in one file, networkx and others do not.
     """
     from networkx.readwrite.gexf import GEXFWriter
 
-    graph = _graph(session)
+    graph = _graph(session, confided=confided)
     where, large = places(session), sizes(session)
     for party in session.stakeholders.items:
         red, green, blue = colour(party.role)

@@ -8,7 +8,8 @@ import re
 import zipfile
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from netwerk_widgets.files.columns import ALL_COLUMNS, LEVELS, NUMBERS, sheets
+from netwerk_widgets.files import columns
+from netwerk_widgets.files.columns import sheets
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import Texts
 
@@ -22,18 +23,20 @@ _NAMES = {
 _DAY = (1980, 1, 1, 0, 0, 0)
 
 
-def write(session: Session, t: Texts) -> bytes:
+def write(session: Session, t: Texts, *, confided: bool = False) -> bytes:
     """A session's parties and relations."""
     root = Element("office:document-content", {"office:version": "1.3"})
     for prefix in ("office", "table", "text"):
         root.set(f"xmlns:{prefix}", _NAMES[prefix])
     book = SubElement(SubElement(root, "office:body"), "office:spreadsheet")
-    for table, found in zip(("parties", "relations"), sheets(session, t), strict=True):
+    made = sheets(session, t, confided=confided)
+    for table, found in zip(("parties", "relations"), made, strict=True):
+        numbers = columns.numeric(table, found.rows[0].cells, t)
         sheet = SubElement(book, "table:table", {"table:name": found.name})
         for number, row in enumerate(found.rows):
             line = SubElement(sheet, "table:table-row")
-            for cell, field in zip(row.cells, ALL_COLUMNS[table], strict=True):
-                _cell(line, cell, bool(number) and (field in LEVELS or field in NUMBERS))
+            for at, cell in enumerate(row.cells):
+                _cell(line, cell, bool(number) and at in numbers)
     manifest = Element("manifest:manifest", {"manifest:version": "1.3"})
     manifest.set("xmlns:manifest", _NAMES["manifest"])
     for path, kind in (("/", _KIND), ("content.xml", "text/xml")):

@@ -1,6 +1,6 @@
 """Step 2, domein afbakenen."""
 
-from netwerk_widgets.insights import advice, helping, pictures, quality
+from netwerk_widgets.insights import advice, helping, not_feasible, pictures, quality
 from netwerk_widgets.insights.quadrants import quadrant
 from netwerk_widgets.insights.sentences import findings
 from netwerk_widgets.report.document import Block, Bullets, Facts
@@ -95,13 +95,16 @@ def _quality(r: Recorded) -> list[Block]:
 
 
 def _helping(r: Recorded) -> list[Block]:
-    """Which new relations would help most, each with its doubt; nothing where none would."""
-    drawn = r.figure("helping")
-    if drawn is None:
+    """Which new relations would help most, each with its doubt; nothing where none would.
+
+    And what was set aside: who reads it later sees that it was thought of.
+    """
+    drawn, s, t = r.figure("helping"), r.session, r.t
+    aside = text(not_feasible.told(s, t))
+    if drawn is None and aside is None:
         return []
-    s, t = r.session, r.t
     lines = [f"{each.sentence} {each.question}" for each in helping.findings(s, t)]
-    return section(t("helping.title"), text(t("helping.intro")), bullets(lines), drawn)
+    return section(t("helping.title"), text(t("helping.intro")), bullets(lines), drawn, aside)
 
 
 def _map(r: Recorded, layout: str) -> Maybe:

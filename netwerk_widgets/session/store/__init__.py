@@ -62,7 +62,12 @@ def _opened(address: str, readonly: bool, making_room: bool) -> Store:
         return of_browser()
     from netwerk_widgets.session.store.sql import SqlStore
 
-    return SqlStore(address, readonly, making_room)
+    opened = SqlStore(address, readonly, making_room)
+    if not opened.is_shared:
+        return opened
+    from netwerk_widgets.session.store.shared.store import SharedStore
+
+    return SharedStore(opened)
 
 
 __all__ = ["MemoryStore", "Store", "open_store", "open_to_read"]

@@ -29,19 +29,6 @@ from netwerk_widgets.session.store.revisions import (
 )
 from netwerk_widgets.session.store.undoing import Trace, to_redo, to_undo
 
-__all__ = [
-    "Conflict",
-    "Document",
-    "LogEntry",
-    "Revision",
-    "Saved",
-    "SessionInfo",
-    "Store",
-    "Trace",
-    "canonical",
-    "clean_name",
-]
-
 #: How often a save starts over when others keep being first.
 _ATTEMPTS = 50
 
@@ -50,10 +37,10 @@ class Store(ABC):
     """Sessions and their revisions. Subclasses keep them; the rules are here."""
 
     readonly = False
+    #: Whether it is of people who are kept apart (`shared.store`).
+    is_shared = False
     #: The sentence for who wants to write when it is (`ReadOnlyError`).
     refusal = "read_only"
-
-    # ---- what a subclass does ----
 
     @abstractmethod
     def sessions(self) -> list[SessionInfo]:
@@ -124,8 +111,6 @@ class Store(ABC):
     @abstractmethod
     def close(self) -> None:
         """Let go of what the store holds open."""
-
-    # ---- the rules ----
 
     def find(self, name: str) -> str | None:
         """The session that somebody means, as it writes its name; None when there is none.
@@ -207,8 +192,8 @@ class Store(ABC):
 
         See `save`, which also says what it raises; ``bases`` are by part, as the answer is.
         """
-        self.may_write()
-        undone = undoes or {}
+        self.may_write(name)
+        author, undone = self.signed(author), undoes or {}
         mine = {part: canonical(part, document) for part, document in documents.items()}
         for _ in range(_ATTEMPTS):
             now = datetime.now(UTC)
@@ -288,10 +273,24 @@ class Store(ABC):
         ]
         return replace(first, together=tuple(rest))
 
-    def may_write(self) -> None:
-        """Raise `ReadOnlyError` when nothing may change here, with the reason."""
+    def signed(self, author: str) -> str:
+        """What a revision of this author says here; see `session.authors`."""
+        return author
+
+    def writable(self, name: str) -> bool:
+        """Whether a session may change here; ask it of one that is there."""
+        return not (self.readonly and name)
+
+    def may_write(self, name: str = "") -> None:
+        """Raise `ReadOnlyError` when nothing, or not this session, may change, with the reason."""
         if self.readonly:
             raise ReadOnlyError(self.refusal)
+        if name and not self.writable(name):
+            raise ReadOnlyError("read_only_shared")
+
+    def may_remove(self, name: str) -> None:
+        """Raise `NetwerkError` when this session may not be removed here."""
+        self.may_write(name)
 
     def __enter__(self) -> Self:
         return self

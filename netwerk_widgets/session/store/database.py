@@ -10,7 +10,7 @@ from sqlalchemy import Connection, null, text
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from netwerk_widgets.session.errors import DatabaseError, NetwerkError
-from netwerk_widgets.session.store import narrow, reserve
+from netwerk_widgets.session.store import narrow, reserve, server
 from netwerk_widgets.session.store.address import on_server, parsed, place_of
 from netwerk_widgets.session.store.base import Store
 from netwerk_widgets.session.store.connecting import connected, trouble
@@ -53,6 +53,8 @@ class Database(Store):
         self._making_room = making_room
         self._writes = 0
         self._has_ids = self._has_people = True
+        #: Whether its users are kept apart: then `shared.store` goes on with it.
+        self.is_shared = False
         self._watch: Connection | None = None
         self._version: object = None
         self._file: Identity | None = None
@@ -131,8 +133,11 @@ class Database(Store):
     def _open(self) -> None:
         with self._reading() as connection:
             known = applied(connection)
+            self.is_shared = server.is_shared(connection)
         if len(known) == len(MIGRATIONS):
             return
+        if self.is_shared:  # only who looks after it may
+            raise DatabaseError("database_unprepared", place=place_of(self._url))
         if not self.readonly:
             with self._transaction(writing=True) as connection:
                 migrate(connection)

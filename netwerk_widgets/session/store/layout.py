@@ -3,19 +3,20 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Integer, MetaData, Row, Table, Text
+from sqlalchemy import BigInteger, Column, Integer, MetaData, Row, Table, Text
 
 from netwerk_widgets.session.store.migrations import m002_undo, m003_acts
 from netwerk_widgets.session.store.revisions import Revision, stored
 
 _META = MetaData()
 SESSIONS = Table(
-    "sessions", _META, Column("id", Integer, primary_key=True), Column("name", Text),
+    "sessions", _META, Column("id", BigInteger, primary_key=True), Column("name", Text),
     Column("folded", Text), Column("created", Text), Column("uid", Text),
 )  # fmt: skip
 REVISIONS = Table(
-    "revisions", _META, Column("id", Integer, primary_key=True), Column("session_id", Integer),
-    Column("part", Text), Column("number", Integer), Column("time", Text), Column("author", Text),
+    "revisions", _META, Column("id", BigInteger, primary_key=True),
+    Column("session_id", BigInteger), Column("part", Text), Column("number", Integer),
+    Column("time", Text), Column("author", Text),
     Column("document", Text), Column("undoes", Integer), Column("act", Text),
 )  # fmt: skip
 WORKBOOK = Table("workbook", _META, Column("uid", Text))

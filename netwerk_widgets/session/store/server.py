@@ -96,6 +96,14 @@ def reached(url: URL, readonly: bool, patience: float) -> Engine:
     return engine
 
 
+def is_shared(connection: Connection) -> bool:
+    """Whether it is a database whose users are kept apart (`shared`)."""
+    if connection.dialect.name != "postgresql":
+        return False
+    query = "SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = 'netwerk_shared'"
+    return connection.exec_driver_sql(query).scalar() is not None
+
+
 def complaint(problem: Exception, url: URL) -> DatabaseError | None:
     """What a server's own complaint comes to; None when it is none of those that are known."""
     if not isinstance(problem, DBAPIError):

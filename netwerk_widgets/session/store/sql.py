@@ -41,6 +41,10 @@ class SqlStore(Database):
             raise SessionNotFoundError(name)
         return int(found)
 
+    def _own(self, connection: Connection, name: str) -> int:
+        """The number of a session that one may rename or remove; here that is any."""
+        return self._id(connection, name)
+
     def sessions(self) -> list[SessionInfo]:
         """All sessions, last changed first."""
         found: dict[str, SessionInfo] = {}
@@ -74,18 +78,7 @@ class SqlStore(Database):
                     )
                 )
                 session = self._id(connection, name)
-                rows = [
-                    {
-                        "session_id": session,
-                        "part": part,
-                        "number": 1,
-                        "time": now,
-                        "author": author,
-                        "document": json.dumps(document, ensure_ascii=False),
-                    }
-                    for part, document in documents.items()
-                ]
-                connection.execute(insert(REVISIONS), rows)
+                connection.execute(insert(REVISIONS), rows_of(session, documents, author, now))
         except IntegrityError as problem:
             raise SessionExistsError(name) from problem
 
@@ -228,7 +221,7 @@ class SqlStore(Database):
         clean = clean_name(new)
         try:
             with self._writing() as connection:
-                session = self._id(connection, old)
+                session = self._own(connection, old)
                 values = {"name": clean, "folded": clean.casefold()}
                 connection.execute(update(SESSIONS).where(SESSIONS.c.id == session).values(values))
         except IntegrityError as problem:
@@ -248,6 +241,23 @@ class SqlStore(Database):
 
     def _delete(self, name: str) -> None:
         with self._writing() as connection:
-            session = self._id(connection, name)
+            session = self._own(connection, name)
             connection.execute(delete(REVISIONS).where(REVISIONS.c.session_id == session))
             connection.execute(delete(SESSIONS).where(SESSIONS.c.id == session))
+
+
+def rows_of(
+    session: int, documents: dict[str, Document], author: str, now: str
+) -> list[dict[str, Any]]:
+    """The first revision of every part of a session, as rows."""
+    return [
+        {
+            "session_id": session,
+            "part": part,
+            "number": 1,
+            "time": now,
+            "author": author,
+            "document": json.dumps(document, ensure_ascii=False),
+        }
+        for part, document in documents.items()
+    ]

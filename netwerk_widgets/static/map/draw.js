@@ -197,7 +197,7 @@ export class Drawing {
     const d = outline(node.shape, r);
     const shade = node.dim ? 0.32 : 1;
     put(parts.el, { transform: `translate(${fixed(node.x)} ${fixed(node.y)})` });
-    put(parts.back, { d, display: node.dim ? null : "none" });
+    put(parts.back, node.dim ? { d, display: null } : { display: "none" });
     put(parts.form, {
       d,
       fill: hollow ? house.paper : colour.colour,

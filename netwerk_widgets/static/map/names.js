@@ -54,6 +54,13 @@ function spots(node, w, h) {
   ];
 }
 
+// The smallest box that holds all of them.
+/** @type {(boxes: Box[]) => Box} */
+function around(boxes) {
+  const [left, top, right, bottom] = [0, 1, 2, 3].map((side) => boxes.map((each) => each[side]));
+  return [Math.min(...left), Math.min(...top), Math.max(...right), Math.max(...bottom)];
+}
+
 // The area that two boxes share.
 /** @type {(a: Box, b: Box) => number} */
 function shared(a, b) {
@@ -133,34 +140,34 @@ function written(name, full, few, whole, size, font) {
 // Every way and place of one name, with what it costs whatever the other names do.
 /** @type {(node: FrameNode, name: string, about: About) => Possible[]} */
 function options(node, name, { full, size, font, fixed, lines, few, whole }) {
-  /** @type {Possible[]} */
-  const found = [];
-  written(name, full, few, whole, size, font).forEach((text, way) => {
+  const places = written(name, full, few, whole, size, font).flatMap((text, way) => {
     const w = Math.max(...text.map((line) => measured(line, font, full)));
     const h = text.length * font * ROW;
-    const cut = text[text.length - 1].endsWith("…") ? COST.cut : 0;
-    spots(node, w, h).forEach(([left, top, anchor], turn) => {
-      let [x, y] = [left, top];
-      if (full) {
-        x = Math.max(4, Math.min(size.w - w - 4, x));
-        y = Math.max(4, Math.min(size.h - h - 4, y));
-      }
+    return spots(node, w, h).map(([left, top, anchor], turn) => {
+      const x = full ? Math.max(4, Math.min(size.w - w - 4, left)) : left;
+      const y = full ? Math.max(4, Math.min(size.h - h - 4, top)) : top;
       /** @type {Box} */
       const box = [x - PAD, y, x + w + PAD, y + h];
-      const out =
-        Math.max(0, EDGE - x) + Math.max(0, x + w - size.w + EDGE) + Math.max(0, -y) + Math.max(0, y + h - size.h);
-      let area = 0;
-      for (const each of fixed) if (each.id !== node.id) area += shared(box, each.box);
-      const over = area / (w * h);
-      let cost = over * COST.over + out * COST.out + turn * COST.turn + way * COST.narrower + cut;
-      cost += Math.abs(x - left) + Math.abs(y - top);
-      for (const length of under(lines, box)) {
-        cost += COST.cross + length * COST.along + (length > w * LONG ? COST.lengthwise : 0);
-      }
-      found.push({ box, x, y, w, h, anchor, text, out, over, cost });
+      return { box, x, y, w, h, anchor, text, way, turn, moved: Math.abs(x - left) + Math.abs(y - top) };
     });
   });
-  return found;
+  // Far from every place of this name there is nothing to count.
+  const near = around(places.map(({ box }) => box));
+  const others = fixed.filter(({ id, box }) => id !== node.id && shared(box, near) > 0);
+  const passing = lines.filter((line) => under([line], near).length > 0);
+  return places.map(({ box, x, y, w, h, anchor, text, way, turn, moved }) => {
+    const cut = text[text.length - 1].endsWith("…") ? COST.cut : 0;
+    const out =
+      Math.max(0, EDGE - x) + Math.max(0, x + w - size.w + EDGE) + Math.max(0, -y) + Math.max(0, y + h - size.h);
+    let area = 0;
+    for (const each of others) area += shared(box, each.box);
+    const over = w ? area / (w * h) : 0;
+    let cost = over * COST.over + out * COST.out + turn * COST.turn + way * COST.narrower + cut + moved;
+    for (const length of under(passing, box)) {
+      cost += COST.cross + length * COST.along + (length > w * LONG ? COST.lengthwise : 0);
+    }
+    return { box, x, y, w, h, anchor, text, out, over, cost };
+  });
 }
 
 // The names that fit: { id, x, y, anchor, lines, bold, dim, box }, the most important first.
@@ -205,7 +212,7 @@ export function placed(nodes, lines, state, size, layout, view, font) {
         if (best && option.cost >= best.sum) continue;
         let area = 0;
         for (const other of chosen.values()) area += shared(option.box, other.box);
-        const over = area / (option.w * option.h);
+        const over = option.w ? area / (option.w * option.h) : 0;
         if (!name.must && (option.out > 0 || option.over + over > 0.02)) continue;
         const sum = option.cost + over * COST.over;
         if (!best || sum < best.sum) best = { sum, option };

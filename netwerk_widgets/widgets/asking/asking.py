@@ -254,7 +254,7 @@ def offer_question(section: Section, about: OwnQuestion) -> None:
 
 def _offer(section: Section, kind: KindName, about: OwnQuestion | None = None) -> None:
     page = section.page
-    if page.live is None or page.session.readonly or not showing.address():
+    if page.live is None or page.session.readonly or not showing.possible():
         return
     asking = Asking(page, kind, about)
     section.looking.append(asking.look)

@@ -62,7 +62,7 @@ class Desk:
         """Why nothing can be asked now (a key under ``rounds.asking.not``); empty: it can."""
         if not showing.answering():
             return "answers"
-        if not for_phones(showing.address()):
+        if not (showing.on_hub() or for_phones(showing.address())):
             return "door"
         if not showing.same(showing.shown(self._page.store), self._page.session.name):
             return "room"

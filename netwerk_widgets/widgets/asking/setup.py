@@ -37,6 +37,7 @@ class Setup(VBox):
             t(f"rounds.{kind}.label") if kind in OPEN else "",
             description=t("rounds.asking.words"),
             style=_WIDE,
+            continuous_update=False,
         )
         self.words.add_class("nw-wide")
         self.choice = ChoiceSetup(t, session) if kind == "choosing" else None

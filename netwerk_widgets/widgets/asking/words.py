@@ -29,7 +29,7 @@ def code(round_: Round, t: Texts) -> Markup:
     """The QR code, with the room code behind the ``#``, and the four digits to type."""
     where = for_phones(showing.address())
     if not where:
-        return markup.remark(t("rounds.asking.not.door"))
+        return markup.remark(t(f"rounds.asking.not.{'room' if showing.on_hub() else 'door'}"))
     digits = Markup('<p class="nw-round-digits">{} <strong>{}</strong></p>').format(
         t("rounds.asking.digits"), round_.code.digits
     )

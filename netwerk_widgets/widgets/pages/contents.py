@@ -16,7 +16,8 @@ class SectionEntry:
 
     ``name`` is its anchor and what a notebook calls it, ``title`` and ``intro`` are keys of texts
     and ``figures`` keys of `figures.registry`. What has no ``heading`` of its own is under the
-    page's. It is there when a session is open; what stands there ``always``, without one too.
+    page's. It is there when a session is open; what stands there ``always``, without one too. With
+    ``when`` it is there only on such a page.
     """
 
     name: str
@@ -26,10 +27,13 @@ class SectionEntry:
     figures: tuple[str, ...] = ()
     heading: bool = True
     always: bool = False
+    when: Callable[[OpenPage], bool] = lambda _page: True
+    #: What it says in place of ``intro`` where people are kept apart on a server.
+    shared_intro: str = ""
 
     def sections(self, page: OpenPage) -> list[Section]:
         """The section on a page, or none."""
-        if page.live is None and not self.always:
+        if (page.live is None and not self.always) or not self.when(page):
             return []
         section = self.empty(page)
         self.fill(section)
@@ -41,7 +45,8 @@ class SectionEntry:
         t = page.t
         if not self.heading:
             return Section(page, self.name, "").bare()
-        return Section(page, self.name, t(self.title), t(self.intro) if self.intro else "")
+        intro = (page.store.is_shared and self.shared_intro) or self.intro
+        return Section(page, self.name, t(self.title), t(intro) if intro else "")
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,7 @@ DOMAIN = Recording(
     model=Domain,
     keys=("kind", "kind_reason", "geography", "parties"),
     inline=frozenset({"geography"}),
-    without=frozenset({"relation_hours"}),
+    without=frozenset({"relation_hours", "not_brought"}),
 )
 SCOPE = Recording(
     name="scope",

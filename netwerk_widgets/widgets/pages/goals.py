@@ -1,23 +1,26 @@
 """Step 4, doelen stellen."""
 
+from ipywidgets import Checkbox
 from markupsafe import Markup
 
 from netwerk_widgets.insights import goals, influence, influence_words, smart
 from netwerk_widgets.insights.influence import LEAST_ANSWERED, LEAST_GROUPS
+from netwerk_widgets.rounds import influencing
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models import Session
-from netwerk_widgets.session.models.goals import Goal, PartyPositions
+from netwerk_widgets.session.models.goals import Goal, PartyInfluences, PartyPositions
 from netwerk_widgets.session.store.base import Document
 from netwerk_widgets.texts import Texts
 from netwerk_widgets.widgets import markup
+from netwerk_widgets.widgets.base import guarded
 from netwerk_widgets.widgets.clock import today
 from netwerk_widgets.widgets.pages import explain
 from netwerk_widgets.widgets.pages.rows import outside_fold, overdue_marks, party_rows
 from netwerk_widgets.widgets.pages.step import entry, step_contents
 from netwerk_widgets.widgets.pages.taking_out import place_taking_out
 from netwerk_widgets.widgets.recording import Recording
-from netwerk_widgets.widgets.scores import GoalGrid
-from netwerk_widgets.widgets.section import Section
+from netwerk_widgets.widgets.scores import GoalGrid, InfluenceGrid
+from netwerk_widgets.widgets.section import Section, reveal
 
 PARTS = ("goals", "stakeholders", "dream", "doing")
 INFLUENCE_PARTS = ("goals", "stakeholders")
@@ -60,6 +63,24 @@ POSITIONS = Recording(
     more=_goal_columns,
     compact=True,
     groups={"positions": lambda t: t("pages.goals.positions.scale")},
+)
+
+
+def _told(session: Session, t: Texts) -> list[tuple[str, str]]:
+    """Who can say something of another: who takes part and has a relation."""
+    near = influencing.near(session)
+    return [(id_, name) for id_, name in party_rows(session, t) if id_ in near]
+
+
+INFLUENCES = Recording(
+    name="influences",
+    part="goals",
+    path="influences",
+    model=PartyInfluences,
+    keys=(),
+    rows=_told,
+    more=lambda session, t: [(f"on.{id_}", name) for id_, name in _told(session, t)],
+    compact=True,
 )
 
 
@@ -113,9 +134,30 @@ def _influence(section: Section) -> None:
         css="nw-stack",
     )
     section.place(section.text(mobilised, INFLUENCE_PARTS))
+    _correct(section)
     place_taking_out(
         section, ["goals"], t("influence.remove"), t("influence.removed"), _without_influence
     )
+
+
+def _correct(section: Section) -> None:
+    """The answers, to correct one by one: behind a tick, for they were given to the facilitator."""
+    page = section.page
+    t = page.t
+    grid = InfluenceGrid(t, page.session, INFLUENCES, page.conflicts)
+    tick = Checkbox(False, description=t("influence.correct"), indent=False)
+    inside = section.column(markup.html(markup.remark(t("influence.correct_how"))), grid)
+    section.box.add_class("nw-insight")
+    section.place(tick, inside)
+    section.saves(grid, {"goals", "stakeholders", "relations"})
+
+    def turn() -> None:
+        grid.uncovered = bool(tick.value)
+        reveal(inside, grid.uncovered)
+        grid.show()
+
+    tick.observe(guarded(page.problem, t)(lambda _change: turn()), "value")
+    reveal(inside, False)
 
 
 def mobilised(session: Session, t: Texts) -> Markup:

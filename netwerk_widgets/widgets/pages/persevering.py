@@ -78,7 +78,10 @@ REVIEW = Recording(
 
 def _moments(section: Section) -> None:
     page, t = section.page, section.page.t
-    name = Text(placeholder=t("pages.persevering.moments.hint"), description="")
+    # Told once it is left: of each key apart the last may come after the press on the button.
+    name = Text(
+        placeholder=t("pages.persevering.moments.hint"), description="", continuous_update=False
+    )
     name.add_class("nw-wide")
     freeze = Button(description=t("pages.persevering.moments.freeze"), button_style="primary")
 

@@ -8,7 +8,7 @@ from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.start import Start, TestAnswer
 from netwerk_widgets.session.progress import status
 from netwerk_widgets.texts import Texts
-from netwerk_widgets.widgets import everybody, markup
+from netwerk_widgets.widgets import everybody, markup, sharing
 from netwerk_widgets.widgets.before import Before
 from netwerk_widgets.widgets.header import NOTEBOOKS, query
 from netwerk_widgets.widgets.open_page import OpenPage
@@ -55,7 +55,8 @@ def _opening(page: OpenPage) -> list[Section]:
     """What this is; without a session, how to get one."""
     if page.live is not None:
         return [_welcome(page)]
-    choice = Section(page, "doors", page.t("start.doors.title"), page.t("start.doors.intro"))
+    intro = "start.doors.intro_shared" if page.store.is_shared else "start.doors.intro"
+    choice = Section(page, "doors", page.t("start.doors.title"), page.t(intro))
     _doors(choice)
     return [_welcome(page), choice]
 
@@ -75,9 +76,8 @@ def _welcome(page: OpenPage) -> Section:
         if page.live is None
         else [section.column(words, section.text(_about_case, ["start"]))]
     )
-    address = showing.address()
-    if page.live is not None and address:
-        door = RoomDoor(address, t)
+    if page.live is not None and showing.possible():
+        door = RoomDoor(showing.address(), t)
         section.looking.append(door.look)
         side.append(door)
     section.place(*side, css="nw-side is-map" if len(side) > 1 else "nw-stack")
@@ -192,6 +192,12 @@ def _doors(section: Section) -> None:
     section.place(Doors(page.t, page.store, name, page.author, page.open, tell))
 
 
+def _sharing(section: Section) -> None:
+    shared = sharing.Sharing(section.page)
+    section.looking.append(shared.look)
+    section.place(shared)
+
+
 def _versions(section: Section) -> None:
     section.place(Versions(section.page))
 
@@ -205,6 +211,15 @@ CONTENTS = PageContents(
         SectionEntry("before", _before, "paper.before.title", "paper.before.intro"),
         SectionEntry("what", _what, "start.what.title", "method.definition", always=True),
         SectionEntry("versions", _versions, "versions.title", "versions.intro"),
-        SectionEntry("doors", _doors, "start.doors.other", "start.doors.intro"),
+        SectionEntry(
+            "sharing", _sharing, "sharing.title", "sharing.intro", always=True, when=sharing.there
+        ),
+        SectionEntry(
+            "doors",
+            _doors,
+            "start.doors.other",
+            "start.doors.intro",
+            shared_intro="start.doors.intro_shared",
+        ),
     ),
 )

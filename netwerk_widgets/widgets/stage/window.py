@@ -3,6 +3,7 @@
 Its store is opened read-only: what is done here changes what is shown, never a session.
 """
 
+import time
 from typing import Any
 
 import traitlets
@@ -10,7 +11,7 @@ from ipywidgets import VBox
 
 from netwerk_widgets import bounded
 from netwerk_widgets.logs import Complaint
-from netwerk_widgets.session import settings, staging
+from netwerk_widgets.session import settings, showing, staging
 from netwerk_widgets.session.errors import NetwerkError, SessionNotFoundError
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.models import Session
@@ -26,8 +27,9 @@ from netwerk_widgets.widgets.stage.deck import Deck
 from netwerk_widgets.widgets.stage.talks import Talks
 from netwerk_widgets.widgets.stage.walk import here, ready
 
-#: How often the window looks for what others changed (seconds).
-LOOK = 0.1
+#: How often the window looks for what others changed, and on a hub whether a colleague closed the
+#: room (seconds).
+LOOK, ROOM = 0.1, 1.0
 #: The notebook of the desk: a key opens it over the stage.
 DESK = NOTEBOOKS["desk"]
 _WORDS = ("title", "away", "key", "back", "rerun", "unsafe", "help", "desk")
@@ -51,6 +53,8 @@ class Stage:
         self.deck: Deck | None = None
         self.staged = Staged()
         self._wanted: str | None = None
+        #: What was asked of the room's session, when that is asked again, and what came of it.
+        self._asked: tuple[str, float, str | None] = ("", 0.0, None)
         self._file: object = None
         self._complaint = Complaint("could not refresh: %s")
         self.window = Window(self.t, texts=_words(self.t))
@@ -78,7 +82,7 @@ class Stage:
 
     def take(self) -> None:
         """Go on with what is shown now, as it is now."""
-        wanted = settings.load().room_session
+        wanted = self._of_the_room()
         if wanted != self._wanted or (wanted and self.live is None):
             self._open(wanted)
         if self.live is not None:
@@ -89,6 +93,17 @@ class Stage:
                 self._file = file
                 self.staged = staging.load(self.live.session_id)
         self.show()
+
+    def _of_the_room(self) -> str | None:
+        """The session that the room is shown."""
+        kept = settings.load().room_session
+        if not kept or not showing.on_hub():
+            return kept
+        name, until, found = self._asked
+        if name != kept or time.monotonic() > until:
+            found = showing.shown(self.store)
+            self._asked = kept, time.monotonic() + ROOM, found
+        return found
 
     def _refresh(self, wanted: str | None) -> None:
         try:

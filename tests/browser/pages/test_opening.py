@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from netwerk_widgets.session.store import open_store
 from tests.browser.axe import violations, violations_unfolded
 from tests.browser.conftest import BEAMER, CASE, PHONE, handheld, ready
-from tests.browser.cut import nothing_is_cut
+from tests.browser.cut import all_drawn, nothing_is_cut
 from tests.browser.hostile import HOSTILE, LONG, hostile, is_only_words
 
 PAGES = (
@@ -104,7 +104,7 @@ def test_hostile_words_are_words_on_a_phone_in_english(page, workbook, hostile_s
     ready(page)
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.locator(".nw-session")).to_have_text(hostile_session)
-    expect(page.locator(".nw-plot:visible:not(.is-drawn)")).to_have_count(0)
+    all_drawn(page)
     is_only_words(page, ".nw-page")
     page.wait_for_function(f"document.documentElement.scrollWidth <= {PHONE['width']}")
     assert page.evaluate(SMALL) == []

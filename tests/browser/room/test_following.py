@@ -8,7 +8,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import expect
 
-from netwerk_widgets.serve.rendering import NOTICE, NOTICED
+from netwerk_widgets.serve.rendered import NOTICE, NOTICED
 from tests.browser.conftest import PHONE, watched
 from tests.browser.room.reader import GONE, T, unfold
 

@@ -6,7 +6,7 @@ import pytest
 
 from netwerk_widgets.figures.map.frame import framed
 from netwerk_widgets.figures.map.layouts import LAYOUTS
-from netwerk_widgets.figures.map.names import _shared, placed, under
+from netwerk_widgets.figures.map.names import _shared, placed, stretches, under
 from netwerk_widgets.figures.map.scene import map_scene
 from netwerk_widgets.figures.map.type import broken, foreign, letters, measured, sided
 from netwerk_widgets.method import CASES
@@ -40,7 +40,7 @@ def test_in_the_cases_nothing_is_cut_and_few_names_cross_a_line(size, most):
             assert len(labels) == len(scene["parties"])
             for label in labels:
                 assert not label.lines[-1].endswith("…")
-                lengths = under(frame.lines, label.box)
+                lengths = under(map(stretches, frame.lines), label.box)
                 crossings += len(lengths)
                 width = label.box[2] - label.box[0]
                 assert all(length < max(45, width / 2) for length in lengths)

@@ -256,6 +256,14 @@ def test_hostile_names(layout_, name):
     assert len(drawing.title) < 200
 
 
+def test_a_name_without_any_width_is_drawn():
+    whole = Session.model_validate(
+        {"stakeholders": {"items": [{"id": "a", "name": "\U0001f3fb"}, {"id": "b", "name": "B"}]},
+         "relations": {"items": [{"id": "r", "from_id": "a", "to_id": "b"}]}}
+    )  # fmt: skip
+    check(still_map(whole, NL, "network"))
+
+
 @given(sessions(), st.sampled_from(LAYOUTS))
 def test_any_session_can_be_drawn(any_session, layout_):
     check(still_map(any_session, NL, layout_))

@@ -152,3 +152,15 @@ def test_two_programs_write_and_read_at_once(answers):
     assert counted == sorted(counted)
     assert answers.count(ANONYMOUS.id) == 80
     assert answers.change_token() != before
+
+
+def test_a_row_that_somebody_made_up_is_no_round_and_takes_no_other_along(answers):
+    answers.open(ANONYMOUS)
+    stolen = ANONYMOUS.model_copy(update={"session": "s2"})
+    put = "INSERT INTO rounds (id, session, state, document) VALUES (?, 's2', 'open', ?)"
+    for document in ("{}", "no", stolen.model_dump_json()):
+        with answers._transaction(writing=True) as connection:
+            connection.execute(put, ("made-up", document))
+        assert answers.all_open({}) == {"s1": ANONYMOUS}
+        with answers._transaction(writing=True) as connection:
+            connection.execute("DELETE FROM rounds WHERE id = 'made-up'")

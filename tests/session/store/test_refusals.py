@@ -13,6 +13,7 @@ from sqlalchemy.engine import make_url
 from netwerk_widgets.session.errors import NetwerkError, ReadOnlyError
 from netwerk_widgets.session.store import open_store, refusals
 from netwerk_widgets.session.store.connecting import trouble
+from netwerk_widgets.session.store.revisions import mended, stored
 from netwerk_widgets.texts import LANGUAGES, texts
 
 NAME, NOBODY = "een", 65534
@@ -204,3 +205,9 @@ def test_who_only_reads_changes_nothing(folder):
 def test_what_a_database_complains_of_is_told_as_what_it_is(words, address, key):
     told = trouble(RuntimeError(words), make_url(address))
     assert told.key == key
+
+
+def test_a_document_that_is_none_of_ours_is_left_as_it_is():
+    assert mended("of_a_later_version", {"a": 1}) == {"a": 1}
+    assert mended("start", {"colour": "red"}) == {"colour": "red"}
+    assert stored("of_a_later_version", '{"name": "a\\u202eb"}') == {"name": "a\u202eb"}

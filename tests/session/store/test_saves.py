@@ -53,7 +53,7 @@ def test_a_save_is_a_revision_with_its_author_and_time(made):
     revision = made.read("een", "start")
     assert saved.revision == revision
     assert not saved.merged
-    assert (revision.number, revision.author, revision.undoes) == (2, AUTHOR, None)
+    assert (revision.number, revision.author, revision.undoes) == (2, made.signed(AUTHOR), None)
     assert revision.time.tzinfo is not None
     assert abs(datetime.now(UTC) - revision.time) < timedelta(minutes=1)
 

@@ -17,7 +17,7 @@ def test_undo_is_a_new_revision_that_says_what_it_undoes(made):
     write(made, "a")
     saved = made.undo("een", ALL, "bert")
     assert (saved.revision.number, saved.revision.undoes) == (3, 2)
-    assert saved.revision.author == "bert"
+    assert saved.revision.author == made.signed("bert")
     assert intro(made, number=2) == "a"
 
 

@@ -16,7 +16,7 @@ from netwerk_widgets.session.models.own import OwnAnswer
 from netwerk_widgets.session.models.panels import DETAILS
 from netwerk_widgets.session.models.people import Participant
 from netwerk_widgets.session.models.room import PANELS
-from netwerk_widgets.session.published import published
+from netwerk_widgets.session.published import published, told
 from netwerk_widgets.texts import LANGUAGES, texts
 from netwerk_widgets.widgets import dashboard
 from netwerk_widgets.widgets.blocks import BLOCKS
@@ -32,6 +32,15 @@ def cases():
 
 #: The blocks that are not shown unless somebody asks for them.
 SWITCHED_ON = ("own", "health", "helping", "influence", "pictures", "quality")
+
+
+@pytest.mark.parametrize(("case", "language"), cases())
+def test_what_the_room_is_told_is_enough_for_its_page(case, language):
+    session, t = load_case(case, language), texts(language)
+    seen, far = told(session)
+    again = json.loads(json.dumps([seen, far]))
+    made = dashboard.page_of(Session.model_validate_json(again[0]), again[1], "een", t)
+    assert made == dashboard.page(session, "een", t)
 
 
 # ---- in order ----

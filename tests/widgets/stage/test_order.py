@@ -222,6 +222,15 @@ def test_it_shows_what_the_room_is_shown_and_nothing_else(stage):
     assert "bestaat niet" not in json.dumps(stage.window.view)
 
 
+def test_on_a_hub_it_shows_nothing_when_a_colleague_closed_the_room(stage, monkeypatch):
+    monkeypatch.setattr(showing, "on_hub", lambda: True)
+    monkeypatch.setattr(window, "ROOM", -1)
+    for found, css in ((None, "is-waiting"), ("een", "is-welcome")):
+        monkeypatch.setattr(showing, "shown", lambda _store, found=found: found)
+        stage.look()
+        assert stage.window.view["css"] == css
+
+
 def test_who_is_talked_about_lights_up_until_the_next_screen(stage):
     press(stage, "at", at="figure.map-network")
     party = stage.recorded.stakeholders.items[0].id

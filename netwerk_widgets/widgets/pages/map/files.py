@@ -11,7 +11,9 @@ def _list(section: Section) -> None:
 
 
 def _take(section: Section) -> None:
-    section.place(Takeaway(section.page.t, section.page.session))
+    away = Takeaway(section.page.t, section.page.session)
+    section.place(away)
+    section.follow(away, ("stakeholders", "relations", "domain", "goals"), away.show)
 
 
 #: The sections about files.

@@ -5,9 +5,10 @@ from markupsafe import Markup
 
 from netwerk_widgets.bounded import Piece, Trouble
 from netwerk_widgets.figures.registry import HELPING_PARTS
-from netwerk_widgets.insights import helping
+from netwerk_widgets.insights import helping, not_feasible
 from netwerk_widgets.insights.helping import Help, Suggestion
 from netwerk_widgets.insights.names import party_names, short
+from netwerk_widgets.insights.not_feasible import Aside
 from netwerk_widgets.network.aims import AIMS, Goal, Pair
 from netwerk_widgets.network.comparison import Comparison, compare
 from netwerk_widgets.network.engines import there
@@ -50,7 +51,9 @@ class Helping:
         )
         section.box.add_class("nw-insight")
         section.place(self.aim, self.search, css="nw-choose")
-        section.place(self.words, section.editor(HOURS), markup.html(why(t)))
+        section.place(self.words)
+        self.setting = Setting(section)
+        section.place(section.editor(HOURS), markup.html(why(t)))
         section.place(self.look, css="nw-choose")
         self._looking = section.box.children[-1]
         section.place(self.maps.box)
@@ -81,6 +84,7 @@ class Helping:
         else:
             self._piece.make(self._show, self._instead)
         reveal(self._looking, bool(self._found))
+        self.setting.show(self._found)
         self.maps.show()
 
     def _show(self) -> None:
@@ -119,6 +123,55 @@ class Helping:
     def _compared(self) -> Comparison | None:
         session, pairs = self.page.recorded, self._pairs()
         return compare(session, helping.imagined(session, pairs)) if pairs else None
+
+
+class Setting:
+    """What is not feasible is set aside, the next best is searched; and it can come back."""
+
+    def __init__(self, section: Section) -> None:
+        self.page, self.t = section.page, section.page.t
+        t, guard = self.t, guarded(section.page.problem, section.page.t)
+        self.what = Dropdown(description=t("helping.aside.what"))
+        self.go = Button(description=t("helping.aside.go"))
+        self.told = markup.html()
+        self.gone = Dropdown(description=t("helping.aside.gone"))
+        self.back = Button(description=t("helping.aside.back"))
+        self.choosing = section.choice(self.what, self.go)
+        self.returning = section.column(self.told, section.choice(self.gone, self.back))
+        if not self.page.session.readonly:
+            section.place(self.choosing, self.returning)
+        self.go.on_click(guard(lambda _button: self._put(self.what.value, aside=True)))
+        self.back.on_click(guard(lambda _button: self._put(self.gone.value, aside=False)))
+
+    def show(self, found: Help | None) -> None:
+        """Offer what was found, and what was set aside before."""
+        session, t = self.page.recorded, self.t
+        names = party_names(session, t)
+        every = [*found.relations, *([found.party] if found.party else [])] if found else []
+        offered = [Aside(x.party) if x.party else Aside(*x.relations[0]) for x in every]
+        gone = not_feasible.set_aside(session)
+        for field, these in ((self.what, offered), (self.gone, gone)):
+            named = [(not_feasible.called(x, names, t), x) for x in these]
+            if field is self.what:  # as they are numbered above; on a phone names are cut short
+                named = [(f"{n}. {s}" if x.other else s, x) for n, (s, x) in enumerate(named, 1)]
+            offer_options(field, named or [("–", None)])
+        self.told.value = str(markup.remark(t.count("helping.aside.many", len(gone))))
+        reveal(self.choosing, bool(offered))
+        reveal(self.returning, bool(gone))
+
+    def _put(self, what: Aside | None, *, aside: bool) -> None:
+        page, t = self.page, self.t
+        if what is None:
+            return
+        page.session.refresh()
+        before, document = page.session.last("undo"), page.session.documents["domain"]
+        name = not_feasible.called(what, party_names(page.recorded, t), t)
+        change = not_feasible.put_aside if aside else not_feasible.without
+        for part, conflicts in page.session.replace_many(
+            {"domain": change(document, what)}
+        ).items():
+            page.conflicts(part, conflicts)
+        page.done(t(f"helping.aside.{'done' if aside else 'undone'}", name=name), before)
 
 
 def _choices(found: Help, session: Session, t: Texts) -> list[tuple[str, int | None]]:

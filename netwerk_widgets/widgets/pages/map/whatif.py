@@ -45,7 +45,7 @@ class WhatIf:
         self._not_kept = t("whatif.plan.not_kept") if keeps else t("explore.not_kept")
         self.party = Dropdown(description=t("whatif.party"))
         self.what = Dropdown(description=t("whatif.what"))
-        self.name = Text(description=t("whatif.name"))
+        self.name = Text(description=t("whatif.name"), continuous_update=False)
         self.sector = Dropdown(
             description=t("whatif.sector"),
             options=[

@@ -12,6 +12,8 @@ from netwerk_widgets import places
 from netwerk_widgets.cli import main
 from netwerk_widgets.session.errors import DatabaseError, ReadOnlyError
 from netwerk_widgets.session.store import open_store
+from netwerk_widgets.session.store.address import parsed
+from netwerk_widgets.session.store.server import reached
 from netwerk_widgets.texts import LANGUAGES, texts
 from tests.session.store.sql.databases import AUTHOR, sentence_key
 
@@ -144,3 +146,20 @@ def test_what_nobody_foresaw_is_one_sentence_and_logged_without_what_was_typed(
         assert sentence_key(saving) == "database_complains"
     assert "Wilhelmina" not in caplog.text
     assert "22001" in caplog.text
+
+
+@pytest.mark.parametrize("readonly", [False, True])
+def test_a_connection_keeps_its_bounds_also_when_it_is_used_again(readonly, server_url):
+    engine = reached(parsed(server_url), readonly, 4)
+    for _ in range(2):
+        with engine.connect() as connection:
+            asked = {
+                name: connection.execute(text(f"SHOW {name}")).scalar()
+                for name in ("lock_timeout", "default_transaction_read_only")
+            }
+            connection.rollback()
+        assert asked == {
+            "lock_timeout": "4s",
+            "default_transaction_read_only": "on" if readonly else "off",
+        }
+    engine.dispose()

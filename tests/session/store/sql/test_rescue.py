@@ -9,7 +9,7 @@ from sqlalchemy import make_url, text
 from netwerk_widgets.session.errors import DatabaseError
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.session.store.connecting import connected
-from netwerk_widgets.session.store.narrow import copied
+from netwerk_widgets.session.store.narrow import alone, copied
 from netwerk_widgets.session.store.rescue import put_back
 from tests.session.store.sql.databases import path_of
 
@@ -66,3 +66,15 @@ def test_a_copy_is_made_only_of_a_file_that_is_all_there_is(sqlite_url):
         with closing(engine.raw_connection()) as connection:
             assert connection.execute("SELECT name FROM sessions").fetchall() == [("een",)]
         engine.dispose()
+
+
+def test_where_nothing_fits_beside_it_a_change_that_fails_leaves_nothing(sqlite_url):
+    with open_store(sqlite_url) as store:
+        store.create("een", None, "x")
+    engine = alone(make_url(sqlite_url))
+    with engine.connect() as connection:
+        connection.execute(text("DELETE FROM sessions"))
+        connection.rollback()
+    with engine.begin() as connection:
+        assert connection.execute(text("SELECT count(*) FROM sessions")).scalar() == 1
+    engine.dispose()
