@@ -1,7 +1,8 @@
 """The acts that undo and redo are about: what was changed, and where that belongs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Literal
 
 from netwerk_widgets.method import STEPS
@@ -37,10 +38,48 @@ class Act:
         return sorted(found, key=known.index)
 
 
-def act_of(store: Store, name: str, revisions: Sequence[tuple[str, int]]) -> Act:
-    """The act that these revisions of a session were."""
-    before = {part: store.read(name, part, number - 1).document for part, number in revisions}
-    after = {part: store.read(name, part, number).document for part, number in revisions}
+class Acts:
+    """What undo and redo would take back of an open session, looked up once for each act.
+
+    A page asks after every save: what it just held is not read again.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._found: dict[Way, Act] = {}
+        #: By part, the last two revisions that the session held.
+        self._held: dict[str, dict[int, Document]] = {}
+
+    def held(self, part: str, number: int, document: Document) -> None:
+        """The session holds this revision of a part now."""
+        two = {**self._held.get(part, {}), number: document}
+        self._held[part] = dict(sorted(two.items())[-2:])
+
+    def last(self, name: str, way: Way, parts: Sequence[str]) -> Act | None:
+        """What undo or redo would now take back in these parts; None when there is nothing."""
+        ask = self._store.undoable if way == "undo" else self._store.redoable
+        revisions = tuple(ask(name, parts))
+        if not revisions:
+            return None
+        if way not in self._found or self._found[way].revisions != revisions:
+            self._found[way] = act_of(self._store, name, revisions, self._held)
+        return self._found[way]
+
+
+def act_of(
+    store: Store,
+    name: str,
+    revisions: Sequence[tuple[str, int]],
+    held: Mapping[str, Mapping[int, Document]] = MappingProxyType({}),
+) -> Act:
+    """The act that these revisions of a session were; what is ``held`` is not read."""
+
+    def read(part: str, number: int) -> Document:
+        known = held.get(part, {}).get(number)
+        return store.read(name, part, number).document if known is None else known
+
+    before = {part: read(part, number - 1) for part, number in revisions}
+    after = {part: read(part, number) for part, number in revisions}
     changes = [
         each
         for part, _ in revisions

@@ -4,7 +4,7 @@ import copy
 import logging
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, get_origin
+from typing import Any, NamedTuple, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -21,6 +21,13 @@ from netwerk_widgets.texts import DEFAULT, Language
 log = logging.getLogger("netwerk")
 
 Document = dict[str, Any]
+
+
+class Made(NamedTuple):
+    """What operations came to: a part's document, and what it holds."""
+
+    document: Document
+    content: BaseModel
 
 
 def apply(
@@ -57,6 +64,13 @@ def apply_all(
     EditError
         When the result would not be valid; its `BugError` when the mistake is ours.
     """
+    return made(part, document, path, ops, language).document
+
+
+def made(
+    part: str, document: Document, path: str, ops: Sequence[Op], language: Language = DEFAULT
+) -> Made:
+    """As `apply_all`, with what the document holds: who needs both reads it once."""
     edits = [_edit(op) for op in check(ops)]
     try:
         return _applied(part, document, path, edits, language)
@@ -77,15 +91,22 @@ def _edit(op: Op) -> Edit:
 
 def _applied(
     part: str, document: Document, path: str, ops: Sequence[Edit], language: Language
-) -> Document:
-    fresh = copy.deepcopy(document)
+) -> Made:
+    fresh = _own(document, path)
     for op in ops:
         _change(fresh, part, path, op, language)
     try:
-        return PARTS[part].model_validate(fresh).model_dump(mode="json")
+        content = PARTS[part].model_validate(fresh)
+        return Made(content.model_dump(mode="json"), content)
     except ValidationError as problem:
         typed = ops[0]["value"] if len(ops) == 1 and ops[0]["op"] == "set" else None
         raise explained(problem, PARTS[part], typed) from problem
+
+
+def _own(document: Document, path: str) -> Document:
+    """A copy of which the fields, and those of the rows at ``path``, may be put anew."""
+    rows = document.get(path)
+    return {**document, path: [*map(copy.copy, rows)]} if isinstance(rows, list) else {**document}
 
 
 def _change(fresh: Document, part: str, path: str, op: Edit, language: Language) -> None:

@@ -4,11 +4,11 @@ import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from netwerk_widgets.method import Step
 from netwerk_widgets.session import edits, progress
-from netwerk_widgets.session.acts import Act, Way, act_of
+from netwerk_widgets.session.acts import Act, Acts, Way
 from netwerk_widgets.session.errors import SessionNotFoundError
 from netwerk_widgets.session.models import PARTS, Session
 from netwerk_widgets.session.ops import Op
@@ -47,7 +47,7 @@ class LiveSession:
         #: What the session keeps under every name; see `Store.session_id`.
         self.session_id = store.session_id(name)
         self._listeners: list[Listener] = []
-        self._acts: dict[Way, Act] = {}
+        self._acts = Acts(store)
         self._own = Own()
         self._replaced: list[Replaced] = []
         self._token = store.change_token()
@@ -69,10 +69,13 @@ class LiveSession:
                 self._look(part, revision.number, revision.document)
             self._put(part, revision.number, revision.document)
 
-    def _put(self, part: str, number: int, document: Document) -> None:
+    def _put(
+        self, part: str, number: int, document: Document, content: BaseModel | None = None
+    ) -> None:
         self._heads[part] = number
+        self._acts.held(part, number, document)
         self.documents = {**self.documents, part: document}
-        content = PARTS[part].model_validate(document)
+        content = content or PARTS[part].model_validate(document)
         self.session = self.session.model_copy(update={part: content})
 
     def _look(self, part: str, last: int, document: Document) -> None:
@@ -162,9 +165,9 @@ class LiveSession:
             When the store cannot save it.
         """
         before = self.documents[part]
-        made = edits.apply_all(part, before, path, ops, language)
-        refuse_unknown(part, before, made, self.documents)
-        return self.replace(part, made)
+        made = edits.made(part, before, path, ops, language)
+        refuse_unknown(part, before, made.document, self.documents)
+        return self._replace(part, *made)
 
     def replace(self, part: str, document: Document) -> list[Conflict]:
         """Save a whole document of a part; an unchanged one is not saved.
@@ -174,6 +177,12 @@ class LiveSession:
         EditError, NetwerkError
             When it is not valid, or the store cannot save it.
         """
+        return self._replace(part, document)
+
+    def _replace(
+        self, part: str, document: Document, content: BaseModel | None = None
+    ) -> list[Conflict]:
+        """As `replace`; ``content`` is what the document holds, when that was read already."""
         if document == self.documents[part]:
             return []
         try:
@@ -181,7 +190,7 @@ class LiveSession:
         except ValidationError as problem:
             # Also when two changes together are more than fits.
             raise explained(problem, PARTS[part]) from problem
-        return [*self._follow([saved], {part: document}).get(part, [])]
+        return [*self._follow([saved], {part: document}, {part: content}).get(part, [])]
 
     def take_theirs(self, part: str, conflicts: Sequence[Conflict]) -> None:
         """Save what others had where both changed the same; the group is the source of that."""
@@ -205,11 +214,15 @@ class LiveSession:
         return self._follow(list(saved.values()), documents)
 
     def _follow(
-        self, saved: list[Saved], mine: Mapping[str, Document] | None = None
+        self,
+        saved: list[Saved],
+        mine: Mapping[str, Document] | None = None,
+        contents: Mapping[str, BaseModel | None] | None = None,
     ) -> dict[str, list[Conflict]]:
         """Take over what was saved, and tell; what others had changed too.
 
         ``mine``: the documents as they were given to save; without, what there is now.
+        ``contents``: what they hold, of those that were read already.
         """
         for each in saved:
             revision = each.revision
@@ -219,7 +232,10 @@ class LiveSession:
                 ours = revision.author == self.author
                 self._look(part, revision.number - ours, document)
                 self._own.saved(part, self.documents[part], (mine or {}).get(part, document))
-            self._put(revision.part, revision.number, revision.document)
+            content = (contents or {}).get(part)
+            if content is not None and document != (mine or {}).get(part):
+                content = None  # it was merged with another's
+            self._put(part, revision.number, document, content)
         if saved:
             self._tell({each.revision.part for each in saved})
         return {each.revision.part: each.conflicts for each in saved if each.conflicts}
@@ -228,14 +244,7 @@ class LiveSession:
 
     def last(self, way: Way) -> Act | None:
         """What undo or redo would now take back; None when there is nothing."""
-        ask = self.store.undoable if way == "undo" else self.store.redoable
-        revisions = tuple(ask(self.name, TYPED))
-        kept = self._acts.get(way)
-        if not revisions:
-            return None
-        if kept is None or kept.revisions != revisions:
-            kept = self._acts[way] = act_of(self.store, self.name, revisions)
-        return kept
+        return self._acts.last(self.name, way, TYPED)
 
     def reverse(
         self, way: Way, parts: Sequence[str] | None = None

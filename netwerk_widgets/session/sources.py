@@ -36,10 +36,12 @@ def said(
 
     For instance: ``artikel: naam; verder illustratief``.
     """
+    sources = as_now(row.get("source") or {})
+    if not sources:
+        return None
     found = _by_source(model, row, _filled(model) if among is None else among)
     if not set(found) - {GROUP}:
         return None
-    sources = as_now(row.get("source") or {})
     usual = sources.get(DEFAULT, GROUP)
     most = usual if usual in found else max(found, key=lambda each: len(found[each]))
     if len(found) == 1:

@@ -108,3 +108,11 @@ export function icon(name) {
   svg.append(path);
   return svg;
 }
+
+// In JupyterLab a link opens the notebook there; in Voilà it is the page's address.
+/** @type {(path: string, inLab: boolean) => Attributes} */
+export function opens(path, inLab) {
+  return inLab
+    ? { "data-commandlinker-command": "docmanager:open", "data-commandlinker-args": JSON.stringify({ path }) }
+    : {};
+}

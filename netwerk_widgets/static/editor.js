@@ -6,10 +6,10 @@ import { connections, every, focused, fresh, icon, make, uid } from "./dom.js";
 import { settled } from "./drafts.js";
 import { keys, paste } from "./hands.js";
 import { Keeping } from "./keeping.js";
-import { offerBeside, strays } from "./offers.js";
+import { strays } from "./offers.js";
 import { arrange, whenQuiet } from "./placing.js";
 import { ask } from "./question.js";
-import { key, rowView } from "./row.js";
+import { complain, fill, key, rowView } from "./row.js";
 import { Folded } from "./rows.js";
 import { forget, report } from "./saving.js";
 import { heading, many } from "./table.js";
@@ -29,6 +29,8 @@ export class Editor {
     /** @type {Map<string, RowView>} */
     this.views = new Map(); // by the row's id
     this.stale = false; // the table is to be made anew once nobody is at work in it
+    this.owed = false; // what the kernel holds is about to be shown
+    this.closed = false;
     this.keeping = new Keeping(model, this.id, ({ id, key: name }) => this.row(id)?.values[name]);
     this.links = connections(model);
     this.folded = new Folded(this.spec.texts);
@@ -38,8 +40,8 @@ export class Editor {
     this.aside = make("div", { class: "nw-strays" });
     el.replaceChildren(this.root);
     this.links.on("change:spec", () => this.renew());
-    this.links.on("change:rows", () => this.show());
-    this.links.on("change:errors", () => this.complain());
+    this.links.on("change:rows", () => this.soon());
+    this.links.on("change:errors", () => this.soon());
     this.links.on("change:acked", () => this.acknowledge());
     this.links.on("change:problem", () => report(this.id, { problem: model.get("problem") }));
     this.links.on("change:question", () => ask(model, this.root));
@@ -77,6 +79,8 @@ export class Editor {
   note(ops, seq) {
     for (const op of ops) {
       if (op.op === "set" && !op.old) this.pending.set(key(op.id, op.key), { seq, value: op.value });
+      const view = this.views.get(op.id);
+      if (view) view.whole = ""; // also when the kernel's row comes back as it was
       if (op.op === "add") this.fresh.set(op.id, seq);
     }
   }
@@ -100,7 +104,7 @@ export class Editor {
     for (const [cell, { seq }] of this.pending) if (seq <= acked) this.pending.delete(cell);
     for (const [id, seq] of this.fresh) if (seq <= acked) this.fresh.delete(id);
     this.keeping.acknowledge();
-    this.show();
+    this.soon();
   }
 
   fields() {
@@ -179,6 +183,16 @@ export class Editor {
 
   // ---- showing what the kernel holds ----
 
+  // Once, however much of it came together.
+  soon() {
+    if (this.owed) return;
+    this.owed = true;
+    queueMicrotask(() => {
+      this.owed = false;
+      if (!this.closed) this.show();
+    });
+  }
+
   show() {
     const known = this.model.get("rows");
     const ids = new Set(known.map((row) => row.id));
@@ -194,25 +208,12 @@ export class Editor {
       this.views.delete(id);
     }
     const placed = [];
+    const offered = this.keeping.rowsOffered(this.keeping.part());
     this.folded.begin();
     for (const row of rows) {
       const view = this.views.get(row.id) ?? rowView(this, row.id);
       placed.push(...this.folded.under(row, view));
-      view.badge.hidden = !row.badge;
-      view.badge.textContent = row.badge?.text ?? "";
-      view.badge.className = `nw-badge is-${row.badge?.kind ?? "none"}`;
-      for (const [name, field] of view.cells) {
-        const mine = this.pending.has(key(row.id, name)) || field.busy?.();
-        if (!mine && ids.has(row.id)) {
-          field.set(row.values[name]);
-          this.keeping.took({ id: row.id, key: name }, row.values[name]);
-        }
-        field.el.toggleAttribute("inert", Boolean(row.locked?.includes(name)));
-        field.el.closest("td")?.classList.toggle("is-locked", Boolean(row.locked?.includes(name)));
-        const cell = { id: row.id, key: name };
-        offerBeside(this.keeping, this.words, cell, field, (value) => this.send([{ op: "set", ...cell, value }]));
-      }
-      if (this.spec.layout !== "form") view.el.setAttribute("aria-label", row.name || this.words.unnamed);
+      fill(this, row, view, ids.has(row.id), offered.has(row.id));
     }
     this.folded.end();
     arrange(this.body, placed);
@@ -222,19 +223,7 @@ export class Editor {
   }
 
   complain() {
-    const errors = this.model.get("errors");
-    for (const [id, view] of this.views) {
-      for (const [name, field] of view.cells) {
-        const sentence = errors[key(id, name)] || field.note;
-        field.error.hidden = !sentence;
-        field.error.textContent = sentence ?? "";
-        if (sentence && field.column.aside) view.open?.();
-        const target = field.focus ?? field.el;
-        target.toggleAttribute("aria-invalid", Boolean(sentence));
-        if (sentence) target.setAttribute("aria-describedby", field.error.id);
-        else target.removeAttribute("aria-describedby");
-      }
-    }
+    complain(this);
   }
 
   // ---- what people do ----
@@ -283,6 +272,7 @@ export class Editor {
   }
 
   close() {
+    this.closed = true;
     this.keeping.close();
     for (const view of this.views.values()) for (const field of view.cells.values()) field.flush?.();
     this.links.close();

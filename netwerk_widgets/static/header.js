@@ -1,20 +1,13 @@
 // The bar on top of every page: where we are in the seven steps, whether all is stored,
-// undo and redo, the language; and the messages that need a person's attention.
+// undo and redo, the language.
 import { contact } from "./contact.js";
-import { connections, every, icon, make, struck } from "./dom.js";
+import { connections, every, icon, make, opens, struck } from "./dom.js";
 import { roomBar } from "./room-bar.js";
 import { watch } from "./saving.js";
 import { searching } from "./search.js";
 import { skipLink } from "./skip.js";
 import { namingSliders } from "./sliders.js";
-
-// In JupyterLab a link opens the notebook there; in Voilà it is the page's address.
-/** @type {(path: string, inLab: boolean) => Attributes} */
-function opens(path, inLab) {
-  return inLab
-    ? { "data-commandlinker-command": "docmanager:open", "data-commandlinker-args": JSON.stringify({ path }) }
-    : {};
-}
+import { toasting } from "./toasts.js";
 
 // A step of the same page is shown in place; the address stays for a tab of its own.
 /** @type {(step: Turn, say: Say) => ((event: MouseEvent) => void) | null} */
@@ -47,9 +40,6 @@ function stepLink(step, inLab, say) {
     make("span", { class: "nw-step-status" }, step.statusLabel),
   );
 }
-
-// How long what was done is told (ms).
-const STAYS = 15000;
 
 /** @type {(event: KeyboardEvent) => string | null} */
 function undoKey(event) {
@@ -106,7 +96,7 @@ export function render({ model, el }) {
   stage.onclick = () => say("room", { do: "show" });
   const room = roomBar(model, links, (what) => say("room", { do: what }));
   const search = searching(model, links, say);
-  const toasts = make("div", { class: "nw-toasts", role: "alert" });
+  const toasts = toasting(model, links, say, inLab);
   const skip = skipLink();
   const bar = make(
     "div",
@@ -140,8 +130,19 @@ export function render({ model, el }) {
     link.replaceChildren(...(name === "previous" ? [icon(name), to.short] : [to.short, icon(name)]));
   };
 
+  let shown = "";
   function show() {
     const { page, texts } = model.get("state");
+    undo.title = page.titles.undo;
+    redo.title = page.titles.redo;
+    undo.disabled = !page.canUndo;
+    redo.disabled = !page.canRedo;
+    // The rest is as it was after most edits, and the page's language alone restyles all of it.
+    const rest = JSON.stringify([{ ...page, titles: {}, canUndo: null, canRedo: null }, texts]);
+    if (rest === shown) return;
+    shown = rest;
+    undo.setAttribute("aria-label", texts.undo);
+    redo.setAttribute("aria-label", texts.redo);
     brand.textContent = texts.product;
     skip.textContent = texts.skip;
     search.show();
@@ -173,12 +174,6 @@ export function render({ model, el }) {
       stage.title = texts.stage_help;
     }
     nav.setAttribute("aria-label", texts.steps);
-    undo.title = page.titles.undo;
-    undo.setAttribute("aria-label", texts.undo);
-    redo.title = page.titles.redo;
-    redo.setAttribute("aria-label", texts.redo);
-    undo.disabled = !page.canUndo;
-    redo.disabled = !page.canRedo;
     const focused = every(list, "a").findIndex((each) => each.contains(document.activeElement));
     list.replaceChildren(
       ...page.steps.map((step) => make("li", { class: `is-${step.status}` }, stepLink(step, inLab, say))),
@@ -223,52 +218,6 @@ export function render({ model, el }) {
     saving.dataset.state = state.kind;
   }
 
-  function notices() {
-    const { texts } = model.get("state");
-    toasts.replaceChildren(
-      ...model
-        .get("notices")
-        .map(({ id, text, kind, action, link }) =>
-          make(
-            "div",
-            { class: `nw-toast is-${kind}` },
-            make("p", {}, text),
-            link ? make("a", { href: link.href, ...opens(link.path, inLab) }, link.label) : null,
-            action
-              ? make("button", { type: "button", class: "nw-button", onclick: () => say("act", { id }) }, action)
-              : null,
-            make(
-              "button",
-              { type: "button", class: "nw-tool", "aria-label": texts.close, onclick: () => say("dismiss", { id }) },
-              icon("remove"),
-            ),
-          ),
-        ),
-    );
-    const done = model
-      .get("notices")
-      .filter(({ kind }) => kind === "done")
-      .map(({ id }) => id);
-    for (const [id, timer] of leaving) {
-      if (!done.includes(id)) clearTimeout(timer);
-    }
-    for (const id of done) {
-      if (!leaving.has(id)) leaving.set(id, setTimeout(leave, STAYS, id));
-    }
-  }
-
-  // What was done is told for a while; not taken away from who is reading or reaching for it.
-  /** @type {Map<string, ReturnType<typeof setTimeout>>} */
-  const leaving = new Map();
-  /** @type {(id: string) => void} */
-  function leave(id) {
-    if (toasts.matches(":hover, :focus-within")) leaving.set(id, setTimeout(leave, STAYS, id));
-    else say("dismiss", { id });
-  }
-  links.add(() => {
-    for (const timer of leaving.values()) clearTimeout(timer);
-  });
-
   // Outside a field the keys of undo are ours; inside one they are the browser's own.
   /** @type {(event: KeyboardEvent) => void} */
   function pressed(event) {
@@ -289,12 +238,10 @@ export function render({ model, el }) {
   links.add(() => window.removeEventListener("focus", here));
 
   links.on("change:state", show);
-  links.on("change:notices", notices);
   links.add(watch(model, status));
   links.add(contact(model, inLab));
   links.add(namingSliders());
   show();
-  notices();
   here();
   return () => links.close();
 }

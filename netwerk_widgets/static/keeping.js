@@ -223,6 +223,12 @@ export class Keeping {
     return this.drafts.get(this.part(op), op.id, OLD + op.key);
   }
 
+  // The rows in which something is offered.
+  /** @type {(part: string) => Set<string>} */
+  rowsOffered(part) {
+    return new Set(this.drafts.of(part).flatMap(({ row, slot }) => (slot.startsWith(OLD) ? [row] : [])));
+  }
+
   /** @type {(op: Cell) => void} */
   refuse(op) {
     this.drafts.drop(this.part(op), op.id, OLD + op.key);

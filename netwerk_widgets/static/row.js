@@ -2,6 +2,7 @@
 /** @import { Editor } from "./editor.js" */
 import { make, uid } from "./dom.js";
 import { control } from "./fields.js";
+import { offerBeside } from "./offers.js";
 import { personal } from "./rows.js";
 import { report } from "./saving.js";
 import { cell, question, tools } from "./table.js";
@@ -35,7 +36,7 @@ export function rowView(editor, id) {
   if (form) el.prepend(badge);
   else if (editor.spec.fixed) first.append(badge);
   else el.append(acts(editor, id, badge));
-  const view = { el, cells, badge, ...(aside.length ? personal(first, aside, editor.words) : {}) };
+  const view = { el, cells, badge, whole: "", ...(aside.length ? personal(first, aside, editor.words) : {}) };
   editor.views.set(id, view);
   return view;
 }
@@ -72,6 +73,54 @@ function fieldOf(editor, id, column, name) {
   const mine = editor.pending.get(key(id, column.key));
   if (mine) field.set(mine.value);
   return field;
+}
+
+// Put what the kernel holds in a row, but where somebody is at work; of hundreds of rows most show
+// that already. `stored`: the kernel has heard of it. `offered`: something is offered beside a field.
+/** @type {(editor: Editor, row: Row, view: RowView, stored: boolean, offered: boolean) => void} */
+export function fill(editor, row, view, stored, offered) {
+  const whole = JSON.stringify(row);
+  if (view.whole === whole && !offered) return;
+  let all = stored && !offered;
+  view.badge.hidden = !row.badge;
+  view.badge.textContent = row.badge?.text ?? "";
+  view.badge.className = `nw-badge is-${row.badge?.kind ?? "none"}`;
+  for (const [name, field] of view.cells) {
+    const cell = { id: row.id, key: name };
+    const mine = editor.pending.has(key(row.id, name)) || field.busy?.();
+    if (mine) all = false;
+    else if (stored) {
+      field.set(row.values[name]);
+      editor.keeping.took(cell, row.values[name]);
+    }
+    const locked = Boolean(row.locked?.includes(name));
+    field.el.toggleAttribute("inert", locked);
+    field.el.closest("td")?.classList.toggle("is-locked", locked);
+    offerBeside(editor.keeping, editor.words, cell, field, (value) => editor.send([{ op: "set", ...cell, value }]));
+  }
+  if (editor.spec.layout !== "form") view.el.setAttribute("aria-label", row.name || editor.words.unnamed);
+  view.whole = all ? whole : "";
+}
+
+// Say at each field what is wrong with what stands in it.
+/** @type {(editor: Editor) => void} */
+export function complain(editor) {
+  const errors = editor.model.get("errors");
+  const any = Object.keys(errors).length > 0; // of thousands of fields none is looked up in nothing
+  for (const [id, view] of editor.views) {
+    for (const [name, field] of view.cells) {
+      const sentence = (any && errors[key(id, name)]) || field.note || "";
+      if (sentence === (field.said ?? "")) continue;
+      field.said = sentence;
+      field.error.hidden = !sentence;
+      field.error.textContent = sentence;
+      if (sentence && field.column.aside) view.open?.();
+      const target = field.focus ?? field.el;
+      target.toggleAttribute("aria-invalid", Boolean(sentence));
+      if (sentence) target.setAttribute("aria-describedby", field.error.id);
+      else target.removeAttribute("aria-describedby");
+    }
+  }
 }
 
 /** @type {(editor: Editor, id: string, badge: HTMLElement) => HTMLElement} */

@@ -1,5 +1,7 @@
 """What undo, redo and other pages did, in the words of the bar."""
 
+from typing import Any
+
 from netwerk_widgets.method import STEPS
 from netwerk_widgets.session.acts import Act, Way
 from netwerk_widgets.session.authors import page_of, person_of
@@ -43,16 +45,17 @@ def said(act: Act, live: LiveSession, page: str, t: Texts) -> dict[str, str]:
     return {"where": where(pages, t), "what": words or t("history.empty")}
 
 
-def titles(live: LiveSession | None, page: str, t: Texts) -> dict[str, str]:
-    """What the two buttons would do; just their names when there is nothing to do."""
+def buttons(live: LiveSession | None, page: str, t: Texts) -> dict[str, Any]:
+    """Whether undo and redo can do anything, and what: just their names when there is nothing."""
     ways: tuple[Way, ...] = ("undo", "redo")
     acts = {way: live.last(way) if live else None for way in ways}
-    return {
+    titles = {
         way: t(f"history.{way}_title", **said(act, live, page, t))
         if act and live
         else t(f"ui.{way}")
         for way, act in acts.items()
     }
+    return {"canUndo": bool(acts["undo"]), "canRedo": bool(acts["redo"]), "titles": titles}
 
 
 def replaced_words(lost: list[Replaced], live: LiveSession, t: Texts) -> str:

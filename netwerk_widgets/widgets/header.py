@@ -12,7 +12,7 @@ from netwerk_widgets.places import EXTRAS, behind_hub, in_browser
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.progress import status
 from netwerk_widgets.texts import LANGUAGES, Texts
-from netwerk_widgets.widgets.act_words import titles
+from netwerk_widgets.widgets.act_words import buttons
 from netwerk_widgets.widgets.base import Part
 
 #: The notebook of each page.
@@ -91,9 +91,7 @@ def page_state(page: str, live: LiveSession | None, t: Texts) -> dict[str, Any]:
             for code in LANGUAGES
         ],
         "query": asked,
-        "canUndo": bool(live and live.can_undo),
-        "canRedo": bool(live and live.can_redo),
-        "titles": titles(live, page, t),
+        **buttons(live, page, t),
     } | (_only_cases(t) if os.environ.get(STUDENT) else {})
 
 

@@ -150,6 +150,8 @@ interface Field extends Control {
   column: Column;
   error: HTMLElement;
   note?: string;
+  /** What is said to be wrong with it. */
+  said?: string;
   offer?: HTMLElement | null;
 }
 
@@ -158,6 +160,8 @@ interface RowView {
   el: HTMLElement;
   cells: Map<string, Field>;
   badge: HTMLElement;
+  /** The kernel's row, as text, when all of it is shown. */
+  whole: string;
   open?(): void;
   close?(): void;
 }

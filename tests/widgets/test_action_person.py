@@ -12,7 +12,7 @@ from netwerk_widgets.session.published import published
 from netwerk_widgets.session.references import remove_references
 from netwerk_widgets.session.store.memory import MemoryStore
 from netwerk_widgets.texts import LANGUAGES, texts
-from netwerk_widgets.widgets.act_words import titles
+from netwerk_widgets.widgets.act_words import buttons
 from netwerk_widgets.widgets.pages.doing import ACTIONS
 from netwerk_widgets.widgets.pages.people import PEOPLE
 
@@ -72,7 +72,7 @@ def test_the_report_names_who_does_it(language):
 
 def test_what_was_done_is_told_without_the_name(live):
     live.edit("doing", "actions", [{"op": "set", "id": "a1", "key": "person", "value": "w0"}])
-    told = json.dumps(titles(live, "doing", T), ensure_ascii=False)
+    told = json.dumps(buttons(live, "doing", T)["titles"], ensure_ascii=False)
     assert T("fields.label.action_person") in told
     assert NAME not in told
 

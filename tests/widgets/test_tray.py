@@ -5,7 +5,7 @@ import pytest
 from netwerk_widgets.session.live import LiveSession
 from netwerk_widgets.session.store import MemoryStore
 from netwerk_widgets.texts import texts
-from netwerk_widgets.widgets.act_words import titles
+from netwerk_widgets.widgets.act_words import buttons
 from netwerk_widgets.widgets.pages import context, dilemmas, doing, dream, persevering
 from netwerk_widgets.widgets.search import found
 from netwerk_widgets.widgets.tray import Tray
@@ -147,7 +147,7 @@ def test_no_page_writes_what_is_picked_directly(her):
 
 
 def test_undo_says_what_it_takes_back_and_on_which_page(her):
-    said = titles(her.live, "gather", T)["undo"]
+    said = buttons(her.live, "gather", T)["titles"]["undo"]
     assert T("history.where.gather") in said
     assert "Samen inkopen" in said
 

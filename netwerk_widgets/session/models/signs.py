@@ -40,7 +40,7 @@ _EITHER = re.compile(f'[{_ALWAYS}{_IN_NAMES}{_BLANK}{_VARIANTS}{_JOINERS}]|"\\s+
 
 def composed(text: str) -> str:
     """The text with each accent in its letter (NFC): a Mac and a file may write them apart."""
-    return unicodedata.normalize("NFC", text)
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def folded(name: str) -> str:
@@ -50,6 +50,8 @@ def folded(name: str) -> str:
 
 def unseen(text: str, *, name: bool) -> bool:
     """Whether a text, or a name, holds a sign that it may not hold."""
+    if text.isascii() and text.isprintable():  # most are: each is looked at with every key
+        return False
     return any(found[1] is None for found in (_NAME if name else _TEXT).finditer(text))
 
 
