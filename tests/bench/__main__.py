@@ -19,6 +19,7 @@ from tests.bench import (
     computing,
     edits,
     everybody,
+    keys,
     kills,
     maps,
     networks,
@@ -103,6 +104,7 @@ def main() -> None:
             rows.append(("an edit to its redrawn map, 50 parties", took, "ms", 150))
         finally:
             stop(running)
+    rows += keys.rows()
     rows += maps.rows()
     rows += seats.rows()
     rows += room.rows()

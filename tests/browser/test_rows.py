@@ -1,5 +1,7 @@
 """Rows of parties outside the domain are folded; rows of persons show a number until opened."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -8,6 +10,25 @@ from tests.browser.typing import add, cell, editor, paste, paste_new, row
 
 OUTSIDE = "Boominkopers van Europese steden"
 NAME = "Jannie de Vries-Pietersen"
+
+
+#: What changes of the bar, of the page's language and of a table's rows, from now on: as its class
+#: or what it stands in.
+WATCH = """
+(table) => {
+  window.touched = [];
+  const told = (records) => { for (const { target } of records) {
+    const el = target.nodeType === 1 ? target : target.parentElement;
+    window.touched.push(el.closest('[data-row]')?.dataset.row ?? el.className ?? el.tagName);
+  } };
+  const look = new MutationObserver(told);
+  const all = { attributes: true, childList: true, characterData: true, subtree: true };
+  look.observe(document.documentElement, { attributes: true, attributeFilter: ['lang'] });
+  for (const part of ['.nw-steps', '.nw-extras', '.nw-languages'])
+    look.observe(document.querySelector(part), all);
+  look.observe(table.tBodies[0], all);
+}
+"""
 
 
 def named(page: Page, name: str, party: str):
@@ -120,3 +141,30 @@ def test_one_cell_of_several_lines_is_one_line_of_a_name_without_the_quotes(page
     paste(page, ('"Jan ""Jip""\n de Boer"',))
     expect(field).to_have_value('Van: Jan "Jip" de Boer')
     saved(page)
+
+
+def test_an_edit_changes_its_own_row_and_leaves_the_others_and_the_bar_alone(page, workbook):
+    page.goto(workbook.address("01_context", CASE))
+    ready(page)
+    editor(page, "stakeholders").locator("table").evaluate(WATCH)
+    mine, name = row(page, "stakeholders", 2), cell(page, "stakeholders", 2, "name")
+    name.fill("Kwekerij met een andere naam")
+    name.press("Tab")
+    saved(page)
+    expect(page.locator(".nw-undo button").first).to_have_attribute(
+        "title", re.compile("andere naam")
+    )
+    expect(mine).to_have_attribute("aria-label", "Kwekerij met een andere naam")
+    touched = set(page.evaluate("window.touched"))
+    assert touched == {mine.get_attribute("data-row")}
+
+
+def test_what_comes_back_as_it_was_stands_in_its_field_again(page, workbook):
+    page.goto(workbook.address("06_doing", CASE))
+    ready(page)
+    hours = editor(page, "investments").locator("input.nw-number").first
+    stood = hours.input_value()
+    hours.fill(f"{stood},0")
+    hours.press("Tab")
+    saved(page)
+    expect(hours).to_have_value(stood)

@@ -45,7 +45,7 @@ def trouble(request, monkeypatch):
     """What goes wrong, and how the page calls it; a slow one is stopped soon."""
     if request.param == "slow":
         monkeypatch.setattr(bounded, "PIECE", 2.0)
-        monkeypatch.setattr(bounded, "MEASURE", 0.2)
+        monkeypatch.setattr(bounded, "MEASURE", 0.6)
     logging.getLogger("netwerk").setLevel(logging.CRITICAL)
     yield request.param, fails if request.param == "failed" else for_ever
     logging.getLogger("netwerk").setLevel(logging.NOTSET)
