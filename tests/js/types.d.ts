@@ -1277,6 +1277,7 @@ interface Obstacle {
 /** What the names are placed among (map/names.js). */
 interface About {
   full: boolean;
+  must: boolean;
   size: Size;
   font: number;
   few: boolean;
@@ -1293,7 +1294,6 @@ interface Possible {
   h: number;
   anchor: Anchor;
   text: string[];
-  out: number;
   over: number;
   cost: number;
 }

@@ -214,8 +214,8 @@ export class Drawing {
         ? { stroke: house.mark, "stroke-width": 4, r: r * 1.2 + 6 }
         : party.ring === "outside"
           ? { stroke: house.muted, "stroke-width": 1.5, r: r * 1.2 + 4 }
-          : { stroke: "none", "stroke-width": 0, r: r * 1.2 + 6 };
-    put(parts.halo, { ...halo, r: fixed(halo.r), "stroke-opacity": shade });
+          : { stroke: "none", "stroke-width": 0, r: r * 1.2 + 6, display: "none" }; // unless it has the focus
+    put(parts.halo, { display: null, ...halo, r: fixed(halo.r), "stroke-opacity": shade });
     const size = r >= 14 ? 16 : r >= 10 ? 12 : 0;
     const code = size ? colour.code : "";
     if (parts.code.textContent !== code) parts.code.textContent = code;

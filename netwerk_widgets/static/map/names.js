@@ -20,6 +20,7 @@ const AWAY = 12; // pixels that a name may stand further away
 // pixel of that (and much for one that runs along it), a less usual place, a word that is cut, a
 // narrower way to write it.
 const COST = { over: 120, out: 4, cross: 3, along: 0.1, lengthwise: 12, turn: 0.1, cut: 20, narrower: 1 };
+const TOUCH = 0.02; // a name that need not be there lies over others with no larger share of it
 const LONG = 0.5; // a line runs along a name from this share of its width
 
 // The corner (left, top) and anchor of every place around a party, the most usual first.
@@ -61,12 +62,17 @@ function around(boxes) {
   return [Math.min(...left), Math.min(...top), Math.max(...right), Math.max(...bottom)];
 }
 
-// The area that two boxes share.
+// Whether two boxes share any area.
+/** @type {(a: Box, b: Box) => boolean} */
+const overlapping = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+
+// The area that they share.
 /** @type {(a: Box, b: Box) => number} */
 function shared(a, b) {
+  if (!overlapping(a, b)) return 0;
   const w = Math.min(a[2], b[2]) - Math.max(a[0], b[0]);
   const h = Math.min(a[3], b[3]) - Math.max(a[1], b[1]);
-  return w > 0 && h > 0 ? w * h : 0;
+  return w * h;
 }
 
 // How much of a stretch of line lies in a box (Liang & Barsky 1984).
@@ -137,9 +143,10 @@ function written(name, full, few, whole, size, font) {
   return ways.filter((each, at) => ways.findIndex((other) => other.join("\n") === each.join("\n")) === at);
 }
 
-// Every way and place of one name, with what it costs whatever the other names do.
+// Every way and place of one name, with what it costs whatever the other names do. Of a name that
+// need not be there only those that are free.
 /** @type {(node: FrameNode, name: string, about: About) => Possible[]} */
-function options(node, name, { full, size, font, fixed, lines, few, whole }) {
+function options(node, name, { full, must, size, font, fixed, lines, few, whole }) {
   const places = written(name, full, few, whole, size, font).flatMap((text, way) => {
     const w = Math.max(...text.map((line) => measured(line, font, full)));
     const h = text.length * font * ROW;
@@ -153,20 +160,24 @@ function options(node, name, { full, size, font, fixed, lines, few, whole }) {
   });
   // Far from every place of this name there is nothing to count.
   const near = around(places.map(({ box }) => box));
-  const others = fixed.filter(({ id, box }) => id !== node.id && shared(box, near) > 0);
+  const others = fixed.filter(({ id, box }) => overlapping(box, near) && id !== node.id);
   const passing = lines.filter((line) => under([line], near).length > 0);
-  return places.map(({ box, x, y, w, h, anchor, text, way, turn, moved }) => {
+  return places.flatMap(({ box, x, y, w, h, anchor, text, way, turn, moved }) => {
     const cut = text[text.length - 1].endsWith("…") ? COST.cut : 0;
     const out =
       Math.max(0, EDGE - x) + Math.max(0, x + w - size.w + EDGE) + Math.max(0, -y) + Math.max(0, y + h - size.h);
+    if (!must && out > 0) return [];
     let area = 0;
-    for (const each of others) area += shared(box, each.box);
+    for (const each of others) {
+      area += shared(box, each.box);
+      if (!must && w && area > w * h * TOUCH) return [];
+    }
     const over = w ? area / (w * h) : 0;
     let cost = over * COST.over + out * COST.out + turn * COST.turn + way * COST.narrower + cut + moved;
     for (const length of under(passing, box)) {
       cost += COST.cross + length * COST.along + (length > w * LONG ? COST.lengthwise : 0);
     }
-    return { box, x, y, w, h, anchor, text, out, over, cost };
+    return [{ box, x, y, w, h, anchor, text, over, cost }];
   });
 }
 
@@ -194,37 +205,42 @@ export function placed(nodes, lines, state, size, layout, view, font) {
   };
   const names = order.map((node, at) => {
     const full = node.id === state.hover || node.id === state.focus || node.id === state.chosen?.id;
+    const must = few || at < ALWAYS || rank(node) === 0;
+    const possible = options(node, node.party.name, { ...about, full, must });
     return {
       node,
       full,
-      must: few || at < ALWAYS || rank(node) === 0,
+      must,
       still: rank(node) === 0,
-      options: options(node, node.party.name, { ...about, full }),
+      options: possible,
+      near: around(possible.map(({ box }) => box)),
     };
   });
+  /** @type {Map<(typeof names)[number], Possible>} */
   const chosen = new Map();
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const name of names) {
       if (round && name.still) continue;
       chosen.delete(name);
+      const others = [...chosen.values()].filter(({ box }) => overlapping(box, name.near));
       let best = null;
       for (const option of name.options) {
         if (best && option.cost >= best.sum) continue;
         let area = 0;
-        for (const other of chosen.values()) area += shared(option.box, other.box);
+        for (const other of others) area += shared(option.box, other.box);
         const over = option.w ? area / (option.w * option.h) : 0;
-        if (!name.must && (option.out > 0 || option.over + over > 0.02)) continue;
+        if (!name.must && option.over + over > TOUCH) continue;
         const sum = option.cost + over * COST.over;
         if (!best || sum < best.sum) best = { sum, option };
       }
       if (best) chosen.set(name, best.option);
     }
   }
-  return names
-    .filter((name) => chosen.has(name))
-    .map((name) => {
-      const { x, y, w, anchor, text, box } = chosen.get(name);
-      const at = anchor === "start" ? x : anchor === "end" ? x + w : x + w / 2;
-      return { id: name.node.id, x: at, y, anchor, lines: text, bold: name.full, dim: name.node.dim, box };
-    });
+  return names.flatMap((name) => {
+    const found = chosen.get(name);
+    if (!found) return [];
+    const { x, y, w, anchor, text, box } = found;
+    const at = anchor === "start" ? x : anchor === "end" ? x + w : x + w / 2;
+    return [{ id: name.node.id, x: at, y, anchor, lines: text, bold: name.full, dim: name.node.dim, box }];
+  });
 }

@@ -13,10 +13,19 @@ const named = (list, value) => list.find((each) => each.value !== null && each.v
 /** @type {(item: { said?: { kind: string, text: string } | null }) => HTMLElement | null} */
 const sourced = ({ said }) => (said ? make("span", { class: `nw-badge is-${said.kind}` }, said.text) : null);
 
+// Making one takes a while, and beside a map dozens of numbers stand.
+/** @type {Map<string, Intl.NumberFormat>} */
+const formats = new Map();
+
 /** @type {(view: MapView, value: number, digits: number) => string} */
 function number({ scene }, value, digits) {
   const language = scene.language === "en" ? "en-GB" : scene.language;
-  return value.toLocaleString(language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const key = `${language} ${digits}`;
+  const format =
+    formats.get(key) ??
+    new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  formats.set(key, format);
+  return format.format(value);
 }
 
 /** @type {(view: MapView) => HTMLElement} */
