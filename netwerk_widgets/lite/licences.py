@@ -83,7 +83,7 @@ def licences(wheels: Iterable[Path], others: Iterable[tuple[str, str, Sequence[s
     told += [_told(*each) for each in others]
     told += map(_of_wheel, wheels)
     return Markup(
-        '<!DOCTYPE html>\n<html lang="{}"><head><meta charset="utf-8">'
+        '<!DOCTYPE html>\n<html class="nw-html" lang="{}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1"><title>{}</title>'
         '<link rel="icon" href="data:,">'
         '<link rel="stylesheet" href="netwerk/static/{}/netwerk.css">'

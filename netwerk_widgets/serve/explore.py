@@ -211,7 +211,7 @@ def _plain(language: Language, which: str, **values: object) -> str:
     t = texts(language)
     query = urlencode({"lang": language})
     return (
-        f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8">'
+        f'<!DOCTYPE html><html class="nw-html" lang="{language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<title>{escape(t(f"explore.{which}.title"))}</title><link rel="icon" href="data:,">'
         f'<link rel="stylesheet" href="{static.url("netwerk.css")}">'

@@ -38,7 +38,7 @@ def page(language: Language, title: str, words: Sequence[str], more: str = "") -
 def document(language: Language, title: str, main: str, *, wide: bool = False) -> str:
     """A page around ``main``, which is HTML; ``wide`` where it is more than a few sentences."""
     return (
-        f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8">'
+        f'<!DOCTYPE html><html class="nw-html" lang="{language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)} · {escape(texts(language)('ui.product'))}</title>"
         '<link rel="icon" href="data:,">'

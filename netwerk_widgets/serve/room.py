@@ -208,7 +208,7 @@ def sorry(language: Language) -> str:
     """A page for when there is none yet; it asks again by itself."""
     t = texts(language)
     return (
-        f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8">'
+        f'<!DOCTYPE html><html class="nw-html" lang="{language}"><head><meta charset="utf-8">'
         '<meta http-equiv="refresh" content="5">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<title>{escape(t("ui.product"))}</title><link rel="stylesheet" '

@@ -12,7 +12,7 @@ import { ask } from "./question.js";
 import { complain, fill, key, rowView } from "./row.js";
 import { Folded } from "./rows.js";
 import { forget, report } from "./saving.js";
-import { heading, many } from "./table.js";
+import { heading, looks } from "./table.js";
 
 export class Editor {
   /**
@@ -159,8 +159,11 @@ export class Editor {
       this.root.replaceChildren(this.body, this.aside);
     } else {
       this.body = make("tbody");
-      const look = many(this.spec.columns) ? "nw-editor is-many" : "nw-editor";
-      const table = make("table", { class: look }, make("caption", { class: "nw-hidden" }, caption));
+      const table = make(
+        "table",
+        { class: looks(this.spec.columns) },
+        make("caption", { class: "nw-hidden" }, caption),
+      );
       table.append(heading(this.spec), this.body);
       table.addEventListener("paste", (event) => paste(this, event));
       table.addEventListener("keydown", (event) => keys(this, event));

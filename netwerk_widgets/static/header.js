@@ -199,6 +199,7 @@ export function render({ model, el }) {
     );
     if (!inLab) {
       document.documentElement.lang = page.language;
+      document.body.classList.toggle("has-map", Boolean(page.map));
       document.title = page.title;
       if (page.query !== location.search)
         history.replaceState(null, "", location.pathname + page.query + location.hash);

@@ -108,6 +108,7 @@ export function personal(cell, fields, words) {
   if (number) {
     button.append(number, make("span", { class: "nw-hidden" }, words.who));
     cell.prepend(button, panel);
+    cell.classList.add("is-person");
   } else {
     button.append(fields[0].field.column.label);
     button.title = words.who;

@@ -17,8 +17,18 @@ export function heading(spec) {
 
 // Whether a laptop's screen has no room for all columns beside each other; upright ones are narrow.
 /** @type {(columns: Column[]) => boolean} */
-export const many = (columns) =>
+const many = (columns) =>
   columns.filter((column) => !column.aside).length >= MANY && !columns.some((column) => column.upright);
+
+// What a table looks like by its columns. In words of its own: a style sheet that looked for them
+// (':has') would search the whole table with every change in it.
+/** @type {(columns: Column[]) => string} */
+export function looks(columns) {
+  const people = columns.some((column) => column.aside) && columns.find((column) => !column.aside)?.kind === "read";
+  const upright = columns.some((column) => column.upright);
+  const words = [many(columns) && "is-many", people && "has-people", upright && "has-upright"];
+  return ["nw-editor", ...words.filter(Boolean)].join(" ");
+}
 
 // A cell of the head; where nothing stands there it heads nothing.
 /** @type {(scope: string, attributes: Attributes, words: Child) => HTMLElement} */

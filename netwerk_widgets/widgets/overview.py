@@ -30,7 +30,7 @@ def overview(session: Session, name: str, t: Texts) -> str:
     return "\n".join(
         [
             "<!DOCTYPE html>",
-            f'<html lang="{t.language}">',
+            f'<html class="nw-html" lang="{t.language}">',
             "<head>",
             '<meta charset="utf-8">',
             f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">',

@@ -177,7 +177,8 @@ class Page:
         return cast("Shared", self._shared[make])
 
     def _state(self) -> dict[str, Any]:
-        return page_state(self.name, self.live, self.t)
+        figures = {key for each in pages.contents(self.name).entries for key in each.figures}
+        return page_state(self.name, self.live, self.t) | {"map": "map-network" in figures}
 
     def refresh(self, parts: set[str]) -> None:
         """Show what changed in these parts of the session."""

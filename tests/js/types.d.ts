@@ -435,6 +435,8 @@ interface HeaderPage {
   language: string;
   title: string;
   query: string;
+  /** Whether the map is on this page: that takes all of its width. */
+  map?: boolean;
 }
 interface Notice {
   id: string;

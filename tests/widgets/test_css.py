@@ -89,3 +89,28 @@ def test_the_page_asks_nobody_else_for_anything():
     assert "@import" not in SHEET
     for address in re.findall(r"url\(\s*[\"']?([^\"')]*)", SHEET):
         assert (places.static() / address).is_file()
+
+
+#: What holds a whole page, or a table of hundreds of rows.
+LARGE = re.compile(
+    r"(?:^|[\s>])(?:html|:root|body|#rendered_cells|table|\.nw-(?:body|cells|cell|main|page|editor)"
+    r"|\.jp-[\w-]+)(?:[.:][\w-]+)*(?::not\(|:is\()?:has\("
+)
+#: Found at once where it is looked for, or on pages with few rows.
+FOUND = (".nw-cells:has(.nw-cell)", ".nw-main:has(.nw-map-section)", ".nw-stage-window.is-whole")
+
+
+def test_nothing_large_looks_like_what_it_holds_far_below():
+    """A browser would search all of it, and style it anew, with every change in it."""
+    sheets = [*places.static().rglob("*.css")]
+    rules = re.findall(
+        r"[^{},;]+:has\([^{};]*(?={)", "\n".join(each.read_text("utf-8") for each in sheets)
+    )
+    assert len(rules) > 20
+    far = [
+        rule.strip()
+        for rule in rules
+        for found in LARGE.finditer(rule)
+        if not rule[found.end() :].startswith(">")
+    ]
+    assert [rule for rule in far if not any(each in rule for each in FOUND)] == []

@@ -37,7 +37,7 @@ export class MapPage {
     this.whole = this.zoom("zoom_fit", "⤢");
     const zooms = make("div", { class: "nw-map-zooms" }, this.closer, this.farther, this.whole);
     this.stage = make("div", { class: "nw-map-stage nw-plot" }, this.back, this.svg, this.empty, this.notice);
-    this.legend = svg("svg", { class: "nw-map-legend", role: "img" });
+    this.legend = svg("svg", { class: "nw-map-legend", role: "img", "aria-label": texts.legend });
     this.explained = svg("g");
     this.legend.append(this.explained);
     this.count = make("p", { class: "nw-map-count", role: "status" });

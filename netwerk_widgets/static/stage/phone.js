@@ -29,7 +29,7 @@ export function render({ model, el }) {
   function show() {
     if (!model.get("page")) return;
     const language = document.documentElement.lang;
-    frame.srcdoc = `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8"><base target="_blank"><style>${inert(
+    frame.srcdoc = `<!DOCTYPE html><html class="nw-html" lang="${language}"><head><meta charset="utf-8"><base target="_blank"><style>${inert(
       model.get("style"),
     )}</style></head><body class="nw-body">${model.get("page")}</body></html>`;
   }
