@@ -41,6 +41,7 @@ _PRINTING = 120
 _NOWHERE = "127.0.0.1:9"
 _SIZE = re.compile(r'\bwidth="(\d+)" height="(\d+)"')
 _NAMES = (
+    "chromium-headless-shell",  # the same, without the window that nobody sees
     "chromium",
     "chromium-browser",
     "google-chrome",
