@@ -147,8 +147,13 @@ class Header(Part):
         """Show a message, with a button when there is something to do about it.
 
         What was done (kind ``done``) leaves by itself. It takes the place of an earlier message
-        of its ``topic``. ``link``: ``href``, notebook ``path`` and ``label``.
+        of its ``topic``, and of one that says the same with nothing to do about it. ``link``:
+        ``href``, notebook ``path`` and ``label``.
         """
+        same = next((each for each in self.notices if each["text"] == text), None)
+        if same and not (action or same["action"]):
+            self.notices = [each for each in self.notices if each is not same]
+            topic = topic or same["topic"]
         self._noticed += 1
         if run is not None:
             self._actions[self._noticed] = run
