@@ -125,6 +125,26 @@ function obstacles(nodes, layout, view) {
   return found;
 }
 
+/** @type {Map<string, { text: string[], w: number }[]>} */
+const known = new Map();
+const MOST_KNOWN = 3000;
+
+// As `written`, with how wide each is. While a map is dragged or zoomed they stay what they are.
+/** @type {(name: string, full: boolean, few: boolean, whole: boolean, size: Size, font: number) => { text: string[], w: number }[]} */
+function ways(name, full, few, whole, size, font) {
+  const key = `${full} ${few} ${whole} ${size.w} ${font} ${name}`;
+  let found = known.get(key);
+  if (!found) {
+    found = written(name, full, few, whole, size, font).map((text) => ({
+      text,
+      w: Math.max(...text.map((line) => measured(line, font, full))),
+    }));
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(key, found);
+  }
+  return found;
+}
+
 // The ways to write a name, the best first; none that cuts it where it can be whole.
 /** @type {(name: string, full: boolean, few: boolean, whole: boolean, size: Size, font: number) => string[][]} */
 function written(name, full, few, whole, size, font) {
@@ -139,16 +159,15 @@ function written(name, full, few, whole, size, font) {
   else found.push(broken(name, room * 0.7, 4, font), broken(name, room * 0.8, 1, font)); // slender before cut
   if (whole && !few) found.push(broken(name, room * 1.7, 2, font), broken(name, room * 1.3, 3, font));
   const uncut = whole ? found.filter((each) => !each[each.length - 1].endsWith("…")) : [];
-  const ways = uncut.length ? uncut : found;
-  return ways.filter((each, at) => ways.findIndex((other) => other.join("\n") === each.join("\n")) === at);
+  const left = uncut.length ? uncut : found;
+  return left.filter((each, at) => left.findIndex((other) => other.join("\n") === each.join("\n")) === at);
 }
 
 // Every way and place of one name, with what it costs whatever the other names do. Of a name that
 // need not be there only those that are free.
 /** @type {(node: FrameNode, name: string, about: About) => Possible[]} */
 function options(node, name, { full, must, size, font, fixed, lines, few, whole }) {
-  const places = written(name, full, few, whole, size, font).flatMap((text, way) => {
-    const w = Math.max(...text.map((line) => measured(line, font, full)));
+  const places = ways(name, full, few, whole, size, font).flatMap(({ text, w }, way) => {
     const h = text.length * font * ROW;
     return spots(node, w, h).map(([left, top, anchor], turn) => {
       const x = full ? Math.max(4, Math.min(size.w - w - 4, left)) : left;
