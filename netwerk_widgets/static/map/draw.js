@@ -209,18 +209,24 @@ export class Drawing {
     const chosen = state.chosen?.id === node.id || state.first === node.id;
     const mine = state.mine === node.id;
     const halo = chosen
-      ? { stroke: house.ink, "stroke-width": 4, r: r * 1.2 + 6 }
+      ? { stroke: house.ink, "stroke-width": 4 }
       : mine
-        ? { stroke: house.mark, "stroke-width": 4, r: r * 1.2 + 6 }
+        ? { stroke: house.mark, "stroke-width": 4 }
         : party.ring === "outside"
           ? { stroke: house.muted, "stroke-width": 1.5, r: r * 1.2 + 4 }
-          : { stroke: "none", "stroke-width": 0, r: r * 1.2 + 6, display: "none" }; // unless it has the focus
-    put(parts.halo, { display: null, ...halo, r: fixed(halo.r), "stroke-opacity": shade });
+          : null;
+    // Who has the focus has one by the style sheet; of most of thousands nothing is to be set.
+    if (halo || state.focus === node.id) {
+      const none = { stroke: "none", "stroke-width": 0, r: r * 1.2 + 6 };
+      const ring = { ...none, ...halo };
+      put(parts.halo, { ...ring, display: halo ? null : "none", r: fixed(ring.r), "stroke-opacity": shade });
+    } else put(parts.halo, { display: "none" });
     const size = r >= 14 ? 16 : r >= 10 ? 12 : 0;
     const code = size ? colour.code : "";
     if (parts.code.textContent !== code) parts.code.textContent = code;
+    if (!code) return;
     put(parts.code, {
-      "font-size": size || 12,
+      "font-size": size,
       y: fixed(size * 0.36),
       fill: hollow ? house.ink : colour.ink,
       "fill-opacity": shade,

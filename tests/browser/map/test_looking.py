@@ -62,6 +62,15 @@ def test_colour_size_filters_layouts_and_reading_only(alone):
     assert page.evaluate("sent.length") == 0
 
 
+#: Whether a ring is seen around a party.
+RINGED = """(el) => {
+  const [halo, form] = ['.nw-map-halo', 'path:last-of-type'].map((each) => el.querySelector(each));
+  const { display, stroke } = getComputedStyle(halo);
+  const times = halo.getBBox().width / form.getBBox().width;
+  return display !== 'none' && stroke !== 'none' && times > 1 && times < 2;
+}"""
+
+
 def test_find_my_organisation_neighbours_and_zoom(alone):
     page = alone
     page.get_by_label("Zoek een partij").fill("raboB")
@@ -78,6 +87,13 @@ def test_find_my_organisation_neighbours_and_zoom(alone):
     node(page, "Waterschap").focus()
     page.keyboard.press("ArrowDown")
     expect(node(page, "Waterschap")).not_to_be_focused()
+    # A ring around it says where the keyboard is, also after all became another size.
+    at = page.locator(f"{NODES}:focus")
+    page.wait_for_function(RINGED, arg=at.element_handle())
+    page.locator('[data-tool="size"]').select_option(index=0)
+    at = page.locator(f"{NODES}[tabindex='0']")
+    at.focus()
+    page.wait_for_function(RINGED, arg=at.element_handle())
     page.keyboard.press("Enter")
     expect(page.locator(".nw-map-links [data-relation]").first).to_be_visible()
     spread = page.locator(NODES).first.get_attribute("transform")
