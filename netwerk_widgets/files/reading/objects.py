@@ -14,9 +14,10 @@ from netwerk_widgets.files.reading.items import (
     as_record,
     heads,
 )
-from netwerk_widgets.files.reading.nodes import LINKS, is_cytoscape, of_cytoscape, of_nodes
+from netwerk_widgets.files.reading.naming import is_names, naming_others
+from netwerk_widgets.files.reading.nodes import is_cytoscape, of_cytoscape, of_nodes
 from netwerk_widgets.files.reading.packing import unpacked
-from netwerk_widgets.files.tables import FROM_REF, REF, TO_REF, Contents, records
+from netwerk_widgets.files.tables import FROM_REF, REF, TO_REF, Contents
 from netwerk_widgets.session.errors import ImportFileError
 from netwerk_widgets.session.portable import FORMAT, loads
 
@@ -42,7 +43,7 @@ def read(text: str) -> Contents:
     except (RecursionError, ValueError) as problem:
         raise ImportFileError("upload_unknown") from problem
     whole = _adjacency(whole) or whole
-    listed = _naming_others(whole)
+    listed = naming_others(whole)
     if listed:
         return listed
     if isinstance(whole, list):
@@ -93,16 +94,24 @@ def _adjacency(whole: Any) -> dict[str, Any] | None:
 
     Some name must recur: on both sides, or in two pairs.
 
-    ``[["a", "b"], ["b", "c", 2]]`` and ``{"a": ["b"], "b": ["c"]}``.
+    ``[["a", "b"], ["b", "c", 2]]``, ``{"a": ["b"], "b": ["c"]}`` and ``{"a": {"b": 2}}``.
     """
     if isinstance(whole, list) and whole and all(_is_pair(each) for each in whole):
         links = [dict(zip(("source", "target", "weight"), each, strict=False)) for each in whole]
     elif (
         isinstance(whole, dict)
         and any(whole.values())
-        and all(_is_names(each) for each in whole.values())
+        and all(is_names(each) or _is_weights(each) for each in whole.values())
     ):
-        links = [{"source": a, "target": b} for a, others in whole.items() for b in others]
+        links = [
+            {
+                "source": a,
+                "target": b,
+                **({"weight": others[b]} if isinstance(others, dict) else {}),
+            }
+            for a, others in whole.items()
+            for b in others
+        ]
     else:
         return None
     ends = Counter(each[end] for each in links for end in ("source", "target"))
@@ -117,36 +126,16 @@ def _adjacency(whole: Any) -> dict[str, Any] | None:
     return {"nodes": [{"id": each} for each in dict.fromkeys(names)], "links": links}
 
 
+def _is_weights(item: Any) -> bool:
+    return isinstance(item, dict) and all(
+        isinstance(each, int | float) and not isinstance(each, bool) for each in item.values()
+    )
+
+
 def _is_pair(item: Any) -> bool:
-    if not isinstance(item, list) or not _is_names(item[:2]):
+    if not isinstance(item, list) or not is_names(item[:2]):
         return False
     return len(item) == 2 or (len(item) == 3 and isinstance(item[2], int | float))
-
-
-def _is_names(item: Any) -> bool:
-    return isinstance(item, list) and all(isinstance(each, str) for each in item)
-
-
-def _naming_others(whole: Any) -> Contents | None:
-    """A list of objects of which some name others in a list, as the table that it is.
-
-    ``[{"name": "a", "partners": ["b"]}]``; None for anything else.
-    """
-    items = whole
-    if isinstance(whole, dict) and not {"elements", *LINKS, "adjacency"} & set(whole):
-        items = whole.get("nodes")
-    if not isinstance(items, list) or not all(isinstance(each, dict) for each in items):
-        return None
-    values = [value for item in items for value in item.values()]
-    if any(isinstance(each, dict) for each in values) or not any(
-        each and _is_names(each) for each in values
-    ):
-        return None
-    rows = [
-        as_record({k: " | ".join(v) if _is_names(v) else v for k, v in item.items()})
-        for item in items
-    ]
-    return Contents("csv", (records("", rows),))
 
 
 def _session(text: str) -> Contents:

@@ -15,7 +15,7 @@ PARTY: dict[str, tuple[str, ...]] = {
         "organisaties", "stakeholders", "wie", "who", "uw organisatie", "your organisation",
         "your organization", "eigen organisatie", "respondent", "deelnemer", "participant", "lid",
         "member", "bedrijfsnaam", "klantnaam", "naam bedrijf", "instellingsnaam", "naam instelling",
-        "vertex", "account name", "account", "company name", "naam stakeholder",
+        "vertex", "account name", "accountnaam", "account", "company name", "naam stakeholder",
         "stakeholdernaam", "naam deelnemer",
     ),
     "sector": ("sector", "publiek privaat", "publiek of privaat", "public private"),
@@ -74,6 +74,7 @@ ENDS: tuple[tuple[str, str], ...] = tuple(
         "subject|object", "onderwerp|voorwerp", "onderwerp|object", "n name|m name",
         "a name|b name", "respondent|over", "respondent|over wie", "wie|over wie", "rater|ratee",
         "beoordelaar|beoordeelde", "betaler|ontvanger", "payer|payee", "payer|recipient",
+        "subsidieverstrekker|ontvanger", "subsidieverstrekker|subsidieontvanger",
         "subsidiegever|subsidieontvanger", "subsidiegever|ontvanger", "verwijzer|ontvanger",
     )
 )  # fmt: skip
@@ -82,7 +83,8 @@ ENDS: tuple[tuple[str, str], ...] = tuple(
 WITH = frozenset({
     "relatie met", "relaties met", "relatie", "relaties", "relation with", "relations with",
     "verbonden met", "connected to", "connected with", "connections", "connecties", "partners",
-    "partner", "samenwerking met", "samenwerkingspartner", "samenwerkingspartners", "werkt met",
+    "partner", "partner van", "partners van", "partner of", "samenwerking met",
+    "samenwerkingspartner", "samenwerkingspartners", "werkt met",
     "werkt samen met", "works with", "collaborates with", "collaborators", "contact met",
     "contacten", "contacts", "contact with", "links to", "linked to", "gelinkt aan", "neighbours",
     "neighbors", "buren", "alters", "alter", "met wie", "with whom", "overlegt met", "links",

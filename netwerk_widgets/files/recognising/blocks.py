@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from netwerk_widgets.files.recognising.heads import (
     FIRST_ROWS,
     headed,
-    is_head,
     kind_of,
     own,
     strictly_headed,
 )
+from netwerk_widgets.files.recognising.over_two_rows import heads_and_rows
 from netwerk_widgets.files.recognising.questions import Asking, Question
 from netwerk_widgets.files.recognising.values import normal
 from netwerk_widgets.files.tables import Row, Sheet
 
 #: What stands under a list and is no party: sums, and where the list comes from.
 SUMS = re.compile(
-    r"(eind|sub|grand )?\s*(totaal|totalen|total|totals|som|sum|gemiddelde?|average|mean|"
-    r"aantal( relaties)?|count|degree)"
+    r"(eind|sub|grand )?\s*(totaal|totalen|total|totals|som|sum|gemiddelde?|gem|mediaan|average|"
+    r"avg|mean|median|aantal( relaties)?|count|degree)"
 )
 _SOURCES = re.compile(
     r"(bron|bronnen|source|sources|noot|note|legenda|legend|peildatum|stand per|opgesteld door)\b"
@@ -133,7 +133,7 @@ def _under(sheet: Sheet, asking: Asking) -> Iterator[Block]:
             continue
         if not own(heads):
             body = _without_foot(sheet.name, body, asking)
-            heads, body = _two_rows_of_heads(rows[at], body)
+            heads, body = heads_and_rows(rows[at], body)
         yield Block(sheet.name, heads, tuple(body), title, rows[at].number)
 
 
@@ -151,6 +151,10 @@ def _starts(rows: Sequence[Row]) -> list[int]:
             first = index == 0 or (free and all(map(_titling, rows[:index])))
             if headed(row.cells, lone=first):
                 starts.append(index)
+        elif index == starts[-1] + 1 and len(heads_and_rows(rows[index - 1], rows[index:])[1]) < (
+            len(rows) - index
+        ):
+            continue  # the second row of the same heads
         elif (free and (headed(row.cells) or _tops_matrix(rows[index:]))) or (
             not ours and (strictly_headed(row.cells) or _alike(row.cells, rows[starts[-1]].cells))
         ):
@@ -234,44 +238,3 @@ def _without_foot(sheet: str, rows: list[Row], asking: Asking) -> list[Row]:
             continue
         kept.append(row)
     return kept
-
-
-def _within(above: Sequence[str], under: Sequence[str]) -> tuple[str, ...]:
-    """The heads where below both ends of a relation stands what of them: a party, a person.
-
-    Empty where that is not so.
-    """
-    # A merged cell repeats its head.
-    begun = [head if not c or head != above[c - 1] else "" for c, head in enumerate(above)]
-    found = kind_of(begun)
-    if found is None or found[0] != "relations" or not {"from", "to"} <= set(found[1]):
-        return ()
-    tops = [found[1][each] for each in ("from", "to")]
-    told = {normal(under[c]) for c in tops}
-    party = kind_of([under[tops[0]]])
-    if len(told) != 1 or party is None or party[0] != "parties" or not all(under):
-        return ()
-    heads, top = [], ""
-    for head, below in zip(begun, under, strict=True):
-        top = head or top
-        heads.append(head or f"{top} {below}")
-    return tuple(heads)
-
-
-def _two_rows_of_heads(top: Row, body: list[Row]) -> tuple[tuple[str, ...], list[Row]]:
-    """Heads over two rows: below a merged "Analysis" stand "Influence" and "Interest"."""
-    if not body or body[0].number != top.number + 1:
-        return top.cells, body
-    second = body[0].cells
-    width = max(len(top.cells), len(second))
-    above = [top.cells[c].strip() if c < len(top.cells) else "" for c in range(width)]
-    under = [second[c].strip() if c < len(second) else "" for c in range(width)]
-    # A cell that is merged downwards repeats itself; the others are heads of their own.
-    fresh = [c for c in range(width) if under[c] and under[c] != above[c]]
-    first = next((c for c in range(width) if above[c]), 0)
-    within = _within(above, under)
-    if within:
-        return within, body[1:]
-    if not fresh or first in fresh or not all(is_head(under[c]) for c in fresh):
-        return top.cells, body
-    return tuple(under[c] if c in fresh else above[c] for c in range(width)), body[1:]

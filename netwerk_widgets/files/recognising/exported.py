@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from netwerk_widgets.files.recognising.blocks import Block
+from netwerk_widgets.files.recognising.heads import is_head, kind_of, with_columns
 from netwerk_widgets.files.recognising.layouts import with_first_row_as_heads
 from netwerk_widgets.files.recognising.values import normal, number
 
@@ -17,7 +18,27 @@ _CODES = re.compile(
 
 def unmade(block: Block) -> Block:
     """The list with the heads that a person would read."""
-    return _shifted(_questions(_pivoted(block)))
+    return _in_one_language(_shifted(_questions(_pivoted(block))))
+
+
+#: Between the same head in two languages.
+_OR = re.compile(r"\s+[/|]\s+|\n+")
+
+
+def _in_one_language(block: Block) -> Block:
+    """The heads in the language that we know, where each has two: "Rol / Role"."""
+    headed = with_first_row_as_heads(block)
+    found = [_known_half(head) for head in headed.heads]
+    if block.heads or sum(one is not None for one in found) < 2:
+        return block
+    heads = tuple(one or head for one, head in zip(found, headed.heads, strict=True))
+    return replace(headed, heads=heads) if kind_of(heads) else block
+
+
+def _known_half(head: str) -> str | None:
+    halves = _OR.split(head.strip())
+    told = (each for each in halves if is_head(each) or with_columns([each]))
+    return next(told, None) if len(halves) == 2 else None
 
 
 #: So Excel and LibreOffice call the heads of a pivot table.

@@ -92,7 +92,8 @@ def under_headings(block: Block, column: int, asking: Asking) -> tuple[Block, La
 def sections(block: Block, column: int, asking: Asking) -> tuple[Block, str] | None:
     """A list of parties without the rows that only head those below, and what these headings are.
 
-    Such a row has a name alone, that ends in a colon, is all capitals, or is a sector.
+    Such a row has a name alone, that ends in a colon, is all capitals, or is a sector; or there
+    are several, each with rows below it in which more is told.
     """
     alone = [sum(bool(cell.strip()) for cell in row.cells) == 1 for row in block.rows]
     names = block.column(column)
@@ -104,7 +105,9 @@ def sections(block: Block, column: int, asking: Asking) -> tuple[Block, str] | N
         return None
     capitals = all(map(str.isupper, tops)) and not any(map(str.isupper, below))
     heads = all(each.endswith(":") or recognised("sector", each) is not None for each in tops)
-    if not (capitals or heads) or not _are_headings(block, tops, asking):
+    # Of parties of which nothing is known, about every second would be one.
+    regular = 1 < len(tops) < len(below) and not {*map(normal, tops)} & {*map(normal, below)}
+    if not (capitals or heads or regular) or not _are_headings(block, tops, asking):
         return None
     width, top, rows = max(block.width, len(block.heads)), "", []
     for row, name, one in zip(block.rows, names, alone, strict=True):

@@ -81,7 +81,8 @@ def _pairs(
     )
     if not numbers or any(recognised("x", each) is not None for each in [*first, *second]):
         if set(map(normal, first)) & set(map(normal, second)):
-            return None  # names of the first column are in the second too
+            # Names of the first column are in the second too.
+            return _between(block, full, first, second)
         return _names(block, full) if _recurs(first) or pasted else None
     both_ends = set(map(normal, first)) & set(map(normal, second))
     if (both_ends or not pasted) and _heads_of_pairs(first, second):
@@ -105,11 +106,24 @@ def _pairs(
     return _names(block, full)
 
 
+def _between(
+    block: Block, full: list[int], first: list[str], second: list[str]
+) -> tuple[Block, Layout] | None:
+    """Pairs with their kind behind them; None unless both of the first recur below, as no head."""
+    below = {normal(each) for each in first[1:] + second[1:]}
+    if not {normal(first[0]), normal(second[0])} <= below or len(full) != 3:
+        return None
+    if not known("kind", block.column(full[2]), 1):
+        return None
+    columns = {"from": full[0], "to": full[1], "type": full[2]}
+    return block, Layout("relations", _roles(block, columns))
+
+
 def _with_kind(block: Block, full: list[int]) -> bool:
     """Whether between two names that recur stands what kind of relation they have."""
     first, kind, last = ([normal(c) for c in block.column(n)] for n in full)
     recur = all(last) and set(first) & set(last) and not set(kind) & {*first, *last}
-    return bool(recur) and len(set(kind)) <= max(1, len(kind) // 2)
+    return bool(recur) and (len(set(kind)) <= max(1, len(kind) // 2) or known("kind", kind, 1))
 
 
 def _heads_of_pairs(first: list[str], second: list[str]) -> bool:
@@ -243,13 +257,21 @@ def unheaded(block: Block, asking: Asking) -> tuple[Block, Layout]:
     if answer == "relations" and len(full) > 1:
         start, end = texts[:2] if len(texts) > 1 else full[:2]
         columns = {"from": start, "to": end}
-        numbers = [c for c in full if c not in (start, end) and numeric(headed.column(c))]
+        numbers = [c for c in full if c not in (start, end) and _amounts(headed.column(c))]
         if numbers:
             columns["weight"] = numbers[0]
         return headed, Layout("relations", _wide(headed, columns))
     if answer == "names":
         return block, Layout("parties", _wide(block, {"name": full[0] if full else 0}))
     return headed, Layout("parties", _wide(headed, {"name": texts[0] if texts else 0}))
+
+
+_YEAR = re.compile(r"(19|20)\d\d")
+
+
+def _amounts(cells: list[str]) -> bool:
+    """Whether these are numbers, and not all of them years."""
+    return numeric(cells) and not all(_YEAR.fullmatch(each) for each in cells if each)
 
 
 def _of_the_list(block: Block) -> bool:

@@ -176,11 +176,19 @@ def with_columns(heads: Sequence[str]) -> list[int]:
     """The columns whose head asks with whom a party has something ("Relatie met 1")."""
     found = []
     for index, head in enumerate(heads):
-        if {bare(head), stem(bare(head))} & WITH or any(
-            pattern.search(normal(head)) for pattern in _ASKS
-        ):
+        asks = any(pattern.search(normal(head)) for pattern in _ASKS) and not supposed(head)
+        if {bare(head), stem(bare(head))} & WITH or asks:
             found.append(index)
     return found
+
+
+#: What a head says of relations that are not there, or not yet.
+_NOT = re.compile(r"\b(geen|niet|nooit|zonder|no|not|never|without)\b")
+
+
+def supposed(head: str) -> bool:
+    """Whether a head is about relations that there are not: "Werkt niet samen met"."""
+    return _NOT.search(normal(head.partition("?")[0])) is not None
 
 
 def strong(heads: Sequence[str], column: int) -> bool:

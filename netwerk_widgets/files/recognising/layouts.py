@@ -4,9 +4,10 @@ A role of a column is a field of a party or relation, or one of: ``with`` (other
 name), ``mark`` (a mark for the party in its head), ``keep`` (kept in the note), ``skip``.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from netwerk_widgets.files.recognising import heads as words
@@ -66,11 +67,16 @@ def meetings(block: Block) -> tuple[Block, Layout] | None:
     told = [headed.heads[c].strip() for c in rest]
     if not all(told) or _TRAITS & set(map(normal, told)):
         return None
-    if not _only_ones(headed, rest) and not (
-        all(map(words.attended, told)) and _counts(headed, rest)
+    as_what = _as_what(headed, rest, told)
+    if (
+        not as_what
+        and not _only_ones(headed, rest)
+        and not (all(map(words.attended, told)) and _counts(headed, rest))
     ):
         return None
     roles = ["skip"] * headed.width
+    if as_what:
+        headed, roles = as_what, [*roles, *["keep"] * len(rest)]
     for field, column in (found[1] if found else {"name": 0}).items():
         roles[column] = field
     roles[first] = "name"
@@ -84,6 +90,39 @@ _TRAITS = frozenset({
     "legitimiteit", "legitimacy", "urgentie", "urgency", "macht", "power", "invloed", "influence",
     "belang", "interest", "voorstander", "tegenstander", "supporter", "opponent",
 })  # fmt: skip
+
+
+#: As what somebody takes part in a meeting.
+_AS_WHAT = frozenset({
+    "vz", "voorzitter", "vice voorzitter", "secretaris", "lid", "leden", "deelnemer", "agendalid",
+    "trekker", "adviseur", "toehoorder", "chair", "member", "secretary", "participant", "adviser",
+    "observer",
+})  # fmt: skip
+_MEETING = re.compile(r".*(groep|overleg|tafel|commissie|raad|group|committee|board|council)\b.*")
+
+
+def _as_what(block: Block, columns: Sequence[int], told: Sequence[str]) -> Block | None:
+    """The list with crosses for who chairs a meeting or is a member, and that word behind it.
+
+    None where columns head no meetings, or hold other words.
+    """
+    if not all(words.attended(head) or _MEETING.fullmatch(normal(head)) for head in told):
+        return None
+    cells = [cell for c in columns for cell in block.column(c)]
+    said = [cell for cell in cells if normal(cell) in _AS_WHAT]
+    if not said or not all(normal(cell) in _AS_WHAT or mark(cell) in (0, 1) for cell in cells):
+        return None
+    width, rows = block.width, []
+    for row in block.rows:
+        cells = [*row.cells, *[""] * (width - len(row.cells))]
+        as_what = [cells[c].strip() if normal(cells[c]) in _AS_WHAT else "" for c in columns]
+        crossed = [
+            "x" if c in columns and normal(cell) in _AS_WHAT else cell
+            for c, cell in enumerate(cells)
+        ]
+        rows.append(Row(row.number, (*crossed, *as_what)))
+    heads = (*block.heads, *[""] * (width - len(block.heads)), *told)
+    return replace(block, heads=heads, rows=tuple(rows))
 
 
 def _counts(block: Block, columns: Sequence[int]) -> bool:

@@ -1,11 +1,13 @@
 """One list with both: rows of parties and, below or between them, rows of relations.
 
-So writes Neo4j (``apoc.export.csv``): a row has an ``_id``, or a ``_start`` and an ``_end``.
+So writes Neo4j (``apoc.export.csv``): a row has an ``_id``, or a ``_start`` and an ``_end``. So
+do boards of notes: names, and below them lines with an arrow between two.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from netwerk_widgets.files.recognising.pairs import ARROW
 from netwerk_widgets.files.tables import Row, Sheet
 
 _ID, _LABELS, _ENDS = "_id", "_labels", ("_start", "_end")
@@ -15,6 +17,9 @@ def apart(sheet: Sheet) -> list[Sheet]:
     """Its parties and its relations as two sheets, each with the columns it uses; else as it is."""
     if not sheet.rows:
         return [sheet]
+    drawn = _arrows_from(sheet.rows)
+    if drawn:
+        return [replace(sheet, rows=each) for each in drawn]
     top, *rows = sheet.rows
     heads = [head.strip() for head in top.cells]
     if not {_ID, *_ENDS} <= set(heads):
@@ -30,6 +35,21 @@ def apart(sheet: Sheet) -> list[Sheet]:
     below = Row(links[0].number, top.cells) if links else top
     parts = ((top, nodes), (below, links))
     return [replace(sheet, rows=_used(head, each)) for head, each in parts if each]
+
+
+def _arrows_from(rows: Sequence[Row]) -> tuple[tuple[Row, ...], ...]:
+    """A list of names and, apart below it, lines with arrows between two; empty for another."""
+    lines = [[cell for cell in row.cells if cell.strip()] for row in rows]
+    drawn = [len(each) == 1 and bool(ARROW.search(each[0])) for each in lines]
+    first = drawn.index(True) if True in drawn else 0
+    if first < 2 or not all(drawn[first:]) or any(len(each) != 1 for each in lines):
+        return ()
+    # A line apart, right above them, is their title.
+    titled = rows[first - 1].number > rows[first - 2].number + 1
+    if not titled and rows[first].number == rows[first - 1].number + 1:
+        return ()
+    names = rows[: first - 1] if titled else rows[:first]
+    return (tuple(names), tuple(rows[first:]))
 
 
 def _cell(row: Row, column: int) -> str:

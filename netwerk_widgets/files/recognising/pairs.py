@@ -10,7 +10,7 @@ from netwerk_widgets.files.recognising.questions import Asking, Choice, Question
 from netwerk_widgets.files.recognising.values import normal, number, recognised
 from netwerk_widgets.files.tables import Row
 
-_ARROW = re.compile(r"\s*(<->|<-->|<=>|↔|-->|->|=>|→|<--|<-|←|--)\s*")
+ARROW = re.compile(r"\s*(<->|<-->|<=>|↔|-->|->|=>|→|<--|<-|←|--)\s*")
 _BACK = frozenset({"<--", "<-", "←"})
 #: The sign or number that stands before each line of a list.
 _BULLET = re.compile(r"^\s*([*•–▪◦·]|\d{1,3}[.)])\s+")
@@ -21,7 +21,7 @@ def below_title(block: Block) -> Block:
     """The lines of two names without a first line that has no sign between names: a title."""
     if block.width != 1 or len(block.rows) < 3:
         return block
-    for sign in (_ARROW, _DASH):
+    for sign in (ARROW, _DASH):
         apart = [len(sign.split(row.cells[0].strip())) > 1 for row in block.rows]
         if not apart[0] and all(apart[1:]):
             title, rows = block.rows[0].cells[0].strip(), block.rows[1:]
@@ -49,7 +49,7 @@ def arrows(block: Block) -> tuple[Block, Layout] | None:
     if len([c for c in range(block.width) if any(block.column(c))]) != 1:
         return None
     lines = [
-        _ARROW.split(_BULLET.sub("", next(cell for cell in row.cells if cell.strip()).strip()))
+        ARROW.split(_BULLET.sub("", next(cell for cell in row.cells if cell.strip()).strip()))
         for row in block.rows
     ]
     if any(len(parts) < 3 or not all(parts[::2]) for parts in lines):

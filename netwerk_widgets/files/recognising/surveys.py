@@ -15,6 +15,8 @@ _LIME = re.compile(r"\w+\[\w+\]")
 _GRID = re.compile(r"(.*?)\s*\[([^\[\]]+)\]\s*")
 #: The answer that a column is about, behind its question.
 _LABEL = re.compile(r"(?:\s[-–—]\s|[:?]\s)([^-–—:?]+)$")
+#: The party that a question to be answered with yes or no is about.
+_ABOUT = re.compile(r"\b(?:met|with) (?:de |het |the )?([^-–—:?]+)\?$", re.IGNORECASE)
 #: What SurveyMonkey writes above an answer that people typed.
 _RESPONSES = frozenset({"Open-Ended Response", "Open antwoord", "Open-eindantwoord", "Response"})
 #: LimeSurvey writes the code of a question before it.
@@ -50,13 +52,12 @@ def answers(block: Block, asking: Asking) -> tuple[Block, Layout] | None:
     }
     asked = [c for c in words.with_columns(headed.heads) if c not in stamps and c not in grid]
     for column in asked:  # "Werkt u samen met - Curamus", with yes and no
-        label = _LABEL.search(headed.heads[column])
+        head = headed.heads[column]
+        label = _LABEL.search(head) or _ABOUT.search(head)
         if label and _all_marks(headed.column(column)):
             grid[column] = label[1].strip()
     asked = [c for c in asked if c not in grid]
-    # A number before each row alone is what another list calls its parties.
-    stamped = any(plain[c] != "id" for c in stamps)
-    if not grid and not (asked and stamped):
+    if not grid and not (asked and _answered(headed, [plain[c] for c in stamps], asked)):
         return None
     who = _who(headed, plain, [*stamps, *grid, *asked])
     if who is None:
@@ -79,6 +80,22 @@ def answers(block: Block, asking: Asking) -> tuple[Block, Layout] | None:
     return headed, Layout("answers", tuple(roles), tuple(labels), "coded" if coded else "")
 
 
+#: Heads of days and addresses that any list may have.
+_ANYWHERE = frozenset({
+    "id", "datum", "date", "email", "e mail", "e mailadres", "email address", "startdatum",
+    "start date", "begindatum", "einddatum", "end date", "laatst gewijzigd",
+})  # fmt: skip
+_QUESTION = re.compile(r"\?|\b(u|uw|je|jij|jullie|you|your)\b", re.IGNORECASE)
+
+
+def _answered(block: Block, stamps: Sequence[str], asked: Sequence[int]) -> bool:
+    """Whether a tool noted when somebody answered; a day or address may stand in any list."""
+    # A number before each row alone is what another list calls its parties.
+    noted = {*stamps} - {"id"}
+    asks = any(_QUESTION.search(block.heads[c]) for c in asked)
+    return bool(noted - _ANYWHERE) or (bool(noted) and asks)
+
+
 #: What a question says that asks for what is not there yet.
 _WISH = re.compile(
     r"\b(wil|wilt|willen|zou|zouden|wens|gewenste?|toekomst\w*|would|want|wish|future)\b"
@@ -89,9 +106,9 @@ def _counting(block: Block, asked: Sequence[int], asking: Asking) -> list[int]:
     """Which questions tell of relations, where several do: of now and wished for, say."""
     heads = {c: _CODE.sub("", block.heads[c].strip()) for c in asked}
     different = {words.bare(re.sub(r"\d+", "", _LABEL.sub("", head))) for head in heads.values()}
-    if len(different) < 2:
-        return list(asked)
     wished = [c for c, head in heads.items() if _WISH.search(normal(head))]
+    if len(different) < 2:
+        return [] if wished and not _is_there(block, asked, asking) else list(asked)
     now = [c for c in asked if c not in wished]
     question = Question(
         f"questions:{block.sheet}:{block.top}", "questions", block.sheet, block.top,
@@ -103,6 +120,16 @@ def _counting(block: Block, asked: Sequence[int], asking: Asking) -> list[int]:
         choices.sort(key=lambda one: one.value != str(now[0]))
     answer = asking.ask(question, choices)
     return list(asked) if answer == "all" else [int(answer)]
+
+
+def _is_there(block: Block, wished: Sequence[int], asking: Asking) -> bool:
+    """Whether what is wished for counts all the same; it is not what there is."""
+    head = block.heads[wished[0]].strip()
+    question = Question(
+        f"with:{block.sheet}:{block.top}:{wished[0]}", "with", block.sheet, block.top, head,
+        {"name": head[:120]}, must=True,
+    )  # fmt: skip
+    return asking.ask(question, [Choice("keep", "keep"), Choice("with", "with")]) == "with"
 
 
 def _all_marks(cells: Sequence[str]) -> bool:
@@ -147,7 +174,7 @@ def _of_parties(block: Block, who: int, grid: dict[int, str], asking: Asking) ->
     for column in grid:
         head = block.heads[column].strip()
         found = _GRID.fullmatch(head)
-        asks = _CODE.sub("", found[1]) if found else _LABEL.sub("", head)
+        asks = _CODE.sub("", found[1]) if found else _ABOUT.sub(" met", _LABEL.sub("", head))
         by_question.setdefault(normal(asks), []).append(column)
     of_parties: list[int] = []
     for asks, columns in by_question.items():

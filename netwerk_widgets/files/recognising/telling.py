@@ -9,7 +9,7 @@ from netwerk_widgets.files.recognising.values import normal, recognised
 
 #: Words by which a head names a kind, where it is not a kind itself.
 _KINDS = {
-    "funding": r"\w*(financ|geld|subsid|betaal|betalen|sponsor)\w*|funds?|funded|money|pays|paid",
+    "funding": r"\w*(financ|geld|subsid|betaal|betalen|sponsor)\w*|fund(s|ed|ing)?|money|pays|paid",
     "information": r"informe\w*|informatie|inform\w*|advi[sc]\w*|advies\w*|rapporte\w*|reports?",
     "supply": r"\w*lever\w*|verwij\w*|suppl\w*|refer\w*|diensten|services?|klanten|customers?",
     "authority": r"toezicht|opdracht\w*|stuurt|aangestuurd|supervis\w*|regulat\w*|manages|managed",
@@ -45,6 +45,8 @@ def told(head: str) -> Told:
         (each for each, form in _KINDS.items() if any(re.fullmatch(form, w) for w in words)), ""
     )
     strength = "3" if _STRONG & {*words} else "1" if _WEAK & {*words} else ""
+    if words[:1] in (["partner"], ["partners"]):
+        return Told(kind, strength)  # "Partner van" is said of both
     way = "from" if _COMES.fullmatch(clean) else "to" if _GOES.fullmatch(clean) else ""
     return Told(kind, strength, way)
 
