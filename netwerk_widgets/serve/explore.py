@@ -19,9 +19,9 @@ from netwerk_widgets.serve import static
 from netwerk_widgets.serve.application import language_of
 from netwerk_widgets.serve.frontend import file_routes
 from netwerk_widgets.serve.quiet import QuietHandler
-from netwerk_widgets.serve.rendering import RenderingError, renderer_of
 from netwerk_widgets.serve.seat_socket import SocketHandler
 from netwerk_widgets.serve.seats import COOKIE, ROUND, Seat, Seats
+from netwerk_widgets.serve.whole import RenderingError, renderer_of
 from netwerk_widgets.texts import Language, texts
 
 log = logging.getLogger("netwerk")

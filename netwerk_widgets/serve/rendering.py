@@ -6,119 +6,31 @@ page stays. Thirty phones then cost as much as thirty downloads of one file.
 
 import asyncio
 import logging
-import os
 import time
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager, nullcontext
 from typing import Any
-from urllib.parse import urlencode
 
-import nbformat
-from jupyter_core.utils import ensure_async
-from voila.notebook_renderer import NotebookRenderer
-from voila.utils import get_page_config
-
+from netwerk_widgets.page_marks import told_by
 from netwerk_widgets.serve import forked, posting
 from netwerk_widgets.serve.packing import Packed
 from netwerk_widgets.serve.posting import Makers, PostingError, Shell
-from netwerk_widgets.serve.rendered import (
-    RenderedPage,
-    pack,
-    with_notice,
-)
+from netwerk_widgets.serve.rendered import RenderedPage, pack, with_notice
+from netwerk_widgets.serve.whole import RenderingError, ending, render
+from netwerk_widgets.session.models.panels import Switch
 from netwerk_widgets.session.published import Told
-from netwerk_widgets.texts import Language, texts
+from netwerk_widgets.texts import Language
+
+__all__ = ["AGAIN", "PageKeeper", "RenderingError"]
 
 log = logging.getLogger("netwerk")
 
 #: For as long as a page is made.
 Turn = AbstractAsyncContextManager[None]
-NOTEBOOK = "dashboard.ipynb"
-#: What every finished page holds; a page without it did not come to an end.
-MARK = 'id="nw-dashboard"'
 #: How long a rendering may take, and how long until a failed one is tried again (seconds).
 LONGEST, AGAIN = 60, 5
 #: How long a visitor waits for a newer page before getting the one that is there (seconds).
 PATIENT = 2.5
-
-
-class RenderingError(Exception):
-    """The notebook did not yield a page."""
-
-
-def renderer_of(app: Any, notebook: str, **ours: Any) -> NotebookRenderer:
-    """What renders a notebook as Voilà does; ``ours`` in place of the application's own."""
-    settings = {
-        "voila_configuration": app.voila_configuration,
-        "template_paths": app.template_paths,
-        "base_url": app.base_url,
-    } | ours
-    return NotebookRenderer(
-        traitlet_config=app.config,
-        notebook_path=notebook,
-        config_manager=app.config_manager,
-        contents_manager=app.contents_manager,
-        kernel_spec_manager=app.kernel_spec_manager,
-        page_config=get_page_config(
-            base_url=settings["base_url"],
-            settings=app.app.settings,
-            log=app.log,
-            voila_configuration=settings["voila_configuration"],
-        ),
-        mathjax_config="",
-        mathjax_url="",
-        **settings,
-    )
-
-
-async def render(app: Any, session: str, language: Language, title: str) -> str:
-    """The dashboard of a session as HTML, made by Voilà in a kernel of its own.
-
-    Raises
-    ------
-    RenderingError
-        When the notebook failed, or its kernel died.
-    """
-    renderer = renderer_of(app, NOTEBOOK)
-    await renderer.initialize()
-    renderer.notebook.metadata["netwerk"] = nbformat.from_dict(
-        {"language": language, "title": title or texts(language)("ui.product")}
-    )
-    env = (
-        dict(os.environ)
-        | posting.kind(app)
-        | {
-            "QUERY_STRING": urlencode({"session": session, "lang": language}),
-            "NETWERK_TITLE": title,
-        }
-    )
-    kernel = await ensure_async(
-        app.kernel_manager.start_kernel(
-            kernel_name=renderer.notebook.metadata.kernelspec.name, path="", env=env
-        )
-    )
-    try:
-        html = await renderer.generate_content_str(kernel, app.kernel_manager.get_kernel(kernel))
-    finally:
-        # Also when this took too long and was cancelled: nobody would stop it later.
-        await asyncio.shield(_stop(app, kernel))
-    if MARK not in html:
-        raise RenderingError(html[-2000:])
-    return html
-
-
-async def _stop(app: Any, kernel: str) -> None:
-    try:
-        await ensure_async(app.kernel_manager.shutdown_kernel(kernel, now=True))
-    except Exception:
-        # One that is gone already needs no stopping: its server may end at this moment.
-        if kernel in app.kernel_manager and not _ending(app):
-            log.exception("the kernel that rendered the dashboard could not be stopped")
-
-
-def _ending(app: Any) -> bool:
-    """Whether the server is about to be gone: then it ends its kernels as well."""
-    return bool(getattr(app, "ending", False))
 
 
 class PageKeeper:
@@ -153,6 +65,8 @@ class PageKeeper:
         #: The last good page in each language that was asked for.
         self.pages: dict[Language, RenderedPage] = {}
         self._stale: dict[Language, RenderedPage] = {}
+        #: Of which session each page is, and what it shows of it.
+        self._seen: dict[Language, tuple[str, frozenset[Switch]]] = {}
         #: What the figures of pages that were let go of are drawn from: a phone may have them open.
         self._drawn: list[Packed] = []
         self._tasks: dict[Language, asyncio.Task[Exception | None]] = {}
@@ -181,6 +95,8 @@ class PageKeeper:
         known = self.pages.get(language)
         if known is not None and known.revision == self.wanted:
             return self._marked(language) if self.blind else known
+        if not self._may_be_seen(language):
+            known = None
         problem = self._recent_problem(language)
         if problem is None:
             task = self._rendering(language)
@@ -190,10 +106,20 @@ class PageKeeper:
                     problem = await asyncio.shield(self._rendering(language))
             elif (await asyncio.wait({task}, timeout=PATIENT))[0]:
                 problem = task.result()
-        if language not in self.pages:
+        if not self._may_be_seen(language):
             # Not the problem itself: whoever raises it again makes its traceback longer.
             raise RenderingError("no page") from problem
         return self._marked(language) if problem is not None else self.pages[language]
+
+    def _may_be_seen(self, language: Language) -> bool:
+        """Whether there is a page, and all panels on it are shown now, of this session."""
+        session, shows = self._seen.get(language, ("", frozenset()))
+        now, shown = self._sight
+        return language in self.pages and session == now and shows <= shown
+
+    @property
+    def _sight(self) -> tuple[str, frozenset[Switch]]:
+        return self.label or self.session, self.told.shows if self.told else frozenset()
 
     def figures(self, tag: str) -> Packed | None:
         """What the figures of a page are drawn from; None when no page has those any more."""
@@ -263,34 +189,52 @@ class PageKeeper:
             return await self._rendered(language)
 
     async def _rendered(self, language: Language) -> Exception | None:
-        revision = self.wanted
+        revision, sight = self.wanted, self._sight
         try:
             async with asyncio.timeout(LONGEST):
                 page = await self._made(language, revision)
         except Exception as problem:
-            if not _ending(self.app):
+            if not ending(self.app):
                 log.exception("the dashboard could not be rendered")
             self._failed[language] = (revision, time.monotonic(), problem)
             return problem
         self._failed.pop(language, None)
-        self.pages[language] = page
+        self.pages[language], self._seen[language] = page, sight
         return None
 
     async def _made(self, language: Language, revision: str) -> RenderedPage:
         """A page of how it is now: within what was around the last one, or all of it by Voilà."""
         session, title, told = self.session, self.title, self.told
         shell = self._shells.get(language)
-        if shell is not None and shell.title == title and told is not None:
-            self._makers = self._makers or Makers(posting.kind(self.app))
-            try:
-                return await self._makers.page(shell, told, title or session, language, revision)
-            except PostingError as problem:
-                if not _ending(self.app):
-                    log.warning("a page did not come, Voilà makes it: %s", problem)
+        if shell is not None and shell.title == title:
+            page = await self._posted(shell, told, language, revision)
+            if page is not None:
+                return page
         html = await render(self.app, session, language, title)
         shell = Shell.of(html, title) if forked.available() else None
         if shell is None:
             self._shells.pop(language, None)
         else:
             self._shells[language] = shell
+        shows = told_by(html)
+        if told is not None and shows not in (None, told.fingerprint()):
+            # Voilà read the session later than it was told: this is of another moment.
+            page = await self._posted(shell, told, language, revision) if shell else None
+            return page or pack(html, f"{self.label or session}@{shows}")
         return pack(html, revision)
+
+    async def _posted(
+        self, shell: Shell, told: Told | None, language: Language, revision: str
+    ) -> RenderedPage | None:
+        """A page of what is told, within what was around the last one; None when none comes."""
+        if told is None:
+            return None
+        self._makers = self._makers or Makers(posting.kind(self.app))
+        try:
+            return await self._makers.page(
+                shell, told, shell.title or self.session, language, revision
+            )
+        except PostingError as problem:
+            if not ending(self.app):
+                log.warning("a page did not come, Voilà makes it: %s", problem)
+            return None

@@ -96,7 +96,7 @@ class RoomsService(NetwerkVoila):
     open_rooms: Callable[[Store], Open] = staticmethod(rooms)
     names: tuple[str, ...] = ()
     hops: int = 1
-    #: What a page is told by `rendering.render`.
+    #: What a page is told by `whole.render`.
     seats: int = 0
     answers: bool = True
     policy = security.ROOM_POLICY

@@ -28,11 +28,13 @@ Document = dict[str, Any]
 class Told(NamedTuple):
     """All that a page of the room is made of: the same text as long as nothing of it changes.
 
-    ``session`` is what is `published` of it as JSON, ``far`` is `how_far` each step is.
+    ``session`` is what is `published` of it as JSON, ``far`` is `how_far` each step is, and
+    ``shows`` which panels and details the room gets.
     """
 
     session: str
     far: dict[Step, Status]
+    shows: frozenset[Switch] = frozenset()
 
     def fingerprint(self) -> str:
         """Changes exactly when this does; tells nothing of the session."""
@@ -55,7 +57,8 @@ def how_far(session: Session) -> dict[Step, Status]:
 
 def told(session: Session) -> Told:
     """What the room's page of a session is made of."""
-    return Told(published(session).model_dump_json(), how_far(session))
+    shows = frozenset(session.room.shows)
+    return Told(published(session).model_dump_json(), how_far(session), shows)
 
 
 def fingerprint(session: Session) -> str:

@@ -11,13 +11,14 @@ from netwerk_widgets.bounded import Piece
 from netwerk_widgets.figures.map.still import of_scene
 from netwerk_widgets.insights.names import challenge, day, horizon, short
 from netwerk_widgets.method import STEPS, Step
+from netwerk_widgets.page_marks import with_told
 from netwerk_widgets.session import portable, spoken
 from netwerk_widgets.session.cases import case_names, load_case
 from netwerk_widgets.session.errors import DatabaseError, NetwerkError
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.session.models.panels import DETAILS, PANELS, Switch
 from netwerk_widgets.session.progress import Status
-from netwerk_widgets.session.published import how_far, published
+from netwerk_widgets.session.published import how_far, published, told
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import DEFAULT, LANGUAGES, Texts, texts
 from netwerk_widgets.widgets import markup
@@ -61,7 +62,8 @@ def show() -> None:
     elif _as_page():
         # On a hub the store knows the session of another by a longer name than its title.
         title, explore = os.environ.get("NETWERK_TITLE"), bool(os.environ.get("NETWERK_EXPLORE"))
-        display({"text/html": page(session, title or name, t, explore=explore)}, raw=True)
+        html = page(session, title or name, t, explore=explore)
+        display({"text/html": with_told(html, told(session).fingerprint())}, raw=True)
     else:
         display(widgets(session, name, t))
 

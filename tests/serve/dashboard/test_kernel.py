@@ -75,7 +75,7 @@ print(json.dumps(told))
 
 @pytest.fixture
 def kernel():
-    """Run code in a kernel as `serve.rendering.render` starts it; what it prints."""
+    """Run code in a kernel as `serve.whole.render` starts it; what it prints."""
     manager = KernelManager(kernel_name="python3")
     manager.start_kernel(
         env=os.environ
