@@ -99,22 +99,26 @@ def numbers(
 ) -> Markup:
     """A table with columns of numbers beside the first, which names the rows.
 
-    The rows at these places (0, 1, …) differ; on a narrow screen it moves, with the keyboard too.
-    Several of one page may have one caption, so it is no landmark.
+    The rows at these places (0, 1, …) differ. On a narrow screen it moves, with the keyboard too;
+    with three columns of numbers or more each row is a card there. Several of one page may have
+    one caption, so it is no landmark.
     """
     first, *columns = head
+    cards = Markup(" is-cards") if len(columns) > 2 else ""
+    cell = Markup('<td class="is-number" role="cell" data-label="{}">{}</td>')
     heads = joined(Markup('<th scope="col" class="is-number">{}</th>').format(x) for x in columns)
     corner = Markup('<th scope="col">{}</th>').format(first) if first else Markup("<td></td>")
     body = joined(
-        Markup('<tr{}><th scope="row">{}</th>{}</tr>').format(
+        Markup('<tr role="row"{}><th scope="row" role="rowheader">{}</th>{}</tr>').format(
             Markup(' class="is-different"') if at in different else "",
             row[0],
-            joined(Markup('<td class="is-number">{}</td>').format(each) for each in row[1:]),
+            joined(cell.format(*each) for each in zip(columns, row[1:], strict=True)),
         )
         for at, row in enumerate(rows)
     )
     above = Markup("<caption>{}</caption>").format(caption) if caption else Markup("")
     return Markup(
         '<div class="nw-table-scroll" tabindex="0" role="group" aria-label="{}">'
-        '<table class="nw-grid">{}<thead><tr>{}{}</tr></thead><tbody>{}</tbody></table></div>'
-    ).format(caption or ", ".join(columns), above, corner, heads, body)
+        '<table class="nw-grid{}" role="table">{}<thead><tr>{}{}</tr></thead>'
+        '<tbody role="rowgroup">{}</tbody></table></div>'
+    ).format(caption or ", ".join(columns), cards, above, corner, heads, body)

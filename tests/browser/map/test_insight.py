@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import CASE, saved
+from tests.browser.conftest import CASE, PHONE, saved
 
 
 def test_sort_try_keep_and_undo(page, workbook):
@@ -44,3 +44,20 @@ def test_sort_try_keep_and_undo(page, workbook):
     page.locator(".nw-toast").get_by_role("button", name="Ongedaan maken").click()
     expect(table.locator("tbody tr")).to_have_count(rows)
     expect(table.get_by_text("Handel", exact=True)).to_be_visible()
+
+
+def test_on_a_phone_a_table_of_marks_is_a_card_for_each_organisation(browser, workbook):
+    page = workbook.let_in(browser.new_context(viewport=PHONE)).new_page()
+    page.goto(workbook.address("map", CASE))
+    page.get_by_label("Laat de cijfers per relatie zien").check()
+    table = page.locator(".nw-grid.is-cards").first
+    expect(table).to_be_visible()
+    beside = table.locator("xpath=..").evaluate("(each) => each.scrollWidth - each.clientWidth")
+    assert beside <= 0
+    expect(table.locator("thead")).to_be_hidden()
+    first = table.locator("tbody tr").first
+    said = first.locator("td").nth(1)
+    label = said.evaluate("(each) => getComputedStyle(each, '::before').content")
+    assert label == '"gemiddeld gekregen"'
+    # Who reads it aloud has a table all the same.
+    assert page.get_by_role("row").filter(has=page.get_by_role("rowheader")).count() > 5
