@@ -37,7 +37,7 @@ SWITCHED_ON = ("own", "health", "helping", "influence", "pictures", "quality")
 @pytest.mark.parametrize(("case", "language"), cases())
 def test_what_the_room_is_told_is_enough_for_its_page(case, language):
     session, t = load_case(case, language), texts(language)
-    seen, far = told(session)
+    seen, far, _shows = told(session)
     again = json.loads(json.dumps([seen, far]))
     made = dashboard.page_of(Session.model_validate_json(again[0]), again[1], "een", t)
     assert made == dashboard.page(session, "een", t)

@@ -5,10 +5,12 @@ from urllib.parse import urlencode
 import pytest
 from ipywidgets.widgets import widget as every
 
+from netwerk_widgets.page_marks import with_told
 from netwerk_widgets.session import settings
 from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.session.errors import DatabaseError, ReadOnlyError, SessionNotFoundError
 from netwerk_widgets.session.live import LiveSession
+from netwerk_widgets.session.published import told
 from netwerk_widgets.session.store import open_store
 from netwerk_widgets.texts import texts
 from netwerk_widgets.widgets import dashboard
@@ -89,7 +91,9 @@ def test_for_the_room_it_is_plain_html(kept, shown, monkeypatch):
     monkeypatch.setenv("QUERY_STRING", urlencode({"session": kept}))
     before = set(every._instances)
     dashboard.show()
-    assert shown == [{"text/html": dashboard.page(dashboard.read_session(kept), kept, T)}]
+    session = dashboard.read_session(kept)
+    html = with_told(dashboard.page(session, kept, T), told(session).fingerprint())
+    assert shown == [{"text/html": html}]
     assert set(every._instances) == before
 
 
