@@ -60,14 +60,17 @@ def _what(comparison: Comparison, t: Texts) -> Iterable[Finding]:
         row = rows[key]
         if row.same or row.before is None or row.after is None:
             continue
+        before, after = (value(row, each, t) for each in (row.before, row.after))
+        if before == after:  # what nobody can read is no change
+            continue
         way = "up" if row.after > row.before else "down"
         yield Finding(
             key,
             t(
                 "changes.finding.measure",
                 measure=t(f"changes.measure.{key}"),
-                before=value(row, row.before, t),
-                after=value(row, row.after, t),
+                before=before,
+                after=after,
             ),
             t(f"changes.question.{key}.{way}"),
             row.after - row.before,

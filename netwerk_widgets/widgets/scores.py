@@ -69,7 +69,18 @@ class InfluenceGrid(GoalGrid):
             each["options"] = [
                 one | {"label": f"{one['text']} · {ends[one['value']]}"} for one in each["options"]
             ]
-        return made if self.uncovered else made | {"rows": []}
+        if not self.uncovered:
+            return made | {"rows": []}
+        near = influencing.near(self.live.session)
+        for row in made["rows"]:
+            others = near.get(row["id"], ())
+            row["closed"] = [
+                key
+                for key, value in row["values"].items()
+                if value is None and key.partition(".")[2] not in others
+            ]
+        made["spec"]["texts"] |= {"closed": t("influence.closed")}
+        return made
 
     def _apply(self, ops: list[Op]) -> None:
         """Only of those with whom it has a relation; what stands there can always be taken out."""

@@ -306,6 +306,8 @@ interface GridRow {
   values: Record<string, Value>;
   /** Why nothing can be typed in it. */
   away?: string | null;
+  /** Cells in which nothing is to be typed. */
+  closed?: string[];
   fold?: string | null;
   sum?: string | null;
   badge?: { kind: string; text: string } | null;

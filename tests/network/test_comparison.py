@@ -1,5 +1,6 @@
 from netwerk_widgets.insights.changes import changes, difference_rows, measure_rows
 from netwerk_widgets.network.comparison import compare
+from netwerk_widgets.session.cases import load_case
 from netwerk_widgets.session.what_if import AddParty, AddRelation, RemoveParty, what_if
 from netwerk_widgets.texts import texts
 from tests.network.networks import session
@@ -62,3 +63,17 @@ def test_an_undefined_measure_is_a_dash():
     }
     assert table["Gelegd van alle mogelijke relaties"] == ("–", "100%", True)
     assert table["Draait om één partij (centralisatie)"] == ("–", "–", False)
+
+
+def test_what_nobody_can_read_as_a_change_is_not_said():
+    before = load_case("laanboompact", "nl")
+    there = {frozenset((each.from_id, each.to_id)) for each in before.relations.items}
+    one, other = next(
+        (a.id, b.id)
+        for a in before.stakeholders.items
+        for b in before.stakeholders.items
+        if a.id != b.id and frozenset((a.id, b.id)) not in there
+    )
+    after = what_if(before, [AddRelation("new", one, other)])
+    said = [each.sentence for each in changes(compare(before, after), texts("nl"))]
+    assert not any("van 28% naar 28%" in each for each in said)

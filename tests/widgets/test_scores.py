@@ -169,3 +169,16 @@ def test_only_of_who_has_a_relation_and_what_stands_there_can_be_taken_out(opene
     page.live.replace_many({"goals": goals | {"influences": [*stays, {"id": one, "on": {one: 2}}]}})
     put(grid, one, f"on.{one}", None)
     assert [each.on for each in page.live.session.goals.influences if each.id == one] == [{}]
+
+
+def test_a_cell_of_who_has_no_relation_is_closed_until_there_is_one(opened):
+    page, _hidden = opened("goals", InfluenceGrid)
+    grid = shown(page)
+    near = influencing.near(page.live.session)
+    for row in grid.rows:
+        open_ = {key.partition(".")[2] for key in row["values"]} - {
+            key.partition(".")[2] for key in row["closed"]
+        }
+        assert open_ >= near[row["id"]]
+        assert f"on.{row['id']}" in row["closed"]
+    assert grid.spec["texts"]["closed"] == T("influence.closed")

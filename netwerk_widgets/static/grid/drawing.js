@@ -109,7 +109,10 @@ export function draw(grid, cell) {
   if (td.textContent !== text) td.textContent = text;
   const name = grid.known.get(cell.id)?.name;
   const of = [name, column.group, column.label].filter(Boolean).join(", ");
-  td.setAttribute("aria-label", `${of}: ${text ? worded(column, value) : grid.spec.texts.none}`);
+  const closed = Boolean(!text && grid.known.get(cell.id)?.closed?.includes(cell.key));
+  td.classList.toggle("is-closed", closed);
+  const nothing = closed ? grid.spec.texts.closed : grid.spec.texts.none;
+  td.setAttribute("aria-label", `${of}: ${text ? worded(column, value) : nothing}`);
 }
 
 /** @type {(grid: Grid) => void} */
