@@ -32,6 +32,7 @@ class Named:
 
 _RANKED = "(each.weight - threshold) / (1 - threshold), each"
 _MOST = "key=lambda each: (each.n, each.median or 0)"
+_PARENT = 'parent: Annotated[Name, for_room("map"), of("domain")]'
 _EDGES, _RANKING = "tests/insights/test_edges.py", "tests/insights/test_ranking.py"
 _FIRST = "tests/files/test_first_rows.py"
 
@@ -73,7 +74,7 @@ NAMED = (
           "session/store/base.py", "if merged != head.document or part in undone:",
           "if merged != head.document:", "tests/session/test_undo_together.py"),
     Named("who a unit belongs to is part of what a domain was confirmed on",
-          "session/progress.py", ', "interest", "parent")', ', "interest")',
+          "session/models/parties.py", _PARENT, _PARENT.replace("domain", "context"),
           "tests/session/test_step_content.py"),
     Named("a list's head may stand on the fifteenth row",
           "files/recognising/heads.py", "FIRST_ROWS = 15", "FIRST_ROWS = 6", _FIRST),
