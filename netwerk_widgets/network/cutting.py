@@ -15,14 +15,13 @@ def come_loose(graph: "nx.Graph") -> dict[str, int]:
     import networkx as nx
 
     blocks = [frozenset(each) for each in nx.biconnected_components(graph)]
-    of: dict[str, list[int]] = {}
+    of: dict[str, list[int]] = {node: [] for node in graph}
     for number, block in enumerate(blocks):
         for node in block:
-            of.setdefault(node, []).append(number)
+            of[node].append(number)
     found: dict[str, int] = {}
     for part in nx.connected_components(graph):
-        if len(part) > 2:
-            found |= _of_part(next(iter(part)), len(part), blocks, of)
+        found |= _of_part(next(iter(part)), len(part), blocks, of)
     return found
 
 
@@ -48,5 +47,5 @@ def _of_part(
         ]
         below[node] += sum(hanging)
         if len(of[node]) > 1:
-            found[node] = size - 1 - max(*hanging, size - below[node], 0)
+            found[node] = size - 1 - max(*hanging, size - below[node])
     return found

@@ -47,9 +47,10 @@ def betweenness(graph: "nx.Graph", weight: str | None = None) -> dict[str, float
     import networkx as nx
 
     size = graph.number_of_nodes()
-    if weight is None and not sampled(size):
+    most = EXACT if weight is None else EXACT_WEIGHTED
+    if weight is None and size <= most:
         return routes.betweenness(graph)
-    k = SAMPLE if size > (EXACT if weight is None else EXACT_WEIGHTED) else None
+    k = SAMPLE if size > most else None
     return dict(nx.betweenness_centrality(graph, k=k, weight=weight, seed=SEED))
 
 
@@ -172,8 +173,7 @@ def effective_size(graph: "nx.Graph", weight: str | None = None) -> dict[str, fl
         # strongest tie of the wrong end, and one by one it forgets who only receives arrows. Burt
         # adds what runs either way, so the sums as a graph without direction say the same.
         both = _both_ways(graph, weight)
-        nodes = [node for node in both if both.degree[node]]
-        return _numbers(nx.effective_size(both, nodes=nodes, weight="weight"))
+        return _numbers(nx.effective_size(both, nodes=[*both], weight="weight"))
 
 
 def _nothing_by_nothing() -> AbstractContextManager[object]:
@@ -186,10 +186,10 @@ def _nothing_by_nothing() -> AbstractContextManager[object]:
 
 
 def _both_ways(graph: "nx.Graph", weight: str | None) -> "nx.Graph":
+    """Who has a relation, with what runs either way between two added up."""
     import networkx as nx
 
     found = nx.Graph()
-    found.add_nodes_from(graph)
     for a, b, data in graph.edges(data=True):
         before = found[a][b]["weight"] if found.has_edge(a, b) else 0
         found.add_edge(a, b, weight=before + (data.get(weight, 1) if weight else 1))
@@ -206,7 +206,7 @@ def eigenvector(graph: "nx.Graph", weight: str | None = None) -> dict[str, float
 
     if graph.number_of_nodes() < 3 or not graph.number_of_edges():
         return {}
-    if graph.is_directed() and nx.is_directed_acyclic_graph(graph):
+    if nx.is_directed_acyclic_graph(graph):
         return {}
     try:
         found = dict(nx.eigenvector_centrality(graph, max_iter=1000, weight=weight))
