@@ -213,8 +213,6 @@ def _fit(value: float | None, low: float, high: float, most: int) -> int | None:
     """Which of ``most`` equal parts of a scale a value lies in."""
     if value is None:
         return None
-    if high - low == most - 1 and float(value).is_integer():
-        return int(value - low) + 1
     part = math.floor((value - low) / (high - low) * most) + 1
     return max(1, min(most, part))
 
