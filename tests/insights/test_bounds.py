@@ -1,6 +1,7 @@
 """The kind of network, its governance and the accelerators, just below and just at each bound."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -229,7 +230,7 @@ def test_a_leader_is_asked_for_where_trust_is_low_and_one_stands_in_the_middle()
     assert lead.fits == {"parties": "yes", "trust": "yes"}
     assert lead.score == 1
     # A line of eleven has as many relations and no middle: half of it fits.
-    line = governance(session(ids, [*zip(ids, ids[1:], strict=False)]))
+    line = governance(session(ids, [*pairwise(ids)]))
     lead = next(each for each in line.candidates if each.mode == "lead")
     assert lead.fits == {"parties": "yes", "trust": "partly"}
     assert lead.score == pytest.approx(0.75)
