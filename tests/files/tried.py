@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from netwerk_widgets.files import plan, read
+from netwerk_widgets.files.tables import Contents
 from netwerk_widgets.session.errors import NetwerkError
 from netwerk_widgets.session.models import Session
 
@@ -30,6 +31,11 @@ def outcome(name: str, text: str) -> list[str]:
         contents = read(text.encode(), name)
     except NetwerkError as problem:
         return [" ".join(["refused:", problem.key, *map(str, problem.values.values())])]
+    return made_of(contents)
+
+
+def made_of(contents: Contents) -> list[str]:
+    """The same of what was read from a file."""
     made = plan(contents, Session())
     asked = {each.key for each in made.asks}
     told = [each.kind for each in made.problems if each.key not in asked]

@@ -141,10 +141,8 @@ def _starts(rows: Sequence[Row]) -> list[int]:
     """Where the rows of heads stand."""
     starts: list[int] = []
     ours = False  # whether the workbook wrote the list itself
-    before = 0
     for index, row in enumerate(rows):
-        free = row.number > before + 1
-        before = row.number
+        free = row.number > rows[index - 1].number + 1  # never so of the first
         if not starts and index >= FIRST_ROWS:
             break
         if not starts:

@@ -78,7 +78,7 @@ def spaced(block: Block, asking: Asking) -> tuple[Block, Layout] | None:
     if block.width != 1 or len(block.rows) < 2:
         return None
     # networkx writes what it knows of an edge behind it.
-    told = [re.sub(r"\{[^{}]*?(?:'weight': ([\d.]+))?[^{}]*\}$", r"\1", row.cells[0])
+    told = [re.sub(r"\{[^{}]*?(?:'weight': ([\d.]+))?[^{}]*\}$", r"\1", row.cells[0].strip())
             for row in block.rows]  # fmt: skip
     parts = [each.split() for each in told]
     around = _around(block, parts)

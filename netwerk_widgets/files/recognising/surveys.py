@@ -146,6 +146,7 @@ def _one_row_of_heads(block: Block) -> Block:
     while rows and any("ImportId" in cell for cell in rows[0].cells):
         del rows[0]
     if rows and any(cell.strip() in _RESPONSES for cell in rows[0].cells):
+        heads += [""] * (len(rows[0].cells) - len(heads))  # Excel cuts off the empty ones
         for column, head in enumerate(heads):
             heads[column] = head.strip() or (heads[column - 1] if column else "")
         del rows[0]
