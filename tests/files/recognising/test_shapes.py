@@ -193,9 +193,13 @@ def test_a_form_has_its_heads_in_its_first_column():
     assert upright("Naam;Aa;Bee", "Sector;publiek;privaat") == [
         "Naam;Sector", "Aa;publiek", "Bee;privaat",
     ]  # fmt: skip
+    asked = "Met wie werken jullie samen?"
+    assert upright("Naam;Aa", "Sector;publiek", f"{asked};Bee") == [
+        f"Naam;Sector;{asked}", "Aa;publiek;Bee",
+    ]  # fmt: skip
     # Heads above, a head that nobody knows, one line, or no name.
     for lines in (
-        ("Naam;Sector", "Sector;publiek"), ("Naam;Aa", "Kleur;rood"), ("Naam;Aa",),
+        ("Naam;Sector", "Rol;publiek"), ("Naam;Aa", "Kleur;rood"), ("Naam;Aa",),
         ("Sector;publiek", "Rol;klant"), ("Naam", "Sector"),
     ):  # fmt: skip
         assert upright(*lines) == [*lines]
