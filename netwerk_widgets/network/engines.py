@@ -10,7 +10,4 @@ from importlib.util import find_spec
 @cache
 def there(name: str) -> bool:
     """Whether a library can be imported; it is not imported by this."""
-    try:
-        return find_spec(name) is not None
-    except ModuleNotFoundError:
-        return False
+    return find_spec(name) is not None

@@ -70,6 +70,8 @@ ACCEPTED: dict[str, str] = {
         "how many pictures a film has, is free",
     "network/routes.py: betweenness: not there('rustworkx') → there('rustworkx')":
         "the same numbers either way, sooner or later",
+    "network/formulas.py: effective_size: None if there('numpy') else [*graph] → "
+    "None if not there('numpy') else [*graph]": "the same numbers either way, sooner or later",
     "network/formulas.py: _nothing_by_nothing: if not there('numpy') → if not not there('numpy')":
         "the same numbers either way, with a warning of numpy's or without",
     "network/augmenting.py: _best: (view.counts > 0)[None, :] & ~standing.joined[rows] → "

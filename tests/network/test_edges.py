@@ -1,12 +1,14 @@
 """Where a rule of the measures begins and ends, and small networks counted by hand."""
 
+from dataclasses import replace
+
 import networkx as nx
 import pytest
 
 from netwerk_widgets.network import formulas, quality
 from netwerk_widgets.network import kept as module
 from netwerk_widgets.network.aims import Aim
-from netwerk_widgets.network.augmenting import score
+from netwerk_widgets.network.augmenting import relations, score
 from netwerk_widgets.network.comparison import MOVED, Row, compare
 from netwerk_widgets.network.cutting import come_loose
 from netwerk_widgets.network.graph import build
@@ -121,6 +123,15 @@ def test_who_does_not_count_is_on_no_side_of_a_dilemma():
     # With nobody who counts on one side there is no dilemma to meet in.
     alone = score(graph, Aim(frozenset("ac"), sides=((frozenset("b"), frozenset("ac")),)))
     assert (alone.touch, alone.sided) == (None, 0)
+
+
+def test_with_who_does_not_count_nothing_is_sought_also_where_the_best_is_barred():
+    line = nx.Graph([("a", "b"), ("b", "x"), ("x", "c")])
+    near = Aim(frozenset("abc"), common=(("a", "c", 1),), only=("near",))
+    assert [each.relations for each in relations(line, near, "abcx", 1)] == [(("a", "c"),)]
+    # Without it a–x would bring them as near as b–c, but x does not count.
+    barred = replace(near, barred=frozenset([("a", "c")]))
+    assert [each.relations for each in relations(line, barred, "abcx", 1)] == [(("b", "c"),)]
 
 
 # ---- then and now ----
