@@ -22,9 +22,10 @@ _MAYBE = re.compile(r"[|;,\n\r\t]|\s(?:en|and|&|\+|/)\s|^\s*(?:[-*•–▪◦·
 _BULLET = re.compile(r"(?:[-*•–▪◦·]|(\d{1,2})[.)])\s+(?=\S)")
 
 
-#: What stands behind a comma within one name: initials, and what a company is.
+#: What stands behind a comma within one name: initials, and what a company is. Three capitals
+#: without a dot are rather an organisation: "Gemeente Sluis, GGD".
 _OF_ONE = re.compile(
-    r".*,\s*(?:(?:[A-Z]\.?\s?){1,3}|inc|ltd|llc|gmbh|[bn]\.?v|[js]r)\.?", re.IGNORECASE
+    r".*,\s*(?:(?-i:(?:[A-Z]\.\s?){1,3}|[A-Z]{1,2})|inc|ltd|llc|gmbh|[bn]\.?v|[js]r)\.?", re.I
 )
 
 
