@@ -113,8 +113,7 @@ class View:
                 self.open[at] = self.open[at[::-1]] = False
         # What so many steps are worth.
         with np.errstate(divide="ignore"):
-            self.near = 1 / np.arange(2 * _FAR + 2)
-        self.near[_FAR:] = 0
+            self.near = np.append(1 / np.arange(_FAR), 0)
 
 
 class Standing:
