@@ -244,7 +244,7 @@ def _register(block: Block, roles: list[str], others: Sequence[int]) -> tuple[Bl
     fields = words.placed("relations", block.heads)
     name = roles.index("name")
     about = {each: fields[each] for each in OF_RELATIONS if each in fields}
-    if "kind" not in about and known("kind", block.column(fields.get("type", -1))):
+    if "kind" not in about and "type" in fields and known("kind", block.column(fields["type"])):
         about["kind"] = fields["type"]
     about = {each: c for each, c in about.items() if c != name and c not in others}
     rest = {role for c, role in enumerate(roles) if c not in (name, *others, *about.values())}

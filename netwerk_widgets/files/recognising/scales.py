@@ -157,8 +157,7 @@ def _scale(
         for each in _SCALES
         if each[0] <= min(known) and max(known) <= each[1] and each[1] != most
     ]
-    if max(known) <= 1:
-        fitting.sort(key=lambda each: each != (0, 1))
+    fitting.sort(key=lambda each: each != (0, 1))  # what fits in that, is a share
     choices = [Choice(f"{a}-{b}", "scale", f"{a}–{b}") for a, b in fitting[:3]]
     if min(known) >= 0:
         choices.append(Choice("share", "scale_share"))

@@ -198,6 +198,7 @@ def test_a_column_for_each_way():
         ("Van;Naar;Sterkte;Duur", ["keep", "keep"]),
         ("Partij A;Partij B;B->A;A->B", ["back", "there"]),
         ("Partij A;Partij B;A->B;A->B", ["keep", "keep"]),
+        ("Partij X;Partij B;X->B;B->X", ["there", "back"]),
     ],
 )
 def test_two_heads_that_say_the_same_of_opposite_ways(heads, roles):

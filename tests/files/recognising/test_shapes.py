@@ -2,7 +2,15 @@
 
 import pytest
 
-from netwerk_widgets.files.recognising import attending, exported, grouped, kinds, pairs, per_party
+from netwerk_widgets.files.recognising import (
+    attending,
+    exported,
+    grouped,
+    kinds,
+    mixed,
+    pairs,
+    per_party,
+)
 from netwerk_widgets.files.recognising.building import parties
 from netwerk_widgets.files.recognising.headless import headless
 from netwerk_widgets.files.recognising.layouts import Layout
@@ -231,6 +239,25 @@ def test_what_is_left_out_is_said_of_the_first_row_of_its_sheet():
     assert len(found.tables) == 1
 
 
+def test_one_list_of_parties_and_relations_comes_apart():
+    both = Sheet(
+        "blad",
+        rows("_id;_labels;name;_start;_end;_type", "1;:Org:Bank;Aa", "2;:Org;Bee",
+             ";;;1;2;WERKT_MET"),
+    )  # fmt: skip
+    nodes, links = mixed.apart(both)
+    assert [row.cells for row in nodes.rows] == [
+        ("_id", "_labels", "name"), ("1", "Org, Bank", "Aa"), ("2", "Org", "Bee"),
+    ]  # fmt: skip
+    assert [(row.number, row.cells) for row in links.rows] == [
+        (4, ("_start", "_end", "_type")), (4, ("1", "2", "WERKT_MET")),
+    ]  # fmt: skip
+    # With rows of one of the two alone it is that list; without these heads it is no such list.
+    assert len(mixed.apart(Sheet("blad", both.rows[:3]))) == 1
+    plain = Sheet("blad", rows("_id;name", "1;Aa"))
+    assert mixed.apart(plain) == [plain]
+
+
 # ---- meetings ----
 
 
@@ -241,7 +268,7 @@ def test_meetings_as_parties_of_their_own_are_told_by_the_list_itself():
     assert cells(whole) == ["Aa;Zorg", "Bee;Zorg"]
     assert cells(others) == ["Zorg", "Wonen"]
     assert cells(links) == ["Aa;Zorg", "Bee;Zorg", "Bee;Wonen"]
-    assert (links.implied, links.directed) == (True, False)
+    assert (links.implied, links.directed, links.heads) == (True, False, ("", ""))
 
 
 def test_who_shares_more_meetings_has_a_stronger_relation_three_at_most():
