@@ -22,8 +22,8 @@ from netwerk_widgets.texts import Texts
 
 #: Roles whose means are so far apart (of 1 … 5) differ.
 APART = 1.0
-#: Of fewer statements, or of fewer complete answers, Cronbach's alpha says nothing.
-LEAST_ITEMS, LEAST_COMPLETE = 3, 20
+#: Of fewer complete answers Cronbach's alpha says nothing (`rounds.health`).
+LEAST_COMPLETE = 20
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from statistics import pvariance
 from typing import Any
 
-from netwerk_widgets.insights.health import LEAST_COMPLETE, LEAST_ITEMS
+from netwerk_widgets.insights.health import LEAST_COMPLETE
 from netwerk_widgets.rounds import sheet
 from netwerk_widgets.rounds.model import Question, Round
 from netwerk_widgets.rounds.results import Result, by_role, results
@@ -14,6 +14,8 @@ from netwerk_widgets.texts import Texts
 
 #: How fast people read (words a minute), and how long they think about each thing (seconds).
 READS, THINKS = 200, 8
+#: Of fewer statements Cronbach's alpha says nothing.
+LEAST_ITEMS = 3
 
 
 def alpha(answers: Sequence[Sequence[int]]) -> float | None:

@@ -146,6 +146,16 @@ def test_what_came_of_a_round_is_said_line_by_line():
     assert chosen.title(found, NL) == NL("choosing.title.tie", names="‘A’ en ‘B’", n=3)
 
 
+def test_how_was_chosen_and_with_how_many_dots():
+    poll = polled("dots", "ab", [{"a": 2}])
+    label = NL("choosing.way.dots.label")
+    with_dots = chosen.Outcome(poll, {"a": "A", "b": "B"}, "goals", 3)
+    assert chosen.way(with_dots, NL) == NL("choosing.told.dots_each", way=label, dots=3)
+    assert chosen.way(chosen.Outcome(poll, {}, "goals"), NL) == label
+    assert chosen.rule(with_dots, NL) == NL("choosing.way.dots.what", n=2, most=1)
+    assert chosen.title(with_dots, NL) == NL("choosing.title.first", name="A", n=1)
+
+
 # ---- health ----
 
 
@@ -171,6 +181,10 @@ def test_of_two_answers_nothing_is_said_and_of_three_the_mean():
     # From the mean of 3: (2 · log2(1 − 1/4) / 3) + 1.
     assert said["health_spread"].number == pytest.approx(1 + 2 / 3 * -0.41504, abs=1e-4)
     assert said["health_no_alpha"].number == 3
+    names = f"‘{health.called(STATEMENTS[1], NL)}’"
+    assert said["health_low"].sentence == NL.count(
+        "health.finding.low", 1, names=names, mean="3", answers="3"
+    )
 
 
 def test_where_all_say_the_same_nothing_is_highest_or_widest():
@@ -204,6 +218,22 @@ def test_roles_differ_from_one_point_on(high, apart):
 )  # fmt: skip
 def test_how_two_find_their_relation(marks, level):
     assert quality.Rated(("a", "b"), marks).level == level
+
+
+def test_what_two_give_each_other_is_told_the_facilitator_where_it_is_apart_or_low():
+    rows = [
+        {"id": f"{by}{other}", "round": "p", "by": by, "other": other, "kinds": ["cooperation"],
+         "reliable": mark, "open": mark}
+        for by, other, mark in (("a", "b", 4), ("b", "a", 1), ("a", "c", 2), ("c", "a", 2),
+                                ("b", "c", 3), ("c", "b", 3))
+    ]  # fmt: skip
+    found = quality.private(made(domain={"pictures": rows}), "trust", NL)
+    what = NL("quality.side.trust")
+    assert [(each.key, each.sentence, each.question) for each in found] == [
+        (f"quality_{key}", NL(f"quality.private.{key}", a="A", b=b, x=x, y=y, what=what),
+         NL(f"quality.private.{key}_ask"))
+        for key, b, x, y in (("apart", "B", "4,0", "1,0"), ("low", "C", "2,0", "2,0"))
+    ]  # fmt: skip
 
 
 # ---- power ----

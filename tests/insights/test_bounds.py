@@ -1,11 +1,11 @@
-"""The kind of network, its governance and the accelerators, just below and just at each bound."""
+"""The kind of network and its governance, just below and just at each bound."""
 
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
-from netwerk_widgets.insights import accelerators, advice
+from netwerk_widgets.insights import advice
 from netwerk_widgets.insights.evidence import Evidence, gather
 from netwerk_widgets.insights.governance import governance
 from netwerk_widgets.session.models import Session
@@ -236,59 +236,16 @@ def test_a_leader_is_asked_for_where_trust_is_low_and_one_stands_in_the_middle()
     assert lead.score == pytest.approx(0.75)
 
 
-# ---- accelerators ----
-
-
-def scored(*people):
-    rows = [{"id": f"r{n}", **each} for n, each in enumerate(people)]
-    return Session.model_validate({"context": {"respondents": rows}})
-
-
-def told(*people):
-    return {each.key: each for each in accelerators.findings(scored(*people), NL)}
-
-
-def test_what_grows_most_and_that_nothing_grows():
-    person = {
-        "now": {"technology": 2, "lifestyle": 3},
-        "expected": {"technology": 4, "lifestyle": 4},
-    }
-    found = told(person)["growth"]
-    label = NL("method.accelerator.technology.label")
-    assert (found.number, found.unit) == (2, "score")
-    assert found.sentence == NL(
-        "context.accelerators.growth", label=label[:1].upper() + label[1:], now="2", expected="4",
-        n="1",
-    )  # fmt: skip
-    still = told({"now": {"technology": 4}, "expected": {"technology": 4}})
-    assert (still["no_growth"].number, still["no_growth"].unit) == (0, "score")
-    assert "growth" not in still
-    assert "no_growth" not in told({"now": {"technology": 4}})
-
-
-def test_what_grows_as_much_is_told_together_and_what_alone_was_scored_as_such():
-    labels = [NL(f"method.accelerator.{each}.label") for each in ("technology", "lifestyle")]
-    now, later = {"technology": 2, "lifestyle": 1}, {"technology": 4, "lifestyle": 3}
-    found = told({"now": now, "expected": later})["growth"]
-    assert all(each.casefold() in found.sentence.casefold() for each in labels)
-    assert found.number == 2
-    only = told({"now": {"technology": 2}, "expected": {"technology": 3}})["growth"]
-    assert only.sentence == NL(
-        "context.accelerators.growth_only", label=labels[0], now="2", expected="3", n="1"
-    )
-
-
-def test_two_groups_are_apart_from_one_point_on():
-    def groups(high, low):
-        people = [{"id": f"r{n}", "role": role, "name": f"N{n}"}
-                  for n, role in enumerate(["x"] * 3 + ["y"] * 3)]  # fmt: skip
-        rows = [{"id": f"r{n}", "expected": {"technology": high if n < 3 else low}}
-                for n in range(6)]  # fmt: skip
-        made = Session.model_validate(
-            {"people": {"items": people}, "context": {"respondents": rows}}
-        )
-        return {each.key: each for each in accelerators.findings(made, NL)}.get("apart")
-
-    assert groups(2, 1).number == 1
-    assert groups(5, 1).number == 4
-    assert groups(2, 2) is None
+@pytest.mark.parametrize(
+    ("answers", "mean", "level"),
+    [
+        # As a share of the way from 1 to 5: moderate from a mean of 3, high from 4 on.
+        ((3, 3, 3), 3.0, "moderate"), ((2, 3, 3), 2.7, "low"), ((4, 4, 4), 4.0, "high"),
+        ((3, 4, 4), 3.7, "moderate"),
+    ],
+)  # fmt: skip
+def test_trust_that_was_measured_goes_before_the_density(answers, mean, level):
+    rows = [{"id": "h", "round": "h", "statement": "reliable", "n": 3,
+             "counts": {str(x): answers.count(x) for x in answers}}]  # fmt: skip
+    found = inputs(persevering={"health": rows})["trust"]
+    assert (found.level, found.values["trust"], found.values["n"]) == (level, mean, 3)

@@ -62,6 +62,11 @@ def test_a_goal_is_overdue_until_its_target_is_reached(value, late):
     )
 
 
+def test_a_goal_of_which_the_way_is_not_known_is_overdue_by_its_date():
+    for found in (goal(None, 10, 4), goal(0, 10)):
+        assert [each.kind for each in overdue(found, DAY, NL)] == ["goal"]
+
+
 def test_the_map_in_numbers_counts_relations_and_in_density_each_pair_once():
     lines = [("a", "b"), ("b", "a"), ("a", "a"), ("a", None), ("b", "c")]
     rows = [{"id": f"r{n}", "from_id": a, "to_id": b} for n, (a, b) in enumerate(lines)]

@@ -7,7 +7,7 @@ import pytest
 from netwerk_widgets.insights import goals, picked, thread
 from netwerk_widgets.insights.agreed import Promise, agreed_actions, promises
 from netwerk_widgets.insights.agreed_words import by_when, deed, promised, reviewed
-from netwerk_widgets.insights.changes import changes, difference_rows
+from netwerk_widgets.insights.changes import changes, difference_rows, measure_rows
 from netwerk_widgets.insights.deciding import choices, decided
 from netwerk_widgets.insights.pictures import Link, Pair
 from netwerk_widgets.network.comparison import compare
@@ -263,6 +263,20 @@ def test_what_changed_is_said_when_nobody_came_or_left():
     )]  # fmt: skip
     joined = compare(BEFORE, what_if(after, [AddParty("d", "D")]))
     assert "changed" not in [each.key for each in changes(joined, NL)]
+
+
+def test_a_measure_that_stays_as_it_was_is_passed_over_and_the_others_are_told():
+    closed = compare(BEFORE, session("abc", [("a", "b"), ("b", "c", "supply"), ("a", "c")]))
+    # One part before and after, nobody alone; B holds nothing together any more.
+    told = {each.key: each.number for each in changes(closed, NL)}
+    assert {"components", "isolates"}.isdisjoint(told)
+    assert told["articulation"] == -1
+    assert told["density"] == pytest.approx(1 / 3)
+    rows = {label: more for label, *more in measure_rows(closed, NL)}
+    assert rows[NL("changes.measure.relations")] == ["2", "3", True]
+    assert rows[NL("changes.measure.parties")] == ["3", "3", False]
+    assert rows[NL("changes.measure.density")] == ["67%", "100%", True]
+    assert rows[NL("changes.measure.distance")] == ["1,33", "1,00", True]
 
 
 def test_what_a_relation_less_does_to_the_measures():

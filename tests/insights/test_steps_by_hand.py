@@ -66,6 +66,9 @@ def test_who_did_not_answer_is_in_nobodys_share():
         "dream.finding.consensus.high", consensus="0,81", median="4,5", count=count
     )
     assert "dream_silent" not in told(dream.findings, supported(None, None))
+    even = told(dream.findings, supported(4, 4))["dream_consensus"].sentence
+    count = NL("dream.support.title.all", who=NL.count("dream.word.party", 2))
+    assert even == NL("dream.finding.consensus.high", consensus="1,00", median="4", count=count)
 
 
 def test_who_agrees_that_it_is_not_their_dream_is_asked_something_else():
@@ -89,6 +92,7 @@ def test_the_theme_of_most_parties_and_those_of_one():
     assert found["theme_single"].sentence == NL("dream.finding.single", theme="T2", party="D")
     alike = themes("ab", "cd")["theme_most"]
     assert alike.sentence == NL("dream.finding.alike", n=2, all=4)
+    assert "theme_single" in themes("a", everyone="ab")
     # One theme is no more than any other, and one party of one is nobody apart.
     assert "theme_most" not in themes("ab")
     assert "theme_single" not in themes("a", everyone="a")
