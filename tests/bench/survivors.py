@@ -17,8 +17,7 @@ ACCEPTED: dict[str, str] = {
     **{
         f"session/store/{where}: ensure_ascii=False → ensure_ascii=True":
             "how JSON writes an accent: the same is read"
-        for where in ("browser.py: _text", "memory.py: _keep", "people.py: _text",
-                      "sql.py: SqlStore._text")
+        for where in ("browser.py: _text", "memory.py: _keep", "people.py: _text")
     },
     **{
         f"session/store/shared/users.py: {where}: secrets.randbits(60) → secrets.randbits(61)":
@@ -86,5 +85,4 @@ ACCEPTED: dict[str, str] = {
         "more is read than is needed, and the same comes of it",
     "session/store/database.py: Database._read_copy: self.close() → pass":
         "the engine that is left closes when it is collected",
-    "session/published.py: fingerprint: :16 → :17": "how long a fingerprint is, is free",
 }  # fmt: skip
