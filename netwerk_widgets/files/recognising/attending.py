@@ -144,7 +144,7 @@ def _parties(
             continue
         question = Question(
             f"leads:{block.sheet}:{block.top}:{column}", "leads", block.sheet, block.top, head,
-            {"name": ", ".join(dict.fromkeys(cells))[:120], "column": head}, must=True,
+            {"name": ", ".join(dict.fromkeys(cells)), "column": head}, must=True,
         )  # fmt: skip
         choices = [Choice("parties", "leads_parties"), Choice("keep", "keep_note")]
         if normal(head) in _CHAIRS and not {normal(each) for each in cells} & set(taking):

@@ -31,7 +31,7 @@ def one_line(block: Block, asking: Asking) -> tuple[Block, Layout] | None:
     if len(names) < 3:
         return None
     question = Question(
-        "commas", "commas", block.sheet, first, "", {"name": ", ".join(cells)[:120]}, must=True
+        "commas", "commas", block.sheet, first, "", {"name": ", ".join(cells)}, must=True
     )
     choices = [Choice("split", "commas_split"), Choice("whole", "commas_whole")]
     found = names if asking.ask(question, choices) == "split" else [", ".join(cells)]
@@ -177,7 +177,7 @@ def _are_headings(block: Block, tops: Sequence[str], asking: Asking) -> bool:
     """Whether these are what groups are called, and no parties: that is asked."""
     question = Question(
         f"headings:{block.sheet}:{block.top}", "headings", block.sheet, block.top,
-        words={"name": ", ".join(each.rstrip(":") for each in tops)[:200]}, must=True,
+        words={"name": ", ".join(each.rstrip(":") for each in tops)}, must=True,
     )  # fmt: skip
     choices = [Choice("groups", "headings_groups"), Choice("names", "headings_names")]
     return asking.ask(question, choices) == "groups"

@@ -98,7 +98,7 @@ def _pairs(
         return _names(block, full) if pasted else None
     question = Question(
         f"pairs:{block.sheet}:{block.top}", "pairs", block.sheet, block.top,
-        words={"name": first[0][:120], "other": second[0][:120]}, must=True,
+        words={"name": first[0], "other": second[0]}, must=True,
     )  # fmt: skip
     choices = [Choice("relations", "pairs_relations"), Choice("names", "pairs_names")]
     if asking.ask(question, choices) == "relations":
@@ -235,7 +235,7 @@ def unheaded(block: Block, asking: Asking) -> tuple[Block, Layout]:
     crossed = layouts.meetings(block)
     question = Question(
         f"unknown:{block.sheet}:{block.top}", "unknown_heads", block.sheet, block.top,
-        words={"name": ", ".join(h.strip() for h in headed.heads if h.strip())[:200]}, must=True,
+        words={"name": ", ".join(h.strip() for h in headed.heads if h.strip())}, must=True,
     )  # fmt: skip
     kinds = ["heads", "relations", "names"]
     if _both_ends(headed):

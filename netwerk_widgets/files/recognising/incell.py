@@ -83,7 +83,7 @@ def several(
     choices = [Choice("split", "commas_split"), Choice("whole", "commas_whole")]
 
     def apart(words: str, *, most_likely: bool = True) -> bool:
-        asked = replace(question, words={"name": words[:120]})
+        asked = replace(question, words={"name": words})
         return asking.ask(asked, choices if most_likely else choices[::-1]) == "split"
 
     found: list[str] = []

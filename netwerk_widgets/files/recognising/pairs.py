@@ -90,7 +90,7 @@ def spaced(block: Block, asking: Asking) -> tuple[Block, Layout] | None:
     pair = next(each for each in parts if len(each) > 1 and not each[0].startswith("#"))
     question = Question(
         f"spaces:{block.sheet}:{block.top}", "spaces", block.sheet, block.top,
-        words={"name": pair[0][:120], "other": pair[1][:120]}, must=True,
+        words={"name": pair[0], "other": pair[1]}, must=True,
     )  # fmt: skip
     choices = [Choice("relations", "pairs_relations"), Choice("names", "spaces_names")]
     if asking.ask(question, choices) == "names":
@@ -126,7 +126,7 @@ def dashed(block: Block, asking: Asking) -> tuple[Block, Layout] | None:
         return None
     question = Question(
         f"spaces:{block.sheet}:{block.top}", "pairs", block.sheet, block.top,
-        words={"name": parts[0][0][:120], "other": parts[0][1][:120]}, must=True,
+        words={"name": parts[0][0], "other": parts[0][1]}, must=True,
     )  # fmt: skip
     choices = [Choice("relations", "pairs_relations"), Choice("names", "spaces_names")]
     if not {normal(each[0]) for each in parts} & {normal(each[1]) for each in parts}:

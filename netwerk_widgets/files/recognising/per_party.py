@@ -66,7 +66,7 @@ def with_owner(sheets: Sequence[Sheet], asking: Asking) -> Sequence[Sheet]:
         return sheets
     question = Question(
         "owners", "owners", found[0][0].name, found[0][0].rows[0].number,
-        words={"name": ", ".join(owners.values())[:120]}, must=True,
+        words={"name": ", ".join(owners.values())}, must=True,
     )  # fmt: skip
     if asking.ask(question, [Choice("with", "owners_with"), Choice("keep", "owners_keep")]) == (
         "keep"

@@ -3,6 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+#: So much of what stands in a list is repeated in a question about it (signs).
+LONGEST = 200
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -32,6 +35,10 @@ class Question:
     choices: tuple[Choice, ...] = ()
     chosen: str = ""
     must: bool = False
+
+    def __post_init__(self) -> None:
+        words = {key: each[:LONGEST] for key, each in self.words.items()}
+        object.__setattr__(self, "words", words)
 
 
 class Asking:

@@ -47,7 +47,7 @@ def loose(block: Block, contents: Contents, asking: Asking) -> bool:
         return False
     question = Question(
         f"loose:{block.sheet}:{block.top}", "loose", block.sheet, block.top,
-        words={"name": ", ".join(words[:3])[:120]}, must=True,
+        words={"name": ", ".join(words[:3])}, must=True,
     )  # fmt: skip
     choices = [Choice("names", "loose_names"), Choice("leave", "loose_leave")]
     if _CHOICES.search(normal(block.sheet)):

@@ -112,7 +112,7 @@ def _counting(block: Block, asked: Sequence[int], asking: Asking) -> list[int]:
     now = [c for c in asked if c not in wished]
     question = Question(
         f"questions:{block.sheet}:{block.top}", "questions", block.sheet, block.top,
-        words={"name": "; ".join(heads.values())[:200]}, must=True,
+        words={"name": "; ".join(heads.values())}, must=True,
     )  # fmt: skip
     each = [Choice(str(c), "matrices_one", head) for c, head in heads.items()]
     choices = [Choice("all", "matrices_all"), *each]
@@ -183,10 +183,10 @@ def _of_parties(block: Block, who: int, grid: dict[int, str], asking: Asking) ->
         if known >= _EACH_OTHER * len(columns):
             of_parties += columns
             continue
-        labels = ", ".join(grid[c] for c in columns[:5])
+        labels = ", ".join(grid[c] for c in columns)
         question = Question(
             f"grid:{block.sheet}:{block.top}:{columns[0]}", "grid", block.sheet, block.top,
-            words={"name": labels[:120]}, must=True,
+            words={"name": labels}, must=True,
         )  # fmt: skip
         choices = [Choice("parties", "grid_parties"), Choice("keep", "grid_keep")]
         if not words.with_columns([asks]):

@@ -267,6 +267,13 @@ def test_crosses_below_heads_that_nobody_knows_may_be_notes_all_the_same():
 # ---- asking ----
 
 
+def test_of_what_stands_in_a_list_a_question_repeats_two_hundred_signs():
+    asking = Asking()
+    headless(block(f"{'x' * 300};Bee;3", "Cee;Dee;1"), asking, pasted=False)
+    (question,) = asking.found.values()
+    assert question.words == {"name": "x" * 200, "other": "Bee"}
+
+
 def test_a_question_is_asked_once_and_an_answer_that_is_none_of_its_choices_does_not_count():
     choices = [Choice("a", "k"), Choice("b", "k")]
     asking = Asking({"one": "b", "two": "x"})

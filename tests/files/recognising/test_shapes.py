@@ -243,11 +243,11 @@ def test_one_list_of_parties_and_relations_comes_apart():
     both = Sheet(
         "blad",
         rows("_id;_labels;name;_start;_end;_type", "1;:Org:Bank;Aa", "2;:Org;Bee",
-             ";;;1;2;WERKT_MET"),
+             ";;;1;2;WERKT_MET", "3;:Org"),
     )  # fmt: skip
     nodes, links = mixed.apart(both)
     assert [row.cells for row in nodes.rows] == [
-        ("_id", "_labels", "name"), ("1", "Org, Bank", "Aa"), ("2", "Org", "Bee"),
+        ("_id", "_labels", "name"), ("1", "Org, Bank", "Aa"), ("2", "Org", "Bee"), ("3", "Org", ""),
     ]  # fmt: skip
     assert [(row.number, row.cells) for row in links.rows] == [
         (4, ("_start", "_end", "_type")), (4, ("1", "2", "WERKT_MET")),
