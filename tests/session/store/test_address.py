@@ -5,7 +5,7 @@ import traceback
 import pytest
 
 from netwerk_widgets.session.errors import DatabaseError
-from netwerk_widgets.session.store.address import parsed, place_of
+from netwerk_widgets.session.store.address import parsed, place_of, without_password
 
 SECRET = "geheim"
 
@@ -54,3 +54,16 @@ def test_nor_is_it_told_in_a_complaint_about_the_address(address):
     assert SECRET not in repr(told.value.values)
     assert SECRET not in everything.partition("DatabaseError")[2]
     assert told.value.__cause__ is None
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        (f"mysql://anna:{SECRET}@ergens/netwerk", "mysql://***@ergens/netwerk"),
+        (f"mysql://ergens/netwerk?password={SECRET}", "mysql://***"),
+        (f"mysql://anna@ergens/netwerk?password={SECRET}", "mysql://***@ergens/netwerk"),
+        ("onzin", "onzin"), ("onzin?x=y", "onzin"),
+    ],
+)  # fmt: skip
+def test_an_address_that_cannot_be_read_is_shown_by_its_kind_and_place(address, shown):
+    assert without_password(address) == shown

@@ -211,3 +211,20 @@ def test_a_document_that_is_none_of_ours_is_left_as_it_is():
     assert mended("of_a_later_version", {"a": 1}) == {"a": 1}
     assert mended("start", {"colour": "red"}) == {"colour": "red"}
     assert stored("of_a_later_version", '{"name": "a\\u202eb"}') == {"name": "a\u202eb"}
+
+
+def test_where_nothing_stands_in_the_way_nobody_knows_why(tmp_path, monkeypatch):
+    file = tmp_path / "sessions.db"
+    url = make_url(f"sqlite:///{file}")
+    assert refusals.unwritable(url).key == "database_unreadable"
+    file.write_bytes(b"x")
+    assert refusals.unwritable(url).key == "database_unreadable"
+    # SQLite cannot begin in less than 128 kB.
+    for free, key in ((128 * 1024, "database_unreadable"), (128 * 1024 - 1, "database_full")):
+        usage = shutil.disk_usage(tmp_path)._replace(free=free)
+        monkeypatch.setattr(refusals.shutil, "disk_usage", lambda _place, usage=usage: usage)
+        assert refusals.unwritable(url).key == key
+    assert refusals.unwritable(make_url(f"sqlite:///{tmp_path}")).key == "database_is_folder"
+    assert refusals.unwritable(make_url("sqlite://")).key == "database_unreadable"
+    gone = make_url(f"sqlite:///{tmp_path / 'weg' / 'x.db'}")
+    assert refusals.unwritable(gone).key == "database_no_folder"

@@ -31,7 +31,7 @@ def test_who_is_removed_is_out_at_once_and_inherits_nothing(there):
             counting = text("SELECT count(*) FROM revisions")
             assert still.execute(counting).scalar() > 0
             assert users.remove(there.admin, "carla")
-            assert not users.remove(there.admin, "carla")
+            assert users.remove(there.admin, "carla") is False
             with open_store(there.room, readonly=True) as service:
                 assert room not in rooms.rooms(service)
             with pytest.raises(DBAPIError):

@@ -58,6 +58,20 @@ def test_an_old_database_opens_with_all_that_was_in_it(sqlite_url):
     assert names == [step.__name__ for step in MIGRATIONS]
 
 
+def test_an_old_database_that_is_put_in_place_of_one_that_is_open_is_made_new_too(sqlite_url):
+    with open_store(sqlite_url) as store:
+        store.create("nieuw", None, "x")
+        path = path_of(sqlite_url)
+        other = path.with_name("oud.db")
+        old_database(f"sqlite:///{other}")
+        for each in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+            each.unlink(missing_ok=True)
+        other.rename(path)
+        store.create("derde", None, "x")
+        assert {each.name for each in store.sessions()} == {"oud", "derde"}
+        assert len(store.session_id("oud")) == 32
+
+
 def test_an_old_database_is_readable_as_it_is(sqlite_url):
     old_database(sqlite_url)
     before = path_of(sqlite_url).read_bytes()
