@@ -228,3 +228,18 @@ def test_where_nothing_stands_in_the_way_nobody_knows_why(tmp_path, monkeypatch)
     assert refusals.unwritable(make_url("sqlite://")).key == "database_unreadable"
     gone = make_url(f"sqlite:///{tmp_path / 'weg' / 'x.db'}")
     assert refusals.unwritable(gone).key == "database_no_folder"
+
+
+def test_what_may_not_be_written_is_told_by_whose_it_is(tmp_path, monkeypatch):
+    file = tmp_path / "sessions.db"
+    file.write_bytes(b"x")
+    url = make_url(f"sqlite:///{file}")
+    closed = {file}
+    monkeypatch.setattr(refusals.os, "access", lambda place, _how: place not in closed)
+    assert refusals.unwritable(url).key == "database_protected"
+    monkeypatch.setattr(refusals.os, "geteuid", lambda: file.stat().st_uid + 1)
+    assert refusals.unwritable(url).key == "database_anothers"
+    # Without the file it is the folder in which it cannot be made.
+    file.unlink()
+    closed.add(tmp_path)
+    assert refusals.unwritable(url).key == "database_folder_protected"
