@@ -106,15 +106,13 @@ def value(row: Row, number: float | None, t: Texts) -> str:
 
 
 def measure_rows(comparison: Comparison, t: Texts) -> list[tuple[str, str, str, bool]]:
-    """Every measure with its value before and after, and whether they differ."""
+    """Every measure with its value before and after as they are read, and whether those differ."""
+    found = (
+        (row.key, value(row, row.before, t), value(row, row.after, t)) for row in comparison.rows
+    )
     return [
-        (
-            t(f"changes.measure.{row.key}"),
-            value(row, row.before, t),
-            value(row, row.after, t),
-            not row.same,
-        )
-        for row in comparison.rows
+        (t(f"changes.measure.{key}"), before, after, before != after)
+        for key, before, after in found
     ]
 
 

@@ -77,3 +77,5 @@ def test_what_nobody_can_read_as_a_change_is_not_said():
     after = what_if(before, [AddRelation("new", one, other)])
     said = [each.sentence for each in changes(compare(before, after), texts("nl"))]
     assert not any("van 28% naar 28%" in each for each in said)
+    rows = measure_rows(compare(before, after), texts("nl"))
+    assert [differs for *_, differs in rows] == [one != other for _, one, other, _ in rows]
