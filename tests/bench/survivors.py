@@ -77,6 +77,15 @@ ACCEPTED: dict[str, str] = {
         "the same numbers either way, sooner or later",
     "network/formulas.py: effective_size: None if there('numpy') else [*graph] → "
     "None if not there('numpy') else [*graph]": "the same numbers either way, sooner or later",
+    "network/formulas.py: _nothing_by_nothing: not there('numpy') → there('numpy')":
+        "the same numbers either way, with a warning of numpy's or without",
+    "network/routes.py: _numbered: (a, b, 1) → (a, b, 2)":
+        "where all weigh the same, what that is, is free",
+    "insights/phrases.py: Phrases.arrows: into > out → into >= out":
+        "who is named never has as many of both",
+    "insights/power.py: _mobilised: value > 0 → value >= 0": "0 adds nothing",
+    "insights/doubles.py: nearness: NEAR / 2 * (len(one) + len(other)) → "
+    "NEAR / 2 / (len(one) + len(other))": "more pairs are looked at, and the same are near",
     "network/formulas.py: _nothing_by_nothing: if not there('numpy') → if not not there('numpy')":
         "the same numbers either way, with a warning of numpy's or without",
     "network/augmenting.py: _best: (view.counts > 0)[None, :] & ~standing.joined[rows] → "

@@ -10,6 +10,7 @@ from netwerk_widgets.insights.counted import level, levels, support
 from netwerk_widgets.insights.doubles import doubles, nearness, plain
 from netwerk_widgets.insights.missing import missing
 from netwerk_widgets.insights.overdue import overdue_findings
+from netwerk_widgets.insights.pictures import agreement_of
 from netwerk_widgets.insights.power import coalitions
 from netwerk_widgets.insights.quadrants import of_levels
 from netwerk_widgets.insights.smart import check
@@ -241,3 +242,21 @@ def test_which_measures_are_missing():
 )
 def test_a_consensus_is_called_by_the_two_decimals_that_are_shown(value, word):
     assert agreement(value) == word
+
+
+def test_what_is_on_the_map_and_named_by_nobody_is_counted_of_who_is_there():
+    ends = [("a", "b"), ("b", "a"), ("c", "d"), ("a", "a"), ("a", None), ("a", "gone")]
+    lines = [{"id": f"r{n}", "from_id": a, "to_id": b} for n, (a, b) in enumerate(ends)]
+    rows = [
+        {"id": f"p{by}{other}", "round": "p", "by": by, "other": other, "kinds": kinds}
+        for by, other, kinds in (("a", "b", ["cooperation"]), ("b", "a", ["cooperation"]),
+                                 ("a", "c", ["cooperation"]), ("c", "a", []))
+    ]  # fmt: skip
+    session = made(relations={"items": lines}, domain={"pictures": rows})
+    found = agreement_of(session)
+    assert found.on_map == {"both": 1, "differ": 0, "one": 0, "none": 1}
+    assert found.pairs == {"both": 1, "differ": 0, "one": 1}
+    # Two of three arcs are answered; one of the two pairs was named by both.
+    assert (found.answered, found.reciprocity, found.concordance, found.kinds) == (
+        3, pytest.approx(2 / 3), 0.5, 1,
+    )  # fmt: skip

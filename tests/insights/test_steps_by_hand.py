@@ -205,3 +205,21 @@ def test_what_is_done_late_orphaned_and_without_a_day():
         "doing.finding.without_owner", 1, names="‘X2’"
     )
     assert found["actions_undated"].sentence == NL.count("doing.finding.undated", 1, names="‘X4’")
+
+
+def test_what_it_asks_that_is_lowest_and_where_people_differ():
+    rows = [
+        {"id": f"q{n}", "scores": dict.fromkeys(doing.ASKS, 4) | {doing.ASKS[0]: low}}
+        for n, low in enumerate((1, 1, 5))
+    ]
+    found = told(doing.findings, made(doing={"readiness": rows}), DAY)
+    ask = NL(f"method.ask.{doing.ASKS[0]}.label")
+    assert found["readiness_low"].sentence == NL.count(
+        "doing.finding.low", 1, asks=f"‘{ask}’", median="1", answers="3",
+        who=NL(f"method.audience.{doing.AUDIENCE[doing.ASKS[0]]}.label"),
+    )  # fmt: skip
+    # Half of those three lie between 1 and 3.
+    assert found["readiness_spread"].sentence == NL(
+        "doing.finding.spread", ask=ask, lower="1", upper="3", n=3
+    )
+    assert found["readiness_spread"].number == 2

@@ -69,6 +69,11 @@ def test_the_whole_of_a_small_network():
     assert [rows[x]["degree_centrality"] for x in "cde"] == [0.75, 0.25, 0]
 
 
+def test_without_two_relations_of_one_party_nothing_is_known_of_friends_of_friends():
+    assert formulas.transitivity(nx.Graph(["ab", "cd"])) is None
+    assert formulas.transitivity(nx.Graph(["ab", "bc"])) == 0
+
+
 # ---- directions ----
 
 
@@ -188,6 +193,29 @@ def test_three_relations_at_most_and_two_for_who_is_brought_in():
     )
     assert (party, gain.relations) == ("x", (("a", "x"), ("b", "x")))
     assert (gain.before.near, gain.after.near) == (0, pytest.approx(2 / 3))
+
+
+def test_who_is_brought_in_is_who_adds_most_and_not_who_ends_highest():
+    graph = nx.Graph([("a", "b"), ("b", "c"), ("c", "a"), ("a", "x")])
+    graph.add_node("y")
+    robust = Aim(frozenset("abc"), only=("robust",))
+    # x has one pair already and gains two of six, y gains three of six with two relations.
+    party, gain = joining(graph, robust, "abcxy", "xy")
+    assert (party, gain.before.robust, gain.after.robust) == ("y", 3, 6)
+
+
+def test_what_a_ring_round_gains():
+    def gains(*edges):
+        graph = nx.Graph(edges)
+        standing = Standing(graph, View(Aim(frozenset("abcd"), only=("robust",)), "abcd"))
+        return standing.gains([0])[0].tolist()
+
+    # a–c makes one block of a, b and c: a pair more of six; a–d one of all four: three more.
+    assert gains("ab", "bc", "cd")[2:] == pytest.approx([1 / 6, 3 / 6])
+    # In a ring every pair holds already.
+    assert gains("ab", "bc", "cd", "da")[2] == 0
+    one = score(nx.Graph(["ab"]), Aim(frozenset("ab"), common=(("a", "b", 1),)))
+    assert one.near == 1
 
 
 def test_only_the_aims_that_were_asked_for_count():

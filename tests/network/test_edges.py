@@ -175,6 +175,14 @@ def test_of_all_that_moved_the_five_that_moved_most_by_name():
     assert compare(line, session("abcdefg")).moves[0].party == "d"
 
 
+def test_who_moved_most_is_told_by_how_far_and_not_by_how_high():
+    line = [("a", "b"), ("b", "c"), ("c", "d"), ("d", "e")]
+    # Of six pairs b, c and d stood between 3, 4 and 3; without d–e between 2, 2 and 0.
+    found = compare(session("abcde", line), session("abcde", line[:-1])).moves
+    assert [each.party for each in found] == ["d", "c", "b"]
+    assert [each.after - each.before for each in found] == pytest.approx([-3 / 6, -2 / 6, -1 / 6])
+
+
 def test_who_was_not_there_did_not_move():
     found = compare(session("ac"), session("abc", [("a", "b"), ("b", "c")]))
     assert found.moves == ()
