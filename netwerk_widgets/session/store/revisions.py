@@ -67,7 +67,7 @@ class Saved:
     """
 
     revision: Revision
-    merged: bool = False
+    merged: bool
     conflicts: list[Conflict] = field(default_factory=list)
     together: tuple["Saved", ...] = ()
 

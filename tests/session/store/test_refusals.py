@@ -243,3 +243,9 @@ def test_what_may_not_be_written_is_told_by_whose_it_is(tmp_path, monkeypatch):
     file.unlink()
     closed.add(tmp_path)
     assert refusals.unwritable(url).key == "database_folder_protected"
+
+
+def test_a_file_system_that_is_read_only_is_told_as_such(tmp_path, monkeypatch):
+    monkeypatch.setattr(refusals, "_read_only", lambda folder: folder == tmp_path)
+    found = refusals.unwritable(make_url(f"sqlite:///{tmp_path / 'sessions.db'}"))
+    assert found.key == "database_disk_read_only"

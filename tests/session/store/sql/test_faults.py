@@ -180,6 +180,14 @@ def test_on_a_full_disk_a_session_can_still_be_removed(url, database, monkeypatc
     whole(database)
 
 
+def test_who_removes_something_keeps_room_again_where_there_is(url, database):
+    kept = database.with_name("sessions.db.reserve")
+    with open_store(url) as store:
+        kept.unlink()
+        store.delete(NAME)
+        assert kept.stat().st_size == reserve.SIZE
+
+
 def disk(free):
     usage = reserve.shutil.disk_usage("/")
     return lambda _folder: usage._replace(free=free)
