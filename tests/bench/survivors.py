@@ -71,6 +71,11 @@ ACCEPTED: dict[str, str] = {
         "no gain is just that",
     "network/aims.py: Standing._near: np.minimum(to_u[view.a], to_u[view.b]) + 1 < was → "
     "np.minimum(to_u[view.a], to_u[view.b]) + 1 <= was": "a way that is as long gains nothing",
+    "files/recognising/blocks.py: _beside: column + 1 → column + 2":
+        "a list beside another has two columns at least",
+    "files/recognising/shapes.py: recognise: continue → break":
+        "words without a head are all that stands in their part of a sheet",
+    "files/recognising/sheets.py: loose: :3 → :4": "how many words are named, is free",
     "files/recognising/blocks.py: _starts: break → continue":
         "what is not found in the first rows is not looked for in the others either",
     "session/store/sql.py: SqlStore._read: query.order_by(REVISIONS.c.number.desc()).limit(1) → "

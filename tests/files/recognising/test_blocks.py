@@ -156,6 +156,8 @@ def test_what_is_called_so_further_up_is_a_party():
 def test_heads_over_two_rows(lines, heads):
     lists, _ = found(*lines)
     assert lists[0][1] == heads
+    # The second row of heads is no row of the list.
+    assert lists[0][2] == [*lines[2 if heads != lines[0] else 1 :]]
 
 
 def test_a_second_row_of_heads_stands_right_below_the_first():

@@ -38,6 +38,9 @@ def roles(heads, *lines, answers=None):
          ("register", "name;with;sector", [])),
         ("Partij;Relatie met;Sterkte;Sector", ["Aa;Bee;3;publiek", "Bee;Cee;1;privaat"],
          ("register", "name;with;strength;sector", [])),
+        # Whatever both lists may have beside it.
+        ("Partij;Relatie met;Sterkte;Kleur;Toelichting;Bron", ["Aa;Bee;3;rood;x;y"],
+         ("relations", "from;to;strength;keep;note;source", [])),
         # What stands under a head that nobody knows stays, also where it is a kind.
         ("Naam;Werkt samen met;Waarom", ["Aa;Bee;overleg", "Bee;Cee;subsidie"],
          ("register", "name;with;keep", [])),

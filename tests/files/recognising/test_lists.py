@@ -218,3 +218,28 @@ def test_a_mark_in_a_grid_is_a_strength_only_where_numbers_differ():
     assert [row.cells[:3] for row in odd.rows] == [
         ("Aa", "Bee", "2"), ("Dee", "Bee", "1.5"), ("Dee", "Cee", "40%"),
     ]  # fmt: skip
+
+
+def test_what_a_party_takes_part_in_is_called_as_it_was_first_and_short_rows_lead_nobody():
+    columns = {"overleg": attending.GROUP, "leden": "name"}
+    _, links, _ = meetings("Leden;Overleg", "Aa;Zorg", "Aa;zorg", "Bee;ZORG", **columns)
+    assert links == ["Aa;Bee;1;Zorg"]
+    _, links, _ = meetings("Overleg;Leden;Trekker", "Zorg;Aa, Bee", "Wonen;Aa, Cee;Cee", **columns)
+    assert links == ["Aa;Bee;1;Zorg", "Aa;Cee;1;Wonen"]
+
+
+def test_what_somebody_says_a_column_is_makes_the_shape():
+    def shape(*lines, **answers):
+        given = {f"column:blad:1:{n[1:]}": role for n, role in answers.items()}
+        (seen,) = recognise(Contents("csv", (Sheet("blad", rows(*lines)),)), given).seen
+        return seen.layout.shape, seen.layout.roles
+
+    lines = ("Naam;Kleur", "Aa;rood", "Bee;blauw")
+    assert shape(*lines, c1="with") == ("register", ("name", "with"))
+    assert shape(*lines, c1="branch") == ("parties", ("name", "branch"))
+    assert shape(*lines, c0="from", c1="to") == ("relations", ("from", "to"))
+    assert shape(*lines, c0="ref", c1="name") == ("parties", ("ref", "name"))
+    assert shape(*lines, c0="skip", c1="ref") == ("parties", ("skip", "ref"))
+    assert shape("Van;Naar", "Aa;Bee", c1="note") == ("relations", ("from", "note"))
+    # What a person chose goes before what was recognised.
+    assert shape(*lines, c1="name") == ("parties", ("keep", "name"))

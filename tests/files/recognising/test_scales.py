@@ -162,6 +162,13 @@ def test_a_column_of_scores_holds_nothing_else(cells, expected):
     assert scored(cells) is expected
 
 
+def test_a_row_that_ends_before_its_score_has_none():
+    columns = {"from": 0, "to": 1, "strength": 2}
+    table = Table("relations", "b", columns, ("Van", "Naar", "Hoe"), rows("a;b;5", "a;c", "b;c;1"))
+    made = on_our_scale(table, Asking())
+    assert [row.cells[2] for row in made.rows] == ["3", "", "1"]
+
+
 # ---- below zero ----
 
 

@@ -164,3 +164,10 @@ def test_a_column_is_what_others_call_parties_by_when_most_ends_stand_in_it():
     # A code that two share, or that one lacks, calls nobody.
     assert called((*CODES[:3], "Bank;WLZ"), ("GEM;ZRG", "ZRG;WLZ")) == []
     assert called((*CODES[:3], "Bank;"), ("GEM;ZRG", "ZRG;WLZ")) == []
+
+
+def test_what_a_register_calls_others_is_not_what_others_call_its_parties():
+    parties = Sheet("P", rows("Naam;Afkorting", *CODES))
+    register = Sheet("R", rows("Organisatie;Werkt samen met;Sector", "GEM;ZRG|WLZ;publiek"))
+    found = recognise(Contents("xlsx", (parties, register)))
+    assert referring.questions([found], {}, {}) == []

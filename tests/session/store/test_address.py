@@ -3,9 +3,11 @@
 import traceback
 
 import pytest
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from netwerk_widgets.session.errors import DatabaseError
 from netwerk_widgets.session.store.address import parsed, place_of, without_password
+from netwerk_widgets.session.store.server import complaint
 
 SECRET = "geheim"
 
@@ -67,3 +69,26 @@ def test_nor_is_it_told_in_a_complaint_about_the_address(address):
 )  # fmt: skip
 def test_an_address_that_cannot_be_read_is_shown_by_its_kind_and_place(address, shown):
     assert without_password(address) == shown
+
+
+@pytest.mark.parametrize(
+    ("state", "words", "key"),
+    [
+        # The whole state, else its first three signs, else its first two.
+        ("42501", "", "refuses"), ("53100", "", "full"), ("40001", "", "busy"),
+        ("57P01", "", "unreachable"), ("08006", "", "unreachable"), ("55P03", "", "busy"),
+        ("42P01", "", None), ("57014", "", None),
+        # What has none is told by its words.
+        (None, "password authentication failed", "password"),
+        (None, "no password supplied", "password"), (None, "who knows", "unreachable"),
+    ],
+)  # fmt: skip
+def test_what_a_server_complains_of(state, words, key):
+    own = Exception(words)
+    own.sqlstate = state
+    url = parsed("postgresql://ergens/netwerk")
+    found = complaint(OperationalError("x", {}, own), url)
+    assert (found and found.key) == (key and f"database_{key}")
+    assert complaint(ValueError("x"), url) is None
+    if state is None:
+        assert complaint(IntegrityError("x", {}, own), url) is None
