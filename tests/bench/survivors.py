@@ -90,6 +90,18 @@ ACCEPTED: dict[str, str] = {
     "None if not there('numpy') else [*graph]": "the same numbers either way, sooner or later",
     "network/formulas.py: _nothing_by_nothing: not there('numpy') → there('numpy')":
         "the same numbers either way, with a warning of numpy's or without",
+    "network/augmenting.py: _best: np.round(gains, 9) → np.round(gains, 10)":
+        "no two gains differ by so little",
+    "network/aims.py: Standing._robust: -1 → -2": "no block has either number",
+    "network/cutting.py: _of_part: -1 → -2": "no block has either number",
+    "network/routes.py: closeness: size > _MATRIX → size >= _MATRIX":
+        "the same numbers either way, sooner or later",
+    "network/routes.py: betweenness: if not there('rustworkx') → if not not there('rustworkx')":
+        "the same numbers either way, sooner or later",
+    "network/eigen.py: strongest_of: if not there('numpy') → if not not there('numpy')":
+        "the same numbers either way, sooner or later",
+    "network/order.py: _refined: min(lowest[min(lowest)], key=str) → min(lowest[min(lowest)])":
+        "which of those that are alike is set apart first, is free",
     "network/routes.py: _numbered: (a, b, 1) → (a, b, 2)":
         "where all weigh the same, what that is, is free",
     "insights/phrases.py: Phrases.arrows: into > out → into >= out":

@@ -183,6 +183,11 @@ def test_who_moved_most_is_told_by_how_far_and_not_by_how_high():
     assert [each.after - each.before for each in found] == pytest.approx([-3 / 6, -2 / 6, -1 / 6])
 
 
+def test_who_stands_between_as_many_as_before_did_not_move():
+    line = session("abc", [("a", "b"), ("b", "c")])
+    assert compare(line, line.model_copy(deep=True)).moves == ()
+
+
 def test_who_was_not_there_did_not_move():
     found = compare(session("ac"), session("abc", [("a", "b"), ("b", "c")]))
     assert found.moves == ()
