@@ -10,4 +10,7 @@ from importlib.util import find_spec
 @cache
 def there(name: str) -> bool:
     """Whether a library can be imported; it is not imported by this."""
-    return find_spec(name) is not None
+    try:
+        return find_spec(name) is not None
+    except ModuleNotFoundError:  # so says who keeps libraries out, as the tests of a browser do
+        return False

@@ -102,6 +102,7 @@ ACCEPTED: dict[str, str] = {
         "the same numbers either way, sooner or later",
     "network/order.py: _refined: min(lowest[min(lowest)], key=str) → min(lowest[min(lowest)])":
         "which of those that are alike is set apart first, is free",
+    "network/engines.py: there: return False → return None": "nothing is no as well",
     "network/routes.py: _numbered: (a, b, 1) → (a, b, 2)":
         "where all weigh the same, what that is, is free",
     "insights/phrases.py: Phrases.arrows: into > out → into >= out":
