@@ -2,6 +2,16 @@
 
 #: By the mutant in words.
 ACCEPTED: dict[str, str] = {
+    "files/recognising/values.py: recognised: return _day(words) → return None":
+        "no column of a list is a day, until a field is added that is one",
+    "session/store/shared/users.py: _let_in: secrets.token_urlsafe(24) → secrets.token_urlsafe(25)":
+        "how long a secret is, above what nobody guesses, is free",
+    "session/store/shared/users.py: module: _MOST = 20 → _MOST = 21":
+        "how many connections one person has, is free",
+    "insights/quadrants.py: of_levels: interest > MIDDLE → interest >= MIDDLE":
+        "who is in the middle was set apart a line above",
+    "network/formulas.py: _by_algebra: value > largest - 1e-09 → value >= largest - 1e-09":
+        "no part is less strong by just that",
     "network/formulas.py: _both_ways: data.get(weight, 1) → data.get(weight, 2)":
         "an edge of ours always has a weight",
     "network/order.py: _refined: each[0] → each[1]":

@@ -156,6 +156,14 @@ def test_how_was_chosen_and_with_how_many_dots():
     assert chosen.title(with_dots, NL) == NL("choosing.title.first", name="A", n=1)
 
 
+@pytest.mark.parametrize(("tied", "named"), [("abcdef", 6), ("abcdefg", 5)])
+def test_up_to_six_that_are_first_together_are_all_named(tied, named):
+    poll = polled("dots", tied, [dict.fromkeys(tied, 1)])
+    found = chosen.Outcome(poll, {each: each.upper() for each in tied}, "goals", 3)
+    [told] = [each for each in chosen.besides(found, NL) if "‘A’" in each]
+    assert told.count("‘") == named
+
+
 # ---- health ----
 
 

@@ -1,4 +1,7 @@
-from netwerk_widgets.insights.dilemmas import balances, findings, strips
+from dataclasses import replace
+
+from netwerk_widgets.insights import dilemmas
+from netwerk_widgets.insights.dilemmas import Strip, balances, findings, strips
 from netwerk_widgets.session.models import Session
 from netwerk_widgets.texts import texts
 from tests.whole import whole
@@ -53,3 +56,12 @@ def test_agreement_and_balance_are_said_as_well():
 
 def test_nothing_recorded_nothing_found():
     assert findings(Session(), NL) == []
+
+
+def test_without_a_consensus_none_is_the_least():
+    one = Strip("d1", (), None, None)
+    assert dilemmas.least([]) == dilemmas.least([one]) == []
+    assert dilemmas.least([one, replace(one, consensus=0.504), replace(one, consensus=0.5)]) == [
+        replace(one, consensus=0.504),
+        replace(one, consensus=0.5),
+    ]

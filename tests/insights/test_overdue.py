@@ -9,7 +9,7 @@ from netwerk_widgets.figures.overdue import overdue_bars
 from netwerk_widgets.figures.thread import thread_flow
 from netwerk_widgets.figures.timeline import action_timeline
 from netwerk_widgets.insights import dilemmas, doing, goals, looking_back, thread
-from netwerk_widgets.insights.overdue import overdue, overdue_ids
+from netwerk_widgets.insights.overdue import overdue, overdue_findings, overdue_ids
 from netwerk_widgets.insights.upcoming import upcoming
 from netwerk_widgets.report.document import Facts, Grid, Text
 from netwerk_widgets.report.outline import outline
@@ -144,3 +144,19 @@ def test_the_report(session):
 
 def test_nothing_is_overdue_in_nothing():
     assert overdue(Session(), TODAY, NL) == ()
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (["Aa", "Bee", "Cee"], "‘Aa’, ‘Bee’ en ‘Cee’"),
+        (["Aa", "Bee", "Cee", "Dee"], "‘Aa’, ‘Bee’ en nog 2"),
+    ],
+)
+def test_up_to_three_that_are_late_are_all_named(session, names, said):
+    first = session.doing.actions[0]
+    session.doing.actions = [
+        first.model_copy(update={"id": f"a{n}", "name": name}) for n, name in enumerate(names)
+    ]
+    [found] = overdue_findings(session, NL, TODAY, ["action"])
+    assert said in found.sentence

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ from netwerk_widgets.insights.overdue import overdue
 from netwerk_widgets.insights.persevering import (
     Progress,
     accelerators_of,
+    furthest,
     map_numbers,
     progress,
     rebuild,
@@ -131,3 +133,16 @@ def test_nothing_late_tells_the_next_review():
 
 def test_nothing_recorded_nothing_found():
     assert looking_back.findings(Session(), NL, TODAY) == []
+
+
+def test_the_furthest_are_those_that_are_as_far_in_whole_percents():
+    row = Progress("g1", "", 0.0, 10.0, None, 5.0)
+    rows = [
+        row,
+        replace(row, goal="g2", now=5.04),
+        replace(row, goal="g3", now=4.9),
+        replace(row, goal="g4", now=None),
+    ]
+    assert furthest(rows) == (50, ["g1", "g2"])
+    assert furthest(rows[2:]) == (49, ["g3"])
+    assert furthest([]) == (0, [])

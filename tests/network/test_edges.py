@@ -221,3 +221,15 @@ def test_in_place_of_what_fails_stands_what_was_asked_for():
     assert measures.tried("number", "instead") == "instead"
     assert measures.tried("number") is None
     assert measures.missing == ("number",)
+
+
+def test_equally_strong_parts_have_each_their_share_of_the_start():
+    """A triangle and a star of four both have eigenvalue 2: of the start, all ones, the triangle
+    has 1 each, the star 3/2 in its middle and 3/4 around; together a length of √7.5."""
+    graph = nx.cycle_graph(["a", "b", "c"])
+    nx.add_star(graph, ["m", "w", "x", "y", "z"])
+    length = 7.5**0.5
+    expected = dict.fromkeys("abc", 1 / length) | {"m": 1.5 / length}
+    expected |= dict.fromkeys("wxyz", 0.75 / length)
+    assert formulas._by_algebra(graph, None) == pytest.approx(expected)
+    assert formulas.eigenvector(graph) == pytest.approx(expected, abs=1e-4)
