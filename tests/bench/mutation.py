@@ -162,12 +162,12 @@ def rows(
 def main() -> int:
     """Print the survivors and the shares; 1 when too many survive, or one without a reason."""
     options = argparse.ArgumentParser(description="Do the tests notice a mistake?")
-    options.add_argument("groups", nargs="*", choices=[*GROUPS, []], default=list(GROUPS))
+    options.add_argument("groups", nargs="*", choices=[*GROUPS, []])
     options.add_argument("--each", type=int, default=EACH, help="mutants drawn of a group")
     options.add_argument("--all", action="store_true", help="every mutant")
     options.add_argument("--seed", type=int, default=SEED, help="another draw")
     asked = options.parse_args()
-    found = rows(asked.groups, None if asked.all else asked.each, asked.seed)
+    found = rows(asked.groups or list(GROUPS), None if asked.all else asked.each, asked.seed)
     for what, share, unit, most in found:
         print(f"{what}  {share:5.1f} {unit}  {'ok' if share <= most else 'TOO MUCH'}")
     return int(any(share > most for _, share, _, most in found))

@@ -32,6 +32,7 @@ RISKY = (
     "=1+1", "+31 6", "-5", "@SUM(A1)", "'=quoted", "''", "\t=tab", "#N/A", "1,5", "007", "TRUE",
     "_x0041_", "_x005F_x0041_", "a;b,c", '"', "\n", " begin en eind ", "\ufffd", "naam",
     "van", "x005F_", "_x00\ufffd", "]]>", "\u3000", "van;naar",
+    "achter\\", "a\\;b",
 )  # fmt: skip
 
 

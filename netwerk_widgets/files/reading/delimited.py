@@ -5,6 +5,7 @@ import html
 import io
 import re
 from collections import Counter
+from itertools import pairwise
 
 from netwerk_widgets.files.recognising.heads import FIRST_ROWS, understood
 from netwerk_widgets.files.tables import Contents, Row, Sheet
@@ -174,8 +175,7 @@ def _records(text: str, separator: str) -> tuple[list[list[str]], list[int]]:
     Such a mark would swallow all that follows it: it is taken for an ordinary sign.
     """
     lines = text.splitlines(keepends=True)
-    # Some programs write a separator within a name so, and not between quotation marks.
-    escape = "\\" if f"\\{separator}" in text else None
+    escape = _escape(lines, separator) if f"\\{separator}" in text else None
     loose: list[int] = []
     for _attempt in range(_MOST_LOOSE):
         reader = csv.reader(lines, delimiter=separator, escapechar=escape, strict=True)
@@ -202,6 +202,27 @@ def _records(text: str, separator: str) -> tuple[list[list[str]], list[int]]:
         return list(csv.reader(lines, delimiter=separator, escapechar=escape)), loose
     except csv.Error as problem:
         raise ImportFileError("upload_damaged") from problem
+
+
+def _escape(lines: list[str], separator: str) -> str | None:
+    """The sign before a separator within a name, as some programs write it; or names end in it.
+
+    With what is right the rows are as long as each other.
+    """
+
+    def lengths(escape: str | None) -> list[int]:
+        found = csv.reader(lines, delimiter=separator, escapechar=escape)
+        return [len(cells) for cells in found if cells]
+
+    def steps(rows: list[int]) -> int:
+        return sum(one != other for one, other in pairwise(rows))
+
+    try:
+        plain, escaped = lengths(None), lengths("\\")
+    except csv.Error:
+        return "\\"
+    # Between quotation marks it parts nothing either way: there it is a sign of the name.
+    return "\\" if plain != escaped and steps(escaped) <= steps(plain) else None
 
 
 def separated_by(text: str) -> str:

@@ -7,8 +7,8 @@ from sqlalchemy.engine import make_url
 
 from netwerk_widgets.session.errors import SessionExistsError, StaleError
 from netwerk_widgets.session.store import MemoryStore, database, server
-from netwerk_widgets.session.store.sql import SqlStore
 from netwerk_widgets.session.store.revisions import Revision, canonical
+from netwerk_widgets.session.store.sql import SqlStore
 
 WHOLE = {"start": canonical("start", {}), "dream": canonical("dream", {})}
 
