@@ -65,7 +65,7 @@ def directed(session: Session, kinds: Collection[RelationKind] | None = None) ->
 
     source = build(session, kinds)
     graph = nx.DiGraph()
-    graph.add_nodes_from(source)
+    graph.add_nodes_from(source.nodes(data=True))
     for start, end, data in source.edges(data=True):
         _add(graph, start, end, data["strength"])
         if not data["one_way"]:

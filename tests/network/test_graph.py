@@ -65,3 +65,9 @@ def test_the_structure_is_that_of_the_graphs(any_session, made):
     edges = {frozenset(each[:2]): each[2] for each in found.edges}
     assert edges == {frozenset(ends): weight for *ends, weight in both.edges.data("weight")}
     assert list(found.arrows) == sorted(arrows.edges.data("weight"))
+
+
+def test_who_is_who_goes_along_with_the_arrows():
+    one = session(["a", "b"], [("a", "b", "supply")])
+    assert dict(directed(one).nodes(data=True)) == dict(build(one).nodes(data=True))
+    assert all(data["name"] for _, data in directed(one).nodes(data=True))
