@@ -34,3 +34,14 @@ def test_one_long_word_is_cut_where_it_differs():
 
 def test_the_same_name_twice_is_cut_as_one():
     assert apart([ALIKE, ALIKE], 20) == ["Meer samenwerken tu…"] * 2
+
+
+def test_a_beginning_that_ends_with_a_word_keeps_it():
+    last = "Gemeente Houten afdeling ruimtelijke ordening en beheer noord"
+    names = [last.replace("noord", "zuid"), last]
+    found = apart(names, 45)
+    assert found[1] == "Gemeente Houten… ordening en beheer noord"
+    # One letter further the word does not fit any more.
+    assert apart([each.replace("Houten", "Nijkerk") for each in names], 45)[1].startswith(
+        "Gemeente… "
+    )

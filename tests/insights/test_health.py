@@ -93,7 +93,7 @@ def test_roles_that_differ_are_told_with_how_many():
 @pytest.mark.parametrize(
     ("more", "key", "said"),
     [
-        ({"alpha": 0.84, "complete": 24}, "health_alpha", "0,84"),
+        ({"alpha": 0.837, "complete": 24}, "health_alpha", "0,84"),
         ({"complete": 19}, "health_no_alpha", "zijn er 19"),
     ],
 )

@@ -160,3 +160,14 @@ def test_the_cases_have_three_relations_and_a_party_each_with_its_doubt(case, la
     found = findings(load_case(case, language), texts(language))
     assert [each.key for each in found] == ["help_relation"] * 3 + ["help_party"]
     assert all("?" in each.question and each.number > 0 for each in found)
+
+
+def test_an_aim_is_offered_when_there_is_something_to_count_of_it():
+    session = load_case("laanboompact", "nl")
+    assert helping.aim_keys(session) == helping.AIMS
+    session.goals.goals = []
+    session.goals.positions = []
+    session.dilemmas.positions = []
+    # Who share a goal, and who stand at two sides of a dilemma: there are none any more.
+    assert helping.aim_keys(session) == ("connected", "robust")
+    assert helping.aim_keys(Session()) == ()
