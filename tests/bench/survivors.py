@@ -2,6 +2,10 @@
 
 #: By the mutant in words.
 ACCEPTED: dict[str, str] = {
+    "files/recognising/per_party.py: upright: _FORM <= len(sheet.rows) <= _MOST → "
+    "_FORM <= len(sheet.rows) < _MOST": "how long a form may be, is free",
+    "files/recognising/shapes.py: _as_answered: once[role] -= 1 → once[role] += 1":
+        "what was recognised has each of these roles once",
     "files/recognising/values.py: recognised: return _day(words) → return None":
         "no column of a list is a day, until a field is added that is one",
     "session/store/shared/users.py: _let_in: secrets.token_urlsafe(24) → secrets.token_urlsafe(25)":
