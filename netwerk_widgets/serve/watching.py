@@ -48,7 +48,6 @@ class Watcher:
         self._file: object = None
         self._seen: object = None
         self._heads: object = None
-        self._fingerprint = ""
         #: What the room is told of the session that was found; None when there is none.
         self.told: Told | None = None
         self._found = ("", "")
@@ -80,12 +79,11 @@ class Watcher:
             heads = (session, self._file, store.heads(session))
             if heads != self._heads:
                 self.told = told(portable.read_session(store, session))
-                self._fingerprint = self.told.fingerprint()
                 self._heads = heads
         except SessionNotFoundError:  # removed, or renamed: nothing is shown until it is said what
             self.session_id, self.told, self._heads = "", None, None
             return "", ""
-        return session, self._fingerprint
+        return session, self.told.fingerprint() if self.told else ""
 
     def _open(self) -> Store:
         """The store; opened anew when its file is another one than it was."""
