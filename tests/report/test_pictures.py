@@ -57,6 +57,15 @@ def test_one_browser_draws_all_and_is_closed(chosen):
     assert vector.trouble == points.trouble == ""
 
 
+@pytest.fixture
+def broken_browser(tmp_path, monkeypatch):
+    """A browser that ends as soon as it is started."""
+    broken = tmp_path / "chromium"
+    broken.write_text("#!/bin/sh\nexit 1\n")
+    broken.chmod(0o755)
+    monkeypatch.setenv("BROWSER_PATH", str(broken))
+
+
 def stop(_done, _all):
     raise Stopped
 
@@ -95,16 +104,14 @@ def test_without_a_browser_the_report_has_tables_and_says_why(no_browser):
     assert [share for share, _ in told] == sorted(share for share, _ in told)
 
 
-def test_a_browser_that_does_not_start_is_told(monkeypatch, tmp_path, chosen):
-    broken = tmp_path / "chromium"
-    broken.write_text("#!/bin/sh\nexit 1\n")
-    broken.chmod(0o755)
-    monkeypatch.setenv("BROWSER_PATH", str(broken))
+@pytest.mark.usefixtures("broken_browser")
+def test_a_browser_that_does_not_start_is_told(chosen):
     with pictures.Studio() as studio:
         assert studio.draw([chosen], "svg").trouble == "browser_failed"
 
 
-def test_what_the_browser_says_is_in_our_log_and_ours_not_in_its_own(chosen, monkeypatch, tmp_path):
+@pytest.mark.usefixtures("broken_browser")
+def test_what_the_browser_says_is_in_our_log_and_ours_not_in_its_own(chosen, monkeypatch):
     told = []
 
     class Telling(logging.Handler):
@@ -119,10 +126,6 @@ def test_what_the_browser_says_is_in_our_log_and_ours_not_in_its_own(chosen, mon
     monkeypatch.setattr(ours, "handlers", [Telling("ours")])
     monkeypatch.setattr(its, "handlers", [])
     monkeypatch.setattr(its, "propagate", True)
-    broken = tmp_path / "chromium"
-    broken.write_text("#!/bin/sh\nexit 1\n")
-    broken.chmod(0o755)
-    monkeypatch.setenv("BROWSER_PATH", str(broken))
     with pictures.Studio() as studio:
         studio.draw([chosen], "svg")
     told.clear()
@@ -174,11 +177,8 @@ def test_a_browser_draws_what_we_find_no_font_for(place, tmp_path, monkeypatch):
     assert images["rare"].data != raster.png(both["rare"].figure.wide)
 
 
-def test_a_browser_that_fails_leaves_question_marks(place, tmp_path, monkeypatch):
-    broken = tmp_path / "chromium"
-    broken.write_text("#!/bin/sh\nexit 1\n")
-    broken.chmod(0o755)
-    monkeypatch.setenv("BROWSER_PATH", str(broken))
+@pytest.mark.usefixtures("broken_browser")
+def test_a_browser_that_fails_leaves_question_marks(place):
     shown = drawing(f"A{RARE}")
     with pictures.Studio() as studio:
         image = studio.draw([Picture("map", shown)], "png").drawn["map"]
